@@ -1,0 +1,94 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+const project = fileURLToPath(new URL('..', import.meta.url));
+const ROOMS = ['core', 'electron', 'renderer', 'samples', 'test'] as const;
+
+/** Who may import whom, besides themselves. */
+const MAY: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  electron: ['core'],
+  renderer: ['core'],
+  samples: ['core'],
+  test: ['core', 'electron', 'renderer', 'samples'],
+};
+
+/** A foreign library lives behind one file (or one family of files). */
+const BEHIND: Readonly<Record<string, RegExp>> = {
+  'dicom-parser': /^core\/dicom\/dataset\.ts$/,
+  'cornerstone-core': /^renderer\/viewer\/frame\.ts$/,
+  konva: /^renderer\/viewer\/overlay[\w-]*\.tsx?$/,
+  'react-konva': /^renderer\/viewer\/overlay[\w-]*\.tsx?$/,
+  electron: /^electron\/((main|window|ipc|menu|preload)\.ts|runtime\/open-folder\.mjs)$/,
+};
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly types: boolean;
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(join(project, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.(ts|tsx|mjs)$/.test(entry.name))
+    .map((entry) => relative(project, join(entry.parentPath, entry.name)))
+    .filter((path) => !path.includes('generated'));
+}
+
+function importsOf(path: string): Import[] {
+  const text = readFileSync(join(project, path), 'utf8');
+  const found = text.matchAll(/(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[\w*{},\s]+?\s+from\s+)?['"]([^'"]+)['"]/g);
+  return [...found].map(([, type, to]) => ({ from: path, to: to ?? '', types: type !== undefined }));
+}
+
+const all = ROOMS.flatMap(sources).flatMap(importsOf);
+const roomOf = (path: string) => path.split('/')[0] ?? '';
+const target = ({ from, to }: Import) => relative(project, resolve(project, dirname(from), to));
+
+test('every room imports only from the rooms it may', () => {
+  const strangers = all
+    .filter(({ to }) => to.startsWith('.'))
+    .filter((found) => {
+      const [from, to] = [roomOf(found.from), roomOf(target(found))];
+      return from !== to && ROOMS.some((room) => room === to) && !MAY[from]?.includes(to);
+    });
+  expect(strangers).toEqual([]);
+});
+
+test('core asks for nothing but its own files and pure libraries', () => {
+  const libraries = new Set(
+    all
+      .filter(({ from, to }) => roomOf(from) === 'core' && !to.startsWith('.'))
+      .map(({ to }) =>
+        to
+          .split('/')
+          .slice(0, to.startsWith('@') ? 2 : 1)
+          .join('/'),
+      ),
+  );
+  const pure = ['zod', 'dicom-parser', '@noble/hashes', '@cornerstonejs/codec-libjpeg-turbo-8bit'];
+  expect([...libraries].filter((library) => !pure.includes(library))).toEqual([]);
+});
+
+test('each picture, file and shell library stays behind its own file', () => {
+  const loose = all
+    .filter(({ from, types }) => roomOf(from) !== 'test' && !types)
+    .filter(({ from, to }) => {
+      const door = BEHIND[to];
+      return door !== undefined && !door.test(from);
+    });
+  expect(loose).toEqual([]);
+});
+
+test('no file grows past 250 lines', () => {
+  const long = ROOMS.flatMap(sources)
+    .map((path) => ({ path, lines: readFileSync(join(project, path), 'utf8').trimEnd().split('\n').length }))
+    .filter(({ lines }) => lines > 250);
+  expect(long).toEqual([]);
+});
+
+test('the rules are read from files of the project (this test would notice an empty walk)', () => {
+  expect(all.length).toBeGreaterThan(100);
+});
