@@ -1,0 +1,46 @@
+import { fail, ok, type Result } from '../../result.ts';
+import type { ImageFormat, StoredFrame } from '../run.ts';
+import { samplesOf } from './samples.ts';
+
+const HEADER = 64;
+/** A run of two bytes can stand for at most this many. */
+const LONGEST_RUN = 128;
+
+/** RLE lossless (PS3.5 Annex G): one PackBits segment per byte of a sample, most significant first, planes in order. */
+export async function decodeRle(bytes: Uint8Array, image: ImageFormat): Promise<Result<StoredFrame>> {
+  const sampleBytes = image.bitsAllocated / 8;
+  const pixels = image.rows * image.columns;
+  const stride = image.samplesPerPixel * sampleBytes;
+  if (bytes.length < HEADER || pixels * stride > bytes.length * LONGEST_RUN) return fail('ends early');
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const segments = view.getUint32(0, true);
+  if (segments !== stride) return fail(`has ${segments} RLE segments where its header asks for ${stride}`);
+  const out = new Uint8Array(pixels * stride);
+  for (let segment = 0; segment < segments; segment++) {
+    const start = view.getUint32(4 + 4 * segment, true);
+    const end = segment + 1 < segments ? view.getUint32(8 + 4 * segment, true) : bytes.length;
+    if (start < HEADER || end < start || end > bytes.length) return fail('has a damaged RLE segment table');
+    const sample = Math.floor(segment / sampleBytes);
+    const byte = sampleBytes - 1 - (segment % sampleBytes);
+    if (!unpack(bytes.subarray(start, end), out, sample * sampleBytes + byte, stride)) return fail('ends early');
+  }
+  // No annotation of its own: RLE keeps the colour space of the header, YBR_FULL_422 included (three samples a pixel).
+  const photometric = image.photometric === 'YBR_FULL_422' ? 'YBR_FULL' : image.photometric;
+  return ok({ samples: samplesOf(out, image), photometric });
+}
+
+/** Unpacks one segment into every `stride`-th byte of `out` from `first`; false when the segment does not fill them. */
+function unpack(packed: Uint8Array, out: Uint8Array, first: number, stride: number): boolean {
+  let to = first;
+  let from = 0;
+  while (from < packed.length && to < out.length) {
+    const control = packed[from++] ?? 0;
+    if (control === 128) continue;
+    const repeated = control > 128;
+    const count = repeated ? 257 - control : control + 1;
+    if (from + (repeated ? 1 : count) > packed.length) return false;
+    for (let i = 0; i < count && to < out.length; i++, to += stride) out[to] = packed[repeated ? from : from + i] ?? 0;
+    from += repeated ? 1 : count;
+  }
+  return to >= out.length;
+}

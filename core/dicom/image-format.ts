@@ -1,0 +1,76 @@
+import { fail, ok, type Result } from '../result.ts';
+import type { Dataset } from './dataset.ts';
+import { readPalette } from './palette.ts';
+import type { ImageFormat } from './run.ts';
+
+const GREY = ['MONOCHROME1', 'MONOCHROME2', 'PALETTE COLOR'];
+const COLOUR = ['RGB', 'YBR_FULL', 'YBR_FULL_422'];
+
+/** The layout of the pixels as the header states it; a refusal is a predicate to put after the file's name. */
+export function readImageFormat(data: Dataset): Result<ImageFormat> {
+  const [rows, columns, frames] = [data.uint16('x00280010'), data.uint16('x00280011'), frameCount(data)];
+  if (!rows || !columns) return fail('does not say how many rows and columns its picture has; export it again');
+  if (frames === null) return fail('states no usable number of frames; export it again');
+  const photometric = photometricOf(data);
+  const samplesPerPixel = COLOUR.includes(photometric) ? 3 : 1;
+  if (![...GREY, ...COLOUR].includes(photometric)) return fail(unsupported('the colour model', photometric || 'none'));
+  if ((data.uint16('x00280002') ?? samplesPerPixel) !== samplesPerPixel) {
+    return fail(
+      `contradicts itself: ${photometric} with ${data.uint16('x00280002')} samples per pixel; export it again`,
+    );
+  }
+  const bits = readBits(data, samplesPerPixel);
+  if (!bits.ok) return bits;
+  const palette = photometric === 'PALETTE COLOR' ? readPalette(data) : null;
+  if (photometric === 'PALETTE COLOR' && palette === null) return fail('has no usable colour palette; export it again');
+  return ok({
+    rows,
+    columns,
+    frames,
+    samplesPerPixel,
+    photometric,
+    planar: data.uint16('x00280006') === 1 ? 1 : 0,
+    ...bits.value,
+    slope: data.decimal('x00281053') || 1,
+    intercept: data.decimal('x00281052') ?? 0,
+    window: readWindow(data),
+    palette,
+    lossy: data.text('x00282110') === '01',
+  });
+}
+
+/** NumberOfFrames: 1 when absent, null when it is no positive whole number. */
+export function frameCount(data: Dataset): number | null {
+  if (data.text('x00280008') === '') return 1;
+  const frames = data.decimal('x00280008');
+  return frames !== null && Number.isInteger(frames) && frames > 0 ? frames : null;
+}
+
+/** The photometric interpretation as the header says it, upper case. */
+export function photometricOf(data: Dataset): string {
+  return data.text('x00280004').toUpperCase();
+}
+
+type Bits = Pick<ImageFormat, 'bitsAllocated' | 'bitsStored' | 'signed'>;
+
+function readBits(data: Dataset, samplesPerPixel: 1 | 3): Result<Bits> {
+  const bitsAllocated = data.uint16('x00280100');
+  if (bitsAllocated !== 8 && (bitsAllocated !== 16 || samplesPerPixel === 3)) {
+    return fail(unsupported('pixels', `${bitsAllocated ?? 'an unknown number of'} bits allocated`));
+  }
+  const bitsStored = data.uint16('x00280101') ?? bitsAllocated;
+  const highBit = data.uint16('x00280102') ?? bitsStored - 1;
+  if (bitsStored < 1 || bitsStored > bitsAllocated || highBit !== bitsStored - 1) {
+    return fail(unsupported('pixels', `${bitsStored} of ${bitsAllocated} bits with high bit ${highBit}`));
+  }
+  return ok({ bitsAllocated, bitsStored, signed: data.uint16('x00280103') === 1 });
+}
+
+function readWindow(data: Dataset): ImageFormat['window'] {
+  const [center, width] = [data.decimal('x00281050'), data.decimal('x00281051')];
+  return center !== null && width !== null && width >= 1 ? { center, width } : null;
+}
+
+function unsupported(what: string, which: string): string {
+  return `stores ${what} as ${which.slice(0, 40)}, which this version cannot show; export it as grey or RGB with 8 bits`;
+}

@@ -1,0 +1,20 @@
+/**
+ * Bytes that can be read in ranges: a file handle, a Blob, an HTTP resource, memory. Never the whole file at once.
+ * `read` gives exactly `length` bytes, fewer only at the end of the source; it throws when the source itself fails.
+ */
+export interface ByteSource {
+  /** The name shown to the operator in every sentence about this file. */
+  readonly name: string;
+  /** Length in bytes. */
+  readonly size: number;
+  read(offset: number, length: number): Promise<Uint8Array>;
+}
+
+/** A ByteSource over bytes already in memory. */
+export function memorySource(name: string, bytes: Uint8Array): ByteSource {
+  return {
+    name,
+    size: bytes.length,
+    read: async (offset, length) => bytes.subarray(offset, Math.min(bytes.length, offset + length)),
+  };
+}

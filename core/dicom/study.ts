@@ -1,0 +1,119 @@
+import { fail, ok, type Result } from '../result.ts';
+import { type Codec, codecs } from './decode/registry.ts';
+import { findPixelElement } from './fragments.ts';
+import { indexFrames } from './frames.ts';
+import { DEFLATED, EXPLICIT_BIG, type Header, readHeader } from './header.ts';
+import { readIdentity } from './identity.ts';
+import { frameCount, photometricOf, readImageFormat } from './image-format.ts';
+import { pullback } from './pullback.ts';
+import type { ImageFormat, PixelIndex, Run } from './run.ts';
+import type { ByteSource } from './source.ts';
+import { readSpacing } from './spacing.ts';
+import { frameClock, readTiming } from './timing.ts';
+import { transferSyntaxName } from './transfer-syntaxes.ts';
+
+/** The header's main statements, each null where the file does not make it: also of a file that does not open. */
+export interface HeaderFacts {
+  readonly modality: string | null;
+  readonly sopClass: string | null;
+  readonly transferSyntax: string | null;
+  readonly photometric: string | null;
+  readonly rows: number | null;
+  readonly columns: number | null;
+  readonly frames: number | null;
+  readonly bitsAllocated: number | null;
+  readonly bitsStored: number | null;
+}
+
+const DICOMDIR = '1.2.840.10008.1.3.10';
+
+/** Opens one DICOM image object through ranged reads; a refusal is one sentence that names the file and what to do. */
+export async function openRun(source: ByteSource): Promise<Result<Run>> {
+  return (await examine(source)).run;
+}
+
+/** As openRun, with the header's main statements even where the file is refused. */
+export async function examine(source: ByteSource): Promise<{ readonly facts: HeaderFacts; readonly run: Result<Run> }> {
+  try {
+    const { header, problem } = await readHeader(source);
+    const run = problem === null ? await runOf(source, header) : fail(problem);
+    return { facts: factsOf(header), run: run.ok ? run : fail(`${source.name} ${run.problem}.`) };
+  } catch (failure) {
+    // The source itself failed (a file that vanished, a drive that was pulled): it says so in its own sentence.
+    return { facts: NO_FACTS, run: fail(failure instanceof Error ? failure.message : String(failure)) };
+  }
+}
+
+async function runOf(source: ByteSource, header: Header): Promise<Result<Run>> {
+  const codec = codecs.get(header.transferSyntax);
+  const image = await imageOf(source, header, codec);
+  if (!image.ok) return image;
+  const { format, pixels } = image.value;
+  const timing = readTiming(header.data, format.frames);
+  const clock = frameClock(timing);
+  return ok({
+    file: source.name,
+    identity: readIdentity(header),
+    transferSyntax: header.transferSyntax,
+    image: format,
+    pixels,
+    spacing: readSpacing(header.data),
+    clock,
+    pullback: pullback(timing, clock),
+  });
+}
+
+type Image = { readonly format: ImageFormat; readonly pixels: PixelIndex };
+
+async function imageOf(source: ByteSource, header: Header, codec: Codec | undefined): Promise<Result<Image>> {
+  const identity = readIdentity(header);
+  if (identity.sopClassUid === DICOMDIR)
+    return fail('is a DICOMDIR, a list of files; open the files or the folder beside it');
+  if (header.transferSyntax !== DEFLATED && header.end >= source.size) {
+    const kind = identity.modality === '' ? '' : ` (modality ${identity.modality})`;
+    return fail(`holds no picture${kind}; choose an image of the same study`);
+  }
+  if (codec === undefined) {
+    const advice = 'export it uncompressed or as JPEG baseline';
+    return fail(`is stored as ${transferSyntaxName(header.transferSyntax)}, which this version cannot read; ${advice}`);
+  }
+  const encoding = { explicit: header.explicit, littleEndian: header.transferSyntax !== EXPLICIT_BIG };
+  const element = await findPixelElement(source, header.end, encoding);
+  if (element === null) return fail('holds no readable picture; choose an image of the same study');
+  const format = readImageFormat(header.data);
+  if (!format.ok) return format;
+  if (!encoding.littleEndian && element.words && format.value.bitsAllocated === 8) {
+    return fail('stores 8-bit pixels as big endian words, which this version cannot read; export it as little endian');
+  }
+  const pixels = await indexFrames(source, element, format.value, codec);
+  return pixels.ok ? ok({ format: format.value, pixels: pixels.value }) : pixels;
+}
+
+/** The facts of a file of which nothing could be read. */
+export const NO_FACTS: HeaderFacts = {
+  modality: null,
+  sopClass: null,
+  transferSyntax: null,
+  photometric: null,
+  rows: null,
+  columns: null,
+  frames: null,
+  bitsAllocated: null,
+  bitsStored: null,
+};
+
+function factsOf(header: Header): HeaderFacts {
+  const { data } = header;
+  const identity = readIdentity(header);
+  return {
+    modality: identity.modality || null,
+    sopClass: identity.sopClassUid || null,
+    transferSyntax: header.stated ? header.transferSyntax : null,
+    photometric: photometricOf(data) || null,
+    rows: data.uint16('x00280010'),
+    columns: data.uint16('x00280011'),
+    frames: data.uint16('x00280010') === null ? null : frameCount(data),
+    bitsAllocated: data.uint16('x00280100'),
+    bitsStored: data.uint16('x00280101'),
+  };
+}

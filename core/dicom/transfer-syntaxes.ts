@@ -1,0 +1,38 @@
+const names: Readonly<Record<string, string>> = {
+  '1.2.840.10008.1.2': 'implicit VR little endian',
+  '1.2.840.10008.1.2.1': 'explicit VR little endian',
+  '1.2.840.10008.1.2.1.98': 'encapsulated uncompressed',
+  '1.2.840.10008.1.2.1.99': 'deflated explicit VR little endian',
+  '1.2.840.10008.1.2.2': 'explicit VR big endian',
+  '1.2.840.10008.1.2.4.50': 'JPEG baseline',
+  '1.2.840.10008.1.2.4.51': 'JPEG extended',
+  '1.2.840.10008.1.2.4.57': 'JPEG lossless',
+  '1.2.840.10008.1.2.4.70': 'JPEG lossless SV1',
+  '1.2.840.10008.1.2.4.80': 'JPEG-LS lossless',
+  '1.2.840.10008.1.2.4.81': 'JPEG-LS near-lossless',
+  '1.2.840.10008.1.2.4.90': 'JPEG 2000 lossless',
+  '1.2.840.10008.1.2.4.91': 'JPEG 2000',
+  '1.2.840.10008.1.2.4.100': 'MPEG-2 video',
+  '1.2.840.10008.1.2.4.101': 'MPEG-2 high level video',
+  '1.2.840.10008.1.2.4.102': 'H.264 video',
+  '1.2.840.10008.1.2.4.103': 'H.264 Blu-ray video',
+  '1.2.840.10008.1.2.4.104': 'H.264 video (level 4.2, 2D)',
+  '1.2.840.10008.1.2.4.105': 'H.264 video (level 4.2, 3D)',
+  '1.2.840.10008.1.2.4.106': 'H.264 stereo video',
+  '1.2.840.10008.1.2.4.107': 'HEVC video',
+  '1.2.840.10008.1.2.4.108': 'HEVC 10-bit video',
+  '1.2.840.10008.1.2.4.110': 'JPEG XL lossless',
+  '1.2.840.10008.1.2.4.111': 'JPEG XL recompressed JPEG',
+  '1.2.840.10008.1.2.4.112': 'JPEG XL',
+  '1.2.840.10008.1.2.4.201': 'high-throughput JPEG 2000 lossless',
+  '1.2.840.10008.1.2.4.202': 'high-throughput JPEG 2000 lossless (RPCL)',
+  '1.2.840.10008.1.2.4.203': 'high-throughput JPEG 2000',
+  '1.2.840.10008.1.2.5': 'RLE lossless',
+  '1.2.840.10008.1.2.8.1': 'deflated frames',
+};
+
+/** A transfer syntax for the operator's eyes: its name and UID, as in `JPEG 2000 (1.2.840.10008.1.2.4.91)`. */
+export function transferSyntaxName(uid: string): string {
+  const known = Object.hasOwn(names, uid) ? names[uid] : undefined;
+  return known === undefined ? `the transfer syntax ${uid}` : `${known} (${uid})`;
+}

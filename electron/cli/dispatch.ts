@@ -1,0 +1,39 @@
+import { DONE, type Io, WRONG_USAGE } from './io.ts';
+
+type Command = (args: readonly string[], io: Io) => Promise<number>;
+
+/** Every command, loaded when it is asked for. */
+const commands: Readonly<Record<string, () => Promise<{ readonly run: Command }>>> = {
+  inspect: () => import('./inspect.ts'),
+  frame: () => import('./frame.ts'),
+  plan: () => import('./plan.ts'),
+  measure: () => import('./measure.ts'),
+};
+
+const HELP = `ivus: reads IVUS runs and venograms, measures outlines and plans the stent. Not a medical device.
+
+  ivus inspect PATH… [--json]                      what each DICOM file is, and whether it opens
+  ivus frame FILE --frame K (--raw OUT | --png OUT)  one frame of a run, K from 1
+  ivus plan CASE.json [--json]                     the stent proposal for a case
+  ivus plan --batch CASES.jsonl                    the same for many cases
+  ivus measure SESSION.json [--json]               every outline of a saved session
+  ivus measure --contours FILE.json [--json]       the same for bare polygons
+
+  ivus COMMAND --help says more. Exit codes: 0 done, 1 refused input, 2 wrong usage.`;
+
+/** Runs the command that the first argument names; gives the exit code. */
+export async function dispatch(args: readonly string[], io: Io): Promise<number> {
+  const [name = '', ...rest] = args;
+  if (name === '--help' || name === '-h' || name === 'help') {
+    io.out(HELP);
+    return DONE;
+  }
+  const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (load === undefined) {
+    io.err(
+      name === '' ? HELP : `ivus: there is no command "${name}"; the commands are ${Object.keys(commands).join(', ')}.`,
+    );
+    return WRONG_USAGE;
+  }
+  return (await load()).run(rest, io);
+}

@@ -1,0 +1,92 @@
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { encode } from 'fast-png';
+import { toPicture, toRgba8 } from '../../core/dicom/picture.ts';
+import { readFrame } from '../../core/dicom/pixels.ts';
+import type { Picture } from '../../core/dicom/run.ts';
+import { openRun } from '../../core/dicom/study.ts';
+import { fail, ok, type Result } from '../../core/result.ts';
+import { failureReason } from '../failure.ts';
+import { openFileSource } from '../file-source.ts';
+import { DONE, type Io, REFUSED, WRONG_USAGE } from './io.ts';
+
+const HELP = `ivus frame FILE --frame K (--raw OUT | --png OUT)
+Writes frame K (from 1): --raw the stored samples after decompression (little endian, as wide as Bits Allocated,
+colours interleaved, no colour transform), --png what the window shows.`;
+
+interface Wish {
+  readonly file: string;
+  readonly frame: number;
+  readonly format: 'raw' | 'png';
+  readonly to: string;
+}
+
+/** Writes one frame of a run to a file; refuses a file that does not open and a frame that it does not have. */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    io.out(HELP);
+    return DONE;
+  }
+  const wish = wishOf(args);
+  if (!wish.ok) {
+    io.err(`ivus frame: ${wish.problem}\n${HELP}`);
+    return WRONG_USAGE;
+  }
+  const written = await write(wish.value);
+  if (written.ok) return DONE;
+  io.err(written.problem);
+  return REFUSED;
+}
+
+function wishOf(args: readonly string[]): Result<Wish> {
+  const text = { type: 'string' } as const;
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { frame: text, raw: text, png: text },
+      allowPositionals: true,
+    });
+    const [file] = positionals;
+    const to = values.raw ?? values.png;
+    if (file === undefined || positionals.length > 1) return fail('name one file');
+    if (!/^\d+$/.test(values.frame ?? '')) return fail('--frame wants the number of a frame, from 1');
+    if (to === undefined || (values.raw !== undefined && values.png !== undefined))
+      return fail('give either --raw or --png');
+    return ok({ file, frame: Number(values.frame), format: values.raw === undefined ? 'png' : 'raw', to });
+  } catch (failure) {
+    return fail(failure instanceof Error ? failure.message : String(failure));
+  }
+}
+
+async function write({ file, frame, format, to }: Wish): Promise<Result<null>> {
+  const source = await openFileSource(file);
+  if (!source.ok) return source;
+  try {
+    const opened = await openRun(source.value);
+    if (!opened.ok) return opened;
+    const stored = await readFrame(source.value, opened.value, frame - 1);
+    if (!stored.ok) return stored;
+    const { samples } = stored.value;
+    const raw = new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
+    return await written(to, format === 'raw' ? raw : png(toPicture(opened.value.image, stored.value)));
+  } finally {
+    await source.value.close();
+  }
+}
+
+async function written(to: string, bytes: Uint8Array): Promise<Result<null>> {
+  try {
+    await writeFile(to, bytes);
+    return ok(null);
+  } catch (failure) {
+    return fail(`${to} cannot be written because ${failureReason(failure)}.`);
+  }
+}
+
+/** The picture as the window paints it: one channel for grey, three for colour. */
+function png(picture: Picture): Uint8Array {
+  const rgba = toRgba8(picture);
+  const channels = picture.kind === 'grey' ? 1 : 3;
+  const data = rgba.filter((_, i) => i % 4 < channels);
+  return encode({ width: picture.columns, height: picture.rows, data, depth: 8, channels });
+}

@@ -1,0 +1,147 @@
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { calibrate } from '../../core/dicom/calibration.ts';
+import { readFrame } from '../../core/dicom/pixels.ts';
+import type { Box, Run } from '../../core/dicom/run.ts';
+import { examine, type HeaderFacts, NO_FACTS } from '../../core/dicom/study.ts';
+import { fail, ok, type Result } from '../../core/result.ts';
+import { failureReason } from '../failure.ts';
+import { openFileSource } from '../file-source.ts';
+import { DONE, type Io, REFUSED, WRONG_USAGE } from './io.ts';
+
+const HELP = `ivus inspect PATH… [--json]
+Says of each file, and of every file in each folder and its subfolders, what it is and whether it opens.`;
+
+/** What \`ivus inspect --json\` says of one file. */
+export interface Report extends HeaderFacts {
+  readonly file: string;
+  /** The header is sound and the first frame decodes. */
+  readonly opens: boolean;
+  readonly reason: string | null;
+  readonly calibration: {
+    readonly state: string;
+    readonly mmPerPixelX: number;
+    readonly mmPerPixelY: number;
+    readonly from: string;
+    readonly within: Box | null;
+  } | null;
+  readonly calibrationReason: string | null;
+  readonly frameTimesMs: readonly number[] | null;
+  readonly pullback: { readonly mmPerFrame: number } | { readonly unknown: string } | null;
+}
+
+/** Reports every file named or found below the folders named; refuses a path that cannot be reached. */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  const wish = wishOf(args);
+  if (wish.help) {
+    io.out(HELP);
+    return DONE;
+  }
+  if (wish.problem !== null) {
+    io.err(`ivus inspect: ${wish.problem}\n${HELP}`);
+    return WRONG_USAGE;
+  }
+  const files = await filesBelow(wish.paths);
+  if (!files.ok) {
+    io.err(files.problem);
+    return REFUSED;
+  }
+  const reports: Report[] = [];
+  for (const file of files.value) reports.push(await report(file));
+  io.out(wish.json ? `[\n${reports.map((one) => JSON.stringify(one)).join(',\n')}\n]` : reports.map(line).join('\n'));
+  return DONE;
+}
+
+function wishOf(args: readonly string[]) {
+  const flag = { type: 'boolean', default: false } as const;
+  try {
+    const options = { json: flag, help: { ...flag, short: 'h' } };
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    return {
+      ...values,
+      paths: positionals,
+      problem: positionals.length === 0 ? 'name at least one file or folder' : null,
+    };
+  } catch (failure) {
+    return {
+      json: false,
+      help: false,
+      paths: [],
+      problem: failure instanceof Error ? failure.message : String(failure),
+    };
+  }
+}
+
+/** Every file of the paths, folders searched to the bottom in the order of their names; a folder reached twice is searched once. */
+async function filesBelow(paths: readonly string[]): Promise<Result<readonly string[]>> {
+  const files: string[] = [];
+  const seen = new Set<string>();
+  const visit = async (path: string): Promise<void> => {
+    const found = await stat(path).catch(() => null);
+    // What cannot be looked at inside a folder is reported among the files, with the reason, when it is opened.
+    if (!found?.isDirectory()) {
+      files.push(path);
+      return;
+    }
+    const real = await realpath(path);
+    if (seen.has(real)) return;
+    seen.add(real);
+    for (const name of (await readdir(path)).sort()) await visit(join(path, name));
+  };
+  for (const path of paths) {
+    try {
+      await stat(path);
+      await visit(path);
+    } catch (failure) {
+      return fail(`${path} cannot be opened because ${failureReason(failure)}.`);
+    }
+  }
+  return ok(files);
+}
+
+async function report(file: string): Promise<Report> {
+  const source = await openFileSource(file);
+  if (!source.ok) return { ...unknown(file, source.problem), ...NO_FACTS };
+  try {
+    const { facts, run: opened } = await examine(source.value);
+    if (!opened.ok) return { ...unknown(file, opened.problem), ...facts };
+    const first = await readFrame(source.value, opened.value, 0);
+    if (!first.ok) return { ...unknown(file, first.problem), ...facts };
+    return { file, opens: true, reason: null, ...facts, ...findings(opened.value) };
+  } finally {
+    await source.value.close();
+  }
+}
+
+function findings({ spacing, clock, pullback }: Run) {
+  const scale = calibrate(spacing, null);
+  return {
+    calibration: scale.known
+      ? {
+          state: scale.state,
+          mmPerPixelX: scale.mmPerPixelX,
+          mmPerPixelY: scale.mmPerPixelY,
+          from: scale.from,
+          within: scale.within,
+        }
+      : null,
+    calibrationReason: scale.known ? null : scale.reason,
+    frameTimesMs: clock.known ? clock.timesMs : null,
+    pullback: pullback.known ? { mmPerFrame: pullback.mmPerFrame } : { unknown: pullback.reason },
+  };
+}
+
+function unknown(file: string, reason: string) {
+  return { file, opens: false, reason, calibration: null, calibrationReason: null, frameTimesMs: null, pullback: null };
+}
+
+function line(one: Report): string {
+  if (!one.opens) return `${one.file}: refused: ${one.reason}`;
+  const scale =
+    one.calibration === null
+      ? `no scale (${one.calibrationReason})`
+      : `${one.calibration.mmPerPixelX} × ${one.calibration.mmPerPixelY} mm per pixel (${one.calibration.from})`;
+  const shape = `${one.columns} × ${one.rows}, ${one.frames} ${one.frames === 1 ? 'frame' : 'frames'}`;
+  return `${one.file}: ${one.modality ?? 'no modality'}, ${one.photometric}, ${shape}, ${scale}`;
+}

@@ -1,0 +1,26 @@
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'it is not there',
+  ENOTDIR: 'it is not there',
+  EACCES: 'you have no permission',
+  EPERM: 'you have no permission',
+  EROFS: 'this place is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your quota on this disk is used up',
+  EEXIST: 'a file is in the way',
+  EISDIR: 'it is a folder',
+  EBUSY: 'another program is using it',
+  EIO: 'the disk or network failed',
+  ENAMETOOLONG: 'its name is too long',
+  ELOOP: 'its link points in a circle',
+  EMFILE: 'too many files are open',
+};
+
+/** The operating system's error code (`ENOENT`), or '' when the error carries none. */
+export function failureCode(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+/** Why the operating system refused, as the part of a sentence: "the disk is full". */
+export function failureReason(error: unknown): string {
+  return reasons[failureCode(error)] ?? (error instanceof Error ? error.message : String(error));
+}

@@ -1,0 +1,41 @@
+import { open, stat } from 'node:fs/promises';
+import type { ByteSource } from '../core/dicom/source.ts';
+import { fail, ok, type Result } from '../core/result.ts';
+import { failureReason } from './failure.ts';
+
+/** A file held open for positional reads. Whoever opened it closes it. */
+export interface FileSource extends ByteSource {
+  close(): Promise<void>;
+}
+
+/** Opens a file as a ByteSource named as given; a refusal names the path and what is wrong with it. */
+export async function openFileSource(path: string, name: string = path): Promise<Result<FileSource>> {
+  try {
+    const found = await stat(path);
+    if (found.isDirectory()) return fail(`${name} is a folder; name a file in it.`);
+    if (!found.isFile()) return fail(`${name} is not a file that can be read in parts; copy it to a disk first.`);
+    const handle = await open(path, 'r');
+    const read = (offset: number, length: number): Promise<Uint8Array> =>
+      readRange(handle, offset, Math.max(0, Math.min(length, found.size - offset))).catch(() => {
+        throw new Error(`${name} can no longer be read; check that its drive is connected and open it again.`);
+      });
+    return ok({ name, size: found.size, read, close: () => handle.close() });
+  } catch (failure) {
+    return fail(`${name} cannot be opened because ${failureReason(failure)}.`);
+  }
+}
+
+async function readRange(
+  handle: Awaited<ReturnType<typeof open>>,
+  offset: number,
+  length: number,
+): Promise<Uint8Array> {
+  const bytes = new Uint8Array(length);
+  let filled = 0;
+  while (filled < length) {
+    const { bytesRead } = await handle.read(bytes, filled, length - filled, offset + filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return bytes.subarray(0, filled);
+}

@@ -1,0 +1,87 @@
+import type { Dirent } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { basename, isAbsolute, join } from 'node:path';
+import { failureReason } from './failure.ts';
+
+/** So many files are opened at once at most; a study has some hundreds, a whole archive belongs in a PACS. */
+export const fileLimit = 20_000;
+
+/** Absolute paths of the files found, in reading order, and one sentence for each path that could not be followed. */
+export interface Found {
+  readonly files: readonly string[];
+  readonly problems: readonly string[];
+}
+
+interface Search {
+  readonly files: Set<string>;
+  readonly problems: string[];
+  /** Folders already seen, by real path: a link back to one of them would never end. */
+  readonly folders: Set<string>;
+  readonly limit: number;
+}
+
+const naturalOrder = new Intl.Collator('en', { numeric: true });
+const litter = new Set(['thumbs.db', 'desktop.ini']);
+
+function unreadable(path: string, error: unknown): string {
+  return `${path} cannot be opened because ${failureReason(error)}.`;
+}
+
+async function kindOf(path: string, entry: Dirent): Promise<'file' | 'folder' | 'other'> {
+  const node = entry.isSymbolicLink() ? await stat(path) : entry;
+  if (node.isFile()) return 'file';
+  return node.isDirectory() ? 'folder' : 'other';
+}
+
+async function searchEntry(path: string, entry: Dirent, search: Search): Promise<void> {
+  try {
+    const kind = await kindOf(path, entry);
+    if (kind === 'file') search.files.add(path);
+    if (kind === 'folder') await searchFolder(path, search);
+  } catch (error) {
+    search.problems.push(unreadable(path, error));
+  }
+}
+
+async function searchFolder(folder: string, search: Search): Promise<void> {
+  const real = await realpath(folder);
+  if (search.folders.has(real)) return;
+  search.folders.add(real);
+  const entries = await readdir(folder, { withFileTypes: true });
+  entries.sort((a, b) => naturalOrder.compare(a.name, b.name));
+  for (const entry of entries) {
+    if (search.files.size > search.limit) return;
+    if (entry.name.startsWith('.') || litter.has(entry.name.toLowerCase())) continue;
+    await searchEntry(join(folder, entry.name), entry, search);
+  }
+}
+
+async function searchNamed(path: string, search: Search): Promise<void> {
+  if (!isAbsolute(path)) {
+    search.problems.push(
+      `${basename(path) || 'What was dropped'} has no place on this computer: save it to a folder first.`,
+    );
+    return;
+  }
+  try {
+    const named = await stat(path);
+    if (named.isDirectory()) await searchFolder(path, search);
+    else if (named.isFile()) search.files.add(path);
+    else search.problems.push(`${path} is neither a file nor a folder: choose a DICOM file or a folder of them.`);
+  } catch (error) {
+    search.problems.push(unreadable(path, error));
+  }
+}
+
+/**
+ * The files behind absolute `paths`: a file as itself, a folder with everything below it in natural name order, without hidden
+ * files and without following a link in circles; no file twice, at most `limit`.
+ */
+export async function findFiles(paths: readonly string[], limit: number = fileLimit): Promise<Found> {
+  const search: Search = { files: new Set(), problems: [], folders: new Set(), limit };
+  for (const path of paths) await searchNamed(path, search);
+  if (search.files.size > limit) {
+    search.problems.push(`Only the first ${limit.toLocaleString('en')} files were opened: choose a smaller folder.`);
+  }
+  return { files: [...search.files].slice(0, limit), problems: search.problems };
+}
