@@ -1,0 +1,86 @@
+import type { Contour, Point } from './point.ts';
+import { distance } from './polygon.ts';
+
+/**
+ * Closed interpolating cubic spline (periodic, C², centripetal parameter) through the knots, as a polygon with `perSpan`
+ * vertices per span, each knot itself being one. Equal neighbouring knots count once; with fewer than three left they are returned as they are.
+ */
+export function closedSpline(knots: Contour, perSpan = 32): Contour {
+  const distinct = knots.filter(([x, y], i) => {
+    const [nextX, nextY] = knots[(i + 1) % knots.length] ?? [x, y];
+    return knots.length === 1 || x !== nextX || y !== nextY;
+  });
+  if (distinct.length < 3) return distinct;
+  const spans = distinct.map((knot, i) => Math.sqrt(distance(knot, cyclic(distinct, i + 1))));
+  const bendX = bends(
+    distinct.map(([x]) => x),
+    spans,
+  );
+  const bendY = bends(
+    distinct.map(([, y]) => y),
+    spans,
+  );
+  return distinct.flatMap((knot, i) => {
+    const next = cyclic(distinct, i + 1);
+    const span = cyclic(spans, i);
+    const along = (axis: 0 | 1, bend: readonly number[]) => (share: number) =>
+      onSpan(knot[axis], next[axis], cyclic(bend, i), cyclic(bend, i + 1), span, share);
+    const x = along(0, bendX);
+    const y = along(1, bendY);
+    return Array.from({ length: perSpan }, (_, k): Point => (k === 0 ? knot : [x(k / perSpan), y(k / perSpan)]));
+  });
+}
+
+function cyclic<T>(values: readonly T[], index: number): T {
+  const value = values[(index + values.length) % values.length];
+  if (value === undefined) throw new Error('an empty ring has no members');
+  return value;
+}
+
+/** A cubic between two values with second derivatives `bendA` and `bendB` at its ends, at a share 0…1 of the span. */
+function onSpan(a: number, b: number, bendA: number, bendB: number, span: number, share: number): number {
+  const rest = 1 - share;
+  const curve = (rest ** 3 - rest) * bendA + (share ** 3 - share) * bendB;
+  return rest * a + share * b + (curve * span * span) / 6;
+}
+
+/**
+ * Second derivatives at the knots of the periodic cubic spline through `values`: the cyclic tridiagonal system of C² continuity,
+ * solved as a tridiagonal one with the two corner entries put back by the Sherman–Morrison formula.
+ */
+function bends(values: readonly number[], spans: readonly number[]): readonly number[] {
+  const count = values.length;
+  const slope = (i: number): number => (cyclic(values, i + 1) - cyclic(values, i)) / cyclic(spans, i);
+  const right = values.map((_, i) => 6 * (slope(i) - slope(i - 1)));
+  const diagonal = values.map((_, i) => 2 * (cyclic(spans, i - 1) + cyclic(spans, i)));
+  const corner = cyclic(spans, count - 1);
+  const first = cyclic(diagonal, 0);
+  const trimmed = diagonal.map((value, i) => {
+    if (i === 0) return 2 * first;
+    return i === count - 1 ? value + (corner * corner) / first : value;
+  });
+  const spike = values.map((_, i) => (i === 0 ? -first : i === count - 1 ? corner : 0));
+  const plain = tridiagonal(trimmed, spans, right);
+  const response = tridiagonal(trimmed, spans, spike);
+  const weight = (solution: readonly number[]): number =>
+    cyclic(solution, 0) - (cyclic(solution, count - 1) * corner) / first;
+  const factor = weight(plain) / (1 + weight(response));
+  return plain.map((value, i) => value - factor * cyclic(response, i));
+}
+
+/** Solves the symmetric tridiagonal system whose off-diagonal entry between rows i and i+1 is `beside[i]`. */
+function tridiagonal(diagonal: readonly number[], beside: readonly number[], right: readonly number[]): number[] {
+  const pivots: number[] = [];
+  const reduced: number[] = [];
+  for (const [i, value] of diagonal.entries()) {
+    const ratio = i === 0 ? 0 : cyclic(beside, i - 1) / cyclic(pivots, i - 1);
+    pivots.push(i === 0 ? value : value - ratio * cyclic(beside, i - 1));
+    reduced.push(cyclic(right, i) - (i === 0 ? 0 : ratio * cyclic(reduced, i - 1)));
+  }
+  const solution: number[] = [];
+  for (let i = diagonal.length - 1; i >= 0; i -= 1) {
+    const after = i === diagonal.length - 1 ? 0 : cyclic(beside, i) * (solution[0] ?? 0);
+    solution.unshift((cyclic(reduced, i) - after) / cyclic(pivots, i));
+  }
+  return solution;
+}

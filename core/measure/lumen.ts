@@ -1,0 +1,48 @@
+import { calipers } from '../geometry/calipers.ts';
+import { centroidChords } from '../geometry/chords.ts';
+import type { Contour } from '../geometry/point.ts';
+import { area, centroid, perimeter } from '../geometry/polygon.ts';
+import { simplicityProblem } from '../geometry/simple.ts';
+import type { LumenReadings } from './readings.ts';
+
+/** Vertices below which a closed outline encloses nothing. */
+const FEWEST_VERTICES = 3;
+
+/** Why a contour gives no readings, as the rest of a sentence that begins with its name; null when it can be read. */
+export function contourProblem(contour: Contour): string | null {
+  if (contour.length < FEWEST_VERTICES) return `has ${contour.length} vertices, at least ${FEWEST_VERTICES} are needed`;
+  const loose = contour.findIndex(([x, y]) => !Number.isFinite(x) || !Number.isFinite(y));
+  if (loose !== -1) return `has a vertex (${loose}) that is not two finite numbers`;
+  const problem = simplicityProblem(contour);
+  if (problem !== null) return `is not a simple outline: ${problem}`;
+  const size = area(contour);
+  if (size === 0) return 'encloses no area';
+  return Number.isFinite(size) && centroid(contour).every(Number.isFinite) ? null : 'has no finite area';
+}
+
+/** Everything read off a contour in which contourProblem finds nothing, in the contour's own unit (PLAN_CASE "Numbers"). */
+export function lumenReadings(contour: Contour): LumenReadings {
+  const centre = centroid(contour);
+  const size = area(contour);
+  const around = perimeter(contour);
+  const width = calipers(contour);
+  const chords = centroidChords(contour, centre);
+  const nonconvex = chords === null || chords.shortestLeaves;
+  const min = nonconvex ? width.min : chords.shortest;
+  const max = nonconvex ? width.max : chords.longest;
+  return {
+    area: size,
+    perimeter: around,
+    min: min.length,
+    max: max.length,
+    mean: (min.length + max.length) / 2,
+    areaEquivalent: 2 * Math.sqrt(size / Math.PI),
+    perimeterEquivalent: around / Math.PI,
+    minCaliper: width.min.length,
+    maxCaliper: width.max.length,
+    nonconvex,
+    centroid: centre,
+    minEnds: min.ends,
+    maxEnds: max.ends,
+  };
+}

@@ -1,0 +1,96 @@
+import type { Millimetres } from '../units.ts';
+import { micrometres } from '../units.ts';
+import type { ProposedDevice, RefusalReason } from './answer.ts';
+import type { Product } from './case.ts';
+import type { Target } from './target.ts';
+import {
+  coversLesion,
+  deployedLength,
+  distalEnd,
+  fitsReference,
+  isLongEnough,
+  landsStraight,
+  oversize,
+  windowMargin,
+} from './target.ts';
+
+/** One size of a product. */
+export interface Size {
+  readonly product: Product;
+  readonly diameterMm: Millimetres;
+  readonly lengthMm: Millimetres;
+}
+
+/** A size of an available product with the rules that speak against it; none when it is admissible. */
+export interface JudgedSize extends Size {
+  readonly against: readonly RefusalReason[];
+}
+
+/** The sizes a product comes in, each once: its `sizes` where given, else every diameter in every length. */
+export function sizesOf(product: Product): readonly Size[] {
+  const { diametersMm, lengthsMm } = product;
+  const pairs =
+    product.sizes ?? diametersMm.flatMap((diameter) => lengthsMm.map((length) => [diameter, length] as const));
+  const each = new Map(
+    pairs.map(([diameterMm, lengthMm]) => [`${diameterMm} × ${lengthMm}`, { diameterMm, lengthMm }]),
+  );
+  return [...each.values()].map((size) => ({ product, ...size }));
+}
+
+/** Every size of the available products, judged, in the order in which sizes are preferred. */
+export function judgeSizes(products: readonly Product[], target: Target): readonly JudgedSize[] {
+  return products
+    .filter(({ status }) => status === 'available')
+    .flatMap(sizesOf)
+    .map((size) => ({ ...size, against: reasonsAgainst(size, size.product.ifuOversizeMm ?? null, target) }))
+    .sort((a, b) => preference(a, b, target));
+}
+
+/** Every rule that speaks against a size, by id; `ifu` is the manufacturer's own oversize window where known. */
+export function reasonsAgainst(
+  { diameterMm, lengthMm }: { readonly diameterMm: Millimetres; readonly lengthMm: Millimetres },
+  ifu: readonly [number, number] | null,
+  target: Target,
+): readonly RefusalReason[] {
+  const end = distalEnd(micrometres(deployedLength(lengthMm, target)), target);
+  const short = !isLongEnough(lengthMm);
+  const rows: readonly (readonly [RefusalReason, boolean])[] = [
+    ['S17', !coversLesion(end, target)],
+    ['S28', short],
+    ['S29', !landsStraight(end, target)],
+    ['S30', !fitsReference(diameterMm, target, ifu)],
+    ['S39', short],
+  ];
+  return rows.filter(([, applies]) => applies).map(([reason]) => reason);
+}
+
+/** The admissible sizes as they are proposed, the preferred one first; their figures are those that were compared, to the micrometre. */
+export function proposedDevices(sizes: readonly JudgedSize[], target: Target): readonly ProposedDevice[] {
+  return sizes
+    .filter(({ against }) => against.length === 0)
+    .map(({ product, diameterMm, lengthMm }, rank) => {
+      const over = oversize(diameterMm, target);
+      const end = distalEnd(micrometres(deployedLength(lengthMm, target)), target);
+      return {
+        product: product.id,
+        diameterMm,
+        lengthMm,
+        oversizeMm: over / 1000,
+        oversizePct: (100 * over) / micrometres(target.rvdMm),
+        engagementMm: (end - micrometres(target.straightEivStartMm)) / 1000,
+        preferred: rank === 0,
+      };
+    });
+}
+
+/** Largest margin inside the window, then the smaller diameter, the shorter length, verified first, product id by code unit (D9). */
+function preference(a: Size, b: Size, target: Target): number {
+  const margin = ({ diameterMm }: Size): number => windowMargin(oversize(diameterMm, target));
+  return (
+    margin(b) - margin(a) ||
+    a.diameterMm - b.diameterMm ||
+    a.lengthMm - b.lengthMm ||
+    Number(b.product.verified) - Number(a.product.verified) ||
+    (a.product.id < b.product.id ? -1 : 1)
+  );
+}

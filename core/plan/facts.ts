@@ -1,0 +1,37 @@
+import type { PlanCase } from './case.ts';
+import { productsOf } from './catalogue.ts';
+import type { JudgedSize } from './devices.ts';
+import { judgeSizes } from './devices.ts';
+import type { CompleteFindings } from './findings.ts';
+import { completeFindings } from './findings.ts';
+import type { LumenFacts } from './lumens.ts';
+import { readLumens } from './lumens.ts';
+import type { Headline } from './outcome.ts';
+import { headlineOf } from './outcome.ts';
+import type { Target } from './target.ts';
+import { targetOf } from './target.ts';
+
+/** What a stent has to fit and how every available size fits it. */
+export interface Sizing {
+  readonly target: Target;
+  readonly sizes: readonly JudgedSize[];
+}
+
+/** Everything the rules judge: the answers, the tracings, the headline and, once every gate has passed, the sizes. */
+export interface Facts extends LumenFacts, Headline {
+  readonly findings: CompleteFindings;
+  /** Null unless the headline is APPROPRIATE or NO_DEVICE. */
+  readonly sizing: Sizing | null;
+}
+
+/** The facts of a case. */
+export function factsOf(planCase: PlanCase): Facts {
+  const findings = completeFindings(planCase.findings ?? {});
+  const lumens = readLumens(planCase.lumens ?? []);
+  const target = targetOf(planCase, lumens);
+  const sizing = target === null ? null : { target, sizes: judgeSizes(productsOf(planCase), target) };
+  const hasSize = (): boolean => sizing?.sizes.some(({ against }) => against.length === 0) ?? false;
+  const headline = headlineOf(findings, lumens, planCase.axis ?? {}, hasSize);
+  const gatesPassed = headline.outcome === 'APPROPRIATE' || headline.outcome === 'NO_DEVICE';
+  return { ...lumens, ...headline, findings, sizing: gatesPassed ? sizing : null };
+}

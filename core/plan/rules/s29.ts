@@ -1,0 +1,33 @@
+import { judgeLanding } from '../judging/stent.ts';
+import type { Rule } from './rule.ts';
+import { seed } from './rule.ts';
+import { stent } from './worked.ts';
+
+/** The distal landing zone. */
+export const s29: Rule = {
+  id: 'S29',
+  kind: 'technical',
+  sentence: 'The distal end of the stent lies in the straight part of the external iliac vein.',
+  source: seed(1, 2),
+  judge: judgeLanding,
+  cases: [
+    { given: {}, status: 'met' },
+    { given: { axis: { straightEivStartMm: 100 } }, status: 'met' },
+    { given: { axis: { straightEivStartMm: 100.001 } }, status: 'not-met' },
+    { given: { axis: { straightEivEndMm: 100 } }, status: 'met' },
+    { given: { axis: { straightEivEndMm: 99.999 } }, status: 'not-met' },
+    {
+      given: {
+        products: [stent(16, 40)],
+      },
+      status: 'not-applicable',
+    },
+    {
+      given: {
+        products: [stent(18, 100)],
+      },
+      status: 'not-applicable',
+    },
+    { given: { findings: { dvt: 'acute' } }, status: 'not-applicable' },
+  ],
+};

@@ -1,0 +1,84 @@
+import { parseArgs } from 'node:util';
+import type { ContourAnswer, ContourAnswers } from '../../core/measure/contours.ts';
+import { measureContours } from '../../core/measure/contours.ts';
+import { fail, ok, type Result } from '../../core/result.ts';
+import type { SessionReading } from '../../core/session/measure.ts';
+import { measureSession } from '../../core/session/measure.ts';
+import { DONE, type Io, REFUSED, WRONG_USAGE } from './io.ts';
+import { textOf } from './text.ts';
+
+const HELP = `ivus measure SESSION.json [--json]
+ivus measure --contours FILE.json [--json]
+Measures every outline of a saved session, or every polygon of
+{ "contours": [{ "id", "unit": "mm" | "px", "mmPerPixelX"?, "mmPerPixelY"?, "points": [[x, y], …] }] }.`;
+
+interface Wish {
+  readonly file: string;
+  readonly bare: boolean;
+  readonly json: boolean;
+}
+
+/** Prints the readings of every outline; a file that cannot be read or is malformed exits with REFUSED. */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    io.out(HELP);
+    return DONE;
+  }
+  const wish = wishOf(args);
+  if (!wish.ok) {
+    io.err(`ivus measure: ${wish.problem}\n${HELP}`);
+    return WRONG_USAGE;
+  }
+  const { file, bare, json } = wish.value;
+  const text = await textOf(file);
+  const answer = text.ok ? answerTo(text.value, file, bare, json) : text;
+  if (answer.ok) {
+    io.out(answer.value);
+    return DONE;
+  }
+  if (json && text.ok) io.out(JSON.stringify({ error: answer.problem }));
+  io.err(text.ok && bare ? `${file} cannot be measured: correct ${answer.problem}.` : answer.problem);
+  return REFUSED;
+}
+
+function wishOf(args: readonly string[]): Result<Wish> {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { json: { type: 'boolean', default: false }, contours: { type: 'string' } },
+      allowPositionals: true,
+    });
+    const files = values.contours === undefined ? positionals : [values.contours, ...positionals];
+    const [file] = files;
+    if (file === undefined || files.length > 1) return fail('name one file');
+    return ok({ file, bare: values.contours !== undefined, json: values.json });
+  } catch (failure) {
+    return fail(failure instanceof Error ? failure.message : String(failure));
+  }
+}
+
+function answerTo(text: string, file: string, bare: boolean, json: boolean): Result<string> {
+  if (bare) {
+    const answers = measureContours(text);
+    if (!answers.ok) return answers;
+    return ok(json ? JSON.stringify({ contours: answers.value }) : answers.value.map(contourLine).join('\n'));
+  }
+  const outlines = measureSession(text, file);
+  if (!outlines.ok) return outlines;
+  return ok(json ? JSON.stringify({ outlines: outlines.value }) : outlines.value.map(outlineLine).join('\n'));
+}
+
+type Figures = Pick<ContourAnswer, 'min' | 'max' | 'mean' | 'area' | 'nonconvex'>;
+
+function contourLine(answer: ContourAnswers[number]): string {
+  return 'error' in answer ? `${answer.id}: ${answer.error}` : `${answer.id}: ${figures(answer, answer.unit)}`;
+}
+
+function outlineLine({ name, frame, role, segment, unit, readings, problem }: SessionReading): string {
+  return `${name} (frame ${frame}, ${role}, ${segment}): ${readings === null ? problem : figures(readings, unit)}`;
+}
+
+function figures({ min, max, mean, area, nonconvex }: Figures, unit: 'mm' | 'px'): string {
+  const lengths = `min ${min.toFixed(3)} ${unit}, max ${max.toFixed(3)} ${unit}, mean ${mean.toFixed(3)} ${unit}`;
+  return `${lengths}, area ${area.toFixed(2)} ${unit}²${nonconvex ? ', nonconvex' : ''}`;
+}

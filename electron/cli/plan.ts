@@ -1,0 +1,99 @@
+import { parseArgs } from 'node:util';
+import { parsePlanCase } from '../../core/plan/case.ts';
+import { plan } from '../../core/plan/plan.ts';
+import { planText } from '../../core/plan/text.ts';
+import { fail, ok, type Result } from '../../core/result.ts';
+import { failureReason } from '../failure.ts';
+import { DONE, type Io, REFUSED, WRONG_USAGE } from './io.ts';
+import { linesOf } from './lines.ts';
+import { textOf } from './text.ts';
+
+const HELP = `ivus plan CASE.json [--json]
+ivus plan --batch CASES.jsonl
+Plans the stent of one case, or of every line of a file. With --json (and always with --batch) the answer is JSON,
+a refused case gives {"error": "path: reason"}. One refused line does not stop the others.`;
+
+type Wish = { readonly file: string; readonly shape: 'text' | 'json' | 'batch' };
+
+/** Prints the plan of a case, or of each line of a batch; a refused case exits with REFUSED, a refused line of a batch does not. */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    io.out(HELP);
+    return DONE;
+  }
+  const wish = wishOf(args);
+  if (!wish.ok) {
+    io.err(`ivus plan: ${wish.problem}\n${HELP}`);
+    return WRONG_USAGE;
+  }
+  const { file, shape } = wish.value;
+  return shape === 'batch' ? planLines(file, io) : planFile(file, shape, io);
+}
+
+function wishOf(args: readonly string[]): Result<Wish> {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { json: { type: 'boolean', default: false }, batch: { type: 'string' } },
+      allowPositionals: true,
+    });
+    const [file] = positionals;
+    if (values.batch !== undefined) {
+      return positionals.length > 0 ? fail('name one file') : ok({ file: values.batch, shape: 'batch' });
+    }
+    if (file === undefined || positionals.length > 1) return fail('name one case file');
+    return ok({ file, shape: values.json ? 'json' : 'text' });
+  } catch (failure) {
+    return fail(failure instanceof Error ? failure.message : String(failure));
+  }
+}
+
+async function planFile(file: string, shape: 'text' | 'json', io: Io): Promise<number> {
+  const text = await textOf(file);
+  if (!text.ok) {
+    io.err(text.problem);
+    return REFUSED;
+  }
+  const planCase = parsePlanCase(text.value);
+  if (!planCase.ok) {
+    if (shape === 'json') io.out(JSON.stringify({ error: planCase.problem }));
+    io.err(`${file} is not a plan case: correct ${planCase.problem}.`);
+    return REFUSED;
+  }
+  const answer = plan(planCase.value);
+  io.out(shape === 'json' ? JSON.stringify(answer) : planText(answer));
+  return DONE;
+}
+
+/** Characters of answers that are gathered before they are printed. */
+const GATHERED = 1 << 16;
+
+async function planLines(file: string, io: Io): Promise<number> {
+  let gathered: string[] = [];
+  let characters = 0;
+  const print = (): void => {
+    if (gathered.length > 0) io.out(gathered.join('\n'));
+    gathered = [];
+    characters = 0;
+  };
+  try {
+    for await (const line of linesOf(file)) {
+      if (line.trim() === '') continue;
+      const answer = answerLine(line);
+      gathered.push(answer);
+      characters += answer.length;
+      if (characters > GATHERED) print();
+    }
+  } catch (failure) {
+    print();
+    io.err(`${file} cannot be read because ${failureReason(failure)}.`);
+    return REFUSED;
+  }
+  print();
+  return DONE;
+}
+
+function answerLine(line: string): string {
+  const planCase = parsePlanCase(line.trim());
+  return JSON.stringify(planCase.ok ? plan(planCase.value) : { error: planCase.problem });
+}
