@@ -1,0 +1,94 @@
+import { z } from 'zod';
+
+/** A file the shell has opened for the window: its bytes are read by HTTP ranges from `url`; `token` names it to the shell. */
+const fileRefSchema = z.strictObject({
+  token: z.string().min(1),
+  name: z.string().min(1),
+  size: z.number().int().nonnegative(),
+  url: z.string().min(1),
+});
+export type FileRef = z.infer<typeof fileRefSchema>;
+
+/** Files opened together, with one sentence for each that could not be. */
+const openedSchema = z.strictObject({ files: z.array(fileRefSchema), problems: z.array(z.string()) });
+export type Opened = z.infer<typeof openedSchema>;
+
+const nothing = z.null();
+
+/** Every call the window can make to the shell: what it sends and what comes back. Both ends parse. */
+export const channels = {
+  /** Files named on the command line, else the sample study. Asked once, when the window is ready. */
+  initialFiles: { request: nothing, reply: openedSchema },
+  /** The open dialog: DICOM files and saved sessions, several at once. Empty when cancelled. */
+  chooseFiles: { request: nothing, reply: openedSchema },
+  /** The folder dialog; all files below it, recursively. */
+  chooseFolder: { request: nothing, reply: openedSchema },
+  /** Files and folders dropped onto the window, by absolute path. */
+  openPaths: { request: z.strictObject({ paths: z.array(z.string()) }), reply: openedSchema },
+  /** Writes the working copy of a study's session beside the application's data: temporary file, fsync, rename. */
+  autosave: {
+    request: z.strictObject({ key: z.string().min(1), text: z.string() }),
+    reply: z.strictObject({ problem: z.string().nullable() }),
+  },
+  /** The working copy of a study's session, or null when there is none. */
+  readAutosave: {
+    request: z.strictObject({ key: z.string().min(1) }),
+    reply: z.strictObject({ text: z.string().nullable(), problem: z.string().nullable() }),
+  },
+  /** Saves to the file behind `token`, or, when it is null, to one that the operator chooses (reply null: cancelled). */
+  saveSession: {
+    request: z.strictObject({ token: z.string().nullable(), suggestedName: z.string(), text: z.string() }),
+    reply: z.strictObject({ file: fileRefSchema.nullable(), problem: z.string().nullable() }),
+  },
+  /** Remembers where runs are, so that a session can find them again. */
+  rememberRuns: {
+    request: z.strictObject({ runs: z.array(z.strictObject({ sopInstanceUid: z.string(), token: z.string() })) }),
+    reply: nothing,
+  },
+  /** The files of a session's runs: where they were last seen, else by name beside the session file. */
+  findRuns: {
+    request: z.strictObject({
+      token: z.string().nullable(),
+      runs: z.array(z.strictObject({ sopInstanceUid: z.string(), fileName: z.string() })),
+    }),
+    reply: openedSchema,
+  },
+  /** The window has written its last autosave and may be closed. */
+  closeNow: { request: nothing, reply: nothing },
+} as const;
+
+export type Channel = keyof typeof channels;
+export type RequestOf<C extends Channel> = z.infer<(typeof channels)[C]['request']>;
+export type ReplyOf<C extends Channel> = z.infer<(typeof channels)[C]['reply']>;
+
+/** What the menu (and the operating system) can ask of the window. */
+const windowCommandSchema = z.enum([
+  'open',
+  'openFolder',
+  'save',
+  'saveAs',
+  'undo',
+  'redo',
+  'resetView',
+  'play',
+  'help',
+  'flushAndClose',
+]);
+export type WindowCommand = z.infer<typeof windowCommandSchema>;
+
+/** Every message the shell can send to the window. */
+export const events = {
+  command: windowCommandSchema,
+  /** Files handed over by the operating system while the window is open. */
+  filesOpened: openedSchema,
+} as const;
+export type EventName = keyof typeof events;
+export type EventOf<E extends EventName> = z.infer<(typeof events)[E]>;
+
+/** What the preload puts into the window as `window.ivusShell`; payloads are unknown until parsed. */
+export interface PreloadBridge {
+  call(channel: Channel, request: unknown): Promise<unknown>;
+  on(event: EventName, listener: (payload: unknown) => void): void;
+  /** Absolute path of a dropped file, or '' when it has none. */
+  pathOf(file: unknown): string;
+}

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { axisSchema, CASE_CHOICES, findingsSchema, requestedSchema, siteSchema } from '../plan/case.ts';
+import { spacingSchema } from './spacing.ts';
+
+/** The format name and version this program writes. */
+export const SESSION_FORMAT = 'ivus-session/1';
+
+const pointSchema = z.tuple([z.number(), z.number()]).readonly();
+
+const modalitySchema = z.enum(CASE_CHOICES.modality);
+
+/** A traced lumen: a closed spline through knots in picture pixels of one frame (counted from 0) of one run. */
+const outlineSchema = z.strictObject({
+  id: z.string().min(1),
+  name: z.string(),
+  /** SOP instance UID of the run it was traced on. */
+  run: z.string().min(1),
+  frame: z.number().int().nonnegative(),
+  knots: z.array(pointSchema).min(3).readonly(),
+  role: z.enum(CASE_CHOICES.role),
+  segment: z.enum(CASE_CHOICES.segment),
+  state: z.enum(CASE_CHOICES.state),
+  /** The operator's word that a reference is normal and not compressed. */
+  normal: z.boolean(),
+  /** The lesion that decides. At most one outline has it. */
+  primary: z.boolean(),
+});
+
+/** One run that the session speaks of: who it is, what its bytes were, and what its header says about scale. */
+const runRecordSchema = z.strictObject({
+  sopInstanceUid: z.string().min(1),
+  fileName: z.string(),
+  /** SHA-256 of the content, see core/dicom/digest.ts. */
+  digest: z.string().min(1),
+  frames: z.number().int().positive(),
+  /** Modality as the header has it; '' when absent. */
+  modality: z.string(),
+  /** The operator's word on what the run is, where the header does not say or says only US; null = header. */
+  declaredModality: modalitySchema.nullable(),
+  /** The operator accepted a scale that the file states in a non-standard way. */
+  spacingConfirmed: z.boolean(),
+  spacing: spacingSchema,
+});
+
+/** The one document: everything the operator did to one study. It changes only by commands (apply.ts). */
+export const sessionSchema = z.strictObject({
+  format: z.literal(SESSION_FORMAT),
+  /** Study instance UID, or the first run's SOP instance UID where the file has none. */
+  study: z.string().min(1),
+  runs: z.array(runRecordSchema).readonly(),
+  outlines: z.array(outlineSchema).readonly(),
+  findings: findingsSchema,
+  axis: axisSchema,
+  site: siteSchema,
+  requested: requestedSchema.nullable(),
+  notes: z.string(),
+});
+
+export type PlanModality = z.infer<typeof modalitySchema>;
+export type Outline = z.infer<typeof outlineSchema>;
+export type Role = Outline['role'];
+export type Segment = Outline['segment'];
+export type LesionState = Outline['state'];
+export type RunRecord = z.infer<typeof runRecordSchema>;
+export type Session = z.infer<typeof sessionSchema>;
+
+/** A session in which nothing has been done yet. */
+export function emptySession(study: string): Session {
+  return {
+    format: SESSION_FORMAT,
+    study,
+    runs: [],
+    outlines: [],
+    findings: {},
+    axis: {},
+    site: {},
+    requested: null,
+    notes: '',
+  };
+}

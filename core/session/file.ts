@@ -1,0 +1,55 @@
+import type { Result } from '../result.ts';
+import { fail, ok } from '../result.ts';
+import type { Session } from './document.ts';
+import { SESSION_FORMAT, sessionSchema } from './document.ts';
+
+/** The ending of saved session files. */
+export const SESSION_ENDING = '.ivus.json';
+
+/** A session as the text of a file; every number survives to its last digit. */
+export function writeSession(session: Session): string {
+  return `${JSON.stringify(session, null, 1)}\n`;
+}
+
+/** The session in a file's text, or one sentence naming the file and what is wrong with it. */
+export function readSession(text: string, fileName: string): Result<Session> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return fail(
+      `${fileName} is not a session of this program (its text is not JSON); choose a file ending in ${SESSION_ENDING}.`,
+    );
+  }
+  const format = typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined;
+  if (format !== SESSION_FORMAT) {
+    const found = typeof format === 'string' ? `it says "${format}"` : 'it does not name its format';
+    return fail(
+      `${fileName} is not a session that this version reads (${found}, this version reads "${SESSION_FORMAT}").`,
+    );
+  }
+  const parsed = sessionSchema.safeParse(value);
+  if (parsed.success) return checked(parsed.data, fileName);
+  const issue = parsed.error.issues[0];
+  const where = issue === undefined ? '' : ` at ${issue.path.join('.') || 'the top'}: ${issue.message}`;
+  return fail(`${fileName} is a damaged session${where}; open an older copy of it.`);
+}
+
+/** What the shape alone cannot say: ids used once, outlines on known runs and frames, one primary lesion. */
+function checked(session: Session, fileName: string): Result<Session> {
+  const damaged = (what: string) => fail(`${fileName} is a damaged session: ${what}; open an older copy of it.`);
+  const runs = new Map(session.runs.map((run) => [run.sopInstanceUid, run]));
+  if (runs.size !== session.runs.length) return damaged('a run is listed twice');
+  const ids = new Set(session.outlines.map((outline) => outline.id));
+  if (ids.size !== session.outlines.length) return damaged('two outlines have the same id');
+  for (const outline of session.outlines) {
+    const run = runs.get(outline.run);
+    if (run === undefined) return damaged(`outline ${outline.name} belongs to a run that is not listed`);
+    if (outline.frame >= run.frames)
+      return damaged(`outline ${outline.name} is on frame ${outline.frame + 1} of ${run.frames}`);
+    if (outline.primary && outline.role !== 'lesion')
+      return damaged(`outline ${outline.name} is primary but no lesion`);
+  }
+  if (session.outlines.filter((outline) => outline.primary).length > 1) return damaged('two lesions are primary');
+  return ok(session);
+}

@@ -1,0 +1,55 @@
+import { apply } from './apply.ts';
+import type { Command } from './commands.ts';
+import { deedOf } from './commands.ts';
+import type { Session } from './document.ts';
+
+/** One step that can be taken back: the document before (or after) it, and what was done. */
+interface Step {
+  readonly session: Session;
+  readonly deed: string;
+}
+
+/** The session and every step to and from it, without limit; whole documents, which share their structure. */
+export interface History {
+  readonly past: readonly Step[];
+  readonly present: Session;
+  readonly future: readonly Step[];
+}
+
+/** A history without steps. */
+export function historyOf(session: Session): History {
+  return { past: [], present: session, future: [] };
+}
+
+/**
+ * The history after a command; the same when it changes nothing. Opening more runs of a study is no deed of the
+ * operator: it makes no step and holds for every document of the history, so that no undo can lose a run.
+ */
+export function perform(history: History, command: Command): History {
+  if (command.type === 'addRuns') {
+    const joined = (step: Step): Step => ({ ...step, session: apply(step.session, command) });
+    const present = apply(history.present, command);
+    return { past: history.past.map(joined), present, future: history.future.map(joined) };
+  }
+  const present = apply(history.present, command);
+  if (present === history.present) return history;
+  return { past: [...history.past, { session: history.present, deed: deedOf(command) }], present, future: [] };
+}
+
+/** One step back; the same history when there is none. */
+export function undo(history: History): History {
+  const step = history.past.at(-1);
+  if (step === undefined) return history;
+  return {
+    past: history.past.slice(0, -1),
+    present: step.session,
+    future: [{ session: history.present, deed: step.deed }, ...history.future],
+  };
+}
+
+/** One step forward again; the same history when there is none. */
+export function redo(history: History): History {
+  const [step, ...future] = history.future;
+  if (step === undefined) return history;
+  return { past: [...history.past, { session: history.present, deed: step.deed }], present: step.session, future };
+}

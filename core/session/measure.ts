@@ -1,0 +1,34 @@
+import type { LumenReadings } from '../measure/readings.ts';
+import type { Result } from '../result.ts';
+import { ok } from '../result.ts';
+import type { LesionState, Role, Segment } from './document.ts';
+import { readSession } from './file.ts';
+import { readOutline } from './readings.ts';
+
+/** One outline of a saved session with its readings; frames count from 1. */
+export interface SessionReading {
+  readonly id: string;
+  readonly name: string;
+  readonly frame: number;
+  readonly role: Role;
+  readonly segment: Segment;
+  readonly state: LesionState;
+  readonly unit: 'mm' | 'px';
+  readonly readings: LumenReadings | null;
+  readonly problem: string | null;
+}
+
+/** Every outline of a session file's text, measured by the same functions as in the window. */
+export function measureSession(text: string, fileName = 'The file'): Result<readonly SessionReading[]> {
+  const session = readSession(text, fileName);
+  if (!session.ok) return session;
+  const { runs, outlines } = session.value;
+  const rows = outlines.flatMap((outline) => {
+    const run = runs.find((candidate) => candidate.sopInstanceUid === outline.run);
+    if (run === undefined) return [];
+    const { scale, readings, problem } = readOutline(outline, run);
+    const { id, name, frame, role, segment, state } = outline;
+    return [{ id, name, frame: frame + 1, role, segment, state, unit: scale.unit, readings, problem }];
+  });
+  return ok(rows);
+}

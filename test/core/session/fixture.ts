@@ -1,0 +1,73 @@
+import type { SpacingFacts } from '../../../core/dicom/run.ts';
+import type { Contour } from '../../../core/geometry/point.ts';
+import type { Outline, RunRecord, Session } from '../../../core/session/document.ts';
+import { emptySession } from '../../../core/session/document.ts';
+
+const spacing: SpacingFacts = {
+  modality: 'IVUS',
+  sopClassUid: '1.2.840.10008.5.1.4.1.1.3.1',
+  rows: 500,
+  columns: 500,
+  regions: [
+    {
+      spatialFormat: 1,
+      dataType: 1,
+      flags: 0,
+      box: { x0: 0, y0: 0, x1: 499, y1: 499 },
+      unitsX: 3,
+      unitsY: 3,
+      deltaX: 0.01,
+      deltaY: 0.01,
+    },
+  ],
+  pixelSpacing: null,
+  fromFunctionalGroups: false,
+  calibrationType: '',
+  calibrationDescription: '',
+  imagerPixelSpacing: null,
+  magnification: null,
+  sourceToDetector: null,
+  sourceToPatient: null,
+  aspectRatio: null,
+};
+
+/** An IVUS run of 100 frames whose one ultrasound region says 0.1 mm per pixel. */
+export const run: RunRecord = {
+  sopInstanceUid: '1.2.3',
+  fileName: 'pullback.dcm',
+  digest: 'a'.repeat(64),
+  frames: 100,
+  modality: 'IVUS',
+  declaredModality: null,
+  spacingConfirmed: false,
+  spacing,
+};
+
+/** Knots on an ellipse about (250, 250) with full axes given in mm at 0.1 mm per pixel. */
+export function ellipse(major: number, minor: number, knots = 32): Contour {
+  return Array.from({ length: knots }, (_, k) => {
+    const angle = (2 * Math.PI * k) / knots;
+    return [250 + 5 * major * Math.cos(angle), 250 + 5 * minor * Math.sin(angle)] as const;
+  });
+}
+
+/** An outline on the run's first frame; what matters to a test is given. */
+export function outline(words: Partial<Outline> & { readonly id: string }): Outline {
+  return {
+    name: words.id,
+    run: run.sopInstanceUid,
+    frame: 0,
+    knots: ellipse(14, 14),
+    role: 'other',
+    segment: 'CIV',
+    state: 'unspecified',
+    normal: false,
+    primary: false,
+    ...words,
+  };
+}
+
+/** A session of that run with these outlines. */
+export function sessionWith(...outlines: readonly Outline[]): Session {
+  return { ...emptySession('1.2'), runs: [run], outlines };
+}
