@@ -1,0 +1,40 @@
+import { join } from 'node:path';
+import type { OpenedFiles } from './files.ts';
+import type { Answers } from './ipc.ts';
+import type { Autosaves } from './keeping.ts';
+import type { Opening } from './opening.ts';
+import type { Operator } from './operator.ts';
+import { runsRemembered } from './runs.ts';
+import { sessionSaving } from './sessions.ts';
+
+/** What the shell holds for the window: the files it has opened, what comes next, the working copies. */
+export interface Desk {
+  readonly files: OpenedFiles;
+  readonly opened: Opening;
+  readonly kept: Autosaves;
+}
+
+/** Folders of the operator: the program's own data, and where documents go unless told otherwise. */
+export interface Folders {
+  readonly userData: string;
+  readonly documents: string;
+}
+
+/** The answers to the window's calls; `closeNow` closes it. */
+export function answersFor(desk: Desk, operator: Operator, folders: Folders, closeNow: () => Promise<void>): Answers {
+  const { files, opened, kept } = desk;
+  const runs = runsRemembered(join(folders.userData, 'runs.json'), files);
+  const lastFolders = join(folders.userData, 'folders.json');
+  return {
+    initialFiles: () => opened.initial(),
+    chooseFiles: async () => opened.open(await operator.chooseFiles()),
+    chooseFolder: async () => opened.open(await operator.chooseFolder()),
+    openPaths: ({ paths }) => opened.open(paths),
+    autosave: async ({ key, text }) => ({ problem: await kept.write(key, text) }),
+    readAutosave: ({ key }) => kept.read(key),
+    saveSession: sessionSaving(operator, files, lastFolders, folders.documents),
+    rememberRuns: (request) => runs.remember(request.runs).then(() => null),
+    findRuns: (request) => runs.find(request),
+    closeNow: () => closeNow().then(() => null),
+  };
+}

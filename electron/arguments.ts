@@ -1,0 +1,14 @@
+import { resolve } from 'node:path';
+
+/**
+ * Absolute paths of the files and folders named on the command line, relative ones seen from `cwd`.
+ * `appPath` is the project folder that a development Electron was started with, null in a packaged program; switches are left out.
+ */
+export function namedPaths(argv: readonly string[], cwd: string, appPath: string | null): readonly string[] {
+  const own =
+    appPath === null ? 0 : argv.findIndex((argument, k) => k > 0 && resolve(cwd, argument) === resolve(appPath));
+  return argv
+    .slice(Math.max(0, own) + 1)
+    .filter((argument) => argument !== '' && !argument.startsWith('-'))
+    .map((argument) => resolve(cwd, argument));
+}

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { constants, type Stats } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { FileRef, Opened } from '../core/contract.ts';
+import { fail, ok, type Result } from '../core/result.ts';
+import { failureReason } from './failure.ts';
+import { fileLimit, findFiles } from './folders.ts';
+
+/** A file the window may read: where it is, and how it looked when it was opened (bytes, milliseconds since 1970). */
+export interface OpenedFile {
+  readonly path: string;
+  readonly size: number;
+  readonly modifiedMs: number;
+}
+
+/** The files opened since the start, by token. The window knows tokens only; paths stay in the shell. */
+export interface OpenedFiles {
+  /** Opens files, and folders recursively, by absolute path; one sentence for each that could not be opened. */
+  open(paths: readonly string[]): Promise<Opened>;
+  /** Opens one file; under `token` again when it was written by ourselves. */
+  openOne(path: string, token?: string): Promise<Result<FileRef>>;
+  /** The file behind a token, or undefined for a token never given out. */
+  find(token: string): OpenedFile | undefined;
+}
+
+/** Whether the file is still the one that was opened: same size, same time of change. */
+export function unchanged(file: OpenedFile, now: Pick<Stats, 'size' | 'mtimeMs'>): boolean {
+  return file.size === now.size && file.modifiedMs === now.mtimeMs;
+}
+
+/** Starts with no file open; a folder gives at most `limit` files. */
+export function openedFiles(limit: number = fileLimit): OpenedFiles {
+  const byToken = new Map<string, OpenedFile>();
+
+  async function openOne(path: string, token: string = randomUUID()): Promise<Result<FileRef>> {
+    try {
+      const { size, mtimeMs } = await stat(path);
+      await access(path, constants.R_OK);
+      byToken.set(token, { path, size, modifiedMs: mtimeMs });
+      return ok({ token, name: basename(path), size, url: `app://ivus/file/${token}` });
+    } catch (error) {
+      return fail(`${path} cannot be opened because ${failureReason(error)}.`);
+    }
+  }
+
+  async function open(paths: readonly string[]): Promise<Opened> {
+    const found = await findFiles(paths, limit);
+    const results = await Promise.all(found.files.map((path) => openOne(path)));
+    return {
+      files: results.flatMap((result) => (result.ok ? [result.value] : [])),
+      problems: [...found.problems, ...results.flatMap((result) => (result.ok ? [] : [result.problem]))],
+    };
+  }
+
+  return { open, openOne, find: (token) => byToken.get(token) };
+}

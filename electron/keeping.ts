@@ -1,0 +1,157 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { constants } from 'node:fs';
+import { access, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { ReplyOf } from '../core/contract.ts';
+import { failureCode, failureReason } from './failure.ts';
+
+/** A kept text, or null and, when something is wrong, the sentence that says what. */
+type Kept = ReplyOf<'readAutosave'>;
+
+const unfinished = /^\.ivus-[0-9a-f-]{36}\.tmp$/;
+
+/** Where the working copy of a study's session is kept: a name that says nothing about the patient. */
+export function autosavePath(userData: string, key: string): string {
+  return join(userData, 'sessions', `${createHash('sha256').update(key).digest('hex')}.json`);
+}
+
+const turns = new Map<string, Promise<unknown>>();
+
+/** Two writes to one file take turns, so that the one asked for last is the one that stays. */
+function inTurn<T>(path: string, work: () => Promise<T>): Promise<T> {
+  const turn = (turns.get(path) ?? Promise.resolve()).then(work, work);
+  turns.set(path, turn);
+  const done = () => {
+    if (turns.get(path) === turn) turns.delete(path);
+  };
+  turn.then(done, done);
+  return turn;
+}
+
+/** Resolves when every write asked for so far has ended, well or badly. */
+export async function writesEnded(): Promise<void> {
+  await Promise.allSettled([...turns.values()]);
+}
+
+/** Makes the new name itself survive a loss of power; file systems that cannot do that say so and are believed. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } catch (error) {
+    if (!['EINVAL', 'ENOTSUP', 'EPERM'].includes(failureCode(error))) throw error;
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The file itself behind a link, with its permissions, refused when it is read-only; `path` as it is and undefined when there is none yet. */
+async function existing(path: string): Promise<{ target: string; mode: number | undefined }> {
+  try {
+    const target = await realpath(path);
+    await access(target, constants.W_OK);
+    return { target, mode: (await stat(target)).mode & 0o777 };
+  } catch (error) {
+    if (failureCode(error) === 'ENOENT') return { target: path, mode: undefined };
+    throw error;
+  }
+}
+
+async function replaceFile(path: string, text: string, newMode: number): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const { target, mode } = await existing(path);
+  const temporary = join(dirname(target), `.ivus-${randomUUID()}.tmp`);
+  try {
+    const handle = await open(temporary, 'wx', newMode);
+    try {
+      if (mode !== undefined) await handle.chmod(mode);
+      await handle.writeFile(text, 'utf8');
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, target);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+  await syncFolder(dirname(target));
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Writes JSON so that at every moment, power loss included, the file holds either all of the old text or all of the new.
+ * Gives null, or the sentence that says why the old text is still there. A new file gets `newMode`; the default is the operator's own.
+ */
+export async function keep(path: string, text: string, newMode = 0o666): Promise<string | null> {
+  if (!isJson(text)) return `${path} was not saved because the text is incomplete; what was saved before is unharmed.`;
+  try {
+    await inTurn(path, () => replaceFile(path, text, newMode));
+    return null;
+  } catch (error) {
+    return `${path} was not saved because ${failureReason(error)}; what was saved before is unharmed. Save the session in another place.`;
+  }
+}
+
+async function readOrSetAside(path: string): Promise<Kept> {
+  const text = await readFile(path, 'utf8');
+  if (isJson(text)) return { text, problem: null };
+  const aside = `${path}.damaged-${Date.now()}`;
+  await rename(path, aside);
+  return {
+    text: null,
+    problem: `The working copy of this study is damaged; it was set aside as ${aside}: open your last saved session.`,
+  };
+}
+
+/** What was kept at `path`: null when nothing is there or when it cannot be used, then with one sentence. A damaged file is set aside, never overwritten. */
+export async function readKept(path: string): Promise<Kept> {
+  try {
+    return await inTurn(path, () => readOrSetAside(path));
+  } catch (error) {
+    if (failureCode(error) === 'ENOENT') return { text: null, problem: null };
+    return {
+      text: null,
+      problem: `The working copy ${path} cannot be read because ${failureReason(error)}: open your last saved session.`,
+    };
+  }
+}
+
+/** Removes what a kill in the middle of a write left in a folder of ours; only while no other copy of the program writes there. */
+export async function removeUnfinished(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => []);
+  await Promise.all(
+    names.filter((name) => unfinished.test(name)).map((name) => rm(join(folder, name), { force: true })),
+  );
+}
+
+/** The working copies of studies, and the sentence on the first of them whose last change is not on disk. */
+export interface Autosaves {
+  write(key: string, text: string): Promise<string | null>;
+  read(key: string): Promise<Kept>;
+  unkept(): string | null;
+}
+
+/** The working copies beside the application's data. */
+export function autosaves(userData: string): Autosaves {
+  const problems = new Map<string, string>();
+  return {
+    async write(key, text) {
+      const problem = await keep(autosavePath(userData, key), text, 0o600);
+      if (problem === null) problems.delete(key);
+      else problems.set(key, problem);
+      return problem;
+    },
+    read: (key) => readKept(autosavePath(userData, key)),
+    unkept: () => problems.values().next().value ?? null,
+  };
+}

@@ -1,0 +1,106 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { app, dialog, protocol } from 'electron';
+import { z } from 'zod';
+import { answersFor } from './answers.ts';
+import { namedPaths } from './arguments.ts';
+import { failureReason } from './failure.ts';
+import { openedFiles } from './files.ts';
+import { answerCalls } from './ipc.ts';
+import { autosaves, removeUnfinished, writesEnded } from './keeping.ts';
+import { log } from './log.ts';
+import { setMenu } from './menu.ts';
+import { opening } from './opening.ts';
+import { placementSchema } from './placement.ts';
+import { appAnswers, appScheme } from './protocol.ts';
+import { recall } from './remembered.ts';
+import { openWindow, type PlannerWindow } from './window.ts';
+
+/** A write to a dead network drive must not keep an invisible program alive. */
+const lastWritesMs = 10_000;
+const shortlyMs = 60_000;
+
+const { IVUS_USER_DATA } = process.env;
+const userData = IVUS_USER_DATA ? resolve(IVUS_USER_DATA) : join(app.getPath('appData'), 'ivus-planner');
+mkdirSync(userData, { recursive: true });
+app.setPath('userData', userData);
+
+const note = (what: string, error: unknown) => log(join(userData, 'log.txt'), what, error);
+process.on('uncaughtException', (error) => note('uncaught exception', error));
+process.on('unhandledRejection', (error) => note('unhandled rejection', error));
+
+protocol.registerSchemesAsPrivileged([appScheme]);
+
+const out = dirname(dirname(fileURLToPath(import.meta.url)));
+const samples = app.isPackaged
+  ? join(process.resourcesPath, 'samples')
+  : join(app.getAppPath(), 'samples', 'generated');
+const handedOverSchema = z.strictObject({ paths: z.array(z.string()) });
+
+let window: PlannerWindow | null = null;
+const files = openedFiles();
+const opened = opening(files, samples, (found) => window?.send('filesOpened', found));
+const kept = autosaves(userData);
+
+/** A window whose process died starts anew once, with what was open; the autosave has the work. */
+function revive({ browser }: PlannerWindow): void {
+  let last = Number.NEGATIVE_INFINITY;
+  browser.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return;
+    note('window process gone', reason);
+    const again = Date.now() - last < shortlyMs;
+    last = Date.now();
+    if (!again) {
+      opened.again('The window stopped and was started again: check that your last step is there.');
+      browser.webContents.reload();
+      return;
+    }
+    const message =
+      'The window stopped twice within a minute and is closed now: start the program again, it comes back with what was kept last.';
+    void dialog.showMessageBox(browser, { type: 'error', message }).finally(() => browser.destroy());
+  });
+}
+
+async function start(): Promise<void> {
+  await removeUnfinished(join(userData, 'sessions'));
+  protocol.handle('app', appAnswers(join(out, 'renderer'), files.find));
+  const placementPath = join(userData, 'window.json');
+  const placement = await recall(placementPath, placementSchema.nullable(), null);
+  const planner = openWindow(join(out, 'preload', 'preload.cjs'), placementPath, placement, kept.unkept);
+  const folders = { userData, documents: app.getPath('documents') };
+  answerCalls(answersFor({ files, opened, kept }, planner.operator, folders, planner.closeNow));
+  setMenu((command) => planner.send('command', command), !app.isPackaged);
+  revive(planner);
+  window = planner;
+}
+
+function giveUp(error: unknown): void {
+  note('start failed', error);
+  dialog.showErrorBox('IVUS Planner', `The program could not start: ${failureReason(error)}.`);
+  app.exit(1);
+}
+
+function takeFrom(handedOver: unknown): void {
+  const parsed = handedOverSchema.safeParse(handedOver);
+  void opened.handOver(parsed.success ? parsed.data.paths : []);
+  if (window?.browser.isMinimized()) window.browser.restore();
+  window?.browser.focus();
+}
+
+const named = namedPaths(process.argv, process.cwd(), app.isPackaged ? null : app.getAppPath());
+if (app.requestSingleInstanceLock({ paths: named })) {
+  void opened.handOver(named);
+  app.on('second-instance', (_event, _argv, _cwd, data) => takeFrom(data));
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    void opened.handOver([path]);
+  });
+  app.on('window-all-closed', () => {
+    void Promise.race([writesEnded(), delay(lastWritesMs)]).then(() => app.quit());
+  });
+  app.whenReady().then(start).catch(giveUp);
+} else {
+  app.quit();
+}

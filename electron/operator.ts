@@ -1,0 +1,19 @@
+/** A question with two answers; `no` is the safe one. */
+interface Question {
+  readonly message: string;
+  readonly detail?: string;
+  readonly yes: string;
+  readonly no: string;
+}
+
+/** The person at the window: what can be asked of them, by the operating system's own dialogs. */
+export interface Operator {
+  /** Absolute paths of the chosen files; none when cancelled. */
+  chooseFiles(): Promise<readonly string[]>;
+  /** Absolute path of the chosen folder; none when cancelled. */
+  chooseFolder(): Promise<readonly string[]>;
+  /** Absolute path to save to; null when cancelled. */
+  chooseWhereToSave(defaultPath: string): Promise<string | null>;
+  /** True when the answer is `yes`. */
+  agrees(question: Question): Promise<boolean>;
+}

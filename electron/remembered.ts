@@ -1,0 +1,18 @@
+import { readFile } from 'node:fs/promises';
+import type { z } from 'zod';
+import { keep } from './keeping.ts';
+
+/** What the program remembered in a file of its own, or `otherwise` when there is none or it cannot be understood. */
+export async function recall<T>(path: string, schema: z.ZodType<T>, otherwise: T): Promise<T> {
+  try {
+    const parsed = schema.safeParse(JSON.parse(await readFile(path, 'utf8')));
+    return parsed.success ? parsed.data : otherwise;
+  } catch {
+    return otherwise;
+  }
+}
+
+/** Remembers a value for the next start; a failure loses a convenience, never work, and is therefore not reported. */
+export async function remember(path: string, value: unknown): Promise<void> {
+  await keep(path, JSON.stringify(value), 0o600);
+}

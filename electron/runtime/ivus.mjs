@@ -1,0 +1,7 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { ensureBuilt } from './built.mjs';
+import { projectFolder } from './project.mjs';
+
+await ensureBuilt();
+await import(pathToFileURL(join(projectFolder, 'out', 'main', 'cli.js')).href);

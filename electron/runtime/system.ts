@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fail, ok, type Result } from '../../core/result.ts';
+import { outcomeOf, runShown } from './command.ts';
+
+/** A system package by its Debian name. */
+export type SystemPackage = 'xvfb' | 'chromium' | 'libgtk-3-0' | 'libnss3' | 'libasound2' | 'libgbm1';
+
+/** What Electron needs of a Linux to show a window. */
+export const WINDOW_PACKAGES: readonly SystemPackage[] = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1'];
+
+/** What the tests of the real window need: also a display without a screen, and a browser. */
+export const TEST_PACKAGES: readonly SystemPackage[] = [...WINDOW_PACKAGES, 'xvfb', 'chromium'];
+
+const CHROMIUMS = ['chromium', 'google-chrome-stable', 'google-chrome'];
+
+/** What shows that a package is there, whatever this Linux calls it; `renamed` is its name since Debian 13 and Ubuntu 24.04. */
+type Sign = { readonly programs: readonly string[] } | { readonly library: string; readonly renamed?: string };
+
+const SIGNS: Readonly<Record<SystemPackage, Sign>> = {
+  xvfb: { programs: ['Xvfb'] },
+  chromium: { programs: CHROMIUMS },
+  'libgtk-3-0': { library: 'libgtk-3.so.0', renamed: 'libgtk-3-0t64' },
+  libnss3: { library: 'libnss3.so' },
+  libasound2: { library: 'libasound.so.2', renamed: 'libasound2t64' },
+  libgbm1: { library: 'libgbm.so.1' },
+};
+
+/**
+ * Sees to it that this Linux has these packages: installs the missing ones with apt-get when it may, else fails with the one
+ * command to run. Other systems need none of them.
+ */
+export async function ensureSystemLibraries(
+  packages: readonly SystemPackage[],
+  say: (line: string) => void,
+): Promise<Result<void>> {
+  const missing = process.platform === 'linux' ? await missingOf(packages) : [];
+  if (missing.length === 0) return ok(undefined);
+  const names = missing.join(' ');
+  if (findProgram(['apt-get']) === undefined) {
+    return fail(`This system lacks what Debian calls ${names}: install it with the package manager and start again.`);
+  }
+  if (process.getuid?.() !== 0) {
+    return fail(`This system lacks ${names}: run "sudo apt-get install -y ${names}" and start again.`);
+  }
+  say(`Installing ${names} with apt-get.`);
+  return install(missing);
+}
+
+/** Absolute path of the browser that stands in for "a plain browser" in the tests, or undefined when there is none. */
+export function findChromium(): string | undefined {
+  return findProgram(CHROMIUMS);
+}
+
+async function install(packages: readonly SystemPackage[]): Promise<Result<void>> {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  await runShown('apt-get', ['update', '-q'], env);
+  const names = await Promise.all(packages.map(nameHere));
+  const code = await runShown('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...names], env);
+  const still = await missingOf(packages);
+  if (code === 0 && still.length === 0) return ok(undefined);
+  return fail(`apt-get could not bring ${(still.length > 0 ? still : packages).join(', ')}; its messages stand above.`);
+}
+
+async function nameHere(name: SystemPackage): Promise<string> {
+  const sign = SIGNS[name];
+  if (!('renamed' in sign)) return name;
+  const known = await outcomeOf('apt-cache', ['pkgnames', sign.renamed]);
+  return known.stdout.split('\n').includes(sign.renamed) ? sign.renamed : name;
+}
+
+async function missingOf(packages: readonly SystemPackage[]): Promise<readonly SystemPackage[]> {
+  // Not on the search path of ordinary users everywhere.
+  const libraries = (await outcomeOf('/sbin/ldconfig', ['-p'])).stdout;
+  return packages.filter((name) => {
+    const sign = SIGNS[name];
+    return 'programs' in sign ? findProgram(sign.programs) === undefined : !libraries.includes(`\t${sign.library} `);
+  });
+}
+
+function findProgram(names: readonly string[]): string | undefined {
+  const { PATH = '' } = process.env;
+  const folders = PATH.split(delimiter).filter((folder) => folder !== '');
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));
+}

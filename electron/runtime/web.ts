@@ -1,0 +1,118 @@
+import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { join, resolve, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { byteRange, mimeType, windowHeaders } from '../http.ts';
+
+/** The address of a served window, and how to stop serving it. */
+export type ServedWindow = { readonly url: string; readonly close: () => Promise<void> };
+
+/** What to serve: the built window, the generated samples, and the first port to try. */
+export type Serving = { readonly folder: string; readonly samples: string; readonly port?: number };
+
+const DEFAULT_PORT = 4650;
+const PORTS_TRIED = 100;
+
+/** Serves the window as a page on this computer only, at the first free port from `port` (4650) on; the samples are at /samples/. */
+export async function serveWindow({ folder, samples, port = DEFAULT_PORT }: Serving): Promise<ServedWindow> {
+  const server = createServer((request, response) => {
+    answer(request, response, { folder, samples }).catch(() => response.destroy());
+  });
+  const taken = await listen(server, port);
+  return { url: `http://127.0.0.1:${taken}/`, close: () => closed(server) };
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((done) => {
+    server.close(() => done());
+    server.closeAllConnections();
+  });
+}
+
+async function listen(server: Server, first: number): Promise<number> {
+  for (let port = first; ; port += 1) {
+    try {
+      server.listen(port, '127.0.0.1');
+      await once(server, 'listening');
+      return port;
+    } catch (error) {
+      const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+      if (!taken || port - first >= PORTS_TRIED) throw error;
+    }
+  }
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, places: Serving): Promise<void> {
+  for (const [name, value] of Object.entries(windowHeaders)) response.setHeader(name, value);
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.setHeader('Allow', 'GET, HEAD');
+    return refuse(response, 405, 'Only reading is possible.');
+  }
+  const path = askedPath(request.url ?? '/');
+  if (path === '/samples/index.json') return sendList(response, await sampleList(places.samples));
+  const file = path === undefined ? undefined : fileFor(path, places);
+  const about = file === undefined ? undefined : await stat(file).catch(() => undefined);
+  if (file === undefined || about === undefined || !about.isFile())
+    return refuse(response, 404, 'There is no such page.');
+  return sendFile(request, response, file, about.size);
+}
+
+function askedPath(url: string): string | undefined {
+  try {
+    const path = decodeURIComponent(new URL(url, 'http://127.0.0.1').pathname);
+    return path.includes('\0') ? undefined : path;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The file behind a path of the page, or undefined when it would lie outside what is served. */
+function fileFor(path: string, { folder, samples }: Serving): string | undefined {
+  const ofSamples = path.startsWith('/samples/');
+  const root = resolve(ofSamples ? samples : folder);
+  const rest = ofSamples ? path.slice('/samples'.length) : path;
+  const file = resolve(root, `.${rest === '/' ? '/index.html' : rest}`);
+  return file.startsWith(root + sep) ? file : undefined;
+}
+
+async function sendFile(request: IncomingMessage, response: ServerResponse, file: string, size: number): Promise<void> {
+  // A Range header has a meaning for GET only (RFC 9110 section 14.2).
+  const asked = request.method === 'GET' ? byteRange(request.headers.range, size) : 'whole';
+  response.setHeader('Accept-Ranges', 'bytes');
+  if (asked === 'unsatisfiable') {
+    response.setHeader('Content-Range', `bytes */${size}`);
+    return refuse(response, 416, 'The file has no such bytes.');
+  }
+  const part = asked === 'whole' ? { start: 0, length: size } : asked;
+  const end = part.start + part.length - 1;
+  if (asked !== 'whole') response.setHeader('Content-Range', `bytes ${part.start}-${end}/${size}`);
+  response.setHeader('Content-Type', mimeType(file));
+  response.setHeader('Content-Length', part.length);
+  response.writeHead(asked === 'whole' ? 200 : 206);
+  if (request.method === 'HEAD' || part.length === 0) response.end();
+  else await pipeline(createReadStream(file, { start: part.start, end }), response);
+}
+
+function sendList(response: ServerResponse, list: readonly SampleFile[]): void {
+  response.setHeader('Content-Type', mimeType('index.json'));
+  response.end(JSON.stringify(list));
+}
+
+function refuse(response: ServerResponse, status: number, sentence: string): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(sentence);
+}
+
+type SampleFile = { readonly name: string; readonly size: number; readonly url: string };
+
+async function sampleList(samples: string): Promise<readonly SampleFile[]> {
+  const entries = await readdir(samples, { withFileTypes: true }).catch(() => []);
+  const names = entries.filter((entry) => entry.isFile() && entry.name !== 'index.json').map(({ name }) => name);
+  return Promise.all(
+    names.sort().map(async (name) => {
+      const { size } = await stat(join(samples, name));
+      return { name, size, url: `/samples/${encodeURIComponent(name)}` };
+    }),
+  );
+}

@@ -1,0 +1,71 @@
+import { existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
+import type { ReplyOf, RequestOf } from '../core/contract.ts';
+import { SESSION_ENDING } from '../core/session/file.ts';
+import { type OpenedFile, type OpenedFiles, unchanged } from './files.ts';
+import { keep } from './keeping.ts';
+import type { Operator } from './operator.ts';
+import { recall, remember } from './remembered.ts';
+
+const foldersSchema = z.strictObject({ session: z.string() });
+
+/** The name with the suffix of saved sessions, once. */
+function sessionName(name: string): string {
+  return name.toLowerCase().endsWith(SESSION_ENDING) ? name : `${name.replace(/\.json$/i, '')}${SESSION_ENDING}`;
+}
+
+/** Asks where to save; null when the operator changed their mind. */
+async function choosePath(operator: Operator, folder: string, suggestedName: string): Promise<string | null> {
+  const chosen = await operator.chooseWhereToSave(join(folder, sessionName(basename(suggestedName))));
+  if (chosen === null) return null;
+  const path = join(dirname(chosen), sessionName(basename(chosen)));
+  // The dialog asked about the name that was typed, not about the one with the ending.
+  if (path === chosen || !existsSync(path)) return path;
+  const replace = { message: `${basename(path)} exists. Replace it?`, yes: 'Replace', no: 'Cancel' };
+  return (await operator.agrees(replace)) ? path : null;
+}
+
+/** Why a file must not be overwritten without asking: it is no session, or someone else has written it since; null when it may. */
+async function reasonNotToReplace(file: OpenedFile | undefined): Promise<string | null> {
+  if (!file?.path.toLowerCase().endsWith(SESSION_ENDING))
+    return 'This file is not a saved session and stays as it is: choose "Save as" instead.';
+  const now = await stat(file.path).catch(() => null);
+  if (now === null || unchanged(file, now)) return null;
+  return `${file.path} was changed by another program since it was opened and stays as it is: choose "Save as" instead.`;
+}
+
+/** Saves sessions, one at a time. */
+export type SaveSession = (request: RequestOf<'saveSession'>) => Promise<ReplyOf<'saveSession'>>;
+
+/**
+ * Saving to the file behind a token, or where the operator says: first in `documents`, then in the folder of the last session,
+ * which is remembered in `path` (folders.json).
+ */
+export function sessionSaving(operator: Operator, files: OpenedFiles, path: string, documents: string): SaveSession {
+  async function lastFolder(): Promise<string> {
+    const { session } = await recall(path, foldersSchema, { session: documents });
+    return existsSync(session) ? session : documents;
+  }
+
+  async function save({ token, suggestedName, text }: RequestOf<'saveSession'>): Promise<ReplyOf<'saveSession'>> {
+    const known = token === null ? undefined : files.find(token);
+    const obstacle = token === null ? null : await reasonNotToReplace(known);
+    if (obstacle !== null) return { file: null, problem: obstacle };
+    const target = known?.path ?? (await choosePath(operator, await lastFolder(), suggestedName));
+    if (target === null) return { file: null, problem: null };
+    const problem = await keep(target, text);
+    if (problem !== null) return { file: null, problem };
+    await remember(path, { session: dirname(target) });
+    const saved = await files.openOne(target, token ?? undefined);
+    return saved.ok ? { file: saved.value, problem: null } : { file: null, problem: saved.problem };
+  }
+
+  let turn: Promise<unknown> = Promise.resolve();
+  return (request) => {
+    const saved = turn.then(() => save(request));
+    turn = saved.catch(() => undefined);
+    return saved;
+  };
+}

@@ -1,0 +1,154 @@
+import { BrowserWindow, dialog, type OpenDialogOptions, screen } from 'electron';
+import type { EventName, EventOf, WindowCommand } from '../core/contract.ts';
+import { SESSION_ENDING } from '../core/session/file.ts';
+import type { Operator } from './operator.ts';
+import { leastSize, type Placement, windowBox } from './placement.ts';
+import { windowAddress } from './protocol.ts';
+import { remember } from './remembered.ts';
+
+const patienceMs = 2_000;
+
+/** The one window: what can be sent to it, and how it is closed. */
+export interface PlannerWindow {
+  readonly browser: BrowserWindow;
+  readonly operator: Operator;
+  send<E extends EventName>(event: E, payload: EventOf<E>): void;
+  /** Closes: the window has said that it is done. Asks first when work could not be kept; resolves when that is decided. */
+  closeNow(): Promise<void>;
+}
+
+function makeBrowser(preload: string, remembered: Placement | null): BrowserWindow {
+  const { workArea } = remembered === null ? screen.getPrimaryDisplay() : screen.getDisplayMatching(remembered.box);
+  const smallest = leastSize(workArea);
+  const browser = new BrowserWindow({
+    ...windowBox(remembered?.box ?? null, workArea),
+    minWidth: smallest.width,
+    minHeight: smallest.height,
+    show: false,
+    title: 'IVUS Planner',
+    backgroundColor: '#0b0e12',
+    webPreferences: {
+      preload,
+      contextIsolation: true,
+      sandbox: true,
+      nodeIntegration: false,
+      // Its dictionaries would be fetched from the internet.
+      spellcheck: false,
+      // Autosave must not slow down when the window is hidden.
+      backgroundThrottling: false,
+    },
+  });
+  if (remembered?.maximized) browser.maximize();
+  return browser;
+}
+
+/** Nothing but our own page is ever shown, and nothing is allowed that was not asked for by design. */
+function shutOut(browser: BrowserWindow): void {
+  const { webContents } = browser;
+  webContents.on('will-navigate', (event) => {
+    if (event.url !== windowAddress) event.preventDefault();
+  });
+  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  webContents.session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
+  webContents.session.setPermissionCheckHandler(() => false);
+}
+
+const sessionsFilter = { name: 'IVUS Planner sessions', extensions: [SESSION_ENDING.slice(1)] };
+const filesDialog: OpenDialogOptions = {
+  title: 'Open IVUS runs, venograms or a saved session',
+  properties: ['openFile', 'multiSelections'],
+  filters: [
+    { name: 'All files', extensions: ['*'] },
+    { name: 'DICOM files', extensions: ['dcm', 'dicom', 'ima'] },
+    sessionsFilter,
+  ],
+};
+const folderDialog: OpenDialogOptions = { title: 'Open a folder of DICOM files', properties: ['openDirectory'] };
+
+function operatorAt(browser: BrowserWindow): Operator {
+  const choose = async (options: OpenDialogOptions) => {
+    const { canceled, filePaths } = await dialog.showOpenDialog(browser, options);
+    return canceled ? [] : filePaths;
+  };
+  return {
+    chooseFiles: () => choose(filesDialog),
+    chooseFolder: () => choose(folderDialog),
+    async chooseWhereToSave(defaultPath) {
+      const options = { title: 'Save session', defaultPath, filters: [sessionsFilter] };
+      const { canceled, filePath } = await dialog.showSaveDialog(browser, options);
+      return canceled || filePath === '' ? null : filePath;
+    },
+    async agrees({ message, detail = '', yes, no }) {
+      const buttons = { buttons: [no, yes], defaultId: 0, cancelId: 0 };
+      const { response } = await dialog.showMessageBox(browser, { type: 'warning', message, detail, ...buttons });
+      return response === 1;
+    },
+  };
+}
+
+const leaving = {
+  message: 'The last changes are not kept. Close all the same?',
+  yes: 'Close and Lose Them',
+  no: 'Go Back',
+};
+
+/**
+ * Closing in two steps: the window is asked to keep its work, and goes when it says so or after two seconds. Work that
+ * could not be kept (`unkept` gives the sentence) is not thrown away without a question.
+ */
+function closing(
+  browser: BrowserWindow,
+  operator: Operator,
+  unkept: () => string | null,
+): { ask(): void; finish(): Promise<void> } {
+  let state: 'open' | 'keeping' | 'asking' = 'open';
+  let patience: NodeJS.Timeout | undefined;
+
+  async function finish(): Promise<void> {
+    clearTimeout(patience);
+    if (state === 'asking' || browser.isDestroyed()) return;
+    state = 'asking';
+    const problem = unkept();
+    if (problem === null || (await operator.agrees({ ...leaving, detail: problem }))) browser.destroy();
+    else state = 'open';
+  }
+
+  return {
+    finish,
+    ask() {
+      if (state !== 'open') return;
+      state = 'keeping';
+      browser.webContents.send('ivus:command', 'flushAndClose' satisfies WindowCommand);
+      patience = setTimeout(() => void finish(), patienceMs);
+    },
+  };
+}
+
+/** Opens the window where it was last and loads the page; `unkept` says why the last changes could not be kept, or null. */
+export function openWindow(
+  preload: string,
+  placementPath: string,
+  remembered: Placement | null,
+  unkept: () => string | null,
+): PlannerWindow {
+  const browser = makeBrowser(preload, remembered);
+  const operator = operatorAt(browser);
+  const close = closing(browser, operator, unkept);
+  shutOut(browser);
+  browser.on('close', (event) => {
+    event.preventDefault();
+    const placement: Placement = { box: browser.getNormalBounds(), maximized: browser.isMaximized() };
+    void remember(placementPath, placement);
+    close.ask();
+  });
+  browser.once('ready-to-show', () => browser.show());
+  void browser.loadURL(windowAddress);
+  return {
+    browser,
+    operator,
+    send(event, payload) {
+      if (!browser.isDestroyed()) browser.webContents.send(`ivus:${event}`, payload);
+    },
+    closeNow: close.finish,
+  };
+}
