@@ -1,0 +1,82 @@
+import { useEffect } from 'react';
+import { keepWorkingCopy } from './keeping.ts';
+import { listenToKeys, listenToMenu, openFiles, openFolder, saveHere } from './keys.ts';
+import { openGathered } from './opening.ts';
+import { Help } from './panels/help.tsx';
+import { Notices } from './panels/notices.tsx';
+import { RightPanel } from './panels/right.tsx';
+import { StatusBar } from './panels/status.tsx';
+import { StudyPanel } from './panels/study.tsx';
+import { Toolbar } from './panels/toolbar.tsx';
+import { shell } from './shell.ts';
+import { useApp } from './store.ts';
+import { Viewer } from './viewer/viewer.tsx';
+
+let begun = false;
+
+/** Once per window: keeps the working copy, listens to the shell, and opens what the window was started with. */
+function begin(): void {
+  if (begun) return;
+  begun = true;
+  keepWorkingCopy();
+  listenToMenu();
+  shell.onFiles((gathered) => void openGathered(gathered));
+  void shell.initialFiles().then(openGathered);
+}
+
+/** Files dropped anywhere on the window are opened; gives the function that stops listening. */
+function listenToDrops(): () => void {
+  const allow = (event: DragEvent) => event.preventDefault();
+  const take = (event: DragEvent) => {
+    event.preventDefault();
+    void shell.dropped([...(event.dataTransfer?.files ?? [])]).then(openGathered);
+  };
+  window.addEventListener('dragover', allow);
+  window.addEventListener('drop', take);
+  return () => {
+    window.removeEventListener('dragover', allow);
+    window.removeEventListener('drop', take);
+  };
+}
+
+/** The whole window. */
+export function App() {
+  useEffect(() => {
+    begin();
+    const stopKeys = listenToKeys();
+    const stopDrops = listenToDrops();
+    return () => {
+      stopKeys();
+      stopDrops();
+    };
+  }, []);
+  const empty = useApp(({ study, opening }) => study === null && opening === null);
+  return (
+    <div className="app">
+      <Toolbar onOpen={openFiles} onOpenFolder={openFolder} onSave={saveHere} />
+      <StudyPanel />
+      {empty ? <Empty /> : <Viewer />}
+      <RightPanel />
+      <StatusBar />
+      <Notices />
+      <Help />
+    </div>
+  );
+}
+
+function Empty() {
+  return (
+    <main className="empty">
+      <h1>No study is open</h1>
+      <p>Drop IVUS runs, venograms or a saved session here, or open them.</p>
+      <p>
+        <button type="button" onClick={openFiles}>
+          Open files…
+        </button>{' '}
+        <button type="button" onClick={openFolder}>
+          Open folder…
+        </button>
+      </p>
+    </main>
+  );
+}

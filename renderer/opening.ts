@@ -1,0 +1,186 @@
+import type { FileRef } from '../core/contract.ts';
+import type { Session } from '../core/session/document.ts';
+import { emptySession } from '../core/session/document.ts';
+import { readSession } from '../core/session/file.ts';
+import type { History } from '../core/session/history.ts';
+import { historyOf, perform } from '../core/session/history.ts';
+import { identified, recordOf, strangers, studyOf } from '../core/session/identity.ts';
+import { alreadyKept, flush } from './keeping.ts';
+import type { Gathered, WindowFile } from './shell.ts';
+import { shell } from './shell.ts';
+import type { StudyRun } from './store.ts';
+import { FIRST_VIEW, notice, useApp } from './store.ts';
+import { sourceAt } from './viewer/location.ts';
+import { openInWorker } from './viewer/pool.ts';
+
+/** Opens whatever was gathered: runs, and at most one saved session. What cannot be opened gets its sentence and changes nothing else. */
+export async function openGathered({ files, problems }: Gathered): Promise<void> {
+  for (const problem of problems) notice(problem);
+  if (files.length === 0) return;
+  const saved = files.filter(isSession);
+  const runs = await readRuns(files.filter((file) => !isSession(file)));
+  const [first, ...more] = saved;
+  for (const file of more) notice(`${file.location.name} was not opened: one session at a time.`);
+  if (first !== undefined) return openSession(first, runs);
+  const studies = groupedByStudy(runs);
+  const [main, ...others] = studies;
+  if (main !== undefined) await startStudy(main, others, null);
+}
+
+/** Puts one of the other studies on the screen in place of the present one. */
+export async function openOther(study: readonly StudyRun[]): Promise<void> {
+  const { otherStudies, study: present } = useApp.getState();
+  const others = otherStudies.filter((other) => other !== study);
+  await startStudy(study, present === null ? others : [present.runs, ...others], null);
+}
+
+function isSession({ location }: WindowFile): boolean {
+  return location.name.toLowerCase().endsWith('.json');
+}
+
+/** Reads the headers in workers, with progress; sentences for those that are no runs. */
+async function readRuns(files: readonly WindowFile[]): Promise<StudyRun[]> {
+  const runs: StudyRun[] = [];
+  let done = 0;
+  const show = () => useApp.setState({ opening: { what: 'Opening files', done, of: files.length } });
+  if (files.length > 0) show();
+  await Promise.all(
+    files.map(async ({ ref, location }) => {
+      const opened = await openInWorker(location);
+      if (opened.ok) runs.push({ ...identified(opened.value), location, token: ref?.token ?? null });
+      else notice(opened.problem);
+      done += 1;
+      show();
+    }),
+  );
+  useApp.setState({ opening: null });
+  const order = new Map(files.map((file, index) => [file.location, index]));
+  return runs.sort((a, b) => (order.get(a.location) ?? 0) - (order.get(b.location) ?? 0));
+}
+
+/** Runs by study; the study with an IVUS run comes first. The same run in two files counts once. */
+function groupedByStudy(runs: readonly StudyRun[]): StudyRun[][] {
+  const studies = new Map<string, StudyRun[]>();
+  for (const candidate of runs) {
+    const study = studies.get(studyOf(candidate.run)) ?? [];
+    const same = ({ run }: StudyRun) => run.identity.sopInstanceUid === candidate.run.identity.sopInstanceUid;
+    if (study.some(same)) notice(`${candidate.run.file} was left out: the same run is open from another file.`);
+    else study.push(candidate);
+    studies.set(studyOf(candidate.run), study);
+  }
+  const hasIvus = (study: readonly StudyRun[]) => study.some(({ run }) => run.identity.modality === 'IVUS');
+  return [...studies.values()].sort((a, b) => Number(hasIvus(b)) - Number(hasIvus(a)));
+}
+
+async function openSession(file: WindowFile, opened: readonly StudyRun[]): Promise<void> {
+  const { name } = file.location;
+  const source = sourceAt(file.location);
+  const text = await source.read(0, source.size).then(
+    (bytes) => new TextDecoder().decode(bytes),
+    () => null,
+  );
+  if (text === null) return notice(`${name} cannot be read; check that the file is still there.`);
+  const session = readSession(text, name);
+  if (!session.ok) return notice(session.problem);
+  const runs = await runsOf(session.value, file.ref, opened);
+  if (runs.length === 0)
+    return notice(`${name} names runs that are not at hand; open it together with its DICOM files.`);
+  await startStudy(runs, [], { session: session.value, file: file.ref });
+}
+
+/** The runs a session speaks of: among those opened with it, those on the screen, or wherever the shell finds them. */
+async function runsOf(session: Session, file: FileRef | null, opened: readonly StudyRun[]): Promise<StudyRun[]> {
+  const wanted = (uid: string) => session.runs.some((record) => record.sopInstanceUid === uid);
+  const uidOf = ({ run }: StudyRun) => run.identity.sopInstanceUid;
+  const here = [...opened, ...(useApp.getState().study?.runs ?? [])].filter((run) => wanted(uidOf(run)));
+  const missing = session.runs.filter((record) => !here.some((run) => uidOf(run) === record.sopInstanceUid));
+  const found =
+    missing.length === 0
+      ? null
+      : await shell.findRuns(
+          file,
+          missing.map(({ sopInstanceUid, fileName }) => ({ sopInstanceUid, fileName })),
+        );
+  const late = found === null ? [] : (await readRuns(found.files)).filter((run) => wanted(uidOf(run)));
+  const all = [...here, ...late];
+  for (const { sopInstanceUid, fileName } of session.runs) {
+    if (!all.some((run) => uidOf(run) === sopInstanceUid))
+      notice(
+        `${fileName} is part of this session but was not found; its outlines keep their readings, its pictures cannot be shown.`,
+      );
+  }
+  return all.filter((run, index) => all.findIndex((other) => uidOf(other) === uidOf(run)) === index);
+}
+
+/** Rebuilds the window around a study: its runs, and its session from a file, from the working copy, or new. */
+async function startStudy(
+  runs: readonly StudyRun[],
+  others: readonly (readonly StudyRun[])[],
+  saved: { readonly session: Session; readonly file: FileRef | null } | null,
+): Promise<void> {
+  const first = runs.find(({ run }) => run.identity.modality === 'IVUS') ?? runs[0];
+  if (first === undefined) return;
+  await flush();
+  const key = saved?.session.study ?? studyOf(first.run);
+  const present = useApp.getState().study;
+  if (saved === null && present?.key === key) return joinRuns(runs, others);
+  const working = await workingCopy(key);
+  const start = historyFrom(key, working, saved?.session ?? null);
+  const history = perform(start, { type: 'addRuns', runs: runs.map(recordOf) });
+  const foreign = strangers(history.present, runs);
+  if (working !== null && history.present === working) alreadyKept(working);
+  useApp.setState({
+    study: { key, runs, history, readOnly: foreign.length > 0 ? foreign.join(' ') : null, file: saved?.file ?? null },
+    otherStudies: others,
+    runUid: first.run.identity.sopInstanceUid,
+    frame: 0,
+    view: FIRST_VIEW,
+    playing: false,
+    draft: null,
+    selected: null,
+    keeping: working === null ? { state: 'nothing' } : { state: 'saved', at: Date.now() },
+  });
+  for (const sentence of foreign) notice(sentence);
+  remember(runs);
+}
+
+/** More runs of the study on the screen: they join it, and nothing done so far changes. */
+function joinRuns(runs: readonly StudyRun[], others: readonly (readonly StudyRun[])[]): void {
+  const { study } = useApp.getState();
+  if (study === null) return;
+  const known = new Set(study.runs.map(({ run }) => run.identity.sopInstanceUid));
+  const added = runs.filter(({ run }) => !known.has(run.identity.sopInstanceUid));
+  const history = perform(study.history, { type: 'addRuns', runs: added.map(recordOf) });
+  const foreign = strangers(history.present, runs);
+  const readOnly = foreign.length > 0 ? foreign.join(' ') : study.readOnly;
+  useApp.setState({ study: { ...study, runs: [...study.runs, ...added], history, readOnly }, otherStudies: others });
+  for (const sentence of foreign) notice(sentence);
+  remember(added);
+}
+
+/**
+ * Where work goes on. A saved session that differs from the working copy takes its place, but the working copy
+ * stays one undo away: opening a file never loses what was not saved to it.
+ */
+function historyFrom(key: string, working: Session | null, saved: Session | null): History {
+  if (saved === null) return historyOf(working ?? emptySession(key));
+  if (working === null || JSON.stringify(working) === JSON.stringify(saved)) return historyOf(saved);
+  return { past: [{ session: working, deed: 'open session file' }], present: saved, future: [] };
+}
+
+async function workingCopy(key: string): Promise<Session | null> {
+  const { text, problem } = await shell.readAutosave(key);
+  if (problem !== null) notice(problem);
+  if (text === null) return null;
+  const session = readSession(text, 'The working copy of this study');
+  if (session.ok) return session.value;
+  notice(session.problem);
+  return null;
+}
+
+function remember(runs: readonly StudyRun[]): void {
+  const known = runs.flatMap(({ run, token }) =>
+    token === null ? [] : [{ sopInstanceUid: run.identity.sopInstanceUid, token }],
+  );
+  if (known.length > 0) void shell.rememberRuns(known);
+}

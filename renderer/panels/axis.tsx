@@ -1,0 +1,107 @@
+import type { Axis, Site } from '../../core/plan/case.ts';
+import { dispatch, sessionNow, useApp } from '../store.ts';
+import { Choice, NumberField } from './fields.tsx';
+import { controlId } from './jump.ts';
+import { RequestedSize } from './requested.tsx';
+import { AXIS_METHODS } from './words.ts';
+
+type AxisValue = Exclude<keyof Axis, 'method'>;
+
+/** The five places along the vein, from the heart outwards, and the order they have to keep (PLAN_CASE "Order of the headline", 7). */
+export const AXIS_VALUES: readonly { readonly key: AxisValue; readonly label: string; readonly order: string }[] = [
+  { key: 'proximalLandingMm', label: 'Proximal landing', order: '0 or more' },
+  { key: 'lesionStartMm', label: 'Lesion starts', order: 'not above the proximal landing' },
+  { key: 'lesionEndMm', label: 'Lesion ends', order: 'below its start' },
+  { key: 'straightEivStartMm', label: 'Straight external iliac starts', order: 'where the vein becomes straight' },
+  { key: 'straightEivEndMm', label: 'Straight external iliac ends', order: 'below its start' },
+];
+
+/** Millimetres along the vein, the site's own settings and the size the operator asks about. */
+export function AxisPanel() {
+  const session = useApp(sessionNow);
+  if (session === null) return null;
+  const { axis, site, requested } = session;
+  return (
+    <section className="section stack" aria-labelledby="axis-title">
+      <h2 id="axis-title">Along the vein</h2>
+      <p className="small muted">
+        Millimetres from the iliocaval confluence (0), growing towards the leg. Leave empty what is not known.
+      </p>
+      <div className="fields">
+        <Choice
+          id={controlId('axis.method')}
+          label="Measured by"
+          value={axis.method ?? 'unknown'}
+          words={AXIS_METHODS}
+          onChoose={(method) => dispatch({ type: 'setAxis', axis: { ...axis, method } })}
+        />
+      </div>
+      <div className="fields numbers">
+        {AXIS_VALUES.map(({ key, label, order }) => (
+          <NumberField
+            key={key}
+            id={controlId(`axis.${key}`)}
+            label={label}
+            hint={order}
+            unit="mm"
+            value={axis[key] ?? null}
+            onCommit={(value) => dispatch({ type: 'setAxis', axis: withValue(axis, key, value) })}
+          />
+        ))}
+      </div>
+      <SiteSettings site={site} />
+      <details open={requested !== null}>
+        <summary>Ask about a size of your own</summary>
+        <RequestedSize key={JSON.stringify(requested)} requested={requested} />
+      </details>
+    </section>
+  );
+}
+
+type SiteValue = keyof Site;
+
+/** The site's own settings (D12) with their words and units. */
+export const SITE_VALUES: readonly { readonly key: SiteValue; readonly label: string; readonly unit: string }[] = [
+  { key: 'minEivEngagementMm', label: 'Least length inside the straight external iliac', unit: 'mm' },
+  { key: 'proximalMarginMm', label: 'Margin above the lesion', unit: 'mm' },
+  { key: 'distalMarginMm', label: 'Margin below the lesion', unit: 'mm' },
+  { key: 'foreshorteningPct', label: 'Foreshortening of the stent', unit: '%' },
+  { key: 'minOverlapMm', label: 'Overlap of two stents', unit: 'mm' },
+];
+
+function SiteSettings({ site }: { readonly site: Site }) {
+  const inUse = SITE_VALUES.filter(({ key }) => (site[key] ?? 0) !== 0).length;
+  return (
+    <details>
+      <summary>Site settings {inUse === 0 ? '(none in use)' : `(${inUse} in use, not documented rules)`}</summary>
+      <p className="small muted">
+        The guidance gives no figures for these; empty counts as 0. They are printed with the plan.
+      </p>
+      <div className="fields numbers">
+        {SITE_VALUES.map(({ key, label, unit }) => (
+          <NumberField
+            key={key}
+            label={label}
+            unit={unit}
+            placeholder={key === 'minOverlapMm' ? 'not set' : '0'}
+            value={site[key] ?? null}
+            refuse={(value) => siteProblem(key, value)}
+            onCommit={(value) => dispatch({ type: 'setSite', site: withValue(site, key, value) })}
+          />
+        ))}
+      </div>
+    </details>
+  );
+}
+
+function siteProblem(key: SiteValue, value: number): string | null {
+  if (value < 0) return 'It must not be negative; it was not kept.';
+  if (key === 'foreshorteningPct' && value >= 100) return 'It must be below 100 %; it was not kept.';
+  return null;
+}
+
+/** The object with one value set, or left out when it is unknown. */
+function withValue<T extends object>(values: T, key: keyof T & string, value: number | null): T {
+  const { [key]: _, ...others } = values;
+  return (value === null ? others : { ...others, [key]: value }) as T;
+}

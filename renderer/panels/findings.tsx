@@ -1,0 +1,98 @@
+import { isAnswered, isAsked, isShown } from '../../core/plan/asked.ts';
+import type { Findings } from '../../core/plan/case.ts';
+import type { Question, StepId } from '../../core/plan/questions.ts';
+import { QUESTIONS, STEPS } from '../../core/plan/questions.ts';
+import type { Derived } from './derived.ts';
+import { useDerived } from './derived.ts';
+import { counted } from './format.ts';
+import { MissingLink } from './missing.tsx';
+import { QuestionField } from './question.tsx';
+
+/** The questions of the pathway in their order, with what still blocks the plan on top. */
+export function FindingsPanel() {
+  const derived = useDerived();
+  if (derived === null) return <p className="section muted">Open a study to answer the questions of the pathway.</p>;
+  const { answer, session } = derived;
+  const missing = answer.ok ? answer.value.missing : [];
+  const flips = answer.ok && answer.value.metrics.verdictFlipsBetweenStates;
+  return (
+    <>
+      <StillNeeded derived={derived} />
+      {STEPS.map(({ id, title }, index) => (
+        <Step
+          key={id}
+          title={`${index + 1}. ${title}`}
+          questions={shownIn(id, session.findings, flips)}
+          findings={session.findings}
+          flips={flips}
+          missing={missing}
+        />
+      ))}
+    </>
+  );
+}
+
+function shownIn(step: StepId, findings: Findings, flips: boolean): readonly Question[] {
+  return QUESTIONS.filter((question) => question.step === step && isShown(findings, question, flips));
+}
+
+/** One line on what blocks the plan now; the planner lists the paths of the blocking step only. */
+function StillNeeded({ derived: { answer, session, sessionCase } }: { readonly derived: Derived }) {
+  if (!answer.ok) return <p className="section bad">{answer.problem}</p>;
+  const { missing, outcome } = answer.value;
+  const [first] = missing.toSorted(asAsked);
+  if (first === undefined) {
+    return (
+      <p className="section small muted" role="status">
+        {outcome === 'APPROPRIATE' ? '✓ Nothing is missing.' : 'The plan is decided; see the Plan tab.'}
+      </p>
+    );
+  }
+  return (
+    <p className="section small" role="status">
+      <span className="warn">? {counted(missing.length, 'answer', 'answers')} missing at this step.</span> Next:{' '}
+      <MissingLink path={first} session={session} sessionCase={sessionCase} />
+    </p>
+  );
+}
+
+const ORDER = new Map(QUESTIONS.map(({ path }, index) => [`findings.${path}`, index]));
+
+/** Questions first, in the order in which they are asked; then tracings and lengths. */
+function asAsked(a: string, b: string): number {
+  return (ORDER.get(a) ?? ORDER.size) - (ORDER.get(b) ?? ORDER.size);
+}
+
+function Step(props: {
+  readonly title: string;
+  readonly questions: readonly Question[];
+  readonly findings: Findings;
+  readonly flips: boolean;
+  readonly missing: readonly string[];
+}) {
+  const { questions, findings, flips, missing } = props;
+  if (questions.length === 0) return null;
+  const answered = questions.filter((question) => isAnswered(findings, question)).length;
+  return (
+    <section aria-label={props.title}>
+      <div className="step-head">
+        <h2>{props.title}</h2>
+        <span className="small muted number">
+          {answered === questions.length && '✓ '}
+          {answered} of {questions.length} answered
+        </span>
+      </div>
+      <div className="section">
+        {questions.map((question) => (
+          <QuestionField
+            key={question.path}
+            question={question}
+            findings={findings}
+            blocks={missing.includes(`findings.${question.path}`)}
+            asked={isAsked(findings, question, flips)}
+          />
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,92 @@
+import type { Outline } from '../../core/session/document.ts';
+import { readKnots, readOutline } from '../../core/session/readings.ts';
+import type { AppState } from '../store.ts';
+import { dispatch, sessionNow, useApp } from '../store.ts';
+import { FEWEST_KNOTS } from '../tools/spline.ts';
+import { AxisPanel } from './axis.tsx';
+import { recordOf } from './derived.ts';
+import { OutlineForm } from './outline.tsx';
+import { OutlineTable } from './outlines.tsx';
+import { ReadingsTable } from './readings.tsx';
+import { ScalePanel } from './scale.tsx';
+import { StenosisCard } from './stenosis.tsx';
+
+/** The outline being drawn or selected with its readings, the stenosis, every outline, the scale, and the places along the vein. */
+export function MeasurePanel() {
+  if (useApp(sessionNow) === null) return <p className="section muted">Open a study to measure.</p>;
+  return (
+    <>
+      <Here />
+      <StenosisCard />
+      <OutlineTable />
+      <ScalePanel />
+      <AxisPanel />
+    </>
+  );
+}
+
+function Here() {
+  const draft = useApp((state) => state.draft);
+  const session = useApp(sessionNow);
+  const outline = useApp(outlineHere);
+  if (draft?.kind === 'drawing') {
+    const record = recordOf(session, draft.run);
+    return (
+      <section className="section stack" aria-label="Outline being traced">
+        <h2>Tracing, frame {draft.frame + 1}</h2>
+        {record === null || draft.knots.length < FEWEST_KNOTS ? (
+          <p className="muted">
+            {draft.knots.length} of at least {FEWEST_KNOTS} points set.
+          </p>
+        ) : (
+          <ReadingsTable reading={readKnots(draft.knots, record)} />
+        )}
+      </section>
+    );
+  }
+  if (outline === null) return <NothingSelected />;
+  const record = recordOf(session, outline.run);
+  if (record === null) return null;
+  const reading = draft?.id === outline.id ? readKnots(draft.knots, record) : readOutline(outline, record);
+  return (
+    <section className="section stack" aria-label="Selected outline">
+      <div className="row apart">
+        <h2>
+          {outline.name}, frame {outline.frame + 1}
+        </h2>
+        <button type="button" onClick={() => remove(outline)}>
+          Delete
+        </button>
+      </div>
+      <ReadingsTable reading={reading} />
+      <OutlineForm key={outline.id} outline={outline} />
+    </section>
+  );
+}
+
+/** No question asked: undo brings it back. In a read-only study it stays, and so does the selection. */
+function remove({ id }: Outline): void {
+  dispatch({ type: 'removeOutline', id });
+  const stays = sessionNow(useApp.getState())?.outlines.some((outline) => outline.id === id);
+  if (!stays) useApp.setState({ selected: null, draft: null });
+}
+
+/** The selected outline, or the one being reshaped. */
+function outlineHere(state: AppState): Outline | null {
+  const id = state.draft?.kind === 'reshaping' ? state.draft.id : state.selected;
+  return sessionNow(state)?.outlines.find((outline) => outline.id === id) ?? null;
+}
+
+function NothingSelected() {
+  return (
+    <section className="section stack" aria-label="Selected outline">
+      <h2>No outline selected</h2>
+      <p className="muted">
+        Press <kbd>E</kbd> and click around the lumen to trace it, or click on an outline to see its readings.
+      </p>
+      <button type="button" onClick={() => useApp.setState({ tool: 'spline' })}>
+        Trace a lumen
+      </button>
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import { dismiss, useApp } from '../store.ts';
+
+/** What is being opened now, and the sentences the operator has to see, each with its button to put it away. */
+export function Notices() {
+  const notices = useApp((state) => state.notices);
+  const opening = useApp((state) => state.opening);
+  return (
+    <aside className="notices" aria-label="Notices">
+      <div role="status">
+        {opening !== null && (
+          <p>
+            {opening.what}: {opening.done} of {opening.of}{' '}
+            <progress aria-label={opening.what} value={opening.done} max={opening.of} />
+          </p>
+        )}
+      </div>
+      {notices.map((sentence) => (
+        <div key={sentence} role="alert">
+          <p>{sentence}</p>
+          <button type="button" aria-label={`Dismiss: ${sentence}`} onClick={() => dismiss(sentence)}>
+            Dismiss
+          </button>
+        </div>
+      ))}
+    </aside>
+  );
+}

@@ -1,0 +1,28 @@
+import type { OutlineWords } from '../../core/session/commands.ts';
+import type { Outline } from '../../core/session/document.ts';
+import { dispatch } from '../store.ts';
+import { Choice, TextField, Tick } from './fields.tsx';
+import { ROLES, SEGMENTS, STATES } from './words.ts';
+
+/** What the operator says about an outline: role, segment, state, name. */
+export function OutlineForm({ outline }: { readonly outline: Outline }) {
+  const describe = (words: Partial<OutlineWords>) => dispatch({ type: 'describe', id: outline.id, words });
+  return (
+    <div className="fields">
+      <Choice label="Role" value={outline.role} words={ROLES} onChoose={(role) => describe({ role })} />
+      <Choice label="Segment" value={outline.segment} words={SEGMENTS} onChoose={(segment) => describe({ segment })} />
+      <Choice label="Traced in" value={outline.state} words={STATES} onChoose={(state) => describe({ state })} />
+      {outline.role === 'reference' && (
+        <Tick checked={outline.normal} onTick={(normal) => describe({ normal })}>
+          Normal, not compressed
+        </Tick>
+      )}
+      {outline.role === 'lesion' && (
+        <Tick checked={outline.primary} onTick={(primary) => describe({ primary })}>
+          This tracing decides
+        </Tick>
+      )}
+      <TextField label="Name" value={outline.name} onCommit={(name) => describe({ name })} />
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+import type { PlanAnswer } from '../../core/plan/answer.ts';
+import type { Derived } from './derived.ts';
+import { useDerived } from './derived.ts';
+import { Devices } from './devices.tsx';
+import { headlineOf } from './headline.ts';
+import { MissingLink } from './missing.tsx';
+import { LeftOut } from './outlines.tsx';
+import { ruleOf } from './rule-text.ts';
+import { Rules } from './rules.tsx';
+import { Metrics } from './stenosis.tsx';
+import { WARNINGS } from './warnings.ts';
+
+/** The plan of the session on the screen: headline, numbers, stents, what is missing, warnings, and every rule with its verdict. */
+export function PlanPanel() {
+  const derived = useDerived();
+  return (
+    <>
+      <p className="provenance">
+        For education and planning; not a medical device; the rules' source is pending human review (S42).
+      </p>
+      {derived === null ? (
+        <p className="section muted">Open a study to plan.</p>
+      ) : derived.answer.ok ? (
+        <Answer derived={derived} answer={derived.answer.value} />
+      ) : (
+        <p className="section bad" role="alert">
+          ✕ No plan: {derived.answer.problem}
+        </p>
+      )}
+    </>
+  );
+}
+
+const SIGNS = { good: '✓', bad: '✕', warn: '?' } as const;
+
+function Answer({ derived, answer }: { readonly derived: Derived; readonly answer: PlanAnswer }) {
+  const { tone, text, because } = headlineOf(answer);
+  return (
+    <>
+      <section className="section stack" aria-label="Plan">
+        <h2 className={`big ${tone}`} data-testid="plan-headline" role="status">
+          {SIGNS[tone]} {text}
+        </h2>
+        {because.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+        <MissingList derived={derived} paths={answer.missing} />
+      </section>
+      <Devices answer={answer} />
+      <section className="section stack" aria-labelledby="metrics-title">
+        <h2 id="metrics-title">Numbers behind it</h2>
+        <Metrics answer={answer} />
+        <LeftOut />
+      </section>
+      <Sentences title="Warnings" sentences={answer.warnings.map((code) => `! ${WARNINGS[code]}`)} />
+      <Sentences title="What follows" sentences={answer.followUp.map((id) => `${id}: ${ruleOf(id).sentence}`)} />
+      <Rules answer={answer} />
+    </>
+  );
+}
+
+function MissingList({ derived, paths }: { readonly derived: Derived; readonly paths: readonly string[] }) {
+  if (paths.length === 0) return null;
+  return (
+    <ul aria-label="Missing answers">
+      {paths.map((path) => (
+        <li key={path}>
+          <span className="warn">?</span>{' '}
+          <MissingLink path={path} session={derived.session} sessionCase={derived.sessionCase} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Sentences({ title, sentences }: { readonly title: string; readonly sentences: readonly string[] }) {
+  if (sentences.length === 0) return null;
+  return (
+    <section className="section" aria-label={title}>
+      <h2>{title}</h2>
+      <ul className="stack">
+        {sentences.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}

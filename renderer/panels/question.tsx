@@ -1,0 +1,63 @@
+import { answerTo } from '../../core/plan/asked.ts';
+import type { Findings } from '../../core/plan/case.ts';
+import type { Question } from '../../core/plan/questions.ts';
+import { dispatch } from '../store.ts';
+import { useTyping } from './fields.tsx';
+import { controlId } from './jump.ts';
+
+/** One question: a group of radio buttons, or a field for free text. */
+export function QuestionField(props: {
+  readonly question: Question;
+  readonly findings: Findings;
+  /** The plan waits for this answer. */
+  readonly blocks: boolean;
+  /** False when it is only shown because it was answered before. */
+  readonly asked: boolean;
+}) {
+  const { question, findings } = props;
+  const answer = answerTo(findings, question);
+  return (
+    <fieldset className="question" id={controlId(`findings.${question.path}`)}>
+      <legend>
+        {question.text} <span className="small muted">{question.rules.join(' ')}</span>
+        {props.blocks && <span className="badge warn">? the plan waits for this</span>}
+      </legend>
+      {!props.asked && <p className="small muted">Not asked with the other answers as they are; your answer stays.</p>}
+      {question.options.length === 0 ? (
+        <FreeText question={question} answer={answer} />
+      ) : (
+        <div className="choices">
+          {question.options.map(({ value, label }) => (
+            <label key={value}>
+              <input
+                type="radio"
+                name={question.path}
+                value={value}
+                checked={answer === value}
+                onChange={() => dispatch({ type: 'answer', question: question.path, answer: value })}
+              />
+              {label}
+            </label>
+          ))}
+        </div>
+      )}
+    </fieldset>
+  );
+}
+
+function FreeText({ question, answer }: { readonly question: Question; readonly answer: string }) {
+  const { field } = useTyping(answer, (text) => {
+    dispatch({ type: 'answer', question: question.path, answer: text });
+    return null;
+  });
+  const { onKeyDown, ...rest } = field;
+  return (
+    <textarea
+      rows={3}
+      name={question.path}
+      aria-label={question.text}
+      onKeyDown={(event) => event.key === 'Escape' && onKeyDown(event)}
+      {...rest}
+    />
+  );
+}

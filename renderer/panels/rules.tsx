@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import type { PlanAnswer, RuleStatus } from '../../core/plan/answer.ts';
+import { ruleOf, thresholdText } from './rule-text.ts';
+
+const STATUSES: Readonly<Record<RuleStatus, { readonly word: string; readonly sign: string; readonly tone: string }>> =
+  {
+    'not-met': { word: 'not met', sign: '✕', tone: 'bad' },
+    unknown: { word: 'unknown', sign: '?', tone: 'warn' },
+    met: { word: 'met', sign: '✓', tone: 'good' },
+    information: { word: 'information', sign: 'i', tone: '' },
+    'not-applicable': { word: 'no bearing', sign: '–', tone: 'muted' },
+  };
+
+/** Every rule with its verdict, filtered by status; each opens to its sentence, reason, threshold and source. */
+export function Rules({ answer }: { readonly answer: PlanAnswer }) {
+  const [status, setStatus] = useState<RuleStatus | null>(null);
+  const rules = answer.rules.filter((rule) => status === null || rule.status === status);
+  return (
+    <section className="section stack" aria-labelledby="rules-title">
+      <h2 id="rules-title">Rules</h2>
+      <fieldset className="row" aria-label="Show rules by status">
+        <button type="button" aria-pressed={status === null} onClick={() => setStatus(null)}>
+          All {answer.rules.length}
+        </button>
+        {(Object.keys(STATUSES) as RuleStatus[]).map((each) => (
+          <button key={each} type="button" aria-pressed={status === each} onClick={() => setStatus(each)}>
+            {STATUSES[each].sign} {STATUSES[each].word} {answer.rules.filter((rule) => rule.status === each).length}
+          </button>
+        ))}
+      </fieldset>
+      {rules.length === 0 && <p className="muted">No rule has this status.</p>}
+      <ul className="rules">
+        {rules.map((rule) => (
+          <Rule key={rule.id} rule={rule} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Rule({ rule: { id, status, because } }: { readonly rule: PlanAnswer['rules'][number] }) {
+  const { sentence, threshold, source, kind } = ruleOf(id);
+  const { word, sign, tone } = STATUSES[status];
+  return (
+    <li>
+      <details data-testid={`rule-${id}`}>
+        <summary>
+          <strong>{id}</strong>
+          <span className={tone}>
+            {sign} {word}
+          </span>
+          <span>{because}</span>
+        </summary>
+        <div className="inside stack small">
+          <p>{sentence}</p>
+          {threshold !== undefined && <p>Threshold: {thresholdText(threshold)}</p>}
+          <p className="muted">
+            {kind} · {source}
+          </p>
+        </div>
+      </details>
+    </li>
+  );
+}

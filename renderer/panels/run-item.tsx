@@ -1,0 +1,84 @@
+import type { Run } from '../../core/dicom/run.ts';
+import type { Outline, RunRecord } from '../../core/session/document.ts';
+import { scaleOf } from '../../core/session/readings.ts';
+import { dispatch, showOutline, showRun, useApp } from '../store.ts';
+import { Choice } from './fields.tsx';
+import { counted } from './format.ts';
+import { MODALITIES, ROLES } from './words.ts';
+
+/** One run of the study with its outlines; `run` is null when its file is not at hand. */
+export function RunItem({ record, run }: { readonly record: RunRecord; readonly run: Run | null }) {
+  const uid = record.sopInstanceUid;
+  const here = useApp((state) => state.runUid === uid);
+  const facts = [record.declaredModality ?? record.modality, counted(record.frames, 'frame', 'frames')];
+  const series = run?.identity.seriesDescription ?? '';
+  return (
+    <li className="section stack">
+      <button type="button" aria-current={here} disabled={run === null} onClick={() => showRun(uid)}>
+        <strong>{record.fileName}</strong>
+        <br />
+        <span className="small muted">{[...facts, series].filter((text) => text !== '').join(' · ')}</span>
+      </button>
+      {run === null && <p className="small warn">File not found; its outlines keep their readings.</p>}
+      <ScaleMark record={record} />
+      {!SAID_BY_HEADER.includes(record.modality) && <Declare record={record} />}
+      <OutlineList record={record} jump={run !== null} />
+    </li>
+  );
+}
+
+/** Headers that leave no doubt what the run is; US may also be IVUS from an older box. */
+const SAID_BY_HEADER: readonly string[] = ['IVUS', 'XA', 'RF', 'CT', 'MR'];
+
+function ScaleMark({ record }: { readonly record: RunRecord }) {
+  const { scale, calibration } = scaleOf(record, null);
+  if (!calibration.known) return <p className="small warn">? {calibration.sentence}</p>;
+  if (scale.unit === 'px') return <p className="small warn">? Scale to be confirmed, under Measure</p>;
+  if (!scale.sizing) return <p className="small warn">? Scale known, not good enough to size a stent</p>;
+  return <p className="small good">✓ Scale known</p>;
+}
+
+function Declare({ record }: { readonly record: RunRecord }) {
+  const header = record.modality === '' ? 'header is silent' : `header: ${record.modality}`;
+  const declare = (chosen: keyof typeof MODALITIES | 'header') =>
+    dispatch({ type: 'declareModality', run: record.sopInstanceUid, modality: chosen === 'header' ? null : chosen });
+  return (
+    <div className="stack small">
+      <Choice
+        label="This run is…"
+        value={record.declaredModality ?? 'header'}
+        words={{ header: `Not said (${header})`, ...MODALITIES }}
+        onChoose={declare}
+      />
+    </div>
+  );
+}
+
+function OutlineList({ record, jump }: { readonly record: RunRecord; readonly jump: boolean }) {
+  const all = useApp((state) => state.study?.history.present.outlines);
+  const selected = useApp((state) => state.selected);
+  const outlines = all?.filter((outline) => outline.run === record.sopInstanceUid).toSorted(byFrame) ?? [];
+  if (outlines.length === 0) return null;
+  return (
+    <ul className="list" aria-label={`Outlines on ${record.fileName}`}>
+      {outlines.map((outline) => (
+        <li key={outline.id}>
+          <button
+            type="button"
+            className="quiet small"
+            disabled={!jump}
+            aria-current={outline.id === selected}
+            onClick={() => showOutline(outline)}
+          >
+            <span className="number">Frame {outline.frame + 1}</span> · {ROLES[outline.role]} {outline.segment}
+            {outline.primary && ' (decides)'}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function byFrame(a: Outline, b: Outline): number {
+  return a.frame - b.frame;
+}

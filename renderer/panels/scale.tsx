@@ -1,0 +1,56 @@
+import type { RunRecord } from '../../core/session/document.ts';
+import { scaleOf } from '../../core/session/readings.ts';
+import { dispatch, sessionNow, useApp } from '../store.ts';
+import { recordOf } from './derived.ts';
+import { Tick } from './fields.tsx';
+
+/** The scale of the run on the screen in one line: millimetres per pixel and source, or that there is none. */
+export function scaleText(record: RunRecord): string {
+  const { scale, calibration } = scaleOf(record, null);
+  if (!calibration.known) return 'No scale for the whole picture';
+  if (scale.unit === 'px') return `Scale to be confirmed (${calibration.from}): lengths in pixels`;
+  return `Scale ${perPixel(scale.x, scale.y)} · ${calibration.from}`;
+}
+
+function perPixel(x: number, y: number): string {
+  const [across, down] = [x.toPrecision(4), y.toPrecision(4)];
+  return across === down ? `${across} mm/pixel` : `${across} × ${down} mm/pixel`;
+}
+
+/** Where the millimetres of the run on the screen come from, and the operator's word where the file alone does not suffice. */
+export function ScalePanel() {
+  const session = useApp(sessionNow);
+  const record = recordOf(
+    session,
+    useApp((state) => state.runUid),
+  );
+  if (record === null) return null;
+  const { scale, calibration } = scaleOf(record, null);
+  return (
+    <section className="section stack" aria-labelledby="scale-title">
+      <h2 id="scale-title">Scale of this run</h2>
+      <p>{scaleText(record)}</p>
+      {!calibration.known && <p className="warn small">? {calibration.sentence}</p>}
+      {calibration.known &&
+        calibration.warnings.map((warning) => (
+          <p key={warning} className="warn small">
+            ? {warning}
+          </p>
+        ))}
+      {scale.unit === 'mm' && !scale.sizing && (
+        <p className="warn small">
+          ? Good for looking, not for sizing a stent: the plan gets these outlines in pixels.
+        </p>
+      )}
+      {calibration.known && calibration.needsConfirmation && (
+        <Tick
+          checked={record.spacingConfirmed}
+          onTick={(confirmed) => dispatch({ type: 'confirmSpacing', run: record.sopInstanceUid, confirmed })}
+        >
+          I compared this scale ({perPixel(calibration.mmPerPixelX, calibration.mmPerPixelY)}) with a known length in
+          the picture and it is right.
+        </Tick>
+      )}
+    </section>
+  );
+}

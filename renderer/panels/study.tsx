@@ -1,0 +1,61 @@
+import { openOther } from '../opening.ts';
+import { useApp } from '../store.ts';
+import { counted } from './format.ts';
+import { RunItem } from './run-item.tsx';
+
+/** The runs of the open study with their outlines, and the other studies that were opened together with it. */
+export function StudyPanel() {
+  const study = useApp((state) => state.study);
+  const open = new Map(study?.runs.map((run) => [run.run.identity.sopInstanceUid, run.run]));
+  return (
+    <nav className="study" aria-label="Study">
+      <div className="section stack">
+        <h2>Study</h2>
+        <Patient />
+        {study !== null && study.readOnly !== null && <p className="warn small">Read-only: {study.readOnly}</p>}
+      </div>
+      <ul className="list">
+        {study?.history.present.runs.map((record) => (
+          <RunItem key={record.sopInstanceUid} record={record} run={open.get(record.sopInstanceUid) ?? null} />
+        ))}
+      </ul>
+      <OtherStudies />
+    </nav>
+  );
+}
+
+function Patient() {
+  const identity = useApp((state) => state.study?.runs[0]?.run.identity);
+  if (identity === undefined) return <p className="muted">No study is open.</p>;
+  const { patientName, patientId, studyDate, studyDescription } = identity;
+  const known = [patientName || 'No patient name', patientId, dateText(studyDate), studyDescription];
+  return <p className="small anywhere">{known.filter((text) => text !== '').join(' · ')}</p>;
+}
+
+/** DICOM's YYYYMMDD as YYYY-MM-DD; anything else as it stands. */
+function dateText(date: string): string {
+  return date.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
+}
+
+function OtherStudies() {
+  const others = useApp((state) => state.otherStudies);
+  if (others.length === 0) return null;
+  return (
+    <section className="section" aria-labelledby="other-studies">
+      <h2 id="other-studies">Other studies</h2>
+      <ul className="list stack">
+        {others.map((study) => {
+          const identity = study[0]?.run.identity;
+          const words = [identity?.patientName || 'No patient name', dateText(identity?.studyDate ?? '')];
+          return (
+            <li key={identity?.sopInstanceUid}>
+              <button type="button" className="small" onClick={() => void openOther(study)}>
+                {words.filter((text) => text !== '').join(' · ')}, {counted(study.length, 'run', 'runs')}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

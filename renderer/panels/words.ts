@@ -1,0 +1,47 @@
+import type { Axis } from '../../core/plan/case.ts';
+import type { LesionState, PlanModality, Role, Segment } from '../../core/session/document.ts';
+
+/** Roles of an outline, in words. */
+export const ROLES: Readonly<Record<Role, string>> = {
+  lesion: 'Lesion',
+  reference: 'Reference',
+  other: 'Other',
+};
+
+/** Vein segments, in words. */
+export const SEGMENTS: Readonly<Record<Segment, string>> = {
+  IVC: 'IVC – inferior vena cava',
+  CIV: 'CIV – common iliac',
+  EIV: 'EIV – external iliac',
+  CFV: 'CFV – common femoral',
+};
+
+/** States in which a lumen was traced, in words. */
+export const STATES: Readonly<Record<LesionState, string>> = {
+  unspecified: 'State not said',
+  expiration: 'Expiration',
+  inspiration: 'Inspiration',
+  valsalva: 'Valsalva',
+  supine: 'Supine',
+  lateral: 'Lateral',
+  standing: 'Standing',
+};
+
+/** What a run may be to the planner, in words. */
+export const MODALITIES: Readonly<Record<PlanModality, string>> = {
+  IVUS: 'IVUS',
+  XA: 'Venogram (XA)',
+  CT: 'CT',
+  MR: 'MR',
+  US: 'External ultrasound',
+};
+
+/** How lengths along the vein were found, in words. */
+export const AXIS_METHODS: Readonly<Record<NonNullable<Axis['method']>, string>> = {
+  unknown: 'Unknown',
+  'ivus-catheter-markers': 'Markers on the IVUS catheter',
+  'marker-catheter': 'Marker catheter',
+  'motorised-pullback': 'Motorised pullback',
+  ruler: 'Ruler',
+  'calibrated-venogram': 'Calibrated venogram',
+};

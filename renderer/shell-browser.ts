@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import type { Gathered, Shell, WindowFile } from './shell.ts';
+
+const NONE: Gathered = { files: [], problems: [] };
+const listing = z.array(z.object({ name: z.string(), size: z.number(), url: z.string() }));
+
+/** The bridge of a plain browser: files from a picker or a drop, working copies in local storage, saving as a download. */
+export function browserShell(): Shell {
+  return {
+    initialFiles: samples,
+    chooseFiles: () => picked(false),
+    chooseFolder: () => picked(true),
+    dropped: async (files) => ({ files: files.map(windowFile), problems: [] }),
+    autosave: async (key, text) => stored(key, text),
+    readAutosave: async (key) => ({ text: localStorage.getItem(storageKey(key)), problem: null }),
+    saveSession: async (_file, suggestedName, text) => {
+      download(suggestedName, text);
+      return { saved: true, file: null, problem: null };
+    },
+    rememberRuns: async () => undefined,
+    findRuns: async () => NONE,
+    onCommand: () => undefined,
+    onFiles: () => undefined,
+    closeNow: async () => undefined,
+  };
+}
+
+function storageKey(key: string): string {
+  return `ivus-session:${key}`;
+}
+
+function stored(key: string, text: string): string | null {
+  try {
+    localStorage.setItem(storageKey(key), text);
+    return null;
+  } catch {
+    return 'This browser has no room left for the working copy; save the session to a file now.';
+  }
+}
+
+function windowFile(file: File): WindowFile {
+  return { ref: null, location: { kind: 'blob', name: file.name, blob: file } };
+}
+
+/** The sample studies that the page's server offers; none when the page is served by something else. */
+async function samples(): Promise<Gathered> {
+  const reply = await fetch('samples/index.json').catch(() => null);
+  if (reply === null || !reply.ok) return NONE;
+  const parsed = listing.safeParse(await reply.json().catch(() => null));
+  if (!parsed.success) return NONE;
+  const files = parsed.data
+    .filter(({ name }) => name.endsWith('.dcm'))
+    .map(({ name, size, url }): WindowFile => ({ ref: null, location: { kind: 'url', name, size, url } }));
+  return { files, problems: [] };
+}
+
+/** The browser's own file dialog; a cancelled one gives no files. */
+function picked(folder: boolean): Promise<Gathered> {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.multiple = true;
+  input.webkitdirectory = folder;
+  return new Promise((resolve) => {
+    input.addEventListener('cancel', () => resolve(NONE));
+    input.addEventListener('change', () => resolve({ files: [...(input.files ?? [])].map(windowFile), problems: [] }));
+    input.click();
+  });
+}
+
+function download(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}

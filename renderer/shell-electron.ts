@@ -1,0 +1,46 @@
+import type {
+  Channel,
+  EventName,
+  EventOf,
+  FileRef,
+  Opened,
+  PreloadBridge,
+  ReplyOf,
+  RequestOf,
+} from '../core/contract.ts';
+import { channels, events } from '../core/contract.ts';
+import type { Gathered, Shell, WindowFile } from './shell.ts';
+
+/** The bridge over Electron's preload: what comes back is parsed before anyone sees it. */
+export function electronShell(bridge: PreloadBridge): Shell {
+  const call = async <C extends Channel>(channel: C, request: RequestOf<C>): Promise<ReplyOf<C>> =>
+    channels[channel].reply.parse(await bridge.call(channel, request)) as ReplyOf<C>;
+  const on = <E extends EventName>(event: E, listener: (payload: EventOf<E>) => void): void =>
+    bridge.on(event, (payload) => listener(events[event].parse(payload) as EventOf<E>));
+  return {
+    initialFiles: async () => gathered(await call('initialFiles', null)),
+    chooseFiles: async () => gathered(await call('chooseFiles', null)),
+    chooseFolder: async () => gathered(await call('chooseFolder', null)),
+    dropped: async (files) => gathered(await call('openPaths', { paths: files.map((file) => bridge.pathOf(file)) })),
+    autosave: async (key, text) => (await call('autosave', { key, text })).problem,
+    readAutosave: (key) => call('readAutosave', { key }),
+    saveSession: async (file, suggestedName, text) => {
+      const reply = await call('saveSession', { token: file?.token ?? null, suggestedName, text });
+      return { saved: reply.file !== null, ...reply };
+    },
+    rememberRuns: async (runs) => void (await call('rememberRuns', { runs: [...runs] })),
+    findRuns: async (session, runs) =>
+      gathered(await call('findRuns', { token: session?.token ?? null, runs: [...runs] })),
+    onCommand: (listener) => on('command', listener),
+    onFiles: (listener) => on('filesOpened', (opened) => listener(gathered(opened))),
+    closeNow: async () => void (await call('closeNow', null)),
+  };
+}
+
+function gathered({ files, problems }: Opened): Gathered {
+  return { files: files.map(windowFile), problems };
+}
+
+function windowFile(ref: FileRef): WindowFile {
+  return { ref, location: { kind: 'url', name: ref.name, size: ref.size, url: ref.url } };
+}

@@ -1,0 +1,44 @@
+import type { FileRef, WindowCommand } from '../core/contract.ts';
+import { browserShell } from './shell-browser.ts';
+import { electronShell } from './shell-electron.ts';
+import type { Location } from './viewer/location.ts';
+
+/** A file the operator opened; `ref` is the shell's name for it, null in a plain browser. */
+export interface WindowFile {
+  readonly ref: FileRef | null;
+  readonly location: Location;
+}
+
+/** Files opened together, with one sentence for each that could not be. */
+export interface Gathered {
+  readonly files: readonly WindowFile[];
+  readonly problems: readonly string[];
+}
+
+/** What the window needs from outside itself: one bridge, kept by Electron's shell or by a plain browser. */
+export interface Shell {
+  initialFiles(): Promise<Gathered>;
+  chooseFiles(): Promise<Gathered>;
+  chooseFolder(): Promise<Gathered>;
+  dropped(files: readonly File[]): Promise<Gathered>;
+  /** Writes the working copy; a sentence when it could not. */
+  autosave(key: string, text: string): Promise<string | null>;
+  readAutosave(key: string): Promise<{ readonly text: string | null; readonly problem: string | null }>;
+  /** Saves to `file`, or where the operator chooses; `saved` false when cancelled. */
+  saveSession(
+    file: FileRef | null,
+    suggestedName: string,
+    text: string,
+  ): Promise<{ readonly saved: boolean; readonly file: FileRef | null; readonly problem: string | null }>;
+  rememberRuns(runs: readonly { readonly sopInstanceUid: string; readonly token: string }[]): Promise<void>;
+  findRuns(
+    session: FileRef | null,
+    runs: readonly { readonly sopInstanceUid: string; readonly fileName: string }[],
+  ): Promise<Gathered>;
+  onCommand(listener: (command: WindowCommand) => void): void;
+  onFiles(listener: (gathered: Gathered) => void): void;
+  closeNow(): Promise<void>;
+}
+
+/** The shell this window runs in. */
+export const shell: Shell = window.ivusShell === undefined ? browserShell() : electronShell(window.ivusShell);

@@ -1,0 +1,174 @@
+import { create } from 'zustand';
+import type { FileRef } from '../core/contract.ts';
+import type { Run } from '../core/dicom/run.ts';
+import type { Contour } from '../core/geometry/point.ts';
+import type { Command } from '../core/session/commands.ts';
+import type { Outline, Session } from '../core/session/document.ts';
+import type { History } from '../core/session/history.ts';
+import { perform, redo, undo } from '../core/session/history.ts';
+import type { Location } from './viewer/location.ts';
+
+/** A run that is open in the window: its header, its digest, and where its bytes are read from. */
+export interface StudyRun {
+  readonly run: Run;
+  readonly digest: string;
+  readonly location: Location;
+  /** The shell's name for the file; null in a plain browser. */
+  readonly token: string | null;
+}
+
+/** The study on the screen and everything done to it. */
+export interface OpenStudy {
+  readonly key: string;
+  readonly runs: readonly StudyRun[];
+  readonly history: History;
+  /** Why nothing may be changed, or null. */
+  readonly readOnly: string | null;
+  /** The session file that Ctrl+S writes to, or null while there is none. */
+  readonly file: FileRef | null;
+}
+
+export type Tool = 'select' | 'spline';
+export type Panel = 'measure' | 'findings' | 'plan';
+
+/** How the picture lies on the screen: `zoom` is screen pixels (CSS) per picture column, null fits the window; `pan` in CSS pixels. */
+export interface View {
+  readonly zoom: number | null;
+  readonly pan: { readonly x: number; readonly y: number };
+  /** The operator's window in rescaled values; null is the header's. */
+  readonly window: { readonly center: number; readonly width: number } | null;
+}
+
+export const FIRST_VIEW: View = { zoom: null, pan: { x: 0, y: 0 }, window: null };
+
+/** What is being drawn or dragged now: not yet part of the document. */
+export type Draft =
+  | { readonly kind: 'drawing'; readonly run: string; readonly frame: number; readonly knots: Contour }
+  | { readonly kind: 'reshaping'; readonly id: string; readonly knots: Contour };
+
+/** Where the working copy stands. */
+type Keeping =
+  | { readonly state: 'nothing' }
+  | { readonly state: 'waiting' }
+  | { readonly state: 'saved'; readonly at: number }
+  | { readonly state: 'problem'; readonly problem: string };
+
+export interface AppState {
+  readonly study: OpenStudy | null;
+  /** Other studies among the files that were opened together. */
+  readonly otherStudies: readonly (readonly StudyRun[])[];
+  /** SOP instance UID of the run on the screen. */
+  readonly runUid: string | null;
+  /** Frame on the screen, from 0. */
+  readonly frame: number;
+  readonly view: View;
+  readonly playing: boolean;
+  readonly overlaysShown: boolean;
+  readonly tool: Tool;
+  readonly panel: Panel;
+  readonly selected: string | null;
+  readonly draft: Draft | null;
+  readonly keeping: Keeping;
+  /** What is being opened, with how far it is; null when nothing is. */
+  readonly opening: { readonly what: string; readonly done: number; readonly of: number } | null;
+  /** Sentences the operator has to see, newest last, until dismissed. */
+  readonly notices: readonly string[];
+  readonly helpShown: boolean;
+}
+
+/** The window's one store. The session inside is the document; everything else is view state and never undone. */
+export const useApp = create<AppState>(() => ({
+  study: null,
+  otherStudies: [],
+  runUid: null,
+  frame: 0,
+  view: FIRST_VIEW,
+  playing: false,
+  overlaysShown: true,
+  tool: 'select',
+  panel: 'measure',
+  selected: null,
+  draft: null,
+  keeping: { state: 'nothing' },
+  opening: null,
+  notices: [],
+  helpShown: false,
+}));
+
+/** The session on the screen, or null while no study is open. */
+export function sessionNow(state: AppState): Session | null {
+  return state.study?.history.present ?? null;
+}
+
+/** The run on the screen, or null. */
+export function runNow(state: AppState): StudyRun | null {
+  return state.study?.runs.find(({ run }) => run.identity.sopInstanceUid === state.runUid) ?? null;
+}
+
+/** The outlines of the run and frame on the screen. */
+export function outlinesHere(state: AppState): readonly Outline[] {
+  const outlines = sessionNow(state)?.outlines ?? [];
+  return outlines.filter((outline) => outline.run === state.runUid && outline.frame === state.frame);
+}
+
+/** Changes the document by one command; in a read-only study it says why not instead. */
+export function dispatch(command: Command): void {
+  const { study } = useApp.getState();
+  if (study === null) return;
+  if (study.readOnly === null) useApp.setState({ study: { ...study, history: perform(study.history, command) } });
+  else notice(study.readOnly);
+}
+
+/** Takes one step back, or forward again. */
+export function step(direction: 'undo' | 'redo'): void {
+  const { study, selected } = useApp.getState();
+  if (study === null) return;
+  const history = direction === 'undo' ? undo(study.history) : redo(study.history);
+  const stillThere = history.present.outlines.some((outline) => outline.id === selected);
+  useApp.setState({ study: { ...study, history }, draft: null, selected: stillThere ? selected : null });
+}
+
+/** Shows a sentence to the operator. The same sentence is not shown twice. */
+export function notice(sentence: string): void {
+  const { notices } = useApp.getState();
+  if (!notices.includes(sentence)) useApp.setState({ notices: [...notices, sentence] });
+}
+
+/** Takes a sentence off the screen. */
+export function dismiss(sentence: string): void {
+  useApp.setState(({ notices }) => ({ notices: notices.filter((shown) => shown !== sentence) }));
+}
+
+/** Shows a frame (from 0) of the run on the screen, kept inside the run. */
+export function showFrame(frame: number): void {
+  const state = useApp.getState();
+  const frames = runNow(state)?.run.image.frames ?? 1;
+  const inside = Math.max(0, Math.min(frames - 1, Math.round(frame)));
+  if (inside !== state.frame) useApp.setState({ frame: inside, draft: drawingOnly(state.draft) });
+}
+
+/** A half-drawn outline waits on its own frame while others are looked at; a half-finished drag does not. */
+function drawingOnly(draft: Draft | null): Draft | null {
+  return draft?.kind === 'drawing' ? draft : null;
+}
+
+/** Shows another run of the study, from its first frame and with a fresh view. */
+export function showRun(uid: string): void {
+  if (useApp.getState().runUid === uid) return;
+  const { draft } = useApp.getState();
+  useApp.setState({
+    runUid: uid,
+    frame: 0,
+    view: FIRST_VIEW,
+    playing: false,
+    draft: drawingOnly(draft),
+    selected: null,
+  });
+}
+
+/** Jumps to an outline: its run, its frame, selected. */
+export function showOutline(outline: Outline): void {
+  showRun(outline.run);
+  showFrame(outline.frame);
+  useApp.setState({ selected: outline.id, playing: false });
+}

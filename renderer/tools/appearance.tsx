@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import type { Tool } from '../store.ts';
+
+/** How a tool shows itself. */
+export interface ToolAppearance {
+  readonly label: string;
+  /** The key that arms it, as shown to the operator. */
+  readonly shortcut: string;
+  /** What to do with it, in one sentence. */
+  readonly hint: string;
+  readonly icon: ReactNode;
+}
+
+/** Every tool of the toolbar, in its order. */
+export const TOOLS: Readonly<Record<Tool, ToolAppearance>> = {
+  select: {
+    label: 'Select',
+    shortcut: 'V',
+    hint: 'Click an outline; drag its points; click its line to add a point, right click a point to remove it.',
+    icon: icon(<path d="M5 3l12 9-6 1-3 6z" />),
+  },
+  spline: {
+    label: 'Trace lumen',
+    shortcut: 'E',
+    hint: 'Click around the lumen; close it with Enter, a double click, or a click on the first point.',
+    icon: icon(
+      <>
+        <path d="M5 12c0-6 13-9 14-2s-3 9-8 9-6-3-6-7z" />
+        <circle cx="5" cy="12" r="2" />
+        <circle cx="19" cy="10" r="2" />
+        <circle cx="11" cy="19" r="2" />
+      </>,
+    ),
+  },
+};
+
+function icon(shape: ReactNode): ReactNode {
+  return (
+    <svg
+      viewBox="0 0 24 24"
+      width="20"
+      height="20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.8"
+      aria-hidden="true"
+    >
+      {shape}
+    </svg>
+  );
+}

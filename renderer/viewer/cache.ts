@@ -1,0 +1,42 @@
+/** Values kept by key up to a limit in bytes; what was used longest ago goes first. */
+export interface ByteCache<Value> {
+  /** The value, counted as used now; undefined when it is not kept. */
+  get(key: string): Value | undefined;
+  has(key: string): boolean;
+  /** Keeps a value of so many bytes. One larger than the whole limit is not kept. */
+  put(key: string, value: Value, bytes: number): void;
+  /** Bytes kept now. */
+  bytes(): number;
+}
+
+/** An empty cache with a limit in bytes. */
+export function byteCache<Value>(limit: number): ByteCache<Value> {
+  // A Map remembers the order of insertion, so its first key is the one used longest ago.
+  const kept = new Map<string, { readonly value: Value; readonly bytes: number }>();
+  let total = 0;
+  const drop = (key: string): void => {
+    total -= kept.get(key)?.bytes ?? 0;
+    kept.delete(key);
+  };
+  return {
+    get: (key) => {
+      const found = kept.get(key);
+      if (found === undefined) return undefined;
+      kept.delete(key);
+      kept.set(key, found);
+      return found.value;
+    },
+    has: (key) => kept.has(key),
+    put: (key, value, bytes) => {
+      drop(key);
+      if (bytes > limit) return;
+      kept.set(key, { value, bytes });
+      total += bytes;
+      for (const oldest of kept.keys()) {
+        if (total <= limit) break;
+        drop(oldest);
+      }
+    },
+    bytes: () => total,
+  };
+}

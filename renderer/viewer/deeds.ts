@@ -1,0 +1,99 @@
+import type { Contour } from '../../core/geometry/point.ts';
+import type { Outline } from '../../core/session/document.ts';
+import { dispatch, FIRST_VIEW, notice, outlinesHere, runNow, sessionNow, showOutline, useApp } from '../store.ts';
+import { newOutline } from '../tools/outline.ts';
+import { FEWEST_KNOTS, knotAt, withoutKnot } from '../tools/spline.ts';
+import { useCursor } from './cursor.ts';
+import { zoomedAbout } from './screen.ts';
+import { layoutNow } from './stage.ts';
+
+/** Zooms about the middle of the picture area. */
+export function zoomBy(factor: number): void {
+  const layout = layoutNow();
+  if (layout === null) return;
+  const { picture, aspect, viewport } = layout;
+  const { view } = useApp.getState();
+  useApp.setState({
+    view: zoomedAbout(view, picture, aspect, viewport, [viewport.width / 2, viewport.height / 2], factor),
+  });
+}
+
+/** The whole picture, in its own window. */
+export function resetView(): void {
+  useApp.setState({ view: FIRST_VIEW });
+}
+
+/** Plays or stops; a run of one frame does not play. */
+export function togglePlay(): void {
+  const state = useApp.getState();
+  const frames = runNow(state)?.run.image.frames ?? 1;
+  useApp.setState({ playing: !state.playing && frames > 1 });
+}
+
+/** Makes an outline of what is being drawn; says why not when it has too few points. */
+export function closeDraft(): void {
+  const state = useApp.getState();
+  const { draft } = state;
+  const session = sessionNow(state);
+  if (draft?.kind !== 'drawing' || session === null) return;
+  if (draft.knots.length < FEWEST_KNOTS) {
+    notice(`An outline needs at least ${FEWEST_KNOTS} points; add more, or press Esc to stop.`);
+    return;
+  }
+  const outline = newOutline(session, draft.run, draft.frame, draft.knots, crypto.randomUUID());
+  dispatch({ type: 'addOutline', outline });
+  useApp.setState({ draft: null, tool: 'select' });
+  showOutline(outline);
+}
+
+/** Takes back the last point of what is being drawn. */
+export function takeBackKnot(): void {
+  const { draft } = useApp.getState();
+  if (draft?.kind !== 'drawing') return;
+  const knots = draft.knots.slice(0, -1);
+  useApp.setState({ draft: knots.length === 0 ? null : { ...draft, knots } });
+}
+
+/** Gives up what is being drawn or dragged; with nothing to give up, puts the tool away, then the selection. */
+export function cancelDraft(): void {
+  const { draft, tool } = useApp.getState();
+  if (draft !== null) useApp.setState({ draft: null });
+  else if (tool !== 'select') useApp.setState({ tool: 'select' });
+  else useApp.setState({ selected: null });
+}
+
+/** Deletes the selected outline's point under the pointer, else the whole selected outline. */
+export function deleteSelected(): void {
+  const state = useApp.getState();
+  if (state.draft !== null || state.selected === null) return;
+  const outline = outlinesHere(state).find(({ id }) => id === state.selected);
+  const { at } = useCursor.getState();
+  const layout = layoutNow();
+  const { toScreen } = layout?.transform ?? {};
+  const knot =
+    outline === undefined || at === null || toScreen === undefined
+      ? null
+      : knotAt(outline.knots, toScreen(at), toScreen);
+  if (outline !== undefined && knot !== null && state.overlaysShown) {
+    removeKnot(outline, knot);
+    return;
+  }
+  dispatch({ type: 'removeOutline', id: state.selected });
+  if (state.study?.readOnly === null) useApp.setState({ selected: null });
+}
+
+/** Removes one point of an outline; says why not when too few would be left. */
+export function removeKnot(outline: Outline, index: number): void {
+  const knots = withoutKnot(outline.knots, index);
+  if (knots === null) notice(`An outline needs at least ${FEWEST_KNOTS} points; delete the whole outline instead.`);
+  else dispatch({ type: 'reshape', id: outline.id, knots, deed: 'delete point' });
+}
+
+/** Ends a drag: the draft becomes one command, or nothing where nothing moved. */
+export function commitDrag(before: Contour, deed: 'move point' | 'insert point' | 'move outline'): void {
+  const { draft } = useApp.getState();
+  if (draft?.kind !== 'reshaping') return;
+  useApp.setState({ draft: null });
+  if (JSON.stringify(draft.knots) !== JSON.stringify(before))
+    dispatch({ type: 'reshape', id: draft.id, knots: draft.knots, deed });
+}

@@ -1,0 +1,123 @@
+import type { Point } from '../../core/geometry/point.ts';
+import { runNow, showFrame, useApp } from '../store.ts';
+import { publishCursor } from './cursor.ts';
+import type { Drag } from './drags.ts';
+import { cursorShape, pressed } from './presses.ts';
+import { zoomedAbout } from './screen.ts';
+import { layoutNow } from './stage.ts';
+import { wheelSteps, zoomFactor } from './wheel.ts';
+
+/** CSS pixels that a held pointer must travel to be a drag and not a click. */
+const DRAG_FROM = 3;
+
+interface Held {
+  readonly pointer: number;
+  readonly from: Point;
+  readonly drag: Drag;
+  hasMoved: boolean;
+}
+
+/** Turns pointer and wheel over the picture into deeds; gives the function that stops it. No React in between. */
+export function listenToGestures(element: HTMLElement): () => void {
+  const stop = new AbortController();
+  const on = <K extends keyof HTMLElementEventMap>(name: K, deed: (event: HTMLElementEventMap[K]) => void) =>
+    element.addEventListener(name, deed, { signal: stop.signal, passive: false });
+  listenToPointer(element, on);
+  on('wheel', wheelListener(element));
+  on('contextmenu', (event) => event.preventDefault());
+  // The middle button would otherwise start the browser's own scrolling.
+  on('mousedown', (event) => event.button === 1 && event.preventDefault());
+  return () => stop.abort();
+}
+
+type Listen = <K extends keyof HTMLElementEventMap>(name: K, deed: (event: HTMLElementEventMap[K]) => void) => void;
+
+function listenToPointer(element: HTMLElement, on: Listen): void {
+  let held: Held | null = null;
+  let latest: PointerEvent | null = null;
+  /** At most once an animation frame, however fast the pointer reports. */
+  const follow = (): void => {
+    const event = latest;
+    latest = null;
+    const layout = layoutNow();
+    if (event === null || layout === null) return;
+    const at = placeOf(event, element);
+    publishCursor(layout.transform.toPicture(at));
+    if (held === null) element.style.cursor = cursorShape(at, layout);
+    else if (held.hasMoved || isFar(held.from, at)) {
+      held.hasMoved = true;
+      held.drag.move(held.from, at, layout);
+    }
+  };
+  const release = (event: PointerEvent): void => {
+    if (held?.pointer !== event.pointerId) return;
+    latest = event;
+    follow();
+    held.drag.end(held.hasMoved);
+    held = null;
+  };
+  on('pointerdown', (event) => {
+    const layout = layoutNow();
+    if (held !== null || layout === null) return;
+    // A movement from before the press would be taken for the beginning of a drag.
+    latest = null;
+    const from = placeOf(event, element);
+    const drag = pressed(event, from, layout);
+    // Keys belong to the picture again, not to the field or button used last.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    if (drag === null) return;
+    element.setPointerCapture(event.pointerId);
+    held = { pointer: event.pointerId, from, drag, hasMoved: false };
+  });
+  on('pointermove', (event) => {
+    if (latest === null) requestAnimationFrame(follow);
+    latest = event;
+  });
+  on('pointerup', release);
+  on('pointercancel', () => {
+    held = null;
+    useApp.setState(({ draft }) => ({ draft: draft?.kind === 'reshaping' ? null : draft }));
+  });
+  on('pointerleave', () => publishCursor(null));
+}
+
+function isFar([fromX, fromY]: Point, [x, y]: Point): boolean {
+  return Math.hypot(x - fromX, y - fromY) >= DRAG_FROM;
+}
+
+function placeOf(event: MouseEvent, element: HTMLElement): Point {
+  const { left, top } = element.getBoundingClientRect();
+  return [event.clientX - left, event.clientY - top];
+}
+
+/** Wheel: frames; with Shift ten at a time; with Ctrl or Cmd: zoom about the pointer. */
+function wheelListener(element: HTMLElement): (event: WheelEvent) => void {
+  const stepFrames = frameWheel();
+  return (event) => {
+    if (!event.ctrlKey && !event.metaKey) return stepFrames(event);
+    event.preventDefault();
+    const layout = layoutNow();
+    if (layout === null) return;
+    const { picture, aspect, viewport } = layout;
+    const factor = zoomFactor(event.deltaY, UNITS[event.deltaMode] ?? 'pixel');
+    useApp.setState(({ view }) => ({
+      view: zoomedAbout(view, picture, aspect, viewport, placeOf(event, element), factor),
+    }));
+  };
+}
+
+const UNITS = ['pixel', 'line', 'page'] as const;
+
+/** A wheel listener that steps frames, one for each notch, ten with Shift: for the picture and for the slider below it. */
+export function frameWheel(): (event: WheelEvent) => void {
+  let travelled = 0;
+  return (event) => {
+    event.preventDefault();
+    if (runNow(useApp.getState()) === null) return;
+    // With Shift held some systems turn the wheel sideways.
+    const delta = event.deltaY === 0 ? event.deltaX : event.deltaY;
+    const { steps, left } = wheelSteps(travelled, delta, UNITS[event.deltaMode] ?? 'pixel');
+    travelled = left;
+    if (steps !== 0) showFrame(useApp.getState().frame + steps * (event.shiftKey ? 10 : 1));
+  };
+}

@@ -1,0 +1,83 @@
+import type { Picture } from '../../core/dicom/run.ts';
+import type { Result } from '../../core/result.ts';
+import { ok } from '../../core/result.ts';
+import { byteCache } from './cache.ts';
+import type { FrameJob, Source } from './pool.ts';
+import { decodeFrame } from './pool.ts';
+
+/** Decoded pictures kept in memory, in bytes. */
+const KEPT_BYTES = 512 * 1024 * 1024;
+
+interface InFlight extends FrameJob {
+  /** How many callers of wantPicture wait for it; prefetch does not count. */
+  waiting: number;
+}
+
+const pictures = byteCache<Picture>(KEPT_BYTES);
+const inFlight = new Map<string, InFlight>();
+/** Frames that could not be decoded: not fetched ahead again, only when they are looked at. */
+const refused = new Set<string>();
+let newest = 0;
+
+/** The picture of a frame (from 0) if it is decoded already, else null. */
+export function pictureNow(source: Source, frame: number): Picture | null {
+  return pictures.get(keyOf(source, frame)) ?? null;
+}
+
+/**
+ * The picture of a frame (from 0): kept, being decoded, or decoded now, the newest wish first. When `signal` says that
+ * nobody waits any more before it was begun, it is given up.
+ */
+export async function wantPicture(source: Source, frame: number, signal?: AbortSignal): Promise<Result<Picture>> {
+  const kept = pictureNow(source, frame);
+  if (kept !== null) return ok(kept);
+  newest += 1;
+  const job = inFlight.get(keyOf(source, frame)) ?? begin(source, frame, 'now', newest);
+  job.hasten('now', newest);
+  job.waiting += 1;
+  signal?.addEventListener('abort', () => {
+    job.waiting -= 1;
+    if (job.waiting === 0) giveUp(keyOf(source, frame), job);
+  });
+  return job.picture;
+}
+
+/** Decodes these frames when no worker has anything better to do, the first of them first; what was fetched ahead before and is not among them is given up. */
+export function fetchAhead(source: Source, frames: readonly number[]): void {
+  const wanted = new Map(frames.map((frame, rank) => [keyOf(source, frame), { frame, rank }]));
+  for (const [key, job] of inFlight) {
+    if (job.waiting === 0 && !wanted.has(key)) giveUp(key, job);
+  }
+  for (const [key, { frame, rank }] of wanted) {
+    const begun = inFlight.get(key);
+    if (begun !== undefined && begun.waiting === 0) begun.hasten('soon', -rank);
+    if (begun === undefined && !pictures.has(key) && !refused.has(key)) begin(source, frame, 'soon', -rank);
+  }
+}
+
+function begin(source: Source, frame: number, urgency: 'now' | 'soon', order: number): InFlight {
+  const key = keyOf(source, frame);
+  const job: InFlight = { ...decodeFrame(source, frame, urgency, order), waiting: 0 };
+  inFlight.set(key, job);
+  void job.picture.then((picture) => {
+    // A job that was given up is no longer listed, and its failure says nothing about the frame.
+    if (inFlight.get(key) !== job) return;
+    inFlight.delete(key);
+    if (picture.ok) pictures.put(key, picture.value, bytesOf(picture.value));
+    else refused.add(key);
+  });
+  return job;
+}
+
+/** A job that a worker has begun is finished and its picture kept; one that waits is forgotten. */
+function giveUp(key: string, job: FrameJob): void {
+  if (job.drop() && inFlight.get(key) === job) inFlight.delete(key);
+}
+
+function bytesOf(picture: Picture): number {
+  return picture.kind === 'grey' ? picture.pixels.byteLength : picture.rgba.byteLength;
+}
+
+function keyOf({ digest }: Source, frame: number): string {
+  return `${digest} ${frame}`;
+}

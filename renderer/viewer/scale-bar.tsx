@@ -1,0 +1,27 @@
+import type { Millimetres } from '../../core/units.ts';
+import { useApp } from '../store.ts';
+import { useScaleHere } from './scale-here.ts';
+import { layoutNow, useStage } from './stage.ts';
+
+const LENGTHS: readonly Millimetres[] = [100, 50, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1];
+/** Longest bar in CSS pixels, and as a share of the picture area. */
+const LONGEST = { pixels: 200, share: 0.3 };
+
+/** A bar of a round length of millimetres at the picture's present zoom; nothing where there is no scale. */
+export function ScaleBar() {
+  const here = useScaleHere();
+  useApp((state) => state.view);
+  const viewport = useStage((stage) => stage.size);
+  const shown = useStage((stage) => stage.painted !== null);
+  const layout = layoutNow();
+  if (here === null || layout === null || !shown || here.scale.unit !== 'mm') return null;
+  const perMillimetre = layout.transform.scaleX / here.scale.x;
+  const room = Math.min(LONGEST.pixels, viewport.width * LONGEST.share);
+  const length = LENGTHS.find((candidate) => candidate * perMillimetre <= room);
+  if (length === undefined) return null;
+  return (
+    <div className="scale-bar" data-testid="scale-bar" style={{ width: length * perMillimetre }}>
+      {length} mm
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { create } from 'zustand';
+import type { Picture } from '../../core/dicom/run.ts';
+import { runNow, sessionNow, useApp } from '../store.ts';
+import { aspectOf, recordFor } from './scale.ts';
+import type { ScreenTransform, Size } from './screen.ts';
+import { screenTransform } from './screen.ts';
+
+/** What is really on the canvas. */
+export interface Painted {
+  /** SOP instance UID of its run. */
+  readonly run: string;
+  /** From 0. */
+  readonly frame: number;
+  readonly picture: Picture;
+}
+
+interface Stage {
+  /** Size of the picture area in CSS pixels. */
+  readonly size: Size;
+  readonly painted: Painted | null;
+  /** Why the frame on the screen cannot be shown, or null. */
+  readonly problem: string | null;
+}
+
+/** The picture area: its size and what is painted in it now. */
+export const useStage = create<Stage>(() => ({ size: { width: 0, height: 0 }, painted: null, problem: null }));
+
+/** How a picture lies on the screen now. */
+export interface Layout {
+  readonly picture: Size;
+  readonly aspect: number;
+  readonly viewport: Size;
+  readonly transform: ScreenTransform;
+}
+
+/** How the run on the screen lies in the picture area; null while there is no run or no room. */
+export function layoutNow(): Layout | null {
+  const state = useApp.getState();
+  const studyRun = runNow(state);
+  const viewport = useStage.getState().size;
+  if (studyRun === null || viewport.width === 0 || viewport.height === 0) return null;
+  const { columns, rows } = studyRun.run.image;
+  const picture = { width: columns, height: rows };
+  const aspect = aspectOf(recordFor(studyRun, sessionNow(state)));
+  return { picture, aspect, viewport, transform: screenTransform(state.view, picture, aspect, viewport) };
+}
+
+/** True when the canvas shows the run and frame that the window is on: only then may the picture be drawn upon. */
+export function isShowing(): boolean {
+  const { runUid, frame } = useApp.getState();
+  const { painted, problem } = useStage.getState();
+  return problem === null && painted !== null && painted.run === runUid && painted.frame === frame;
+}

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { ago, lengthText } from '../../renderer/panels/status.tsx';
+
+test('how long ago something was saved, in seconds, minutes, hours', () => {
+  expect([-5, 2_000, 59_400, 60_000, 3_599_000, 7_200_000].map(ago)).toEqual([
+    '0 s ago',
+    '2 s ago',
+    '59 s ago',
+    '1 min ago',
+    '59 min ago',
+    '2 h ago',
+  ]);
+});
+
+test('a manual pullback has no length, and the status line says why', () => {
+  const sentence = 'The catheter was pulled by hand: lengths along the vein cannot be read from this run.';
+  const text = lengthText({ known: false, reason: 'MANUAL_PULLBACK', sentence }, 3);
+  expect(text).toBe('Length unknown: The catheter was pulled by hand');
+});
+
+test('a motor pullback gives the length of the frame, called nominal', () => {
+  const positionsMm = [0, 0.5, 1];
+  const text = lengthText(
+    { known: true, mmPerFrame: 0.5, positionsMm, from: 'motor pullback at 1 mm/s', warnings: [] },
+    2,
+  );
+  expect(text).toBe('1.0 mm along the pullback (motor pullback at 1 mm/s, nominal)');
+});
