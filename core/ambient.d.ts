@@ -1,0 +1,6 @@
+/** The two globals beyond ECMAScript that core uses; Node, browsers and workers all have them. */
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean });
+  decode(bytes: Uint8Array): string;
+}
+declare function atob(base64: string): string;
