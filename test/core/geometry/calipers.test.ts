@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { calipers } from '../../../core/geometry/calipers.ts';
 import { distance } from '../../../core/geometry/polygon.ts';
-import { bentBand, ellipse, rectangle, starShaped } from './shapes.ts';
+import { bentBand, ellipse, rectangle, skyline, starShaped } from './shapes.ts';
 import { caliperAt } from './sweep.ts';
 
 test('the calipers of a rectangle are its height and its diagonal', () => {
@@ -27,7 +27,7 @@ test('the calipers of an ellipse are its axes', () => {
 
 test('no direction gives a smaller or a larger width, the largest is the largest distance of two vertices', () => {
   fc.assert(
-    fc.property(fc.oneof(starShaped, bentBand), (contour) => {
+    fc.property(fc.oneof(starShaped, bentBand, skyline), (contour) => {
       const { min, max } = calipers(contour);
       const widths = Array.from({ length: 3600 }, (_, k) => caliperAt(contour, (Math.PI * k) / 3600));
       expect(min.length).toBeLessThanOrEqual(Math.min(...widths) + 1e-9);

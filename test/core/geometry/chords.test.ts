@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { centroidChords } from '../../../core/geometry/chords.ts';
 import type { Contour, Point } from '../../../core/geometry/point.ts';
 import { centroid } from '../../../core/geometry/polygon.ts';
-import { bentBand, ellipse, rectangle, starShaped } from './shapes.ts';
+import { simplicityProblem } from '../../../core/geometry/simple.ts';
+import { bentBand, ellipse, rectangle, skyline, starShaped } from './shapes.ts';
 import { chordAt, sweep } from './sweep.ts';
 
 test('the chords of an ellipse with 720 vertices are its axes to a micrometre', () => {
@@ -70,6 +71,40 @@ test('the shortest chord leaves a bent band exactly where a line through its cen
     { numRuns: 200 },
   );
 });
+
+test('on right-angled outlines with edges through the centroid the chords still hold against every direction', () => {
+  fc.assert(
+    fc.property(skyline, (contour) => {
+      expect(simplicityProblem(contour)).toBeNull();
+      const centre = centroid(contour);
+      const chords = centroidChords(contour, centre);
+      const swept = Array.from({ length: 3000 }, (_, k) => chordAt(contour, centre, 0.0003 + (Math.PI * k) / 3000));
+      const inside = swept.every(({ crossings: [a, b] }) => a % 2 === 1 && b % 2 === 1);
+      if (chords === null) {
+        // A sweep cannot tell a centroid on the outline itself.
+        expect(inside && !onOutline(contour, centre)).toBe(false);
+        return;
+      }
+      expect(inside).toBe(true);
+      const lengths = swept.map(({ length }) => length);
+      expect(chords.shortest.length).toBeLessThanOrEqual(Math.min(...lengths) + 1e-9);
+      expect(chords.longest.length).toBeGreaterThanOrEqual(Math.max(...lengths) - 1e-9);
+      const [[aX, aY], [bX, bY]] = chords.shortest.ends;
+      const angle = Math.atan2(aY - bY, aX - bX);
+      const beside = [-1e-8, 1e-8].map((turn) => chordAt(contour, centre, angle + turn));
+      expect(Math.min(...beside.map(({ length }) => length))).toBeCloseTo(chords.shortest.length, 5);
+      expect(beside.map(({ crossings }) => crossings.some((n) => n > 1))).toContain(chords.shortestLeaves);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+function onOutline(contour: Contour, [x, y]: Point): boolean {
+  return contour.some(([aX, aY], i) => {
+    const [bX, bY] = contour[(i + 1) % contour.length] ?? [aX, aY];
+    return Math.hypot(aX - x, aY - y) + Math.hypot(bX - x, bY - y) - Math.hypot(aX - bX, aY - bY) < 1e-12;
+  });
+}
 
 test('a centroid outside a crescent gives no chords', () => {
   const arc = (radius: number): Point[] =>

@@ -54,3 +54,28 @@ export const bentBand: fc.Arbitrary<Contour> = fc
     };
     return [...thickness.map((width, k) => at(k, 5 + width)), ...thickness.map((_, k) => at(k, 5)).reverse()];
   });
+
+/** Random skylines: right-angled outlines on a grid, full of edges in line with each other and with the centroid. */
+export const skyline: fc.Arbitrary<Contour> = fc
+  .tuple(
+    fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 3, maxLength: 12 }),
+    fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 12, maxLength: 12 }),
+    fc.boolean(),
+  )
+  .map(([above, below, symmetric]) => {
+    const columns = symmetric ? [...above, ...[...above].reverse()] : above;
+    const under = columns.map((height, i) => (symmetric ? height : (below[i] ?? 1)));
+    const top = columns.flatMap((height, i): Point[] => [
+      [i, height],
+      [i + 1, height],
+    ]);
+    const bottom = under.flatMap((depth, i): Point[] => [
+      [i, -depth],
+      [i + 1, -depth],
+    ]);
+    const all = [...bottom, ...top.reverse()];
+    return all.filter(([x, y], i) => {
+      const [nextX, nextY] = all[(i + 1) % all.length] ?? [x, y];
+      return x !== nextX || y !== nextY;
+    });
+  });
