@@ -78,8 +78,7 @@ test('an hourglass is not flagged: its shortest chord is the waist', () => {
   expect(min).toBeCloseTo(2, 9);
 });
 
-test('an H lying on its side is flagged where its shortest chord leaves it', () => {
-  // Two long legs joined by a bar: across the bar the line stays inside, along the legs it would leave.
+test('an H is not flagged: its shortest chord crosses the bar and stays inside', () => {
   const h: Contour = [
     [0, 0],
     [1, 0],
@@ -95,6 +94,28 @@ test('an H lying on its side is flagged where its shortest chord leaves it', () 
     [0, 10],
   ];
   expect(lumenReadings(h)).toMatchObject({ nonconvex: false, min: expect.closeTo(2, 12) });
+});
+
+test('an E is flagged although its centroid is inside: its shortest chord leaves the middle arm and meets the spine', () => {
+  const e: Contour = [
+    [0, 0],
+    [8, 0],
+    [8, 1],
+    [1, 1],
+    [1, 4.5],
+    [8, 4.5],
+    [8, 5.5],
+    [1, 5.5],
+    [1, 9],
+    [8, 9],
+    [8, 10],
+    [0, 10],
+  ];
+  expect(lumenReadings(e)).toMatchObject({
+    nonconvex: true,
+    min: expect.closeTo(8, 12),
+    max: expect.closeTo(Math.hypot(8, 10), 12),
+  });
 });
 
 const figures = (readings: LumenReadings) => {

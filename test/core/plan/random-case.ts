@@ -54,6 +54,13 @@ const kidney = Array.from({ length: 40 }, (_, k): [number, number] => {
   return [radius * Math.cos(angle), radius * Math.sin(angle)];
 });
 
+/** A peanut: 4 mm across its waist, 5.7 mm between calipers. */
+const peanut = Array.from({ length: 64 }, (_, k): [number, number] => {
+  const angle = (2 * Math.PI * k) / 64;
+  const radius = 4 + 2 * Math.cos(2 * angle);
+  return [radius * Math.cos(angle), radius * Math.sin(angle)];
+});
+
 const lumen = (role: PlanLumen['role'], shapes: readonly PlanLumen['contour'][]): fc.Arbitrary<PlanLumen> =>
   fc.record({
     id: fc.constant(''),
@@ -72,6 +79,7 @@ const lesionShapes = [
   ellipse(16, 6.6, 64),
   ellipse(16, 3.5, 64),
   rectangle(10, 3),
+  peanut,
   kidney,
 ];
 const referenceShapes = [
