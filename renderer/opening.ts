@@ -19,9 +19,9 @@ export async function openGathered({ files, problems }: Gathered): Promise<void>
   if (files.length === 0) return;
   const saved = files.filter(isSession);
   const runs = await readRuns(files.filter((file) => !isSession(file)));
-  const [first, ...more] = saved;
-  for (const file of more) notice(`${file.location.name} was not opened: one session at a time.`);
-  if (first !== undefined) return openSession(first, runs);
+  const [session, ...more] = (await Promise.all(saved.map(readSaved))).filter((read) => read !== null);
+  for (const { file } of more) notice(`${file.location.name} was not opened: one session at a time.`);
+  if (session !== undefined) return openSession(session, runs);
   const studies = groupedByStudy(runs);
   const [main, ...others] = studies;
   if (main !== undefined) await startStudy(main, others, null);
@@ -72,20 +72,30 @@ function groupedByStudy(runs: readonly StudyRun[]): StudyRun[][] {
   return [...studies.values()].sort((a, b) => Number(hasIvus(b)) - Number(hasIvus(a)));
 }
 
-async function openSession(file: WindowFile, opened: readonly StudyRun[]): Promise<void> {
+/** A saved session with the file it came from. */
+interface Saved {
+  readonly file: WindowFile;
+  readonly session: Session;
+}
+
+/** The session in a file; null, with its sentence shown, when it holds none: that must not keep the runs beside it closed. */
+async function readSaved(file: WindowFile): Promise<Saved | null> {
   const { name } = file.location;
   const source = sourceAt(file.location);
   const text = await source.read(0, source.size).then(
     (bytes) => new TextDecoder().decode(bytes),
     () => null,
   );
-  if (text === null) return notice(`${name} cannot be read; check that the file is still there.`);
-  const session = readSession(text, name);
-  if (!session.ok) return notice(session.problem);
-  const runs = await runsOf(session.value, file.ref, opened);
-  if (runs.length === 0)
-    return notice(`${name} names runs that are not at hand; open it together with its DICOM files.`);
-  await startStudy(runs, [], { session: session.value, file: file.ref });
+  const session = text === null ? null : readSession(text, name);
+  if (session?.ok) return { file, session: session.value };
+  notice(session === null ? `${name} cannot be read; check that the file is still there.` : session.problem);
+  return null;
+}
+
+async function openSession({ file, session }: Saved, opened: readonly StudyRun[]): Promise<void> {
+  const runs = await runsOf(session, file.ref, opened);
+  if (runs.length > 0) return startStudy(runs, [], { session, file: file.ref });
+  notice(`${file.location.name} names runs that are not at hand; open it together with its DICOM files.`);
 }
 
 /** The runs a session speaks of: among those opened with it, those on the screen, or wherever the shell finds them. */
@@ -121,6 +131,10 @@ async function startStudy(
   const first = runs.find(({ run }) => run.identity.modality === 'IVUS') ?? runs[0];
   if (first === undefined) return;
   await flush();
+  const { keeping } = useApp.getState();
+  if (keeping.state === 'problem') {
+    return notice(`${keeping.problem} Nothing else was opened: save this session to a file first.`);
+  }
   const key = saved?.session.study ?? studyOf(first.run);
   const present = useApp.getState().study;
   if (saved === null && present?.key === key) return joinRuns(runs, others);
