@@ -1,6 +1,6 @@
 import type { Contour, Point } from '../geometry/point.ts';
 import type { Box, SpacingFacts, UltrasoundRegion } from './run.ts';
-import { type Calibration, knownScale, type NoScale, noScale } from './scale.ts';
+import { type Calibration, implausible, knownScale, type NoScale, noScale } from './scale.ts';
 
 /** A region that scales distances: its place inside the picture and its pixel size in mm. */
 interface Scaled {
@@ -15,6 +15,8 @@ interface Scaled {
 const TWO_DIMENSIONAL = 1;
 const TISSUE_OR_FLOW = [1, 2];
 const CENTIMETRES = 3;
+/** Bit 1 of the region flags (0018,6016). */
+const PROTECTED = 2;
 
 /** What is wrong with a region, from what says least about it to what says most. */
 const reasons = ['MISSING_MODULE', 'NOT_2D', 'UNITS_NOT_CM', 'DELTA_ZERO_OR_NAN', 'REGION_BOUNDS_INVALID'] as const;
@@ -26,6 +28,13 @@ const sentences: Readonly<Record<(typeof reasons)[number], string>> = {
   REGION_BOUNDS_INVALID:
     'The ultrasound region of the file lies outside its picture: the picture was resized or cut after its scale was written.',
 };
+
+/** True when the machine forbids to replace the scale of a region that has one (flag bit 1, frame-grabbed pictures lack it). */
+export function isScaleProtected(spacing: SpacingFacts): boolean {
+  return (spacing.regions ?? []).some(
+    (region, index) => (region.flags & PROTECTED) !== 0 && typeof judge(region, index + 1, spacing) !== 'string',
+  );
+}
 
 /** The scale by the regions under the outline, or by all usable regions without one. */
 export function calibrateRegions(
@@ -40,7 +49,7 @@ export function calibrateRegions(
       reasons.findLast((candidate) => candidate === 'MISSING_MODULE' || judged.includes(candidate)) ?? 'MISSING_MODULE';
     return noScale(reason, sentences[reason], null);
   }
-  return outline === null ? scaleOf(usable, usable, spacing) : underOutline(usable, outline, spacing);
+  return outline === null ? scaleOf(usable, preferred(usable), spacing) : underOutline(usable, outline, spacing);
 }
 
 function judge(region: UltrasoundRegion, number: number, { rows, columns }: SpacingFacts): Scaled | NoScale {
@@ -86,11 +95,11 @@ function scaleOf(candidates: readonly Scaled[], chosen: readonly Scaled[], spaci
   }
   const overlap =
     candidates.length > chosen.length
-      ? [`Regions of different scale overlap here; region ${first.number} has priority.`]
+      ? [`Regions of different scale lie here; region ${first.number} has priority where they overlap.`]
       : [];
   return knownScale('REGION', first.y, first.x, `ultrasound region ${first.number}`, {
     within: hull(chosen.map((region) => region.box)),
-    warnings: [...overlap, ...conflict(first, spacing), ...implausible(first, spacing)],
+    warnings: [...overlap, ...conflict(first, spacing), ...implausible(first.x, spacing)],
   });
 }
 
@@ -104,17 +113,8 @@ function conflict({ x, y }: Scaled, { pixelSpacing }: SpacingFacts): readonly st
     : [];
 }
 
-/** Width of the picture (mm) that an IVUS catheter can see; outside it the scale is questioned, not refused. Bounds are this program's own. */
-const FIELD_OF_VIEW = { least: 5, most: 100 };
-
-function implausible({ x }: Scaled, { modality, columns }: SpacingFacts): readonly string[] {
-  const width = columns * x;
-  const strange = modality === 'IVUS' && (width < FIELD_OF_VIEW.least || width > FIELD_OF_VIEW.most);
-  return strange ? [`The picture would be ${width.toFixed(1)} mm wide, unusual for IVUS: check the scale.`] : [];
-}
-
-/** Edge-based coordinates: a box of pixels x0…x1 spans from x0 to x1 + 1. */
-function contains({ x0, y0, x1, y1 }: Box, [x, y]: Point): boolean {
+/** Whether a place lies in a box, in edge-based coordinates: a box of pixels x0…x1 spans from x0 to x1 + 1. */
+export function contains({ x0, y0, x1, y1 }: Box, [x, y]: Point): boolean {
   return x >= x0 && x <= x1 + 1 && y >= y0 && y <= y1 + 1;
 }
 

@@ -1,7 +1,8 @@
 import type { SpacingFacts } from './run.ts';
 import { type Calibration, fiducialScale, geometryScale, knownScale, noScale } from './scale.ts';
 
-const ANGIOGRAPHY = '1.2.840.10008.5.1.4.1.1.12.';
+/** What the SOP classes of angiography and fluoroscopy begin with. */
+export const ANGIOGRAPHY = '1.2.840.10008.5.1.4.1.1.12.';
 
 /** Angiography and fluoroscopy, by modality or by SOP class. */
 export function isXray({ modality, sopClassUid }: SpacingFacts): boolean {
@@ -37,6 +38,11 @@ function atIsocentre(spacing: SpacingFacts): Calibration {
       'The file does not say how large its pixels are: calibrate on an object of known size.',
       vertical / horizontal,
     );
+  }
+  if (spacing.matrix !== 'original') {
+    const sentence =
+      'The picture was computed from another one, so the pixel size at the detector need not be its own: calibrate on an object of known size.';
+    return noScale('UNCALIBRATED', sentence, detector[0] / detector[1]);
   }
   const factor = magnification(spacing);
   if (factor === null) {

@@ -33,6 +33,10 @@ export function calibrate(spacing: SpacingFacts, outline: Contour | null): Calib
       vertical / horizontal,
     );
   }
+  if (spacing.matrix === 'resampled') {
+    const sentence = 'The picture was resampled from another one and does not say how large its pixels are now.';
+    return noScale('DERIVED_RESAMPLED_WITHOUT_SPACING', sentence, 1);
+  }
   // DICOM demands the aspect ratio wherever pixels are not square, so that square is what its absence says.
   return noScale('NO_SPACING', 'The file does not say how large its pixels are.', 1);
 }

@@ -39,15 +39,19 @@ function fromYbr(samples: StoredFrame['samples'], pixels: number, bytesPerPixel:
 }
 
 function throughPalette(samples: StoredFrame['samples'], palette: Palette, bitsStored: number): Uint8ClampedArray {
-  const out = new Uint8ClampedArray(samples.length * 4).fill(255);
+  const out = new Uint32Array(samples.length);
   const mask = palette.firstMapped < 0 ? -1 : 2 ** bitsStored - 1;
   const last = palette.red.length - 1;
+  const entries = Uint32Array.from(palette.red, (red, i) => packed(red, palette.green[i] ?? 0, palette.blue[i] ?? 0));
   for (let i = 0; i < samples.length; i++) {
     // Values before the first mapped one take the first entry, values beyond the table the last.
     const entry = Math.min(last, Math.max(0, ((samples[i] ?? 0) & mask) - palette.firstMapped));
-    out[4 * i] = palette.red[entry] ?? 0;
-    out[4 * i + 1] = palette.green[entry] ?? 0;
-    out[4 * i + 2] = palette.blue[entry] ?? 0;
+    out[i] = entries[entry] ?? 0;
   }
-  return out;
+  return new Uint8ClampedArray(out.buffer);
+}
+
+/** Red, green, blue and opaque in memory order: every machine that runs this is little endian. */
+function packed(red: number, green: number, blue: number): number {
+  return (0xff000000 | (blue << 16) | (green << 8) | red) >>> 0;
 }

@@ -109,15 +109,21 @@ function dataset(elements: Elements, bytes: Uint8Array, little: boolean, inherit
     uint32: (tag) => number(tag, 4, (view) => view.getUint32(0, little)),
     double: (tag) => number(tag, 8, (view) => view.getFloat64(0, little)),
     floats: (tag) => series(value(tag), 4, (view, at) => view.getFloat32(at, little)),
-    words: (tag) => {
-      const read = series(value(tag), 2, (view, at) => view.getUint16(at, little));
-      return read === null ? null : Uint16Array.from(read);
-    },
+    words: (tag) => wordsOf(value(tag), little),
     items: (tag) => {
       const items = elements[tag] === undefined ? null : itemsOf(elements[tag], bytes);
       return items?.map((item) => dataset(item.dataSet?.elements ?? {}, bytes, little, characterSet)) ?? null;
     },
   };
+}
+
+/** Without a list of numbers in between: an overlay of a long run has millions of words. */
+function wordsOf(own: Uint8Array, little: boolean): Uint16Array | null {
+  if (own.length < 2) return null;
+  const view = viewOf(own);
+  const words = new Uint16Array(own.length >> 1);
+  for (let i = 0; i < words.length; i++) words[i] = view.getUint16(2 * i, little);
+  return words;
 }
 
 function series(own: Uint8Array, size: number, read: (view: DataView, at: number) => number): readonly number[] | null {

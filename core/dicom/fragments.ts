@@ -21,8 +21,8 @@ export interface Fragments {
 const UNDEFINED = 0xffffffff;
 const PIXEL_GROUP = 0x7fe0;
 const PIXEL_DATA = 0x7fe00010;
-const ITEM = 0xfffee000;
-const SEQUENCE_END = 0xfffee0dd;
+export const ITEM = 0xfffee000;
+export const SEQUENCE_END = 0xfffee0dd;
 const DAMAGED = 'has damaged compressed pixel data; copy or export it again';
 
 /** Finds the Pixel Data element from the start of group 7FE0; null when there is none. */
@@ -74,12 +74,14 @@ export async function findFragments(source: ByteSource, offset: number): Promise
   return ok({ fragments, base, offsets: await readOffsets(source, table) });
 }
 
-async function readOffsets(source: ByteSource, table: ByteRange): Promise<readonly number[]> {
+/** The entries of a basic offset table, given where its bytes are. */
+export async function readOffsets(source: ByteSource, table: ByteRange): Promise<readonly number[]> {
   const view = await viewAt(source, table.offset, table.length);
   return view === null ? [] : Array.from({ length: view.byteLength >> 2 }, (_, i) => view.getUint32(4 * i, true));
 }
 
-async function itemAt(source: ByteSource, at: number): Promise<(ByteRange & { readonly tag: number }) | null> {
+/** Tag and value range of the item whose header stands at a position; null where the file ends before it does. */
+export async function itemAt(source: ByteSource, at: number): Promise<(ByteRange & { readonly tag: number }) | null> {
   const view = await viewAt(source, at, 8);
   return view === null ? null : { tag: tagOf(view, true), offset: at + 8, length: view.getUint32(4, true) };
 }

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../result.ts';
 import type { Codec } from './decode/registry.ts';
 import { findFragments, type PixelElement } from './fragments.ts';
+import { framesByTable } from './offset-table.ts';
 import type { ByteRange, ImageFormat, PixelIndex } from './run.ts';
 import type { ByteSource } from './source.ts';
 
@@ -38,6 +39,8 @@ async function indexFragments(
   image: ImageFormat,
   endsWithMarker: boolean,
 ): Promise<Result<PixelIndex>> {
+  const tabled = await framesByTable(source, offset, image.frames);
+  if (tabled !== null) return ok({ kind: 'tabled', frames: tabled });
   const found = await findFragments(source, offset);
   if (!found.ok) return found;
   const { fragments, base, offsets } = found.value;

@@ -33,26 +33,30 @@ const LONGEST_HEADER = 32 * 1024 * 1024;
 const NOT_DICOM = 'is not a DICOM file; choose the file that the scanner or the archive exported';
 const DAMAGED = 'has a damaged header; copy or export the file again';
 
-/** Reads the header through a growing prefix of the source, never its pixel data. Throws only what the source throws. */
-export async function readHeader(source: ByteSource): Promise<HeaderReading> {
+/**
+ * Reads the header through a growing prefix of the source, never its pixel data. Of a deflated file it reads no further
+ * than group 0002, unless the source gives it `inflated`. Throws only what the source throws.
+ */
+export async function readHeader(source: ByteSource, inflated = false): Promise<HeaderReading> {
   for (let length = FIRST_READ; ; length *= 2) {
     const bytes = await source.read(0, Math.min(length, source.size));
     const whole = length >= source.size;
-    const reading = parse(bytes, source.size);
+    const reading = parse(bytes, source.size, inflated);
     const settled = reading.problem === null ? reading.header.end + 8 <= bytes.length : reading.problem === NOT_DICOM;
     if (settled || whole) return reading;
     if (length >= LONGEST_HEADER) return { header: reading.header, problem: DAMAGED };
   }
 }
 
-function parse(bytes: Uint8Array, size: number): HeaderReading {
+function parse(bytes: Uint8Array, size: number, inflated: boolean): HeaderReading {
   const start = String.fromCharCode(...bytes.subarray(128, 132)) === 'DICM' ? 132 : 0;
   const meta = parseElements(bytes, start, { explicit: true, littleEndian: true }, (group) => group === 2);
   const explicit = looksExplicit(bytes, meta.end);
   const statedSyntax = meta.data.text('x00020010');
   const transferSyntax = statedSyntax || (explicit ? EXPLICIT_LITTLE : IMPLICIT_LITTLE);
   const encoding = { explicit, littleEndian: transferSyntax !== EXPLICIT_BIG };
-  const body = parseElements(bytes, meta.end, encoding, (group) => group < 0x7fe0 && transferSyntax !== DEFLATED);
+  const readable = inflated || transferSyntax !== DEFLATED;
+  const body = parseElements(bytes, meta.end, encoding, (group) => readable && group < 0x7fe0);
   const header: Header = {
     meta: meta.data,
     data: body.data,

@@ -14,5 +14,7 @@ export function readIdentity({ data, meta }: Header): Identity {
     studyDate: data.text('x00080020'),
     studyDescription: data.text('x00081030'),
     seriesDescription: data.text('x0008103e'),
+    seriesNumber: data.text('x00200011'),
+    instanceNumber: data.text('x00200013'),
   };
 }

@@ -1,10 +1,14 @@
 import { fail, ok, type Result } from '../result.ts';
+import { ANGIOGRAPHY } from './calibration-xray.ts';
 import type { Dataset } from './dataset.ts';
+import { functionalItems } from './functional-groups.ts';
+import { readLookUpTable } from './look-up-table.ts';
 import { readPalette } from './palette.ts';
+import { readPresets } from './presets.ts';
 import type { ImageFormat } from './run.ts';
 
 const GREY = ['MONOCHROME1', 'MONOCHROME2', 'PALETTE COLOR'];
-const COLOUR = ['RGB', 'YBR_FULL', 'YBR_FULL_422'];
+const COLOUR = ['RGB', 'YBR_FULL', 'YBR_FULL_422', 'YBR_RCT', 'YBR_ICT', 'XYB'];
 
 /** The layout of the pixels as the header states it; a refusal is a predicate to put after the file's name. */
 export function readImageFormat(data: Dataset): Result<ImageFormat> {
@@ -23,6 +27,11 @@ export function readImageFormat(data: Dataset): Result<ImageFormat> {
   if (!bits.ok) return bits;
   const palette = photometric === 'PALETTE COLOR' ? readPalette(data) : null;
   if (photometric === 'PALETTE COLOR' && palette === null) return fail('has no usable colour palette; export it again');
+  const scales = functionalItems(data, 'x00289145').map(
+    (item) => `${item.text('x00281053')} ${item.text('x00281052')}`,
+  );
+  if (new Set(scales).size > 1)
+    return fail('gives each frame a value scale of its own, which this version cannot show; export its frames singly');
   return ok({
     rows,
     columns,
@@ -31,9 +40,7 @@ export function readImageFormat(data: Dataset): Result<ImageFormat> {
     photometric,
     planar: data.uint16('x00280006') === 1 ? 1 : 0,
     ...bits.value,
-    slope: data.decimal('x00281053') || 1,
-    intercept: data.decimal('x00281052') ?? 0,
-    window: readWindow(data),
+    ...readValues(data, bits.value.signed, samplesPerPixel === 1 && palette === null),
     palette,
     lossy: data.text('x00282110') === '01',
   });
@@ -66,9 +73,24 @@ function readBits(data: Dataset, samplesPerPixel: 1 | 3): Result<Bits> {
   return ok({ bitsAllocated, bitsStored, signed: data.uint16('x00280103') === 1 });
 }
 
-function readWindow(data: Dataset): ImageFormat['window'] {
-  const [center, width] = [data.decimal('x00281050'), data.decimal('x00281051')];
-  return center !== null && width !== null && width >= 1 ? { center, width } : null;
+type Values = Pick<ImageFormat, 'slope' | 'intercept' | 'modalityLut' | 'presets' | 'window'>;
+
+/** What stored values mean and how they want to be shown (only grey leaves a choice): from the header, in enhanced objects from their functional groups. */
+function readValues(data: Dataset, signed: boolean, grey: boolean): Values {
+  const [transformation = data] = functionalItems(data, 'x00289145');
+  const slope = transformation.decimal('x00281053') || 1;
+  const intercept = transformation.decimal('x00281052') ?? 0;
+  // In X-ray this table leads back to the beam's intensity and is not meant for the eye, whatever the general rule says.
+  const [table] = data.text('x00080016').startsWith(ANGIOGRAPHY) ? [] : (data.items('x00283000') ?? []);
+  const presets = readPresets(data, signed || intercept < 0);
+  const window = presets.find((preset) => preset.kind === 'window');
+  return {
+    slope,
+    intercept,
+    modalityLut: table === undefined ? null : readLookUpTable(table, signed),
+    presets: grey ? presets : [],
+    window: window === undefined ? null : { center: window.center, width: window.width },
+  };
 }
 
 function unsupported(what: string, which: string): string {

@@ -1,4 +1,5 @@
 import type { Dataset } from './dataset.ts';
+import { tableEntries } from './look-up-table.ts';
 import type { Palette } from './run.ts';
 
 /** The three look-up tables of a PALETTE COLOR image, 8 bits an entry; null when one is missing or too short. */
@@ -13,13 +14,8 @@ export function readPalette(data: Dataset): Palette | null {
 }
 
 function readTable(data: Dataset, descriptorTag: string, dataTag: string): Uint8Array | null {
-  const [count = 0, , bits = 0] = data.words(descriptorTag) ?? [];
-  const entries = count === 0 ? 65536 : count;
-  const words = data.words(dataTag);
-  if (words === null || (bits !== 8 && bits !== 16)) return null;
-  if (words.length >= entries)
-    return Uint8Array.from(words.subarray(0, entries), (word) => (bits === 16 ? word >> 8 : word & 255));
-  // Entries of 8 bits may be packed two to a word, the first in the low byte.
-  if (bits === 16 || words.length * 2 < entries - 1) return null;
-  return Uint8Array.from({ length: entries }, (_, i) => ((words[i >> 1] ?? 0) >> (i % 2 === 0 ? 0 : 8)) & 255);
+  const descriptor = data.words(descriptorTag);
+  const bits = descriptor?.[2];
+  const entries = bits === 8 || bits === 16 ? tableEntries(descriptor, data.words(dataTag)) : null;
+  return entries === null ? null : Uint8Array.from(entries, (entry) => (bits === 16 ? entry >> 8 : entry));
 }

@@ -1,39 +1,64 @@
 import { fail, ok, type Result } from '../result.ts';
 import { codecs } from './decode/registry.ts';
+import { inflated } from './deflated.ts';
+import { DEFLATED } from './header.ts';
+import { withoutItemHeaders } from './offset-table.ts';
 import type { ByteRange, Run, StoredFrame } from './run.ts';
 import type { ByteSource } from './source.ts';
 
 /** The samples of frame `k` (from 0) as stored, decompressed; reads only that frame's bytes. A refusal names file and frame (from 1). */
 export async function readFrame(source: ByteSource, run: Run, k: number): Promise<Result<StoredFrame>> {
+  const bytes = await readFrameBytes(source, run, k);
+  return bytes.ok ? decodeFrame(bytes.value, run, k) : bytes;
+}
+
+/** The stored bytes of frame `k` (from 0), its pieces put together; of a deflated file, inflated. */
+export async function readFrameBytes(source: ByteSource, run: Run, k: number): Promise<Result<Uint8Array>> {
   const ranges = rangesOf(run, k);
-  const codec = codecs.get(run.transferSyntax);
-  if (ranges === undefined || codec === undefined) {
+  if (ranges === undefined) {
     return fail(`${source.name} has no frame ${k + 1}; its frames are 1 to ${run.image.frames}.`);
   }
-  const bytes = await readRanges(source, ranges);
-  if (!bytes.ok) return bytes;
-  const frame = await codec.decode(bytes.value, run.image);
-  return frame.ok ? frame : fail(`${source.name}, frame ${k + 1} ${frame.problem}; copy or export the file again.`);
+  const plain = run.transferSyntax === DEFLATED ? await inflated(source) : ok(source);
+  if (!plain.ok) return fail(`${source.name} ${plain.problem}.`);
+  const bytes = await readRanges(plain.value, ranges);
+  if (!bytes.ok || run.pixels.kind !== 'tabled') return bytes;
+  const pieces = withoutItemHeaders(bytes.value);
+  return pieces.ok ? pieces : fail(`${source.name}, frame ${k + 1} ${pieces.problem}; copy or export the file again.`);
+}
+
+/** The samples that the stored bytes of frame `k` (from 0) stand for. */
+export async function decodeFrame(bytes: Uint8Array, run: Run, k: number): Promise<Result<StoredFrame>> {
+  const frame = (await codecs.get(run.transferSyntax)?.decode(bytes, run.image)) ?? fail('is in an unknown syntax');
+  return frame.ok ? frame : fail(`${run.file}, frame ${k + 1} ${frame.problem}; copy or export the file again.`);
 }
 
 function rangesOf(run: Run, k: number): readonly ByteRange[] | undefined {
   if (!Number.isInteger(k) || k < 0 || k >= run.image.frames) return undefined;
   if (run.pixels.kind === 'encapsulated') return run.pixels.frames[k];
+  if (run.pixels.kind === 'tabled') return run.pixels.frames.slice(k, k + 1);
   return [{ offset: run.pixels.offset + k * run.pixels.bytesPerFrame, length: run.pixels.bytesPerFrame }];
 }
 
 async function readRanges(source: ByteSource, ranges: readonly ByteRange[]): Promise<Result<Uint8Array>> {
+  const [only] = ranges;
+  if (only !== undefined && ranges.length === 1) return readRange(source, only);
   const out = new Uint8Array(ranges.reduce((sum, range) => sum + range.length, 0));
   let at = 0;
   for (const range of ranges) {
-    const bytes = await source.read(range.offset, range.length).catch(sentenceOf);
-    if (typeof bytes === 'string') return fail(bytes);
-    if (bytes.length < range.length)
-      return fail(`${source.name} has become shorter since it was opened; open it again.`);
-    out.set(bytes, at);
-    at += bytes.length;
+    const bytes = await readRange(source, range);
+    if (!bytes.ok) return bytes;
+    out.set(bytes.value, at);
+    at += range.length;
   }
   return ok(out);
+}
+
+async function readRange(source: ByteSource, { offset, length }: ByteRange): Promise<Result<Uint8Array>> {
+  const bytes = await source.read(offset, length).catch(sentenceOf);
+  if (typeof bytes === 'string') return fail(bytes);
+  return bytes.length < length
+    ? fail(`${source.name} has become shorter since it was opened; open it again.`)
+    : ok(bytes);
 }
 
 /** A source that fails says so in a sentence of its own. */

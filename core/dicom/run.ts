@@ -11,6 +11,12 @@ export interface Run {
   readonly spacing: SpacingFacts;
   readonly clock: FrameClock;
   readonly pullback: Pullback;
+  /** The frames (from 0) that the file wants played (0008,2142)…(0008,2143); null: all. Numbers and lengths stay those of the whole run. */
+  readonly trim: { readonly first: number; readonly last: number } | null;
+  /** Drawings that the file lays over its picture (groups 60xx). */
+  readonly overlays: readonly FileOverlay[];
+  /** How the file wants a mask subtracted (0028,6100); null: not at all. */
+  readonly subtraction: Subtraction | null;
 }
 
 /** Who and what the object is; an absent attribute is an empty string. */
@@ -25,6 +31,8 @@ export interface Identity {
   readonly studyDate: string;
   readonly studyDescription: string;
   readonly seriesDescription: string;
+  readonly seriesNumber: string;
+  readonly instanceNumber: string;
 }
 
 /** How stored samples are laid out and meant. */
@@ -43,6 +51,10 @@ export interface ImageFormat {
   /** Modality rescale; 1 and 0 when absent. */
   readonly slope: number;
   readonly intercept: number;
+  /** Stored values → rescaled values where the file has a table for it (0028,3000) instead of slope and intercept. */
+  readonly modalityLut: LookUpTable | null;
+  /** Every way in which the file wants its values shown: windows first, then tables. */
+  readonly presets: readonly Preset[];
   /** The header's first window (in rescaled values), or null. */
   readonly window: { readonly center: number; readonly width: number } | null;
   readonly palette: Palette | null;
@@ -58,10 +70,52 @@ export interface Palette {
   readonly blue: Uint8Array;
 }
 
+/** A table from values to values of `bits` bits; `first` is the value of entry 0, values beyond either end take the nearest entry. */
+export interface LookUpTable {
+  readonly first: number;
+  readonly bits: number;
+  readonly entries: Uint16Array;
+}
+
+/** A named way to show rescaled values: through a window, or through a table (VOI LUT, sigmoid). */
+export type Preset =
+  | { readonly kind: 'window'; readonly name: string; readonly center: number; readonly width: number }
+  | { readonly kind: 'table'; readonly name: string; readonly table: LookUpTable };
+
+/** A drawing in one bit a pixel, the first pixel in the lowest bit; frames follow each other without padding. */
+export interface FileOverlay {
+  readonly name: string;
+  readonly rows: number;
+  readonly columns: number;
+  /** Where its first pixel lies in the picture, counted from 0; may be negative. */
+  readonly top: number;
+  readonly left: number;
+  /** How many frames it has, and the frame of the picture (from 0) that its first one belongs to; null: one drawing for every frame. */
+  readonly frames: { readonly count: number; readonly first: number } | null;
+  readonly bits: Uint8Array;
+}
+
+/** Digital subtraction as the file asks for it: for each frame the frames of its mask; or why it cannot be done. */
+export type Subtraction =
+  | {
+      readonly possible: true;
+      /** For each frame (from 0) the mask frames to average; null where nothing is subtracted. */
+      readonly masks: readonly (readonly number[] | null)[];
+      /** How far the mask is moved, in pixels down and to the right. */
+      readonly shift: readonly [down: number, right: number];
+      /** Values are proportional to dose (0028,1040 LIN): logarithms are subtracted. */
+      readonly logarithmic: boolean;
+      /** The file recommends the subtracted view (0028,1090). */
+      readonly recommended: boolean;
+    }
+  | { readonly possible: false; readonly sentence: string };
+
 /** Where the bytes of each frame are in the source. Offsets are absolute. */
 export type PixelIndex =
   | { readonly kind: 'native'; readonly offset: number; readonly bytesPerFrame: number }
-  | { readonly kind: 'encapsulated'; readonly frames: readonly (readonly ByteRange[])[] };
+  | { readonly kind: 'encapsulated'; readonly frames: readonly (readonly ByteRange[])[] }
+  /** By the file's offset table: each frame's pieces one after the other with their 8-byte item headers, checked when they are read. */
+  | { readonly kind: 'tabled'; readonly frames: readonly ByteRange[] };
 
 export interface ByteRange {
   readonly offset: number;
@@ -92,10 +146,7 @@ export interface SpacingFacts {
   readonly calibrationType: string;
   /** (0028,0A04) */
   readonly calibrationDescription: string;
-  /**
-   * (0018,1164) [vertical, horizontal] mm at the detector; null also in a DERIVED image without Pixel Spacing,
-   * whose matrix need no longer be the detector's.
-   */
+  /** (0018,1164) [vertical, horizontal] mm at the detector. */
   readonly imagerPixelSpacing: readonly [row: number, column: number] | null;
   /** (0018,1114) */
   readonly magnification: number | null;
@@ -103,6 +154,8 @@ export interface SpacingFacts {
   readonly sourceToDetector: number | null;
   /** (0018,1111) mm */
   readonly sourceToPatient: number | null;
+  /** Whether the pixels are those that the machine took: derived (0008,0008), or said to be resampled (there or in 0008,9215). */
+  readonly matrix: 'original' | 'derived' | 'resampled';
   /** (0028,0034) [vertical, horizontal] */
   readonly aspectRatio: readonly [vertical: number, horizontal: number] | null;
 }
@@ -143,6 +196,7 @@ export type Pullback =
 
 /** Samples of one frame after decompression: interleaved by pixel, host byte order, in the stored colour space. */
 export interface StoredFrame {
+  /** Only to be read: uncompressed samples may lie in the source's own memory. */
   readonly samples: Uint8Array | Uint16Array | Int16Array | Int8Array;
   /**
    * What the samples are: the header's photometric interpretation, except where the codestream itself decides
@@ -165,5 +219,7 @@ export type Picture =
       readonly intercept: number;
       readonly invert: boolean;
       readonly window: { readonly center: number; readonly width: number };
+      /** The file's own way from rescaled values to brightness where it is a table and no window; else null. */
+      readonly table: LookUpTable | null;
     }
   | { readonly kind: 'colour'; readonly rows: number; readonly columns: number; readonly rgba: Uint8ClampedArray };

@@ -2,6 +2,8 @@ import type { Box, SpacingFacts } from './run.ts';
 
 /** Where a scale comes from; the names of the states are those of the calibration tables in the design notes. */
 export type CalibrationState =
+  | 'USER'
+  | 'CALIBRATED_USER'
   | 'REGION'
   | 'PIXEL_SPACING'
   | 'NONSTANDARD_PIXEL_SPACING'
@@ -22,7 +24,8 @@ export type NoScale =
   | 'REGION_BOUNDS_INVALID'
   | 'NOT_2D'
   | 'POLAR_IMAGE'
-  | 'MISSING_MODULE';
+  | 'MISSING_MODULE'
+  | 'DERIVED_RESAMPLED_WITHOUT_SPACING';
 
 /** A scale that the file proves, with its source and its reach. */
 export interface KnownScale {
@@ -92,6 +95,16 @@ export function knownScale(
     ...other,
     warnings,
   };
+}
+
+/** Width of the picture (mm) that an IVUS catheter can see; outside it the scale is questioned, not refused. Bounds are this program's own. */
+const FIELD_OF_VIEW = { least: 5, most: 100 };
+
+/** The question that a strange width of the picture raises, or nothing. */
+export function implausible(mmPerPixelX: number, { modality, columns }: SpacingFacts): readonly string[] {
+  const width = columns * mmPerPixelX;
+  const strange = modality === 'IVUS' && (width < FIELD_OF_VIEW.least || width > FIELD_OF_VIEW.most);
+  return strange ? [`The picture would be ${width.toFixed(1)} mm wide, unusual for IVUS: check the scale.`] : [];
 }
 
 function unequal(x: number, y: number): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Dataset } from './dataset.ts';
+import { functionalItems } from './functional-groups.ts';
 import type { SpacingFacts, UltrasoundRegion } from './run.ts';
 
 type Pair = readonly [number, number];
@@ -11,7 +12,6 @@ export function readSpacing(data: Dataset): SpacingFacts {
   const imager =
     lengths(data.decimals('x00181164')) ??
     sharedFunction(data, 'x00289443', (item) => lengths(item.decimals('x00181164')));
-  const derived = data.text('x00080008').toUpperCase().startsWith('DERIVED');
   return {
     modality: data.text('x00080060'),
     sopClassUid: data.text('x00080016'),
@@ -22,12 +22,21 @@ export function readSpacing(data: Dataset): SpacingFacts {
     fromFunctionalGroups: own === null && grouped !== null,
     calibrationType: data.text('x00280a02').toUpperCase(),
     calibrationDescription: data.text('x00280a04'),
-    imagerPixelSpacing: derived && pixelSpacing === null ? null : imager,
+    imagerPixelSpacing: imager,
     magnification: data.decimal('x00181114'),
     sourceToDetector: data.decimal('x00181110'),
     sourceToPatient: data.decimal('x00181111'),
+    matrix: matrixOf(data),
     aspectRatio: lengths(data.decimals('x00280034')),
   };
+}
+
+/** DCM 113085 is "Spatial resampling". */
+function matrixOf(data: Dataset): SpacingFacts['matrix'] {
+  const type = data.text('x00080008').toUpperCase().split('\\');
+  const codes = data.items('x00089215')?.map((item) => item.text('x00080100')) ?? [];
+  if (type.includes('RESAMPLED') || codes.includes('113085')) return 'resampled';
+  return type[0] === 'DERIVED' ? 'derived' : 'original';
 }
 
 /** Pixel size of enhanced objects: the pixel measures, or, in X-ray, the object's pixel size in the centre of the beam. */
@@ -40,8 +49,7 @@ function pixelMeasures(data: Dataset): Pair | null {
 
 /** One value of a functional group that holds for every frame; null when frames differ or the group is absent. */
 function sharedFunction(data: Dataset, group: string, read: (item: Dataset) => Pair | null): Pair | null {
-  const groups = [...(data.items('x52009230') ?? []), ...(data.items('x52009229') ?? [])];
-  const values = groups.flatMap((frame) => frame.items(group) ?? []).map(read);
+  const values = functionalItems(data, group).map(read);
   const [first = null] = values;
   return values.every((value) => value?.[0] === first?.[0] && value?.[1] === first?.[1]) ? first : null;
 }

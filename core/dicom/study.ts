@@ -1,15 +1,20 @@
 import { fail, ok, type Result } from '../result.ts';
 import { type Codec, codecs } from './decode/registry.ts';
+import { inflated } from './deflated.ts';
+import { DICOMDIR } from './directory.ts';
 import { findPixelElement } from './fragments.ts';
 import { indexFrames } from './frames.ts';
-import { DEFLATED, EXPLICIT_BIG, type Header, readHeader } from './header.ts';
+import { DEFLATED, EXPLICIT_BIG, type Header, type HeaderReading, readHeader } from './header.ts';
 import { readIdentity } from './identity.ts';
 import { frameCount, photometricOf, readImageFormat } from './image-format.ts';
+import { readOverlays } from './overlays.ts';
 import { pullback } from './pullback.ts';
+import { readingAhead } from './read-ahead.ts';
 import type { ImageFormat, PixelIndex, Run } from './run.ts';
 import type { ByteSource } from './source.ts';
 import { readSpacing } from './spacing.ts';
-import { frameClock, readTiming } from './timing.ts';
+import { readSubtraction } from './subtraction.ts';
+import { frameClock, readTiming, readTrim } from './timing.ts';
 import { transferSyntaxName } from './transfer-syntaxes.ts';
 
 /** The header's main statements, each null where the file does not make it: also of a file that does not open. */
@@ -25,8 +30,6 @@ export interface HeaderFacts {
   readonly bitsStored: number | null;
 }
 
-const DICOMDIR = '1.2.840.10008.1.3.10';
-
 /** Opens one DICOM image object through ranged reads; a refusal is one sentence that names the file and what to do. */
 export async function openRun(source: ByteSource): Promise<Result<Run>> {
   return (await examine(source)).run;
@@ -35,13 +38,24 @@ export async function openRun(source: ByteSource): Promise<Result<Run>> {
 /** As openRun, with the header's main statements even where the file is refused. */
 export async function examine(source: ByteSource): Promise<{ readonly facts: HeaderFacts; readonly run: Result<Run> }> {
   try {
-    const { header, problem } = await readHeader(source);
-    const run = problem === null ? await runOf(source, header) : fail(problem);
+    const { plain, header, problem } = await readPlain(source);
+    const run = problem === null ? await runOf(plain, header) : fail(problem);
     return { facts: factsOf(header), run: run.ok ? run : fail(`${source.name} ${run.problem}.`) };
   } catch (failure) {
     // The source itself failed (a file that vanished, a drive that was pulled): it says so in its own sentence.
     return { facts: NO_FACTS, run: fail(failure instanceof Error ? failure.message : String(failure)) };
   }
+}
+
+/** The header, and the source that it and the pixels can be read from: of a deflated file, the same file inflated. */
+async function readPlain(source: ByteSource): Promise<HeaderReading & { readonly plain: ByteSource }> {
+  const ahead = readingAhead(source);
+  const stored = { plain: ahead, ...(await readHeader(ahead)) };
+  if (stored.problem !== null || stored.header.transferSyntax !== DEFLATED) return stored;
+  const plain = await inflated(source);
+  return plain.ok
+    ? { plain: plain.value, ...(await readHeader(plain.value, true)) }
+    : { ...stored, problem: plain.problem };
 }
 
 async function runOf(source: ByteSource, header: Header): Promise<Result<Run>> {
@@ -60,6 +74,9 @@ async function runOf(source: ByteSource, header: Header): Promise<Result<Run>> {
     spacing: readSpacing(header.data),
     clock,
     pullback: pullback(timing, clock),
+    trim: readTrim(header.data, format.frames),
+    overlays: readOverlays(header.data),
+    subtraction: readSubtraction(header.data, format.frames),
   });
 }
 
@@ -69,7 +86,7 @@ async function imageOf(source: ByteSource, header: Header, codec: Codec | undefi
   const identity = readIdentity(header);
   if (identity.sopClassUid === DICOMDIR)
     return fail('is a DICOMDIR, a list of files; open the files or the folder beside it');
-  if (header.transferSyntax !== DEFLATED && header.end >= source.size) {
+  if (header.end >= source.size) {
     const kind = identity.modality === '' ? '' : ` (modality ${identity.modality})`;
     return fail(`holds no picture${kind}; choose an image of the same study`);
   }

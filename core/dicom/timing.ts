@@ -1,5 +1,6 @@
 import type { Dataset } from './dataset.ts';
-import type { FrameClock } from './run.ts';
+import { functionalItems } from './functional-groups.ts';
+import type { FrameClock, Run } from './run.ts';
 
 /** Everything the header says about time and the catheter's movement, unjudged. */
 export interface TimingFacts {
@@ -26,6 +27,8 @@ export interface TimingFacts {
   readonly stopFrame: number | null;
   /** (0018,6060) ms from the first frame */
   readonly rWaves: readonly number[] | null;
+  /** (0018,9074) of each frame's own functional group, in ms from the first; null unless every frame has one. */
+  readonly frameDateTimes: readonly number[] | null;
 }
 
 /** The header's statements about time and pullback of a run of `frames` frames. */
@@ -44,7 +47,32 @@ export function readTiming(data: Dataset, frames: number): TimingFacts {
     startFrame: data.decimal('x00183103'),
     stopFrame: data.decimal('x00183104'),
     rWaves: data.floats('x00186060'),
+    frameDateTimes: readDateTimes(data, frames),
   };
+}
+
+/** The frames (from 0) that the file recommends to play (0008,2142)…(0008,2143); null where it names none or all. */
+export function readTrim(data: Dataset, frames: number): Run['trim'] {
+  const [first, last] = [(data.decimal('x00082142') ?? 1) - 1, (data.decimal('x00082143') ?? frames) - 1];
+  const sane = Number.isInteger(first) && Number.isInteger(last) && first >= 0 && first <= last && last < frames;
+  return sane && (first > 0 || last < frames - 1) ? { first, last } : null;
+}
+
+/** When enhanced objects took each frame (Frame Content Sequence). */
+function readDateTimes(data: Dataset, frames: number): readonly number[] | null {
+  const stamps = functionalItems(data, 'x00209111').map((item) => millisecondsOf(item.text('x00189074')));
+  const [first = null] = stamps;
+  if (stamps.length !== frames || first === null) return null;
+  const times = stamps.flatMap((stamp) => (stamp === null ? [] : [stamp - first]));
+  return times.length === frames ? times : null;
+}
+
+/** A DICOM date and time (YYYYMMDDHHMMSS.FFFFFF, time zone left out) in ms; null when it has no seconds. */
+function millisecondsOf(text: string): number | null {
+  const [, year, month, day, hour, minute, second] =
+    /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d(?:\.\d{1,6})?)/.exec(text)?.map(Number) ?? [];
+  if (year === undefined || month === undefined || second === undefined) return null;
+  return Date.UTC(year, month - 1, day, hour, minute) + 1000 * second;
 }
 
 function positive(value: number | null): number | null {
@@ -58,7 +86,10 @@ const CONFLICT = 0.02;
 export function frameClock(facts: TimingFacts): FrameClock {
   if (facts.frames === 1) return { known: true, timesMs: [0], from: 'single frame', warnings: [] };
   const vector = facts.increment === '00181065' || facts.frameTime === null ? facts.frameTimeVector : null;
-  return vector === null ? evenClock(facts) : vectorClock(facts.frames, vector);
+  if (vector !== null) return vectorClock(facts.frames, vector);
+  return facts.frameTime === null && facts.frameDateTimes !== null
+    ? stampedClock(facts.frameDateTimes)
+    : evenClock(facts);
 }
 
 function vectorClock(frames: number, vector: readonly number[]): FrameClock {
@@ -69,6 +100,14 @@ function vectorClock(frames: number, vector: readonly number[]): FrameClock {
   let elapsed = 0;
   const timesMs = vector.map((interval, frame) => (elapsed += frame === 0 ? 0 : interval));
   return { known: true, timesMs, from: 'Frame Time Vector', warnings: [] };
+}
+
+function stampedClock(timesMs: readonly number[]): FrameClock {
+  if (timesMs.some((time, frame) => frame > 0 && time < (timesMs[frame - 1] ?? 0))) {
+    const sentence = 'The file dates a frame before the one that precedes it: when each frame was taken is unknown.';
+    return { known: false, reason: 'FRAME_TIMES_REVERSED', sentence };
+  }
+  return { known: true, timesMs, from: 'Frame Acquisition DateTime', warnings: [] };
 }
 
 function evenClock(facts: TimingFacts): FrameClock {
@@ -83,12 +122,23 @@ function evenClock(facts: TimingFacts): FrameClock {
   const nominal = (from: string): readonly string[] => [
     `NOMINAL: frame times are taken from the ${from}, not measured.`,
   ];
-  if (cineRate !== null) return even(1000 / cineRate, 'Cine Rate', nominal('cine rate'));
+  if (cineRate !== null) {
+    return even(1000 / cineRate, 'Cine Rate', [...nominal('cine rate'), ...rateConflict(facts, cineRate)]);
+  }
   if (effectiveDuration !== null) {
     return even((1000 * effectiveDuration) / (frames - 1), 'Effective Duration', nominal('duration of the run'));
   }
   const sentence = 'The file does not say when its frames were taken.';
   return { known: false, reason: 'NO_FRAME_TIME', sentence };
+}
+
+/** A whole number of frames a second against the duration of the run; half a frame a second is its rounding. */
+function rateConflict({ frames, effectiveDuration }: TimingFacts, cineRate: number): readonly string[] {
+  if (effectiveDuration === null) return [];
+  const rates = [frames - 1, frames].map((intervals) => intervals / effectiveDuration);
+  return rates.every((rate) => Math.abs(rate - cineRate) > Math.max(CONFLICT * rate, 0.5))
+    ? [`TIME_CONFLICT: the cine rate says ${cineRate} frames a second, the duration means ${rates[0]?.toFixed(1)}.`]
+    : [];
 }
 
 function conflicts(facts: TimingFacts, frameTime: number): readonly string[] {

@@ -1,11 +1,14 @@
-/// <reference path="./libjpeg-turbo.d.ts" />
+/// <reference path="./codecs.d.ts" />
 
 import wasmUrl from '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasm?url&inline';
 import start from '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs';
 import { fail, ok, type Result } from '../../result.ts';
 import type { ImageFormat, StoredFrame } from '../run.ts';
-import { type JpegHead, readJpegHead, withoutColourTransform } from './jpeg-markers.ts';
+import { contradiction, type JpegHead, readJpegHead, withoutColourTransform } from './jpeg-markers.ts';
+import { fitted } from './samples.ts';
+import { wasmCodec } from './wasm.ts';
 
+const [BASELINE, EXTENDED] = [0xc0, 0xc1];
 /** Each 8×8 block of a sequential JPEG takes at least two bits: a byte can stand for at most this many samples. */
 const SAMPLES_PER_BYTE = 256;
 
@@ -13,24 +16,18 @@ const SAMPLES_PER_BYTE = 256;
 export async function decodeJpegBaseline(bytes: Uint8Array, image: ImageFormat): Promise<Result<StoredFrame>> {
   const head = readJpegHead(bytes);
   if (!head.ok) return head;
-  const mismatch = contradiction(head.value, image, bytes.length);
+  if (head.value.process !== BASELINE && head.value.process !== EXTENDED)
+    return fail('is a kind of JPEG other than its header says (not sequential)');
+  const mismatch = contradiction(head.value, image, bytes.length * SAMPLES_PER_BYTE);
   if (mismatch !== null) return fail(mismatch);
   const colour = image.samplesPerPixel === 3;
-  const samples = await decompress(colour ? withoutColourTransform(bytes, head.value) : bytes);
+  const stream = colour ? withoutColourTransform(bytes, head.value) : bytes;
+  const samples = await libJpegTurbo(stream, (decoder) => decoder.getDecodedBuffer().slice());
   if (samples?.length !== image.rows * image.columns * image.samplesPerPixel) return fail('has damaged JPEG data');
-  return ok({ samples, photometric: colour ? colourModel(head.value, image.photometric) : image.photometric });
-}
-
-function contradiction(head: JpegHead, image: ImageFormat, length: number): string | null {
-  if (head.process !== 0xc0 && head.process !== 0xc1)
-    return 'is a kind of JPEG other than its header says (not sequential)';
-  if (head.precision !== 8 || image.bitsAllocated !== 8)
-    return `is a JPEG of ${head.precision} bits where 8 are expected`;
-  if (head.rows !== image.rows || head.columns !== image.columns || head.components !== image.samplesPerPixel) {
-    const inside = `${head.columns} × ${head.rows} with ${head.components} components`;
-    return `is a JPEG of ${inside}, but its header says ${image.columns} × ${image.rows} with ${image.samplesPerPixel}`;
-  }
-  return head.rows * head.columns > length * SAMPLES_PER_BYTE ? 'ends early' : null;
+  return ok({
+    samples: fitted(samples, image),
+    photometric: colour ? colourModel(head.value, image.photometric) : image.photometric,
+  });
 }
 
 /** What three components are: the Adobe marker outranks JFIF, JFIF (always YCbCr) outranks a label RGB. */
@@ -39,31 +36,4 @@ function colourModel(head: JpegHead, label: string): string {
   return head.jfif || label !== 'RGB' ? 'YBR_FULL' : 'RGB';
 }
 
-let codec: ReturnType<typeof start> | null = null;
-
-/** One instance for all frames: its memory is 50 MB, and many at once exhaust the address space. */
-function libJpegTurbo(): ReturnType<typeof start> {
-  const silent = (): void => {};
-  codec ??= start({ wasmBinary: bytesOf(wasmUrl), print: silent, printErr: silent });
-  return codec;
-}
-
-function bytesOf(dataUrl: string): Uint8Array {
-  return Uint8Array.from(atob(dataUrl.slice(dataUrl.indexOf(',') + 1)), (character) => character.charCodeAt(0));
-}
-
-/** The decoded samples, or null for a stream that the codec refuses. */
-async function decompress(bytes: Uint8Array): Promise<Uint8Array | null> {
-  const decoder = new (await libJpegTurbo()).JPEGDecoder();
-  try {
-    decoder.getEncodedBuffer(bytes.length).set(bytes);
-    decoder.decode();
-    return decoder.getDecodedBuffer().slice();
-  } catch (failure) {
-    // A bare number is the codec's refusal; anything else (out of memory) leaves it unusable: the next frame starts a fresh one.
-    if (typeof failure !== 'number') codec = null;
-    return null;
-  } finally {
-    if (codec !== null) decoder.delete();
-  }
-}
+const libJpegTurbo = wasmCodec(start, wasmUrl, (module) => new module.JPEGDecoder());

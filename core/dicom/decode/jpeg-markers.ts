@@ -1,8 +1,9 @@
 import { fail, ok, type Result } from '../../result.ts';
+import type { ImageFormat } from '../run.ts';
 
 /** What a JPEG stream says about itself before its first scan. */
 export interface JpegHead {
-  /** Start-of-frame marker: 0xc0 baseline, 0xc1 extended sequential, 0xc2 progressive, … */
+  /** Start-of-frame marker: 0xc0 baseline, 0xc1 extended sequential, 0xc2 progressive, 0xc3 lossless, 0xf7 JPEG-LS, … */
   readonly process: number;
   readonly precision: number;
   readonly rows: number;
@@ -19,13 +20,14 @@ const SOI = 0xd8;
 const SOS = 0xda;
 const APP0 = 0xe0;
 const APP14 = 0xee;
+const JPEG_LS = 0xf7;
 /** DHT, JPG and DAC share the range of the start-of-frame markers. */
 const NOT_FRAMES = [0xc4, 0xc8, 0xcc];
 
 /** Reads the segments up to the first scan; a refusal is a predicate to put after the frame's name. */
 export function readJpegHead(bytes: Uint8Array): Result<JpegHead> {
   if (bytes[0] !== 0xff || bytes[1] !== SOI) return fail('is not a JPEG picture');
-  let head: Omit<JpegHead, 'jfif' | 'adobeTransform' | 'colourSegments'> | null = null;
+  let head: ReturnType<typeof frameHead> | null = null;
   let [jfif, adobeTransform]: [boolean, number | null] = [false, null];
   const colourSegments: { start: number; end: number }[] = [];
   for (let at = 2; at + 4 <= bytes.length; ) {
@@ -39,7 +41,8 @@ export function readJpegHead(bytes: Uint8Array): Result<JpegHead> {
       return head === null ? fail('has a damaged JPEG header') : ok({ ...head, jfif, adobeTransform, colourSegments });
     const end = at + 2 + word(bytes, at + 2);
     const body = bytes.subarray(at + 4, end);
-    if (marker >= 0xc0 && marker <= 0xcf && !NOT_FRAMES.includes(marker)) head = frameHead(marker, body);
+    if (marker === JPEG_LS || (marker >= 0xc0 && marker <= 0xcf && !NOT_FRAMES.includes(marker)))
+      head = frameHead(marker, body);
     if (marker === APP0 && begins(body, 'JFIF')) jfif = true;
     if (marker === APP14 && begins(body, 'Adobe')) adobeTransform = body[11] ?? 0;
     if ((marker === APP0 && begins(body, 'JFIF')) || (marker === APP14 && begins(body, 'Adobe')))
@@ -49,8 +52,28 @@ export function readJpegHead(bytes: Uint8Array): Result<JpegHead> {
   return fail('ends early');
 }
 
+/**
+ * How a stream's own statement contradicts the header, as a predicate to put after the frame's name; null when it does
+ * not. `mostSamples` is what the stream's bytes can stand for at most.
+ */
+export function contradiction(
+  { precision, rows, columns, components }: Pick<JpegHead, 'precision' | 'rows' | 'columns' | 'components'>,
+  image: ImageFormat,
+  mostSamples: number,
+): string | null {
+  if (precision > image.bitsAllocated || precision < 2) {
+    return `has ${precision} bits a sample where its header says ${image.bitsAllocated}`;
+  }
+  if (rows !== image.rows || columns !== image.columns || components !== image.samplesPerPixel) {
+    const inside = `${columns} × ${rows} pixels with ${components} components`;
+    return `has ${inside}, but its header says ${image.columns} × ${image.rows} with ${image.samplesPerPixel}`;
+  }
+  return rows * columns * components > mostSamples ? 'ends early' : null;
+}
+
 function frameHead(process: number, body: Uint8Array) {
-  return { process, precision: body[0] ?? 0, rows: word(body, 1), columns: word(body, 3), components: body[5] ?? 0 };
+  const [precision = 0] = body;
+  return { process, precision, rows: word(body, 1), columns: word(body, 3), components: body[5] ?? 0 };
 }
 
 function word(bytes: Uint8Array, at: number): number {

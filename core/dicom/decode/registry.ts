@@ -1,6 +1,7 @@
 import type { Result } from '../../result.ts';
 import type { ImageFormat, StoredFrame } from '../run.ts';
 import { decodeBigEndian } from './big-endian.ts';
+import { decodeJpegLossless } from './jpeg-lossless.ts';
 import { decodeLittleEndian } from './little-endian.ts';
 import { decodeRle } from './rle.ts';
 
@@ -15,21 +16,39 @@ export interface Codec {
   readonly decode: Decode;
 }
 
-const native = { encapsulated: false, endsWithMarker: false };
+const native = (decode: Decode): Codec => ({ encapsulated: false, endsWithMarker: false, decode });
+const marked = (decode: Decode): Codec => ({ encapsulated: true, endsWithMarker: true, decode });
+const unmarked = (decode: Decode): Codec => ({ encapsulated: true, endsWithMarker: false, decode });
+
+// Loaded on first use: only files in these syntaxes pay for the compiled codecs.
+const jpegBaseline: Decode = async (...frame) => (await import('./jpeg-baseline.ts')).decodeJpegBaseline(...frame);
+const jpegExtended: Decode = async (...frame) => (await import('./jpeg-extended.ts')).decodeJpegExtended(...frame);
+const jpegLs: Decode = async (...frame) => (await import('./jpeg-ls.ts')).decodeJpegLs(...frame);
+const jpeg2000: Decode = async (...frame) => (await import('./jpeg2000.ts')).decodeJpeg2000(...frame);
+const highThroughput: Decode = async (...frame) =>
+  (await import('./jpeg2000-high-throughput.ts')).decodeHighThroughput(...frame);
+const jpegXl: Decode = async (...frame) => (await import('./jpeg-xl.ts')).decodeJpegXl(...frame);
+const recompressed: Decode = async (...frame) => (await import('./jpeg-xl.ts')).decodeRecompressedJpeg(...frame);
 
 /** Every transfer syntax this version reads, by UID. */
 export const codecs: ReadonlyMap<string, Codec> = new Map<string, Codec>([
-  ['1.2.840.10008.1.2', { ...native, decode: decodeLittleEndian }],
-  ['1.2.840.10008.1.2.1', { ...native, decode: decodeLittleEndian }],
-  ['1.2.840.10008.1.2.2', { ...native, decode: decodeBigEndian }],
-  [
-    '1.2.840.10008.1.2.4.50',
-    {
-      encapsulated: true,
-      endsWithMarker: true,
-      // Loaded on first use: only JPEG files pay for the compiled codec.
-      decode: async (bytes, image) => (await import('./jpeg-baseline.ts')).decodeJpegBaseline(bytes, image),
-    },
-  ],
-  ['1.2.840.10008.1.2.5', { encapsulated: true, endsWithMarker: false, decode: decodeRle }],
+  ['1.2.840.10008.1.2', native(decodeLittleEndian)],
+  ['1.2.840.10008.1.2.1', native(decodeLittleEndian)],
+  ['1.2.840.10008.1.2.1.99', native(decodeLittleEndian)],
+  ['1.2.840.10008.1.2.2', native(decodeBigEndian)],
+  ['1.2.840.10008.1.2.4.50', marked(jpegBaseline)],
+  ['1.2.840.10008.1.2.4.51', marked(jpegExtended)],
+  ['1.2.840.10008.1.2.4.57', marked(decodeJpegLossless)],
+  ['1.2.840.10008.1.2.4.70', marked(decodeJpegLossless)],
+  ['1.2.840.10008.1.2.4.80', marked(jpegLs)],
+  ['1.2.840.10008.1.2.4.81', marked(jpegLs)],
+  ['1.2.840.10008.1.2.4.90', marked(jpeg2000)],
+  ['1.2.840.10008.1.2.4.91', marked(jpeg2000)],
+  ['1.2.840.10008.1.2.4.110', unmarked(jpegXl)],
+  ['1.2.840.10008.1.2.4.111', unmarked(recompressed)],
+  ['1.2.840.10008.1.2.4.112', unmarked(jpegXl)],
+  ['1.2.840.10008.1.2.4.201', marked(highThroughput)],
+  ['1.2.840.10008.1.2.4.202', marked(highThroughput)],
+  ['1.2.840.10008.1.2.4.203', marked(highThroughput)],
+  ['1.2.840.10008.1.2.5', unmarked(decodeRle)],
 ]);

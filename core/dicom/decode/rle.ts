@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../result.ts';
 import type { ImageFormat, StoredFrame } from '../run.ts';
-import { samplesOf } from './samples.ts';
+import { labelled, samplesOf } from './samples.ts';
 
 const HEADER = 64;
 /** A run of two bytes can stand for at most this many. */
@@ -24,23 +24,29 @@ export async function decodeRle(bytes: Uint8Array, image: ImageFormat): Promise<
     const byte = sampleBytes - 1 - (segment % sampleBytes);
     if (!unpack(bytes.subarray(start, end), out, sample * sampleBytes + byte, stride)) return fail('ends early');
   }
-  // No annotation of its own: RLE keeps the colour space of the header, YBR_FULL_422 included (three samples a pixel).
-  const photometric = image.photometric === 'YBR_FULL_422' ? 'YBR_FULL' : image.photometric;
-  return ok({ samples: samplesOf(out, image), photometric });
+  return ok({ samples: samplesOf(out, image), photometric: labelled(image) });
 }
 
 /** Unpacks one segment into every `stride`-th byte of `out` from `first`; false when the segment does not fill them. */
 function unpack(packed: Uint8Array, out: Uint8Array, first: number, stride: number): boolean {
+  const total = out.length;
   let to = first;
   let from = 0;
-  while (from < packed.length && to < out.length) {
+  while (from < packed.length && to < total) {
     const control = packed[from++] ?? 0;
     if (control === 128) continue;
-    const repeated = control > 128;
-    const count = repeated ? 257 - control : control + 1;
-    if (from + (repeated ? 1 : count) > packed.length) return false;
-    for (let i = 0; i < count && to < out.length; i++, to += stride) out[to] = packed[repeated ? from : from + i] ?? 0;
-    from += repeated ? 1 : count;
+    if (control > 128) {
+      if (from >= packed.length) return false;
+      const value = packed[from++] ?? 0;
+      const end = Math.min(total, to + (257 - control) * stride);
+      if (stride === 1) out.fill(value, to, end);
+      else for (let i = to; i < end; i += stride) out[i] = value;
+      to += (257 - control) * stride;
+    } else {
+      if (from + control >= packed.length) return false;
+      const end = Math.min(total, to + (control + 1) * stride);
+      for (; to < end; to += stride) out[to] = packed[from++] ?? 0;
+    }
   }
-  return to >= out.length;
+  return to >= total;
 }

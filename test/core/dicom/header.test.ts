@@ -184,9 +184,9 @@ test.each([
     'run.dcm states no usable number of frames; export it again.',
   ],
   [
-    'JPEG 2000',
-    dicomFile(compressed('1.2.840.10008.1.2.4.90'), [...image, pixels]),
-    'run.dcm is stored as JPEG 2000 lossless (1.2.840.10008.1.2.4.90), which this version cannot read; export it uncompressed or as JPEG baseline.',
+    'MPEG-2',
+    dicomFile(compressed('1.2.840.10008.1.2.4.100'), [...image, pixels]),
+    'run.dcm is stored as MPEG-2 video (1.2.840.10008.1.2.4.100), which this version cannot read; export it uncompressed or as JPEG baseline.',
   ],
   [
     'a syntax nobody knows',

@@ -1,23 +1,25 @@
 import { readFileSync } from 'node:fs';
+import { encode as baselineJpeg } from 'jpeg-js';
 import { expect, test } from 'vitest';
 import { decodeJpegBaseline } from '../../../core/dicom/decode/jpeg-baseline.ts';
 import { readJpegHead } from '../../../core/dicom/decode/jpeg-markers.ts';
+import { readFrameBytes } from '../../../core/dicom/pixels.ts';
 import type { ImageFormat } from '../../../core/dicom/run.ts';
 import { memorySource } from '../../../core/dicom/source.ts';
 import { openRun } from '../../../core/dicom/study.ts';
 import { sharedFile } from '../../data.ts';
 import { joined } from './build.ts';
+import type { Raster } from './encode-jpeg.ts';
+import { frame, wrapped } from './rasters.ts';
 
 /** The first compressed frame of a real file and its format. */
 async function streamOf(file: string): Promise<{ bytes: Uint8Array; image: ImageFormat }> {
-  const all = readFileSync(sharedFile('data', 'dicom', file));
-  const run = await openRun(memorySource(file, all));
-  if (!run.ok || run.value.pixels.kind !== 'encapsulated') throw new Error(`${file} does not open as compressed`);
-  const ranges = run.value.pixels.frames[0] ?? [];
-  return {
-    bytes: joined(ranges.map(({ offset, length }) => all.subarray(offset, offset + length))),
-    image: run.value.image,
-  };
+  const source = memorySource(file, readFileSync(sharedFile('data', 'dicom', file)));
+  const run = await openRun(source);
+  if (!run.ok) throw new Error(run.problem);
+  const bytes = await readFrameBytes(source, run.value, 0);
+  if (!bytes.ok) throw new Error(bytes.problem);
+  return { bytes: Uint8Array.from(bytes.value), image: run.value.image };
 }
 
 /** The stream without JFIF and Adobe segments, with others in their place. */
@@ -58,4 +60,18 @@ test.each([
 ])('%s is refused, not shown as noise', async (_, change, more) => {
   const { bytes, image } = await streamOf('us_hp_jpeg_34f_anisotropic.dcm');
   expect(await decodeJpegBaseline(change(bytes), { ...image, ...more })).toMatchObject({ ok: false });
+});
+
+test('JPEG baseline labelled RGB without any marker stays RGB: pure red comes out red', async () => {
+  const red = {
+    width: 16,
+    height: 16,
+    data: new Uint8Array(16 * 16 * 4).map((_, i) => (i % 4 === 0 || i % 4 === 3 ? 255 : 0)),
+  };
+  const jpeg = baselineJpeg(red, 95).data;
+  // jpeg-js writes YCbCr behind a JFIF marker; without the marker the same three components are taken by the label.
+  const bare = joined([jpeg.subarray(0, 2), jpeg.subarray(20)]);
+  const of: Raster = { rows: 16, columns: 16, components: 3, bits: 8, samples: [] };
+  const [byMarker, byLabel] = [await frame(wrapped('.4.50', of, jpeg)), await frame(wrapped('.4.50', of, bare))];
+  expect([byMarker.photometric, byLabel.photometric, byMarker.samples]).toEqual(['YBR_FULL', 'RGB', byLabel.samples]);
 });

@@ -100,6 +100,14 @@ test('uncompressed YBR_FULL_422 shares one colour between two neighbours; three 
   ]);
 });
 
+test('RGB that kept the label of the JPEG 2000 stream it came out of is RGB', async () => {
+  const one = await picture(1, 2, colour('YBR_RCT'), pixelData([1, 2, 3, 4, 5, 6]));
+  expect(shown(one)).toEqual([
+    [1, 2, 3],
+    [4, 5, 6],
+  ]);
+});
+
 const palette = (first: number, entryBits: number, entries: readonly number[]): readonly Element[] => [
   [0x00280004, 'CS', 'PALETTE COLOR'],
   ...[1, 2, 3].map((c): Element => [0x00281100 + c, 'US', [entries.length, first, entryBits]]),

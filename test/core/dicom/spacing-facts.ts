@@ -15,6 +15,7 @@ const nothing: SpacingFacts = {
   magnification: null,
   sourceToDetector: null,
   sourceToPatient: null,
+  matrix: 'original',
   aspectRatio: null,
 };
 /** What the header of an ultrasound run of 600 × 400 without any scale says, and more. */

@@ -16,6 +16,7 @@ const nothing: TimingFacts = {
   startFrame: null,
   stopFrame: null,
   rWaves: null,
+  frameDateTimes: null,
 };
 const facts = (more: Partial<TimingFacts>): TimingFacts => ({ ...nothing, ...more });
 
@@ -54,7 +55,7 @@ test('a single frame is at 0 ms, many frames without any time have no clock', ()
 
 test('cine rate, then duration, stand in for a missing frame time and are marked NOMINAL', () => {
   const clocks = [
-    frameClock(facts({ cineRate: 25, effectiveDuration: 9 })),
+    frameClock(facts({ cineRate: 25, effectiveDuration: 0.16 })),
     frameClock(facts({ effectiveDuration: 0.16 })),
   ];
   expect(clocks).toEqual([
@@ -75,6 +76,8 @@ test.each([
   ['five frames of 40 ms in 0.16 s', { frameTime: 40, effectiveDuration: 0.16 }, 0],
   ['five frames of 40 ms in 0.2 s, the last one counted', { frameTime: 40, effectiveDuration: 0.2 }, 0],
   ['five frames of 40 ms in 0.3 s', { frameTime: 40, effectiveDuration: 0.3 }, 1],
+  ['25 frames a second, five frames in 0.16 s', { cineRate: 25, effectiveDuration: 0.16 }, 0],
+  ['25 frames a second, five frames in 9 s', { cineRate: 25, effectiveDuration: 9 }, 1],
 ])('%s: conflicts said', (_, more, conflicts) => {
   const clock = frameClock(facts(more));
   expect(clock.known && clock.warnings.filter((text) => text.startsWith('TIME_CONFLICT')).length).toBe(conflicts);

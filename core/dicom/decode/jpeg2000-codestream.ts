@@ -1,0 +1,53 @@
+import { fail, ok, type Result } from '../../result.ts';
+import type { ImageFormat, StoredFrame } from '../run.ts';
+import { contradiction } from './jpeg-markers.ts';
+import { fitted, labelled } from './samples.ts';
+import { copied, mostSamples, type WasmCodec, type WasmDecoder } from './wasm.ts';
+
+/** SOC followed by SIZ: where the codestream begins, also inside a JP2 file. */
+const START = [0xff, 0x4f, 0xff, 0x51];
+const BOXES = 4096;
+/** Position in the codestream of what SIZ says about its first component. */
+const FIRST_COMPONENT = 42;
+const LONGEST_REMAINS = 64;
+const WITHOUT_SUBSAMPLING = 0x0101;
+
+/** A frame of JPEG 2000, Part 1 or high throughput, by the codec for it, which undoes colour transforms inside the stream; a plain YBR_FULL stays one. */
+export async function decodeCodestream(
+  bytes: Uint8Array,
+  image: ImageFormat,
+  codec: WasmCodec<WasmDecoder>,
+): Promise<Result<StoredFrame>> {
+  const precision = checkedPrecision(bytes, image);
+  if (!precision.ok) return precision;
+  const samples = await codec(bytes, (decoder) => copied(decoder.getDecodedBuffer(), precision.value));
+  if (samples?.length !== image.rows * image.columns * image.samplesPerPixel) return fail('has damaged JPEG 2000 data');
+  return ok({ samples: fitted(samples, image), photometric: labelled(image) });
+}
+
+/**
+ * Bits a sample of a JPEG 2000 codestream (Part 1 or high throughput) that is whole and fits the header; a refusal is a
+ * predicate to put after the frame's name.
+ */
+function checkedPrecision(bytes: Uint8Array, image: ImageFormat): Result<number> {
+  const at = bytes.subarray(0, BOXES).findIndex((_, i) => START.every((byte, j) => bytes[i + j] === byte));
+  if (at === -1 || at + 50 > bytes.length) return fail('is not a JPEG 2000 picture');
+  const view = new DataView(bytes.buffer, bytes.byteOffset + at, bytes.length - at);
+  const components = view.getUint16(40);
+  if (FIRST_COMPONENT + 3 * components > view.byteLength) return fail('ends early');
+  const depth = view.getUint8(FIRST_COMPONENT);
+  for (let i = 0; i < components; i++) {
+    const own = FIRST_COMPONENT + 3 * i;
+    if (view.getUint8(own) !== depth || view.getUint16(own + 1) !== WITHOUT_SUBSAMPLING) {
+      return fail('has JPEG 2000 components of different sizes or depths');
+    }
+  }
+  const precision = (depth & 127) + 1;
+  const rows = view.getUint32(12) - view.getUint32(20);
+  const columns = view.getUint32(8) - view.getUint32(16);
+  const mismatch = contradiction({ precision, rows, columns, components }, image, mostSamples(bytes.length));
+  if (mismatch !== null) return fail(mismatch);
+  // OpenJPH shows what is left of a stream that was cut short; a lossless picture must not degrade unseen.
+  const tail = bytes.subarray(-LONGEST_REMAINS);
+  return tail.some((byte, i) => byte === 0xff && tail[i + 1] === 0xd9) ? ok(precision) : fail('ends early');
+}

@@ -1,0 +1,3 @@
+declare module 'dicom-character-set' {
+  export function convertBytes(characterSets: string, bytes: Uint8Array): string;
+}

@@ -1,0 +1,10 @@
+/** The format that a JSON document names ("ivus-session/1"); null for a text that is no JSON or names none. */
+export function formatOf(text: string): string | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    const format = typeof value === 'object' && value !== null && 'format' in value ? value.format : null;
+    return typeof format === 'string' ? format : null;
+  } catch {
+    return null;
+  }
+}

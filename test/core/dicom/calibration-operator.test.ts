@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest';
+import {
+  calibrateByLine,
+  lineLength,
+  MM_PER_FRENCH,
+  type OperatorLine,
+  reachOf,
+} from '../../../core/dicom/calibration-operator.ts';
+import { isScaleProtected } from '../../../core/dicom/calibration-regions.ts';
+import type { UltrasoundRegion } from '../../../core/dicom/run.ts';
+import { spacingFacts as facts, judged } from './spacing-facts.ts';
+
+const region = (more: Partial<UltrasoundRegion> = {}): UltrasoundRegion => ({
+  spatialFormat: 1,
+  dataType: 1,
+  flags: 0,
+  box: { x0: 0, y0: 0, x1: 599, y1: 399 },
+  unitsX: 3,
+  unitsY: 3,
+  deltaX: 0.002,
+  deltaY: 0.002,
+  ...more,
+});
+const line = (more: Partial<OperatorLine> = {}): OperatorLine => ({
+  object: 'ticks',
+  said: '10 intervals of 1 mm',
+  frame: 2,
+  from: [20, 100],
+  to: [500, 100],
+  mm: 10,
+  overProtected: false,
+  ...more,
+});
+
+test('ten 1-mm ticks over 480 pixels make 0.020833 mm a pixel, everywhere, good for sizing, with the source said', () => {
+  expect(calibrateByLine(facts({}), line(), null)).toEqual({
+    known: true,
+    state: 'USER',
+    mmPerPixelX: expect.closeTo(10 / 480, 12),
+    mmPerPixelY: expect.closeTo(10 / 480, 12),
+    from: 'your line along scale marks in the picture (10 intervals of 1 mm), frame 3',
+    within: null,
+    sizing: true,
+    needsConfirmation: false,
+    warnings: [],
+  });
+});
+
+test('an angiogram calibrated on a marker catheter is CALIBRATED_USER and holds at that depth only', () => {
+  const scale = calibrateByLine(facts({ modality: 'XA' }), line({ object: 'markers', mm: 100 }), null);
+  expect([judged(scale), scale.known && scale.sizing, scale.known && scale.warnings.length]).toEqual([
+    ['CALIBRATED_USER', expect.closeTo(100 / 480, 12), expect.closeTo(100 / 480, 12)],
+    true,
+    1,
+  ]);
+});
+
+test('7 French are 2 1/3 mm', () => {
+  expect(7 * MM_PER_FRENCH).toBeCloseTo(2.33333333, 7);
+});
+
+test('on pixels higher than wide, a line gives the same scale however it is drawn', () => {
+  // Pixels of 0.1 mm across and 0.2 mm down: 8 mm are 80 columns or 40 rows, 10 mm are 60 columns and 40 rows aslant.
+  const shape = facts({ aspectRatio: [2, 1] });
+  const drawn = [
+    line({ from: [0, 0], to: [80, 0], mm: 8 }),
+    line({ from: [0, 0], to: [0, 40], mm: 8 }),
+    line({ from: [0, 0], to: [60, 40], mm: 10 }),
+  ].map((one) => calibrateByLine(shape, one, null));
+  for (const scale of drawn) expect(judged(scale)).toEqual(['USER', expect.closeTo(0.1, 12), expect.closeTo(0.2, 12)]);
+});
+
+test('a shape that the file states is kept: regions of 0.3 by 0.2 mm calibrated along x are 3 to 2 after it too', () => {
+  const anisotropic = facts({ regions: [region({ deltaX: 0.03, deltaY: 0.02 })] });
+  const scale = calibrateByLine(anisotropic, line({ from: [0, 0], to: [100, 0], mm: 60 }), null);
+  expect(judged(scale)).toEqual(['USER', expect.closeTo(0.6, 12), expect.closeTo(0.4, 12)]);
+});
+
+test.each([
+  ['polar data', facts({ sopClassUid: '1.2.840.10008.5.1.4.1.1.14.2' }), null],
+  ['a region without units', facts({ regions: [region({ unitsX: 0 })] }), { shape: 1, within: null }],
+  ['nothing', facts({}), { shape: 1, within: null }],
+])('how far a line reaches by %s', (_, spacing, reach) => {
+  expect(reachOf(spacing, [0, 0], [10, 0])).toEqual(reach);
+});
+
+test('where two regions differ in scale, a line on one of them scales that one alone, across both it scales nothing', () => {
+  const left = region({ box: { x0: 0, y0: 0, x1: 299, y1: 399 } });
+  const right = region({ box: { x0: 300, y0: 0, x1: 599, y1: 399 }, deltaX: 0.004, deltaY: 0.004 });
+  const two = facts({ regions: [left, right] });
+  const onLeft = line({ from: [20, 100], to: [260, 100], mm: 10 });
+  const triangle = (x: number) =>
+    [
+      [x, 10],
+      [x + 20, 10],
+      [x, 30],
+    ] as const;
+  const answers = [null, triangle(100), triangle(290), triangle(400)].map((outline) =>
+    judged(calibrateByLine(two, onLeft, outline)),
+  );
+  const scale = ['USER', expect.closeTo(10 / 240, 12), expect.closeTo(10 / 240, 12)];
+  expect(answers).toEqual([scale, scale, ['OUTSIDE_REGION'], ['OUTSIDE_REGION']]);
+  expect(judged(calibrateByLine(two, line(), null))).toEqual(['AMBIGUOUS_REGIONS']);
+});
+
+test('a scale more than 1 % beside that of the file is a conflict that is said; a line under 50 pixels is called coarse', () => {
+  const file = facts({ regions: [region()] });
+  const warnings = (one: OperatorLine) => {
+    const scale = calibrateByLine(file, one, null);
+    return scale.known ? scale.warnings.map((text) => text.slice(0, 16)) : [];
+  };
+  // 480 pixels of 0.02 mm are 9.6 mm.
+  expect([
+    warnings(line({ mm: 9.69 })),
+    warnings(line({ mm: 9.7 })),
+    warnings(line({ from: [0, 0], to: [50, 0], mm: 1 })),
+    warnings(line({ from: [0, 0], to: [49, 0], mm: 0.98 })),
+  ]).toEqual([[], ['SPACING_CONFLICT'], [], ['The line is shor']]);
+});
+
+test('only flag bit 1 of a region with a scale protects it', () => {
+  const protects = [region({ flags: 2 }), region({ flags: 3 }), region({ flags: 1 }), region({ flags: 2, unitsX: 0 })];
+  expect(protects.map((one) => isScaleProtected(facts({ regions: [one] })))).toEqual([true, true, false, false]);
+  expect(isScaleProtected(facts({}))).toBe(false);
+});
+
+test('the length of a line counts pixel widths: 3 across and 4 down are 5 on square pixels', () => {
+  expect([lineLength([1, 1], [4, 5], 1), lineLength([0, 0], [3, 2], 2)]).toEqual([5, 5]);
+});
