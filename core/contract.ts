@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CATALOGUE_ENDING } from './plan/catalogue-file.ts';
 
 /** A file the shell has opened for the window: its bytes are read by HTTP ranges from `url`; `token` names it to the shell. */
 const fileRefSchema = z.strictObject({
@@ -39,6 +40,11 @@ export const channels = {
   saveSession: {
     request: z.strictObject({ token: z.string().nullable(), suggestedName: z.string(), text: z.string() }),
     reply: z.strictObject({ file: fileRefSchema.nullable(), problem: z.string().nullable() }),
+  },
+  /** Writes a text to a file of one of this program's kinds that the operator chooses; `saved` is false when cancelled. */
+  saveText: {
+    request: z.strictObject({ suggestedName: z.string(), text: z.string(), ending: z.enum([CATALOGUE_ENDING]) }),
+    reply: z.strictObject({ saved: z.boolean(), problem: z.string().nullable() }),
   },
   /** Remembers where runs are, so that a session can find them again. */
   rememberRuns: {

@@ -18,8 +18,14 @@ export function calipers(contour: Contour): { readonly min: Span; readonly max: 
     const from = corner(i);
     const to = corner(i + 1);
     const before = far;
-    while (turn(from, to, corner(far + 1)) > turn(from, to, corner(far))) far += 1;
-    const width = turn(from, to, corner(far)) / distance(from, to);
+    let height = turn(from, to, corner(far));
+    for (;;) {
+      const higher = turn(from, to, corner(far + 1));
+      if (!(higher > height)) break;
+      far += 1;
+      height = higher;
+    }
+    const width = height / distance(from, to);
     if (width < narrowest.width) narrowest = { width, span: toLine(corner(far), from, to, width) };
     // Every corner that the far side has passed is antipodal to this one; one more, should the far edge be parallel.
     for (let opposite = before; opposite <= far + 1; opposite += 1) {

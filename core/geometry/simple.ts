@@ -23,10 +23,12 @@ function flatten(contour: Contour): Outline {
   const x = new Float64Array(count);
   const y = new Float64Array(count);
   let largest = 0;
-  for (const [vertex, point] of contour.entries()) {
-    x[vertex] = point[0];
-    y[vertex] = point[1];
-    largest = Math.max(largest, Math.abs(point[0]), Math.abs(point[1]));
+  let vertex = 0;
+  for (const [pointX, pointY] of contour) {
+    x[vertex] = pointX;
+    y[vertex] = pointY;
+    largest = Math.max(largest, Math.abs(pointX), Math.abs(pointY));
+    vertex += 1;
   }
   return { count, x, y, noise: 4 * Number.EPSILON * largest };
 }
@@ -55,16 +57,21 @@ function crossingProblem(outline: Outline): string | null {
   const { count, x, noise } = outline;
   const left = new Float64Array(count);
   const right = new Float64Array(count);
+  const order: number[] = [];
   for (let i = 0; i < count; i += 1) {
     const [from, to] = [at(x, i), at(x, (i + 1) % count)];
     left[i] = Math.min(from, to);
     right[i] = Math.max(from, to) + noise;
+    order.push(i);
   }
-  const order = Uint32Array.from(left.keys()).sort((a, b) => at(left, a) - at(left, b));
-  for (const [rank, i] of order.entries()) {
+  // A plain array on purpose: its sort is quick where an outline runs from left to right and back.
+  order.sort((a, b) => at(left, a) - at(left, b));
+  for (let rank = 0; rank < count; rank += 1) {
+    const i = order[rank] ?? 0;
+    const reach = at(right, i);
     for (let next = rank + 1; next < count; next += 1) {
       const j = order[next] ?? i;
-      if (at(left, j) > at(right, i)) break;
+      if (at(left, j) > reach) break;
       const apart = Math.abs(i - j);
       if (apart > 1 && apart < count - 1 && meet(outline, i, j)) {
         return `the outline touches or crosses itself where edges ${Math.min(i, j)} and ${Math.max(i, j)} meet`;

@@ -15,6 +15,11 @@ export function diameterStenosis(rvd: number, mld: number): Percent {
   return (100 * (rvd - mld)) / rvd;
 }
 
+/** The lesion diameter at which the stenosis against a reference is exactly DIAMETER_STENOSIS_PCT, in the reference's unit: a smaller one is confirmed. */
+export function gateDiameter(rvd: number): number {
+  return (rvd * (100 - DIAMETER_STENOSIS_PCT)) / 100;
+}
+
 /** Whether the diameter stenosis is above the threshold: strict, in whole micrometres (D6). */
 export function isConfirmedStenosis(rvd: Millimetres, mld: Millimetres): boolean {
   const reference = micrometres(rvd);

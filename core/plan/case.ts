@@ -75,7 +75,7 @@ export const siteSchema = z.strictObject({
 export const requestedSchema = z.strictObject({ product: z.string(), diameterMm: positive, lengthMm: positive });
 
 /** One stent product with its sizes. */
-const productSchema = z.strictObject({
+export const productSchema = z.strictObject({
   id: z.string().min(1, 'must not be empty'),
   manufacturer: z.string().optional(),
   name: z.string().optional(),
@@ -138,7 +138,8 @@ function contourOffence(value: unknown): { readonly path: (string | number)[]; r
   if (value === undefined) return { path: [], reason: 'is required' };
   if (!Array.isArray(value)) return { path: [], reason: 'must be an array of [x, y] vertices' };
   const loose = value.findIndex(
-    (vertex) => !Array.isArray(vertex) || vertex.length !== 2 || !vertex.every((number) => Number.isFinite(number)),
+    (vertex) =>
+      !Array.isArray(vertex) || vertex.length !== 2 || !Number.isFinite(vertex[0]) || !Number.isFinite(vertex[1]),
   );
   if (loose !== -1) return { path: [loose], reason: 'must be two finite numbers [x, y]' };
   if (value.length < FEWEST_VERTICES) {
@@ -148,7 +149,8 @@ function contourOffence(value: unknown): { readonly path: (string | number)[]; r
   return reason === null ? null : { path: [], reason };
 }
 
-function uniqueIds(items: readonly { readonly id: string }[], context: z.RefinementCtx): void {
+/** Refuses ids that are used twice. */
+export function uniqueIds(items: readonly { readonly id: string }[], context: z.RefinementCtx): void {
   const seen = new Set<string>();
   for (const [index, { id }] of items.entries()) {
     if (seen.has(id)) context.addIssue({ code: 'custom', path: [index, 'id'], message: `"${id}" is used twice` });

@@ -1,37 +1,56 @@
-import type { Outcome, PlanAnswer, ProposedDevice, RejectedSize, StentPair } from './answer.ts';
+import { DIAMETER_STENOSIS_PCT } from '../measure/stenosis.ts';
+import type { PlanAnswer, ProposedDevice, StentPair } from './answer.ts';
+import type { Product } from './case.ts';
+import { headlineOf, sizeText } from './headline.ts';
 import { mm, percent } from './judging/wording.ts';
-import { RULES } from './rules/registry.ts';
+import { ruleOf } from './rules/rule-text.ts';
+import { missingWords, REFUSALS, WARNINGS } from './words.ts';
 
-/** What each headline means, for a physician. */
-const HEADLINES: Readonly<Record<Outcome, string>> = {
-  DIVERT_DVT: 'deep vein thrombosis comes first',
-  BLOCKED: 'no verdict yet, something is missing',
-  DIVERT_MASS: 'treat the mass',
-  OUT_OF_SCOPE: 'post-thrombotic, not covered by the rules',
-  INAPPROPRIATE: 'a stent is not appropriate',
-  NOT_CONFIRMED: 'the lesion is not confirmed',
-  NO_DEVICE: 'no available size is admissible',
-  APPROPRIATE: 'every gate passed',
-};
+/** Where the figures of a product come from and whether anybody checked them, as far as a plan case can say. */
+export function sourceOf({ id, source, verified }: Product): string {
+  const checked = verified ? 'verified' : 'unverified: not checked against the manufacturer’s instructions';
+  return `catalogue row ${id}; ${checked}; source: ${source ?? 'not given'}`;
+}
 
-/** A plan as text to read: headline, figures, sizes, what is missing, warnings, and every rule with its reason. */
-export function planText(answer: PlanAnswer): string {
+/**
+ * A plan as text to read: headline with the reason that decides, figures by their definitions, sizes with the catalogue row
+ * they come from (`source` says it), refusals, what is missing, warnings, and every rule with its reason.
+ */
+export function planText(
+  answer: PlanAnswer,
+  products: readonly Product[],
+  source: (product: Product) => string = sourceOf,
+): string {
   const { outcome, missing, warnings, devices, rejected, pairs, followUp, rules } = answer;
+  const { text, because } = headlineOf(answer, products);
   return [
-    `${outcome}: ${HEADLINES[outcome]}`,
-    ...section('Figures', figures(answer)),
-    ...section('Missing', missing),
-    ...section('Admissible sizes', devices.map(device)),
+    `${text} (${outcome})`,
+    ...because.map((reason) => `  ${reason}`),
+    ...section('Missing', missing.map(missingLine)),
+    ...section('Numbers', figures(answer)),
+    ...section(
+      'Stents',
+      devices.flatMap((device) => deviceLines(device, products, source)),
+    ),
     ...section('Two stents (options, none is chosen)', pairs.map(pair)),
-    ...section('Refused sizes', rejected.map(refused)),
-    ...section('Warnings', warnings),
-    ...section('What follows', followUp.map(sentenceOf)),
+    ...section(
+      'Refused sizes',
+      rejected.map((size) => `${sizeText(size, products)}: ${size.because.map((each) => REFUSALS[each]).join('; ')}`),
+    ),
+    ...section(
+      'Warnings',
+      warnings.map((code) => `${WARNINGS[code]} (${code})`),
+    ),
+    ...section(
+      'What follows',
+      followUp.map((id) => `${id} ${ruleOf(id).sentence}`),
+    ),
     ...section(
       'Rules',
-      rules.map(({ id, status, because }) => `${id} ${status}: ${because}`),
+      rules.map(({ id, status, because: reason }) => `${id} ${status}: ${reason}`),
     ),
     '',
-    sentenceOf(answer.provenance),
+    `Not a medical device. ${ruleOf(answer.provenance).sentence} (${answer.provenance})`,
   ].join('\n');
 }
 
@@ -39,43 +58,38 @@ function section(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
 }
 
+function missingLine(path: string): string {
+  const words = missingWords(path);
+  return words === null ? path : `${path}: ${words}`;
+}
+
 function figures({ metrics }: PlanAnswer): readonly string[] {
   const { mldMm, rvdMm, diameterStenosisPct, areaStenosisPct, lesionVariationPct } = metrics;
   const length = (value: number | null): string => (value === null ? 'not known' : mm(value));
   const share = (value: number | null): string => (value === null ? 'not known' : percent(value));
   return [
-    `Minimum lumen diameter (shortest chord through the centroid) ${length(mldMm)}`,
-    `Reference vessel diameter (mean of longest and shortest) ${length(rvdMm)}`,
-    `Diameter stenosis ${share(diameterStenosisPct)}`,
-    `Area stenosis ${share(areaStenosisPct)} (decides nothing)`,
-    `Variation between states ${share(lesionVariationPct)}`,
+    `MLD ${length(mldMm)}: minimum lumen diameter, the shortest chord through the centroid (not convex: smallest caliper)`,
+    `RVD ${length(rvdMm)}: reference vessel diameter, the mean of longest and shortest chord of the normal external iliac vein`,
+    `Diameter stenosis ${share(diameterStenosisPct)}: 100·(RVD − MLD)/RVD; the gate is above ${DIAMETER_STENOSIS_PCT} %`,
+    `Area stenosis ${share(areaStenosisPct)}: not the documented gate`,
+    `Variation of the MLD between states ${share(lesionVariationPct)}`,
   ];
 }
 
-function device({
-  product,
-  diameterMm,
-  lengthMm,
-  oversizeMm,
-  oversizePct,
-  engagementMm,
-  preferred,
-}: ProposedDevice): string {
-  const size = `${product} ${diameterMm} × ${lengthMm} mm`;
-  const fit = `oversize ${mm(oversizeMm)} (${percent(oversizePct)}), ${mm(engagementMm)} in the straight EIV`;
-  return `${size}: ${fit}${preferred ? ', preferred' : ''}`;
+function deviceLines(
+  device: ProposedDevice,
+  products: readonly Product[],
+  source: (product: Product) => string,
+): readonly string[] {
+  const { oversizeMm, oversizePct, engagementMm, preferred } = device;
+  const fit = `oversize ${mm(oversizeMm)} (${percent(oversizePct)}), ${mm(engagementMm)} in the straight external iliac vein`;
+  const product = products.find(({ id }) => id === device.product);
+  return [
+    `${sizeText(device, products)}${preferred ? ', preferred' : ''}: ${fit}`,
+    ...(product === undefined ? [] : [`  ${source(product)}`]),
+  ];
 }
 
 function pair({ lengthsMm: [one, other], overlapMm, effectiveLengthMm }: StentPair): string {
   return `${one} + ${other} mm, overlap ${overlapMm} mm, together ${mm(effectiveLengthMm)}`;
-}
-
-function refused({ product, diameterMm, lengthMm, because }: RejectedSize): string {
-  return `${product} ${diameterMm} × ${lengthMm} mm: ${because.join(', ')}`;
-}
-
-function sentenceOf(id: string): string {
-  const rule = RULES.find((candidate) => candidate.id === id);
-  if (rule === undefined) throw new Error(`there is no rule ${id}`);
-  return `${id} ${rule.sentence}`;
 }

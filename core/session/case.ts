@@ -1,5 +1,6 @@
 import type { PlanCase, PlanLumen } from '../plan/case.ts';
 import { checkPlanCase } from '../plan/case.ts';
+import { planningProduct } from '../plan/catalogue-file.ts';
 import type { Result } from '../result.ts';
 import type { Outline, PlanModality, RunRecord, Session } from './document.ts';
 import { readOutline, scaled } from './readings.ts';
@@ -33,12 +34,12 @@ export interface SessionCase {
   readonly outlines: readonly string[];
 }
 
-/** The plan case that a session amounts to: every outline that can be read, in mm where it may size a stent, else in px. */
+/** The plan case that a session amounts to: every outline that can be read and repeats no other, in mm where it may size a stent, else in px. */
 export function caseOf(session: Session): SessionCase {
   const runs = new Map(session.runs.map((run) => [run.sopInstanceUid, run]));
   const lumens: PlanLumen[] = [];
   const leftOut: LeftOut[] = [];
-  for (const outline of session.outlines) {
+  for (const outline of session.outlines.filter(({ repeatOf }) => repeatOf === null)) {
     const lumen = lumenOf(outline, runs.get(outline.run));
     if (typeof lumen === 'string') leftOut.push({ outline, because: lumen });
     else lumens.push(lumen);
@@ -50,6 +51,7 @@ export function caseOf(session: Session): SessionCase {
     axis: session.axis,
     site: session.site,
     ...(session.requested === null ? {} : { requested: session.requested }),
+    ...(session.catalogue === null ? {} : { catalogue: { products: session.catalogue.products.map(planningProduct) } }),
   });
   return { planCase, leftOut, outlines: lumens.map((lumen) => lumen.id) };
 }

@@ -1,6 +1,10 @@
+import type { OperatorLine } from '../dicom/calibration-operator.ts';
 import type { Contour } from '../geometry/point.ts';
 import type { Axis, Requested, Site } from '../plan/case.ts';
+import type { Millimetres } from '../units.ts';
+import type { CatalogueCommand } from './catalogue.ts';
 import type { Outline, PlanModality, RunRecord } from './document.ts';
+import type { MarkCommand } from './marks.ts';
 
 /** What about an outline can be said after it was drawn. */
 export type OutlineWords = Pick<Outline, 'name' | 'role' | 'segment' | 'state' | 'normal' | 'primary'>;
@@ -21,9 +25,16 @@ export type Command =
   | { readonly type: 'setAxis'; readonly axis: Axis }
   | { readonly type: 'setSite'; readonly site: Site }
   | { readonly type: 'request'; readonly requested: Requested | null }
+  | MarkCommand
+  | { readonly type: 'setScaleError'; readonly percent: number | null }
+  | CatalogueCommand
   | { readonly type: 'note'; readonly text: string }
   | { readonly type: 'declareModality'; readonly run: string; readonly modality: PlanModality | null }
-  | { readonly type: 'confirmSpacing'; readonly run: string; readonly confirmed: boolean };
+  | { readonly type: 'confirmSpacing'; readonly run: string; readonly confirmed: boolean }
+  | { readonly type: 'calibrateByLine'; readonly run: string; readonly line: OperatorLine }
+  | { readonly type: 'removeCalibration'; readonly run: string }
+  | { readonly type: 'placeAt'; readonly run: string; readonly frame: number; readonly mm: Millimetres }
+  | { readonly type: 'removePlace'; readonly run: string; readonly frame: number };
 
 const DEEDS: { readonly [K in Exclude<Command['type'], 'reshape'>]: string } = {
   addRuns: 'add runs',
@@ -34,9 +45,22 @@ const DEEDS: { readonly [K in Exclude<Command['type'], 'reshape'>]: string } = {
   setAxis: 'change axis',
   setSite: 'change site setting',
   request: 'ask for a size',
+  addMark: 'mark frame',
+  addMarks: 'mark a stretch',
+  moveMark: 'move mark',
+  removeMark: 'remove mark',
+  setScaleError: 'change scale error',
+  setProduct: 'change product',
+  removeProduct: 'delete product',
+  useCatalogue: 'import catalogue',
+  useBuiltInCatalogue: 'use the built-in catalogue',
   note: 'edit note',
   declareModality: 'say what the run is',
   confirmSpacing: 'confirm the scale',
+  calibrateByLine: 'calibrate',
+  removeCalibration: 'remove calibration',
+  placeAt: 'place a frame',
+  removePlace: 'remove a place',
 };
 
 /** What the command did, for "Undo: …". */

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { axisSchema, CASE_CHOICES, findingsSchema, requestedSchema, siteSchema } from '../plan/case.ts';
+import { catalogueFileSchema } from '../plan/catalogue-file.ts';
+import { operatorLineSchema, placeSchema } from './operator-scale.ts';
 import { spacingSchema } from './spacing.ts';
+import { markSchema } from './stations.ts';
 
 /** The format name and version this program writes. */
 export const SESSION_FORMAT = 'ivus-session/1';
@@ -24,6 +27,8 @@ const outlineSchema = z.strictObject({
   normal: z.boolean(),
   /** The lesion that decides. At most one outline has it. */
   primary: z.boolean(),
+  /** The outline of which this one is a second tracing, made to learn the operator's own spread; null for a first one. */
+  repeatOf: z.string().min(1).nullable().default(null),
 });
 
 /** One run that the session speaks of: who it is, what its bytes were, and what its header says about scale. */
@@ -40,6 +45,10 @@ const runRecordSchema = z.strictObject({
   /** The operator accepted a scale that the file states in a non-standard way. */
   spacingConfirmed: z.boolean(),
   spacing: spacingSchema,
+  /** The operator's own scale for the whole run; null = the file's. */
+  operatorScale: operatorLineSchema.nullable().default(null),
+  /** Frames whose place along the vein the operator knows, at most one for each frame. */
+  places: z.array(placeSchema).readonly().default([]),
 });
 
 /** The one document: everything the operator did to one study. It changes only by commands (apply.ts). */
@@ -53,6 +62,12 @@ export const sessionSchema = z.strictObject({
   axis: axisSchema,
   site: siteSchema,
   requested: requestedSchema.nullable(),
+  /** Frames that the operator called a place along the vein. */
+  marks: z.array(markSchema).readonly().default([]),
+  /** Standard error of the scale in percent, by the operator's word; null = unknown. */
+  scaleErrorPct: z.number().nonnegative().lt(100).nullable().default(null),
+  /** The stents to choose from; null = the built-in catalogue. */
+  catalogue: catalogueFileSchema.nullable().default(null),
   notes: z.string(),
 });
 
@@ -75,6 +90,9 @@ export function emptySession(study: string): Session {
     axis: {},
     site: {},
     requested: null,
+    marks: [],
+    scaleErrorPct: null,
+    catalogue: null,
     notes: '',
   };
 }

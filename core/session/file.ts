@@ -1,6 +1,6 @@
 import type { Result } from '../result.ts';
 import { fail, ok } from '../result.ts';
-import type { Session } from './document.ts';
+import type { Outline, RunRecord, Session } from './document.ts';
 import { SESSION_FORMAT, sessionSchema } from './document.ts';
 
 /** The ending of saved session files. */
@@ -40,8 +40,16 @@ function checked(session: Session, fileName: string): Result<Session> {
   const damaged = (what: string) => fail(`${fileName} is a damaged session: ${what}; open an older copy of it.`);
   const runs = new Map(session.runs.map((run) => [run.sopInstanceUid, run]));
   if (runs.size !== session.runs.length) return damaged('a run is listed twice');
+  const misplaced = session.runs.find((run) => !holdsItsFrames(run));
+  if (misplaced !== undefined)
+    return damaged(`${misplaced.fileName} is scaled or placed on a frame that it does not have, or twice on one`);
   const ids = new Set(session.outlines.map((outline) => outline.id));
   if (ids.size !== session.outlines.length) return damaged('two outlines have the same id');
+  const marks = new Set(session.marks.map(({ run, station }) => `${run} ${station}`));
+  if (marks.size !== session.marks.length) return damaged('a place is marked twice on one run');
+  for (const { run, frame, station } of session.marks) {
+    if (frame >= (runs.get(run)?.frames ?? 0)) return damaged(`the mark ${station} is on no frame of its run`);
+  }
   for (const outline of session.outlines) {
     const run = runs.get(outline.run);
     if (run === undefined) return damaged(`outline ${outline.name} belongs to a run that is not listed`);
@@ -49,7 +57,21 @@ function checked(session: Session, fileName: string): Result<Session> {
       return damaged(`outline ${outline.name} is on frame ${outline.frame + 1} of ${run.frames}`);
     if (outline.primary && outline.role !== 'lesion')
       return damaged(`outline ${outline.name} is primary but no lesion`);
+    if (outline.repeatOf !== null && !isRepeat(outline, session.outlines))
+      return damaged(`outline ${outline.name} repeats no tracing of its frame`);
   }
   if (session.outlines.filter((outline) => outline.primary).length > 1) return damaged('two lesions are primary');
   return ok(session);
+}
+
+function isRepeat({ repeatOf, run, frame, primary }: Outline, outlines: readonly Outline[]): boolean {
+  const first = outlines.find(({ id }) => id === repeatOf);
+  return first?.repeatOf === null && first.run === run && first.frame === frame && !primary;
+}
+
+/** The operator's scale and places lie on frames that the run has, no frame in two places. */
+function holdsItsFrames({ frames, operatorScale, places }: RunRecord): boolean {
+  const placed = new Set(places.map(({ frame }) => frame));
+  const all = [...placed, ...(operatorScale === null ? [] : [operatorScale.frame])];
+  return placed.size === places.length && all.every((frame) => frame < frames);
 }

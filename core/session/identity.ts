@@ -29,6 +29,8 @@ export function recordOf({ run, digest }: OpenRun): RunRecord {
     declaredModality: null,
     spacingConfirmed: false,
     spacing: run.spacing,
+    operatorScale: null,
+    places: [],
   };
 }
 

@@ -13,6 +13,8 @@ export interface SessionReading {
   readonly role: Role;
   readonly segment: Segment;
   readonly state: LesionState;
+  /** Id of the first tracing of the same lumen; null for a first tracing. */
+  readonly repeatOf: string | null;
   readonly unit: 'mm' | 'px';
   readonly readings: LumenReadings | null;
   readonly problem: string | null;
@@ -27,8 +29,8 @@ export function measureSession(text: string, fileName = 'The file'): Result<read
     const run = runs.find((candidate) => candidate.sopInstanceUid === outline.run);
     if (run === undefined) return [];
     const { scale, readings, problem } = readOutline(outline, run);
-    const { id, name, frame, role, segment, state } = outline;
-    return [{ id, name, frame: frame + 1, role, segment, state, unit: scale.unit, readings, problem }];
+    const { id, name, frame, role, segment, state, repeatOf } = outline;
+    return [{ id, name, frame: frame + 1, role, segment, state, repeatOf, unit: scale.unit, readings, problem }];
   });
   return ok(rows);
 }

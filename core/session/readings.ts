@@ -1,5 +1,6 @@
 import type { Calibration } from '../dicom/calibration.ts';
 import { calibrate } from '../dicom/calibration.ts';
+import { calibrateByLine } from '../dicom/calibration-operator.ts';
 import type { Contour, Point } from '../geometry/point.ts';
 import { closedSpline } from '../geometry/spline.ts';
 import { contourProblem, lumenReadings } from '../measure/lumen.ts';
@@ -15,7 +16,7 @@ export interface Scale {
   readonly sizing: boolean;
 }
 
-/** One outline as measured: in millimetres where the file (and the operator) give a scale, else in pixels. */
+/** One outline as measured: in millimetres where the file or the operator give a scale, else in pixels. */
 export interface OutlineReading {
   readonly scale: Scale;
   readonly calibration: Calibration;
@@ -26,9 +27,12 @@ export interface OutlineReading {
   readonly problem: string | null;
 }
 
-/** The scale that holds for a contour (picture pixels) on a run; a scale that still needs the operator's word is not used. */
+/** The scale that holds for a contour (picture pixels) on a run: the operator's own, else the file's; a file's scale that still needs the operator's word is not used. */
 export function scaleOf(run: RunRecord, contour: Contour | null): { scale: Scale; calibration: Calibration } {
-  const calibration = calibrate(run.spacing, contour);
+  const calibration =
+    run.operatorScale === null
+      ? calibrate(run.spacing, contour)
+      : calibrateByLine(run.spacing, run.operatorScale, contour);
   if (!calibration.known) {
     return { scale: { unit: 'px', x: 1, y: calibration.relativeAspect ?? 1, sizing: false }, calibration };
   }

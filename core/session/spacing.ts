@@ -33,5 +33,6 @@ export const spacingSchema: z.ZodType<SpacingFacts> = z.strictObject({
   magnification: z.number().nullable(),
   sourceToDetector: z.number().nullable(),
   sourceToPatient: z.number().nullable(),
+  matrix: z.enum(['original', 'derived', 'resampled']).default('original'),
   aspectRatio: pair.nullable(),
 });

@@ -27,8 +27,14 @@ export interface Rule {
   readonly cases: readonly WorkedCase[];
 }
 
-/** The source of a rule: the reference numbers that the seed prints, which it never resolves. */
+/** What is known of a reference that the seed prints as a bare number. */
+const PROBABLY: Readonly<Record<number, string>> = {
+  2: 'ref 2 probably the VIVA/AVF/AVLS consensus of 2024',
+};
+
+/** The source of a rule: the reference numbers that the seed prints, which it never resolves, and what is known of them. */
 export function seed(...references: readonly number[]): string {
   if (references.length === 0) return 'seed, no reference printed';
-  return `seed, ref ${references.join(', ')} (unresolved)`;
+  const known = references.flatMap((reference) => PROBABLY[reference] ?? []);
+  return `seed, ref ${references.join(', ')} (${['unresolved', ...known].join('; ')})`;
 }

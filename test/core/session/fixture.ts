@@ -28,6 +28,7 @@ const spacing: SpacingFacts = {
   magnification: null,
   sourceToDetector: null,
   sourceToPatient: null,
+  matrix: 'original',
   aspectRatio: null,
 };
 
@@ -41,6 +42,8 @@ export const run: RunRecord = {
   declaredModality: null,
   spacingConfirmed: false,
   spacing,
+  operatorScale: null,
+  places: [],
 };
 
 /** Knots on an ellipse about (250, 250) with full axes given in mm at 0.1 mm per pixel. */
@@ -63,6 +66,7 @@ export function outline(words: Partial<Outline> & { readonly id: string }): Outl
     state: 'unspecified',
     normal: false,
     primary: false,
+    repeatOf: null,
     ...words,
   };
 }

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+
+/** Places along the vein that a frame can be marked as, from the heart outwards. */
+export const STATIONS = [
+  'ivc',
+  'confluence',
+  'proximal-landing',
+  'lesion-start',
+  'lesion-end',
+  'civ',
+  'eiv',
+  'straight-eiv-start',
+  'straight-eiv-end',
+  'inguinal-ligament',
+  'cfv',
+] as const;
+
+export type Station = (typeof STATIONS)[number];
+
+/** A frame (from 0) of a run that the operator calls a place along the vein. A run has each station at most once. */
+export const markSchema = z.strictObject({
+  id: z.string().min(1),
+  run: z.string().min(1),
+  frame: z.number().int().nonnegative(),
+  station: z.enum(STATIONS),
+});
+
+export type Mark = z.infer<typeof markSchema>;
+
+/** The first station lies nearer to the heart than the second; `strict`: they cannot be on one frame. */
+interface Order {
+  readonly above: Station;
+  readonly below: Station;
+  readonly strict: boolean;
+}
+
+const strictly = (above: Station, below: Station): Order => ({ above, below, strict: true });
+const atMost = (above: Station, below: Station): Order => ({ above, below, strict: false });
+
+/** The order of the vein, with everything that follows from it; pairs that are not in it may lie either way. */
+const ORDER: readonly Order[] = closed([
+  strictly('ivc', 'confluence'),
+  atMost('confluence', 'proximal-landing'),
+  atMost('proximal-landing', 'lesion-start'),
+  strictly('lesion-start', 'lesion-end'),
+  strictly('lesion-start', 'cfv'),
+  strictly('confluence', 'civ'),
+  strictly('civ', 'eiv'),
+  strictly('civ', 'straight-eiv-start'),
+  strictly('confluence', 'straight-eiv-start'),
+  strictly('straight-eiv-start', 'straight-eiv-end'),
+  atMost('straight-eiv-end', 'inguinal-ligament'),
+  strictly('eiv', 'inguinal-ligament'),
+  strictly('inguinal-ligament', 'cfv'),
+]);
+
+function closed(direct: readonly Order[]): readonly Order[] {
+  const all = new Map(direct.map((order) => [`${order.above} ${order.below}`, order]));
+  for (const middle of STATIONS) {
+    const found = [...all.values()];
+    for (const into of found.filter(({ below }) => below === middle)) {
+      for (const from of found.filter(({ above }) => above === middle)) {
+        const key = `${into.above} ${from.below}`;
+        const strict = into.strict || from.strict || all.get(key)?.strict === true;
+        all.set(key, { above: into.above, below: from.below, strict });
+      }
+    }
+  }
+  return [...all.values()];
+}
+
+/** Two marks of one run that cannot both be right, the first of which should lie nearer to the heart. */
+export interface OutOfOrder {
+  readonly above: Mark;
+  readonly below: Mark;
+  /** They are on one frame; else the run would have to turn back between them. */
+  readonly sameFrame: boolean;
+}
+
+/**
+ * The marks of one run that contradict the order of the vein. A run may go either way: it goes the way that most
+ * pairs of its marks say, from the heart outwards where they are even.
+ */
+export function outOfOrder(marks: readonly Mark[]): readonly OutOfOrder[] {
+  const at = (station: Station) => marks.find((mark) => mark.station === station);
+  const pairs = ORDER.flatMap(({ above: first, below: second, strict }) => {
+    const [above, below] = [at(first), at(second)];
+    return above === undefined || below === undefined ? [] : [{ above, below, strict }];
+  });
+  const outwards = pairs.reduce((sum, { above, below }) => sum + Math.sign(below.frame - above.frame), 0) >= 0;
+  return pairs
+    .filter(({ above, below, strict }) => {
+      const apart = (below.frame - above.frame) * (outwards ? 1 : -1);
+      return apart < 0 || (strict && apart === 0);
+    })
+    .map(({ above, below }) => ({ above, below, sameFrame: above.frame === below.frame }));
+}
