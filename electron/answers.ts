@@ -6,6 +6,7 @@ import type { Opening } from './opening.ts';
 import type { Operator } from './operator.ts';
 import { runsRemembered } from './runs.ts';
 import { sessionSaving } from './sessions.ts';
+import { saveText } from './texts.ts';
 
 /** What the shell holds for the window: the files it has opened, what comes next, the working copies. */
 export interface Desk {
@@ -33,6 +34,7 @@ export function answersFor(desk: Desk, operator: Operator, folders: Folders, clo
     autosave: async ({ key, text }) => ({ problem: await kept.write(key, text) }),
     readAutosave: ({ key }) => kept.read(key),
     saveSession: sessionSaving(operator, files, lastFolders, folders.documents),
+    saveText: (request) => saveText(operator, lastFolders, folders.documents, request),
     rememberRuns: (request) => runs.remember(request.runs).then(() => null),
     findRuns: (request) => runs.find(request),
     closeNow: () => closeNow().then(() => null),

@@ -4,6 +4,7 @@ import { access, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { FileRef, Opened } from '../core/contract.ts';
 import { fail, ok, type Result } from '../core/result.ts';
+import { withListedFiles } from './directories.ts';
 import { failureReason } from './failure.ts';
 import { fileLimit, findFiles } from './folders.ts';
 
@@ -46,10 +47,15 @@ export function openedFiles(limit: number = fileLimit): OpenedFiles {
 
   async function open(paths: readonly string[]): Promise<Opened> {
     const found = await findFiles(paths, limit);
-    const results = await Promise.all(found.files.map((path) => openOne(path)));
+    const listed = await withListedFiles(found.files);
+    const results = await Promise.all(listed.files.map((path) => openOne(path)));
     return {
       files: results.flatMap((result) => (result.ok ? [result.value] : [])),
-      problems: [...found.problems, ...results.flatMap((result) => (result.ok ? [] : [result.problem]))],
+      problems: [
+        ...found.problems,
+        ...listed.problems,
+        ...results.flatMap((result) => (result.ok ? [] : [result.problem])),
+      ],
     };
   }
 

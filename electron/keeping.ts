@@ -98,7 +98,7 @@ export async function keep(path: string, text: string, newMode = 0o666): Promise
     await inTurn(path, () => replaceFile(path, text, newMode));
     return null;
   } catch (error) {
-    return `${path} was not saved because ${failureReason(error)}; what was saved before is unharmed. Save the session in another place.`;
+    return `${path} was not saved because ${failureReason(error)}; what was saved before is unharmed. Save it in another place.`;
   }
 }
 

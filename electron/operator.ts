@@ -1,3 +1,10 @@
+/** A kind of file that this program writes: its ending, and what dialogs call it. */
+export interface FileKind {
+  readonly ending: string;
+  readonly title: string;
+  readonly name: string;
+}
+
 /** A question with two answers; `no` is the safe one. */
 interface Question {
   readonly message: string;
@@ -12,8 +19,8 @@ export interface Operator {
   chooseFiles(): Promise<readonly string[]>;
   /** Absolute path of the chosen folder; none when cancelled. */
   chooseFolder(): Promise<readonly string[]>;
-  /** Absolute path to save to; null when cancelled. */
-  chooseWhereToSave(defaultPath: string): Promise<string | null>;
+  /** Absolute path to save a file of a kind to; null when cancelled. */
+  chooseWhereToSave(defaultPath: string, kind: FileKind): Promise<string | null>;
   /** True when the answer is `yes`. */
   agrees(question: Question): Promise<boolean>;
 }

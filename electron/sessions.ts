@@ -1,30 +1,23 @@
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { ReplyOf, RequestOf } from '../core/contract.ts';
 import { SESSION_ENDING } from '../core/session/file.ts';
 import { type OpenedFile, type OpenedFiles, unchanged } from './files.ts';
 import { keep } from './keeping.ts';
-import type { Operator } from './operator.ts';
+import type { FileKind, Operator } from './operator.ts';
 import { recall, remember } from './remembered.ts';
+import { choosePath } from './save-path.ts';
 
 const foldersSchema = z.strictObject({ session: z.string() });
 
-/** The name with the suffix of saved sessions, once. */
-function sessionName(name: string): string {
-  return name.toLowerCase().endsWith(SESSION_ENDING) ? name : `${name.replace(/\.json$/i, '')}${SESSION_ENDING}`;
-}
+const SESSIONS: FileKind = { ending: SESSION_ENDING, title: 'Save session', name: 'IVUS Planner sessions' };
 
-/** Asks where to save; null when the operator changed their mind. */
-async function choosePath(operator: Operator, folder: string, suggestedName: string): Promise<string | null> {
-  const chosen = await operator.chooseWhereToSave(join(folder, sessionName(basename(suggestedName))));
-  if (chosen === null) return null;
-  const path = join(dirname(chosen), sessionName(basename(chosen)));
-  // The dialog asked about the name that was typed, not about the one with the ending.
-  if (path === chosen || !existsSync(path)) return path;
-  const replace = { message: `${basename(path)} exists. Replace it?`, yes: 'Replace', no: 'Cancel' };
-  return (await operator.agrees(replace)) ? path : null;
+/** The folder of the last session, as `path` (folders.json) remembers it, else `documents`. */
+export async function lastFolder(path: string, documents: string): Promise<string> {
+  const { session } = await recall(path, foldersSchema, { session: documents });
+  return existsSync(session) ? session : documents;
 }
 
 /** Why a file must not be overwritten without asking: it is no session, or someone else has written it since; null when it may. */
@@ -44,16 +37,12 @@ export type SaveSession = (request: RequestOf<'saveSession'>) => Promise<ReplyOf
  * which is remembered in `path` (folders.json).
  */
 export function sessionSaving(operator: Operator, files: OpenedFiles, path: string, documents: string): SaveSession {
-  async function lastFolder(): Promise<string> {
-    const { session } = await recall(path, foldersSchema, { session: documents });
-    return existsSync(session) ? session : documents;
-  }
-
   async function save({ token, suggestedName, text }: RequestOf<'saveSession'>): Promise<ReplyOf<'saveSession'>> {
     const known = token === null ? undefined : files.find(token);
     const obstacle = token === null ? null : await reasonNotToReplace(known);
     if (obstacle !== null) return { file: null, problem: obstacle };
-    const target = known?.path ?? (await choosePath(operator, await lastFolder(), suggestedName));
+    const target =
+      known?.path ?? (await choosePath(operator, await lastFolder(path, documents), suggestedName, SESSIONS));
     if (target === null) return { file: null, problem: null };
     const problem = await keep(target, text);
     if (problem !== null) return { file: null, problem };

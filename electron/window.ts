@@ -1,5 +1,6 @@
 import { BrowserWindow, dialog, type OpenDialogOptions, screen } from 'electron';
 import type { EventName, EventOf, WindowCommand } from '../core/contract.ts';
+import { CATALOGUE_ENDING } from '../core/plan/catalogue-file.ts';
 import { SESSION_ENDING } from '../core/session/file.ts';
 import type { Operator } from './operator.ts';
 import { leastSize, type Placement, windowBox } from './placement.ts';
@@ -53,14 +54,14 @@ function shutOut(browser: BrowserWindow): void {
   webContents.session.setPermissionCheckHandler(() => false);
 }
 
-const sessionsFilter = { name: 'IVUS Planner sessions', extensions: [SESSION_ENDING.slice(1)] };
 const filesDialog: OpenDialogOptions = {
-  title: 'Open IVUS runs, venograms or a saved session',
+  title: 'Open IVUS runs, venograms, a saved session or a catalogue',
   properties: ['openFile', 'multiSelections'],
   filters: [
     { name: 'All files', extensions: ['*'] },
     { name: 'DICOM files', extensions: ['dcm', 'dicom', 'ima'] },
-    sessionsFilter,
+    { name: 'IVUS Planner sessions', extensions: [SESSION_ENDING.slice(1)] },
+    { name: 'IVUS Planner catalogues', extensions: [CATALOGUE_ENDING.slice(1)] },
   ],
 };
 const folderDialog: OpenDialogOptions = { title: 'Open a folder of DICOM files', properties: ['openDirectory'] };
@@ -73,8 +74,8 @@ function operatorAt(browser: BrowserWindow): Operator {
   return {
     chooseFiles: () => choose(filesDialog),
     chooseFolder: () => choose(folderDialog),
-    async chooseWhereToSave(defaultPath) {
-      const options = { title: 'Save session', defaultPath, filters: [sessionsFilter] };
+    async chooseWhereToSave(defaultPath, { title, name, ending }) {
+      const options = { title, defaultPath, filters: [{ name, extensions: [ending.slice(1)] }] };
       const { canceled, filePath } = await dialog.showSaveDialog(browser, options);
       return canceled || filePath === '' ? null : filePath;
     },

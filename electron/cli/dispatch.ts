@@ -8,6 +8,8 @@ const commands: Readonly<Record<string, () => Promise<{ readonly run: Command }>
   frame: () => import('./frame.ts'),
   plan: () => import('./plan.ts'),
   measure: () => import('./measure.ts'),
+  rules: () => import('./rules.ts'),
+  samples: () => import('./samples.ts'),
 };
 
 const HELP = `ivus: reads IVUS runs and venograms, measures outlines and plans the stent. Not a medical device.
@@ -16,8 +18,11 @@ const HELP = `ivus: reads IVUS runs and venograms, measures outlines and plans t
   ivus frame FILE --frame K (--raw OUT | --png OUT)  one frame of a run, K from 1
   ivus plan CASE.json [--json]                     the stent proposal for a case
   ivus plan --batch CASES.jsonl                    the same for many cases
+  ivus plan SESSION.ivus.json [--json]             the same for the work of a saved session
   ivus measure SESSION.json [--json]               every outline of a saved session
   ivus measure --contours FILE.json [--json]       the same for bare polygons
+  ivus rules [--json]                              every rule of the planner with its source
+  ivus samples list | make CASE…                   the practice studies
 
   ivus COMMAND --help says more. Exit codes: 0 done, 1 refused input, 2 wrong usage.`;
 

@@ -1,24 +1,25 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { encode } from 'fast-png';
-import { toPicture, toRgba8 } from '../../core/dicom/picture.ts';
 import { readFrame } from '../../core/dicom/pixels.ts';
-import type { Picture } from '../../core/dicom/run.ts';
 import { openRun } from '../../core/dicom/study.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { failureReason } from '../failure.ts';
 import { openFileSource } from '../file-source.ts';
+import { type Look, type Painted, paintedFrame } from './frame-picture.ts';
 import { DONE, type Io, REFUSED, WRONG_USAGE } from './io.ts';
 
-const HELP = `ivus frame FILE --frame K (--raw OUT | --png OUT)
+const HELP = `ivus frame FILE --frame K (--raw OUT | --png OUT [--preset NAME] [--subtract] [--overlays])
 Writes frame K (from 1): --raw the stored samples after decompression (little endian, as wide as Bits Allocated,
-colours interleaved, no colour transform), --png what the window shows.`;
+colours interleaved, no colour transform), --png what the window shows: by another window or table of the file that
+bears this name, minus the mask that the file names, under the file's own overlays.`;
 
 interface Wish {
   readonly file: string;
   readonly frame: number;
   readonly format: 'raw' | 'png';
   readonly to: string;
+  readonly look: Look;
 }
 
 /** Writes one frame of a run to a file; refuses a file that does not open and a frame that it does not have. */
@@ -40,10 +41,11 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
 
 function wishOf(args: readonly string[]): Result<Wish> {
   const text = { type: 'string' } as const;
+  const flag = { type: 'boolean', default: false } as const;
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { frame: text, raw: text, png: text },
+      options: { frame: text, raw: text, png: text, preset: text, subtract: flag, overlays: flag },
       allowPositionals: true,
     });
     const [file] = positionals;
@@ -52,13 +54,20 @@ function wishOf(args: readonly string[]): Result<Wish> {
     if (!/^\d+$/.test(values.frame ?? '')) return fail('--frame wants the number of a frame, from 1');
     if (to === undefined || (values.raw !== undefined && values.png !== undefined))
       return fail('give either --raw or --png');
-    return ok({ file, frame: Number(values.frame), format: values.raw === undefined ? 'png' : 'raw', to });
+    const { subtract, overlays, preset = null } = values;
+    return ok({
+      file,
+      frame: Number(values.frame),
+      format: values.raw === undefined ? 'png' : 'raw',
+      to,
+      look: { preset, subtract, overlays },
+    });
   } catch (failure) {
     return fail(failure instanceof Error ? failure.message : String(failure));
   }
 }
 
-async function write({ file, frame, format, to }: Wish): Promise<Result<null>> {
+async function write({ file, frame, format, to, look }: Wish): Promise<Result<null>> {
   const source = await openFileSource(file);
   if (!source.ok) return source;
   try {
@@ -67,8 +76,10 @@ async function write({ file, frame, format, to }: Wish): Promise<Result<null>> {
     const stored = await readFrame(source.value, opened.value, frame - 1);
     if (!stored.ok) return stored;
     const { samples } = stored.value;
-    const raw = new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength);
-    return await written(to, format === 'raw' ? raw : png(toPicture(opened.value.image, stored.value)));
+    if (format === 'raw')
+      return await written(to, new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength));
+    const painted = await paintedFrame(source.value, opened.value, frame - 1, look);
+    return painted.ok ? await written(to, png(painted.value)) : painted;
   } finally {
     await source.value.close();
   }
@@ -83,10 +94,9 @@ async function written(to: string, bytes: Uint8Array): Promise<Result<null>> {
   }
 }
 
-/** The picture as the window paints it: one channel for grey, three for colour. */
-function png(picture: Picture): Uint8Array {
-  const rgba = toRgba8(picture);
-  const channels = picture.kind === 'grey' ? 1 : 3;
+/** One channel for grey, three for colour. */
+function png({ rgba, columns, rows, grey }: Painted): Uint8Array {
+  const channels = grey ? 1 : 3;
   const data = rgba.filter((_, i) => i % 4 < channels);
-  return encode({ width: picture.columns, height: picture.rows, data, depth: 8, channels });
+  return encode({ width: columns, height: rows, data, depth: 8, channels });
 }

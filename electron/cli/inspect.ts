@@ -6,6 +6,7 @@ import { readFrame } from '../../core/dicom/pixels.ts';
 import type { Box, Run } from '../../core/dicom/run.ts';
 import { examine, type HeaderFacts, NO_FACTS } from '../../core/dicom/study.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
+import { withListedFiles } from '../directories.ts';
 import { failureReason } from '../failure.ts';
 import { openFileSource } from '../file-source.ts';
 import { DONE, type Io, REFUSED, WRONG_USAGE } from './io.ts';
@@ -29,6 +30,15 @@ export interface Report extends HeaderFacts {
   readonly calibrationReason: string | null;
   readonly frameTimesMs: readonly number[] | null;
   readonly pullback: { readonly mmPerFrame: number } | { readonly unknown: string } | null;
+  /** Where the run belongs: instance UIDs, empty where the file has none. */
+  readonly study: string | null;
+  readonly series: string | null;
+  /** The ways to show its values that the file names. */
+  readonly presets: readonly string[];
+  /** How many drawings the file lays over its picture. */
+  readonly overlays: number;
+  /** Whether the file asks for a subtraction, and why it cannot be done. */
+  readonly subtraction: 'none' | 'possible' | { readonly impossible: string };
 }
 
 /** Reports every file named or found below the folders named; refuses a path that cannot be reached. */
@@ -47,9 +57,11 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     io.err(files.problem);
     return REFUSED;
   }
+  const listed = await withListedFiles(files.value);
   const reports: Report[] = [];
-  for (const file of files.value) reports.push(await report(file));
+  for (const file of listed.files) reports.push(await report(file));
   io.out(wish.json ? `[\n${reports.map((one) => JSON.stringify(one)).join(',\n')}\n]` : reports.map(line).join('\n'));
+  for (const problem of listed.problems) io.err(problem);
   return DONE;
 }
 
@@ -114,7 +126,7 @@ async function report(file: string): Promise<Report> {
   }
 }
 
-function findings({ spacing, clock, pullback }: Run) {
+function findings({ spacing, clock, pullback, identity, image, overlays, subtraction }: Run) {
   const scale = calibrate(spacing, null);
   return {
     calibration: scale.known
@@ -129,11 +141,34 @@ function findings({ spacing, clock, pullback }: Run) {
     calibrationReason: scale.known ? null : scale.reason,
     frameTimesMs: clock.known ? clock.timesMs : null,
     pullback: pullback.known ? { mmPerFrame: pullback.mmPerFrame } : { unknown: pullback.reason },
+    study: identity.studyInstanceUid,
+    series: identity.seriesInstanceUid,
+    presets: image.presets.map(({ name }) => name),
+    overlays: overlays.length,
+    subtraction:
+      subtraction === null
+        ? ('none' as const)
+        : subtraction.possible
+          ? ('possible' as const)
+          : { impossible: subtraction.sentence },
   };
 }
 
 function unknown(file: string, reason: string) {
-  return { file, opens: false, reason, calibration: null, calibrationReason: null, frameTimesMs: null, pullback: null };
+  return {
+    file,
+    opens: false,
+    reason,
+    calibration: null,
+    calibrationReason: null,
+    frameTimesMs: null,
+    pullback: null,
+    study: null,
+    series: null,
+    presets: [],
+    overlays: 0,
+    subtraction: 'none' as const,
+  };
 }
 
 function line(one: Report): string {

@@ -1,17 +1,22 @@
 import { parseArgs } from 'node:util';
 import { parsePlanCase } from '../../core/plan/case.ts';
+import { productsOf } from '../../core/plan/catalogue.ts';
 import { plan } from '../../core/plan/plan.ts';
 import { planText } from '../../core/plan/text.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
+import { findPlanCase } from '../../core/session/plan.ts';
 import { failureReason } from '../failure.ts';
 import { DONE, type Io, REFUSED, WRONG_USAGE } from './io.ts';
 import { linesOf } from './lines.ts';
 import { textOf } from './text.ts';
 
-const HELP = `ivus plan CASE.json [--json]
+const HELP = `ivus plan CASE.json [--json | --explain]
+ivus plan SESSION.ivus.json [--json | --explain]
 ivus plan --batch CASES.jsonl
-Plans the stent of one case, or of every line of a file. With --json (and always with --batch) the answer is JSON,
-a refused case gives {"error": "path: reason"}. One refused line does not stop the others.`;
+Plans the stent of one case, of a saved session, or of every line of a file of cases. It explains the plan for people
+(--explain, which is also what it does when nothing is said): headline and reason, numbers, stents with their catalogue
+rows, refused sizes, all rules. With --json (and always with --batch) the answer is JSON, a refused case gives
+{"error": "path: reason"}. One refused line does not stop the others.`;
 
 type Wish = { readonly file: string; readonly shape: 'text' | 'json' | 'batch' };
 
@@ -34,10 +39,15 @@ function wishOf(args: readonly string[]): Result<Wish> {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { json: { type: 'boolean', default: false }, batch: { type: 'string' } },
+      options: {
+        json: { type: 'boolean', default: false },
+        explain: { type: 'boolean', default: false },
+        batch: { type: 'string' },
+      },
       allowPositionals: true,
     });
     const [file] = positionals;
+    if (values.json && values.explain) return fail('choose --json or --explain');
     if (values.batch !== undefined) {
       return positionals.length > 0 ? fail('name one file') : ok({ file: values.batch, shape: 'batch' });
     }
@@ -54,14 +64,16 @@ async function planFile(file: string, shape: 'text' | 'json', io: Io): Promise<n
     io.err(text.problem);
     return REFUSED;
   }
-  const planCase = parsePlanCase(text.value);
-  if (!planCase.ok) {
-    if (shape === 'json') io.out(JSON.stringify({ error: planCase.problem }));
-    io.err(`${file} is not a plan case: correct ${planCase.problem}.`);
+  const found = findPlanCase(text.value, file);
+  if (!found.ok) {
+    if (shape === 'json') io.out(JSON.stringify({ error: found.problem }));
+    io.err(found.problem.startsWith(file) ? found.problem : `${file} cannot be planned: correct ${found.problem}.`);
     return REFUSED;
   }
-  const answer = plan(planCase.value);
-  io.out(shape === 'json' ? JSON.stringify(answer) : planText(answer));
+  const { planCase, leftOut, source } = found.value;
+  const answer = plan(planCase);
+  io.out(shape === 'json' ? JSON.stringify(answer) : planText(answer, productsOf(planCase), source));
+  for (const sentence of leftOut) io.err(`${file}: ${sentence}`);
   return DONE;
 }
 

@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { DONE, type Io, REFUSED, WRONG_USAGE } from './io.ts';
+
+const HELP = `ivus samples list                 which practice studies there are, and which are made
+ivus samples make CASE…           makes the named ones (DICOM files, and apart from them what is true)
+ivus samples make --all           makes all of them
+Add --out DIR to make or look for them elsewhere than in samples/generated.`;
+
+/** Lists or makes practice studies with the sample maker beside this program; an unknown case exits with REFUSED. */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  if (args.includes('--help') || args.includes('-h')) {
+    io.out(HELP);
+    return DONE;
+  }
+  const [verb, ...rest] = args;
+  if (verb !== 'list' && verb !== 'make') {
+    io.err(`ivus samples: say "list" or "make".\n${HELP}`);
+    return WRONG_USAGE;
+  }
+  const maker = makerPath();
+  if (maker === undefined) {
+    io.err('The sample maker is not here: run "npm run samples" once in the project folder.');
+    return REFUSED;
+  }
+  return forward([maker], verb === 'make' && rest.includes('--all') ? rest : args, io);
+}
+
+/** Runs Node with these arguments and hands its lines on; gives its exit code. */
+export function forward(program: readonly string[], args: readonly string[], io: Io): Promise<number> {
+  // The packaged program is an Electron, which has to be told to be a Node.
+  const child = spawn(process.execPath, [...program, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+  });
+  createInterface({ input: child.stdout }).on('line', (line) => io.out(line));
+  createInterface({ input: child.stderr }).on('line', (line) => io.err(line));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve(code ?? REFUSED));
+  });
+}
+
+/** out/main/samples.js, seen from out/main, from a piece of it in a folder of its own, or from the sources. */
+function makerPath(): string | undefined {
+  const here = import.meta.dirname;
+  const places = [here, join(here, '..'), join(here, '..', '..', 'out', 'main')];
+  return places.map((place) => join(place, 'samples.js')).find((path) => existsSync(path));
+}

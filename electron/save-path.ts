@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { FileKind, Operator } from './operator.ts';
+
+/** The name with the kind's ending, once. */
+function named(name: string, { ending }: FileKind): string {
+  return name.toLowerCase().endsWith(ending) ? name : `${name.replace(/\.json$/i, '')}${ending}`;
+}
+
+/**
+ * Asks where to save; null when the operator changed their mind. The path always has the kind's ending, so that nothing but
+ * a file of this kind can be overwritten.
+ */
+export async function choosePath(
+  operator: Operator,
+  folder: string,
+  suggestedName: string,
+  kind: FileKind,
+): Promise<string | null> {
+  const chosen = await operator.chooseWhereToSave(join(folder, named(basename(suggestedName), kind)), kind);
+  if (chosen === null) return null;
+  const path = join(dirname(chosen), named(basename(chosen), kind));
+  // The dialog asked about the name that was typed, not about the one with the ending.
+  if (path === chosen || !existsSync(path)) return path;
+  const replace = { message: `${basename(path)} exists. Replace it?`, yes: 'Replace', no: 'Cancel' };
+  return (await operator.agrees(replace)) ? path : null;
+}
