@@ -3,6 +3,7 @@ import { keepWorkingCopy } from './keeping.ts';
 import { listenToKeys, listenToMenu, openFiles, openFolder, saveHere } from './keys.ts';
 import { openGathered } from './opening.ts';
 import { Help } from './panels/help.tsx';
+import { MarkMenu } from './panels/mark-menu.tsx';
 import { Notices } from './panels/notices.tsx';
 import { RightPanel } from './panels/right.tsx';
 import { StatusBar } from './panels/status.tsx';
@@ -10,6 +11,7 @@ import { StudyPanel } from './panels/study.tsx';
 import { Toolbar } from './panels/toolbar.tsx';
 import { shell } from './shell.ts';
 import { useApp } from './store.ts';
+import { Timeline } from './timeline/timeline.tsx';
 import { Viewer } from './viewer/viewer.tsx';
 
 let begun = false;
@@ -56,10 +58,12 @@ export function App() {
       <Toolbar onOpen={openFiles} onOpenFolder={openFolder} onSave={saveHere} />
       <StudyPanel />
       {empty ? <Empty /> : <Viewer />}
+      <Timeline />
       <RightPanel />
       <StatusBar />
       <Notices />
       <Help />
+      <MarkMenu />
     </div>
   );
 }

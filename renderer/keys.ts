@@ -1,7 +1,9 @@
 import { flush, saveToFile } from './keeping.ts';
 import { openGathered } from './opening.ts';
+import { askForMark } from './panels/mark-menu.tsx';
 import { shell } from './shell.ts';
 import { runNow, showFrame, step, useApp } from './store.ts';
+import { turnBy } from './timeline/state.ts';
 import {
   cancelDraft,
   closeDraft,
@@ -51,6 +53,13 @@ export const SHORTCUTS: readonly Shortcut[] = [
     press: ['e'],
     deed: () => useApp.setState({ tool: 'spline' }),
   },
+  {
+    keys: 'K',
+    what: 'Calibrate on a known length',
+    press: ['k'],
+    deed: () => useApp.setState({ tool: 'calibrate', panel: 'measure' }),
+  },
+  { keys: 'B', what: 'Mark this frame as a place along the vein', press: ['b'], deed: askForMark },
   { keys: 'V', what: 'Select and move', press: ['v'], deed: () => useApp.setState({ tool: 'select' }) },
   { keys: 'Enter', what: 'Close the outline being traced', press: ['Enter'], deed: closeDraft },
   { keys: 'Backspace', what: 'Take back the last point', press: ['Backspace'], deed: takeBackKnot },
@@ -61,6 +70,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: '+', what: 'Zoom in', press: ['+', '='], deed: () => zoomBy(ZOOM_STEP) },
   { keys: '−', what: 'Zoom out', press: ['-'], deed: () => zoomBy(1 / ZOOM_STEP) },
   { keys: 'R', what: 'Reset the view', press: ['r'], deed: resetView },
+  { keys: '[', what: 'Turn the longitudinal cut back', press: ['['], deed: () => turnBy(-1) },
+  { keys: ']', what: 'Turn the longitudinal cut on', press: [']'], deed: () => turnBy(1) },
   {
     keys: 'H',
     what: 'Hide or show the outlines',
@@ -112,7 +123,8 @@ function finishTyping(): void {
 /** Keys are for the picture: a button that was pressed by the mouse does not hold on to Space and Enter. */
 function letGo(event: MouseEvent): void {
   const byMouse = event.detail > 0 && event.target instanceof Element;
-  if (byMouse) (event.target.closest('.toolbar button, .frame-bar button') as HTMLElement | null)?.blur();
+  if (byMouse)
+    (event.target.closest('.toolbar button, .frame-bar button, .timeline-head button') as HTMLElement | null)?.blur();
 }
 
 /** Listens to the keyboard; gives the function that stops listening. */
@@ -161,7 +173,7 @@ function nameOf(event: KeyboardEvent): string {
   return control + shift + letter;
 }
 
-/** True where the focused control has its own use for the key: typing in a field, arrows in a list or slider, Space and Enter on a button. */
+/** True where the focused control has its own use for the key: typing in a field, arrows in a list or slider, Space and Enter on a button, all but commands while a dialog is open. */
 function needsKey(event: KeyboardEvent): boolean {
   const target = event.target;
   if (!(target instanceof HTMLElement)) return false;
@@ -170,6 +182,8 @@ function needsKey(event: KeyboardEvent): boolean {
     return /^(Arrow|Page|Home|End| )/.test(event.key);
   }
   if (field !== null) return !(event.ctrlKey && ['o', 's'].includes(event.key.toLowerCase()));
+  // Nothing behind an open dialog may move, and Escape has to close it.
+  if (document.querySelector('dialog[open]') !== null && event.key !== '?') return !(event.ctrlKey || event.metaKey);
   const control = target.closest('button, a, summary, [role="tab"], [role="row"]');
   return (
     control !== null &&

@@ -1,30 +1,77 @@
 import type { FileRef } from '../core/contract.ts';
+import { formatOf } from '../core/format.ts';
+import { CATALOGUE_FORMAT } from '../core/plan/catalogue-file.ts';
 import type { Session } from '../core/session/document.ts';
 import { emptySession } from '../core/session/document.ts';
 import { readSession } from '../core/session/file.ts';
 import type { History } from '../core/session/history.ts';
 import { historyOf, perform } from '../core/session/history.ts';
-import { identified, recordOf, strangers, studyOf } from '../core/session/identity.ts';
+import { recordOf, strangers, studyOf } from '../core/session/identity.ts';
+import { importCatalogue } from './catalogue-files.ts';
 import { alreadyKept, flush } from './keeping.ts';
+import { readRuns } from './reading.ts';
 import type { Gathered, WindowFile } from './shell.ts';
 import { shell } from './shell.ts';
 import type { StudyRun } from './store.ts';
 import { FIRST_VIEW, notice, useApp } from './store.ts';
+import { groupedByStudy, joined, keyOf } from './studies.ts';
 import { sourceAt } from './viewer/location.ts';
-import { openInWorker } from './viewer/pool.ts';
 
-/** Opens whatever was gathered: runs, and at most one saved session. What cannot be opened gets its sentence and changes nothing else. */
-export async function openGathered({ files, problems }: Gathered): Promise<void> {
+let last: Promise<void> = Promise.resolve();
+
+/** Opens whatever was gathered, after what was gathered before: runs, and at most one saved session. What cannot be opened gets its sentence and changes nothing else. */
+export function openGathered(gathered: Gathered): Promise<void> {
+  const open = () => openNow(gathered);
+  last = last.then(open, open);
+  return last;
+}
+
+async function openNow({ files, problems }: Gathered): Promise<void> {
   for (const problem of problems) notice(problem);
-  if (files.length === 0) return;
-  const saved = files.filter(isSession);
-  const runs = await readRuns(files.filter((file) => !isSession(file)));
-  const [session, ...more] = (await Promise.all(saved.map(readSaved))).filter((read) => read !== null);
+  const catalogues: NamedText[] = [];
+  const saved = await Promise.all(files.filter(isDocument).map((file) => readSaved(file, catalogues)));
+  const [session, ...more] = saved.filter((read) => read !== null);
   for (const { file } of more) notice(`${file.location.name} was not opened: one session at a time.`);
-  if (session !== undefined) return openSession(session, runs);
-  const studies = groupedByStudy(runs);
-  const [main, ...others] = studies;
-  if (main !== undefined) await startStudy(main, others, null);
+  const others = files.filter((file) => !isDocument(file));
+  if (session !== undefined) await openSession(session, await allRuns(others));
+  else await readRuns(others, newArrivals());
+  for (const { text, name } of catalogues) importCatalogue(text, name);
+}
+
+/** Takes runs as they are read. The first ones put their study on the screen; later ones join the study they belong to. */
+function newArrivals(): (runs: readonly StudyRun[]) => Promise<void> {
+  const seen = new Set<string>();
+  let begun = false;
+  return async (runs) => {
+    const studies = groupedByStudy(runs.filter((run) => isNew(run, seen)));
+    const [main, ...others] = studies;
+    if (main === undefined) return;
+    if (begun) studies.forEach(addToItsStudy);
+    else await startStudy(main, others, null);
+    begun = true;
+  };
+}
+
+/** More runs of one study: on the screen, or among the others. */
+function addToItsStudy(runs: readonly StudyRun[]): void {
+  const { study, otherStudies } = useApp.getState();
+  if (study !== null && study.key === keyOf(runs)) joinRuns(runs, otherStudies);
+  else useApp.setState({ otherStudies: joined(otherStudies, runs) });
+}
+
+/** False, with its sentence, for a run that was read from another file before. */
+function isNew({ run }: StudyRun, seen: Set<string>): boolean {
+  const uid = run.identity.sopInstanceUid;
+  if (seen.has(uid)) notice(`${run.file} was left out: the same run is open from another file.`);
+  const first = !seen.has(uid);
+  seen.add(uid);
+  return first;
+}
+
+async function allRuns(files: readonly WindowFile[]): Promise<readonly StudyRun[]> {
+  const all: StudyRun[] = [];
+  await readRuns(files, async (runs) => void all.push(...runs));
+  return all;
 }
 
 /** Puts one of the other studies on the screen in place of the present one. */
@@ -34,42 +81,9 @@ export async function openOther(study: readonly StudyRun[]): Promise<void> {
   await startStudy(study, present === null ? others : [present.runs, ...others], null);
 }
 
-function isSession({ location }: WindowFile): boolean {
+/** A saved session or a catalogue; the format that its text names tells which. */
+function isDocument({ location }: WindowFile): boolean {
   return location.name.toLowerCase().endsWith('.json');
-}
-
-/** Reads the headers in workers, with progress; sentences for those that are no runs. */
-async function readRuns(files: readonly WindowFile[]): Promise<StudyRun[]> {
-  const runs: StudyRun[] = [];
-  let done = 0;
-  const show = () => useApp.setState({ opening: { what: 'Opening files', done, of: files.length } });
-  if (files.length > 0) show();
-  await Promise.all(
-    files.map(async ({ ref, location }) => {
-      const opened = await openInWorker(location);
-      if (opened.ok) runs.push({ ...identified(opened.value), location, token: ref?.token ?? null });
-      else notice(opened.problem);
-      done += 1;
-      show();
-    }),
-  );
-  useApp.setState({ opening: null });
-  const order = new Map(files.map((file, index) => [file.location, index]));
-  return runs.sort((a, b) => (order.get(a.location) ?? 0) - (order.get(b.location) ?? 0));
-}
-
-/** Runs by study; the study with an IVUS run comes first. The same run in two files counts once. */
-function groupedByStudy(runs: readonly StudyRun[]): StudyRun[][] {
-  const studies = new Map<string, StudyRun[]>();
-  for (const candidate of runs) {
-    const study = studies.get(studyOf(candidate.run)) ?? [];
-    const same = ({ run }: StudyRun) => run.identity.sopInstanceUid === candidate.run.identity.sopInstanceUid;
-    if (study.some(same)) notice(`${candidate.run.file} was left out: the same run is open from another file.`);
-    else study.push(candidate);
-    studies.set(studyOf(candidate.run), study);
-  }
-  const hasIvus = (study: readonly StudyRun[]) => study.some(({ run }) => run.identity.modality === 'IVUS');
-  return [...studies.values()].sort((a, b) => Number(hasIvus(b)) - Number(hasIvus(a)));
 }
 
 /** A saved session with the file it came from. */
@@ -78,14 +92,23 @@ interface Saved {
   readonly session: Session;
 }
 
+interface NamedText {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** The session in a file; null, with its sentence shown, when it holds none: that must not keep the runs beside it closed. */
-async function readSaved(file: WindowFile): Promise<Saved | null> {
+async function readSaved(file: WindowFile, catalogues: NamedText[]): Promise<Saved | null> {
   const { name } = file.location;
   const source = sourceAt(file.location);
   const text = await source.read(0, source.size).then(
     (bytes) => new TextDecoder().decode(bytes),
     () => null,
   );
+  if (text !== null && formatOf(text) === CATALOGUE_FORMAT) {
+    catalogues.push({ text, name });
+    return null;
+  }
   const session = text === null ? null : readSession(text, name);
   if (session?.ok) return { file, session: session.value };
   notice(session === null ? `${name} cannot be read; check that the file is still there.` : session.problem);
@@ -111,7 +134,7 @@ async function runsOf(session: Session, file: FileRef | null, opened: readonly S
           file,
           missing.map(({ sopInstanceUid, fileName }) => ({ sopInstanceUid, fileName })),
         );
-  const late = found === null ? [] : (await readRuns(found.files)).filter((run) => wanted(uidOf(run)));
+  const late = found === null ? [] : (await allRuns(found.files)).filter((run) => wanted(uidOf(run)));
   const all = [...here, ...late];
   for (const { sopInstanceUid, fileName } of session.runs) {
     if (!all.some((run) => uidOf(run) === sopInstanceUid))

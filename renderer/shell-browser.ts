@@ -17,6 +17,10 @@ export function browserShell(): Shell {
       download(suggestedName, text);
       return { saved: true, file: null, problem: null };
     },
+    saveText: async ({ suggestedName, text }) => {
+      download(suggestedName, text);
+      return { saved: true, problem: null };
+    },
     rememberRuns: async () => undefined,
     findRuns: async () => NONE,
     onCommand: () => undefined,

@@ -28,6 +28,7 @@ export function electronShell(bridge: PreloadBridge): Shell {
       const reply = await call('saveSession', { token: file?.token ?? null, suggestedName, text });
       return { saved: reply.file !== null, ...reply };
     },
+    saveText: (request) => call('saveText', request),
     rememberRuns: async (runs) => void (await call('rememberRuns', { runs: [...runs] })),
     findRuns: async (session, runs) =>
       gathered(await call('findRuns', { token: session?.token ?? null, runs: [...runs] })),

@@ -1,4 +1,4 @@
-import type { FileRef, WindowCommand } from '../core/contract.ts';
+import type { FileRef, ReplyOf, RequestOf, WindowCommand } from '../core/contract.ts';
 import { browserShell } from './shell-browser.ts';
 import { electronShell } from './shell-electron.ts';
 import type { Location } from './viewer/location.ts';
@@ -30,6 +30,8 @@ export interface Shell {
     suggestedName: string,
     text: string,
   ): Promise<{ readonly saved: boolean; readonly file: FileRef | null; readonly problem: string | null }>;
+  /** Writes a text to a file with an ending of this program's own that the operator chooses; a sentence when it could not. */
+  saveText(request: RequestOf<'saveText'>): Promise<ReplyOf<'saveText'>>;
   rememberRuns(runs: readonly { readonly sopInstanceUid: string; readonly token: string }[]): Promise<void>;
   findRuns(
     session: FileRef | null,

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { FileRef } from '../core/contract.ts';
-import type { Run } from '../core/dicom/run.ts';
+import type { Preset, Run } from '../core/dicom/run.ts';
 import type { Contour } from '../core/geometry/point.ts';
 import type { Command } from '../core/session/commands.ts';
 import type { Outline, Session } from '../core/session/document.ts';
@@ -28,7 +28,7 @@ export interface OpenStudy {
   readonly file: FileRef | null;
 }
 
-export type Tool = 'select' | 'spline';
+export type Tool = 'select' | 'spline' | 'calibrate';
 export type Panel = 'measure' | 'findings' | 'plan';
 
 /** How the picture lies on the screen: `zoom` is screen pixels (CSS) per picture column, null fits the window; `pan` in CSS pixels. */
@@ -37,13 +37,24 @@ export interface View {
   readonly pan: { readonly x: number; readonly y: number };
   /** The operator's window in rescaled values; null is the header's. */
   readonly window: { readonly center: number; readonly width: number } | null;
+  /** The way to show its values that was chosen among the file's; null is its first. */
+  readonly preset: Preset | null;
+  /** The file's mask is subtracted. */
+  readonly subtract: boolean;
 }
 
-export const FIRST_VIEW: View = { zoom: null, pan: { x: 0, y: 0 }, window: null };
+export const FIRST_VIEW: View = { zoom: null, pan: { x: 0, y: 0 }, window: null, preset: null, subtract: false };
 
 /** What is being drawn or dragged now: not yet part of the document. */
 export type Draft =
-  | { readonly kind: 'drawing'; readonly run: string; readonly frame: number; readonly knots: Contour }
+  | {
+      readonly kind: 'drawing';
+      readonly run: string;
+      readonly frame: number;
+      readonly knots: Contour;
+      /** The outline whose lumen is traced again; it and its other repeats are hidden meanwhile. */
+      readonly repeatOf?: string;
+    }
   | { readonly kind: 'reshaping'; readonly id: string; readonly knots: Contour };
 
 /** Where the working copy stands. */
@@ -64,6 +75,10 @@ export interface AppState {
   readonly view: View;
   readonly playing: boolean;
   readonly overlaysShown: boolean;
+  /** The drawings that files lay over their pictures are shown. */
+  readonly fileOverlaysShown: boolean;
+  /** Frames a second chosen for viewing; null is the file's own pace. No statement about time. */
+  readonly pace: number | null;
   readonly tool: Tool;
   readonly panel: Panel;
   readonly selected: string | null;
@@ -85,6 +100,8 @@ export const useApp = create<AppState>(() => ({
   view: FIRST_VIEW,
   playing: false,
   overlaysShown: true,
+  fileOverlaysShown: true,
+  pace: null,
   tool: 'select',
   panel: 'measure',
   selected: null,

@@ -1,8 +1,12 @@
+import { Fragment } from 'react';
 import type { Axis, Site } from '../../core/plan/case.ts';
 import { dispatch, sessionNow, useApp } from '../store.ts';
+import { useDerived } from './derived.ts';
 import { Choice, NumberField } from './fields.tsx';
 import { controlId } from './jump.ts';
-import { RequestedSize } from './requested.tsx';
+import { MarkNotes } from './marks.tsx';
+import { TakeLength } from './take-length.tsx';
+import { Vein } from './vein.tsx';
 import { AXIS_METHODS } from './words.ts';
 
 type AxisValue = Exclude<keyof Axis, 'method'>;
@@ -16,11 +20,12 @@ export const AXIS_VALUES: readonly { readonly key: AxisValue; readonly label: st
   { key: 'straightEivEndMm', label: 'Straight external iliac ends', order: 'below its start' },
 ];
 
-/** Millimetres along the vein, the site's own settings and the size the operator asks about. */
+/** Millimetres along the vein with the marks they may come from, the vein to scale, and the site's own settings. */
 export function AxisPanel() {
   const session = useApp(sessionNow);
+  const derived = useDerived();
   if (session === null) return null;
-  const { axis, site, requested } = session;
+  const { axis, site } = session;
   return (
     <section className="section stack" aria-labelledby="axis-title">
       <h2 id="axis-title">Along the vein</h2>
@@ -38,22 +43,25 @@ export function AxisPanel() {
       </div>
       <div className="fields numbers">
         {AXIS_VALUES.map(({ key, label, order }) => (
-          <NumberField
-            key={key}
-            id={controlId(`axis.${key}`)}
-            label={label}
-            hint={order}
-            unit="mm"
-            value={axis[key] ?? null}
-            onCommit={(value) => dispatch({ type: 'setAxis', axis: withValue(axis, key, value) })}
-          />
+          <Fragment key={key}>
+            <NumberField
+              id={controlId(`axis.${key}`)}
+              label={label}
+              hint={order}
+              unit="mm"
+              value={axis[key] ?? null}
+              onCommit={(value) => dispatch({ type: 'setAxis', axis: withValue(axis, key, value) })}
+            />
+            <TakeLength
+              axisKey={key}
+              onTake={(value) => dispatch({ type: 'setAxis', axis: withValue(axis, key, value) })}
+            />
+          </Fragment>
         ))}
       </div>
+      <MarkNotes />
+      {derived !== null && <Vein derived={derived} />}
       <SiteSettings site={site} />
-      <details open={requested !== null}>
-        <summary>Ask about a size of your own</summary>
-        <RequestedSize key={JSON.stringify(requested)} requested={requested} />
-      </details>
     </section>
   );
 }

@@ -1,10 +1,16 @@
 import type { PlanAnswer } from '../../core/plan/answer.ts';
+import type { Product } from '../../core/plan/case.ts';
+import { BUILT_IN_PRODUCTS, productsOf } from '../../core/plan/catalogue.ts';
+import type { Facts } from '../../core/plan/facts.ts';
+import { factsOf } from '../../core/plan/facts.ts';
 import { plan } from '../../core/plan/plan.ts';
 import type { Result } from '../../core/result.ts';
 import { ok } from '../../core/result.ts';
 import type { SessionCase } from '../../core/session/case.ts';
 import { caseOf } from '../../core/session/case.ts';
-import type { RunRecord, Session } from '../../core/session/document.ts';
+import type { Certainty } from '../../core/session/certainty.ts';
+import { certaintyOf } from '../../core/session/certainty.ts';
+import type { Outline, RunRecord, Session } from '../../core/session/document.ts';
 import { sessionNow, useApp } from '../store.ts';
 
 /** What a session amounts to: its plan case, and the planner's answer or why the case was refused. */
@@ -12,6 +18,10 @@ export interface Derived {
   readonly session: Session;
   readonly sessionCase: SessionCase;
   readonly answer: Result<PlanAnswer>;
+  /** What the planner judged; null when the case was refused. */
+  readonly facts: Facts | null;
+  /** How sure MLD and RVD are; null unless both are in millimetres. */
+  readonly certainty: Certainty | null;
 }
 
 const kept = new WeakMap<Session, Derived>();
@@ -22,7 +32,14 @@ function derive(session: Session): Derived {
   if (known !== undefined) return known;
   const sessionCase = caseOf(session);
   const { planCase } = sessionCase;
-  const derived: Derived = { session, sessionCase, answer: planCase.ok ? ok(plan(planCase.value)) : planCase };
+  const facts = planCase.ok ? factsOf(planCase.value) : null;
+  const derived: Derived = {
+    session,
+    sessionCase,
+    answer: planCase.ok ? ok(plan(planCase.value)) : planCase,
+    facts,
+    certainty: facts === null ? null : certaintyOf(session, facts),
+  };
   kept.set(session, derived);
   return derived;
 }
@@ -36,4 +53,14 @@ export function useDerived(): Derived | null {
 /** The record of a run of the session, or null when it has none. */
 export function recordOf(session: Session | null, uid: string | null): RunRecord | null {
   return session?.runs.find((run) => run.sopInstanceUid === uid) ?? null;
+}
+
+/** The outlines behind some lumens of the plan case, in their order. */
+export function outlinesOf(session: Session, lumens: readonly { readonly id: string }[]): readonly Outline[] {
+  return lumens.flatMap(({ id }) => session.outlines.find((outline) => outline.id === id) ?? []);
+}
+
+/** The products that the plan chooses from. */
+export function productsIn({ sessionCase: { planCase } }: Derived): readonly Product[] {
+  return planCase.ok ? productsOf(planCase.value) : BUILT_IN_PRODUCTS;
 }

@@ -1,47 +1,90 @@
-import type { PlanAnswer, ProposedDevice, RefusalReason } from '../../core/plan/answer.ts';
+import type { PlanAnswer, ProposedDevice } from '../../core/plan/answer.ts';
 import type { Site } from '../../core/plan/case.ts';
-import { OVERSIZE_MM, SHORTEST_STENT_MM } from '../../core/plan/target.ts';
+import { sizeText } from '../../core/plan/headline.ts';
+import { OVERSIZE_MM, windowMargin } from '../../core/plan/target.ts';
+import { micrometres } from '../../core/units.ts';
 import { sessionNow, useApp } from '../store.ts';
 import { SITE_VALUES } from './axis.tsx';
+import type { Derived } from './derived.ts';
+import { outlinesOf, productsIn } from './derived.ts';
 import { digitsNear, oversizeText, quantity } from './format.ts';
-import { sizeText } from './headline.ts';
+import { OutlineLink } from './outline-link.tsx';
+import { ProductSource } from './product-source.tsx';
+import { Refused } from './refused.tsx';
+import { Vein } from './vein.tsx';
+import { WhatIf } from './what-if.tsx';
 
-/** The sizes that fit (the preferred one first), the refused ones with their reasons, and pairs of stents. */
-export function Devices({ answer }: { readonly answer: PlanAnswer }) {
-  const { devices, rejected, pairs } = answer;
-  if (devices.length + rejected.length + pairs.length === 0) return null;
+/** The sizes that fit (the preferred one first) lying in the vein, the refused ones with their reasons, pairs, and a size of the operator's own. */
+export function Devices({ derived, answer }: { readonly derived: Derived; readonly answer: PlanAnswer }) {
+  const { devices, pairs } = answer;
+  const preferred = devices.find((device) => device.preferred);
   return (
     <section className="section stack" aria-labelledby="devices-title">
       <h2 id="devices-title">Stents</h2>
+      {preferred === undefined && pairs.length === 0 ? (
+        <p className="small muted">No size is proposed.</p>
+      ) : (
+        <Vein derived={derived} />
+      )}
       {devices.map((device) => (
-        <Device key={sizeText(device)} device={device} />
+        <Device
+          key={`${device.product} ${device.diameterMm} ${device.lengthMm}`}
+          device={device}
+          preferred={preferred ?? device}
+          derived={derived}
+        />
       ))}
       <SiteNote />
-      <Rejected rejected={rejected} />
       <Pairs pairs={pairs} />
+      <Refused derived={derived} answer={answer} />
+      <WhatIf derived={derived} answer={answer} />
     </section>
   );
 }
 
-function Device({ device }: { readonly device: ProposedDevice }) {
-  const landing = useApp((state) => sessionNow(state)?.axis.proximalLandingMm);
-  const { preferred, oversizeMm, oversizePct, engagementMm } = device;
+function Device(props: {
+  readonly device: ProposedDevice;
+  readonly preferred: ProposedDevice;
+  readonly derived: Derived;
+}) {
+  const { device, preferred, derived } = props;
+  const { session, facts } = derived;
+  const landing = session.axis.proximalLandingMm;
+  const { oversizeMm, oversizePct, engagementMm } = device;
+  const [reference] = outlinesOf(session, facts?.validReferences ?? []);
   return (
     <div
-      className={preferred ? 'card strong' : 'card'}
-      data-testid={preferred ? 'plan-device-preferred' : 'plan-device'}
+      className={device.preferred ? 'card strong' : 'card'}
+      data-testid={device.preferred ? 'plan-device-preferred' : 'plan-device'}
     >
       <p className="row apart">
-        <strong className="number">{sizeText(device)}</strong>
-        {preferred && <span className="badge good">✓ preferred</span>}
+        <strong className="number">{sizeText(device, productsIn(derived))}</strong>
+        {device.preferred && <span className="badge good">✓ preferred</span>}
       </p>
       <p className="small number">
-        Oversize {oversizeText(oversizeMm)} ({quantity(oversizePct, '%')} of the RVD) ·{' '}
+        Oversize {oversizeText(oversizeMm)} (
+        <OutlineLink outline={reference}>{quantity(oversizePct, '%')} of the RVD</OutlineLink>) ·{' '}
         {quantity(engagementMm, 'mm', digitsNear(engagementMm, [0], 0.5))} inside the straight external iliac
         {landing !== undefined && ` · lands at ${landing} mm`}
       </p>
+      {!device.preferred && <p className="small muted">{whySecond(device, preferred)}</p>}
+      <ProductSource id={device.product} session={session} />
     </div>
   );
+}
+
+/** Why an admissible size is not the preferred one (D9). */
+function whySecond(device: ProposedDevice, preferred: ProposedDevice): string {
+  const margin = ({ oversizeMm }: ProposedDevice) => windowMargin(micrometres(oversizeMm)) / 1000;
+  const [own, best] = [margin(device), margin(preferred)];
+  if (own < best) {
+    const window = `${OVERSIZE_MM.least}–${OVERSIZE_MM.most} mm window`;
+    return `Second to it: ${quantity(own, 'mm', 2)} from an end of the ${window}, the preferred one ${quantity(best, 'mm', 2)}.`;
+  }
+  if (device.diameterMm !== preferred.diameterMm) return 'Second to it: as far inside the window, but wider.';
+  return device.lengthMm > preferred.lengthMm
+    ? 'Second to it: longer than needed.'
+    : 'Second to it: the same size of another product.';
 }
 
 const NO_SETTINGS: Site = {};
@@ -53,34 +96,6 @@ function SiteNote() {
   if (inUse.length === 0) return null;
   const printed = inUse.map(({ key, label, unit }) => `${label} ${site[key]} ${unit}`).join('; ');
   return <p className="small warn">! Settings of this site, not documented rules: {printed}.</p>;
-}
-
-const REASONS: Readonly<Record<RefusalReason, string>> = {
-  S17: 'does not cover the lesion (S17)',
-  S28: `shorter than ${SHORTEST_STENT_MM} mm (S28)`,
-  S29: 'does not end in the straight external iliac (S29)',
-  S30: `oversize outside ${OVERSIZE_MM.least}–${OVERSIZE_MM.most} mm or the manufacturer’s window (S30)`,
-  S39: 'a short stent migrates (S39)',
-  recalled: 'recalled',
-  'not-indicated': 'not indicated for this',
-  'not-listed': 'not a size of the catalogue',
-};
-
-function Rejected({ rejected }: Pick<PlanAnswer, 'rejected'>) {
-  if (rejected.length === 0) return null;
-  return (
-    <div>
-      <h3>Refused sizes</h3>
-      <ul className="small">
-        {rejected.map((size) => (
-          <li key={sizeText(size)}>
-            <span className="bad">✕</span> <span className="number">{sizeText(size)}</span>:{' '}
-            {size.because.map((reason) => REASONS[reason]).join('; ')}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
 }
 
 function Pairs({ pairs }: Pick<PlanAnswer, 'pairs'>) {

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { isAnswered, isAsked, isShown } from '../../core/plan/asked.ts';
 import type { Findings } from '../../core/plan/case.ts';
 import type { Question, StepId } from '../../core/plan/questions.ts';
@@ -5,8 +6,10 @@ import { QUESTIONS, STEPS } from '../../core/plan/questions.ts';
 import type { Derived } from './derived.ts';
 import { useDerived } from './derived.ts';
 import { counted } from './format.ts';
+import { Guidance } from './guidance.tsx';
 import { MissingLink } from './missing.tsx';
 import { QuestionField } from './question.tsx';
+import { StatesEvidence } from './states.tsx';
 
 /** The questions of the pathway in their order, with what still blocks the plan on top. */
 export function FindingsPanel() {
@@ -18,6 +21,9 @@ export function FindingsPanel() {
   return (
     <>
       <StillNeeded derived={derived} />
+      <p className="section small muted">
+        Keys: <kbd>1</kbd>–<kbd>9</kbd> answer the question in focus and go on to the next one.
+      </p>
       {STEPS.map(({ id, title }, index) => (
         <Step
           key={id}
@@ -26,7 +32,10 @@ export function FindingsPanel() {
           findings={session.findings}
           flips={flips}
           missing={missing}
-        />
+        >
+          {id === 'behaviour' && <StatesEvidence derived={derived} />}
+          {answer.ok && <Guidance step={id} answer={answer.value} />}
+        </Step>
       ))}
     </>
   );
@@ -69,6 +78,7 @@ function Step(props: {
   readonly findings: Findings;
   readonly flips: boolean;
   readonly missing: readonly string[];
+  readonly children: ReactNode;
 }) {
   const { questions, findings, flips, missing } = props;
   if (questions.length === 0) return null;
@@ -92,6 +102,7 @@ function Step(props: {
             asked={isAsked(findings, question, flips)}
           />
         ))}
+        {props.children}
       </div>
     </section>
   );

@@ -3,10 +3,13 @@ import { readKnots, readOutline } from '../../core/session/readings.ts';
 import type { AppState } from '../store.ts';
 import { dispatch, sessionNow, useApp } from '../store.ts';
 import { FEWEST_KNOTS } from '../tools/spline.ts';
+import { traceAgain } from '../viewer/deeds.ts';
 import { AxisPanel } from './axis.tsx';
+import { Calibrating } from './calibrating.tsx';
 import { recordOf } from './derived.ts';
 import { OutlineForm } from './outline.tsx';
 import { OutlineTable } from './outlines.tsx';
+import { PlacesPanel } from './places.tsx';
 import { ReadingsTable } from './readings.tsx';
 import { ScalePanel } from './scale.tsx';
 import { StenosisCard } from './stenosis.tsx';
@@ -16,10 +19,12 @@ export function MeasurePanel() {
   if (useApp(sessionNow) === null) return <p className="section muted">Open a study to measure.</p>;
   return (
     <>
+      <Calibrating />
       <Here />
       <StenosisCard />
       <OutlineTable />
       <ScalePanel />
+      <PlacesPanel />
       <AxisPanel />
     </>
   );
@@ -33,7 +38,9 @@ function Here() {
     const record = recordOf(session, draft.run);
     return (
       <section className="section stack" aria-label="Outline being traced">
-        <h2>Tracing, frame {draft.frame + 1}</h2>
+        <h2>
+          {draft.repeatOf === undefined ? 'Tracing' : 'Tracing again'}, frame {draft.frame + 1}
+        </h2>
         {record === null || draft.knots.length < FEWEST_KNOTS ? (
           <p className="muted">
             {draft.knots.length} of at least {FEWEST_KNOTS} points set.
@@ -54,9 +61,14 @@ function Here() {
         <h2>
           {outline.name}, frame {outline.frame + 1}
         </h2>
-        <button type="button" onClick={() => remove(outline)}>
-          Delete
-        </button>
+        <span className="group">
+          <button type="button" onClick={() => traceAgain(outline)}>
+            Trace this lumen again
+          </button>
+          <button type="button" onClick={() => remove(outline)}>
+            Delete
+          </button>
+        </span>
       </div>
       <ReadingsTable reading={reading} />
       <OutlineForm key={outline.id} outline={outline} />

@@ -1,4 +1,5 @@
 import { QUESTIONS } from '../../core/plan/questions.ts';
+import { MISSING_LUMENS } from '../../core/plan/words.ts';
 import type { SessionCase } from '../../core/session/case.ts';
 import type { Outline, Session } from '../../core/session/document.ts';
 import type { Panel } from '../store.ts';
@@ -13,12 +14,6 @@ interface Missing {
   readonly panel: Panel;
 }
 
-const LUMENS: Readonly<Record<string, string>> = {
-  'lumens.lesion': 'Trace the lesion on IVUS and say which tracing decides',
-  'lumens.reference': 'Trace the external iliac reference on IVUS and confirm that it is normal and not compressed',
-  'lumens.lesion.state': 'Trace the lesion on IVUS in a second state (for example expiration and inspiration)',
-};
-
 /** What a path of `missing` asks for. */
 function missingInput(path: string, session: Session, sessionCase: SessionCase): Missing {
   const question = QUESTIONS.find((candidate) => `findings.${candidate.path}` === path);
@@ -27,7 +22,8 @@ function missingInput(path: string, session: Session, sessionCase: SessionCase):
   const value = AXIS_VALUES.find(({ key }) => `axis.${key}` === path);
   if (value !== undefined) return { path, words: `Along the vein: ${value.label} (${value.order})`, panel: 'measure' };
   const outline = lumenOutline(path, session, sessionCase);
-  const words = outline === null ? LUMENS[path] : `${outline.name} is in pixels: a scale in millimetres is needed`;
+  const words =
+    outline === null ? MISSING_LUMENS[path] : `${outline.name} is in pixels: a scale in millimetres is needed`;
   return { path, words: words ?? path, panel: 'measure' };
 }
 

@@ -1,3 +1,4 @@
+import { cancelReading } from '../reading.ts';
 import { dismiss, useApp } from '../store.ts';
 
 /** What is being opened now, and the sentences the operator has to see, each with its button to put it away. */
@@ -10,10 +11,18 @@ export function Notices() {
         {opening !== null && (
           <p>
             {opening.what}: {opening.done} of {opening.of}{' '}
-            <progress aria-label={opening.what} value={opening.done} max={opening.of} />
+            <progress aria-label={opening.what} value={opening.done} max={opening.of} />{' '}
+            <button type="button" onClick={cancelReading}>
+              Cancel
+            </button>
           </p>
         )}
       </div>
+      {notices.length > 1 && (
+        <button type="button" onClick={() => notices.forEach(dismiss)}>
+          Dismiss all {notices.length}
+        </button>
+      )}
       {notices.map((sentence) => (
         <div key={sentence} role="alert">
           <p>{sentence}</p>

@@ -1,12 +1,14 @@
 import type { OutlineWords } from '../../core/session/commands.ts';
 import type { Outline } from '../../core/session/document.ts';
-import { dispatch } from '../store.ts';
+import { dispatch, sessionNow, useApp } from '../store.ts';
 import { Choice, TextField, Tick } from './fields.tsx';
+import { OutlineLink } from './outline-link.tsx';
 import { ROLES, SEGMENTS, STATES } from './words.ts';
 
 /** What the operator says about an outline: role, segment, state, name. */
 export function OutlineForm({ outline }: { readonly outline: Outline }) {
   const describe = (words: Partial<OutlineWords>) => dispatch({ type: 'describe', id: outline.id, words });
+  if (outline.repeatOf !== null) return <RepeatForm outline={outline} />;
   return (
     <div className="fields">
       <Choice label="Role" value={outline.role} words={ROLES} onChoose={(role) => describe({ role })} />
@@ -24,5 +26,25 @@ export function OutlineForm({ outline }: { readonly outline: Outline }) {
       )}
       <TextField label="Name" value={outline.name} onCommit={(name) => describe({ name })} />
     </div>
+  );
+}
+
+/** A second tracing means what the first one means and is no lumen of the plan. */
+function RepeatForm({ outline }: { readonly outline: Outline }) {
+  const first = useApp((state) => sessionNow(state)?.outlines.find(({ id }) => id === outline.repeatOf));
+  return (
+    <>
+      <p className="small muted">
+        A second tracing of <OutlineLink outline={first}>{first?.name}</OutlineLink>: it tells your own spread and is
+        not part of the plan.
+      </p>
+      <div className="fields">
+        <TextField
+          label="Name"
+          value={outline.name}
+          onCommit={(name) => dispatch({ type: 'describe', id: outline.id, words: { name } })}
+        />
+      </div>
+    </>
   );
 }

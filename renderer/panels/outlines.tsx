@@ -59,6 +59,7 @@ function Row({ outline, run }: { readonly outline: Outline; readonly run: RunRec
           </button>{' '}
           <span className={outline.role}>{ROLES[outline.role]}</span> {outline.segment}
           {outline.primary && <span className="badge">decides</span>}
+          {outline.repeatOf !== null && <span className="badge">again</span>}
           {outline.normal && <span className="badge">normal</span>} {outline.name}
           {outline.state !== 'unspecified' && ` · ${STATES[outline.state]}`}
           {several && ` · ${run.fileName}`}

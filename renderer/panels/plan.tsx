@@ -1,31 +1,37 @@
 import type { PlanAnswer } from '../../core/plan/answer.ts';
+import { headlineOf } from '../../core/plan/headline.ts';
+import { ruleOf } from '../../core/plan/rules/rule-text.ts';
+import { WARNINGS } from '../../core/plan/words.ts';
+import { OtherDefinitions } from './alternatives.tsx';
+import { CatalogueSection } from './catalogue.tsx';
+import { HowSure } from './certainty.tsx';
 import type { Derived } from './derived.ts';
-import { useDerived } from './derived.ts';
+import { productsIn, useDerived } from './derived.ts';
 import { Devices } from './devices.tsx';
-import { headlineOf } from './headline.ts';
 import { MissingLink } from './missing.tsx';
 import { LeftOut } from './outlines.tsx';
-import { ruleOf } from './rule-text.ts';
 import { Rules } from './rules.tsx';
 import { Metrics } from './stenosis.tsx';
-import { WARNINGS } from './warnings.ts';
 
 /** The plan of the session on the screen: headline, numbers, stents, what is missing, warnings, and every rule with its verdict. */
 export function PlanPanel() {
   const derived = useDerived();
   return (
     <>
-      <p className="provenance">
-        For education and planning; not a medical device; the rules' source is pending human review (S42).
+      <p className="provenance" data-testid="provenance">
+        Not a medical device. {ruleOf('S42').sentence} (S42)
       </p>
       {derived === null ? (
         <p className="section muted">Open a study to plan.</p>
       ) : derived.answer.ok ? (
         <Answer derived={derived} answer={derived.answer.value} />
       ) : (
-        <p className="section bad" role="alert">
-          ✕ No plan: {derived.answer.problem}
-        </p>
+        <>
+          <p className="section bad" role="alert">
+            ✕ No plan: {derived.answer.problem}
+          </p>
+          <CatalogueSection />
+        </>
       )}
     </>
   );
@@ -34,27 +40,34 @@ export function PlanPanel() {
 const SIGNS = { good: '✓', bad: '✕', warn: '?' } as const;
 
 function Answer({ derived, answer }: { readonly derived: Derived; readonly answer: PlanAnswer }) {
-  const { tone, text, because } = headlineOf(answer);
+  const { tone, text, because } = headlineOf(answer, productsIn(derived));
+  const [deciding, ...others] = because;
   return (
     <>
       <section className="section stack" aria-label="Plan">
         <h2 className={`big ${tone}`} data-testid="plan-headline" role="status">
           {SIGNS[tone]} {text}
         </h2>
-        {because.map((sentence) => (
-          <p key={sentence}>{sentence}</p>
+        {deciding !== undefined && <p data-testid="plan-because">{deciding}</p>}
+        {others.map((sentence) => (
+          <p key={sentence} className="small">
+            Also: {sentence}
+          </p>
         ))}
         <MissingList derived={derived} paths={answer.missing} />
       </section>
-      <Devices answer={answer} />
+      <Devices derived={derived} answer={answer} />
+      <CatalogueSection />
       <section className="section stack" aria-labelledby="metrics-title">
         <h2 id="metrics-title">Numbers behind it</h2>
-        <Metrics answer={answer} />
+        <Metrics answer={answer} derived={derived} />
+        {derived.facts !== null && <OtherDefinitions facts={derived.facts} session={derived.session} />}
         <LeftOut />
       </section>
+      <HowSure derived={derived} answer={answer} />
       <Sentences title="Warnings" sentences={answer.warnings.map((code) => `! ${WARNINGS[code]}`)} />
       <Sentences title="What follows" sentences={answer.followUp.map((id) => `${id}: ${ruleOf(id).sentence}`)} />
-      <Rules answer={answer} />
+      <Rules answer={answer} derived={derived} />
     </>
   );
 }
@@ -64,8 +77,8 @@ function MissingList({ derived, paths }: { readonly derived: Derived; readonly p
   return (
     <ul aria-label="Missing answers">
       {paths.map((path) => (
-        <li key={path}>
-          <span className="warn">?</span>{' '}
+        <li key={path} className="row one-line">
+          <span className="warn">?</span>
           <MissingLink path={path} session={derived.session} sessionCase={derived.sessionCase} />
         </li>
       ))}

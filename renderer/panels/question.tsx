@@ -1,3 +1,5 @@
+import type { KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import { answerTo } from '../../core/plan/asked.ts';
 import type { Findings } from '../../core/plan/case.ts';
 import type { Question } from '../../core/plan/questions.ts';
@@ -26,7 +28,7 @@ export function QuestionField(props: {
       {question.options.length === 0 ? (
         <FreeText question={question} answer={answer} />
       ) : (
-        <div className="choices">
+        <div className="choices numbered">
           {question.options.map(({ value, label }) => (
             <label key={value}>
               <input
@@ -34,7 +36,8 @@ export function QuestionField(props: {
                 name={question.path}
                 value={value}
                 checked={answer === value}
-                onChange={() => dispatch({ type: 'answer', question: question.path, answer: value })}
+                onChange={() => give(question, value)}
+                onKeyDown={(event) => answerByDigit(event, question)}
               />
               {label}
             </label>
@@ -43,6 +46,24 @@ export function QuestionField(props: {
       )}
     </fieldset>
   );
+}
+
+function give(question: Question, answer: string): void {
+  dispatch({ type: 'answer', question: question.path, answer });
+}
+
+/** The digit of an answer gives it and goes on to the next question, so that a whole pathway takes a key each. */
+function answerByDigit(event: KeyboardEvent<HTMLInputElement>, question: Question): void {
+  const option = /^[1-9]$/.test(event.key) ? question.options[Number(event.key) - 1] : undefined;
+  if (option === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+  event.preventDefault();
+  const here = event.currentTarget.closest<HTMLElement>('fieldset.question');
+  // At once, so that a question which this answer brings up is the next one.
+  flushSync(() => give(question, option.value));
+  const all = [...document.querySelectorAll<HTMLElement>('fieldset.question')];
+  const next = here === null ? here : (all[all.indexOf(here) + 1] ?? here);
+  next?.querySelector<HTMLElement>('input:checked, textarea')?.focus();
+  next?.scrollIntoView({ block: 'nearest' });
 }
 
 function FreeText({ question, answer }: { readonly question: Question; readonly answer: string }) {

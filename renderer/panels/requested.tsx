@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import type { Requested } from '../../core/plan/case.ts';
-import { BUILT_IN_PRODUCTS } from '../../core/plan/catalogue.ts';
+import type { Product, Requested } from '../../core/plan/case.ts';
 import { dispatch } from '../store.ts';
 import { Choice, NumberField } from './fields.tsx';
 
 /** A size the operator asks the planner to judge; it counts once all three parts are there. */
-export function RequestedSize({ requested }: { readonly requested: Requested | null }) {
+export function RequestedSize(props: { readonly requested: Requested | null; readonly products: readonly Product[] }) {
+  const { requested, products } = props;
   const [partly, setPartly] = useState<Partial<Requested>>(requested ?? {});
   const change = (part: Partial<Requested>) => {
     const { product, diameterMm, lengthMm } = { ...partly, ...part };
@@ -18,7 +18,7 @@ export function RequestedSize({ requested }: { readonly requested: Requested | n
       <Choice
         label="Product"
         value={partly.product ?? ''}
-        words={{ '': 'Choose…', ...productWords(requested) }}
+        words={{ '': 'Choose…', ...productWords(requested, products) }}
         onChoose={(product) => change({ product })}
       />
       <NumberField
@@ -45,9 +45,9 @@ export function RequestedSize({ requested }: { readonly requested: Requested | n
 }
 
 /** The catalogue's products by id, and the one asked about even when it is not among them. */
-function productWords(requested: Requested | null): Readonly<Record<string, string>> {
+function productWords(requested: Requested | null, products: readonly Product[]): Readonly<Record<string, string>> {
   const asked = requested === null ? [] : [[requested.product, requested.product]];
-  return Object.fromEntries([...asked, ...BUILT_IN_PRODUCTS.map(({ id, name }) => [id, name ?? id])]);
+  return Object.fromEntries([...asked, ...products.map(({ id, name }) => [id, name ?? id])]);
 }
 
 function tooSmall(value: number): string | null {

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { PlanAnswer, RuleStatus } from '../../core/plan/answer.ts';
-import { ruleOf, thresholdText } from './rule-text.ts';
+import { ruleOf, thresholdText } from '../../core/plan/rules/rule-text.ts';
+import type { Derived } from './derived.ts';
+import { RuleInputs } from './rule-inputs.tsx';
 
 const STATUSES: Readonly<Record<RuleStatus, { readonly word: string; readonly sign: string; readonly tone: string }>> =
   {
@@ -11,8 +13,8 @@ const STATUSES: Readonly<Record<RuleStatus, { readonly word: string; readonly si
     'not-applicable': { word: 'no bearing', sign: '–', tone: 'muted' },
   };
 
-/** Every rule with its verdict, filtered by status; each opens to its sentence, reason, threshold and source. */
-export function Rules({ answer }: { readonly answer: PlanAnswer }) {
+/** Every rule with its verdict, filtered by status; each opens to its sentence, threshold, what it read, and source. */
+export function Rules({ answer, derived }: { readonly answer: PlanAnswer; readonly derived?: Derived }) {
   const [status, setStatus] = useState<RuleStatus | null>(null);
   const rules = answer.rules.filter((rule) => status === null || rule.status === status);
   return (
@@ -31,14 +33,15 @@ export function Rules({ answer }: { readonly answer: PlanAnswer }) {
       {rules.length === 0 && <p className="muted">No rule has this status.</p>}
       <ul className="rules">
         {rules.map((rule) => (
-          <Rule key={rule.id} rule={rule} />
+          <Rule key={rule.id} rule={rule} derived={derived} />
         ))}
       </ul>
     </section>
   );
 }
 
-function Rule({ rule: { id, status, because } }: { readonly rule: PlanAnswer['rules'][number] }) {
+function Rule(props: { readonly rule: PlanAnswer['rules'][number]; readonly derived: Derived | undefined }) {
+  const { id, status, because } = props.rule;
   const { sentence, threshold, source, kind } = ruleOf(id);
   const { word, sign, tone } = STATUSES[status];
   return (
@@ -54,6 +57,7 @@ function Rule({ rule: { id, status, because } }: { readonly rule: PlanAnswer['ru
         <div className="inside stack small">
           <p>{sentence}</p>
           {threshold !== undefined && <p>Threshold: {thresholdText(threshold)}</p>}
+          {props.derived !== undefined && <RuleInputs id={id} derived={props.derived} />}
           <p className="muted">
             {kind} · {source}
           </p>

@@ -1,28 +1,33 @@
-import type { Run } from '../../core/dicom/run.ts';
 import type { Outline, RunRecord } from '../../core/session/document.ts';
 import { scaleOf } from '../../core/session/readings.ts';
+import type { StudyRun } from '../store.ts';
 import { dispatch, showOutline, showRun, useApp } from '../store.ts';
 import { Choice } from './fields.tsx';
 import { counted } from './format.ts';
+import { MarkList } from './marks.tsx';
+import { Thumbnail } from './thumbnail.tsx';
 import { MODALITIES, ROLES } from './words.ts';
 
-/** One run of the study with its outlines; `run` is null when its file is not at hand. */
-export function RunItem({ record, run }: { readonly record: RunRecord; readonly run: Run | null }) {
+/** One run of the study with its outlines; `open` is null when its file is not at hand. */
+export function RunItem({ record, open }: { readonly record: RunRecord; readonly open: StudyRun | null }) {
   const uid = record.sopInstanceUid;
   const here = useApp((state) => state.runUid === uid);
   const facts = [record.declaredModality ?? record.modality, counted(record.frames, 'frame', 'frames')];
-  const series = run?.identity.seriesDescription ?? '';
   return (
     <li className="section stack">
-      <button type="button" aria-current={here} disabled={run === null} onClick={() => showRun(uid)}>
-        <strong>{record.fileName}</strong>
-        <br />
-        <span className="small muted">{[...facts, series].filter((text) => text !== '').join(' · ')}</span>
+      <button type="button" className="run" aria-current={here} disabled={open === null} onClick={() => showRun(uid)}>
+        {open !== null && <Thumbnail studyRun={open} />}
+        <span>
+          <strong>{record.fileName}</strong>
+          <br />
+          <span className="small muted">{facts.filter((text) => text !== '').join(' · ')}</span>
+        </span>
       </button>
-      {run === null && <p className="small warn">File not found; its outlines keep their readings.</p>}
+      {open === null && <p className="small warn">File not found; its outlines keep their readings.</p>}
       <ScaleMark record={record} />
       {!SAID_BY_HEADER.includes(record.modality) && <Declare record={record} />}
-      <OutlineList record={record} jump={run !== null} />
+      <OutlineList record={record} jump={open !== null} />
+      <MarkList record={record} jump={open !== null} />
     </li>
   );
 }
@@ -35,7 +40,7 @@ function ScaleMark({ record }: { readonly record: RunRecord }) {
   if (!calibration.known) return <p className="small warn">? {calibration.sentence}</p>;
   if (scale.unit === 'px') return <p className="small warn">? Scale to be confirmed, under Measure</p>;
   if (!scale.sizing) return <p className="small warn">? Scale known, not good enough to size a stent</p>;
-  return <p className="small good">✓ Scale known</p>;
+  return <p className="small good">✓ Scale {record.operatorScale === null ? 'known' : 'by your own line'}</p>;
 }
 
 function Declare({ record }: { readonly record: RunRecord }) {
@@ -72,6 +77,7 @@ function OutlineList({ record, jump }: { readonly record: RunRecord; readonly ju
           >
             <span className="number">Frame {outline.frame + 1}</span> · {ROLES[outline.role]} {outline.segment}
             {outline.primary && ' (decides)'}
+            {outline.repeatOf !== null && ' (again)'}
           </button>
         </li>
       ))}

@@ -9,7 +9,8 @@ export function scaleText(record: RunRecord): string {
   const { scale, calibration } = scaleOf(record, null);
   if (!calibration.known) return 'No scale for the whole picture';
   if (scale.unit === 'px') return `Scale to be confirmed (${calibration.from}): lengths in pixels`;
-  return `Scale ${perPixel(scale.x, scale.y)} · ${calibration.from}`;
+  const from = record.operatorScale === null ? calibration.from : 'your line';
+  return `Scale ${perPixel(scale.x, scale.y)} · ${from}`;
 }
 
 function perPixel(x: number, y: number): string {
@@ -30,6 +31,7 @@ export function ScalePanel() {
     <section className="section stack" aria-labelledby="scale-title">
       <h2 id="scale-title">Scale of this run</h2>
       <p>{scaleText(record)}</p>
+      {record.operatorScale !== null && calibration.known && <p className="small muted">From {calibration.from}.</p>}
       {!calibration.known && <p className="warn small">? {calibration.sentence}</p>}
       {calibration.known &&
         calibration.warnings.map((warning) => (
@@ -41,6 +43,15 @@ export function ScalePanel() {
         <p className="warn small">
           ? Good for looking, not for sizing a stent: the plan gets these outlines in pixels.
         </p>
+      )}
+      {record.operatorScale === null ? (
+        <button type="button" onClick={() => useApp.setState({ tool: 'calibrate' })}>
+          Calibrate on a known length (K)
+        </button>
+      ) : (
+        <button type="button" onClick={() => dispatch({ type: 'removeCalibration', run: record.sopInstanceUid })}>
+          Remove my calibration
+        </button>
       )}
       {calibration.known && calibration.needsConfirmation && (
         <Tick

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { Pullback } from '../../core/dicom/run.ts';
+import type { Along } from '../../core/session/along.ts';
+import { alongVein } from '../../core/session/along.ts';
+import type { Place } from '../../core/session/operator-scale.ts';
 import { runNow, sessionNow, useApp } from '../store.ts';
 import { useCursor } from '../viewer/cursor.ts';
 import { recordOf } from './derived.ts';
@@ -13,7 +15,7 @@ export function StatusBar() {
   return (
     <footer className="status">
       {record !== null && <span>{scaleText(record)}</span>}
-      <FramePlace />
+      <FramePlace places={record?.places ?? []} />
       <Pointer />
       <Saved />
     </footer>
@@ -21,7 +23,7 @@ export function StatusBar() {
 }
 
 /** Frame, time and length along the pullback; each says so where the file does not prove it. */
-function FramePlace() {
+function FramePlace({ places }: { readonly places: readonly Place[] }) {
   const run = useApp(runNow)?.run;
   const frame = useApp((state) => state.frame);
   if (run === undefined) return <span>No run on the screen</span>;
@@ -33,18 +35,19 @@ function FramePlace() {
         Frame {frame + 1} of {run.image.frames}
         {time === undefined ? '' : ` · ${(time / 1000).toFixed(2)} s`}
       </span>
-      {run.image.frames > 1 && <span className="number">{lengthText(pullback, frame)}</span>}
+      {run.image.frames > 1 && (
+        <span className="number" data-testid="status-length">
+          {lengthText(alongVein(pullback, places, frame))}
+        </span>
+      )}
     </>
   );
 }
 
 /** How far the catheter had come, or why that is unknown: the sentence up to its colon, which says the cause. */
-export function lengthText(pullback: Pullback, frame: number): string {
-  if (!pullback.known) return `Length unknown: ${pullback.sentence.split(':')[0]?.replace(/\.$/, '')}`;
-  const place = pullback.positionsMm[frame];
-  return place === undefined
-    ? 'Length unknown at this frame'
-    : `${place.toFixed(1)} mm along the pullback (${pullback.from}, nominal)`;
+export function lengthText(along: Along): string {
+  if (!along.known) return `Length unknown: ${along.sentence.split(':')[0]?.replace(/\.$/, '')}`;
+  return `${along.mm.toFixed(1)} mm along the pullback (${along.from})`;
 }
 
 function Pointer() {

@@ -1,8 +1,12 @@
 import { DIAMETER_STENOSIS_PCT } from '../../core/measure/stenosis.ts';
 import type { PlanAnswer } from '../../core/plan/answer.ts';
-import { useDerived } from './derived.ts';
+import { statesOf } from '../../core/plan/states.ts';
+import type { Outline } from '../../core/session/document.ts';
+import type { Derived } from './derived.ts';
+import { outlinesOf, useDerived } from './derived.ts';
 import { diameterDigits, quantity, shownStenosis, stenosisText } from './format.ts';
 import { MissingLink } from './missing.tsx';
+import { OutlineLink } from './outline-link.tsx';
 
 /** Lesion against reference: the stenosis that decides, its line, and what is still missing for it. */
 export function StenosisCard() {
@@ -17,11 +21,11 @@ export function StenosisCard() {
     <section className="section stack" aria-labelledby="stenosis-title">
       <h2 id="stenosis-title">Lesion against reference</h2>
       {wanted.map((path) => (
-        <p key={path} className="warn">
-          ? <MissingLink path={path} session={derived.session} sessionCase={derived.sessionCase} />.
+        <p key={path} className="warn row" style={{ flexWrap: 'nowrap' }}>
+          ? <MissingLink path={path} session={derived.session} sessionCase={derived.sessionCase} />
         </p>
       ))}
-      <Metrics answer={answer} />
+      <Metrics answer={answer} derived={derived} />
     </section>
   );
 }
@@ -40,26 +44,42 @@ function statusOf(answer: PlanAnswer, id: string): PlanAnswer['rules'][number]['
 }
 
 /** The planner's numbers, each with the name of its metric. */
-export function Metrics({ answer }: { readonly answer: PlanAnswer }) {
+export function Metrics({ answer, derived }: { readonly answer: PlanAnswer; readonly derived?: Derived }) {
   const { mldMm, rvdMm, areaStenosisPct, lesionVariationPct } = answer.metrics;
   const stenosis = shownStenosis(answer.metrics);
   const digits = diameterDigits(stenosis);
+  const { lesion, references, states } = sourcesOf(derived);
   return (
     <div className="card stack">
-      {stenosis !== null && <Stenosis answer={answer} stenosis={stenosis} />}
+      {stenosis !== null && <Stenosis answer={answer} stenosis={stenosis} lesion={lesion[0]} />}
       <table className="readings">
         <caption className="unseen">Metrics of the plan</caption>
         <tbody>
-          <Metric name="MLD" definition="min diameter of the lesion" testId="mld">
+          <Metric name="MLD" definition="min diameter of the lesion" testId="mld" outlines={lesion}>
             {mldMm === null ? null : quantity(mldMm, 'mm', digits)}
           </Metric>
-          <Metric name="RVD" definition="mean diameter of the external iliac reference" testId="rvd">
+          <Metric
+            name="RVD"
+            definition="mean diameter of the external iliac reference"
+            testId="rvd"
+            outlines={references}
+          >
             {rvdMm === null ? null : quantity(rvdMm, 'mm', digits)}
           </Metric>
-          <Metric name="Area stenosis" definition="shown, never a gate" testId="area-stenosis">
+          <Metric
+            name="Area stenosis"
+            definition="shown, never a gate"
+            testId="area-stenosis"
+            outlines={[...lesion, ...references]}
+          >
             {areaStenosisPct === null ? null : quantity(areaStenosisPct, '%')}
           </Metric>
-          <Metric name="Variation of MLD" definition="between the states of the lesion" testId="variation">
+          <Metric
+            name="Variation of MLD"
+            definition="between the states of the lesion"
+            testId="variation"
+            outlines={states}
+          >
             {lesionVariationPct === null ? null : quantity(lesionVariationPct, '%')}
           </Metric>
         </tbody>
@@ -72,21 +92,58 @@ function Metric(props: {
   readonly name: string;
   readonly definition: string;
   readonly testId: string;
+  /** The outlines that made the number. */
+  readonly outlines?: readonly Outline[];
   readonly children: string | null;
 }) {
+  const { outlines = [] } = props;
   return (
     <tr>
       <th scope="row">
         <span style={{ color: 'var(--text)' }}>{props.name}</span> <span className="small">{props.definition}</span>
       </th>
       <td className="number" data-testid={props.testId}>
-        {props.children ?? 'unknown'}
+        {props.children === null ? 'unknown' : <OutlineLink outline={outlines[0]}>{props.children}</OutlineLink>}
+        {outlines.length > 1 && outlines.map((outline) => <FrameLink key={outline.id} outline={outline} />)}
       </td>
     </tr>
   );
 }
 
-function Stenosis({ answer, stenosis }: { readonly answer: PlanAnswer; readonly stenosis: number }) {
+/** One of several outlines behind a mean. */
+function FrameLink({ outline }: { readonly outline: Outline }) {
+  return (
+    <span className="small">
+      {' '}
+      <OutlineLink outline={outline}>f{outline.frame + 1}</OutlineLink>
+    </span>
+  );
+}
+
+/** The outlines behind the numbers. */
+function sourcesOf(derived: Derived | undefined): {
+  readonly lesion: readonly Outline[];
+  readonly references: readonly Outline[];
+  readonly states: readonly Outline[];
+} {
+  if (derived === undefined || derived.facts === null) return { lesion: [], references: [], states: [] };
+  const { session, facts } = derived;
+  return {
+    lesion: outlinesOf(session, facts.lesion === null ? [] : [facts.lesion]),
+    references: outlinesOf(session, facts.validReferences),
+    states: outlinesOf(
+      session,
+      statesOf(facts).map(({ lumen }) => ({ id: lumen })),
+    ),
+  };
+}
+
+function Stenosis(props: {
+  readonly answer: PlanAnswer;
+  readonly stenosis: number;
+  readonly lesion: Outline | undefined;
+}) {
+  const { answer, stenosis, lesion } = props;
   const text = stenosisText(stenosis);
   const at = Math.max(0, Math.min(100, stenosis));
   return (
@@ -94,7 +151,7 @@ function Stenosis({ answer, stenosis }: { readonly answer: PlanAnswer; readonly 
       <p className="row apart">
         <span>
           <span className="big number" data-testid="stenosis">
-            {text}
+            <OutlineLink outline={lesion}>{text}</OutlineLink>
           </span>{' '}
           diameter stenosis
         </span>

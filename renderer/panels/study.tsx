@@ -1,12 +1,13 @@
+import { shownName } from '../../core/dicom/person-name.ts';
 import { openOther } from '../opening.ts';
 import { useApp } from '../store.ts';
 import { counted } from './format.ts';
 import { RunItem } from './run-item.tsx';
+import { seriesOf } from './series.ts';
 
 /** The runs of the open study with their outlines, and the other studies that were opened together with it. */
 export function StudyPanel() {
   const study = useApp((state) => state.study);
-  const open = new Map(study?.runs.map((run) => [run.run.identity.sopInstanceUid, run.run]));
   return (
     <nav className="study" aria-label="Study">
       <div className="section stack">
@@ -14,11 +15,16 @@ export function StudyPanel() {
         <Patient />
         {study !== null && study.readOnly !== null && <p className="warn small">Read-only: {study.readOnly}</p>}
       </div>
-      <ul className="list">
-        {study?.history.present.runs.map((record) => (
-          <RunItem key={record.sopInstanceUid} record={record} run={open.get(record.sopInstanceUid) ?? null} />
-        ))}
-      </ul>
+      {seriesOf(study?.history.present.runs ?? [], study?.runs ?? []).map(({ uid, title, runs }) => (
+        <section key={uid} aria-label={title}>
+          <h3 className="series">{title}</h3>
+          <ul className="list">
+            {runs.map(({ record, open }) => (
+              <RunItem key={record.sopInstanceUid} record={record} open={open} />
+            ))}
+          </ul>
+        </section>
+      ))}
       <OtherStudies />
     </nav>
   );
@@ -28,7 +34,7 @@ function Patient() {
   const identity = useApp((state) => state.study?.runs[0]?.run.identity);
   if (identity === undefined) return <p className="muted">No study is open.</p>;
   const { patientName, patientId, studyDate, studyDescription } = identity;
-  const known = [patientName || 'No patient name', patientId, dateText(studyDate), studyDescription];
+  const known = [shownName(patientName) || 'No patient name', patientId, dateText(studyDate), studyDescription];
   return <p className="small anywhere">{known.filter((text) => text !== '').join(' · ')}</p>;
 }
 
@@ -46,7 +52,10 @@ function OtherStudies() {
       <ul className="list stack">
         {others.map((study) => {
           const identity = study[0]?.run.identity;
-          const words = [identity?.patientName || 'No patient name', dateText(identity?.studyDate ?? '')];
+          const words = [
+            shownName(identity?.patientName ?? '') || 'No patient name',
+            dateText(identity?.studyDate ?? ''),
+          ];
           return (
             <li key={identity?.sopInstanceUid}>
               <button type="button" className="small" onClick={() => void openOther(study)}>

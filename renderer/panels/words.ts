@@ -1,5 +1,6 @@
 import type { Axis } from '../../core/plan/case.ts';
 import type { LesionState, PlanModality, Role, Segment } from '../../core/session/document.ts';
+import type { Station } from '../../core/session/stations.ts';
 
 /** Roles of an outline, in words. */
 export const ROLES: Readonly<Record<Role, string>> = {
@@ -44,4 +45,19 @@ export const AXIS_METHODS: Readonly<Record<NonNullable<Axis['method']>, string>>
   'motorised-pullback': 'Motorised pullback',
   ruler: 'Ruler',
   'calibrated-venogram': 'Calibrated venogram',
+};
+
+/** Places along the vein, in words, each with the key that chooses it in the menu of marks. */
+export const STATION_WORDS: Readonly<Record<Station, { readonly words: string; readonly key: string }>> = {
+  ivc: { words: 'Inferior vena cava', key: 'v' },
+  confluence: { words: 'Iliocaval confluence', key: 'c' },
+  'proximal-landing': { words: 'Proximal landing', key: 'p' },
+  'lesion-start': { words: 'Lesion starts', key: 'l' },
+  'lesion-end': { words: 'Lesion ends', key: 'm' },
+  civ: { words: 'Common iliac', key: 'i' },
+  eiv: { words: 'External iliac', key: 'e' },
+  'straight-eiv-start': { words: 'Straight external iliac starts', key: 's' },
+  'straight-eiv-end': { words: 'Straight external iliac ends', key: 't' },
+  'inguinal-ligament': { words: 'Inguinal ligament', key: 'g' },
+  cfv: { words: 'Common femoral', key: 'f' },
 };

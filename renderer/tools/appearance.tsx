@@ -32,6 +32,12 @@ export const TOOLS: Readonly<Record<Tool, ToolAppearance>> = {
       </>,
     ),
   },
+  calibrate: {
+    label: 'Calibrate',
+    shortcut: 'K',
+    hint: 'Draw a line along something of known length, then say how long it is.',
+    icon: icon(<path d="M3 17L17 3l4 4L7 21zM7 13l2 2M10 10l3 3M13 7l2 2" />),
+  },
 };
 
 function icon(shape: ReactNode): ReactNode {

@@ -23,6 +23,7 @@ export function newOutline(session: Session, run: string, frame: number, knots: 
     state: 'unspecified',
     normal: false,
     primary: role === 'lesion' && !session.outlines.some((outline) => outline.primary),
+    repeatOf: null,
   };
 }
 

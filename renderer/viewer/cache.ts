@@ -5,6 +5,8 @@ export interface ByteCache<Value> {
   has(key: string): boolean;
   /** Keeps a value of so many bytes. One larger than the whole limit is not kept. */
   put(key: string, value: Value, bytes: number): void;
+  /** Forgets a value. */
+  drop(key: string): void;
   /** Bytes kept now. */
   bytes(): number;
 }
@@ -37,6 +39,7 @@ export function byteCache<Value>(limit: number): ByteCache<Value> {
         drop(oldest);
       }
     },
+    drop,
     bytes: () => total,
   };
 }

@@ -1,15 +1,19 @@
 import { contentDigest } from '../../core/dicom/digest.ts';
+import { polarSamples } from '../../core/dicom/longitudinal.ts';
 import { toPicture } from '../../core/dicom/picture.ts';
-import { readFrame } from '../../core/dicom/pixels.ts';
+import { decodeFrame, readFrameBytes } from '../../core/dicom/pixels.ts';
 import type { Picture, Run } from '../../core/dicom/run.ts';
+import type { ByteSource } from '../../core/dicom/source.ts';
 import { openRun } from '../../core/dicom/study.ts';
 import type { Result } from '../../core/result.ts';
 import { fail, ok, unreachable } from '../../core/result.ts';
+import { browserPicture } from './browser-jpeg.ts';
+import { inBlocks } from './encoded.ts';
 import type { Location } from './location.ts';
 import { sourceAt } from './location.ts';
 import type { Opened, Reply, Request } from './messages.ts';
 
-const runs = new Map<string, { readonly location: Location; readonly run: Run }>();
+const runs = new Map<string, { readonly source: ByteSource; readonly run: Run }>();
 
 self.addEventListener('message', (event: MessageEvent<Request>) => {
   void answer(event.data);
@@ -18,7 +22,7 @@ self.addEventListener('message', (event: MessageEvent<Request>) => {
 async function answer(request: Request): Promise<void> {
   switch (request.kind) {
     case 'run':
-      runs.set(request.key, request);
+      runs.set(request.key, { run: request.run, source: inBlocks(sourceAt(request.location)) });
       return;
     case 'open': {
       const opened = await told(request.location.name, () => open(request.location));
@@ -29,6 +33,12 @@ async function answer(request: Request): Promise<void> {
         decode(request.key, request.frame),
       );
       return reply({ kind: 'decoded', picture }, picture.ok ? [samplesOf(picture.value).buffer] : []);
+    }
+    case 'polar': {
+      const { key, frame, plan } = request;
+      const picture = await told(runs.get(key)?.run.file ?? 'The run', () => decode(key, frame));
+      const samples = picture.ok ? ok(polarSamples(picture.value, plan)) : picture;
+      return reply({ kind: 'polar', samples }, samples.ok ? [samples.value.buffer] : []);
     }
     default:
       return unreachable(request);
@@ -57,8 +67,13 @@ async function open(location: Location): Promise<Result<Opened>> {
 async function decode(key: string, frame: number): Promise<Result<Picture>> {
   const known = runs.get(key);
   if (known === undefined) return fail('The run is no longer open; open it again.');
-  const stored = await readFrame(sourceAt(known.location), known.run, frame);
-  return stored.ok ? ok(alone(toPicture(known.run.image, stored.value))) : stored;
+  const { source, run } = known;
+  const bytes = await readFrameBytes(source, run, frame);
+  if (!bytes.ok) return bytes;
+  const quick = await browserPicture(bytes.value, run);
+  if (quick !== null) return ok(quick);
+  const stored = await decodeFrame(bytes.value, run, frame);
+  return stored.ok ? ok(alone(toPicture(run.image, stored.value))) : stored;
 }
 
 /** The picture with samples that own their buffer, so that only they are handed over and counted. */

@@ -1,5 +1,6 @@
 import type { Contour } from '../../core/geometry/point.ts';
 import type { Outline } from '../../core/session/document.ts';
+import { repeatOf } from '../../core/session/repeats.ts';
 import { dispatch, FIRST_VIEW, notice, outlinesHere, runNow, sessionNow, showOutline, useApp } from '../store.ts';
 import { newOutline } from '../tools/outline.ts';
 import { FEWEST_KNOTS, knotAt, withoutKnot } from '../tools/spline.ts';
@@ -40,10 +41,26 @@ export function closeDraft(): void {
     notice(`An outline needs at least ${FEWEST_KNOTS} points; add more, or press Esc to stop.`);
     return;
   }
-  const outline = newOutline(session, draft.run, draft.frame, draft.knots, crypto.randomUUID());
+  const first = session.outlines.find(({ id }) => id === draft.repeatOf);
+  const outline =
+    first === undefined
+      ? newOutline(session, draft.run, draft.frame, draft.knots, crypto.randomUUID())
+      : repeatOf(first, session.outlines, draft.knots, crypto.randomUUID());
   dispatch({ type: 'addOutline', outline });
   useApp.setState({ draft: null, tool: 'select' });
   showOutline(outline);
+}
+
+/** Begins a second tracing of an outline's lumen, with the first one out of sight. */
+export function traceAgain(outline: Outline): void {
+  showOutline(outline);
+  const { run, frame, id, repeatOf: first } = outline;
+  useApp.setState({
+    draft: { kind: 'drawing', run, frame, knots: [], repeatOf: first ?? id },
+    tool: 'spline',
+    selected: null,
+    panel: 'measure',
+  });
 }
 
 /** Takes back the last point of what is being drawn. */

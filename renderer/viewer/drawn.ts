@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Contour } from '../../core/geometry/point.ts';
-import type { Role } from '../../core/session/document.ts';
+import type { Outline, Role } from '../../core/session/document.ts';
 import type { OutlineReading } from '../../core/session/readings.ts';
 import { readKnots, readOutline } from '../../core/session/readings.ts';
 import type { Draft } from '../store.ts';
@@ -32,6 +32,11 @@ export interface Drawn {
 
 const NOTHING: Drawn = { outlines: [], draft: null };
 
+/** The tracings of a lumen that is being traced again: the hand shall not follow them. */
+function isTracedAgain({ id, repeatOf }: Outline, draft: Draft | null): boolean {
+  return draft?.kind === 'drawing' && draft.repeatOf !== undefined && [id, repeatOf].includes(draft.repeatOf);
+}
+
 /** What is to be drawn over the picture now. */
 export function useDrawn(): Drawn {
   const session = useApp(sessionNow);
@@ -47,7 +52,7 @@ export function useDrawn(): Drawn {
     const record = recordFor(studyRun, session);
     const run = record.sopInstanceUid;
     const outlines = session.outlines
-      .filter((outline) => outline.run === run && outline.frame === frame)
+      .filter((outline) => outline.run === run && outline.frame === frame && !isTracedAgain(outline, draft))
       .map((outline) => {
         const { id, name, role } = outline;
         const knots = draggedKnots(draft, id);

@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'react';
 import type { Run } from '../../core/dicom/run.ts';
+import { MarkTicks } from '../panels/marks.tsx';
 import { runNow, showFrame, useApp } from '../store.ts';
 import { togglePlay } from './deeds.ts';
 import { frameWheel } from './gestures.ts';
+import { PictureChoices } from './picture-choices.tsx';
 import { VIEWING_RATE } from './playback.ts';
 
 /** Which frame (from 0) and when: "frame 12 / 120 · 0.37 s"; without a clock only which. */
@@ -12,10 +14,36 @@ export function frameText({ clock, image }: Run, frame: number): string {
   return `frame ${frame + 1} / ${image.frames}${when}`;
 }
 
-/** How fast it plays and why; '' where the file's own clock is used without reservation. */
-function paceText({ clock, image }: Run): string {
+/** How fast it plays and why, and which frames; '' where the file's own clock is used without reservation. */
+function paceText({ clock, image, trim }: Run, pace: number | null): string {
   if (image.frames === 1) return '';
-  return clock.known ? clock.warnings.join(' ') : `the file has no clock: viewing pace, ${VIEWING_RATE} frames/s`;
+  const own = clock.known ? clock.warnings.join(' ') : `the file has no clock: viewing pace, ${VIEWING_RATE} frames/s`;
+  const chosen = pace === null ? own : `viewing pace, ${pace} frames/s: not the time of the run`;
+  const played = trim === null ? '' : `plays frames ${trim.first + 1} to ${trim.last + 1}, as the file recommends`;
+  return [chosen, played].filter((text) => text !== '').join('; ');
+}
+
+const PACES = [2, 5, 10, 15, 30, 60];
+
+/** Another pace to look at the run; times and lengths stay those of the file. */
+function Pace({ frames }: { readonly frames: number }) {
+  const pace = useApp((state) => state.pace);
+  return (
+    <select
+      aria-label="Pace of playing"
+      title="Only for viewing: times and lengths stay those of the file"
+      disabled={frames === 1}
+      value={pace ?? 'file'}
+      onChange={({ target }) => useApp.setState({ pace: target.value === 'file' ? null : Number(target.value) })}
+    >
+      <option value="file">Pace: file</option>
+      {PACES.map((rate) => (
+        <option key={rate} value={rate}>
+          Viewing: {rate}/s
+        </option>
+      ))}
+    </select>
+  );
 }
 
 /** Play, the slider through the frames, and where it stands. */
@@ -23,6 +51,7 @@ export function FrameBar() {
   const run = useApp(runNow)?.run;
   const frame = useApp((state) => state.frame);
   const playing = useApp((state) => state.playing);
+  const chosenPace = useApp((state) => state.pace);
   const slider = useRef<HTMLDivElement>(null);
   const frames = run?.image.frames ?? 1;
   useEffect(() => {
@@ -32,26 +61,31 @@ export function FrameBar() {
     element?.addEventListener('wheel', wheel, { passive: false });
     return () => element?.removeEventListener('wheel', wheel);
   }, []);
-  const pace = run === undefined ? '' : paceText(run);
+  const pace = run === undefined ? '' : paceText(run, chosenPace);
   return (
     <div className="frame-bar" ref={slider}>
       <button type="button" disabled={frames === 1} aria-pressed={playing} onClick={togglePlay} title="Space">
         {playing ? 'Stop' : 'Play'}
       </button>
-      <input
-        type="range"
-        aria-label="Frame"
-        aria-valuetext={run === undefined ? 'no run' : frameText(run, frame)}
-        min={1}
-        max={frames}
-        value={frame + 1}
-        disabled={frames === 1}
-        onChange={(event) => showFrame(event.currentTarget.valueAsNumber - 1)}
-        onPointerUp={(event) => event.currentTarget.blur()}
-      />
+      <Pace frames={frames} />
+      <span className="frame-slider">
+        <input
+          type="range"
+          aria-label="Frame"
+          aria-valuetext={run === undefined ? 'no run' : frameText(run, frame)}
+          min={1}
+          max={frames}
+          value={frame + 1}
+          disabled={frames === 1}
+          onChange={(event) => showFrame(event.currentTarget.valueAsNumber - 1)}
+          onPointerUp={(event) => event.currentTarget.blur()}
+        />
+        <MarkTicks frames={frames} />
+      </span>
       <output className="number" data-testid="frame-counter">
         {run === undefined ? '' : frameText(run, frame)}
       </output>
+      {run !== undefined && <PictureChoices run={run} />}
       {pace !== '' && <span className="pace">{pace}</span>}
     </div>
   );

@@ -12,7 +12,13 @@ export function sourceAt(location: Location): ByteSource {
     return {
       name,
       size: blob.size,
-      read: async (offset, length) => new Uint8Array(await blob.slice(offset, offset + length).arrayBuffer()),
+      read: async (offset, length) => {
+        const bytes = await blob
+          .slice(offset, offset + length)
+          .arrayBuffer()
+          .catch(() => gone(name));
+        return new Uint8Array(bytes);
+      },
     };
   }
   const { name, size, url } = location;
@@ -22,7 +28,12 @@ export function sourceAt(location: Location): ByteSource {
 async function ranged(name: string, size: number, url: string, offset: number, length: number): Promise<Uint8Array> {
   const end = Math.min(size, offset + length);
   if (end <= offset) return new Uint8Array(0);
-  const reply = await fetch(url, { headers: { Range: `bytes=${offset}-${end - 1}` } });
-  if (reply.status !== 206) throw new Error(`${name} can no longer be read; open it again.`);
-  return new Uint8Array(await reply.arrayBuffer());
+  const reply = await fetch(url, { headers: { Range: `bytes=${offset}-${end - 1}` } }).catch(() => gone(name));
+  if (reply.status !== 206) gone(name);
+  return new Uint8Array(await reply.arrayBuffer().catch(() => gone(name)));
+}
+
+/** A file that was moved or changed, a drive or a server that is no longer there: none of them gives bytes that belong together. */
+function gone(name: string): never {
+  throw new Error(`${name} was moved or changed since it was opened and can no longer be read; open it again.`);
 }

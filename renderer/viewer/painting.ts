@@ -5,7 +5,8 @@ import { runNow, useApp } from '../store.ts';
 import { framesAhead } from './ahead.ts';
 import type { Painter } from './frame.ts';
 import { paintOn } from './frame.ts';
-import { fetchAhead, pictureNow, wantPicture } from './pictures.ts';
+import { fetchAhead } from './pictures.ts';
+import { shownNow, wantShown } from './shown.ts';
 import type { Painted } from './stage.ts';
 import { layoutNow, useStage } from './stage.ts';
 
@@ -46,12 +47,13 @@ function publish(now: Painted): void {
 }
 
 function isElsewhere(now: AppState, before: AppState): boolean {
-  return now.frame !== before.frame || now.runUid !== before.runUid || now.study?.runs !== before.study?.runs;
+  const elsewhere = now.frame !== before.frame || now.runUid !== before.runUid;
+  return elsewhere || now.study?.runs !== before.study?.runs || now.view.subtract !== before.view.subtract;
 }
 
 /** Shows the frame that the window is on, at once or when it is decoded; gives the function that stops waiting for it. */
 function goTo(painter: Painter, direction: 1 | -1): () => void {
-  const { frame, playing } = useApp.getState();
+  const { frame, playing, view } = useApp.getState();
   const studyRun = runNow(useApp.getState());
   if (studyRun === null) {
     blank(painter, null);
@@ -59,7 +61,7 @@ function goTo(painter: Painter, direction: 1 | -1): () => void {
   }
   // Another run's picture goes at once; a neighbouring frame's may stay for the moment that decoding takes.
   if (useStage.getState().painted?.run !== studyRun.run.identity.sopInstanceUid) blank(painter, null);
-  const stop = pictureNow(studyRun, frame) === null ? waitFor(painter, studyRun, frame) : () => undefined;
+  const stop = shownNow(studyRun, frame, view) === null ? waitFor(painter, studyRun, frame) : () => undefined;
   useStage.setState({ problem: null });
   lay(painter);
   if (!playing) fetchAhead(studyRun, framesAhead(frame, studyRun.run.image.frames, direction, false));
@@ -69,11 +71,11 @@ function goTo(painter: Painter, direction: 1 | -1): () => void {
 function waitFor(painter: Painter, studyRun: StudyRun, frame: number): () => void {
   const waiting = new AbortController();
   const patience = setTimeout(() => blank(painter, null), PATIENCE_MS);
-  void wantPicture(studyRun, frame, waiting.signal).then((picture) => {
+  void wantShown(studyRun, frame, useApp.getState().view, waiting.signal).then((ready) => {
     clearTimeout(patience);
     if (waiting.signal.aborted) return;
-    if (picture.ok) lay(painter);
-    else blank(painter, picture.problem);
+    if (ready.ok) lay(painter);
+    else blank(painter, ready.problem);
   });
   return () => {
     clearTimeout(patience);
@@ -86,7 +88,7 @@ function lay(painter: Painter): void {
   const { frame, view } = useApp.getState();
   const studyRun = runNow(useApp.getState());
   const layout = layoutNow();
-  const picture = studyRun === null ? null : pictureNow(studyRun, frame);
+  const picture = studyRun === null ? null : shownNow(studyRun, frame, view);
   if (studyRun === null || layout === null || picture === null) return;
   const run = studyRun.run.identity.sopInstanceUid;
   painter.paint(

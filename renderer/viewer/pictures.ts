@@ -39,7 +39,7 @@ export async function wantPicture(source: Source, frame: number, signal?: AbortS
     job.waiting -= 1;
     if (job.waiting === 0) giveUp(keyOf(source, frame), job);
   });
-  return job.picture;
+  return job.answer;
 }
 
 /** Decodes these frames when no worker has anything better to do, the first of them first; what was fetched ahead before and is not among them is given up. */
@@ -59,7 +59,7 @@ function begin(source: Source, frame: number, urgency: 'now' | 'soon', order: nu
   const key = keyOf(source, frame);
   const job: InFlight = { ...decodeFrame(source, frame, urgency, order), waiting: 0 };
   inFlight.set(key, job);
-  void job.picture.then((picture) => {
+  void job.answer.then((picture) => {
     // A job that was given up is no longer listed, and its failure says nothing about the frame.
     if (inFlight.get(key) !== job) return;
     inFlight.delete(key);

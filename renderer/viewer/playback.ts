@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { FrameClock } from '../../core/dicom/run.ts';
+import type { FrameClock, Run } from '../../core/dicom/run.ts';
 import type { Milliseconds } from '../../core/units.ts';
 import { runNow, showFrame, useApp } from '../store.ts';
 import { framesAhead } from './ahead.ts';
@@ -8,10 +8,16 @@ import { fetchAhead, pictureNow } from './pictures.ts';
 /** Frames a second at which a run without a clock is played: to look at, no statement about time. */
 export const VIEWING_RATE = 15;
 
-/** When each frame is shown while playing, in ms from the first; the clock's own times, else the viewing pace. */
-export function playingTimes(clock: FrameClock, frames: number): readonly Milliseconds[] {
-  if (clock.known) return clock.timesMs;
-  return Array.from({ length: frames }, (_, frame) => (frame * 1000) / VIEWING_RATE);
+/** When each frame is shown while playing, in ms from the first; the clock's own times, else an even pace (frames/s) for viewing. */
+export function playingTimes(clock: FrameClock, frames: number, pace: number | null): readonly Milliseconds[] {
+  if (clock.known && pace === null) return clock.timesMs;
+  return Array.from({ length: frames }, (_, frame) => (frame * 1000) / (pace ?? VIEWING_RATE));
+}
+
+/** As frameAtTime, but within the frames that the file wants played; a frame outside them plays through the whole run. */
+export function playedFrame(times: readonly Milliseconds[], trim: Run['trim'], from: number, elapsed: number): number {
+  if (trim === null || from < trim.first || from > trim.last) return frameAtTime(times, from, elapsed);
+  return trim.first + frameAtTime(times.slice(trim.first, trim.last + 1), from - trim.first, elapsed);
 }
 
 /**
@@ -39,13 +45,15 @@ export function frameAtTime(timesMs: readonly Milliseconds[], startFrame: number
 export function usePlayback(): void {
   const playing = useApp((state) => state.playing);
   const runUid = useApp((state) => state.runUid);
-  useEffect(() => (playing && runUid !== null ? play() : undefined), [playing, runUid]);
+  const pace = useApp((state) => state.pace);
+  useEffect(() => (playing && runUid !== null ? play(pace) : undefined), [playing, runUid, pace]);
 }
 
-function play(): () => void {
+function play(pace: number | null): () => void {
   const studyRun = runNow(useApp.getState());
   if (studyRun === null) return () => undefined;
-  const times = playingTimes(studyRun.run.clock, studyRun.run.image.frames);
+  const { clock, image, trim } = studyRun.run;
+  const times = playingTimes(clock, image.frames, pace);
   let shown = useApp.getState().frame;
   let from = { frame: shown, at: performance.now() };
   let fetched = -1;
@@ -54,7 +62,7 @@ function play(): () => void {
     const { frame } = useApp.getState();
     // Somebody went elsewhere meanwhile: play on from there.
     if (frame !== shown) from = { frame, at: now };
-    const due = frameAtTime(times, from.frame, Math.max(0, now - from.at));
+    const due = playedFrame(times, trim, from.frame, Math.max(0, now - from.at));
     if (due !== frame && pictureNow(studyRun, due) !== null) showFrame(due);
     // From the frame that is due, not from the one that is shown: what comes too late would never be seen.
     if (due !== fetched) fetchAhead(studyRun, framesAhead(due, times.length, 1, true));

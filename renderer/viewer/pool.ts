@@ -1,3 +1,4 @@
+import type { PolarPlan } from '../../core/dicom/longitudinal.ts';
 import type { Picture, Run } from '../../core/dicom/run.ts';
 import type { Result } from '../../core/result.ts';
 import { fail } from '../../core/result.ts';
@@ -13,14 +14,17 @@ export interface Source {
   readonly location: Location;
 }
 
-/** A frame that is being decoded or waits for it. */
-export interface FrameJob {
-  readonly picture: Promise<Result<Picture>>;
+/** Something about a frame that a worker finds out, or waits to. */
+interface WorkerJob<Value> {
+  readonly answer: Promise<Result<Value>>;
   /** Changes how urgent it is, while it still waits. */
   hasten(urgency: Urgency, order: number): void;
   /** Takes it out of the queue; false when a worker has begun it, which is then finished. */
   drop(): boolean;
 }
+
+/** A frame that is being decoded or waits for it. */
+export type FrameJob = WorkerJob<Picture>;
 
 interface Job {
   urgency: Urgency;
@@ -40,7 +44,8 @@ interface Hand {
   job: Job | null;
 }
 
-const size = Math.min(4, Math.max(1, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1));
+/** One for each processor but the one that paints; two at least, so that a slow frame never holds up the one on the screen. */
+const size = Math.min(4, Math.max(2, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1));
 const hands: Hand[] = [];
 const queue: Job[] = [];
 let opened = 0;
@@ -63,14 +68,26 @@ export function openInWorker(location: Location): Promise<Result<Opened>> {
 }
 
 /** Decodes a frame (from 0) in a worker. */
-export function decodeFrame(
+export function decodeFrame(source: Source, frame: number, urgency: Urgency, order: number): FrameJob {
+  const ask = { kind: 'frame', key: source.digest, frame } as const;
+  return frameJob(source, ask, urgency, order, (reply) => (reply.kind === 'decoded' ? reply.picture : null));
+}
+
+/** Samples a frame (from 0) around its middle in a worker that has nothing better to do, as polarSamples does. */
+export function samplePolar(source: Source, frame: number, plan: PolarPlan): WorkerJob<Uint8Array> {
+  const ask = { kind: 'polar', key: source.digest, frame, plan } as const;
+  return frameJob(source, ask, 'background', -frame, (reply) => (reply.kind === 'polar' ? reply.samples : null));
+}
+
+function frameJob<Value>(
   { run, digest, location }: Source,
-  frame: number,
+  ask: Extract<Request, { readonly frame: number }>,
   urgency: Urgency,
   order: number,
-): FrameJob {
-  let settle: (picture: Result<Picture>) => void = () => undefined;
-  const picture = new Promise<Result<Picture>>((resolve) => {
+  take: (reply: Reply) => Result<Value> | null,
+): WorkerJob<Value> {
+  let settle: (answer: Result<Value>) => void = () => undefined;
+  const answer = new Promise<Result<Value>>((resolve) => {
     settle = resolve;
   });
   const job: Job = {
@@ -81,16 +98,16 @@ export function decodeFrame(
       if (hand.told.get(digest) !== location)
         post(hand, { kind: 'run', key: digest, location: absolute(location), run });
       hand.told.set(digest, location);
-      post(hand, { kind: 'frame', key: digest, frame });
+      post(hand, ask);
     },
     done: (reply) => {
-      if (typeof reply === 'string') settle(fail(reply));
-      else if (reply.kind === 'decoded') settle(reply.picture);
+      const taken = typeof reply === 'string' ? fail(reply) : take(reply);
+      if (taken !== null) settle(taken);
     },
   };
   enqueue(job);
   return {
-    picture,
+    answer,
     hasten: (nextUrgency, nextOrder) => {
       job.urgency = nextUrgency;
       job.order = nextOrder;
@@ -99,7 +116,7 @@ export function decodeFrame(
       const at = queue.indexOf(job);
       if (at === -1) return false;
       queue.splice(at, 1);
-      job.done(`Frame ${frame + 1} of ${run.file} was not needed any more.`);
+      job.done(`Frame ${ask.frame + 1} of ${run.file} was not needed any more.`);
       return true;
     },
   };

@@ -6,6 +6,7 @@ import { clicked, closes, isInside, knotAt, lineAt, onPicture, withKnot } from '
 import { closeDraft, removeKnot } from './deeds.ts';
 import type { Drag } from './drags.ts';
 import { knotDrag, outlineDrag, panDrag, windowDrag } from './drags.ts';
+import { rulerDrag } from './ruler-drag.ts';
 import { recordFor } from './scale.ts';
 import type { Layout } from './stage.ts';
 import { isShowing, useStage } from './stage.ts';
@@ -25,6 +26,7 @@ export function pressed(event: PointerEvent, at: Point, layout: Layout): Drag | 
     drawAt(at, event.timeStamp, layout);
     return null;
   }
+  if (tool === 'calibrate') return rulerDrag(at, layout);
   return grabbed(at, event.altKey, layout) ?? levelling(() => selectAt(at, layout));
 }
 
@@ -118,6 +120,7 @@ export function cursorShape(at: Point, { transform }: Layout): string {
     const closing = draft?.kind === 'drawing' && closes(draft.knots, transform.toPicture(at), transform.toScreen);
     return closing ? 'pointer' : 'crosshair';
   }
+  if (tool === 'calibrate') return 'crosshair';
   const outline = activeOutline();
   if (outline === null) return 'default';
   if (knotAt(outline.knots, at, transform.toScreen) !== null) return 'move';

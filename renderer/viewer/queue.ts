@@ -1,7 +1,7 @@
-/** How urgent a job is: the frame on the screen before a file being opened before frames that may be wanted soon. */
-export type Urgency = 'now' | 'open' | 'soon';
+/** How urgent a job is: the frame on the screen before a file being opened before frames that may be wanted soon before work in the background. */
+export type Urgency = 'now' | 'open' | 'soon' | 'background';
 
-const RANK: Readonly<Record<Urgency, number>> = { now: 2, open: 1, soon: 0 };
+const RANK: Readonly<Record<Urgency, number>> = { now: 3, open: 2, soon: 1, background: 0 };
 
 /** A job waiting for a worker. Within one urgency the higher `order` is taken first. */
 export interface Queued {

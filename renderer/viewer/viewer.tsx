@@ -2,11 +2,13 @@ import type { RefObject } from 'react';
 import { useEffect, useRef } from 'react';
 import { runNow, useApp } from '../store.ts';
 import { CalibrationBadge, calibrationText } from './badge.tsx';
+import { FileOverlay } from './file-overlay.tsx';
 import { FrameBar, frameText } from './frame-bar.tsx';
 import { listenToGestures } from './gestures.ts';
 import { Overlay } from './overlay.tsx';
 import { usePainting } from './painting.ts';
 import { usePlayback } from './playback.ts';
+import { RulerLayer } from './ruler-line.tsx';
 import { ScaleBar } from './scale-bar.tsx';
 import { useScaleHere } from './scale-here.ts';
 import { useStage } from './stage.ts';
@@ -33,7 +35,9 @@ export function Viewer() {
       <div className="picture-area">
         <div className="picture" ref={area} role="img" aria-label={description}>
           <div className="picture-canvas" ref={canvas} />
+          <FileOverlay />
           <Overlay />
+          <RulerLayer />
         </div>
         <CalibrationBadge />
         <ScaleBar />

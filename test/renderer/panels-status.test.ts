@@ -14,15 +14,10 @@ test('how long ago something was saved, in seconds, minutes, hours', () => {
 
 test('a manual pullback has no length, and the status line says why', () => {
   const sentence = 'The catheter was pulled by hand: lengths along the vein cannot be read from this run.';
-  const text = lengthText({ known: false, reason: 'MANUAL_PULLBACK', sentence }, 3);
-  expect(text).toBe('Length unknown: The catheter was pulled by hand');
+  expect(lengthText({ known: false, sentence })).toBe('Length unknown: The catheter was pulled by hand');
 });
 
-test('a motor pullback gives the length of the frame, called nominal', () => {
-  const positionsMm = [0, 0.5, 1];
-  const text = lengthText(
-    { known: true, mmPerFrame: 0.5, positionsMm, from: 'motor pullback at 1 mm/s', warnings: [] },
-    2,
-  );
+test('a length is given with what it comes from', () => {
+  const text = lengthText({ known: true, mm: 1.04, from: 'motor pullback at 1 mm/s, nominal' });
   expect(text).toBe('1.0 mm along the pullback (motor pullback at 1 mm/s, nominal)');
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { framesAhead } from '../../renderer/viewer/ahead.ts';
-import { frameAtTime, playingTimes } from '../../renderer/viewer/playback.ts';
+import { frameAtTime, playedFrame, playingTimes } from '../../renderer/viewer/playback.ts';
 
 const EVEN = [0, 100, 200, 300];
 /** A Frame Time Vector as scanners write it: the second interval four times the first. */
@@ -29,8 +29,19 @@ test('a run of one frame, or of frames taken all at once, stands still', () => {
 });
 
 test('a run without a clock is played at 15 frames a second', () => {
-  const times = playingTimes({ known: false, reason: 'NO_FRAME_TIME', sentence: '' }, 31);
+  const times = playingTimes({ known: false, reason: 'NO_FRAME_TIME', sentence: '' }, 31, null);
   expect([times.length, times[15], times[30]]).toEqual([31, 1000, 2000]);
+});
+
+test('a pace chosen for viewing outranks the clock', () => {
+  const clock = { known: true, timesMs: EVEN, from: 'Frame Time', warnings: [] } as const;
+  expect([playingTimes(clock, 4, null), playingTimes(clock, 4, 5)]).toEqual([EVEN, [0, 200, 400, 600]]);
+});
+
+test('a trimmed run plays its middle round and round; from outside it plays whole', () => {
+  const trim = { first: 1, last: 2 };
+  expect([0, 100, 200, 300].map((elapsed) => playedFrame(EVEN, trim, 1, elapsed))).toEqual([1, 2, 1, 2]);
+  expect([0, 100].map((elapsed) => playedFrame(EVEN, trim, 3, elapsed))).toEqual([3, 0]);
 });
 
 test('8 frames ahead in the direction of travel and 2 behind are decoded before they are asked for, the nearest first', () => {

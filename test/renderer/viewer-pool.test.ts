@@ -54,14 +54,15 @@ function worker(index = 0): StandIn {
   return found;
 }
 
-test('the frame wanted last is decoded first, and the run is described to the worker only once', async () => {
+test('the frame wanted last is decoded first, and the run is described to a worker only once', async () => {
   const { wantPicture, run } = await fresh();
   for (const frame of [0, 1, 2]) void wantPicture(run, frame);
-  for (let reply = 0; reply < 3; reply += 1) {
-    await settled();
-    worker().answer(decoded);
-  }
-  expect([worker().frames(), worker().asked.filter(({ kind }) => kind === 'run').length]).toEqual([[2, 1, 0], 1]);
+  await settled();
+  worker(0).answer(decoded);
+  await settled();
+  const described = worker(0).asked.filter(({ kind }) => kind === 'run').length;
+  // Two workers even on a machine of two processors: while one waits for bytes, the other decodes.
+  expect([worker(0).frames(), worker(1).frames(), described]).toEqual([[2, 0], [1], 1]);
 });
 
 test('a frame on its way is not asked for twice, and a decoded one not again', async () => {

@@ -16,6 +16,8 @@ const IDENTITY: Run['identity'] = {
   studyDate: '',
   studyDescription: '',
   seriesDescription: '',
+  seriesNumber: '',
+  instanceNumber: '',
 };
 
 const IMAGE: Run['image'] = {
@@ -30,6 +32,8 @@ const IMAGE: Run['image'] = {
   signed: false,
   slope: 1,
   intercept: 0,
+  modalityLut: null,
+  presets: [],
   window: null,
   palette: null,
   lossy: false,
@@ -60,6 +64,7 @@ const SPACING: Run['spacing'] = {
   magnification: null,
   sourceToDetector: null,
   sourceToPatient: null,
+  matrix: 'original',
   aspectRatio: null,
 };
 
@@ -74,6 +79,9 @@ export function openedRun(): StudyRun {
     spacing: SPACING,
     clock: { known: true, timesMs: Array.from({ length: 10 }, (_, k) => 50 * k), from: 'Frame Time', warnings: [] },
     pullback: { known: false, reason: 'NO_PULLBACK', sentence: '' },
+    trim: null,
+    overlays: [],
+    subtraction: null,
   };
   return {
     run,

@@ -14,6 +14,8 @@ const anyView: fc.Arbitrary<View> = fc.record({
     y: fc.double({ min: -900, max: 900, noNaN: true }),
   }),
   window: fc.constant(null),
+  preset: fc.constant(null),
+  subtract: fc.constant(false),
 });
 const anyAspect = fc.double({ min: 0.3, max: 3, noNaN: true });
 const anyPlace = fc.tuple(

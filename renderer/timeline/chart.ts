@@ -1,0 +1,155 @@
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+import type { Profile } from '../../core/session/profile.ts';
+import { squared } from '../panels/format.ts';
+import type { Size } from '../viewer/screen.ts';
+import type { ChartContent } from './chart-ground.ts';
+import { drawGround, pointRadius } from './chart-ground.ts';
+
+/** A chart in an element. */
+export interface Chart {
+  show(content: ChartContent): void;
+  resize(size: Size): void;
+  close(): void;
+}
+
+const FONT = '12px system-ui, sans-serif';
+/** Part of the height that stays free above the largest value. */
+const HEADROOM = 1.08;
+
+/** Draws a profile into an element, between gutters of so many CSS pixels to its left and right that hold its axes; it takes no input. */
+export function chartIn(element: HTMLElement, gutter: number, size: Size, first: ChartContent): Chart {
+  let content = first;
+  const plot = new uPlot(
+    options(gutter, size, () => content),
+    dataOf(content.profile),
+    element,
+  );
+  return {
+    show: (next) => {
+      content = next;
+      plot.setData(dataOf(next.profile));
+    },
+    resize: (next) => plot.setSize(next),
+    close: () => plot.destroy(),
+  };
+}
+
+function dataOf({ points }: Profile): uPlot.AlignedData {
+  const of = (key: 'min' | 'mean' | 'max' | 'area'): number[] => points.map((point) => point[key]);
+  return [points.map(({ frame }) => frame), of('max'), of('mean'), of('min'), of('area')];
+}
+
+function options(gutter: number, { width, height }: Size, now: () => ChartContent): uPlot.Options {
+  const top = (values: readonly number[]): [number, number] => [0, HEADROOM * Math.max(1, ...values)];
+  return {
+    width,
+    height,
+    cursor: { show: false },
+    legend: { show: false },
+    padding: [6, 0, 4, 0],
+    scales: {
+      x: { time: false, range: () => [-0.5, now().frames - 0.5] },
+      length: {
+        range: () => {
+          const { points, reference } = now().profile;
+          return top([...points.map(({ max }) => max), reference?.max ?? 0]);
+        },
+      },
+      area: { range: () => top(now().profile.points.map(({ area }) => area)) },
+    },
+    axes: [
+      { show: false },
+      axis('length', 3, gutter, now, ({ unit }) => unit),
+      axis('area', 1, gutter, now, ({ unit }) => squared(unit)),
+    ],
+    series: [
+      {},
+      series('length', 'up', () => now().inks.muted),
+      series('length', 'round', () => now().inks.text),
+      series('length', 'down', () => now().inks.min),
+      series('area', 'square', () => now().inks.area),
+    ],
+    hooks: {
+      drawAxes: [
+        ({ ctx, bbox, valToPos }) =>
+          drawGround(ctx, bbox, now(), {
+            x: (frame) => valToPos(frame, 'x', true),
+            y: (length) => valToPos(length, 'length', true),
+          }),
+      ],
+    },
+  };
+}
+
+function axis(
+  scale: string,
+  side: number,
+  size: number,
+  now: () => ChartContent,
+  unit: (profile: Profile) => string,
+): uPlot.Axis {
+  return {
+    scale,
+    side,
+    size,
+    font: FONT,
+    gap: 4,
+    space: 22,
+    stroke: () => now().inks.muted,
+    grid: side === 3 ? { stroke: () => now().inks.line, width: 1 } : { show: false },
+    ticks: { stroke: () => now().inks.line, size: 4, width: 1 },
+    values: (_, splits) =>
+      splits.map((value, index) => (index === splits.length - 1 ? `${value} ${unit(now().profile)}` : String(value))),
+  };
+}
+
+type Shape = 'up' | 'down' | 'round' | 'square';
+
+/** Points only: nothing is known between traced frames. Each reading has its own shape. */
+function series(scale: string, shape: Shape, ink: () => string): uPlot.Series {
+  return {
+    scale,
+    paths: () => null,
+    points: {
+      show: true,
+      width: 1.5,
+      stroke: ink,
+      fill: shape === 'square' ? 'transparent' : ink,
+      paths: (plot, index, from, to) => shapes(plot, index, from, to, scale, shape),
+    },
+  };
+}
+
+function shapes(
+  plot: uPlot,
+  index: number,
+  from: number,
+  to: number,
+  scale: string,
+  shape: Shape,
+): uPlot.Series.Points.Paths {
+  const path = new Path2D();
+  const r = pointRadius(plot.data[0].length, plot.bbox.width / devicePixelRatio) * devicePixelRatio;
+  for (let i = from; i <= to; i++) {
+    const x = plot.valToPos(plot.data[0]?.[i] ?? 0, 'x', true);
+    const y = plot.valToPos(plot.data[index]?.[i] ?? 0, scale, true);
+    switch (shape) {
+      case 'round':
+        path.moveTo(x + r, y);
+        path.arc(x, y, r, 0, 2 * Math.PI);
+        break;
+      case 'square':
+        path.rect(x - r, y - r, 2 * r, 2 * r);
+        break;
+      default: {
+        const tip = shape === 'up' ? -r : r;
+        path.moveTo(x, y + tip);
+        path.lineTo(x + r, y - tip);
+        path.lineTo(x - r, y - tip);
+        path.closePath();
+      }
+    }
+  }
+  return { stroke: path, fill: path };
+}

@@ -1,0 +1,97 @@
+import type { PolarPlan } from '../../core/dicom/longitudinal.ts';
+import { outwards } from '../../core/dicom/longitudinal.ts';
+import { crossings } from '../../core/geometry/crossings.ts';
+import type { Outline, Role, RunRecord } from '../../core/session/document.ts';
+import { readOutline } from '../../core/session/readings.ts';
+import type { Mark, Station } from '../../core/session/stations.ts';
+import { STRETCHES } from '../../core/session/stretch.ts';
+
+/** Where an outline crosses the plane of the cut: distances from the centre in widths of a pixel, positive towards the angle, ascending. */
+export interface CutOutline {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly frame: number;
+  readonly crossings: readonly number[];
+}
+
+/** Where the outlines of a run cross the plane of the cut at an angle; one that the plane misses is not among them. */
+export function outlinesCut(
+  outlines: readonly Outline[],
+  record: RunRecord,
+  { centre, aspect }: PolarPlan,
+  degrees: number,
+): readonly CutOutline[] {
+  const direction = outwards(degrees, aspect);
+  return outlines
+    .map((outline) => {
+      const { id, name, role, frame } = outline;
+      const { polygon } = readOutline(outline, record);
+      return { id, name, role, frame, crossings: crossedAt(polygon, centre, direction, aspect) };
+    })
+    .filter((outline) => outline.crossings.length > 0);
+}
+
+/** In widths of a pixel the plane is straight whatever the pixels' shape, so heights are stretched before it is laid. */
+function crossedAt(
+  polygon: Parameters<typeof crossings>[0],
+  [x, y]: PolarPlan['centre'],
+  [dx, dy]: PolarPlan['centre'],
+  aspect: number,
+): readonly number[] {
+  const square = polygon.map(([px, py]) => [px, py * aspect] as const);
+  return crossings(square, [x, y * aspect], [dx, dy * aspect]);
+}
+
+/** A mark's label in the cut: so far from the left in CSS pixels, in a row of its own where it would lie on another. */
+export interface LaidLabel {
+  readonly mark: Mark;
+  readonly text: string;
+  readonly left: number;
+  readonly row: number;
+}
+
+/** Names of stations that fit over a cut. */
+const SHORT: Readonly<Record<Station, string>> = {
+  ivc: 'IVC',
+  confluence: 'Confluence',
+  'proximal-landing': 'Landing',
+  'lesion-start': 'Lesion starts',
+  'lesion-end': 'Lesion ends',
+  civ: 'CIV',
+  eiv: 'EIV',
+  'straight-eiv-start': 'Straight starts',
+  'straight-eiv-end': 'Straight ends',
+  'inguinal-ligament': 'Ligament',
+  cfv: 'CFV',
+};
+
+/** CSS pixels of an average letter, and of the frame around a label. */
+const LETTER = 6.4;
+const AROUND = 12;
+
+/** Labels of marks (in the order of their frames) over a cut of `width` CSS pixels, each in the first row in which it covers no other. */
+export function layLabels(marks: readonly Mark[], frames: number, width: number): readonly LaidLabel[] {
+  const ends: number[] = [];
+  return marks.map((mark) => {
+    const text = SHORT[mark.station];
+    const room = text.length * LETTER + AROUND;
+    const left = Math.max(0, Math.min(width - room, ((mark.frame + 0.5) / frames) * width));
+    const free = ends.findIndex((end) => end <= left);
+    const row = free === -1 ? ends.length : free;
+    ends[row] = left + room;
+    return { mark, text, left, row };
+  });
+}
+
+/** The stretches of which a run has both ends marked, from the lower frame to the higher. */
+export function stretchesMarked(
+  marks: readonly Mark[],
+): readonly { readonly name: keyof typeof STRETCHES; readonly first: number; readonly last: number }[] {
+  const frameOf = (station: Station) => marks.find((mark) => mark.station === station)?.frame;
+  return (['lesion', 'straight-eiv'] as const).flatMap((name) => {
+    const [start, end] = STRETCHES[name].map(frameOf);
+    if (start === undefined || end === undefined) return [];
+    return [{ name, first: Math.min(start, end), last: Math.max(start, end) }];
+  });
+}

@@ -1,0 +1,68 @@
+import { useMemo } from 'react';
+import type { PolarPlan } from '../../core/dicom/longitudinal.ts';
+import { useApp } from '../store.ts';
+import type { Size } from '../viewer/screen.ts';
+import { layLabels, outlinesCut, stretchesMarked } from './cut-drawing.ts';
+import type { RunHere } from './run-here.ts';
+import { useTimeline } from './state.ts';
+
+/** Half the width of the stroke at a crossing, CSS pixels. */
+const CAP = 4;
+/** Outlines closer together than this (CSS pixels, on average) keep only their crossings, or they would hide the picture. */
+const DENSE = 6;
+
+/** Over the cut, out to `reach` pixel widths from its middle: outlines where they cross its plane, marks, and the stretches between them. */
+export function CutOverlay(props: {
+  readonly here: RunHere;
+  readonly plan: PolarPlan;
+  readonly reach: number;
+  readonly size: Size;
+}) {
+  const { here, plan, reach, size } = props;
+  const { record, frames, marks, profile } = here;
+  const degrees = useTimeline((timeline) => timeline.degrees);
+  const shown = useApp((state) => state.overlaysShown);
+  const { width, height } = size;
+  const cut = useMemo(
+    () =>
+      outlinesCut(
+        profile.points.map(({ outline }) => outline),
+        record,
+        plan,
+        degrees,
+      ),
+    [profile, record, plan, degrees],
+  );
+  if (!shown || width === 0) return null;
+  const x = (frame: number) => ((frame + 0.5) / frames) * width;
+  const y = (distance: number) => (height / 2) * (1 - distance / reach);
+  // Between the first and the second crossing lies the lumen, between the second and a third its outside.
+  const dense = cut.length * DENSE > width;
+  const cap = dense ? 1 : CAP;
+  const bar = (frame: number, ends: readonly number[]) =>
+    (dense ? [] : ends.map((end, index) => `${index % 2 === 0 ? `M${x(frame)} ` : 'V'}${y(end)}`)).join('') +
+    ends.map((end) => `M${x(frame) - cap} ${y(end)}h${2 * cap}`).join('');
+  return (
+    <>
+      <svg className="cut-drawn" aria-hidden="true">
+        {stretchesMarked(marks).map(({ name, first, last }) => (
+          <rect key={name} className={name} x={x(first)} width={x(last) - x(first)} y={height - 6} height={6} />
+        ))}
+        {marks.map(({ id, frame }) => (
+          <path key={id} className="mark" d={`M${x(frame)} 0V${height}`} />
+        ))}
+        {cut.map(({ id, role, frame, crossings }) => (
+          <g key={id} data-testid="cut-outline" data-frame={frame + 1}>
+            <path className="under" d={bar(frame, crossings)} />
+            <path className={role} d={bar(frame, crossings)} />
+          </g>
+        ))}
+      </svg>
+      {layLabels(marks, frames, width).map(({ mark, text, left, row }) => (
+        <span key={mark.id} className="cut-label small" style={{ left, top: row * 18 }}>
+          {text}
+        </span>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,107 @@
+import type { RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { PolarCube } from '../../core/dicom/polar-cube.ts';
+import { scaleOf } from '../../core/session/readings.ts';
+import { quantity } from '../panels/format.ts';
+import { aspectOf } from '../viewer/scale.ts';
+import type { Progress } from './cubes.ts';
+import { cubeOf, fill } from './cubes.ts';
+import { CutOverlay } from './cut-overlay.tsx';
+import { paintCut } from './cut-painting.ts';
+import { Dial } from './dial.tsx';
+import { useElementSize } from './element-size.ts';
+import type { RunHere } from './run-here.ts';
+import { useTimeline } from './state.ts';
+import './cut.css';
+
+/** The run cut lengthwise through its catheter at the dial's angle, with what was drawn and marked on it. */
+export function Cut({ here }: { readonly here: RunHere }) {
+  const { studyRun, record, frames } = here;
+  const aspect = aspectOf(record);
+  const cube = useMemo(() => cubeOf(studyRun, aspect), [studyRun, aspect]);
+  const whole = useTimeline((timeline) => timeline.wholeDepth);
+  const degrees = useTimeline((timeline) => timeline.degrees);
+  const { radii, step, columns, stride } = cube.plan;
+  const depth = whole ? radii : Math.ceil(radii / 2);
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const field = useRef<HTMLDivElement>(null);
+  const size = useElementSize(field);
+  const progress = useFilling(canvas, here, cube, depth);
+  const across = (100 * columns * stride) / frames;
+  return (
+    <div className="cut" data-testid="cut" data-built={progress?.done ?? 0}>
+      <DepthScale here={here} reach={depth * step} />
+      <div className="cut-field" ref={field}>
+        <canvas
+          ref={canvas}
+          style={{ width: `${across}%` }}
+          role="img"
+          aria-label={`Longitudinal cut at ${degrees} degrees`}
+        />
+        <CutOverlay here={here} plan={cube.plan} reach={depth * step} size={size} />
+        <p className="cut-state small">{progressText(progress, cube)}</p>
+      </div>
+      <div className="cut-angle small number">
+        <span>{degrees}°</span>
+        <Dial />
+        <span>{(degrees + 180) % 360}°</span>
+      </div>
+    </div>
+  );
+}
+
+/** Builds what the cube lacks and keeps the canvas painted: a column when it comes, everything when the cut is turned. */
+function useFilling(
+  canvas: RefObject<HTMLCanvasElement | null>,
+  { studyRun }: RunHere,
+  cube: PolarCube,
+  depth: number,
+): Progress | null {
+  const [progress, setProgress] = useState<Progress | null>(null);
+  useEffect(() => {
+    if (canvas.current === null) return;
+    const painter = paintCut(canvas.current, cube, depth);
+    const { degrees } = useTimeline.getState();
+    painter.paint(degrees);
+    const stop = fill(
+      studyRun,
+      cube,
+      (column) => painter.paint(useTimeline.getState().degrees, column, column + 1),
+      setProgress,
+    );
+    const stopTurning = useTimeline.subscribe((now, before) => {
+      if (now.degrees !== before.degrees) painter.paint(now.degrees);
+    });
+    return () => {
+      stop();
+      stopTurning();
+    };
+  }, [canvas, studyRun, cube, depth]);
+  return progress;
+}
+
+/** What of the run is shown where that is not every frame at every degree, and how far it is; '' when there is nothing to say. */
+function progressText(progress: Progress | null, { plan }: PolarCube): string {
+  if (progress === null) return '';
+  const { done, refused, of } = progress;
+  const parts = [
+    ...(done + refused < of ? [`Building: ${done} of ${of} frames`] : []),
+    ...(plan.angles < 360 ? [`angles in steps of ${(360 / plan.angles).toFixed(1)}°`] : []),
+    ...(plan.stride > 1 ? [`one frame in ${plan.stride} shown`] : []),
+    ...(refused > 0 ? [`${refused} could not be decoded`] : []),
+  ];
+  return parts.join(' · ');
+}
+
+/** How far from the centre the cut reaches, above and below. */
+function DepthScale({ here: { record }, reach }: { readonly here: RunHere; readonly reach: number }) {
+  const { unit, x } = scaleOf(record, null).scale;
+  const edge = quantity(reach * x, unit, 0);
+  return (
+    <div className="cut-depth small number">
+      <span>{edge}</span>
+      <span>0</span>
+      <span>{edge}</span>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import type { PointerEvent } from 'react';
+import { useState } from 'react';
+import { turnTo, turnWheel, useTimeline } from './state.ts';
+
+/** A small clock face that shows where the cut looks: drag it, turn the wheel over it, or use its arrow keys. */
+export function Dial() {
+  const degrees = useTimeline((timeline) => timeline.degrees);
+  const [wheel] = useState(turnWheel);
+  return (
+    <div className="dial" title="Turn the cut: drag, wheel, [ and ]" onPointerDown={grab} onWheel={wheel}>
+      <input
+        className="unseen"
+        type="range"
+        aria-label="Angle of the longitudinal cut"
+        aria-valuetext={`${degrees} degrees from 12 o’clock`}
+        min={0}
+        max={359}
+        value={degrees}
+        onChange={(event) => turnTo(event.currentTarget.valueAsNumber)}
+      />
+      <svg viewBox="-24 -24 48 48" width="48" height="48" aria-hidden="true">
+        <circle r="20" />
+        <g transform={`rotate(${degrees})`}>
+          <line y1="20" y2="-20" />
+          <path d="M0 -22l4 8h-8z" />
+        </g>
+      </svg>
+    </div>
+  );
+}
+
+/** Follows the pointer around the middle of the dial until it is let go. */
+function grab(event: PointerEvent<HTMLElement>): void {
+  const dial = event.currentTarget;
+  const { left, top, width, height } = dial.getBoundingClientRect();
+  const follow = ({ clientX, clientY }: { readonly clientX: number; readonly clientY: number }) => {
+    const [x, y] = [clientX - left - width / 2, clientY - top - height / 2];
+    if (x !== 0 || y !== 0) turnTo((Math.atan2(x, -y) * 180) / Math.PI);
+  };
+  const stop = new AbortController();
+  dial.setPointerCapture(event.pointerId);
+  dial.addEventListener('pointermove', follow, { signal: stop.signal });
+  dial.addEventListener('lostpointercapture', () => stop.abort(), { signal: stop.signal });
+  follow(event);
+}

@@ -1,0 +1,98 @@
+import { useEffect, useRef } from 'react';
+import { DIAMETER_STENOSIS_PCT } from '../../core/measure/stenosis.ts';
+import { quantity, squared } from '../panels/format.ts';
+import { ROLES } from '../panels/words.ts';
+import type { Chart } from './chart.ts';
+import { chartIn } from './chart.ts';
+import { useElementSize } from './element-size.ts';
+import { useInks } from './inks.ts';
+import type { RunHere } from './run-here.ts';
+
+/** Room left and right of the plots for their axes, CSS pixels; --gutter in timeline.css. */
+const GUTTER = 66;
+
+/** Diameters and area at the traced frames, over the reference's band, with the line at which the gate flips. */
+export function ProfileChart({ here }: { readonly here: RunHere }) {
+  const { profile } = here;
+  const empty = profile.points.length === 0 && profile.reference === null;
+  return (
+    <div className="profile" data-testid="profile">
+      {empty ? (
+        <p className="muted small">Nothing is traced on this run: its profile appears here.</p>
+      ) : (
+        <Plot here={here} />
+      )}
+      <ProfileTable here={here} />
+    </div>
+  );
+}
+
+function Plot({ here: { frames, profile, marks } }: { readonly here: RunHere }) {
+  const element = useRef<HTMLDivElement>(null);
+  const chart = useRef<Chart | null>(null);
+  const size = useElementSize(element);
+  const inks = useInks();
+  useEffect(() => {
+    const content = { frames, profile, marked: marks.map(({ frame }) => frame), inks };
+    if (element.current === null || size.width === 0 || size.height === 0) return;
+    if (chart.current === null) chart.current = chartIn(element.current, GUTTER, size, content);
+    else {
+      chart.current.resize(size);
+      chart.current.show(content);
+    }
+  }, [frames, profile, marks, inks, size]);
+  useEffect(
+    () => () => {
+      chart.current?.close();
+      chart.current = null;
+    },
+    [],
+  );
+  return <div className="profile-plot" ref={element} aria-hidden="true" />;
+}
+
+/** The same figures for those who do not see the chart. */
+function ProfileTable({ here: { profile, run } }: { readonly here: RunHere }) {
+  const { unit, points, reference, leftOut } = profile;
+  return (
+    <div className="unseen">
+      <table>
+        <caption>Profile of {run.file}</caption>
+        <thead>
+          <tr>
+            {['Frame', 'Outline', 'Min', 'Mean', 'Max', 'Area'].map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {points.map(({ outline, frame, min, mean, max, area }) => (
+            <tr key={outline.id} data-testid="profile-row">
+              <td>{frame + 1}</td>
+              <th scope="row">
+                {outline.name}, {ROLES[outline.role]}
+              </th>
+              <td>{quantity(min, unit)}</td>
+              <td>{quantity(mean, unit)}</td>
+              <td>{quantity(max, unit)}</td>
+              <td>{quantity(area, squared(unit))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {reference !== null && (
+        <p>
+          Reference: RVD {quantity(reference.diameter, unit)}; a lesion is above {DIAMETER_STENOSIS_PCT} % below{' '}
+          {quantity(reference.gate, unit, 2)}.
+        </p>
+      )}
+      {leftOut.map(({ outline, because }) => (
+        <p key={outline.id}>
+          {outline.name} (frame {outline.frame + 1}) has no point: it {because}.
+        </p>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { quantity, squared } from '../panels/format.ts';
+import { STATION_WORDS } from '../panels/words.ts';
+import { useApp } from '../store.ts';
+import type { RunHere } from './run-here.ts';
+import { useTimeline } from './state.ts';
+
+/** What is known of a frame (from 0): its length along the vein, its marks and every tracing on it, each reading with its sign in the chart. */
+export function readingText({ profile, places, marks }: RunHere, frame: number): string {
+  const place = places[frame] ?? null;
+  const { unit, points } = profile;
+  const here = points.filter((point) => point.frame === frame);
+  const alone = here.length === 1;
+  const traced = here.map(({ outline, min, mean, max, area }) => {
+    const diameters = `▼ min ${min.toFixed(1)} ● mean ${mean.toFixed(1)} ▲ max ${quantity(max, unit)}`;
+    return `${alone ? '' : `${outline.name}: `}${diameters} □ ${quantity(area, squared(unit))}`;
+  });
+  const length = place === null ? [] : [quantity(place, 'mm')];
+  const marked = marks.filter((mark) => mark.frame === frame).map(({ station }) => STATION_WORDS[station].words);
+  return [...length, ...marked, ...(traced.length === 0 ? ['not traced (▼ min ● mean ▲ max □ area)'] : traced)].join(
+    ' · ',
+  );
+}
+
+/** Reads the frame under the pointer, else the one on the screen. */
+export function Readout({ here }: { readonly here: RunHere }) {
+  const hovered = useTimeline((timeline) => timeline.hovered);
+  const shown = useApp((state) => state.frame);
+  const frame = hovered ?? shown;
+  return (
+    <output className="readout small number" data-testid="readout">
+      Frame {frame + 1}: {readingText(here, frame)}
+    </output>
+  );
+}

@@ -1,0 +1,55 @@
+import { useMemo } from 'react';
+import type { Run } from '../../core/dicom/run.ts';
+import { alongVein } from '../../core/session/along.ts';
+import type { RunRecord } from '../../core/session/document.ts';
+import type { Profile } from '../../core/session/profile.ts';
+import { profileOf } from '../../core/session/profile.ts';
+import type { Mark } from '../../core/session/stations.ts';
+import { useDerived } from '../panels/derived.ts';
+import { marksOf } from '../panels/marks.tsx';
+import type { StudyRun } from '../store.ts';
+import { runNow, sessionNow, useApp } from '../store.ts';
+import { recordFor } from '../viewer/scale.ts';
+
+/** What the strip shows: a run that was pulled along the vein, with everything that was done to it. */
+export interface RunHere {
+  readonly studyRun: StudyRun;
+  readonly run: Run;
+  readonly frames: number;
+  readonly record: RunRecord;
+  readonly profile: Profile;
+  readonly marks: readonly Mark[];
+  /** Where each frame lies along the vein in mm; null where that is unknown. */
+  readonly places: readonly (number | null)[];
+}
+
+/** Pictures that look across the vein from outside: their frames are moments, not places. */
+const FROM_OUTSIDE = ['XA', 'RF', 'CT', 'MR'];
+
+/** The run on the screen, when its frames lie along the vein; else null. */
+export function useRunHere(): RunHere | null {
+  const studyRun = useApp(runNow);
+  const session = useApp(sessionNow);
+  const derived = useDerived();
+  return useMemo(() => {
+    if (studyRun === null || session === null || derived === null) return null;
+    const { run } = studyRun;
+    const { frames } = run.image;
+    const record = recordFor(studyRun, session);
+    if (frames < 2 || FROM_OUTSIDE.includes(record.declaredModality ?? record.modality)) return null;
+    const uid = run.identity.sopInstanceUid;
+    const places = Array.from({ length: frames }, (_, frame) => {
+      const along = alongVein(run.pullback, record.places, frame);
+      return along.known ? along.mm : null;
+    });
+    return {
+      studyRun,
+      run,
+      frames,
+      record,
+      profile: profileOf(session, uid, derived.facts),
+      marks: marksOf(session, uid),
+      places,
+    };
+  }, [studyRun, session, derived]);
+}

@@ -1,0 +1,62 @@
+import { create } from 'zustand';
+import { wheelSteps } from '../viewer/wheel.ts';
+
+/** A stretch of frames (from 0, both included) that is being dragged over; `taken` once it was let go and waits to be called something. */
+export interface Stretch {
+  readonly first: number;
+  readonly last: number;
+  readonly taken: boolean;
+}
+
+interface Timeline {
+  /** False while the strip is folded away. */
+  readonly shown: boolean;
+  /** Angle of the cut, 0…359 degrees clockwise from 12 o'clock: the direction that its upper half shows. */
+  readonly degrees: number;
+  /** The cut reaches to the edge of the picture, not only half as far. */
+  readonly wholeDepth: boolean;
+  /** The frame under the pointer, or null. */
+  readonly hovered: number | null;
+  readonly stretch: Stretch | null;
+}
+
+const KEY = 'timeline';
+
+/** What the strip below the picture shows: view state, never undone. */
+export const useTimeline = create<Timeline>(() => ({
+  shown: globalThis.localStorage?.getItem(KEY) !== 'folded',
+  degrees: 0,
+  wholeDepth: false,
+  hovered: null,
+  stretch: null,
+}));
+
+/** Folds the strip away or brings it back, and remembers that on this machine. */
+export function foldTimeline(): void {
+  const shown = !useTimeline.getState().shown;
+  localStorage.setItem(KEY, shown ? 'shown' : 'folded');
+  useTimeline.setState({ shown, hovered: null, stretch: null });
+}
+
+/** Turns the cut to an angle; any number of degrees, kept in one full turn. */
+export function turnTo(degrees: number): void {
+  useTimeline.setState({ degrees: ((Math.round(degrees) % 360) + 360) % 360 });
+}
+
+/** Degrees for one notch of the wheel or one press of a key. */
+const TURN_STEP = 5;
+
+/** Turns the cut on by some steps, clockwise. */
+export function turnBy(steps: number): void {
+  turnTo(useTimeline.getState().degrees + TURN_STEP * steps);
+}
+
+/** What turns the cut by a wheel, one step for each notch. */
+export function turnWheel(): (event: { readonly deltaY: number; readonly deltaMode: number }) => void {
+  let travelled = 0;
+  return ({ deltaY, deltaMode }) => {
+    const { steps, left } = wheelSteps(travelled, deltaY, deltaMode === 0 ? 'pixel' : 'line');
+    travelled = left;
+    if (steps !== 0) turnBy(steps);
+  };
+}

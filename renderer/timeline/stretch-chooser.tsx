@@ -1,0 +1,66 @@
+import type { StretchName } from '../../core/session/stretch.ts';
+import { stretchEnds } from '../../core/session/stretch.ts';
+import { dispatch } from '../store.ts';
+import type { RunHere } from './run-here.ts';
+import type { Stretch } from './state.ts';
+import { useTimeline } from './state.ts';
+
+const NAMES: Readonly<Record<StretchName, string>> = {
+  lesion: 'Lesion',
+  'straight-eiv': 'Straight external iliac',
+};
+
+/** Asks what a stretch is that was dragged over; the answer marks its two ends. */
+export function StretchChooser({ here }: { readonly here: RunHere }) {
+  const stretch = useTimeline((timeline) => timeline.stretch);
+  if (stretch === null || !stretch.taken) return null;
+  const { first, last } = stretch;
+  return (
+    <fieldset
+      className="stretch-chooser card"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        close();
+      }}
+    >
+      <legend className="unseen">What the stretch is</legend>
+      <span>
+        Frames {first + 1} to {last + 1} are:
+      </span>
+      {(['lesion', 'straight-eiv'] as const).map((name, index) => (
+        <button
+          key={name}
+          type="button"
+          ref={index === 0 ? focus : null}
+          title={`Starts, nearer to the heart, at frame ${startOf(name, stretch, here) + 1}`}
+          onClick={() => mark(name, stretch, here)}
+        >
+          {NAMES[name]}
+        </button>
+      ))}
+      <button type="button" onClick={close}>
+        Cancel
+      </button>
+    </fieldset>
+  );
+}
+
+function focus(button: HTMLButtonElement | null): void {
+  button?.focus();
+}
+
+function close(): void {
+  useTimeline.setState({ stretch: null });
+}
+
+function startOf(name: StretchName, { first, last }: Stretch, { marks }: RunHere): number {
+  return stretchEnds(name, [first, last], marks)[0].frame;
+}
+
+function mark(name: StretchName, { first, last }: Stretch, { marks, run }: RunHere): void {
+  const ends = stretchEnds(name, [first, last], marks);
+  const { sopInstanceUid } = run.identity;
+  dispatch({ type: 'addMarks', marks: ends.map((end) => ({ ...end, id: crypto.randomUUID(), run: sopInstanceUid })) });
+  close();
+}

@@ -1,0 +1,44 @@
+import { Axis } from './axis.tsx';
+import { Cut } from './cut.tsx';
+import { ProfileChart } from './profile-chart.tsx';
+import { Readout } from './readout.tsx';
+import { useRunHere } from './run-here.ts';
+import { foldTimeline, useTimeline } from './state.ts';
+import { Track } from './track.tsx';
+import './timeline.css';
+
+/** The strip below the picture: the run cut lengthwise, and its diameters and area along it; absent for runs that do not lie along a vein. */
+export function Timeline() {
+  const here = useRunHere();
+  const shown = useTimeline((timeline) => timeline.shown);
+  const whole = useTimeline((timeline) => timeline.wholeDepth);
+  if (here === null) return null;
+  return (
+    <section className="timeline" data-shown={shown} aria-label="Along the run" data-testid="timeline">
+      <header className="timeline-head">
+        <button type="button" className="quiet" aria-expanded={shown} onClick={foldTimeline}>
+          {shown ? '▾' : '▸'} Along the run
+        </button>
+        {shown && <Readout here={here} />}
+        {shown && (
+          <button
+            type="button"
+            className="small"
+            aria-pressed={whole}
+            title="Cut out to the edge of the picture, or only half as far and twice as large"
+            onClick={() => useTimeline.setState({ wholeDepth: !whole })}
+          >
+            Whole depth
+          </button>
+        )}
+      </header>
+      {shown && (
+        <Track key={here.studyRun.digest} here={here}>
+          <Cut here={here} />
+          <Axis here={here} />
+          <ProfileChart here={here} />
+        </Track>
+      )}
+    </section>
+  );
+}

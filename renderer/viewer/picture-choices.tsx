@@ -1,0 +1,63 @@
+import type { Run } from '../../core/dicom/run.ts';
+import { useApp } from '../store.ts';
+
+/** What the file offers for its picture: presets of brightness, its own drawings, the subtraction of a mask. */
+export function PictureChoices({ run }: { readonly run: Run }) {
+  const view = useApp((state) => state.view);
+  const overlaysShown = useApp((state) => state.fileOverlaysShown);
+  const { image, overlays, subtraction } = run;
+  return (
+    <>
+      {image.presets.length > 1 && (
+        <Presets run={run} chosen={view.preset === null ? 0 : image.presets.indexOf(view.preset)} />
+      )}
+      {overlays.length > 0 && (
+        <Switch on={overlaysShown} onSwitch={(fileOverlaysShown) => useApp.setState({ fileOverlaysShown })}>
+          Overlays of the file
+        </Switch>
+      )}
+      {subtraction?.possible === true && (
+        <Switch
+          on={view.subtract}
+          onSwitch={(subtract) => useApp.setState({ view: { ...view, subtract, window: null } })}
+        >
+          Subtract mask{subtraction.recommended ? ' (the file recommends it)' : ''}
+        </Switch>
+      )}
+      {subtraction?.possible === false && <span className="pace">{subtraction.sentence}</span>}
+    </>
+  );
+}
+
+function Presets({ run, chosen }: { readonly run: Run; readonly chosen: number }) {
+  const { presets } = run.image;
+  const choose = (index: number) =>
+    useApp.setState(({ view }) => ({ view: { ...view, window: null, preset: presets[index] ?? null } }));
+  return (
+    <select
+      aria-label="Brightness by the file"
+      title="Ways to show its values that the file names"
+      value={Math.max(0, chosen)}
+      onChange={(event) => choose(Number(event.target.value))}
+    >
+      {presets.map(({ name }, index) => (
+        <option key={name} value={index}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function Switch(props: {
+  readonly on: boolean;
+  readonly onSwitch: (on: boolean) => void;
+  readonly children: React.ReactNode;
+}) {
+  return (
+    <label className="switch">
+      <input type="checkbox" checked={props.on} onChange={(event) => props.onSwitch(event.target.checked)} />
+      {props.children}
+    </label>
+  );
+}
