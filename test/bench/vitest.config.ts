@@ -1,11 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-/** `npm run bench`: ratios inside one run, printed; nothing here passes or fails by a time. */
+/** `npm run bench`: ratios inside one run, printed and kept in out/bench.json; nothing here passes or fails by a time. */
 export default defineConfig({
   test: {
     include: ['test/bench/*.bench.ts'],
+    globalSetup: ['test/app/setup.ts'],
     root: '.',
-    testTimeout: 600_000,
+    testTimeout: 1_200_000,
+    hookTimeout: 600_000,
     fileParallelism: false,
     disableConsoleIntercept: true,
   },

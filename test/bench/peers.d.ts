@@ -1,0 +1,19 @@
+declare module 'dcmjs' {
+  const dcmjs: { readonly data: { readonly DicomMessage: { readFile(bytes: ArrayBufferLike): unknown } } };
+  export = dcmjs;
+}
+
+declare module 'daikon' {
+  const daikon: {
+    readonly Series: { parseImage(bytes: DataView): unknown };
+    readonly RLE: new () => { decode(bytes: ArrayBuffer, littleEndian: boolean, samples: number): DataView };
+  };
+  export = daikon;
+}
+
+declare module 'jpeg-lossless-decoder-js' {
+  export class Decoder {
+    decode(bytes: ArrayBufferLike, offset: number, length: number, bytesPerSample: number): unknown;
+    decompress(bytes: ArrayBufferLike): ArrayBuffer;
+  }
+}

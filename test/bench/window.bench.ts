@@ -1,0 +1,191 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { seeFrame } from '../app/operator.ts';
+import { launchWindow } from '../app/window.ts';
+import { bundled } from '../bundle.ts';
+import { sharedFile } from '../data.ts';
+import { bigRun } from './big-run.ts';
+import { memoryOf } from './memory.ts';
+import { run } from './programs.ts';
+import { type BenchRuns, benchRuns } from './runs.ts';
+import { type Line, print } from './table.ts';
+
+/** Runs in the page, as all functions given to `evaluate`: steps to 40 frames never seen, in ms each from the slider's change to the picture on the canvas. */
+async function coldSteps(): Promise<number[]> {
+  const viewer = document.querySelector<HTMLElement>('[data-testid="viewer"]');
+  const slider = document.querySelector<HTMLInputElement>('input[type="range"][aria-label="Frame"]');
+  const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+  if (viewer === null || slider === null) throw new Error('there is no slider');
+  const shown = (frame: number) =>
+    new Promise<void>((resolve) => {
+      const seen = () => {
+        if (viewer.dataset['frame'] !== String(frame)) return;
+        observer.disconnect();
+        resolve();
+      };
+      const observer = new MutationObserver(seen);
+      observer.observe(viewer, { attributes: true });
+      seen();
+    });
+  const took: number[] = [];
+  for (let i = 0; i < 40; i++) {
+    // Steps of 37 per cent of the run come back to a neighbourhood only after all others.
+    const frame = 1 + ((Math.floor(Number(slider.max) * 0.37) * (i + 1) + i) % Number(slider.max));
+    const began = performance.now();
+    value?.set?.call(slider, String(frame));
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+    await shown(frame);
+    took.push(performance.now() - began);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+  }
+  return took;
+}
+
+/** Notes, from now on, how long after each change of the slider its picture was painted (ms), and when. */
+function noteSteps(): void {
+  const viewer = document.querySelector<HTMLElement>('[data-testid="viewer"]');
+  const slider = document.querySelector<HTMLInputElement>('input[type="range"][aria-label="Frame"]');
+  const steps: { ms: number; at: number }[] = [];
+  let wanted = { frame: '', at: 0 };
+  slider?.addEventListener('input', () => (wanted = { frame: slider.value, at: performance.now() }), { capture: true });
+  const observer = new MutationObserver(() => {
+    const at = performance.now();
+    if (viewer?.dataset['frame'] === wanted.frame) steps.push({ ms: at - wanted.at, at });
+  });
+  if (viewer !== null) observer.observe(viewer, { attributes: true, attributeFilter: ['data-frame'] });
+  Object.assign(globalThis, { benchSteps: steps });
+}
+
+/** Drags the frame slider to and fro over frames seen before, as a mouse does: input comes once for each repaint of the screen. */
+async function drag(page: Page): Promise<{ readonly steps: readonly number[]; readonly framesPerSecond: number }> {
+  const box = await page.getByRole('slider', { name: /frame/i }).boundingBox();
+  if (box === null) throw new Error('there is no slider');
+  const move = (i: number) => page.mouse.move(box.x + box.width / 2 + 40 * Math.sin(i / 12), box.y + box.height / 2);
+  await move(0);
+  await page.mouse.down();
+  for (let i = 0; i < 160; i++) await move(i);
+  await page.evaluate(noteSteps);
+  for (let i = 0; i < 300; i++) await move(i);
+  await page.mouse.up();
+  const steps = await page.evaluate(
+    () => (globalThis as unknown as { benchSteps: { ms: number; at: number }[] }).benchSteps,
+  );
+  const seconds = ((steps.at(-1)?.at ?? 0) - (steps[0]?.at ?? 0)) / 1000;
+  return { steps: steps.map(({ ms }) => ms), framesPerSecond: (steps.length - 1) / seconds };
+}
+
+/** Runs in the page: how many pictures a second are painted when another frame seen before is wanted with each repaint. */
+async function paintedPerSecond(): Promise<number> {
+  const viewer = document.querySelector<HTMLElement>('[data-testid="viewer"]');
+  const slider = document.querySelector<HTMLInputElement>('input[type="range"][aria-label="Frame"]');
+  const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+  if (viewer === null || slider === null) throw new Error('there is no slider');
+  const from = slider.valueAsNumber;
+  let painted = 0;
+  const counter = new MutationObserver(() => painted++);
+  counter.observe(viewer, { attributes: true, attributeFilter: ['data-frame'] });
+  const began = performance.now();
+  for (let i = 0; performance.now() - began < 3000; i++) {
+    value?.set?.call(slider, String(from + (i % 2)));
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  counter.disconnect();
+  return (painted * 1000) / (performance.now() - began);
+}
+
+function p95(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.ceil(times.length * 0.95) - 1] ?? Number.NaN;
+}
+
+async function shownRun<T>(path: string, look: (page: Page, app: ElectronApplication) => Promise<T>): Promise<T> {
+  const userData = await mkdtemp(join(tmpdir(), 'ivus-bench-'));
+  const { app, page } = await launchWindow({ userData, args: [path], size: { width: 1280, height: 800 } });
+  await seeFrame(page, 1);
+  const seen = await look(page, app);
+  app.process().kill('SIGKILL');
+  return seen;
+}
+
+test('scrubbing in the window', async () => {
+  const runs = await benchRuns();
+  const lines: Line[] = [];
+  for (const kind of Object.keys(runs) as (keyof BenchRuns)[]) {
+    const path = runs[kind];
+    if (path === null) continue;
+    const { cold, dragged, perSecond, memory } = await shownRun(path, async (page, app) => ({
+      cold: await page.evaluate(coldSteps),
+      dragged: await drag(page),
+      perSecond: await page.evaluate(paintedPerSecond),
+      memory: await memoryOf(app),
+    }));
+    lines.push(
+      {
+        what: `${kind}: p95 step, slider dragged over frames seen before`,
+        ours: p95(dragged.steps),
+        unit: 'ms',
+        goal: { atMost: 16 },
+      },
+      { what: '  p95 step to a frame never seen', ours: p95(cold), unit: 'ms', goal: { atMost: 50 } },
+      { what: '  pictures a second, another wanted with every repaint', ours: perSecond, unit: '/s' },
+      { what: '  pictures a second while a mouse drags the slider', ours: dragged.framesPerSecond, unit: '/s' },
+      { what: '  peak memory of the window process', ours: memory.windowPeakMb, unit: 'MiB' },
+      { what: '  peak memory of the shell process', ours: memory.shellPeakMb, unit: 'MiB' },
+    );
+  }
+  print('Scrubbing in the window', lines);
+  expect(lines.length).toBeGreaterThan(0);
+});
+
+/** Opens a run in the running window by its button; milliseconds from the click to the picture, the choosing itself left out. */
+async function openingMs(page: Page, app: ElectronApplication, path: string): Promise<number> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+  }, path);
+  const before = await page.getByTestId('viewer').getAttribute('data-run');
+  const changed = page.waitForFunction(
+    (run) => (document.querySelector<HTMLElement>('[data-testid="viewer"]')?.dataset['run'] ?? run) !== run,
+    before,
+  );
+  const began = performance.now();
+  await page.getByRole('button', { name: 'Open…', exact: true }).click();
+  await changed;
+  return performance.now() - began;
+}
+
+test('a run of 2.2 GB', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'ivus-big-'));
+  const path = await bigRun(folder);
+  const program = await bundled('test/bench/in-process.ts', 'bench-big');
+  const work = async (name: string) => Number(await run([process.execPath, program, name, path]));
+  const inProcess: readonly Line[] = [
+    { what: 'header and first frame, in process', ours: await work('first frame'), unit: 'ms', goal: { atMost: 300 } },
+    { what: 'memory grown by it', ours: await work('first frame memory'), unit: 'MiB', goal: { atMost: 250 } },
+    {
+      what: 'header and frame 4,000',
+      ours: await work('frame 4000'),
+      unit: 'ms',
+      peers: { 'header and frame 1': await work('first frame') },
+    },
+  ];
+  const { opening, cold, memory } = await shownRun(
+    sharedFile('data', 'dicom', 'us1_unc_rgb.dcm'),
+    async (page, app) => ({
+      opening: await openingMs(page, app, path),
+      cold: await page.evaluate(coldSteps),
+      memory: await memoryOf(app),
+    }),
+  );
+  print('A run of 2.2 GB', [
+    ...inProcess,
+    { what: 'opened in the running window, to the picture', ours: opening, unit: 'ms', goal: { atMost: 300 } },
+    { what: 'p95 step to a frame never seen', ours: p95(cold), unit: 'ms', goal: { atMost: 50 } },
+    { what: 'peak memory of the shell process', ours: memory.shellPeakMb, unit: 'MiB' },
+    { what: 'peak memory of the window process', ours: memory.windowPeakMb, unit: 'MiB' },
+  ]);
+  await rm(folder, { recursive: true });
+  expect(cold.length).toBe(40);
+});
