@@ -1,5 +1,6 @@
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Opened } from '../core/contract.ts';
+import { firstSample } from '../core/first-sample.ts';
 import type { OpenedFiles } from './files.ts';
 import { findFiles } from './folders.ts';
 
@@ -15,11 +16,12 @@ export interface Opening {
   again(notice: string): void;
 }
 
-/** The sample study: the .dcm files of one folder, or the sentence that there are none. */
+/** The first sample study of a folder, or the sentence that there is none. */
 async function openSamples(folder: string, files: OpenedFiles): Promise<Opened> {
   const found = await findFiles([folder]);
-  const samples = found.files.filter((path) => dirname(path) === folder && basename(path).endsWith('.dcm'));
-  if (samples.length > 0) return files.open(samples);
+  const names = found.files.filter((path) => dirname(path) === folder).map((path) => basename(path));
+  const samples = firstSample(names);
+  if (samples.length > 0) return files.open(samples.map((name) => join(folder, name)));
   return {
     files: [],
     problems: ['The sample study is not there: open a file of your own, or make it with "npm run samples".'],

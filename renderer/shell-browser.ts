@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { firstSample } from '../core/first-sample.ts';
 import type { Gathered, Shell, WindowFile } from './shell.ts';
 
 const NONE: Gathered = { files: [], problems: [] };
@@ -46,14 +47,15 @@ function windowFile(file: File): WindowFile {
   return { ref: null, location: { kind: 'blob', name: file.name, blob: file } };
 }
 
-/** The sample studies that the page's server offers; none when the page is served by something else. */
+/** The first sample study that the page's server offers; none when the page is served by something else. */
 async function samples(): Promise<Gathered> {
   const reply = await fetch('samples/index.json').catch(() => null);
   if (reply === null || !reply.ok) return NONE;
   const parsed = listing.safeParse(await reply.json().catch(() => null));
   if (!parsed.success) return NONE;
+  const first = firstSample(parsed.data.map(({ name }) => name));
   const files = parsed.data
-    .filter(({ name }) => name.endsWith('.dcm'))
+    .filter(({ name }) => first.includes(name))
     .map(({ name, size, url }): WindowFile => ({ ref: null, location: { kind: 'url', name, size, url } }));
   return { files, problems: [] };
 }

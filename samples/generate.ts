@@ -1,10 +1,21 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { makeSamples } from './phantom/study.ts';
+import { fail, ok, type Result } from '../core/result.ts';
+import type { Description } from './phantom/description.ts';
+import { madeSample, makeSamples, readCases } from './phantom/library.ts';
 
-const USAGE = `npm run samples -- [--out DIR]
-Makes the practice studies described in samples/cases into DIR (samples/generated when not given).`;
+const USAGE = `npm run samples -- [--out DIR] [--all | make CASE… | list]
+Makes practice studies described in samples/cases into DIR (samples/generated when not given):
+the first one, all of them, or the named ones. "list" says which there are.`;
+
+interface Wish {
+  readonly out?: string;
+  readonly help: boolean;
+  readonly all: boolean;
+  readonly verb: 'list' | 'make';
+  readonly names: readonly string[];
+}
 
 process.exitCode = await run(process.argv.slice(2));
 
@@ -23,24 +34,47 @@ async function run(words: readonly string[]): Promise<number> {
     console.error('samples/cases is not here: run this from the project folder.');
     return 1;
   }
-  return make(join(samples, 'cases'), asked.out ?? join(samples, 'generated'));
+  const cases = await readCases(join(samples, 'cases'));
+  const out = asked.out ?? join(samples, 'generated');
+  const done = cases.ok ? await serve(asked, cases.value, out) : cases;
+  if (!done.ok) console.error(done.problem);
+  return done.ok ? 0 : 1;
 }
 
-async function make(cases: string, out: string): Promise<number> {
-  try {
-    const made = await makeSamples(cases, out, console.log);
-    if (made.ok) return 0;
-    console.error(made.problem);
-  } catch (error) {
-    console.error(`The samples cannot be written to ${out}: ${error instanceof Error ? error.message : error}.`);
+async function serve({ verb, names, all }: Wish, cases: readonly Description[], out: string): Promise<Result<void>> {
+  if (verb === 'list') {
+    for (const each of cases) console.log(await lineOf(each, out));
+    return ok(undefined);
   }
-  return 1;
+  const stranger = names.find((name) => !cases.some(({ id }) => id === name));
+  if (stranger !== undefined)
+    return fail(`There is no practice study "${stranger}"; there are ${cases.map(({ id }) => id).join(', ')}.`);
+  const wanted = (of: Description): boolean => (names.length > 0 ? names.includes(of.id) : all || of === cases[0]);
+  try {
+    return await makeSamples(cases, wanted, out, console.log);
+  } catch (error) {
+    return fail(`The samples cannot be written to ${out}: ${error instanceof Error ? error.message : error}.`);
+  }
 }
 
-function readWords(words: readonly string[]): { readonly out?: string; readonly help: boolean } | null {
+async function lineOf(of: Description, out: string): Promise<string> {
+  const { made } = await madeSample(of, out);
+  const number = String(of.number).padStart(2, '0');
+  return `${number}  ${of.id.padEnd(28)} ${made ? 'made     ' : 'not made '} ${of.title}`;
+}
+
+function readWords(words: readonly string[]): Wish | null {
   try {
-    const options = { out: { type: 'string' }, help: { type: 'boolean', default: false } } as const;
-    return parseArgs({ args: [...words], options, strict: true }).values;
+    const options = {
+      out: { type: 'string' },
+      all: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    } as const;
+    const { values, positionals } = parseArgs({ args: [...words], options, strict: true, allowPositionals: true });
+    const [verb = 'make', ...names] = positionals;
+    if (verb !== 'list' && verb !== 'make') return null;
+    if (verb === 'list' && (names.length > 0 || values.all)) return null;
+    return verb === 'make' && positionals.length === 1 ? null : { ...values, verb, names };
   } catch {
     return null;
   }

@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { findingsSchema } from '../../core/plan/findings.ts';
+import { offences } from './offences.ts';
+import { surroundings } from './surroundings.ts';
 
 const millimetres = z.number();
 const positive = z.number().positive();
@@ -18,6 +20,12 @@ const station = z.strictObject({
   centreMm: point,
   /** How much both axes grow from end-expiration to end-inspiration: 0.03 = 3 %. */
   swell: z.number().min(0).max(1),
+  /** The same for the short axis alone, where it differs. */
+  shortSwell: z.number().min(0).max(3).optional(),
+  /** How far something outside pushes the wall in, as a share of the half diameter there; where, `dent` says. */
+  dent: z.number().min(0).max(0.7).default(0),
+  /** How obliquely the catheter lies: the picture is stretched by 1/cos along `catheter.tiltTowardsDeg`. */
+  tiltDeg: z.number().min(0).max(50).default(0),
 });
 
 const expected = z.strictObject({
@@ -25,22 +33,40 @@ const expected = z.strictObject({
   device: z.strictObject({ product: z.string().min(1), diameterMm: positive, lengthMm: positive }).nullable(),
 });
 
+const picture = z.strictObject({
+  rows: z.int().min(64).max(1024).multipleOf(2),
+  columns: z.int().min(64).max(1024).multipleOf(2),
+  /** Diameter of the round ultrasound field; it fills the shorter side of the picture. */
+  fieldMm: positive,
+  frames: z.int().min(2).max(2000),
+  framesPerSecond: positive,
+});
+
+const pullback = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('manual'),
+    /** Where the catheter is at which frame (from 1); between two entries it speeds up and slows down smoothly. */
+    path: z.array(z.strictObject({ frame: z.int().positive(), positionMm: millimetres })).min(2),
+  }),
+  z.strictObject({ kind: z.literal('motorised'), fromMm: millimetres, speedMmPerS: positive }),
+]);
+
 const shape = z.strictObject({
   format: z.literal('ivus-sample/1'),
   id: z.string().regex(/^[a-z0-9-]{1,48}$/),
+  /** The order of the studies, and all that their files say of themselves: "Practice 07". */
+  number: z.int().min(1).max(99),
+  /** What a trainee sees: nothing of the answer. */
   title: z.string().min(1).max(64),
   teachingPoint: z.string().min(1),
   history: z.string().min(1),
   seed: z.int(),
-  picture: z.strictObject({
-    rows: z.int().min(64).max(1024).multipleOf(2),
-    columns: z.int().min(64).max(1024).multipleOf(2),
-    /** Diameter of the round ultrasound field; it fills the shorter side of the picture. */
-    fieldMm: positive,
-    frames: z.int().min(2).max(2000),
-    framesPerSecond: positive,
+  picture,
+  catheter: z.strictObject({
+    radiusMm: positive,
+    frequencyKhz: z.int().positive(),
+    tiltTowardsDeg: z.number().default(0),
   }),
-  catheter: z.strictObject({ radiusMm: positive, frequencyKhz: z.int().positive() }),
   stations: z.array(station).min(2),
   segments: z
     .array(z.strictObject({ name: z.enum(['IVC', 'confluence', 'CIV', 'EIV', 'CFV']), fromMm: millimetres }))
@@ -48,15 +74,24 @@ const shape = z.strictObject({
   lesion: interval,
   straightEiv: interval,
   proximalLandingMm: millimetres,
-  /** Crosses the vein on the side its short axis points to; slides sideways by so many mm for each mm away from the crossing. */
-  artery: z.strictObject({ crossingMm: millimetres, radiusMm: positive, gapMm: positive, slidePerMm: z.number() }),
+  /** How a perfect session knows lengths along the vein. */
+  lengthsFrom: z.enum(['marker-catheter', 'motorised-pullback', 'calibrated-venogram']).default('marker-catheter'),
   breathing: z.strictObject({ periodS: positive, endExpirationS: z.number(), shiftMm: point }),
-  pullback: z.strictObject({
-    kind: z.literal('manual'),
-    /** Where the catheter is at which frame (from 1); between two entries it speeds up and slows down smoothly. */
-    path: z.array(z.strictObject({ frame: z.int().positive(), positionMm: millimetres })).min(2),
-  }),
+  pullback,
+  ...surroundings,
+  /** How the run is written: compressed as JPEG baseline or not, and whether it says how large its pixels are. */
+  file: z
+    .strictObject({
+      jpegQuality: z.int().min(50).max(100).nullable().default(null),
+      calibrated: z.boolean().default(true),
+      /** Marks every 10 mm on the picture's cross, as consoles draw them. */
+      ticks: z.boolean().default(false),
+    })
+    .prefault({}),
+  /** All that is true of the patient. */
   findings: findingsSchema,
+  /** The findings that a trainee is not told: the pictures tell them. */
+  toJudge: z.array(z.enum(['lesionBehaviour', 'dvt', 'postThrombotic'])).default(['lesionBehaviour']),
   expected,
 });
 
@@ -68,25 +103,3 @@ export const description = shape.superRefine((value, context) => {
   for (const [path, problem] of offences(value))
     context.addIssue({ code: 'custom', path: [...path], message: problem });
 });
-
-function* offences(value: Description): Generator<readonly [path: readonly string[], problem: string]> {
-  const { stations, segments, pullback, picture } = value;
-  const first = stations.at(0)?.positionMm ?? 0;
-  const last = stations.at(-1)?.positionMm ?? 0;
-  if (!rising(stations.map((each) => each.positionMm))) yield [['stations'], 'positions must rise'];
-  if (stations.some(({ semiAxesMm: [long, short] }) => short > long))
-    yield [['stations'], 'the longer semi-axis comes first'];
-  if (!rising(segments.map((each) => each.fromMm))) yield [['segments'], 'positions must rise'];
-  if ((segments.at(0)?.fromMm ?? 0) > first) yield [['segments'], 'must begin at or before the first station'];
-  const keys = pullback.path.map((each) => each.frame);
-  if (!rising(keys)) yield [['pullback', 'path'], 'frames must rise'];
-  if (keys.at(0) !== 1 || keys.at(-1) !== picture.frames)
-    yield [['pullback', 'path'], 'must run from frame 1 to the last frame'];
-  if (pullback.path.some(({ positionMm }) => positionMm < first || positionMm > last)) {
-    yield [['pullback', 'path'], 'leaves the stations'];
-  }
-}
-
-function rising(values: readonly number[]): boolean {
-  return values.every((value, index) => index === 0 || value > (values[index - 1] ?? value));
-}

@@ -21,15 +21,10 @@ export function momentsOf(description: Description): readonly Moment[] {
 
 function momentAt(description: Description, frame: number): Moment {
   const timeMs = ((frame - 1) * 1000) / description.picture.framesPerSecond;
-  const positionMm = smoothBetween(
-    description.pullback.path,
-    (key) => key.frame,
-    (key) => key.positionMm,
-    frame,
-  );
+  const positionMm = positionAt(description.pullback, frame, timeMs);
   const { periodS, endExpirationS, shiftMm } = description.breathing;
   const breath = (1 - Math.cos((2 * Math.PI * (timeMs / 1000 - endExpirationS)) / periodS)) / 2;
-  const { section, swell } = veinAt(description.stations, positionMm);
+  const { section, swell } = veinAt(description, positionMm);
   return {
     frame,
     timeMs,
@@ -39,10 +34,20 @@ function momentAt(description: Description, frame: number): Moment {
     section: {
       ...section,
       centre: [section.centre[0] + shiftMm[0] * breath, section.centre[1] + shiftMm[1] * breath],
-      long: section.long * (1 + swell * breath),
-      short: section.short * (1 + swell * breath),
+      long: section.long * (1 + swell.long * breath),
+      short: section.short * (1 + swell.short * breath),
     },
   };
+}
+
+function positionAt(pullback: Description['pullback'], frame: number, timeMs: number): number {
+  if (pullback.kind === 'motorised') return pullback.fromMm + (pullback.speedMmPerS * timeMs) / 1000;
+  return smoothBetween(
+    pullback.path,
+    (key) => key.frame,
+    (key) => key.positionMm,
+    frame,
+  );
 }
 
 function segmentAt(description: Description, positionMm: number): Moment['segment'] {

@@ -20,34 +20,47 @@ export interface ScanTable {
 /** The way from beams to picture, made once for a study: pixels inside the field and outside the catheter. */
 export function scanTable({ picture, catheter }: Description): ScanTable {
   const { mmPerPixel, centre } = fieldOf(picture);
-  const seen: { pixel: number; x: number; y: number }[] = [];
+  const table = emptyTable(picture.rows * picture.columns);
+  let entries = 0;
   for (let row = 0; row < picture.rows; row++) {
     for (let column = 0; column < picture.columns; column++) {
       const x = (column + 0.5 - centre[0]) * mmPerPixel;
       const y = (row + 0.5 - centre[1]) * mmPerPixel;
       const radius = Math.hypot(x, y);
-      if (radius < picture.fieldMm / 2 && radius > catheter.radiusMm)
-        seen.push({ pixel: row * picture.columns + column, x, y });
+      if (radius >= picture.fieldMm / 2 || radius <= catheter.radiusMm) continue;
+      const beam = (((Math.atan2(y, x) / (2 * Math.PI) + 1) % 1) * BEAMS) % BEAMS;
+      const sample = (radius / (picture.fieldMm / 2)) * (SAMPLES - 1);
+      table.pixel[entries] = row * picture.columns + column;
+      table.x[entries] = x;
+      table.y[entries] = y;
+      table.here[entries] = Math.floor(beam) * SAMPLES + Math.floor(sample);
+      table.next[entries] = ((Math.floor(beam) + 1) % BEAMS) * SAMPLES + Math.floor(sample);
+      table.beamShare[entries] = beam % 1;
+      table.sampleShare[entries] = sample % 1;
+      entries++;
     }
   }
-  const places = seen.map(({ x, y }) => polarPlace(x, y, picture.fieldMm / 2));
   return {
-    pixel: Int32Array.from(seen, (each) => each.pixel),
-    x: Float32Array.from(seen, (each) => each.x),
-    y: Float32Array.from(seen, (each) => each.y),
-    here: Int32Array.from(places, ({ beam, sample }) => Math.floor(beam) * SAMPLES + Math.floor(sample)),
-    next: Int32Array.from(
-      places,
-      ({ beam, sample }) => ((Math.floor(beam) + 1) % BEAMS) * SAMPLES + Math.floor(sample),
-    ),
-    beamShare: Float32Array.from(places, ({ beam }) => beam % 1),
-    sampleShare: Float32Array.from(places, ({ sample }) => sample % 1),
+    pixel: table.pixel.slice(0, entries),
+    x: table.x.slice(0, entries),
+    y: table.y.slice(0, entries),
+    here: table.here.slice(0, entries),
+    next: table.next.slice(0, entries),
+    beamShare: table.beamShare.slice(0, entries),
+    sampleShare: table.sampleShare.slice(0, entries),
   };
 }
 
-function polarPlace(x: number, y: number, reach: number): { beam: number; sample: number } {
-  const turn = (Math.atan2(y, x) / (2 * Math.PI) + 1) % 1;
-  return { beam: (turn * BEAMS) % BEAMS, sample: (Math.hypot(x, y) / reach) * (SAMPLES - 1) };
+function emptyTable(size: number): ScanTable {
+  return {
+    pixel: new Int32Array(size),
+    x: new Float32Array(size),
+    y: new Float32Array(size),
+    here: new Int32Array(size),
+    next: new Int32Array(size),
+    beamShare: new Float32Array(size),
+    sampleShare: new Float32Array(size),
+  };
 }
 
 /** A polar picture's value at the table's entry, between its four neighbours. */

@@ -1,12 +1,15 @@
 import type { Contour } from '../../core/geometry/point.ts';
 import { type Axis, PLAN_CASE_FORMAT, type PlanCase, type PlanLumen } from '../../core/plan/case.ts';
+import { anatomyOf, outOf } from './anatomy.ts';
 import type { Description } from './description.ts';
 import { fieldOf, toPixels } from './field.ts';
-import { areaOf, outlineOf } from './geometry.ts';
+import { outlineOf, veinAt } from './geometry.ts';
 import { type Moment, momentsOf } from './motion.ts';
+import { type Sizes, sizesOf } from './sizes.ts';
+import { type VenogramTruth, venogramTruth } from './venogram-truth.ts';
 
-/** What is true of one frame, from the formula of the ellipse; the outline has 128 points in edge-based picture pixels. */
-export interface FrameTruth {
+/** What is true of one frame, from the formula of its curve; the outline has 128 points in edge-based picture pixels. */
+export interface FrameTruth extends Sizes {
   /** From 1, as DICOM numbers frames. */
   readonly frame: number;
   readonly timeMs: number;
@@ -14,10 +17,9 @@ export interface FrameTruth {
   readonly positionMm: number;
   readonly segment: Moment['segment'];
   readonly state: BreathState;
-  readonly areaMm2: number;
-  readonly minMm: number;
-  readonly maxMm: number;
   readonly outlinePx: Contour;
+  /** Share of the outline where no wall is seen, because another vein opens into this one: to be judged apart. */
+  readonly open: number;
 }
 
 /** Where in the breath a frame lies. */
@@ -29,6 +31,8 @@ export interface Truth {
   readonly id: string;
   /** The study's identity: the picture and this truth were made from the same description by the same phantom. */
   readonly digest: string;
+  readonly teachingPoint: string;
+  /** Of the picture, whether its file says so or not. */
   readonly mmPerPixel: number;
   readonly segments: readonly {
     readonly name: Moment['segment'];
@@ -47,7 +51,9 @@ export interface Truth {
     /** 100·(larger − smaller MLD)/larger over the two states, or null with one state only. */
     readonly lesionVariationPct: number | null;
   };
+  readonly behaviour: 'fixed' | 'dynamic' | 'not-assessed';
   readonly axis: Axis;
+  readonly venogram: VenogramTruth | null;
   readonly expected: Description['expected'];
   /** The complete case that a perfect session would hand to the planner: outlines in mm from the catheter. */
   readonly planCase: PlanCase;
@@ -55,9 +61,12 @@ export interface Truth {
 }
 
 const OUTLINE_POINTS = 128;
+/** So many that the diameters of the polygon are the ellipse's to the micrometre: a case may lie exactly on a limit. */
+const CASE_POINTS = 720;
 /** Within this share of a breath's swing of its turning point, a frame counts as that state. */
 const AT_REST = 0.02;
 const SAME_PLACE_MM = 0.5;
+const SAME_SIZE_MM = 0.001;
 
 /** What is true of a described study; throws when the run never shows the lesion or the reference at end-expiration. */
 export function truthOf(description: Description, digest: string): Truth {
@@ -68,12 +77,15 @@ export function truthOf(description: Description, digest: string): Truth {
     format: 'ivus-truth/1',
     id: description.id,
     digest,
+    teachingPoint: description.teachingPoint,
     mmPerPixel,
     segments: segmentsOf(moments),
     lesion: { frame: found.lesion.frame, inspirationFrame: found.inspiration?.frame ?? null },
     reference: { frame: found.reference.frame, frames: found.references.map(({ frame }) => frame) },
     measures: measuresOf(found),
+    behaviour: description.findings.lesionBehaviour ?? 'not-assessed',
     axis: axisOf(description),
+    venogram: venogramTruth(description),
     expected: description.expected,
     planCase: planCaseOf(description, found),
     frames: moments.map((moment) => frameTruth(description, moment)),
@@ -87,23 +99,31 @@ interface KeyMoments {
   readonly references: readonly Moment[];
 }
 
-function keyMoments({ lesion, straightEiv }: Description, moments: readonly Moment[]): KeyMoments {
+function keyMoments(description: Description, moments: readonly Moment[]): KeyMoments {
+  const { lesion, straightEiv } = description;
   const within = ({ startMm, endMm }: Description['lesion']): readonly Moment[] =>
     moments.filter(({ positionMm }) => positionMm >= startMm && positionMm <= endMm);
   const compressed = within(lesion);
   const references = within(straightEiv);
-  const tightest = leastBy(compressed.filter(inState('expiration')), ({ section }) => section.short);
+  const tightest = leastBy(compressed.filter(inState('expiration')), ({ section }) => sizesOf(section).minMm);
   const reference = leastBy(references.filter(inState('expiration')), ({ breath }) => breath);
   if (tightest === undefined) throw new Error('the run does not show the lesion at end-expiration');
   if (reference === undefined)
     throw new Error('the run does not show the straight external iliac vein at end-expiration');
-  const samePlace = compressed.filter(({ positionMm }) => Math.abs(positionMm - tightest.positionMm) < SAME_PLACE_MM);
+  const samePlace = compressed.filter((moment) => equallyTight(description, moment, tightest));
   return {
     lesion: tightest,
     inspiration: leastBy(samePlace.filter(inState('inspiration')), ({ breath }) => -breath),
     reference,
     references,
   };
+}
+
+/** At the same place, or elsewhere in a stretch that is as tight at end-expiration. */
+function equallyTight(description: Description, one: Moment, other: Moment): boolean {
+  if (Math.abs(one.positionMm - other.positionMm) < SAME_PLACE_MM) return true;
+  const [a, b] = [veinAt(description, one.positionMm).section, veinAt(description, other.positionMm).section];
+  return Math.abs(a.short - b.short) < SAME_SIZE_MM && a.dent?.depth === b.dent?.depth;
 }
 
 function stateOf({ breath }: Moment): BreathState {
@@ -120,21 +140,21 @@ function leastBy(moments: readonly Moment[], value: (moment: Moment) => number):
 }
 
 function measuresOf({ lesion, inspiration, reference }: KeyMoments): Truth['measures'] {
-  const mld = 2 * lesion.section.short;
-  const rvd = reference.section.long + reference.section.short;
-  const states = inspiration === undefined ? null : [mld, 2 * inspiration.section.short];
+  const [tight, normal] = [sizesOf(lesion.section), sizesOf(reference.section)];
+  const rvd = (normal.minMm + normal.maxMm) / 2;
+  const states = inspiration === undefined ? null : [tight.minMm, sizesOf(inspiration.section).minMm];
   return {
-    mldMm: mld,
+    mldMm: tight.minMm,
     rvdMm: rvd,
-    diameterStenosisPct: (100 * (rvd - mld)) / rvd,
-    areaStenosisPct: 100 * (1 - areaOf(lesion.section) / areaOf(reference.section)),
+    diameterStenosisPct: (100 * (rvd - tight.minMm)) / rvd,
+    areaStenosisPct: 100 * (1 - tight.areaMm2 / normal.areaMm2),
     lesionVariationPct: states && (100 * (Math.max(...states) - Math.min(...states))) / Math.max(...states),
   };
 }
 
-function axisOf({ proximalLandingMm, lesion, straightEiv }: Description): Axis {
+function axisOf({ lengthsFrom, proximalLandingMm, lesion, straightEiv }: Description): Axis {
   return {
-    method: 'marker-catheter',
+    method: lengthsFrom,
     proximalLandingMm,
     lesionStartMm: lesion.startMm,
     lesionEndMm: lesion.endMm,
@@ -153,7 +173,7 @@ function planCaseOf(description: Description, { lesion, inspiration, reference }
     segment: moment.segment === 'confluence' ? 'CIV' : moment.segment,
     modality: 'IVUS',
     unit: 'mm',
-    contour: outlineOf(moment.section, OUTLINE_POINTS),
+    contour: outlineOf(moment.section, CASE_POINTS),
     ...facts,
   });
   return {
@@ -169,18 +189,20 @@ function planCaseOf(description: Description, { lesion, inspiration, reference }
   };
 }
 
-function frameTruth({ picture }: Description, moment: Moment): FrameTruth {
-  const field = fieldOf(picture);
+function frameTruth(description: Description, moment: Moment): FrameTruth {
+  const field = fieldOf(description.picture);
+  const outline = outlineOf(moment.section, OUTLINE_POINTS);
+  const { sideVein } = anatomyOf(description, moment);
+  const opening = outline.filter(([x, y]) => sideVein !== null && outOf(sideVein, x, y) < 0);
   return {
     frame: moment.frame,
     timeMs: moment.timeMs,
     positionMm: moment.positionMm,
     segment: moment.segment,
     state: stateOf(moment),
-    areaMm2: areaOf(moment.section),
-    minMm: 2 * moment.section.short,
-    maxMm: 2 * moment.section.long,
-    outlinePx: outlineOf(moment.section, OUTLINE_POINTS).map((point) => toPixels(field, point)),
+    ...sizesOf(moment.section),
+    outlinePx: outline.map((point) => toPixels(field, point)),
+    open: opening.length / OUTLINE_POINTS,
   };
 }
 

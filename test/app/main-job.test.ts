@@ -24,7 +24,7 @@ const SIZE = { width: 1280, height: 800 };
 const LARGE = { width: 2560, height: 1440 };
 
 async function truthOfSample(): Promise<Truth> {
-  const path = join(projectFolder, 'samples/generated/classic-left-nivl.truth.json');
+  const path = join(projectFolder, 'samples/generated/truth/classic-left-nivl.json');
   return JSON.parse(await readFile(path, 'utf8')) as Truth;
 }
 

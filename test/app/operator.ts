@@ -37,6 +37,15 @@ async function onScreen(page: Page, place: Point, shape: PictureShape): Promise<
   return { x: box.x + x, y: box.y + y };
 }
 
+/** Draws a line over the picture with the left button held. */
+export async function dragPicture(page: Page, from: Point, to: Point, shape: PictureShape): Promise<void> {
+  const [start, end] = [await onScreen(page, from, shape), await onScreen(page, to, shape)];
+  await page.mouse.move(start.x, start.y);
+  await page.mouse.down();
+  await page.mouse.move(end.x, end.y, { steps: 4 });
+  await page.mouse.up();
+}
+
 async function clickPicture(page: Page, place: Point, shape: PictureShape): Promise<void> {
   const { x, y } = await onScreen(page, place, shape);
   await page.mouse.click(x, y);

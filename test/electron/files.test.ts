@@ -92,10 +92,16 @@ test('the command line names what stands after the program folder, switches left
   expect(namedPaths(['/opt/IVUS'], '/home/me', null)).toEqual([]);
 });
 
-test('nothing named opens the sample study: its DICOM files only', async () => {
-  const samples = await folderOf('b.dcm', 'a.dcm', 'a.truth.json', 'old/c.dcm');
+test('nothing named opens the first sample study: its DICOM files only', async () => {
+  const samples = await folderOf(
+    'practice-02.dcm',
+    'practice-01.dcm',
+    'practice-01-venogram.dcm',
+    'index.json',
+    'old/practice-00.dcm',
+  );
   const shown = await opening(openedFiles(), samples, () => undefined).initial();
-  expect(shown.files.map((file) => file.name)).toEqual(['a.dcm', 'b.dcm']);
+  expect(shown.files.map((file) => file.name).toSorted()).toEqual(['practice-01-venogram.dcm', 'practice-01.dcm']);
 });
 
 test('a sample study that was never made gives a sentence instead of files', async () => {

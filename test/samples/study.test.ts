@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Description } from '../../samples/phantom/description.ts';
-import { makeSamples, makeStudy, readDescription, studyDigest } from '../../samples/phantom/study.ts';
-import { small } from './small-study.ts';
+import { madeSample, makeSamples, readCases, readDescription } from '../../samples/phantom/library.ts';
+import { makeStudy, studyDigest } from '../../samples/phantom/study.ts';
+import { caseOf, small } from './small-study.ts';
 
 const tiny: Description = { ...small, picture: { ...small.picture, rows: 64, columns: 80 } };
 let folder = '';
@@ -17,61 +18,95 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('a case becomes a DICOM file, its truth and an entry in the index, and nothing is left half written', async () => {
+/** Makes cases into the folder's `out`; gives the lines it said, without the path before the file's name. */
+async function make(cases: readonly Description[], wanted = (_: Description) => true): Promise<readonly string[]> {
   const lines: string[] = [];
-  await writeFile(join(folder, 'case.json'), JSON.stringify(tiny));
   const out = join(folder, 'out');
-  expect((await makeSamples(folder, out, (line) => lines.push(line))).ok).toBe(true);
-  expect(await readdir(out)).toEqual(['index.json', 'small-study.dcm', 'small-study.truth.json']);
-  expect(lines).toEqual(
-    ['small-study.dcm', 'small-study.truth.json', 'index.json'].map((name) => `${join(out, name)} written`),
+  const made = await makeSamples(cases, wanted, out, (line) => lines.push(line.replace(`${out}/`, '')));
+  if (!made.ok) throw new Error(made.problem);
+  return lines;
+}
+
+test('a case becomes a DICOM file that says nothing of it, its truth apart, and an entry in the index', async () => {
+  expect(await make([tiny])).toEqual(
+    ['practice-01.dcm', 'truth/small-study.json', 'index.json'].map((name) => `${name} written`),
   );
-  expect(JSON.parse(await readFile(join(out, 'index.json'), 'utf8'))).toEqual([
+  expect((await readdir(join(folder, 'out'), { recursive: true })).toSorted()).toEqual([
+    'index.json',
+    'practice-01.dcm',
+    'truth',
+    'truth/small-study.json',
+  ]);
+  const { lesionBehaviour, ...given } = tiny.findings;
+  expect(lesionBehaviour).toBe('fixed');
+  expect(JSON.parse(await readFile(join(folder, 'out', 'index.json'), 'utf8'))).toEqual([
     {
       id: 'small-study',
+      number: 1,
       title: tiny.title,
-      teachingPoint: tiny.teachingPoint,
       history: tiny.history,
-      file: 'small-study.dcm',
-      truth: 'small-study.truth.json',
+      findings: given,
+      ivus: 'practice-01.dcm',
+      venogram: null,
+      truth: 'truth/small-study.json',
     },
   ]);
 });
 
 test('a second run leaves the files alone; a changed description or a lost file makes them anew', async () => {
-  const out = join(folder, 'out');
-  const written = async (): Promise<readonly string[]> => {
-    const lines: string[] = [];
-    await makeSamples(folder, out, (line) => lines.push(line));
-    return lines.filter((line) => line.endsWith('written'));
-  };
-  await writeFile(join(folder, 'case.json'), JSON.stringify(tiny));
-  await written();
-  const before = await stat(join(out, 'small-study.dcm'));
-  expect(await written()).toEqual([]);
-  expect((await stat(join(out, 'small-study.dcm'))).mtimeMs).toBe(before.mtimeMs);
-  await rm(join(out, 'small-study.dcm'));
-  expect(await written()).toHaveLength(2);
-  await writeFile(join(folder, 'case.json'), JSON.stringify({ ...tiny, seed: 5 }));
-  expect(await written()).toHaveLength(2);
+  await make([tiny]);
+  const path = join(folder, 'out', 'practice-01.dcm');
+  const before = await stat(path);
+  expect(await make([tiny])).toEqual(['practice-01.dcm is up to date']);
+  expect((await stat(path)).mtimeMs).toBe(before.mtimeMs);
+  await rm(path);
+  expect(await make([tiny])).toHaveLength(2);
+  expect(await make([{ ...tiny, seed: 5 }])).toHaveLength(2);
+});
+
+test('only the wanted cases are made; the index lists those that are there', async () => {
+  const second: Description = { ...tiny, id: 'second', number: 2 };
+  await make([tiny, second], ({ number }) => number === 2);
+  const list = JSON.parse(await readFile(join(folder, 'out', 'index.json'), 'utf8'));
+  expect(list.map(({ ivus }: { ivus: string }) => ivus)).toEqual(['practice-02.dcm']);
+  expect((await madeSample(tiny, join(folder, 'out'))).made).toBe(false);
+});
+
+test('a study with a venogram has both files, and is made anew when one is lost', async () => {
+  const both: Description = { ...tiny, venogram: { frames: 1, markerEveryMm: 10, mmPerPixel: 0.5 } };
+  expect(await make([both])).toHaveLength(4);
+  await rm(join(folder, 'out', 'practice-01-venogram.dcm'));
+  expect(await make([both])).toContain('practice-01-venogram.dcm written');
 });
 
 test('every fact of the description is part of the digest', () => {
-  const other = { ...tiny, artery: { ...tiny.artery, gapMm: 1.3 } };
-  expect(studyDigest(other)).not.toBe(studyDigest(tiny));
+  const artery = { crossingMm: 14, radiusMm: 5, gapMm: 1.3, slidePerMm: 0.8 };
+  expect(studyDigest({ ...tiny, artery })).not.toBe(studyDigest(tiny));
 });
 
 test('a case that cannot be drawn is refused with the file, the place and the reason', async () => {
   const [first, ...others] = tiny.stations;
-  if (first === undefined) throw new Error('no station');
+  if (first === undefined || tiny.pullback.kind !== 'manual') throw new Error('not the study that was meant');
   const upright = { ...tiny, stations: [{ ...first, semiAxesMm: [8.3, 10.2] }, ...others] };
   const short = { ...tiny, pullback: { kind: 'manual', path: tiny.pullback.path.slice(0, 3) } };
+  const far = { ...tiny, pullback: { kind: 'motorised', fromMm: -20, speedMmPerS: 100 } };
+  const dented = { ...tiny, stations: [{ ...first, dent: 0.2 }, ...others] };
   const path = join(folder, 'case.json');
   expect(await refusal(path, JSON.stringify(upright))).toBe(`${path}: stations: the longer semi-axis comes first.`);
   expect(await refusal(path, JSON.stringify(short))).toBe(
     `${path}: pullback.path: must run from frame 1 to the last frame.`,
   );
+  expect(await refusal(path, JSON.stringify(far))).toBe(`${path}: pullback: leaves the stations.`);
+  expect(await refusal(path, JSON.stringify(dented))).toBe(`${path}: stations: a dent needs a mass that makes it.`);
   expect(await refusal(path, '{')).toMatch(/case\.json cannot be read: /);
+});
+
+test('two cases of one number are refused', async () => {
+  for (const id of ['a', 'b']) await writeFile(join(folder, `${id}.json`), JSON.stringify({ ...tiny, id }));
+  expect(await readCases(folder)).toEqual({
+    ok: false,
+    problem: `${join(folder, 'b.json')} has the id or the number of "a": give it its own.`,
+  });
 });
 
 test('a lumen too narrow for the catheter is refused with the frame', () => {
@@ -88,6 +123,13 @@ test('a lumen that leaves the field is refused with the frame', () => {
     ok: false,
     problem: 'small-study: in frame 1 the lumen leaves the field; enlarge the field.',
   });
+});
+
+test('a case file that is read and written again is the same case', async () => {
+  const path = join(folder, 'case.json');
+  const mass = caseOf('mass-compression');
+  await writeFile(path, JSON.stringify(mass));
+  expect(await readDescription(path)).toEqual({ ok: true, value: mass });
 });
 
 async function refusal(path: string, text: string): Promise<string> {

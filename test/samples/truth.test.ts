@@ -54,7 +54,7 @@ test('on every frame the area is π/4 × longest × shortest diameter, and the o
 
 test('areas of the named places are those of a normal left iliac vein and vena cava within 5 % (265, 194 and 137 mm²)', () => {
   const area = (positionMm: number): number => {
-    const { long, short } = veinAt(classic.stations, positionMm).section;
+    const { long, short } = veinAt(classic, positionMm).section;
     return Math.PI * long * short;
   };
   expect(Math.abs(area(-30) / 265 - 1)).toBeLessThan(0.05);
@@ -97,7 +97,7 @@ test('of 60, 100 and 140 mm only a 100 mm stent from the landing ends in the str
 });
 
 test('an ellipse of 17 × 4.4 mm turned by 30° about (1, 2) has its axis ends among its outline points', () => {
-  const outline = outlineOf({ centre: [1, 2], long: 8.5, short: 2.2, angle: Math.PI / 6 }, 128);
+  const outline = outlineOf({ centre: [1, 2], long: 8.5, short: 2.2, angle: Math.PI / 6, dent: null }, 128);
   const [longEnd, shortEnd] = [outline[0] ?? [0, 0], outline[32] ?? [0, 0]];
   expect(longEnd[0]).toBeCloseTo(1 + 8.5 * Math.cos(Math.PI / 6), 12);
   expect(longEnd[1]).toBeCloseTo(2 + 8.5 * 0.5, 12);
