@@ -6,8 +6,9 @@ import { openRun } from '../../core/dicom/study.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { failureReason } from '../failure.ts';
 import { openFileSource } from '../file-source.ts';
+import { command } from './command.ts';
 import { type Look, type Painted, paintedFrame } from './frame-picture.ts';
-import { DONE, type Io, REFUSED, WRONG_USAGE } from './io.ts';
+import { DONE, REFUSED } from './io.ts';
 
 const HELP = `ivus frame FILE --frame K (--raw OUT | --png OUT [--preset NAME] [--subtract] [--overlays])
 Writes frame K (from 1): --raw the stored samples after decompression (little endian, as wide as Bits Allocated,
@@ -23,48 +24,35 @@ interface Wish {
 }
 
 /** Writes one frame of a run to a file; refuses a file that does not open and a frame that it does not have. */
-export async function run(args: readonly string[], io: Io): Promise<number> {
-  if (args.includes('--help') || args.includes('-h')) {
-    io.out(HELP);
-    return DONE;
-  }
-  const wish = wishOf(args);
-  if (!wish.ok) {
-    io.err(`ivus frame: ${wish.problem}\n${HELP}`);
-    return WRONG_USAGE;
-  }
-  const written = await write(wish.value);
+export const run = command('frame', HELP, wishOf, async (wish, io) => {
+  const written = await write(wish);
   if (written.ok) return DONE;
   io.err(written.problem);
   return REFUSED;
-}
+});
 
-function wishOf(args: readonly string[]): Result<Wish> {
+function wishOf(args: string[]): Result<Wish> {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean', default: false } as const;
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { frame: text, raw: text, png: text, preset: text, subtract: flag, overlays: flag },
-      allowPositionals: true,
-    });
-    const [file] = positionals;
-    const to = values.raw ?? values.png;
-    if (file === undefined || positionals.length > 1) return fail('name one file');
-    if (!/^\d+$/.test(values.frame ?? '')) return fail('--frame wants the number of a frame, from 1');
-    if (to === undefined || (values.raw !== undefined && values.png !== undefined))
-      return fail('give either --raw or --png');
-    const { subtract, overlays, preset = null } = values;
-    return ok({
-      file,
-      frame: Number(values.frame),
-      format: values.raw === undefined ? 'png' : 'raw',
-      to,
-      look: { preset, subtract, overlays },
-    });
-  } catch (failure) {
-    return fail(failure instanceof Error ? failure.message : String(failure));
-  }
+  const { values, positionals } = parseArgs({
+    args,
+    options: { frame: text, raw: text, png: text, preset: text, subtract: flag, overlays: flag },
+    allowPositionals: true,
+  });
+  const [file] = positionals;
+  const to = values.raw ?? values.png;
+  if (file === undefined || positionals.length > 1) return fail('name one file');
+  if (!/^\d+$/.test(values.frame ?? '')) return fail('--frame wants the number of a frame, from 1');
+  if (to === undefined || (values.raw !== undefined && values.png !== undefined))
+    return fail('give either --raw or --png');
+  const { subtract, overlays, preset = null } = values;
+  return ok({
+    file,
+    frame: Number(values.frame),
+    format: values.raw === undefined ? 'png' : 'raw',
+    to,
+    look: { preset, subtract, overlays },
+  });
 }
 
 async function write({ file, frame, format, to, look }: Wish): Promise<Result<null>> {

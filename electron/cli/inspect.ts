@@ -9,7 +9,8 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import { withListedFiles } from '../directories.ts';
 import { failureReason } from '../failure.ts';
 import { openFileSource } from '../file-source.ts';
-import { DONE, type Io, REFUSED, WRONG_USAGE } from './io.ts';
+import { command } from './command.ts';
+import { DONE, REFUSED } from './io.ts';
 
 const HELP = `ivus inspect PATH… [--json]
 Says of each file, and of every file in each folder and its subfolders, what it is and whether it opens.`;
@@ -42,17 +43,8 @@ export interface Report extends HeaderFacts {
 }
 
 /** Reports every file named or found below the folders named; refuses a path that cannot be reached. */
-export async function run(args: readonly string[], io: Io): Promise<number> {
-  const wish = wishOf(args);
-  if (wish.help) {
-    io.out(HELP);
-    return DONE;
-  }
-  if (wish.problem !== null) {
-    io.err(`ivus inspect: ${wish.problem}\n${HELP}`);
-    return WRONG_USAGE;
-  }
-  const files = await filesBelow(wish.paths);
+export const run = command('inspect', HELP, wishOf, async ({ paths, json }, io) => {
+  const files = await filesBelow(paths);
   if (!files.ok) {
     io.err(files.problem);
     return REFUSED;
@@ -60,29 +52,20 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   const listed = await withListedFiles(files.value);
   const reports: Report[] = [];
   for (const file of listed.files) reports.push(await report(file));
-  io.out(wish.json ? `[\n${reports.map((one) => JSON.stringify(one)).join(',\n')}\n]` : reports.map(line).join('\n'));
+  io.out(json ? `[\n${reports.map((one) => JSON.stringify(one)).join(',\n')}\n]` : reports.map(line).join('\n'));
   for (const problem of listed.problems) io.err(problem);
   return DONE;
+});
+
+interface Wish {
+  readonly paths: readonly string[];
+  readonly json: boolean;
 }
 
-function wishOf(args: readonly string[]) {
-  const flag = { type: 'boolean', default: false } as const;
-  try {
-    const options = { json: flag, help: { ...flag, short: 'h' } };
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    return {
-      ...values,
-      paths: positionals,
-      problem: positionals.length === 0 ? 'name at least one file or folder' : null,
-    };
-  } catch (failure) {
-    return {
-      json: false,
-      help: false,
-      paths: [],
-      problem: failure instanceof Error ? failure.message : String(failure),
-    };
-  }
+function wishOf(args: string[]): Result<Wish> {
+  const options = { json: { type: 'boolean', default: false } } as const;
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  return positionals.length === 0 ? fail('name at least one file or folder') : ok({ ...values, paths: positionals });
 }
 
 /** Every file of the paths, folders searched to the bottom in the order of their names; a folder reached twice is searched once. */

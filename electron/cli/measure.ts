@@ -4,7 +4,8 @@ import { measureContours } from '../../core/measure/contours.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { SessionReading } from '../../core/session/measure.ts';
 import { measureSession } from '../../core/session/measure.ts';
-import { DONE, type Io, REFUSED, WRONG_USAGE } from './io.ts';
+import { command } from './command.ts';
+import { DONE, REFUSED } from './io.ts';
 import { textOf } from './text.ts';
 
 const HELP = `ivus measure SESSION.json [--json]
@@ -19,17 +20,7 @@ interface Wish {
 }
 
 /** Prints the readings of every outline; a file that cannot be read or is malformed exits with REFUSED. */
-export async function run(args: readonly string[], io: Io): Promise<number> {
-  if (args.includes('--help') || args.includes('-h')) {
-    io.out(HELP);
-    return DONE;
-  }
-  const wish = wishOf(args);
-  if (!wish.ok) {
-    io.err(`ivus measure: ${wish.problem}\n${HELP}`);
-    return WRONG_USAGE;
-  }
-  const { file, bare, json } = wish.value;
+export const run = command('measure', HELP, wishOf, async ({ file, bare, json }, io) => {
   const text = await textOf(file);
   const answer = text.ok ? answerTo(text.value, file, bare, json) : text;
   if (answer.ok) {
@@ -39,22 +30,18 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
   if (json && text.ok) io.out(JSON.stringify({ error: answer.problem }));
   io.err(text.ok && bare ? `${file} cannot be measured: correct ${answer.problem}.` : answer.problem);
   return REFUSED;
-}
+});
 
-function wishOf(args: readonly string[]): Result<Wish> {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { json: { type: 'boolean', default: false }, contours: { type: 'string' } },
-      allowPositionals: true,
-    });
-    const files = values.contours === undefined ? positionals : [values.contours, ...positionals];
-    const [file] = files;
-    if (file === undefined || files.length > 1) return fail('name one file');
-    return ok({ file, bare: values.contours !== undefined, json: values.json });
-  } catch (failure) {
-    return fail(failure instanceof Error ? failure.message : String(failure));
-  }
+function wishOf(args: string[]): Result<Wish> {
+  const { values, positionals } = parseArgs({
+    args,
+    options: { json: { type: 'boolean', default: false }, contours: { type: 'string' } },
+    allowPositionals: true,
+  });
+  const files = values.contours === undefined ? positionals : [values.contours, ...positionals];
+  const [file] = files;
+  if (file === undefined || files.length > 1) return fail('name one file');
+  return ok({ file, bare: values.contours !== undefined, json: values.json });
 }
 
 function answerTo(text: string, file: string, bare: boolean, json: boolean): Result<string> {

@@ -6,7 +6,8 @@ import { planText } from '../../core/plan/text.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { findPlanCase } from '../../core/session/plan.ts';
 import { failureReason } from '../failure.ts';
-import { DONE, type Io, REFUSED, WRONG_USAGE } from './io.ts';
+import { command } from './command.ts';
+import { DONE, type Io, REFUSED } from './io.ts';
 import { linesOf } from './lines.ts';
 import { textOf } from './text.ts';
 
@@ -21,41 +22,27 @@ rows, refused sizes, all rules. With --json (and always with --batch) the answer
 type Wish = { readonly file: string; readonly shape: 'text' | 'json' | 'batch' };
 
 /** Prints the plan of a case, or of each line of a batch; a refused case exits with REFUSED, a refused line of a batch does not. */
-export async function run(args: readonly string[], io: Io): Promise<number> {
-  if (args.includes('--help') || args.includes('-h')) {
-    io.out(HELP);
-    return DONE;
-  }
-  const wish = wishOf(args);
-  if (!wish.ok) {
-    io.err(`ivus plan: ${wish.problem}\n${HELP}`);
-    return WRONG_USAGE;
-  }
-  const { file, shape } = wish.value;
-  return shape === 'batch' ? planLines(file, io) : planFile(file, shape, io);
-}
+export const run = command('plan', HELP, wishOf, ({ file, shape }, io) =>
+  shape === 'batch' ? planLines(file, io) : planFile(file, shape, io),
+);
 
-function wishOf(args: readonly string[]): Result<Wish> {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: {
-        json: { type: 'boolean', default: false },
-        explain: { type: 'boolean', default: false },
-        batch: { type: 'string' },
-      },
-      allowPositionals: true,
-    });
-    const [file] = positionals;
-    if (values.json && values.explain) return fail('choose --json or --explain');
-    if (values.batch !== undefined) {
-      return positionals.length > 0 ? fail('name one file') : ok({ file: values.batch, shape: 'batch' });
-    }
-    if (file === undefined || positionals.length > 1) return fail('name one case file');
-    return ok({ file, shape: values.json ? 'json' : 'text' });
-  } catch (failure) {
-    return fail(failure instanceof Error ? failure.message : String(failure));
+function wishOf(args: string[]): Result<Wish> {
+  const { values, positionals } = parseArgs({
+    args,
+    options: {
+      json: { type: 'boolean', default: false },
+      explain: { type: 'boolean', default: false },
+      batch: { type: 'string' },
+    },
+    allowPositionals: true,
+  });
+  const [file] = positionals;
+  if (values.json && values.explain) return fail('choose --json or --explain');
+  if (values.batch !== undefined) {
+    return positionals.length > 0 ? fail('name one file') : ok({ file: values.batch, shape: 'batch' });
   }
+  if (file === undefined || positionals.length > 1) return fail('name one case file');
+  return ok({ file, shape: values.json ? 'json' : 'text' });
 }
 
 async function planFile(file: string, shape: 'text' | 'json', io: Io): Promise<number> {

@@ -4,6 +4,7 @@ import { historyOf, perform } from '../../core/session/history.ts';
 import { recordOf } from '../../core/session/identity.ts';
 import type { StudyRun } from '../../renderer/store.ts';
 import { FIRST_VIEW, useApp } from '../../renderer/store.ts';
+import { squarePixels } from '../core/dicom/spacing-facts.ts';
 
 const IDENTITY: Run['identity'] = {
   sopInstanceUid: '1.2.3',
@@ -39,35 +40,6 @@ const IMAGE: Run['image'] = {
   lossy: false,
 };
 
-const SPACING: Run['spacing'] = {
-  modality: 'IVUS',
-  sopClassUid: '1.2.840.10008.5.1.4.1.1.3.1',
-  rows: 480,
-  columns: 512,
-  regions: [
-    {
-      spatialFormat: 1,
-      dataType: 1,
-      flags: 0,
-      box: { x0: 0, y0: 0, x1: 511, y1: 479 },
-      unitsX: 3,
-      unitsY: 3,
-      deltaX: 0.01,
-      deltaY: 0.01,
-    },
-  ],
-  pixelSpacing: null,
-  fromFunctionalGroups: false,
-  calibrationType: '',
-  calibrationDescription: '',
-  imagerPixelSpacing: null,
-  magnification: null,
-  sourceToDetector: null,
-  sourceToPatient: null,
-  matrix: 'original',
-  aspectRatio: null,
-};
-
 /** An open run of ten frames of 512 × 480 pixels of 0.1 mm, 50 ms apart. */
 export function openedRun(): StudyRun {
   const run: Run = {
@@ -76,7 +48,7 @@ export function openedRun(): StudyRun {
     transferSyntax: '1.2.840.10008.1.2.1',
     image: IMAGE,
     pixels: { kind: 'native', offset: 0, bytesPerFrame: 512 * 480 },
-    spacing: SPACING,
+    spacing: squarePixels(512, 480),
     clock: { known: true, timesMs: Array.from({ length: 10 }, (_, k) => 50 * k), from: 'Frame Time', warnings: [] },
     pullback: { known: false, reason: 'NO_PULLBACK', sentence: '' },
     trim: null,

@@ -1,36 +1,9 @@
-import type { SpacingFacts } from '../../../core/dicom/run.ts';
 import type { Contour } from '../../../core/geometry/point.ts';
 import type { Outline, RunRecord, Session } from '../../../core/session/document.ts';
 import { emptySession } from '../../../core/session/document.ts';
+import { squarePixels } from '../dicom/spacing-facts.ts';
 
-const spacing: SpacingFacts = {
-  modality: 'IVUS',
-  sopClassUid: '1.2.840.10008.5.1.4.1.1.3.1',
-  rows: 500,
-  columns: 500,
-  regions: [
-    {
-      spatialFormat: 1,
-      dataType: 1,
-      flags: 0,
-      box: { x0: 0, y0: 0, x1: 499, y1: 499 },
-      unitsX: 3,
-      unitsY: 3,
-      deltaX: 0.01,
-      deltaY: 0.01,
-    },
-  ],
-  pixelSpacing: null,
-  fromFunctionalGroups: false,
-  calibrationType: '',
-  calibrationDescription: '',
-  imagerPixelSpacing: null,
-  magnification: null,
-  sourceToDetector: null,
-  sourceToPatient: null,
-  matrix: 'original',
-  aspectRatio: null,
-};
+const spacing = squarePixels(500, 500);
 
 /** An IVUS run of 100 frames whose one ultrasound region says 0.1 mm per pixel. */
 export const run: RunRecord = {
