@@ -49,6 +49,7 @@ export function PlacesPanel() {
               <button
                 type="button"
                 className="small"
+                style={{ width: 'auto' }}
                 aria-label={`Remove the place of frame ${placed + 1}`}
                 onClick={() => dispatch({ type: 'removePlace', run: sopInstanceUid, frame: placed })}
               >

@@ -133,7 +133,7 @@ test('a case with anything unknown that a gate needs shows no device, no refused
       expect(['APPROPRIATE', 'NO_DEVICE']).not.toContain(outcome);
       expect([devices, rejected, pairs]).toEqual([[], [], []]);
     }),
-    { numRuns: 3000 },
+    { numRuns: 6000 },
   );
   expect(proposed).toBeGreaterThan(100);
 });
