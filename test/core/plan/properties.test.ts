@@ -92,7 +92,7 @@ test('answering what was unknown never turns a diverted, inappropriate or unconf
         expect(plan(fuller).devices).toEqual([]);
       }
     }),
-    { numRuns: 600 },
+    { numRuns: 1200 },
   );
   expect(settled).toBeGreaterThan(100);
 });
