@@ -17,7 +17,7 @@ export async function indexFrames(
     return fail(`says its pixels are ${codec.encapsulated ? '' : 'un'}compressed, but they are not; export it again`);
   }
   return element.length === null
-    ? indexFragments(source, element.offset, image, codec.endsWithMarker)
+    ? indexFragments(source, element.offset, image, codec)
     : indexNative(element.offset, Math.min(element.length, source.size - element.offset), image);
 }
 
@@ -37,13 +37,14 @@ async function indexFragments(
   source: ByteSource,
   offset: number,
   image: ImageFormat,
-  endsWithMarker: boolean,
+  { endsWithMarker, indexStream }: Codec,
 ): Promise<Result<PixelIndex>> {
-  const tabled = await framesByTable(source, offset, image.frames);
+  const tabled = indexStream === null ? await framesByTable(source, offset, image.frames) : null;
   if (tabled !== null) return ok({ kind: 'tabled', frames: tabled });
   const found = await findFragments(source, offset);
   if (!found.ok) return found;
   const { fragments, base, offsets } = found.value;
+  if (indexStream !== null) return indexStream(source, fragments, image);
   const wrong = `has ${fragments.length} compressed pieces that cannot be matched to its ${image.frames} frames; export it again`;
   if (fragments.length < image.frames) return fail(wrong);
   const frames =

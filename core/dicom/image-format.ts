@@ -9,15 +9,18 @@ import type { ImageFormat } from './run.ts';
 
 const GREY = ['MONOCHROME1', 'MONOCHROME2', 'PALETTE COLOR'];
 const COLOUR = ['RGB', 'YBR_FULL', 'YBR_FULL_422', 'YBR_RCT', 'YBR_ICT', 'XYB'];
+/** Colour in half as many lines and columns as brightness. */
+const VIDEO_COLOUR = ['YBR_PARTIAL_420'];
 
-/** The layout of the pixels as the header states it; a refusal is a predicate to put after the file's name. */
-export function readImageFormat(data: Dataset): Result<ImageFormat> {
+/** The layout of the pixels as the header states it, of video or of single frames; a refusal is a predicate to put after the file's name. */
+export function readImageFormat(data: Dataset, video: boolean): Result<ImageFormat> {
   const [rows, columns, frames] = [data.uint16('x00280010'), data.uint16('x00280011'), frameCount(data)];
   if (!rows || !columns) return fail('does not say how many rows and columns its picture has; export it again');
   if (frames === null) return fail('states no usable number of frames; export it again');
   const photometric = photometricOf(data);
-  const samplesPerPixel = COLOUR.includes(photometric) ? 3 : 1;
-  if (![...GREY, ...COLOUR].includes(photometric)) return fail(unsupported('the colour model', photometric || 'none'));
+  const colours = video ? [...COLOUR, ...VIDEO_COLOUR] : COLOUR;
+  const samplesPerPixel = colours.includes(photometric) ? 3 : 1;
+  if (![...GREY, ...colours].includes(photometric)) return fail(unsupported('the colour model', photometric || 'none'));
   if ((data.uint16('x00280002') ?? samplesPerPixel) !== samplesPerPixel) {
     return fail(
       `contradicts itself: ${photometric} with ${data.uint16('x00280002')} samples per pixel; export it again`,

@@ -3,8 +3,9 @@ import { codecs } from './decode/registry.ts';
 import { inflated } from './deflated.ts';
 import { DEFLATED } from './header.ts';
 import { withoutItemHeaders } from './offset-table.ts';
-import type { ByteRange, Run, StoredFrame } from './run.ts';
+import type { ByteRange, PixelIndex, Run, StoredFrame, VideoIndex } from './run.ts';
 import type { ByteSource } from './source.ts';
+import { transferSyntaxName } from './transfer-syntaxes.ts';
 
 /** The samples of frame `k` (from 0) as stored, decompressed; reads only that frame's bytes. A refusal names file and frame (from 1). */
 export async function readFrame(source: ByteSource, run: Run, k: number): Promise<Result<StoredFrame>> {
@@ -14,10 +15,14 @@ export async function readFrame(source: ByteSource, run: Run, k: number): Promis
 
 /** The stored bytes of frame `k` (from 0), its pieces put together; of a deflated file, inflated. */
 export async function readFrameBytes(source: ByteSource, run: Run, k: number): Promise<Result<Uint8Array>> {
-  const ranges = rangesOf(run, k);
-  if (ranges === undefined) {
+  if (!Number.isInteger(k) || k < 0 || k >= run.image.frames) {
     return fail(`${source.name} has no frame ${k + 1}; its frames are 1 to ${run.image.frames}.`);
   }
+  if (run.pixels.kind === 'video') {
+    const syntax = transferSyntaxName(run.transferSyntax);
+    return fail(`${source.name} is stored as ${syntax}, which only the window can show; open it there.`);
+  }
+  const ranges = rangesOf(run.pixels, k);
   const plain = run.transferSyntax === DEFLATED ? await inflated(source) : ok(source);
   if (!plain.ok) return fail(`${source.name} ${plain.problem}.`);
   const bytes = await readRanges(plain.value, ranges);
@@ -32,11 +37,10 @@ export async function decodeFrame(bytes: Uint8Array, run: Run, k: number): Promi
   return frame.ok ? frame : fail(`${run.file}, frame ${k + 1} ${frame.problem}; copy or export the file again.`);
 }
 
-function rangesOf(run: Run, k: number): readonly ByteRange[] | undefined {
-  if (!Number.isInteger(k) || k < 0 || k >= run.image.frames) return undefined;
-  if (run.pixels.kind === 'encapsulated') return run.pixels.frames[k];
-  if (run.pixels.kind === 'tabled') return run.pixels.frames.slice(k, k + 1);
-  return [{ offset: run.pixels.offset + k * run.pixels.bytesPerFrame, length: run.pixels.bytesPerFrame }];
+function rangesOf(pixels: Exclude<PixelIndex, VideoIndex>, k: number): readonly ByteRange[] {
+  if (pixels.kind === 'encapsulated') return pixels.frames[k] ?? [];
+  if (pixels.kind === 'tabled') return pixels.frames.slice(k, k + 1);
+  return [{ offset: pixels.offset + k * pixels.bytesPerFrame, length: pixels.bytesPerFrame }];
 }
 
 async function readRanges(source: ByteSource, ranges: readonly ByteRange[]): Promise<Result<Uint8Array>> {

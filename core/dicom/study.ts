@@ -97,7 +97,7 @@ async function imageOf(source: ByteSource, header: Header, codec: Codec | undefi
   const encoding = { explicit: header.explicit, littleEndian: header.transferSyntax !== EXPLICIT_BIG };
   const element = await findPixelElement(source, header.end, encoding);
   if (element === null) return fail('holds no readable picture; choose an image of the same study');
-  const format = readImageFormat(header.data);
+  const format = readImageFormat(header.data, codec.indexStream !== null);
   if (!format.ok) return format;
   if (!encoding.littleEndian && element.words && format.value.bitsAllocated === 8) {
     return fail('stores 8-bit pixels as big endian words, which this version cannot read; export it as little endian');

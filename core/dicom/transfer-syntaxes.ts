@@ -14,11 +14,11 @@ const names: Readonly<Record<string, string>> = {
   '1.2.840.10008.1.2.4.91': 'JPEG 2000',
   '1.2.840.10008.1.2.4.100': 'MPEG-2 video',
   '1.2.840.10008.1.2.4.101': 'MPEG-2 high level video',
-  '1.2.840.10008.1.2.4.102': 'H.264 video',
-  '1.2.840.10008.1.2.4.103': 'H.264 Blu-ray video',
-  '1.2.840.10008.1.2.4.104': 'H.264 video (level 4.2, 2D)',
-  '1.2.840.10008.1.2.4.105': 'H.264 video (level 4.2, 3D)',
-  '1.2.840.10008.1.2.4.106': 'H.264 stereo video',
+  '1.2.840.10008.1.2.4.102': 'MPEG-4 AVC/H.264 video',
+  '1.2.840.10008.1.2.4.103': 'MPEG-4 AVC/H.264 Blu-ray video',
+  '1.2.840.10008.1.2.4.104': 'MPEG-4 AVC/H.264 video for 2D',
+  '1.2.840.10008.1.2.4.105': 'MPEG-4 AVC/H.264 video for 3D',
+  '1.2.840.10008.1.2.4.106': 'MPEG-4 AVC/H.264 stereo video',
   '1.2.840.10008.1.2.4.107': 'HEVC video',
   '1.2.840.10008.1.2.4.108': 'HEVC 10-bit video',
   '1.2.840.10008.1.2.4.110': 'JPEG XL lossless',
@@ -31,8 +31,9 @@ const names: Readonly<Record<string, string>> = {
   '1.2.840.10008.1.2.8.1': 'deflated frames',
 };
 
-/** A transfer syntax for the operator's eyes: its name and UID, as in `JPEG 2000 (1.2.840.10008.1.2.4.91)`. */
+/** A transfer syntax for the operator's eyes: its name and UID, as in `JPEG 2000 (1.2.840.10008.1.2.4.91)`; fragmentable video (.1) is named like the whole. */
 export function transferSyntaxName(uid: string): string {
-  const known = Object.hasOwn(names, uid) ? names[uid] : undefined;
+  const whole = uid.replace(/^(1\.2\.840\.10008\.1\.2\.4\.10\d)\.1$/, '$1');
+  const known = Object.hasOwn(names, whole) ? names[whole] : undefined;
   return known === undefined ? `the transfer syntax ${uid}` : `${known} (${uid})`;
 }

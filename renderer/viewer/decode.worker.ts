@@ -8,6 +8,7 @@ import { openRun } from '../../core/dicom/study.ts';
 import type { Result } from '../../core/result.ts';
 import { fail, ok, unreachable } from '../../core/result.ts';
 import { browserPicture } from './browser-jpeg.ts';
+import { filmPicture } from './browser-video.ts';
 import { inBlocks } from './encoded.ts';
 import type { Location } from './location.ts';
 import { sourceAt } from './location.ts';
@@ -68,6 +69,7 @@ async function decode(key: string, frame: number): Promise<Result<Picture>> {
   const known = runs.get(key);
   if (known === undefined) return fail('The run is no longer open; open it again.');
   const { source, run } = known;
+  if (run.pixels.kind === 'video') return filmPicture(source, run, run.pixels, frame);
   const bytes = await readFrameBytes(source, run, frame);
   if (!bytes.ok) return bytes;
   const quick = await browserPicture(bytes.value, run);

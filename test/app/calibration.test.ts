@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Contour } from '../../core/geometry/point.ts';
 import { sharedFile } from '../data.ts';
-import { dragPicture, seeFrame, trace } from './operator.ts';
+import { dragPicture, picture, seeFrame, trace } from './operator.ts';
 import { launchWindow } from './window.ts';
 
 const SIZE = { width: 1280, height: 800 };
@@ -44,7 +44,7 @@ test('a console run without a scale, calibrated on its 1-mm marks, measures in m
   expect(await badge(page).innerText()).toContain('No scale');
   await calibrateOnTicks(page);
   expect(await page.getByTestId('ruler-result').innerText()).toMatch(/^Line of 38[345]\.\d pixels = 8 mm: 0\.020[89]/);
-  await page.screenshot({ path: 'test/app/pictures/calibrating.png' });
+  await picture(page, 'calibrating');
   await page.getByRole('button', { name: 'Use this scale for the whole run' }).click();
   await page.waitForSelector('[data-testid="calibration-badge"][data-scale="mm"]');
   expect(await badge(page).innerText()).toMatch(
@@ -59,7 +59,7 @@ test('a console run without a scale, calibrated on its 1-mm marks, measures in m
   expect([Math.abs(readMin - min) <= 0.1, Math.abs(readMax - max) <= 0.1]).toEqual([true, true]);
   // No lumen is an exact ellipse, and the table shows one digit.
   expect(Math.abs(readArea / area - 1)).toBeLessThan(0.1);
-  await page.screenshot({ path: 'test/app/pictures/calibrated.png' });
+  await picture(page, 'calibrated');
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
   await page.waitForSelector('[data-testid="calibration-badge"][data-scale="px"]');
@@ -105,6 +105,6 @@ test('frames of a run pulled by hand lie where the operator places them, in betw
   await page.getByText('Length unknown: This frame lies outside').waitFor();
   await page.getByLabel('Pace of playing').selectOption('10');
   await page.getByText('viewing pace, 10 frames/s: not the time of the run').waitFor();
-  await page.screenshot({ path: 'test/app/pictures/placed.png' });
+  await picture(page, 'placed');
   await app.close();
 });

@@ -16,7 +16,7 @@ import { writeSession } from '../../core/session/file.ts';
 import { recordOf, studyOf } from '../../core/session/identity.ts';
 import { openFileSource } from '../../electron/file-source.ts';
 import { projectFolder } from '../../electron/runtime/project.mjs';
-import { seeFrame } from './operator.ts';
+import { picture, seeFrame } from './operator.ts';
 import { launchWindow } from './window.ts';
 
 interface Truth {
@@ -80,10 +80,6 @@ async function openFinished(): Promise<{ app: ElectronApplication; page: Page; f
 const row = (page: Page, id: string) => page.getByTestId(`catalogue-row-${id}`);
 const field = (page: Page, name: string) => page.locator(`form [name="${name}"]`);
 const headline = (page: Page) => page.getByTestId('plan-headline').innerText();
-
-async function picture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: join(projectFolder, 'test/app/pictures', `${name}.png`) });
-}
 
 test('a row is corrected, refused until it is right, verified with who and when, and undone; the plan follows each time', async () => {
   const { app, page } = await openFinished();

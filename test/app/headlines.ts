@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Outcome } from '../../core/plan/answer.ts';
-import { choose, fillAxis } from './operator.ts';
+import { choose, fillAxis, picture } from './operator.ts';
 import type { Truth } from './sample-operator.ts';
-import { answer, picture, traceFrame } from './sample-operator.ts';
+import { answer, traceFrame } from './sample-operator.ts';
 
 const NO_VEIN_IN_REACH = { straightEivStartMm: 150, straightEivEndMm: 190 };
 

@@ -8,7 +8,7 @@ import type { Contour } from '../../core/geometry/point.ts';
 import type { PlanCase } from '../../core/plan/case.ts';
 import { projectFolder } from '../../electron/runtime/project.mjs';
 import { serveWindow } from '../../electron/runtime/web.ts';
-import { answerFindings, choose, figures, fillAxis, goToFrame, seeFrame, trace } from './operator.ts';
+import { answerFindings, choose, figures, fillAxis, goToFrame, picture, seeFrame, trace } from './operator.ts';
 import { launchWindow, openPage } from './window.ts';
 
 interface Truth {
@@ -61,11 +61,6 @@ async function expectTheTruth(page: Page, truth: Truth): Promise<void> {
   expect(Math.abs(numberIn(read.mld) - truth.measures.mldMm)).toBeLessThan(0.15);
   expect(Math.abs(numberIn(read.rvd) - truth.measures.rvdMm)).toBeLessThan(0.15);
   expect(Math.abs(numberIn(read.stenosis) - truth.measures.diameterStenosisPct)).toBeLessThan(1.2);
-}
-
-/** Leaves a picture of the window to be looked at, in test/app/pictures/ (not kept in the repository). */
-async function picture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: join(projectFolder, 'test/app/pictures', `${name}.png`) });
 }
 
 async function kill(app: ElectronApplication): Promise<void> {

@@ -1,6 +1,8 @@
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Contour, Point } from '../../core/geometry/point.ts';
 import type { PlanCase } from '../../core/plan/case.ts';
+import { projectFolder } from '../../electron/runtime/project.mjs';
 import { FIRST_VIEW } from '../../renderer/store.ts';
 import { screenTransform } from '../../renderer/viewer/screen.ts';
 
@@ -100,4 +102,9 @@ export async function figures(page: Page): Promise<{ headline: string; mld: stri
     rvd: await text('rvd'),
     stenosis: await text('stenosis'),
   };
+}
+
+/** Leaves a picture of the window to be looked at, in test/app/pictures/ (not kept in the repository). */
+export async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(projectFolder, 'test/app/pictures', `${name}.png`) });
 }

@@ -11,9 +11,9 @@ import { caseOf } from '../../core/session/case.ts';
 import { readSession } from '../../core/session/file.ts';
 import { projectFolder } from '../../electron/runtime/project.mjs';
 import { WAYS } from './headlines.ts';
-import { figures, fillAxis, goToFrame, seeFrame, trace } from './operator.ts';
+import { figures, fillAxis, goToFrame, picture, seeFrame, trace } from './operator.ts';
 import type { Truth } from './sample-operator.ts';
-import { answerByKeys, picture, SHAPE, traceAll, truthOfSample } from './sample-operator.ts';
+import { answerByKeys, SHAPE, traceAll, truthOfSample } from './sample-operator.ts';
 import { launchWindow } from './window.ts';
 
 const SMALL = { width: 1280, height: 800 };

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Contour } from '../../core/geometry/point.ts';
 import { sharedFile } from '../data.ts';
-import { choose, figures, goToFrame, seeFrame, trace } from './operator.ts';
+import { choose, figures, goToFrame, picture, seeFrame, trace } from './operator.ts';
 import { launchWindow } from './window.ts';
 
 const SIZE = { width: 1280, height: 800 };
@@ -99,6 +99,6 @@ test('a run that calls itself US gives a verdict once the operator has said that
   const read = await figures(page);
   const stenosis = 100 * (1 - 30 / 90);
   expect(Math.abs(Number(/([\d.]+)\s*%/.exec(read.stenosis)?.[1]) - stenosis)).toBeLessThan(1);
-  await page.screenshot({ path: '/tmp/shots/plan.png' });
+  await picture(page, 'real-file-1280x800');
   await app.close();
 });

@@ -76,8 +76,3 @@ export async function answer(page: Page, question: string, value: string): Promi
   await page.getByRole('tab', { name: 'Findings' }).click();
   await page.locator(`input[type="radio"][name="${question}"][value="${value}"]`).check();
 }
-
-/** Leaves a picture of the window to be looked at, in test/app/pictures/ (not kept in the repository). */
-export async function picture(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: join(projectFolder, 'test/app/pictures', `${name}.png`) });
-}

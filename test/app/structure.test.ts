@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { dicomFile, type Element, EXPLICIT, imageElements, pixelData } from '../core/dicom/build.ts';
 import { sharedFile } from '../data.ts';
-import { goToFrame, seeFrame } from './operator.ts';
+import { goToFrame, picture, seeFrame } from './operator.ts';
 import { launchWindow } from './window.ts';
 
 const SIZE = { width: 1280, height: 800 };
@@ -58,7 +58,7 @@ test('runs stand under their series in the order of their numbers, each with its
     'Series 10 · Right side',
   ]);
   expect(await study.locator('strong').allInnerTexts()).toEqual(['a.dcm', 'b.dcm', 'c.dcm']);
-  await page.screenshot({ path: 'test/app/pictures/series.png' });
+  await picture(page, 'series');
   await app.close();
 });
 
@@ -96,7 +96,7 @@ test('windows of the file are offered by name, its overlay lies over the picture
       return [0, 7, 8, 15].map((row) => data[4 * 16 * row + 3]);
     }),
   ).toEqual([255, 255, 0, 0]);
-  await page.screenshot({ path: 'test/app/pictures/overlay.png' });
+  await picture(page, 'overlay');
   await page.getByLabel('Overlays of the file').uncheck();
   expect(await drawn.count()).toBe(0);
   await page.getByLabel(/Subtract mask/).check();

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { decode } from 'fast-png';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dispatch } from '../../electron/cli/dispatch.ts';
+import { h264 } from '../core/dicom/encode-h264.ts';
+import { filmFile, numbered } from '../core/dicom/films.ts';
 import { cell, table } from '../core/dicom/manifest.ts';
 import { sharedFile } from '../data.ts';
 
@@ -188,4 +190,22 @@ test.each([
 test.each([[['--help']], [['inspect', '--help']], [['frame', '--help']]])('%j explains itself', async (args) => {
   const { code, out, err } = await ivus(...args);
   expect([code, out.startsWith('ivus'), err]).toEqual([0, true, '']);
+});
+
+test('inspect of H.264 video: what its header says, and that only the window can show it', async () => {
+  const film = { columns: 32, rows: 16 };
+  const file = join(folder, 'film.dcm');
+  await writeFile(file, filmFile(film, 1, h264(film, [numbered('key', 0, 0)])));
+  const { out } = await ivus('inspect', file, '--json');
+  expect(JSON.parse(out)).toMatchObject([
+    {
+      opens: false,
+      reason: `${file} is stored as MPEG-4 AVC/H.264 video (1.2.840.10008.1.2.4.102), which only the window can show; open it there.`,
+      transferSyntax: '1.2.840.10008.1.2.4.102',
+      photometric: 'YBR_PARTIAL_420',
+      rows: 16,
+      columns: 32,
+      frames: 1,
+    },
+  ]);
 });

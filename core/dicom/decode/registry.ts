@@ -1,6 +1,8 @@
-import type { Result } from '../../result.ts';
-import type { ImageFormat, StoredFrame } from '../run.ts';
+import { fail, type Result } from '../../result.ts';
+import type { ByteRange, ImageFormat, PixelIndex, StoredFrame } from '../run.ts';
+import type { ByteSource } from '../source.ts';
 import { decodeBigEndian } from './big-endian.ts';
+import { indexH264 } from './h264.ts';
 import { decodeJpegLossless } from './jpeg-lossless.ts';
 import { decodeLittleEndian } from './little-endian.ts';
 import { decodeRle } from './rle.ts';
@@ -8,17 +10,29 @@ import { decodeRle } from './rle.ts';
 /** Turns the stored bytes of one frame into its samples; a refusal is a predicate to put after the frame's name ("ends early"). */
 type Decode = (bytes: Uint8Array, image: ImageFormat) => Promise<Result<StoredFrame>>;
 
+/** Finds the frames of one stream over all fragments; a refusal is a predicate to put after the file's name. */
+type IndexStream = (
+  source: ByteSource,
+  fragments: readonly ByteRange[],
+  image: ImageFormat,
+) => Promise<Result<PixelIndex>>;
+
 /** How one transfer syntax stores pixels. */
 export interface Codec {
   readonly encapsulated: boolean;
   /** True when each frame's stream ends with the JPEG marker FFD9, so that frames can be told apart without an offset table. */
   readonly endsWithMarker: boolean;
   readonly decode: Decode;
+  /** For video, whose frames lean on each other and share one stream; null where each frame stands for itself. */
+  readonly indexStream: IndexStream | null;
 }
 
-const native = (decode: Decode): Codec => ({ encapsulated: false, endsWithMarker: false, decode });
-const marked = (decode: Decode): Codec => ({ encapsulated: true, endsWithMarker: true, decode });
-const unmarked = (decode: Decode): Codec => ({ encapsulated: true, endsWithMarker: false, decode });
+const native = (decode: Decode): Codec => ({ encapsulated: false, endsWithMarker: false, decode, indexStream: null });
+const marked = (decode: Decode): Codec => ({ encapsulated: true, endsWithMarker: true, decode, indexStream: null });
+const unmarked = (decode: Decode): Codec => ({ encapsulated: true, endsWithMarker: false, decode, indexStream: null });
+
+const video = (indexStream: IndexStream): Codec => ({ ...unmarked(partOfVideo), indexStream });
+const partOfVideo: Decode = async () => fail('is part of a video and cannot be decoded alone');
 
 // Loaded on first use: only files in these syntaxes pay for the compiled codecs.
 const jpegBaseline: Decode = async (...frame) => (await import('./jpeg-baseline.ts')).decodeJpegBaseline(...frame);
@@ -44,6 +58,16 @@ export const codecs: ReadonlyMap<string, Codec> = new Map<string, Codec>([
   ['1.2.840.10008.1.2.4.81', marked(jpegLs)],
   ['1.2.840.10008.1.2.4.90', marked(jpeg2000)],
   ['1.2.840.10008.1.2.4.91', marked(jpeg2000)],
+  ['1.2.840.10008.1.2.4.102', video(indexH264)],
+  ['1.2.840.10008.1.2.4.102.1', video(indexH264)],
+  ['1.2.840.10008.1.2.4.103', video(indexH264)],
+  ['1.2.840.10008.1.2.4.103.1', video(indexH264)],
+  ['1.2.840.10008.1.2.4.104', video(indexH264)],
+  ['1.2.840.10008.1.2.4.104.1', video(indexH264)],
+  ['1.2.840.10008.1.2.4.105', video(indexH264)],
+  ['1.2.840.10008.1.2.4.105.1', video(indexH264)],
+  ['1.2.840.10008.1.2.4.106', video(indexH264)],
+  ['1.2.840.10008.1.2.4.106.1', video(indexH264)],
   ['1.2.840.10008.1.2.4.110', unmarked(jpegXl)],
   ['1.2.840.10008.1.2.4.111', unmarked(recompressed)],
   ['1.2.840.10008.1.2.4.112', unmarked(jpegXl)],
