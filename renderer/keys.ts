@@ -181,9 +181,10 @@ function needsKey(event: KeyboardEvent): boolean {
   if (field instanceof HTMLInputElement && ['radio', 'checkbox', 'range'].includes(field.type)) {
     return /^(Arrow|Page|Home|End| )/.test(event.key);
   }
-  if (field !== null) return !(event.ctrlKey && ['o', 's'].includes(event.key.toLowerCase()));
+  const command = event.ctrlKey || event.metaKey;
+  if (field !== null) return !(command && ['o', 's'].includes(event.key.toLowerCase()));
   // Nothing behind an open dialog may move, and Escape has to close it.
-  if (document.querySelector('dialog[open]') !== null && event.key !== '?') return !(event.ctrlKey || event.metaKey);
+  if (document.querySelector('dialog[open]') !== null && event.key !== '?') return !command;
   const control = target.closest('button, a, summary, [role="tab"], [role="row"]');
   return (
     control !== null &&

@@ -3,7 +3,7 @@ import { formatOf } from '../core/format.ts';
 import { CATALOGUE_FORMAT } from '../core/plan/catalogue-file.ts';
 import type { Session } from '../core/session/document.ts';
 import { emptySession } from '../core/session/document.ts';
-import { readSession } from '../core/session/file.ts';
+import { readSession, writeSession } from '../core/session/file.ts';
 import type { History } from '../core/session/history.ts';
 import { historyOf, perform } from '../core/session/history.ts';
 import { recordOf, strangers, studyOf } from '../core/session/identity.ts';
@@ -163,9 +163,11 @@ async function startStudy(
   if (saved === null && present?.key === key) return joinRuns(runs, others);
   const working = await workingCopy(key);
   const start = historyFrom(key, working, saved?.session ?? null);
+  if (working !== null && start.past.length > 0) await setAside(key, 'replaced', writeSession(working));
   const history = perform(start, { type: 'addRuns', runs: runs.map(recordOf) });
   const foreign = strangers(history.present, runs);
-  if (working !== null && history.present === working) alreadyKept(working);
+  // Nothing has been done yet: what is on the disk stays there until the operator changes something.
+  alreadyKept(history.present);
   useApp.setState({
     study: { key, runs, history, readOnly: foreign.length > 0 ? foreign.join(' ') : null, file: saved?.file ?? null },
     otherStudies: others,
@@ -178,7 +180,14 @@ async function startStudy(
     keeping: working === null ? { state: 'nothing' } : { state: 'saved', at: Date.now() },
   });
   for (const sentence of foreign) notice(sentence);
+  if (start.past.length > 0) notice('This session differs from the work kept for this study: Undo brings that back.');
   remember(runs);
+}
+
+/** Keeps a copy of a working copy that later changes would write over, beside it in the application's data. */
+async function setAside(key: string, why: 'replaced' | 'damaged', text: string): Promise<void> {
+  const problem = await shell.autosave(`${key} ${why}`, text);
+  if (problem !== null) notice(problem);
 }
 
 /** More runs of the study on the screen: they join it, and nothing done so far changes. */
@@ -211,6 +220,7 @@ async function workingCopy(key: string): Promise<Session | null> {
   if (text === null) return null;
   const session = readSession(text, 'The working copy of this study');
   if (session.ok) return session.value;
+  await setAside(key, 'damaged', text);
   notice(session.problem);
   return null;
 }

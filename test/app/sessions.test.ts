@@ -115,3 +115,36 @@ test('undo takes back a trace and redo brings it again; text being typed when th
   expect(await second.page.getByTestId('mld').innerText()).toContain('2.4');
   await kill(second.app);
 });
+
+test('opening an older session file loses nothing: the newer work comes back by Undo, and is still kept when the window is closed without it', async () => {
+  const [userData, folder] = [await newFolder(), await newFolder()];
+  const [dicom, saved] = [join(folder, 'run.dcm'), join(folder, 'older.ivus.json')];
+  await copyFile(sharedFile(...RUN), dicom);
+  const first = await launchWindow({ userData, args: [dicom], size: SIZE });
+  await seeFrame(first.page, 1);
+  await trace(first.page, circle(60), SHAPE, 1);
+  await first.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+  }, saved);
+  await first.page.keyboard.press('Control+s');
+  await expect.poll(() => readFile(saved, 'utf8').catch(() => '')).toContain('ivus-session/1');
+  await first.page.keyboard.press('Escape');
+  await trace(first.page, circle(90), SHAPE, 1);
+  const newer = await names(first.page);
+  await first.app.close();
+  const second = await launchWindow({ userData, args: [saved], size: SIZE });
+  await seeFrame(second.page, 1);
+  expect((await names(second.page)).length).toBe(1);
+  await second.page.waitForTimeout(1500);
+  await second.app.close();
+  const third = await launchWindow({ userData, args: [dicom], size: SIZE });
+  await seeFrame(third.page, 1);
+  expect(await names(third.page)).toEqual(newer);
+  await third.app.close();
+  const fourth = await launchWindow({ userData, args: [saved], size: SIZE });
+  await seeFrame(fourth.page, 1);
+  expect(await fourth.page.locator('body').innerText()).toContain('Undo brings that back');
+  await fourth.page.keyboard.press('Control+z');
+  expect(await names(fourth.page)).toEqual(newer);
+  await fourth.app.close();
+});
