@@ -15,6 +15,8 @@ export function applyToRun(run: RunRecord, command: RunCommand): RunRecord {
       return { ...run, declaredModality: command.modality };
     case 'confirmSpacing':
       return { ...run, spacingConfirmed: command.confirmed };
+    case 'orient':
+      return { ...run, cranialEnd: command.cranialEnd };
     case 'calibrateByLine':
       return { ...run, operatorScale: calibrated(run, command.line) };
     case 'removeCalibration':

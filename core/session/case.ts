@@ -62,6 +62,7 @@ function lumenOf(outline: Outline, run: RunRecord | undefined): PlanLumen | stri
   if (modality === null) return 'nobody has said what this run is (IVUS, XA, CT, MR or US)';
   const { scale, polygon, problem } = readOutline(outline, run);
   if (problem !== null) return problem;
+  if (!outline.accepted) return 'it was interpolated or copied and is not accepted yet';
   const { id, role, segment, normal, primary, state } = outline;
   const unit = scale.sizing ? 'mm' : 'px';
   const shape = scale.sizing || scale.unit === 'px' ? scale : { ...scale, x: 1, y: scale.y / scale.x };

@@ -3,22 +3,44 @@ import type { Contour } from '../geometry/point.ts';
 import type { Axis, Requested, Site } from '../plan/case.ts';
 import type { Millimetres } from '../units.ts';
 import type { CatalogueCommand } from './catalogue.ts';
-import type { Outline, PlanModality, RunRecord } from './document.ts';
+import type { CranialEnd, Outline, PlanModality, RunRecord } from './document.ts';
 import type { MarkCommand } from './marks.ts';
+import type { MeasurementCommand } from './measurements.ts';
+import type { Curve } from './shapes.ts';
 
 /** What about an outline can be said after it was drawn. */
 export type OutlineWords = Pick<Outline, 'name' | 'role' | 'segment' | 'state' | 'normal' | 'primary'>;
+
+/** What the hand did to an outline, for "Undo: …". */
+export type ReshapeDeed =
+  | 'move point'
+  | 'insert point'
+  | 'delete point'
+  | 'move outline'
+  | 'turn outline'
+  | 'resize outline'
+  | 'nudge outline'
+  | 'make a spline';
 
 /** Every way in which a session can change, as data. */
 export type Command =
   | { readonly type: 'addRuns'; readonly runs: readonly RunRecord[] }
   | { readonly type: 'addOutline'; readonly outline: Outline }
+  /** Several new outlines in one step. */
+  | {
+      readonly type: 'addOutlines';
+      readonly outlines: readonly Outline[];
+      readonly deed: 'copy outline' | 'interpolate';
+    }
+  /** An outline takes another shape, of the same curve unless it says so; it is then of the operator's hand and accepted. */
   | {
       readonly type: 'reshape';
       readonly id: string;
       readonly knots: Contour;
-      readonly deed: 'move point' | 'insert point' | 'delete point' | 'move outline';
+      readonly curve?: Curve;
+      readonly deed: ReshapeDeed;
     }
+  | { readonly type: 'accept'; readonly ids: readonly string[] }
   | { readonly type: 'describe'; readonly id: string; readonly words: Partial<OutlineWords> }
   | { readonly type: 'removeOutline'; readonly id: string }
   | { readonly type: 'answer'; readonly question: string; readonly answer: string }
@@ -26,20 +48,23 @@ export type Command =
   | { readonly type: 'setSite'; readonly site: Site }
   | { readonly type: 'request'; readonly requested: Requested | null }
   | MarkCommand
+  | MeasurementCommand
   | { readonly type: 'setScaleError'; readonly percent: number | null }
   | CatalogueCommand
   | { readonly type: 'note'; readonly text: string }
   | { readonly type: 'declareModality'; readonly run: string; readonly modality: PlanModality | null }
   | { readonly type: 'confirmSpacing'; readonly run: string; readonly confirmed: boolean }
+  | { readonly type: 'orient'; readonly run: string; readonly cranialEnd: CranialEnd }
   | { readonly type: 'calibrateByLine'; readonly run: string; readonly line: OperatorLine }
   | { readonly type: 'removeCalibration'; readonly run: string }
   | { readonly type: 'placeAt'; readonly run: string; readonly frame: number; readonly mm: Millimetres }
   | { readonly type: 'removePlace'; readonly run: string; readonly frame: number };
 
-const DEEDS: { readonly [K in Exclude<Command['type'], 'reshape'>]: string } = {
+const DEEDS: { readonly [K in Exclude<Command['type'], 'reshape' | 'addOutlines'>]: string } = {
   addRuns: 'add runs',
   addOutline: 'trace lumen',
   describe: 'change outline',
+  accept: 'accept outline',
   removeOutline: 'delete outline',
   answer: 'answer question',
   setAxis: 'change axis',
@@ -49,6 +74,9 @@ const DEEDS: { readonly [K in Exclude<Command['type'], 'reshape'>]: string } = {
   addMarks: 'mark a stretch',
   moveMark: 'move mark',
   removeMark: 'remove mark',
+  addMeasurement: 'add measurement',
+  changeMeasurement: 'change measurement',
+  removeMeasurement: 'delete measurement',
   setScaleError: 'change scale error',
   setProduct: 'change product',
   removeProduct: 'delete product',
@@ -57,6 +85,7 @@ const DEEDS: { readonly [K in Exclude<Command['type'], 'reshape'>]: string } = {
   note: 'edit note',
   declareModality: 'say what the run is',
   confirmSpacing: 'confirm the scale',
+  orient: 'say which end is cranial',
   calibrateByLine: 'calibrate',
   removeCalibration: 'remove calibration',
   placeAt: 'place a frame',
@@ -65,5 +94,5 @@ const DEEDS: { readonly [K in Exclude<Command['type'], 'reshape'>]: string } = {
 
 /** What the command did, for "Undo: …". */
 export function deedOf(command: Command): string {
-  return command.type === 'reshape' ? command.deed : DEEDS[command.type];
+  return command.type === 'reshape' || command.type === 'addOutlines' ? command.deed : DEEDS[command.type];
 }

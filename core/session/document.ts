@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { axisSchema, CASE_CHOICES, findingsSchema, requestedSchema, siteSchema } from '../plan/case.ts';
 import { catalogueFileSchema } from '../plan/catalogue-file.ts';
+import { measurementSchema } from './measurements.ts';
 import { operatorLineSchema, placeSchema } from './operator-scale.ts';
+import { curveSchema, pointSchema } from './shapes.ts';
 import { spacingSchema } from './spacing.ts';
 import { markSchema } from './stations.ts';
 
 /** The format name and version this program writes. */
-export const SESSION_FORMAT = 'ivus-session/1';
-
-const pointSchema = z.tuple([z.number(), z.number()]).readonly();
+export const SESSION_FORMAT = 'ivus-session/2';
 
 const modalitySchema = z.enum(CASE_CHOICES.modality);
 
-/** A traced lumen: a closed spline through knots in picture pixels of one frame (counted from 0) of one run. */
+/** A traced lumen: a closed curve through knots in picture pixels of one frame (counted from 0) of one run. */
 const outlineSchema = z.strictObject({
   id: z.string().min(1),
   name: z.string(),
@@ -20,6 +20,12 @@ const outlineSchema = z.strictObject({
   run: z.string().min(1),
   frame: z.number().int().nonnegative(),
   knots: z.array(pointSchema).min(3).readonly(),
+  /** How the line runs: a spline through the knots, or the ellipse whose two axes end in the four of them. */
+  curve: curveSchema,
+  /** Whose hand the shape is from; one that was copied or interpolated and then reshaped is of the operator's hand. */
+  origin: z.enum(['hand', 'copy', 'interpolation']),
+  /** False until the operator has accepted an outline that the program made; until then it is no part of the plan. */
+  accepted: z.boolean(),
   role: z.enum(CASE_CHOICES.role),
   segment: z.enum(CASE_CHOICES.segment),
   state: z.enum(CASE_CHOICES.state),
@@ -28,7 +34,7 @@ const outlineSchema = z.strictObject({
   /** The lesion that decides. At most one outline has it. */
   primary: z.boolean(),
   /** The outline of which this one is a second tracing, made to learn the operator's own spread; null for a first one. */
-  repeatOf: z.string().min(1).nullable().default(null),
+  repeatOf: z.string().min(1).nullable(),
 });
 
 /** One run that the session speaks of: who it is, what its bytes were, and what its header says about scale. */
@@ -46,9 +52,11 @@ const runRecordSchema = z.strictObject({
   spacingConfirmed: z.boolean(),
   spacing: spacingSchema,
   /** The operator's own scale for the whole run; null = the file's. */
-  operatorScale: operatorLineSchema.nullable().default(null),
+  operatorScale: operatorLineSchema.nullable(),
   /** Frames whose place along the vein the operator knows, at most one for each frame. */
-  places: z.array(placeSchema).readonly().default([]),
+  places: z.array(placeSchema).readonly(),
+  /** Which end of the run lies nearer to the heart, by the operator's word; null = not said. */
+  cranialEnd: z.enum(['first', 'last']).nullable(),
 });
 
 /** The one document: everything the operator did to one study. It changes only by commands (apply.ts). */
@@ -63,11 +71,13 @@ export const sessionSchema = z.strictObject({
   site: siteSchema,
   requested: requestedSchema.nullable(),
   /** Frames that the operator called a place along the vein. */
-  marks: z.array(markSchema).readonly().default([]),
+  marks: z.array(markSchema).readonly(),
+  /** Calipers, angles and notes on frames; they decide nothing. */
+  measurements: z.array(measurementSchema).readonly(),
   /** Standard error of the scale in percent, by the operator's word; null = unknown. */
-  scaleErrorPct: z.number().nonnegative().lt(100).nullable().default(null),
+  scaleErrorPct: z.number().nonnegative().lt(100).nullable(),
   /** The stents to choose from; null = the built-in catalogue. */
-  catalogue: catalogueFileSchema.nullable().default(null),
+  catalogue: catalogueFileSchema.nullable(),
   notes: z.string(),
 });
 
@@ -76,6 +86,7 @@ export type Outline = z.infer<typeof outlineSchema>;
 export type Role = Outline['role'];
 export type Segment = Outline['segment'];
 export type LesionState = Outline['state'];
+export type CranialEnd = RunRecord['cranialEnd'];
 export type RunRecord = z.infer<typeof runRecordSchema>;
 export type Session = z.infer<typeof sessionSchema>;
 
@@ -91,6 +102,7 @@ export function emptySession(study: string): Session {
     site: {},
     requested: null,
     marks: [],
+    measurements: [],
     scaleErrorPct: null,
     catalogue: null,
     notes: '',

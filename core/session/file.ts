@@ -1,21 +1,28 @@
+import { formatOf } from '../format.ts';
 import type { Result } from '../result.ts';
 import { fail, ok } from '../result.ts';
 import type { Outline, RunRecord, Session } from './document.ts';
 import { SESSION_FORMAT, sessionSchema } from './document.ts';
+import { migrated } from './migrations.ts';
 
 /** The ending of saved session files. */
 export const SESSION_ENDING = '.ivus.json';
+
+/** True for the text of a session, of whichever version. */
+export function isSession(text: string): boolean {
+  return formatOf(text)?.startsWith('ivus-session/') === true;
+}
 
 /** A session as the text of a file; every number survives to its last digit. */
 export function writeSession(session: Session): string {
   return `${JSON.stringify(session, null, 1)}\n`;
 }
 
-/** The session in a file's text, or one sentence naming the file and what is wrong with it. */
+/** The session in a file's text, of this format or an older one, or one sentence naming the file and what is wrong with it. */
 export function readSession(text: string, fileName: string): Result<Session> {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = migrated(JSON.parse(text));
   } catch {
     return fail(
       `${fileName} is not a session of this program (its text is not JSON); choose a file ending in ${SESSION_ENDING}.`,
@@ -49,6 +56,11 @@ function checked(session: Session, fileName: string): Result<Session> {
   if (marks.size !== session.marks.length) return damaged('a place is marked twice on one run');
   for (const { run, frame, station } of session.marks) {
     if (frame >= (runs.get(run)?.frames ?? 0)) return damaged(`the mark ${station} is on no frame of its run`);
+  }
+  const measurements = new Set(session.measurements.map(({ id }) => id));
+  if (measurements.size !== session.measurements.length) return damaged('two measurements have the same id');
+  for (const { name, run, frame } of session.measurements) {
+    if (frame >= (runs.get(run)?.frames ?? 0)) return damaged(`${name} is on no frame of its run`);
   }
   for (const outline of session.outlines) {
     const run = runs.get(outline.run);

@@ -31,6 +31,7 @@ export function recordOf({ run, digest }: OpenRun): RunRecord {
     spacing: run.spacing,
     operatorScale: null,
     places: [],
+    cranialEnd: null,
   };
 }
 

@@ -1,4 +1,3 @@
-import { formatOf } from '../format.ts';
 import type { PlanCase, Product } from '../plan/case.ts';
 import { parsePlanCase } from '../plan/case.ts';
 import { sourceOf } from '../plan/text.ts';
@@ -6,8 +5,7 @@ import type { Result } from '../result.ts';
 import { fail, ok } from '../result.ts';
 import { caseOf } from './case.ts';
 import { rowOf, verificationText } from './catalogue.ts';
-import { SESSION_FORMAT } from './document.ts';
-import { readSession } from './file.ts';
+import { isSession, readSession } from './file.ts';
 
 /** A plan case with what can be said of where it comes from. */
 export interface FoundCase {
@@ -23,7 +21,7 @@ export interface FoundCase {
  * `path: reason` (a session: with one sentence).
  */
 export function findPlanCase(text: string, fileName: string): Result<FoundCase> {
-  if (formatOf(text) === SESSION_FORMAT) return caseOfSession(text, fileName);
+  if (isSession(text)) return caseOfSession(text, fileName);
   const planCase = parsePlanCase(text);
   return planCase.ok ? ok({ planCase: planCase.value, leftOut: [], source: sourceOf }) : planCase;
 }

@@ -2,10 +2,10 @@ import type { Calibration } from '../dicom/calibration.ts';
 import { calibrate } from '../dicom/calibration.ts';
 import { calibrateByLine } from '../dicom/calibration-operator.ts';
 import type { Contour, Point } from '../geometry/point.ts';
-import { closedSpline } from '../geometry/spline.ts';
 import { contourProblem, lumenReadings } from '../measure/lumen.ts';
 import type { LumenReadings } from '../measure/readings.ts';
 import type { Outline, RunRecord } from './document.ts';
+import { type Curve, polygonThrough } from './shapes.ts';
 
 /** Lengths per pixel along x and y. Without a scale the unit is the pixel's width and y carries only the pixel's shape. */
 export interface Scale {
@@ -53,9 +53,9 @@ export function unscaled([x, y]: Point, scale: Scale): Point {
   return [x / scale.x, y / scale.y];
 }
 
-/** All readings of a closed spline through knots (picture pixels) on a run. */
-export function readKnots(knots: Contour, run: RunRecord): OutlineReading {
-  const polygon = closedSpline(knots);
+/** All readings of a closed curve through knots (picture pixels) on a run. */
+export function readKnots(knots: Contour, curve: Curve, run: RunRecord): OutlineReading {
+  const polygon = polygonThrough(knots, curve);
   const { scale, calibration } = scaleOf(run, polygon);
   const contour = scaled(polygon, scale);
   const problem = contourProblem(contour);
@@ -68,7 +68,7 @@ const kept = new WeakMap<Outline, { readonly run: RunRecord; readonly reading: O
 export function readOutline(outline: Outline, run: RunRecord): OutlineReading {
   const known = kept.get(outline);
   if (known?.run === run) return known.reading;
-  const reading = readKnots(outline.knots, run);
+  const reading = readKnots(outline.knots, outline.curve, run);
   kept.set(outline, { run, reading });
   return reading;
 }

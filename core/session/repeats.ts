@@ -5,7 +5,17 @@ import type { Outline } from './document.ts';
 export function repeatOf(first: Outline, outlines: readonly Outline[], knots: Contour, id: string): Outline {
   const root = outlines.find((outline) => outline.id === first.repeatOf) ?? first;
   const count = outlines.filter((outline) => outline.repeatOf === root.id).length;
-  return { ...root, id, knots, name: `${root.name}, again ${count + 1}`, primary: false, repeatOf: root.id };
+  return {
+    ...root,
+    id,
+    knots,
+    curve: 'spline',
+    origin: 'hand',
+    accepted: true,
+    name: `${root.name}, again ${count + 1}`,
+    primary: false,
+    repeatOf: root.id,
+  };
 }
 
 /** The outlines with every repeat meaning what its first tracing means: role, segment, state, normal. */

@@ -46,7 +46,7 @@ function Here() {
             {draft.knots.length} of at least {FEWEST_KNOTS} points set.
           </p>
         ) : (
-          <ReadingsTable reading={readKnots(draft.knots, record)} />
+          <ReadingsTable reading={readKnots(draft.knots, 'spline', record)} />
         )}
       </section>
     );
@@ -54,7 +54,8 @@ function Here() {
   if (outline === null) return <NothingSelected />;
   const record = recordOf(session, outline.run);
   if (record === null) return null;
-  const reading = draft?.id === outline.id ? readKnots(draft.knots, record) : readOutline(outline, record);
+  const reading =
+    draft?.id === outline.id ? readKnots(draft.knots, outline.curve, record) : readOutline(outline, record);
   return (
     <section className="section stack" aria-label="Selected outline">
       <div className="row apart">

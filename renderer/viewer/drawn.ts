@@ -56,13 +56,13 @@ export function useDrawn(): Drawn {
       .map((outline) => {
         const { id, name, role } = outline;
         const knots = draggedKnots(draft, id);
-        const reading = knots === null ? readOutline(outline, record) : readKnots(knots, record);
+        const reading = knots === null ? readOutline(outline, record) : readKnots(knots, outline.curve, record);
         return { id, name, role, knots: knots ?? outline.knots, reading, active: id === selected };
       });
     if (draft?.kind !== 'drawing' || draft.run !== run || draft.frame !== frame) return { outlines, draft: null };
     return {
       outlines,
-      draft: { knots: draft.knots, reading: draft.knots.length < 3 ? null : readKnots(draft.knots, record) },
+      draft: { knots: draft.knots, reading: draft.knots.length < 3 ? null : readKnots(draft.knots, 'spline', record) },
     };
   }, [showing, session, studyRun, frame, selected, draft]);
 }

@@ -51,6 +51,9 @@ async function finishedSession(): Promise<Session> {
     normal: false,
     primary: false,
     repeatOf: null,
+    curve: 'spline',
+    origin: 'hand',
+    accepted: true,
     ...words,
   });
   return {

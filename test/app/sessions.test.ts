@@ -46,7 +46,7 @@ test('a saved session opens elsewhere with the same numbers, and the command lin
   }, saved);
   const rows = await names(first.page);
   await first.page.keyboard.press('Control+s');
-  await expect.poll(() => readFile(saved, 'utf8').catch(() => '')).toContain('ivus-session/1');
+  await expect.poll(() => readFile(saved, 'utf8').catch(() => '')).toContain('ivus-session/2');
   await kill(first.app);
   const second = await launchWindow({ userData: await newFolder(), args: [saved], size: SIZE });
   await seeFrame(second.page, 1);
@@ -127,7 +127,7 @@ test('opening an older session file loses nothing: the newer work comes back by 
     dialog.showSaveDialog = async () => ({ canceled: false, filePath });
   }, saved);
   await first.page.keyboard.press('Control+s');
-  await expect.poll(() => readFile(saved, 'utf8').catch(() => '')).toContain('ivus-session/1');
+  await expect.poll(() => readFile(saved, 'utf8').catch(() => '')).toContain('ivus-session/2');
   await first.page.keyboard.press('Escape');
   await trace(first.page, circle(90), SHAPE, 1);
   const newer = await names(first.page);

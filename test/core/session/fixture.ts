@@ -17,6 +17,7 @@ export const run: RunRecord = {
   spacing,
   operatorScale: null,
   places: [],
+  cranialEnd: null,
 };
 
 /** Knots on an ellipse about (250, 250) with full axes given in mm at 0.1 mm per pixel. */
@@ -34,6 +35,9 @@ export function outline(words: Partial<Outline> & { readonly id: string }): Outl
     run: run.sopInstanceUid,
     frame: 0,
     knots: ellipse(14, 14),
+    curve: 'spline',
+    origin: 'hand',
+    accepted: true,
     role: 'other',
     segment: 'CIV',
     state: 'unspecified',

@@ -69,15 +69,6 @@ test('a repeat means what its first tracing means, never decides, and goes with 
   });
 });
 
-test('a session written before there were repeats, marks and a scale error opens without any', () => {
-  const { marks: _marks, scaleErrorPct: _error, ...old } = session;
-  const outlines = old.outlines
-    .filter(({ repeatOf: first }) => first === null)
-    .map(({ repeatOf: _first, ...words }) => words);
-  const read = readSession(JSON.stringify({ ...old, outlines }), 'old.ivus.json');
-  expect(read.ok && read.value).toStrictEqual(sessionWith(lesion, reference));
-});
-
 test('a repeat of nothing, or on another frame, is a damaged session', () => {
   const [, , second] = session.outlines;
   if (second === undefined) throw new Error('the session has repeats');

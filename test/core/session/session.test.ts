@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Point } from '../../../core/geometry/point.ts';
 import { apply } from '../../../core/session/apply.ts';
 import type { Command } from '../../../core/session/commands.ts';
 import { emptySession } from '../../../core/session/document.ts';
@@ -7,6 +8,7 @@ import { readSession, writeSession } from '../../../core/session/file.ts';
 import type { History } from '../../../core/session/history.ts';
 import { historyOf, perform, redo, undo } from '../../../core/session/history.ts';
 import { strangers } from '../../../core/session/identity.ts';
+import type { Measurement } from '../../../core/session/measurements.ts';
 import { ellipse, outline, run, sessionWith } from './fixture.ts';
 
 const lesion = outline({ id: 'L', role: 'lesion', primary: true, knots: ellipse(17, 4.4) });
@@ -54,6 +56,18 @@ test('an answer outside its list is a bug and throws', () => {
   expect(() => apply(emptySession('1'), { type: 'answer', question: 'dvt', answer: 'perhaps' })).toThrow();
 });
 
+const caliperFrom = (id: string, from: Point, to: Point): Measurement => ({
+  id,
+  name: id,
+  kind: 'caliper',
+  run: run.sopInstanceUid,
+  frame: 0,
+  points: [from, to],
+  words: '',
+});
+const late = { ...caliperFrom('m', [0, 0], [1, 1]), frame: 100 };
+const short: Measurement = { ...late, frame: 0, points: [[0, 0]] };
+
 const commands: fc.Arbitrary<Command> = fc.oneof(
   fc.record({
     type: fc.constant('addOutline' as const),
@@ -77,6 +91,12 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
     answer: fc.constantFrom('left', 'right', ''),
   }),
   fc.record({ type: fc.constant('note' as const), text: fc.string() }),
+  fc.record({ type: fc.constant('accept' as const), ids: fc.array(fc.constantFrom('o1', 'L')) }),
+  fc.record({
+    type: fc.constant('addMeasurement' as const),
+    measurement: fc.integer({ min: 0, max: 9 }).map((n) => caliperFrom(`m${n}`, [n, 0], [0, n])),
+  }),
+  fc.record({ type: fc.constant('removeMeasurement' as const), id: fc.constantFrom('m1', 'm2') }),
 );
 
 test('any run of edits undone and redone gives the same document to the last bit, and at most one primary lesion throughout', () => {
@@ -131,6 +151,8 @@ test.each([
   ['an id used twice', writeSession(sessionWith(lesion, lesion)), 'same id'],
   ['a frame beyond the run', writeSession(sessionWith({ ...lesion, frame: 100 })), 'frame 101 of 100'],
   ['an unknown run', writeSession(sessionWith({ ...lesion, run: '7' })), 'a run that is not listed'],
+  ['a measurement beyond the run', writeSession({ ...sessionWith(), measurements: [late] }), 'no frame of its run'],
+  ['a caliper of one place', writeSession({ ...sessionWith(), measurements: [short] }), 'not the places of its kind'],
   ['two primary lesions', writeSession(sessionWith(lesion, { ...lesion, id: 'M' })), 'two lesions are primary'],
 ])('%s is refused in one sentence that names the file', (_, text, reason) => {
   const read = readSession(text, 'case.ivus.json');

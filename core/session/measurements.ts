@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { Calibration } from '../dicom/calibration.ts';
+import type { Contour } from '../geometry/point.ts';
+import { MEASUREMENT_KINDS, MEASURING_TOOLS, type MeasurementKind } from '../measure/registry.ts';
+import type { Figure } from '../measure/tool.ts';
+import { unreachable } from '../result.ts';
+import type { RunRecord } from './document.ts';
+import { type Scale, scaled, scaleOf } from './readings.ts';
+import { pointSchema } from './shapes.ts';
+
+/** What a measuring tool left on a frame: its places in picture pixels, and the operator's words. It decides nothing. */
+export const measurementSchema = z
+  .strictObject({
+    id: z.string().min(1),
+    name: z.string(),
+    kind: z.enum(MEASUREMENT_KINDS),
+    /** SOP instance UID of the run it was drawn on. */
+    run: z.string().min(1),
+    /** From 0. */
+    frame: z.number().int().nonnegative(),
+    points: z.array(pointSchema).readonly(),
+    words: z.string(),
+  })
+  .refine(({ kind, points }) => points.length === MEASURING_TOOLS[kind].places, 'has not the places of its kind');
+
+export type Measurement = z.infer<typeof measurementSchema>;
+
+/** What about a measurement can change after it was drawn. */
+type MeasurementChange = Partial<Pick<Measurement, 'name' | 'words' | 'points'>>;
+
+/** Every way in which the measurements change. */
+export type MeasurementCommand =
+  | { readonly type: 'addMeasurement'; readonly measurement: Measurement }
+  | { readonly type: 'changeMeasurement'; readonly id: string; readonly change: MeasurementChange }
+  | { readonly type: 'removeMeasurement'; readonly id: string };
+
+/** The measurements after a command; throws on places that the kind does not have: that is a bug of the caller. */
+export function measured(all: readonly Measurement[], command: MeasurementCommand): readonly Measurement[] {
+  switch (command.type) {
+    case 'addMeasurement':
+      return [...all.filter(({ id }) => id !== command.measurement.id), measurementSchema.parse(command.measurement)];
+    case 'changeMeasurement':
+      return all.map((one) => (one.id === command.id ? measurementSchema.parse({ ...one, ...command.change }) : one));
+    case 'removeMeasurement':
+      return all.filter(({ id }) => id !== command.id);
+    default:
+      return unreachable(command);
+  }
+}
+
+/** A measurement as read: its figures in the unit of the scale that holds where it lies. */
+export interface MeasurementReading {
+  readonly scale: Scale;
+  readonly calibration: Calibration;
+  readonly figures: readonly Figure[];
+}
+
+/** The figures of places (picture pixels) of a kind on a run: millimetres where there is a scale, else pixels. */
+export function readMeasurement(kind: MeasurementKind, points: Contour, run: RunRecord): MeasurementReading {
+  const { scale, calibration } = scaleOf(run, points);
+  return { scale, calibration, figures: MEASURING_TOOLS[kind].read(scaled(points, scale)) };
+}
+
+/** "Caliper 1", or the first number that no measurement of the kind has. */
+export function freeMeasurementName(all: readonly Measurement[], kind: MeasurementKind): string {
+  const taken = new Set(all.map(({ name }) => name));
+  const { title } = MEASURING_TOOLS[kind];
+  let number = 1;
+  while (taken.has(`${title} ${number}`)) number += 1;
+  return `${title} ${number}`;
+}

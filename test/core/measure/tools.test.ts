@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Point } from '../../../core/geometry/point.ts';
+import { MEASURING_TOOLS } from '../../../core/measure/registry.ts';
+import { readMeasurement } from '../../../core/session/measurements.ts';
+import { run } from '../session/fixture.ts';
+
+const { caliper, twoAxis, angle, text, arrow } = MEASURING_TOOLS;
+
+test('a caliper across 3 and up 4 is 5 long', () => {
+  expect(
+    caliper.read([
+      [1, 1],
+      [4, 5],
+    ]),
+  ).toEqual([{ name: 'length', value: 5, of: 'length' }]);
+});
+
+test('a two-axis caliper of 6 and 10 says which is longer, whichever was drawn first', () => {
+  const [six, ten]: [Point[], Point[]] = [
+    [
+      [0, 0],
+      [6, 0],
+    ],
+    [
+      [3, -5],
+      [3, 5],
+    ],
+  ];
+  const figures = [
+    { name: 'longer', value: 10, of: 'length' },
+    { name: 'shorter', value: 6, of: 'length' },
+    { name: 'mean', value: 8, of: 'length' },
+  ];
+  expect(twoAxis.read([...six, ...ten])).toEqual(figures);
+  expect(twoAxis.read([...ten, ...six])).toEqual(figures);
+});
+
+test('an angle of a known opening is read back, whichever way it is turned and however long its arms are', () => {
+  const degrees = fc.integer({ min: 0, max: 180 });
+  const arm = fc.double({ min: 0.1, max: 500, noNaN: true });
+  fc.assert(
+    fc.property(degrees, fc.integer({ min: 0, max: 359 }), arm, arm, (opening, turn, first, second) => {
+      const at = (length: number, direction: number): Point => {
+        const radians = (direction * Math.PI) / 180;
+        return [20 + length * Math.cos(radians), 30 + length * Math.sin(radians)];
+      };
+      const [figure] = angle.read([at(first, turn), [20, 30], at(second, turn + opening)]);
+      expect(figure?.value).toBeCloseTo(opening, 6);
+      expect(figure?.of).toBe('degrees');
+    }),
+  );
+});
+
+test('notes say nothing in figures', () => {
+  expect([
+    text.read([[1, 2]]),
+    arrow.read([
+      [1, 2],
+      [3, 4],
+    ]),
+  ]).toEqual([[], []]);
+});
+
+test('a caliper of 100 by 0 pixels on pixels of 0.1 mm is 10 mm; without a scale it stays 100 px', () => {
+  const places: Point[] = [
+    [200, 250],
+    [300, 250],
+  ];
+  expect(readMeasurement('caliper', places, run)).toMatchObject({
+    scale: { unit: 'mm' },
+    figures: [{ value: expect.closeTo(10, 9) }],
+  });
+  const bare = { ...run, spacing: { ...run.spacing, regions: null, pixelSpacing: null } };
+  expect(readMeasurement('caliper', places, bare)).toMatchObject({ scale: { unit: 'px' }, figures: [{ value: 100 }] });
+});
