@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import { keepWorkingCopy } from './keeping.ts';
-import { listenToKeys, listenToMenu, openFiles, openFolder, saveHere } from './keys.ts';
+import { listenToKeys, listenToMenu } from './keys.ts';
 import { openGathered } from './opening.ts';
+import { Empty } from './panels/empty.tsx';
 import { Help } from './panels/help.tsx';
 import { MarkMenu } from './panels/mark-menu.tsx';
 import { Notices } from './panels/notices.tsx';
@@ -55,7 +56,7 @@ export function App() {
   const empty = useApp(({ study, opening }) => study === null && opening === null);
   return (
     <div className="app">
-      <Toolbar onOpen={openFiles} onOpenFolder={openFolder} onSave={saveHere} />
+      <Toolbar />
       <StudyPanel />
       {empty ? <Empty /> : <Viewer />}
       <Timeline />
@@ -65,22 +66,5 @@ export function App() {
       <Help />
       <MarkMenu />
     </div>
-  );
-}
-
-function Empty() {
-  return (
-    <main className="empty">
-      <h1>No study is open</h1>
-      <p>Drop IVUS runs, venograms or a saved session here, or open them.</p>
-      <p>
-        <button type="button" onClick={openFiles}>
-          Open files…
-        </button>{' '}
-        <button type="button" onClick={openFolder}>
-          Open folder…
-        </button>
-      </p>
-    </main>
   );
 }

@@ -1,4 +1,4 @@
-import type { FileRef, ReplyOf, RequestOf, WindowCommand } from '../core/contract.ts';
+import type { FileRef, PreloadBridge, ReplyOf, RequestOf, WindowCommand } from '../core/contract.ts';
 import { browserShell } from './shell-browser.ts';
 import { electronShell } from './shell-electron.ts';
 import type { Location } from './viewer/location.ts';
@@ -40,6 +40,13 @@ export interface Shell {
   onCommand(listener: (command: WindowCommand) => void): void;
   onFiles(listener: (gathered: Gathered) => void): void;
   closeNow(): Promise<void>;
+}
+
+declare global {
+  interface Window {
+    /** Put there by Electron's preload; absent in a plain browser. */
+    readonly ivusShell?: PreloadBridge;
+  }
 }
 
 /** The shell this window runs in. */

@@ -4,7 +4,8 @@ import { hasFigures, nameOf } from '../../core/plan/catalogue-file.ts';
 import { catalogueOf, verificationText } from '../../core/session/catalogue.ts';
 import type { Session } from '../../core/session/document.ts';
 import { exportCatalogue } from '../catalogue-files.ts';
-import { openFiles } from '../keys.ts';
+import { openFiles } from '../commands/files.ts';
+import { useHint } from '../commands/keymap.ts';
 import { dispatch, sessionNow, step, useApp } from '../store.ts';
 import type { ProductDraft } from './catalogue-draft.ts';
 import { copyOf, draftOf } from './catalogue-draft.ts';
@@ -142,6 +143,7 @@ function LastNotice() {
 function Deeds({ session, onAdd }: { readonly session: Session; readonly onAdd: () => void }) {
   const deed = useApp(({ study }) => study?.history.past.at(-1)?.deed ?? null);
   const builtIn = session.catalogue === null;
+  const hint = useHint('undo');
   return (
     <p className="row">
       <button type="button" id="add-product" onClick={onAdd}>
@@ -156,7 +158,7 @@ function Deeds({ session, onAdd }: { readonly session: Session; readonly onAdd: 
       <button type="button" disabled={builtIn} onClick={() => dispatch({ type: 'useBuiltInCatalogue' })}>
         Use the built-in catalogue
       </button>
-      <button type="button" disabled={deed === null} title="Ctrl+Z" onClick={() => step('undo')}>
+      <button type="button" disabled={deed === null} title={hint} onClick={() => step('undo')}>
         {deed === null ? 'Nothing to undo' : `Undo: ${deed}`}
       </button>
     </p>

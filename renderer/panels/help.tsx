@@ -1,4 +1,7 @@
-import { SHORTCUTS } from '../keys.ts';
+import { GROUPS } from '../commands/command.ts';
+import { useKeyWords } from '../commands/keymap.ts';
+import type { Command } from '../commands/registry.ts';
+import { COMMANDS } from '../commands/registry.ts';
 import { useApp } from '../store.ts';
 
 /** The sheet of shortcuts, over the window while `helpShown`. */
@@ -23,23 +26,38 @@ function Sheet() {
         <h2 id="help-title">Keys and gestures</h2>
         <button type="submit">Close</button>
       </form>
-      <dl>
-        {SHORTCUTS.map(({ keys, what }) => (
-          <div key={keys} style={{ display: 'contents' }}>
-            <dt>
-              <kbd>{keys}</kbd>
-            </dt>
-            <dd>{what}</dd>
-          </div>
-        ))}
-        {GESTURES.map(({ keys, what }) => (
-          <div key={keys} style={{ display: 'contents' }}>
-            <dt className="muted">{keys}</dt>
-            <dd>{what}</dd>
-          </div>
-        ))}
-      </dl>
+      {GROUPS.filter((group) => COMMANDS.some((command) => command.group === group)).map((group) => (
+        <section key={group} aria-label={group}>
+          <h3>{group}</h3>
+          <dl>
+            {COMMANDS.filter((command) => command.group === group).map((command) => (
+              <Row key={command.id} command={command} />
+            ))}
+          </dl>
+        </section>
+      ))}
+      <section aria-label="Hands on the picture">
+        <h3>Hands on the picture</h3>
+        <dl>
+          {GESTURES.map(({ keys, what }) => (
+            <div key={keys} style={{ display: 'contents' }}>
+              <dt className="muted">{keys}</dt>
+              <dd>{what}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
     </dialog>
+  );
+}
+
+function Row({ command }: { readonly command: Command }) {
+  const keys = useKeyWords(command.id);
+  return (
+    <div style={{ display: 'contents' }}>
+      <dt>{keys === '' ? <span className="muted">no key</span> : <kbd>{keys}</kbd>}</dt>
+      <dd>{command.title}</dd>
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { RunRecord, Session } from '../../core/session/document.ts';
 import type { Mark, OutOfOrder } from '../../core/session/stations.ts';
 import { outOfOrder } from '../../core/session/stations.ts';
+import { useHint } from '../commands/keymap.ts';
 import { dispatch, sessionNow, showFrame, showRun, useApp } from '../store.ts';
 import { counted } from './format.ts';
 import { askForMark } from './mark-menu.tsx';
@@ -55,11 +56,12 @@ export function MarkNotes() {
   const session = useApp(sessionNow);
   const run = useApp((state) => state.runUid);
   const wrong = outOfOrder(marksOf(session, run));
+  const hint = useHint('markFrame');
   return (
     <>
       <p className="row apart">
         <span className="small muted">Places can be marked on frames of the run.</span>
-        <button type="button" onClick={askForMark} title="Mark the frame on the screen (B)">
+        <button type="button" onClick={askForMark} title={hint}>
           Mark this frame…
         </button>
       </p>

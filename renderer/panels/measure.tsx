@@ -1,11 +1,13 @@
 import type { Outline } from '../../core/session/document.ts';
 import { readKnots, readOutline } from '../../core/session/readings.ts';
+import { useKeyWords } from '../commands/keymap.ts';
 import type { AppState } from '../store.ts';
 import { dispatch, sessionNow, useApp } from '../store.ts';
 import { FEWEST_KNOTS } from '../tools/spline.ts';
 import { traceAgain } from '../viewer/deeds.ts';
 import { AxisPanel } from './axis.tsx';
 import { Calibrating } from './calibrating.tsx';
+import { CommandButton } from './command-button.tsx';
 import { recordOf } from './derived.ts';
 import { OutlineForm } from './outline.tsx';
 import { OutlineTable } from './outlines.tsx';
@@ -91,15 +93,14 @@ function outlineHere(state: AppState): Outline | null {
 }
 
 function NothingSelected() {
+  const key = useKeyWords('tool.spline');
   return (
     <section className="section stack" aria-label="Selected outline">
       <h2>No outline selected</h2>
       <p className="muted">
-        Press <kbd>E</kbd> and click around the lumen to trace it, or click on an outline to see its readings.
+        Press <kbd>{key}</kbd> and click around the lumen to trace it, or click on an outline to see its readings.
       </p>
-      <button type="button" onClick={() => useApp.setState({ tool: 'spline' })}>
-        Trace a lumen
-      </button>
+      <CommandButton id="tool.spline">Trace a lumen</CommandButton>
     </section>
   );
 }

@@ -1,57 +1,66 @@
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
+import { useHint } from '../commands/keymap.ts';
+import { PANEL_TABS } from '../commands/panels.ts';
 import type { Panel } from '../store.ts';
 import { useApp } from '../store.ts';
 import { FindingsPanel } from './findings.tsx';
 import { MeasurePanel } from './measure.tsx';
 import { PlanPanel } from './plan.tsx';
 
-const PANELS = [
-  { id: 'measure', title: 'Measure', Body: MeasurePanel },
-  { id: 'findings', title: 'Findings', Body: FindingsPanel },
-  { id: 'plan', title: 'Plan', Body: PlanPanel },
-] as const satisfies readonly { readonly id: Panel; readonly title: string; readonly Body: () => React.ReactNode }[];
+const BODIES: Readonly<Record<Panel, () => ReactNode>> = {
+  measure: MeasurePanel,
+  findings: FindingsPanel,
+  plan: PlanPanel,
+};
 
 /** The panels on the right as tabs: arrow keys, Home and End change the tab, Tab goes into the panel. */
 export function RightPanel() {
   const panel = useApp((state) => state.panel);
-  const shown = PANELS.find(({ id }) => id === panel) ?? PANELS[0];
+  const Body = BODIES[panel];
   return (
     <aside className="side" aria-label="Measure, findings and plan">
       <div className="tabs" role="tablist" aria-label="Panels" onKeyDown={turn}>
-        {PANELS.map(({ id, title }) => (
-          <button
-            key={id}
-            type="button"
-            role="tab"
-            id={`tab-${id}`}
-            aria-selected={id === shown.id}
-            aria-controls={`panel-${shown.id}`}
-            tabIndex={id === shown.id ? 0 : -1}
-            onClick={() => useApp.setState({ panel: id })}
-          >
-            {title}
-          </button>
+        {PANEL_TABS.map(({ id, title }) => (
+          <Tab key={id} id={id} title={title} shown={panel} />
         ))}
       </div>
-      <div key={shown.id} role="tabpanel" id={`panel-${shown.id}`} aria-labelledby={`tab-${shown.id}`} tabIndex={-1}>
-        <shown.Body />
+      <div key={panel} role="tabpanel" id={`panel-${panel}`} aria-labelledby={`tab-${panel}`} tabIndex={-1}>
+        <Body />
       </div>
     </aside>
   );
 }
 
+function Tab({ id, title, shown }: { readonly id: Panel; readonly title: string; readonly shown: Panel }) {
+  const hint = useHint(`panel.${id}`);
+  return (
+    <button
+      type="button"
+      role="tab"
+      id={`tab-${id}`}
+      title={hint}
+      aria-selected={id === shown}
+      aria-controls={`panel-${shown}`}
+      tabIndex={id === shown ? 0 : -1}
+      onClick={() => useApp.setState({ panel: id })}
+    >
+      {title}
+    </button>
+  );
+}
+
 function turn(event: KeyboardEvent): void {
-  const here = PANELS.findIndex(({ id }) => id === useApp.getState().panel);
+  const here = PANEL_TABS.findIndex(({ id }) => id === useApp.getState().panel);
   const places: Readonly<Record<string, number>> = {
     ArrowRight: here + 1,
     ArrowLeft: here - 1,
     Home: 0,
-    End: PANELS.length - 1,
+    End: PANEL_TABS.length - 1,
   };
   const place = places[event.key];
   if (place === undefined) return;
   event.preventDefault();
-  const { id } = PANELS[(place + PANELS.length) % PANELS.length] ?? PANELS[0];
+  const id = PANEL_TABS[(place + PANEL_TABS.length) % PANEL_TABS.length]?.id ?? 'measure';
   useApp.setState({ panel: id });
   document.getElementById(`tab-${id}`)?.focus();
 }

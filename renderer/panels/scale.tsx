@@ -1,6 +1,7 @@
 import type { RunRecord } from '../../core/session/document.ts';
 import { scaleOf } from '../../core/session/readings.ts';
 import { dispatch, sessionNow, useApp } from '../store.ts';
+import { CommandButton } from './command-button.tsx';
 import { recordOf } from './derived.ts';
 import { Tick } from './fields.tsx';
 
@@ -45,9 +46,7 @@ export function ScalePanel() {
         </p>
       )}
       {record.operatorScale === null ? (
-        <button type="button" onClick={() => useApp.setState({ tool: 'calibrate' })}>
-          Calibrate on a known length (K)
-        </button>
+        <CommandButton id="tool.calibrate">Calibrate on a known length</CommandButton>
       ) : (
         <button type="button" onClick={() => dispatch({ type: 'removeCalibration', run: record.sopInstanceUid })}>
           Remove my calibration

@@ -1,66 +1,63 @@
 import { useEffect, useState } from 'react';
+import { useHint } from '../commands/keymap.ts';
+import { doCommand } from '../commands/registry.ts';
 import type { Tool } from '../store.ts';
 import { runNow, step, useApp } from '../store.ts';
 import type { Theme } from '../theme/choice.ts';
 import { showTheme, themeNow } from '../theme/choice.ts';
 import { TOOLS } from '../tools/appearance.tsx';
+import { CommandButton } from './command-button.tsx';
 
 /** The row of buttons on top: files, tools, window, undo and redo, theme, help. */
-export function Toolbar(props: {
-  readonly onOpen: () => void;
-  readonly onOpenFolder: () => void;
-  readonly onSave: () => void;
-}) {
+export function Toolbar() {
   const empty = useApp((state) => state.study === null);
   return (
     <header className="toolbar">
       <div className="group">
-        <button type="button" onClick={props.onOpen} title="Open files or a saved session (Ctrl+O)">
-          Open…
-        </button>
-        <button type="button" onClick={props.onOpenFolder} title="Open every run in a folder">
-          Folder…
-        </button>
-        <button type="button" onClick={props.onSave} disabled={empty} title="Save the session to a file (Ctrl+S)">
+        <CommandButton id="open">Open…</CommandButton>
+        <CommandButton id="openFolder">Folder…</CommandButton>
+        <CommandButton id="save" disabled={empty}>
           Save
-        </button>
+        </CommandButton>
       </div>
       <Tools />
       <WindowLevel />
       <Steps />
       <span className="row last">
         <ThemeChoice />
-        <button type="button" title="Keys and gestures (?)" onClick={() => useApp.setState({ helpShown: true })}>
-          Help
-        </button>
+        <CommandButton id="help">Help</CommandButton>
       </span>
     </header>
   );
 }
 
 function Tools() {
-  const armed = useApp((state) => state.tool);
-  const empty = useApp((state) => runNow(state) === null);
   return (
     <fieldset className="group" aria-label="Tools">
-      {(Object.keys(TOOLS) as Tool[]).map((tool) => {
-        const { label, shortcut, hint, icon } = TOOLS[tool];
-        return (
-          <button
-            key={tool}
-            type="button"
-            className="tool"
-            aria-pressed={armed === tool}
-            disabled={empty}
-            title={`${label} (${shortcut}). ${hint}`}
-            onClick={() => useApp.setState({ tool })}
-          >
-            {icon}
-            {label}
-          </button>
-        );
-      })}
+      {(Object.keys(TOOLS) as Tool[]).map((tool) => (
+        <ToolButton key={tool} tool={tool} />
+      ))}
     </fieldset>
+  );
+}
+
+function ToolButton({ tool }: { readonly tool: Tool }) {
+  const armed = useApp((state) => state.tool);
+  const empty = useApp((state) => runNow(state) === null);
+  const { label, hint, icon } = TOOLS[tool];
+  const title = `${useHint(`tool.${tool}`, label)}. ${hint}`;
+  return (
+    <button
+      type="button"
+      className="tool"
+      aria-pressed={armed === tool}
+      disabled={empty}
+      title={title}
+      onClick={() => doCommand(`tool.${tool}`)}
+    >
+      {icon}
+      {label}
+    </button>
   );
 }
 
@@ -84,28 +81,18 @@ function Steps() {
   const next = useApp(({ study }) => study?.history.future[0]?.deed ?? null);
   return (
     <div className="group">
-      <Step name="Undo" deed={last} keys="Ctrl+Z" onStep={() => step('undo')} />
-      <Step name="Redo" deed={next} keys="Ctrl+Y" onStep={() => step('redo')} />
+      <Step id="undo" name="Undo" deed={last} />
+      <Step id="redo" name="Redo" deed={next} />
     </div>
   );
 }
 
-function Step(props: {
-  readonly name: string;
-  readonly deed: string | null;
-  readonly keys: string;
-  readonly onStep: () => void;
-}) {
-  const { name, deed } = props;
+function Step(props: { readonly id: 'undo' | 'redo'; readonly name: string; readonly deed: string | null }) {
+  const { id, name, deed } = props;
   const full = deed === null ? `Nothing to ${name.toLowerCase()}` : `${name}: ${deed}`;
+  const title = useHint(id, full);
   return (
-    <button
-      type="button"
-      aria-label={full}
-      title={`${full} (${props.keys})`}
-      disabled={deed === null}
-      onClick={props.onStep}
-    >
+    <button type="button" aria-label={full} title={title} disabled={deed === null} onClick={() => step(id)}>
       {name}
     </button>
   );

@@ -1,0 +1,28 @@
+/** The headings of the shortcut sheet, in its order. */
+export const GROUPS = [
+  'Files',
+  'Frames',
+  'Tools',
+  'Outlines',
+  'Tracing by keys',
+  'Along the run',
+  'View',
+  'Panels',
+  'Help',
+] as const;
+type Group = (typeof GROUPS)[number];
+
+/** Something the operator can do. One entry in the registry gives it its key, its row in the sheet and its place in the command list. */
+export interface AppCommand {
+  readonly id: string;
+  /** What it does, as a short order: "Next frame". */
+  readonly title: string;
+  readonly group: Group;
+  /** The presses (see `nameOfPress`) that do it unless the operator chose others; the first is the one quoted. */
+  readonly keys: readonly string[];
+  /** One sentence why it cannot be done now, or null; left out where it always can. */
+  readonly whyNot?: () => string | null;
+  /** Where its keys hold besides picture and panels: while a field is typed into, while a dialog is open. */
+  readonly also?: readonly ('field' | 'dialog')[];
+  readonly deed: () => void;
+}

@@ -1,0 +1,21 @@
+import { runNow, useApp } from '../store.ts';
+
+/** Null while a study is open, else what to do first. */
+export function needsStudy(): string | null {
+  return useApp.getState().study === null ? 'Open a study first.' : null;
+}
+
+/** Null while a run is on the screen, else what to do first. */
+export function needsRun(): string | null {
+  return runNow(useApp.getState()) === null ? 'Open a run first.' : null;
+}
+
+/** Null while something is being drawn, else what to do first. */
+export function needsDrawing(): string | null {
+  return useApp.getState().draft?.kind === 'drawing' ? null : 'Nothing is being drawn.';
+}
+
+/** Null while an outline is selected, else what to do first. */
+export function needsSelected(): string | null {
+  return useApp.getState().selected === null ? 'Select an outline first.' : null;
+}

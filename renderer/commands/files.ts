@@ -1,0 +1,55 @@
+import { saveToFile } from '../keeping.ts';
+import { openGathered } from '../opening.ts';
+import { shell } from '../shell.ts';
+import type { AppCommand } from './command.ts';
+import { needsStudy } from './conditions.ts';
+
+/** Commands that open and save. */
+export const FILE_COMMANDS = [
+  {
+    id: 'open',
+    title: 'Open files or a saved session',
+    group: 'Files',
+    keys: ['Ctrl+o'],
+    also: ['field', 'dialog'],
+    deed: openFiles,
+  },
+  { id: 'openFolder', title: 'Open every run in a folder', group: 'Files', keys: ['Ctrl+Shift+o'], deed: openFolder },
+  {
+    id: 'save',
+    title: 'Save the session to a file',
+    group: 'Files',
+    keys: ['Ctrl+s'],
+    whyNot: needsStudy,
+    also: ['field', 'dialog'],
+    deed: () => save(false),
+  },
+  {
+    id: 'saveAs',
+    title: 'Save the session as another file',
+    group: 'Files',
+    keys: ['Ctrl+Shift+s'],
+    whyNot: needsStudy,
+    also: ['field', 'dialog'],
+    deed: () => save(true),
+  },
+] as const satisfies readonly AppCommand[];
+
+/** Opens what the operator chooses in the dialog. */
+export function openFiles(): void {
+  void shell.chooseFiles().then(openGathered);
+}
+
+function openFolder(): void {
+  void shell.chooseFolder().then(openGathered);
+}
+
+function save(elsewhere: boolean): void {
+  finishTyping();
+  void saveToFile(elsewhere);
+}
+
+/** A field keeps its text when it is left; saving and closing must not miss what still stands in one. */
+export function finishTyping(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}

@@ -1,0 +1,66 @@
+import { step, useApp } from '../store.ts';
+import { cancelDraft, closeDraft, deleteSelected, takeBackKnot } from '../viewer/deeds.ts';
+import type { AppCommand } from './command.ts';
+import { needsDrawing, needsSelected } from './conditions.ts';
+
+const group = 'Outlines';
+
+/** Commands on the outline being drawn or selected, and undo. */
+export const OUTLINE_COMMANDS = [
+  {
+    id: 'closeOutline',
+    title: 'Close the outline being traced',
+    group,
+    keys: ['Enter'],
+    whyNot: needsDrawing,
+    deed: closeDraft,
+  },
+  {
+    id: 'takeBackPoint',
+    title: 'Take back the last point',
+    group,
+    keys: ['Backspace'],
+    whyNot: needsDrawing,
+    deed: takeBackKnot,
+  },
+  {
+    id: 'cancel',
+    title: 'Stop: give up the drawing, then the tool, then the selection',
+    group,
+    keys: ['Escape'],
+    deed: cancelDraft,
+  },
+  {
+    id: 'deleteSelected',
+    title: 'Delete the selected outline, or its point under the pointer',
+    group,
+    keys: ['Delete'],
+    whyNot: needsSelected,
+    deed: deleteSelected,
+  },
+  { id: 'undo', title: 'Undo', group, keys: ['Ctrl+z'], whyNot: nothingToUndo, also: ['dialog'], deed: undoHere },
+  {
+    id: 'redo',
+    title: 'Redo',
+    group,
+    keys: ['Ctrl+y', 'Ctrl+Shift+z'],
+    whyNot: nothingToRedo,
+    also: ['dialog'],
+    deed: () => step('redo'),
+  },
+] as const satisfies readonly AppCommand[];
+
+/** Takes back the last point while an outline is being traced, else the last deed. */
+function undoHere(): void {
+  if (useApp.getState().draft?.kind === 'drawing') takeBackKnot();
+  else step('undo');
+}
+
+function nothingToUndo(): string | null {
+  const { study, draft } = useApp.getState();
+  return draft?.kind === 'drawing' || (study?.history.past.length ?? 0) > 0 ? null : 'Nothing to undo.';
+}
+
+function nothingToRedo(): string | null {
+  return (useApp.getState().study?.history.future.length ?? 0) > 0 ? null : 'Nothing to redo.';
+}

@@ -1,0 +1,33 @@
+import type { Panel } from '../store.ts';
+import { useApp } from '../store.ts';
+import type { AppCommand } from './command.ts';
+
+/** The tabs on the right in their order: what each is called and the key that brings it up. */
+export const PANEL_TABS: readonly { readonly id: Panel; readonly title: string; readonly key: string }[] = [
+  { id: 'measure', title: 'Measure', key: 'F2' },
+  { id: 'findings', title: 'Findings', key: 'F3' },
+  { id: 'plan', title: 'Plan', key: 'F4' },
+];
+
+/** One command for each tab on the right. */
+export const PANEL_COMMANDS: readonly (AppCommand & { readonly id: `panel.${Panel}` })[] = PANEL_TABS.map(
+  ({ id, title, key }) => ({
+    id: `panel.${id}`,
+    title: `Show ${title}`,
+    group: 'Panels',
+    keys: [key],
+    deed: () => useApp.setState({ panel: id }),
+  }),
+);
+
+/** Commands that explain the window. */
+export const HELP_COMMANDS = [
+  {
+    id: 'help',
+    title: 'Keys and gestures',
+    group: 'Help',
+    keys: ['?'],
+    also: ['dialog'],
+    deed: () => useApp.setState(({ helpShown }) => ({ helpShown: !helpShown })),
+  },
+] as const satisfies readonly AppCommand[];

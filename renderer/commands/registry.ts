@@ -1,0 +1,41 @@
+import type { WindowCommand } from '../../core/contract.ts';
+import type { AppCommand } from './command.ts';
+import { FILE_COMMANDS } from './files.ts';
+import { FRAME_COMMANDS } from './frames.ts';
+import { OUTLINE_COMMANDS } from './outlines.ts';
+import { HELP_COMMANDS, PANEL_COMMANDS } from './panels.ts';
+import { TOOL_COMMANDS } from './tools.ts';
+import { VIEW_COMMANDS } from './view.ts';
+
+const ALL = [
+  ...FILE_COMMANDS,
+  ...FRAME_COMMANDS,
+  ...TOOL_COMMANDS,
+  ...OUTLINE_COMMANDS,
+  ...VIEW_COMMANDS,
+  ...PANEL_COMMANDS,
+  ...HELP_COMMANDS,
+];
+
+/** The name of a command; a tool's is "tool.spline", a tab's "panel.plan". */
+export type CommandId = (typeof ALL)[number]['id'];
+/** A command of this window. */
+export type Command = AppCommand & { readonly id: CommandId };
+
+/** Everything the operator can do by a key, from the command list or from the menu, in the order of the sheet. */
+export const COMMANDS: readonly Command[] = ALL;
+
+const BY_ID = new Map<string, Command>(COMMANDS.map((command) => [command.id, command]));
+
+/** The command of a name. */
+export function commandOf(id: CommandId): Command {
+  const command = BY_ID.get(id);
+  if (command === undefined) throw new Error(`there is no command ${id}`);
+  return command;
+}
+
+/** Does a command, unless it cannot be done now. */
+export function doCommand(id: CommandId | Exclude<WindowCommand, 'flushAndClose'>): void {
+  const { whyNot, deed } = commandOf(id);
+  if ((whyNot?.() ?? null) === null) deed();
+}

@@ -1,0 +1,23 @@
+import type { Tool } from '../store.ts';
+import { useApp } from '../store.ts';
+import { TOOLS } from '../tools/appearance.tsx';
+import type { AppCommand } from './command.ts';
+import { needsRun } from './conditions.ts';
+
+type ToolCommand = AppCommand & { readonly id: `tool.${Tool}` };
+
+/** One command for each tool of the toolbar: it takes the tool into the hand. */
+export const TOOL_COMMANDS: readonly ToolCommand[] = (Object.keys(TOOLS) as Tool[]).map((tool) => ({
+  id: `tool.${tool}`,
+  title: TOOLS[tool].title,
+  group: 'Tools',
+  keys: TOOLS[tool].keys,
+  whyNot: needsRun,
+  deed: () => takeTool(tool),
+}));
+
+/** Takes a tool into the hand, with the panel that it needs. */
+function takeTool(tool: Tool): void {
+  const { panel = useApp.getState().panel } = TOOLS[tool];
+  useApp.setState({ tool, panel });
+}

@@ -1,0 +1,14 @@
+import { CommandButton } from './command-button.tsx';
+
+/** What the window shows while no study is open. */
+export function Empty() {
+  return (
+    <main className="empty stack">
+      <h1>No study is open</h1>
+      <p>Drop IVUS runs, venograms or a saved session here, or open them.</p>
+      <p>
+        <CommandButton id="open">Open files…</CommandButton> <CommandButton id="openFolder">Open folder…</CommandButton>
+      </p>
+    </main>
+  );
+}
