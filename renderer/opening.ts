@@ -174,6 +174,7 @@ async function startStudy(
     runUid: first.run.identity.sopInstanceUid,
     frame: 0,
     view: FIRST_VIEW,
+    leftAt: {},
     playing: false,
     draft: null,
     selected: null,

@@ -43,6 +43,12 @@ export interface View {
   readonly subtract: boolean;
 }
 
+/** A place in a run: the frame (from 0) and how it is looked at. */
+export interface RunPlace {
+  readonly frame: number;
+  readonly view: View;
+}
+
 export const FIRST_VIEW: View = { zoom: null, pan: { x: 0, y: 0 }, window: null, preset: null, subtract: false };
 
 /** What is being drawn or dragged now: not yet part of the document. */
@@ -73,6 +79,8 @@ export interface AppState {
   /** Frame on the screen, from 0. */
   readonly frame: number;
   readonly view: View;
+  /** Where each other run of the study was left, by its SOP instance UID: it comes back there. */
+  readonly leftAt: Readonly<Record<string, RunPlace>>;
   readonly playing: boolean;
   readonly overlaysShown: boolean;
   /** The drawings that files lay over their pictures are shown. */
@@ -98,6 +106,7 @@ export const useApp = create<AppState>(() => ({
   runUid: null,
   frame: 0,
   view: FIRST_VIEW,
+  leftAt: {},
   playing: false,
   overlaysShown: true,
   fileOverlaysShown: true,
@@ -169,14 +178,14 @@ function drawingOnly(draft: Draft | null): Draft | null {
   return draft?.kind === 'drawing' ? draft : null;
 }
 
-/** Shows another run of the study, from its first frame and with a fresh view. */
+/** Shows another run of the study where it was left, else its first frame in a fresh view. */
 export function showRun(uid: string): void {
-  if (useApp.getState().runUid === uid) return;
-  const { draft } = useApp.getState();
+  const { runUid, frame, view, leftAt, draft } = useApp.getState();
+  if (runUid === uid) return;
   useApp.setState({
     runUid: uid,
-    frame: 0,
-    view: FIRST_VIEW,
+    ...(leftAt[uid] ?? { frame: 0, view: FIRST_VIEW }),
+    leftAt: runUid === null ? leftAt : { ...leftAt, [runUid]: { frame, view } },
     playing: false,
     draft: drawingOnly(draft),
     selected: null,

@@ -4,6 +4,12 @@ import type { TimingFacts } from './timing.ts';
 /** Pullback rates outside these (mm/s) are questioned. */
 const PLAUSIBLE_RATE = { least: 0.1, most: 10 };
 
+/** What takes the place of a pullback in X-ray: its frames are moments of one view and not places along the vein. */
+export const SEEN_FROM_OUTSIDE: Pullback = unknown(
+  'ACQ_UNKNOWN',
+  'An X-ray run shows one view over time: lengths are read in the picture, once it is calibrated, as projections.',
+);
+
 /** Where the catheter was at each frame, in mm from the pullback's start, only where the file proves it. */
 export function pullback(facts: TimingFacts, clock: FrameClock): Pullback {
   switch (facts.acquisition) {

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../result.ts';
+import { isXray } from './calibration-xray.ts';
 import { type Codec, codecs } from './decode/registry.ts';
 import { inflated } from './deflated.ts';
 import { DICOMDIR } from './directory.ts';
@@ -8,7 +9,7 @@ import { DEFLATED, EXPLICIT_BIG, type Header, type HeaderReading, readHeader } f
 import { readIdentity } from './identity.ts';
 import { frameCount, photometricOf, readImageFormat } from './image-format.ts';
 import { readOverlays } from './overlays.ts';
-import { pullback } from './pullback.ts';
+import { pullback, SEEN_FROM_OUTSIDE } from './pullback.ts';
 import { readingAhead } from './read-ahead.ts';
 import type { ImageFormat, PixelIndex, Run } from './run.ts';
 import type { ByteSource } from './source.ts';
@@ -65,15 +66,16 @@ async function runOf(source: ByteSource, header: Header): Promise<Result<Run>> {
   const { format, pixels } = image.value;
   const timing = readTiming(header.data, format.frames);
   const clock = frameClock(timing);
+  const spacing = readSpacing(header.data);
   return ok({
     file: source.name,
     identity: readIdentity(header),
     transferSyntax: header.transferSyntax,
     image: format,
     pixels,
-    spacing: readSpacing(header.data),
+    spacing,
     clock,
-    pullback: pullback(timing, clock),
+    pullback: isXray(spacing) ? SEEN_FROM_OUTSIDE : pullback(timing, clock),
     trim: readTrim(header.data, format.frames),
     overlays: readOverlays(header.data),
     subtraction: readSubtraction(header.data, format.frames),

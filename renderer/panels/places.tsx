@@ -1,3 +1,4 @@
+import { isXray } from '../../core/dicom/calibration-xray.ts';
 import { alongVein } from '../../core/session/along.ts';
 import { dispatch, runNow, sessionNow, showFrame, useApp } from '../store.ts';
 import { recordOf } from './derived.ts';
@@ -10,7 +11,7 @@ export function PlacesPanel() {
   const frame = useApp((state) => state.frame);
   const uid = useApp((state) => state.runUid);
   const record = recordOf(session, uid);
-  if (record === null || run === undefined || record.frames === 1) return null;
+  if (record === null || run === undefined || record.frames === 1 || isXray(record.spacing)) return null;
   const { sopInstanceUid, places } = record;
   const along = alongVein(run.pullback, places, frame);
   const here = places.find((place) => place.frame === frame);

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
-import type { Along } from '../../core/session/along.ts';
+import { isXray } from '../../core/dicom/calibration-xray.ts';
 import { alongVein } from '../../core/session/along.ts';
-import type { Place } from '../../core/session/operator-scale.ts';
+import type { RunRecord } from '../../core/session/document.ts';
 import { runNow, sessionNow, useApp } from '../store.ts';
 import { useCursor } from '../viewer/cursor.ts';
 import { recordOf } from './derived.ts';
 import { scaleText } from './scale.tsx';
+import { ago, lengthText, projectionText } from './status-text.ts';
 
 /** The line at the bottom: the scale and its source, the frame with its time and length, the pointer, and what is saved. */
 export function StatusBar() {
@@ -15,7 +16,7 @@ export function StatusBar() {
   return (
     <footer className="status">
       {record !== null && <span>{scaleText(record)}</span>}
-      <FramePlace places={record?.places ?? []} />
+      <FramePlace record={record} />
       <Pointer />
       <Saved />
     </footer>
@@ -23,7 +24,7 @@ export function StatusBar() {
 }
 
 /** Frame, time and length along the pullback; each says so where the file does not prove it. */
-function FramePlace({ places }: { readonly places: readonly Place[] }) {
+function FramePlace({ record }: { readonly record: RunRecord | null }) {
   const run = useApp(runNow)?.run;
   const frame = useApp((state) => state.frame);
   if (run === undefined) return <span>No run on the screen</span>;
@@ -35,19 +36,13 @@ function FramePlace({ places }: { readonly places: readonly Place[] }) {
         Frame {frame + 1} of {run.image.frames}
         {time === undefined ? '' : ` · ${(time / 1000).toFixed(2)} s`}
       </span>
-      {run.image.frames > 1 && (
-        <span className="number" data-testid="status-length">
-          {lengthText(alongVein(pullback, places, frame))}
-        </span>
-      )}
+      <span className="number" data-testid="status-length">
+        {record !== null && isXray(record.spacing)
+          ? projectionText(record)
+          : run.image.frames > 1 && lengthText(alongVein(pullback, record?.places ?? [], frame))}
+      </span>
     </>
   );
-}
-
-/** How far the catheter had come, or why that is unknown: the sentence up to its colon, which says the cause. */
-export function lengthText(along: Along): string {
-  if (!along.known) return `Length unknown: ${along.sentence.split(':')[0]?.replace(/\.$/, '')}`;
-  return `${along.mm.toFixed(1)} mm along the pullback (${along.from})`;
 }
 
 function Pointer() {
@@ -91,14 +86,6 @@ function Saved() {
         </span>
       );
   }
-}
-
-/** How long ago something was, from milliseconds: "2 s ago", "5 min ago". */
-export function ago(milliseconds: number): string {
-  const seconds = Math.max(0, Math.round(milliseconds / 1000));
-  if (seconds < 60) return `${seconds} s ago`;
-  const minutes = Math.floor(seconds / 60);
-  return minutes < 60 ? `${minutes} min ago` : `${Math.floor(minutes / 60)} h ago`;
 }
 
 /** Draws the component anew each second while `ticking`. */
