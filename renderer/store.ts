@@ -6,6 +6,7 @@ import type { Command } from '../core/session/commands.ts';
 import type { Outline, Session } from '../core/session/document.ts';
 import type { History } from '../core/session/history.ts';
 import { perform, redo, undo } from '../core/session/history.ts';
+import type { DrawnWith } from './tools/registry.ts';
 import type { Location } from './viewer/location.ts';
 
 /** A run that is open in the window: its header, its digest, and where its bytes are read from. */
@@ -28,7 +29,7 @@ export interface OpenStudy {
   readonly file: FileRef | null;
 }
 
-export type Tool = 'select' | 'spline' | 'calibrate';
+export type Tool = 'select' | 'calibrate' | DrawnWith;
 export type Panel = 'measure' | 'findings' | 'plan';
 
 /** How the picture lies on the screen: `zoom` is screen pixels (CSS) per picture column, null fits the window; `pan` in CSS pixels. */
@@ -51,17 +52,20 @@ export interface RunPlace {
 
 export const FIRST_VIEW: View = { zoom: null, pan: { x: 0, y: 0 }, window: null, preset: null, subtract: false };
 
+/** Something new that is being drawn: not yet part of the document. */
+export interface Drawing {
+  readonly kind: 'drawing';
+  readonly tool: DrawnWith;
+  readonly run: string;
+  readonly frame: number;
+  /** What the hand has set so far, in picture pixels. */
+  readonly places: Contour;
+  /** The outline whose lumen is traced again; it and its other repeats are hidden meanwhile. */
+  readonly repeatOf?: string;
+}
+
 /** What is being drawn or dragged now: not yet part of the document. */
-export type Draft =
-  | {
-      readonly kind: 'drawing';
-      readonly run: string;
-      readonly frame: number;
-      readonly knots: Contour;
-      /** The outline whose lumen is traced again; it and its other repeats are hidden meanwhile. */
-      readonly repeatOf?: string;
-    }
-  | { readonly kind: 'reshaping'; readonly id: string; readonly knots: Contour };
+export type Draft = Drawing | { readonly kind: 'reshaping'; readonly id: string; readonly knots: Contour };
 
 /** Where the working copy stands. */
 type Keeping =
@@ -192,9 +196,9 @@ export function showRun(uid: string): void {
   });
 }
 
-/** Jumps to an outline: its run, its frame, selected. */
-export function showOutline(outline: Outline): void {
-  showRun(outline.run);
-  showFrame(outline.frame);
-  useApp.setState({ selected: outline.id, playing: false });
+/** Jumps to an outline or measurement: its run, its frame, selected. */
+export function showOutline({ id, run, frame }: Pick<Outline, 'id' | 'run' | 'frame'>): void {
+  showRun(run);
+  showFrame(frame);
+  useApp.setState({ selected: id, playing: false });
 }

@@ -1,5 +1,5 @@
 import { step, useApp } from '../store.ts';
-import { cancelDraft, closeDraft, deleteSelected, takeBackKnot } from '../viewer/deeds.ts';
+import { cancelDraft, closeDraft, deleteSelected, takeBackPlace } from '../viewer/deeds.ts';
 import type { AppCommand } from './command.ts';
 import { needsDrawing, needsSelected } from './conditions.ts';
 
@@ -21,7 +21,7 @@ export const OUTLINE_COMMANDS = [
     group,
     keys: ['Backspace'],
     whyNot: needsDrawing,
-    deed: takeBackKnot,
+    deed: takeBackPlace,
   },
   {
     id: 'cancel',
@@ -52,7 +52,7 @@ export const OUTLINE_COMMANDS = [
 
 /** Takes back the last point while an outline is being traced, else the last deed. */
 function undoHere(): void {
-  if (useApp.getState().draft?.kind === 'drawing') takeBackKnot();
+  if (useApp.getState().draft?.kind === 'drawing') takeBackPlace();
   else step('undo');
 }
 

@@ -3,8 +3,10 @@ import { readKnots, readOutline } from '../../core/session/readings.ts';
 import { useKeyWords } from '../commands/keymap.ts';
 import type { AppState } from '../store.ts';
 import { dispatch, sessionNow, useApp } from '../store.ts';
-import { FEWEST_KNOTS } from '../tools/spline.ts';
+import { DRAWING_TOOLS } from '../tools/registry.ts';
 import { traceAgain } from '../viewer/deeds.ts';
+import type { Sketched } from '../viewer/drawn.ts';
+import { useSketched } from '../viewer/drawn.ts';
 import { AxisPanel } from './axis.tsx';
 import { Calibrating } from './calibrating.tsx';
 import { CommandButton } from './command-button.tsx';
@@ -36,28 +38,15 @@ function Here() {
   const draft = useApp((state) => state.draft);
   const session = useApp(sessionNow);
   const outline = useApp(outlineHere);
-  if (draft?.kind === 'drawing') {
-    const record = recordOf(session, draft.run);
-    return (
-      <section className="section stack" aria-label="Outline being traced">
-        <h2>
-          {draft.repeatOf === undefined ? 'Tracing' : 'Tracing again'}, frame {draft.frame + 1}
-        </h2>
-        {record === null || draft.knots.length < FEWEST_KNOTS ? (
-          <p className="muted">
-            {draft.knots.length} of at least {FEWEST_KNOTS} points set.
-          </p>
-        ) : (
-          <ReadingsTable reading={readKnots(draft.knots, 'spline', record)} />
-        )}
-      </section>
-    );
-  }
+  const sketched = useSketched();
+  if (sketched !== null) return <InHand {...sketched} />;
   if (outline === null) return <NothingSelected />;
   const record = recordOf(session, outline.run);
   if (record === null) return null;
   const reading =
-    draft?.id === outline.id ? readKnots(draft.knots, outline.curve, record) : readOutline(outline, record);
+    draft?.kind === 'reshaping' && draft.id === outline.id
+      ? readKnots(draft.knots, outline.curve, record)
+      : readOutline(outline, record);
   return (
     <section className="section stack" aria-label="Selected outline">
       <div className="row apart">
@@ -75,6 +64,23 @@ function Here() {
       </div>
       <ReadingsTable reading={reading} />
       <OutlineForm key={outline.id} outline={outline} />
+    </section>
+  );
+}
+
+/** What is being drawn, with its readings so far. */
+function InHand({ drawing, sketch }: Sketched) {
+  const { tool, frame, places, repeatOf } = drawing;
+  return (
+    <section className="section stack" aria-label="Outline being traced">
+      <h2>
+        {repeatOf === undefined ? 'Tracing' : 'Tracing again'}, frame {frame + 1}
+      </h2>
+      {sketch.reading === null ? (
+        <p className="muted">{DRAWING_TOOLS[tool].progress(places)}</p>
+      ) : (
+        <ReadingsTable reading={sketch.reading} />
+      )}
     </section>
   );
 }

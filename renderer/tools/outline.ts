@@ -1,15 +1,37 @@
 import type { Contour } from '../../core/geometry/point.ts';
+import type { Command } from '../../core/session/commands.ts';
 import type { Outline, Role, Segment, Session } from '../../core/session/document.ts';
 import { freeName } from '../../core/session/naming.ts';
+import { repeatOf } from '../../core/session/repeats.ts';
+import type { Curve } from '../../core/session/shapes.ts';
+import type { Drawing } from '../store.ts';
+import type { Making } from './drawing.ts';
 
 /** Where a role's outlines usually lie. */
 const USUAL: Readonly<Record<Role, Segment>> = { lesion: 'CIV', reference: 'EIV', other: 'CIV' };
+
+/** A closed curve and the knots that it runs through. */
+interface Shape {
+  readonly knots: Contour;
+  readonly curve: Curve;
+}
+
+/** The command that adds a traced lumen: a new outline, or one more tracing of the lumen that was to be traced again. */
+export function tracedOutline({ run, frame, repeatOf: id }: Drawing, shape: Shape, making: Making): Command {
+  const { session } = making;
+  const first = session.outlines.find((outline) => outline.id === id);
+  const outline =
+    first === undefined
+      ? newOutline(session, run, frame, shape.knots, making.id)
+      : repeatOf(first, session.outlines, shape.knots, making.id);
+  return { type: 'addOutline', outline: { ...outline, curve: shape.curve } };
+}
 
 /**
  * A new outline with what is most likely said about it: a run's lesion first, then its reference (not yet
  * called normal: that is the operator's word), then neither. A lesion decides when no other outline does.
  */
-export function newOutline(session: Session, run: string, frame: number, knots: Contour, id: string): Outline {
+function newOutline(session: Session, run: string, frame: number, knots: Contour, id: string): Outline {
   const here = session.outlines.filter((outline) => outline.run === run);
   const role = roleOfNext(here);
   return {

@@ -7,7 +7,7 @@ import type { Result } from '../../core/result.ts';
 import { fail, ok } from '../../core/result.ts';
 import type { Millimetres } from '../../core/units.ts';
 import { typedNumber } from '../panels/format.ts';
-import type { ToScreen } from './spline.ts';
+import type { ToScreen } from './handles.ts';
 
 /** The line that is being laid along something of known length: not yet part of the document. */
 export interface RulerLine {

@@ -1,137 +1,63 @@
 import type { Contour, Point } from '../../core/geometry/point.ts';
 import { distance } from '../../core/geometry/polygon.ts';
-import { closedSpline } from '../../core/geometry/spline.ts';
+import { fail, ok } from '../../core/result.ts';
+import type { RunRecord } from '../../core/session/document.ts';
+import { readKnots } from '../../core/session/readings.ts';
+import type { DrawingTool, Drawn, OutlineSketch, Touch } from './drawing.ts';
+import type { ToScreen } from './handles.ts';
+import { FEWEST_KNOTS } from './handles.ts';
+import { tracedOutline } from './outline.ts';
 
 /** CSS pixels around the first knot in which a click closes the outline. */
 const CLOSING = 10;
 /** Two clicks nearer than this (CSS pixels) and faster than this (ms) are a double click. */
 const DOUBLE = { within: 6, faster: 500 };
-/** CSS pixels around a knot in which it can be grabbed. */
-const KNOT_REACH = 9;
-/** CSS pixels beside the line in which it can be clicked. */
-const LINE_REACH = 6;
-/** An outline needs this many knots. */
-export const FEWEST_KNOTS = 3;
-
-/** Where picture places are on the screen. */
-export type ToScreen = (place: Point) => Point;
-
-/** What a click while drawing leads to. */
-export interface Drawn {
-  readonly knots: Contour;
-  readonly closed: boolean;
-}
 
 /**
- * A click while drawing, `sinceLast` ms after the one before: on the first knot it closes, the second one of a double
- * click closes without a knot of its own, anywhere else it adds a knot. Fewer than 3 knots never close.
+ * Traces a lumen by clicks. A click on the first knot closes it, the second one of a double click closes it without a
+ * knot of its own, anywhere else a click adds a knot. Fewer than 3 knots never close.
  */
-export function clicked(knots: Contour, at: Point, sinceLast: number, toScreen: ToScreen): Drawn {
+export const spline: DrawingTool = {
+  traces: true,
+  press: clicked,
+  takeBack: (places) => places.slice(0, -1),
+  cursor: (places, { place, toScreen }) => (closes(places, place, toScreen) ? 'pointer' : 'crosshair'),
+  sketch,
+  progress: (places) => `${places.length} of at least ${FEWEST_KNOTS} points set.`,
+  finish: (drawing, making) =>
+    drawing.places.length < FEWEST_KNOTS
+      ? fail(`An outline needs at least ${FEWEST_KNOTS} points; add more, or press Esc to stop.`)
+      : ok(tracedOutline(drawing, { knots: drawing.places, curve: 'spline' }, making)),
+};
+
+function clicked(knots: Contour, { place: at, sinceLast, toScreen }: Touch): Drawn {
   const place = toScreen(at);
   const apart = (knot: Point | undefined) =>
     knot === undefined ? Number.POSITIVE_INFINITY : distance(toScreen(knot), place);
   const closable = knots.length >= FEWEST_KNOTS;
-  if (apart(knots.at(-1)) <= DOUBLE.within && sinceLast <= DOUBLE.faster) return { knots, closed: closable };
-  if (closable && apart(knots[0]) <= CLOSING) return { knots, closed: true };
+  if (apart(knots.at(-1)) <= DOUBLE.within && sinceLast <= DOUBLE.faster) return { places: knots, done: closable };
+  if (closable && apart(knots[0]) <= CLOSING) return { places: knots, done: true };
   // A knot on top of the one before it would bend nothing.
-  if (apart(knots.at(-1)) < 1) return { knots, closed: false };
-  return { knots: [...knots, at], closed: false };
+  if (apart(knots.at(-1)) < 1) return { places: knots, done: false };
+  return { places: [...knots, at], done: false };
 }
 
-/** True where a click would close the outline being drawn. */
-export function closes(knots: Contour, at: Point, toScreen: ToScreen): boolean {
+function closes(knots: Contour, at: Point, toScreen: ToScreen): boolean {
   const [first] = knots;
   return first !== undefined && knots.length >= FEWEST_KNOTS && distance(toScreen(first), toScreen(at)) <= CLOSING;
 }
 
-/** Index of the knot under a screen place, the nearest one; null when there is none. */
-export function knotAt(knots: Contour, at: Point, toScreen: ToScreen): number | null {
-  let nearest: number | null = null;
-  let reach = KNOT_REACH;
-  for (const [index, knot] of knots.entries()) {
-    const apart = distance(toScreen(knot), at);
-    if (apart > reach) continue;
-    reach = apart;
-    nearest = index;
-  }
-  return nearest;
-}
-
-/** A place on an outline's line and the index that a knot there would have. */
-export interface OnLine {
-  readonly index: number;
-  readonly place: Point;
-}
-
-/** Where on its line an outline is hit at a screen place; null beside the line. */
-export function lineAt(knots: Contour, at: Point, toScreen: ToScreen): OnLine | null {
-  const polygon = closedSpline(knots);
-  // The spline's spans begin at the knots that differ from the next one, as closedSpline counts them.
-  const starts = [...knots.keys()].filter((index) => !same(knots[index], knots[(index + 1) % knots.length]));
-  const perSpan = polygon.length / starts.length;
-  let nearest: OnLine | null = null;
-  let reach = LINE_REACH;
-  for (const [index, from] of polygon.entries()) {
-    const to = polygon[(index + 1) % polygon.length] ?? from;
-    const share = footShare(at, toScreen(from), toScreen(to));
-    const place: Point = [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
-    const apart = distance(toScreen(place), at);
-    if (apart > reach) continue;
-    reach = apart;
-    nearest = { index: (starts[Math.floor(index / perSpan)] ?? 0) + 1, place };
-  }
-  return nearest;
-}
-
-function same(a: Point | undefined, b: Point | undefined): boolean {
-  return a?.[0] === b?.[0] && a?.[1] === b?.[1];
-}
-
-/** How far along from–to, 0…1, the place nearest to a given one lies. */
-function footShare(place: Point, from: Point, to: Point): number {
-  const x = to[0] - from[0];
-  const y = to[1] - from[1];
-  const length = x * x + y * y;
-  const along = length === 0 ? 0 : ((place[0] - from[0]) * x + (place[1] - from[1]) * y) / length;
-  return Math.max(0, Math.min(1, along));
-}
-
-/** True when a place lies inside a polygon (by the even-odd rule). */
-export function isInside(polygon: Contour, [x, y]: Point): boolean {
-  let inside = false;
-  let [fromX, fromY] = polygon.at(-1) ?? [0, 0];
-  for (const [toX, toY] of polygon) {
-    if (fromY > y !== toY > y && x < fromX + ((y - fromY) / (toY - fromY)) * (toX - fromX)) inside = !inside;
-    [fromX, fromY] = [toX, toY];
-  }
-  return inside;
-}
-
-/** The knots with one more before position `index`. */
-export function withKnot(knots: Contour, index: number, knot: Point): Contour {
-  return knots.toSpliced(index, 0, knot);
-}
-
-/** The knots without one of them; null when too few would be left. */
-export function withoutKnot(knots: Contour, index: number): Contour | null {
-  return knots.length <= FEWEST_KNOTS ? null : knots.toSpliced(index, 1);
-}
-
-/** The knots with one of them elsewhere. */
-export function withKnotAt(knots: Contour, index: number, knot: Point): Contour {
-  return knots.with(index, knot);
-}
-
-/** A place brought back onto a picture of so many columns and rows. */
-export function onPicture([x, y]: Point, columns: number, rows: number): Point {
-  return [Math.max(0, Math.min(columns, x)), Math.max(0, Math.min(rows, y))];
-}
-
-/** The outline moved as a whole, only so far that every knot stays on the picture. */
-export function moved(knots: Contour, [byX, byY]: Point, columns: number, rows: number): Contour {
-  const xs = knots.map(([x]) => x);
-  const ys = knots.map(([, y]) => y);
-  const dx = Math.max(-Math.min(...xs), Math.min(columns - Math.max(...xs), byX));
-  const dy = Math.max(-Math.min(...ys), Math.min(rows - Math.max(...ys), byY));
-  return knots.map(([x, y]) => [x + dx, y + dy]);
+function sketch(knots: Contour, pointer: Point | null, record: RunRecord): OutlineSketch {
+  const [first, last] = [knots[0], knots.at(-1)];
+  const closable = knots.length >= FEWEST_KNOTS;
+  const reading = closable ? readKnots(knots, 'spline', record) : null;
+  return {
+    kind: 'outline',
+    line: reading?.polygon ?? knots,
+    closed: closable,
+    handles: knots,
+    reading,
+    rubber: last === undefined || pointer === null ? null : [last, pointer],
+    closesAt: closable && first !== undefined ? first : null,
+  };
 }

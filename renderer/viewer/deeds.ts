@@ -1,10 +1,10 @@
 import type { Contour } from '../../core/geometry/point.ts';
 import type { Outline } from '../../core/session/document.ts';
-import { repeatOf } from '../../core/session/repeats.ts';
 import { dispatch, FIRST_VIEW, notice, outlinesHere, runNow, sessionNow, showOutline, useApp } from '../store.ts';
-import { newOutline } from '../tools/outline.ts';
-import { FEWEST_KNOTS, knotAt, withoutKnot } from '../tools/spline.ts';
+import { FEWEST_KNOTS, knotAt, withoutKnot } from '../tools/handles.ts';
+import { DRAWING_TOOLS } from '../tools/registry.ts';
 import { useCursor } from './cursor.ts';
+import { recordFor } from './scale.ts';
 import { zoomedAbout } from './screen.ts';
 import { layoutNow } from './stage.ts';
 
@@ -31,24 +31,24 @@ export function togglePlay(): void {
   useApp.setState({ playing: !state.playing && frames > 1 });
 }
 
-/** Makes an outline of what is being drawn; says why not when it has too few points. */
-export function closeDraft(): void {
+/** Finishes what is being drawn and selects it; false, with the reason shown, while something is missing. */
+export function closeDraft(): boolean {
   const state = useApp.getState();
-  const { draft } = state;
+  const { draft, study } = state;
   const session = sessionNow(state);
-  if (draft?.kind !== 'drawing' || session === null) return;
-  if (draft.knots.length < FEWEST_KNOTS) {
-    notice(`An outline needs at least ${FEWEST_KNOTS} points; add more, or press Esc to stop.`);
-    return;
+  if (draft?.kind !== 'drawing' || session === null) return false;
+  const studyRun = study?.runs.find(({ run }) => run.identity.sopInstanceUid === draft.run);
+  if (studyRun === undefined) return false;
+  const id = crypto.randomUUID();
+  const command = DRAWING_TOOLS[draft.tool].finish(draft, { session, record: recordFor(studyRun, session), id });
+  if (!command.ok) {
+    notice(command.problem);
+    return false;
   }
-  const first = session.outlines.find(({ id }) => id === draft.repeatOf);
-  const outline =
-    first === undefined
-      ? newOutline(session, draft.run, draft.frame, draft.knots, crypto.randomUUID())
-      : repeatOf(first, session.outlines, draft.knots, crypto.randomUUID());
-  dispatch({ type: 'addOutline', outline });
+  dispatch(command.value);
   useApp.setState({ draft: null, tool: 'select' });
-  showOutline(outline);
+  showOutline({ ...draft, id });
+  return true;
 }
 
 /** Begins a second tracing of an outline's lumen, with the first one out of sight. */
@@ -56,19 +56,20 @@ export function traceAgain(outline: Outline): void {
   showOutline(outline);
   const { run, frame, id, repeatOf: first } = outline;
   useApp.setState({
-    draft: { kind: 'drawing', run, frame, knots: [], repeatOf: first ?? id },
+    draft: { kind: 'drawing', tool: 'spline', run, frame, places: [], repeatOf: first ?? id },
     tool: 'spline',
     selected: null,
     panel: 'measure',
   });
 }
 
-/** Takes back the last point of what is being drawn. */
-export function takeBackKnot(): void {
+/** Takes back the last step of what is being drawn; a second tracing of a lumen stays one. */
+export function takeBackPlace(): void {
   const { draft } = useApp.getState();
   if (draft?.kind !== 'drawing') return;
-  const knots = draft.knots.slice(0, -1);
-  useApp.setState({ draft: knots.length === 0 ? null : { ...draft, knots } });
+  const places = DRAWING_TOOLS[draft.tool].takeBack(draft.places);
+  const over = places.length === 0 && draft.repeatOf === undefined;
+  useApp.setState({ draft: over ? null : { ...draft, places } });
 }
 
 /** Gives up what is being drawn or dragged; with nothing to give up, puts the tool away, then the selection. */

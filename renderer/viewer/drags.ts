@@ -1,7 +1,7 @@
 import type { Contour, Point } from '../../core/geometry/point.ts';
 import type { View } from '../store.ts';
 import { useApp } from '../store.ts';
-import { moved, onPicture, withKnotAt } from '../tools/spline.ts';
+import { moved, onPicture, withKnotAt } from '../tools/handles.ts';
 import { commitDrag } from './deeds.ts';
 import type { Layout } from './stage.ts';
 import { windowAfter } from './window-level.ts';

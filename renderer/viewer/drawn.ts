@@ -3,8 +3,11 @@ import type { Contour } from '../../core/geometry/point.ts';
 import type { Outline, Role } from '../../core/session/document.ts';
 import type { OutlineReading } from '../../core/session/readings.ts';
 import { readKnots, readOutline } from '../../core/session/readings.ts';
-import type { Draft } from '../store.ts';
+import type { AppState, Draft, Drawing } from '../store.ts';
 import { runNow, sessionNow, useApp } from '../store.ts';
+import type { Sketch } from '../tools/drawing.ts';
+import { DRAWING_TOOLS } from '../tools/registry.ts';
+import { useCursor } from './cursor.ts';
 import { recordFor } from './scale.ts';
 import { isShowing, useStage } from './stage.ts';
 
@@ -18,19 +21,12 @@ export interface DrawnOutline {
   readonly active: boolean;
 }
 
-/** What is being drawn on this frame; it has readings from 3 knots on. */
-export interface DrawnDraft {
-  readonly knots: Contour;
-  readonly reading: OutlineReading | null;
-}
-
 /** Everything to be drawn over the frame on the screen; nothing while that frame is not really on the canvas. */
 export interface Drawn {
   readonly outlines: readonly DrawnOutline[];
-  readonly draft: DrawnDraft | null;
 }
 
-const NOTHING: Drawn = { outlines: [], draft: null };
+const NOTHING: Drawn = { outlines: [] };
 
 /** The tracings of a lumen that is being traced again: the hand shall not follow them. */
 function isTracedAgain({ id, repeatOf }: Outline, draft: Draft | null): boolean {
@@ -59,14 +55,46 @@ export function useDrawn(): Drawn {
         const reading = knots === null ? readOutline(outline, record) : readKnots(knots, outline.curve, record);
         return { id, name, role, knots: knots ?? outline.knots, reading, active: id === selected };
       });
-    if (draft?.kind !== 'drawing' || draft.run !== run || draft.frame !== frame) return { outlines, draft: null };
-    return {
-      outlines,
-      draft: { knots: draft.knots, reading: draft.knots.length < 3 ? null : readKnots(draft.knots, 'spline', record) },
-    };
+    return { outlines };
   }, [showing, session, studyRun, frame, selected, draft]);
 }
 
 function draggedKnots(draft: Draft | null, id: string): Contour | null {
   return draft?.kind === 'reshaping' && draft.id === id ? draft.knots : null;
+}
+
+/** What is being drawn, as it shows itself. */
+export interface Sketched {
+  readonly drawing: Drawing;
+  readonly sketch: Sketch;
+}
+
+/** What is being drawn now, on whatever frame; null while nothing is. */
+export function useSketched(): Sketched | null {
+  const draft = useApp((state) => state.draft);
+  const session = useApp(sessionNow);
+  const runs = useApp((state) => state.study?.runs);
+  const followed = useApp((state) => isDrawingHere(state) && state.tool === state.draft.tool);
+  const pointer = useCursor((cursor) => (followed ? cursor.at : null));
+  return useMemo(() => {
+    if (draft?.kind !== 'drawing') return null;
+    const studyRun = runs?.find(({ run }) => run.identity.sopInstanceUid === draft.run);
+    if (studyRun === undefined) return null;
+    const sketch = DRAWING_TOOLS[draft.tool].sketch(draft.places, pointer, recordFor(studyRun, session));
+    return { drawing: draft, sketch };
+  }, [draft, session, runs, pointer]);
+}
+
+/** What is being drawn on the frame that is really on the canvas; null while nothing is. */
+export function useSketchHere(): Sketch | null {
+  const here = useApp((state) => state.overlaysShown && isDrawingHere(state));
+  const painted = useStage((stage) => stage.painted);
+  const frame = useApp((state) => state.frame);
+  const sketched = useSketched();
+  return here && painted?.frame === frame && isShowing() ? (sketched?.sketch ?? null) : null;
+}
+
+function isDrawingHere(state: AppState): state is AppState & { readonly draft: Drawing } {
+  const { draft, runUid, frame } = state;
+  return draft?.kind === 'drawing' && draft.run === runUid && draft.frame === frame;
 }

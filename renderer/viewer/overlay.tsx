@@ -6,10 +6,9 @@ import type { OutlineReading } from '../../core/session/readings.ts';
 import { unscaled } from '../../core/session/readings.ts';
 import { quantity } from '../panels/format.ts';
 import { useApp } from '../store.ts';
-import { FEWEST_KNOTS } from '../tools/spline.ts';
-import { useCursor } from './cursor.ts';
-import type { DrawnDraft, DrawnOutline } from './drawn.ts';
-import { useDrawn } from './drawn.ts';
+import type { OutlineSketch } from '../tools/drawing.ts';
+import type { DrawnOutline } from './drawn.ts';
+import { useDrawn, useSketchHere } from './drawn.ts';
 import { labelText, lineLabelPlace, outlineLabelPlace } from './label.ts';
 import type { Size } from './screen.ts';
 import type { Layout } from './stage.ts';
@@ -41,7 +40,7 @@ export function Overlay() {
         {drawn.outlines.map((outline) => (
           <OutlineShape key={outline.id} outline={outline} layout={layout} />
         ))}
-        {drawn.draft !== null && <DraftShape draft={drawn.draft} layout={layout} />}
+        <Sketched layout={layout} />
       </Layer>
     </Stage>
   );
@@ -61,39 +60,30 @@ function OutlineShape({ outline, layout }: { readonly outline: DrawnOutline; rea
   );
 }
 
-function DraftShape({ draft: { knots, reading }, layout }: { readonly draft: DrawnDraft; readonly layout: Layout }) {
+/** What is being drawn. It follows the pointer, so nothing else is drawn again with it. */
+function Sketched({ layout }: { readonly layout: Layout }) {
+  const sketch = useSketchHere();
+  return sketch === null ? null : <OutlineSketched sketch={sketch} layout={layout} />;
+}
+
+function OutlineSketched({ sketch, layout }: { readonly sketch: OutlineSketch; readonly layout: Layout }) {
   const { toScreen } = layout.transform;
-  const crossing = reading !== null && reading.readings === null;
-  const ink = crossing ? INK.bad : INK.draft;
-  const polygon = (reading?.polygon ?? knots).map(toScreen);
-  const [first] = knots;
+  const { line, closed, handles, reading, rubber, closesAt } = sketch;
+  const ink = reading !== null && reading.readings === null ? INK.bad : INK.draft;
+  const polygon = line.map(toScreen);
   return (
     <Group>
-      <Curve polygon={polygon} ink={ink} width={2} closed={reading !== null} />
-      <RubberLine knots={knots} layout={layout} />
+      <Curve polygon={polygon} ink={ink} width={2} closed={closed} />
+      {rubber !== null && (
+        <Line points={rubber.flatMap(toScreen)} stroke={INK.draft.colour} strokeWidth={1} dash={[4, 4]} />
+      )}
       {reading !== null && <Diameters reading={reading} layout={layout} />}
       {reading !== null && (
         <OutlineLabel text={labelText('This outline', reading, true)} polygon={polygon} ink={ink} layout={layout} />
       )}
-      <Knots knots={knots} ink={ink} layout={layout} />
-      {first !== undefined && knots.length >= FEWEST_KNOTS && <Ring at={toScreen(first)} />}
+      <Knots knots={handles} ink={ink} layout={layout} />
+      {closesAt !== null && <Ring at={toScreen(closesAt)} />}
     </Group>
-  );
-}
-
-/** From the last point to the pointer, while the spline tool is in the hand. */
-function RubberLine({ knots, layout }: { readonly knots: Contour; readonly layout: Layout }) {
-  const at = useCursor((cursor) => cursor.at);
-  const armed = useApp((state) => state.tool === 'spline');
-  const last = knots.at(-1);
-  if (at === null || last === undefined || !armed) return null;
-  return (
-    <Line
-      points={[last, at].flatMap(layout.transform.toScreen)}
-      stroke={INK.draft.colour}
-      strokeWidth={1}
-      dash={[4, 4]}
-    />
   );
 }
 

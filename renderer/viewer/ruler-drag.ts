@@ -1,14 +1,18 @@
 import type { Point } from '../../core/geometry/point.ts';
 import { notice, useApp } from '../store.ts';
+import { onPicture } from '../tools/handles.ts';
 import type { RulerLine } from '../tools/ruler.ts';
 import { endAt, useRuler } from '../tools/ruler.ts';
-import { onPicture } from '../tools/spline.ts';
 import type { Drag } from './drags.ts';
+import type { Hand, Press } from './hand.ts';
+import { levelling } from './hand.ts';
 import type { Layout } from './stage.ts';
 import { isShowing } from './stage.ts';
 
-/** Lays the calibration line: by dragging it, by a click at each end, or by dragging one of its ends. */
-export function rulerDrag(at: Point, layout: Layout): Drag | null {
+/** The hand that lays the calibration line: by dragging it, by a click at each end, or by dragging one of its ends. */
+export const ruling: Hand = { press: laid, right: () => levelling(), cursor: () => 'crosshair' };
+
+function laid({ at, layout }: Press): Drag | null {
   const { runUid, frame, study } = useApp.getState();
   if (runUid === null || study === null || !isShowing()) return null;
   if (study.readOnly !== null) {

@@ -6,7 +6,7 @@ import {
   cancelDraft,
   closeDraft,
   deleteSelected,
-  takeBackKnot,
+  takeBackPlace,
   togglePlay,
   zoomBy,
 } from '../../renderer/viewer/deeds.ts';
@@ -29,11 +29,15 @@ beforeEach(() => {
 });
 
 function draw(knots: Contour, frame = 0): void {
-  useApp.setState({ frame, draft: { kind: 'drawing', run: '1.2.3', frame, knots } });
+  useApp.setState({ frame, draft: { kind: 'drawing', tool: 'spline', run: '1.2.3', frame, places: knots } });
   closeDraft();
 }
 
 const outlines = () => sessionNow(useApp.getState())?.outlines ?? [];
+const places = () => {
+  const { draft } = useApp.getState();
+  return draft?.kind === 'drawing' ? draft.places : undefined;
+};
 const steps = () => useApp.getState().study?.history.past.map(({ deed }) => deed) ?? [];
 
 function layout(): Layout {
@@ -62,21 +66,24 @@ test('a closed outline is selected, can be edited at once, and is one step to un
 
 test('two points are not closed: a sentence says so and they stay', () => {
   draw(SQUARE.slice(0, 2));
-  const { draft, notices } = useApp.getState();
-  expect([outlines().length, draft?.knots.length, notices.length]).toEqual([0, 2, 1]);
+  const { notices } = useApp.getState();
+  expect([outlines().length, places()?.length, notices.length]).toEqual([0, 2, 1]);
 });
 
 test('Backspace takes back one point after the other', () => {
-  useApp.setState({ draft: { kind: 'drawing', run: '1.2.3', frame: 0, knots: SQUARE.slice(0, 2) } });
-  takeBackKnot();
-  const left = useApp.getState().draft?.knots;
-  takeBackKnot();
+  useApp.setState({ draft: { kind: 'drawing', tool: 'spline', run: '1.2.3', frame: 0, places: SQUARE.slice(0, 2) } });
+  takeBackPlace();
+  const left = places();
+  takeBackPlace();
   expect([left, useApp.getState().draft]).toEqual([[[100, 100]], null]);
 });
 
 test('Escape gives up the drawing first, then the tool, then the selection', () => {
   draw(SQUARE);
-  useApp.setState({ tool: 'spline', draft: { kind: 'drawing', run: '1.2.3', frame: 0, knots: SQUARE } });
+  useApp.setState({
+    tool: 'spline',
+    draft: { kind: 'drawing', tool: 'spline', run: '1.2.3', frame: 0, places: SQUARE },
+  });
   const seen = [1, 2, 3].map(() => {
     cancelDraft();
     const { draft, tool, selected } = useApp.getState();

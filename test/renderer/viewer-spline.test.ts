@@ -2,8 +2,6 @@ import { expect, test } from 'vitest';
 import type { Contour, Point } from '../../core/geometry/point.ts';
 import { closedSpline } from '../../core/geometry/spline.ts';
 import {
-  clicked,
-  closes,
   isInside,
   knotAt,
   lineAt,
@@ -12,7 +10,8 @@ import {
   withKnot,
   withKnotAt,
   withoutKnot,
-} from '../../renderer/tools/spline.ts';
+} from '../../renderer/tools/handles.ts';
+import { spline } from '../../renderer/tools/spline.ts';
 
 const LONG_AGO = 10_000;
 const SQUARE: Contour = [
@@ -24,6 +23,15 @@ const SQUARE: Contour = [
 /** Two screen pixels per picture pixel, moved by 30: distances to the eye are not those in the picture. */
 const doubled = ([x, y]: Point): Point => [2 * x + 30, 2 * y + 30];
 const same = (place: Point): Point => place;
+
+function clicked(knots: Contour, place: Point, sinceLast: number, toScreen: (at: Point) => Point) {
+  const { places, done } = spline.press(knots, { place, sinceLast, toScreen });
+  return { knots: places, closed: done };
+}
+
+function closes(knots: Contour, place: Point, toScreen: (at: Point) => Point): boolean {
+  return spline.cursor(knots, { place, sinceLast: LONG_AGO, toScreen }) === 'pointer';
+}
 
 test('a click adds a point', () => {
   expect(clicked(SQUARE.slice(0, 2), [50, 60], LONG_AGO, same)).toEqual({

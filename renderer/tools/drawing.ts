@@ -1,0 +1,69 @@
+import type { Contour, Point } from '../../core/geometry/point.ts';
+import type { Result } from '../../core/result.ts';
+import type { Command } from '../../core/session/commands.ts';
+import type { RunRecord, Session } from '../../core/session/document.ts';
+import type { OutlineReading } from '../../core/session/readings.ts';
+import type { Drawing } from '../store.ts';
+import type { ToScreen } from './handles.ts';
+
+/** One touch of the hand while a tool draws. */
+export interface Touch {
+  /** Picture pixels, kept on the picture. */
+  readonly place: Point;
+  /** Milliseconds since the press before this one. */
+  readonly sinceLast: number;
+  readonly toScreen: ToScreen;
+}
+
+/** The places set so far, and whether the drawing is finished with them. */
+export interface Drawn {
+  readonly places: Contour;
+  readonly done: boolean;
+}
+
+/** What a finished drawing becomes part of. */
+export interface Making {
+  readonly session: Session;
+  readonly record: RunRecord;
+  /** The id of what is made. */
+  readonly id: string;
+}
+
+/** An outline that is being drawn, as it shows itself (picture pixels). */
+export interface OutlineSketch {
+  readonly kind: 'outline';
+  readonly line: Contour;
+  readonly closed: boolean;
+  readonly handles: Contour;
+  /** null while there is too little of it. */
+  readonly reading: OutlineReading | null;
+  /** From the last place to the pointer. */
+  readonly rubber: readonly [Point, Point] | null;
+  /** Where a press would close it. */
+  readonly closesAt: Point | null;
+}
+
+/** What of a drawing is shown before it is finished. */
+export type Sketch = OutlineSketch;
+
+/** A tool that draws something new: from touches to places, from places to a command. It keeps nothing itself and knows no screen library. */
+export interface DrawingTool {
+  /** True when it traces a lumen, so that it can also trace one again. */
+  readonly traces: boolean;
+  /** The places after a press. */
+  press(places: Contour, touch: Touch): Drawn;
+  /** The places while the pressed pointer moves; `pressed` are those after the press. Without it the tool is worked by clicks alone. */
+  drag?(places: Contour, pressed: Contour, touch: Touch): Contour;
+  /** The places when the pointer that was moved or not is let go. */
+  release?(places: Contour, moved: boolean): Drawn;
+  /** The places with the last step taken back. */
+  takeBack(places: Contour): Contour;
+  /** The pointer's shape: what a press there would do. */
+  cursor(places: Contour, touch: Touch): string;
+  /** What is shown of it, with the pointer at a place (picture pixels) or elsewhere. */
+  sketch(places: Contour, pointer: Point | null, record: RunRecord): Sketch;
+  /** How far it is, in one sentence, while there is nothing to read off yet. */
+  progress(places: Contour): string;
+  /** The command that makes it part of the session; refused in one sentence while something is missing. */
+  finish(drawing: Drawing, making: Making): Result<Command>;
+}
