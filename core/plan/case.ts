@@ -97,7 +97,7 @@ const catalogueSchema = z.strictObject({
 });
 
 /** The whole document that the planner reads, `ivus-plan-case/1`; unknown keys are refused at any depth. */
-const planCaseSchema = z.strictObject({
+export const planCaseSchema = z.strictObject({
   format: z.literal(PLAN_CASE_FORMAT),
   id: z.string().optional(),
   findings: findingsSchema.optional(),

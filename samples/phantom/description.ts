@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { findingsSchema } from '../../core/plan/findings.ts';
+import { MEASURE_IDS } from '../../core/practice/measures.ts';
 import { offences } from './offences.ts';
 import { surroundings } from './surroundings.ts';
 
@@ -59,6 +60,8 @@ const shape = z.strictObject({
   /** What a trainee sees: nothing of the answer. */
   title: z.string().min(1).max(64),
   teachingPoint: z.string().min(1),
+  /** The measures that it is made to train: where they are a trainee's worst, it is proposed. */
+  trains: z.array(z.enum(MEASURE_IDS)).default([]),
   history: z.string().min(1),
   seed: z.int(),
   picture,

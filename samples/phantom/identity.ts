@@ -24,12 +24,17 @@ interface SampleUids {
 }
 
 /** UIDs under 2.25, derived from the study's digest. */
-export function uidsOf(digest: string, { modality }: SampleSeries): SampleUids {
+export function uidsOf(digest: string, { modality }: Pick<SampleSeries, 'modality'>): SampleUids {
   return {
     study: uid(`${digest} study`),
     series: uid(`${digest} ${modality} series`),
     instance: uid(`${digest} ${modality} instance`),
   };
+}
+
+/** What the names of a study's files begin with. */
+export function fileStem({ number }: Description): string {
+  return `practice-${String(number).padStart(2, '0')}`;
 }
 
 /** The UID by which the files name the program that wrote them. */

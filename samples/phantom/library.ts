@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Findings } from '../../core/plan/case.ts';
+import type { MeasureId } from '../../core/practice/measures.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { type Description, description } from './description.ts';
+import { fileStem } from './identity.ts';
 import { makeStudy, studyDigest } from './study.ts';
 
 /** What a trainee may see of a made sample: an entry of generated/index.json; file names are relative to it. */
@@ -12,6 +14,8 @@ export interface IndexEntry {
   readonly number: number;
   readonly title: string;
   readonly history: string;
+  /** The measures that it is made to train. */
+  readonly trains: readonly MeasureId[];
   /** What the request form says; what the pictures tell is left out. */
   readonly findings: Findings;
   readonly ivus: string;
@@ -104,14 +108,15 @@ async function makeSample(of: Description, out: string, say: (line: string) => v
 }
 
 function entryOf(of: Description): IndexEntry {
-  const { id, number, title, history, findings, toJudge, venogram } = of;
-  const name = `practice-${String(number).padStart(2, '0')}`;
+  const { id, number, title, history, trains, findings, toJudge, venogram } = of;
+  const name = fileStem(of);
   const given = Object.entries(findings).filter(([finding]) => !toJudge.some((each) => each === finding));
   return {
     id,
     number,
     title,
     history,
+    trains,
     findings: Object.fromEntries(given),
     ivus: `${name}.dcm`,
     venogram: venogram && `${name}-venogram.dcm`,

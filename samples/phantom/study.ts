@@ -10,7 +10,7 @@ import { drawVenogram } from './venogram-draw.ts';
 import { venogramFile } from './venogram-file.ts';
 
 /** Raise it with every change of the phantom that changes a file it makes: samples made by another version are made anew. */
-const PHANTOM_VERSION = 2;
+const PHANTOM_VERSION = 3;
 
 /** One study, made: the DICOM files and what is true of them. */
 export interface Study {

@@ -1,62 +1,33 @@
-import type { Contour } from '../../core/geometry/point.ts';
 import { type Axis, PLAN_CASE_FORMAT, type PlanCase, type PlanLumen } from '../../core/plan/case.ts';
+import type { FrameTruth as CoreFrameTruth, Truth as CoreTruth } from '../../core/practice/truth.ts';
+import { TRUTH_FORMAT } from '../../core/practice/truth.ts';
 import { anatomyOf, outOf } from './anatomy.ts';
 import type { Description } from './description.ts';
 import { fieldOf, toPixels } from './field.ts';
 import { outlineOf, veinAt } from './geometry.ts';
+import { fileStem, uidsOf } from './identity.ts';
 import { type Moment, momentsOf } from './motion.ts';
-import { type Sizes, sizesOf } from './sizes.ts';
-import { type VenogramTruth, venogramTruth } from './venogram-truth.ts';
+import { sizesOf } from './sizes.ts';
+import { venogramTruth } from './venogram-truth.ts';
+
+type Known<T> = { readonly [Key in keyof T]: NonNullable<T[Key]> };
 
 /** What is true of one frame, from the formula of its curve; the outline has 128 points in edge-based picture pixels. */
-export interface FrameTruth extends Sizes {
-  /** From 1, as DICOM numbers frames. */
-  readonly frame: number;
-  readonly timeMs: number;
-  /** mm along the vein, 0 at the iliocaval confluence, caudal positive. */
-  readonly positionMm: number;
-  readonly segment: Moment['segment'];
+export interface FrameTruth extends Known<Omit<CoreFrameTruth, 'state' | 'spread'>> {
   readonly state: BreathState;
-  readonly outlinePx: Contour;
-  /** Share of the outline where no wall is seen, because another vein opens into this one: to be judged apart. */
-  readonly open: number;
+  readonly spread: null;
 }
 
 /** Where in the breath a frame lies. */
 type BreathState = 'expiration' | 'inspiration' | 'between';
 
-/** Everything true of a sample; kept apart from what a trainee sees. Frames are numbered from 1. */
-export interface Truth {
-  readonly format: 'ivus-truth/1';
-  readonly id: string;
-  /** The study's identity: the picture and this truth were made from the same description by the same phantom. */
-  readonly digest: string;
-  readonly teachingPoint: string;
-  /** Of the picture, whether its file says so or not. */
-  readonly mmPerPixel: number;
-  readonly segments: readonly {
-    readonly name: Moment['segment'];
-    readonly fromFrame: number;
-    readonly toFrame: number;
-  }[];
-  /** The tightest frame at end-expiration, and the same place at end-inspiration when the run shows it. */
+/** Everything true of a sample; kept apart from what a trainee sees. Of a phantom nothing is unknown but what the run does not show. */
+export interface Truth extends CoreTruth {
   readonly lesion: { readonly frame: number; readonly inspirationFrame: number | null };
-  /** The frame that gives the RVD (end-expiration), and every frame in the straight, normal external iliac vein. */
   readonly reference: { readonly frame: number; readonly frames: readonly number[] };
-  readonly measures: {
-    readonly mldMm: number;
-    readonly rvdMm: number;
-    readonly diameterStenosisPct: number;
-    readonly areaStenosisPct: number;
-    /** 100·(larger − smaller MLD)/larger over the two states, or null with one state only. */
-    readonly lesionVariationPct: number | null;
-  };
-  readonly behaviour: 'fixed' | 'dynamic' | 'not-assessed';
-  readonly axis: Axis;
-  readonly venogram: VenogramTruth | null;
+  readonly measures: Known<Omit<CoreTruth['measures'], 'lesionVariationPct'>> &
+    Pick<CoreTruth['measures'], 'lesionVariationPct'>;
   readonly expected: Description['expected'];
-  /** The complete case that a perfect session would hand to the planner: outlines in mm from the catheter. */
-  readonly planCase: PlanCase;
   readonly frames: readonly FrameTruth[];
 }
 
@@ -74,11 +45,20 @@ export function truthOf(description: Description, digest: string): Truth {
   const found = keyMoments(description, moments);
   const { mmPerPixel } = fieldOf(description.picture);
   return {
-    format: 'ivus-truth/1',
+    format: TRUTH_FORMAT,
     id: description.id,
     digest,
+    source: { kind: 'phantom' },
+    run: {
+      sopInstanceUid: uidsOf(digest, { modality: 'IVUS' }).instance,
+      fileName: `${fileStem(description)}.dcm`,
+      digest: null,
+      frames: description.picture.frames,
+    },
     teachingPoint: description.teachingPoint,
+    trains: description.trains,
     mmPerPixel,
+    pixelAspect: 1,
     segments: segmentsOf(moments),
     lesion: { frame: found.lesion.frame, inspirationFrame: found.inspiration?.frame ?? null },
     reference: { frame: found.reference.frame, frames: found.references.map(({ frame }) => frame) },
@@ -203,6 +183,7 @@ function frameTruth(description: Description, moment: Moment): FrameTruth {
     ...sizesOf(moment.section),
     outlinePx: outline.map((point) => toPixels(field, point)),
     open: opening.length / OUTLINE_POINTS,
+    spread: null,
   };
 }
 

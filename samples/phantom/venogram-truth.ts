@@ -1,20 +1,9 @@
-import type { Point } from '../../core/geometry/point.ts';
+import type { Truth } from '../../core/practice/truth.ts';
 import type { Description } from './description.ts';
 import { courseOf, projectedAt } from './venogram.ts';
 
-/** What is true of a study's venogram; pixels are edge-based, positions in mm along the vein. */
-export interface VenogramTruth {
-  /** At the vein: what a calibration on the marker catheter finds. */
-  readonly mmPerPixel: number;
-  readonly markers: readonly { readonly positionMm: number; readonly px: Point }[];
-  /** Where the stent's landing, the lesion and the straight external iliac vein begin and end. */
-  readonly landmarks: readonly { readonly name: string; readonly positionMm: number; readonly px: Point }[];
-  /** The catheter every 5 mm, and how wide the vein looks there. */
-  readonly course: readonly { readonly positionMm: number; readonly px: Point; readonly widthMm: number }[];
-}
-
 /** The truth of a described venogram, or null without one. */
-export function venogramTruth(description: Description): VenogramTruth | null {
+export function venogramTruth(description: Description): Truth['venogram'] {
   const { venogram, stations, proximalLandingMm, lesion, straightEiv } = description;
   if (venogram === null) return null;
   const course = courseOf(description);

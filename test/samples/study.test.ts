@@ -45,6 +45,7 @@ test('a case becomes a DICOM file that says nothing of it, its truth apart, and 
       number: 1,
       title: tiny.title,
       history: tiny.history,
+      trains: tiny.trains,
       findings: given,
       ivus: 'practice-01.dcm',
       venogram: null,

@@ -1,0 +1,126 @@
+import type { Contour } from '../geometry/point.ts';
+import { contourProblem, lumenReadings } from '../measure/lumen.ts';
+import type { LumenReadings } from '../measure/readings.ts';
+import type { PlanAnswer } from '../plan/answer.ts';
+import type { PlanCase } from '../plan/case.ts';
+import { type Facts, factsOf } from '../plan/facts.ts';
+import { plan } from '../plan/plan.ts';
+import type { Result } from '../result.ts';
+import { fail, ok } from '../result.ts';
+import { caseOf } from '../session/case.ts';
+import type { Outline, RunRecord, Session } from '../session/document.ts';
+import { type OutlineReading, readOutline } from '../session/readings.ts';
+import type { Subject } from './row.ts';
+import type { FrameTruth, Truth } from './truth.ts';
+import { frameOf } from './truth.ts';
+
+/** One outline of the session on the truth's run. */
+export interface Traced {
+  readonly outline: Outline;
+  readonly subject: Exclude<Subject, 'study' | 'venogram'>;
+  /** From 1. */
+  readonly frame: number;
+  readonly reading: OutlineReading;
+  /** The outline at the true scale, in mm; its readings hold the tracing alone against the truth. */
+  readonly tracing: Contour;
+  readonly tracingReadings: LumenReadings | null;
+  /** Undefined where the truth does not know the frame. */
+  readonly truth: FrameTruth | undefined;
+}
+
+/** A session beside the truth of its run, with what the planner makes of both. */
+export interface Attempted {
+  readonly session: Session;
+  readonly truth: Truth;
+  readonly run: RunRecord;
+  readonly traced: readonly Traced[];
+  /** Outlines that do not count, each with a sentence. */
+  readonly leftOut: readonly { readonly outline: Outline; readonly because: string }[];
+  /** What the planner makes of the session; null where it refuses the case, with the reason. */
+  readonly planned: { readonly facts: Facts; readonly answer: PlanAnswer } | null;
+  readonly refused: string | null;
+  readonly truthCase: PlanCase;
+  readonly truthFacts: Facts;
+}
+
+/** A session beside a truth, or one sentence when it is of another study. */
+export function attempted(session: Session, truth: Truth): Result<Attempted> {
+  const run = session.runs.find(({ sopInstanceUid }) => sopInstanceUid === truth.run.sopInstanceUid);
+  if (run === undefined) {
+    const made = session.runs.map(({ fileName }) => fileName).join(', ') || 'no run at all';
+    return fail(
+      `This session is of another study (${made}) than the case ${truth.id} (${truth.run.fileName}); score it against its own case, or measure the run as it is made now.`,
+    );
+  }
+  if (run.frames !== truth.run.frames || (truth.run.digest !== null && truth.run.digest !== run.digest)) {
+    return fail(
+      `This session was made on other pictures than the case ${truth.id} (${truth.run.fileName}): measure the run again as it is now.`,
+    );
+  }
+  const { planCase, leftOut } = caseOf(session);
+  const planned = planCase.ok ? { facts: factsOf(planCase.value), answer: plan(planCase.value) } : null;
+  return ok({
+    session,
+    truth,
+    run,
+    traced: tracedOn(session, run, truth),
+    leftOut,
+    planned,
+    refused: planCase.ok ? null : planCase.problem,
+    truthCase: truth.planCase,
+    truthFacts: factsOf(truth.planCase),
+  });
+}
+
+/** The truth's outline of a frame in mm from the picture's corner. */
+export function trueOutline(truth: Truth, { outlinePx }: FrameTruth): Contour {
+  return inTrueMm(truth, outlinePx);
+}
+
+function inTrueMm({ mmPerPixel, pixelAspect }: Truth, contour: Contour): Contour {
+  return contour.map(([x, y]) => [x * mmPerPixel, y * mmPerPixel * pixelAspect]);
+}
+
+/** First tracings on the run, each with what it is to the plan; the deciding lesion first, then the second state, then references. */
+function tracedOn({ outlines }: Session, run: RunRecord, truth: Truth): readonly Traced[] {
+  const own = outlines.filter(({ run: on, repeatOf }) => on === run.sopInstanceUid && repeatOf === null);
+  const lesions = own.filter(({ role }) => role === 'lesion');
+  const only = lesions.length === 1 ? lesions[0] : undefined;
+  const deciding = lesions.find(({ primary }) => primary) ?? only;
+  const second = lesions.find((outline) => deciding !== undefined && isOtherState(outline, deciding));
+  const subjectOf = (outline: Outline): Traced['subject'] => {
+    if (outline === deciding) return 'lesion';
+    if (outline === second) return 'second-state';
+    return isReference(outline) ? 'reference' : 'other';
+  };
+  return own
+    .map((outline) => tracedAs(outline, subjectOf(outline), run, truth))
+    .toSorted((a, b) => ORDER.indexOf(a.subject) - ORDER.indexOf(b.subject) || a.frame - b.frame);
+}
+
+const ORDER: readonly Subject[] = ['lesion', 'second-state', 'reference', 'other'];
+
+function isOtherState(outline: Outline, deciding: Outline): boolean {
+  return outline !== deciding && outline.state !== 'unspecified' && outline.state !== deciding.state;
+}
+
+/** As the planner takes a reference (S17); that the run is IVUS the truth knows. */
+function isReference({ role, segment, normal }: Outline): boolean {
+  return role === 'reference' && segment === 'EIV' && normal;
+}
+
+function tracedAs(outline: Outline, subject: Traced['subject'], run: RunRecord, truth: Truth): Traced {
+  const reading = readOutline(outline, run);
+  const tracing = inTrueMm(truth, reading.polygon);
+  const frame = outline.frame + 1;
+  const readable = reading.problem === null && contourProblem(tracing) === null;
+  return {
+    outline,
+    subject,
+    frame,
+    reading,
+    tracing,
+    tracingReadings: readable ? lumenReadings(tracing) : null,
+    truth: frameOf(truth, frame),
+  };
+}

@@ -1,0 +1,37 @@
+import type { RunRecord } from '../session/document.ts';
+import { scaleOf } from '../session/readings.ts';
+import type { Attempted } from './attempt.ts';
+import { type About, figureRow, missedRow, type ScoreRow } from './row.ts';
+import { percent } from './words.ts';
+
+/** The scale the session measures with beside the true one: of the run and, where the study has one, of the venogram. */
+export function calibrationRows(attempt: Attempted): readonly ScoreRow[] {
+  const { run, truth, traced, session } = attempt;
+  const [first] = traced;
+  const rows = [
+    scaleRow(run, first?.reading.polygon ?? null, truth.mmPerPixel, { measure: 'calibration', subject: 'study' }),
+  ];
+  if (truth.venogram === null) return rows;
+  const about: About = { measure: 'calibration', subject: 'venogram', of: 'Venogram' };
+  const film = session.runs.find(({ modality, declaredModality }) => (declaredModality ?? modality) === 'XA');
+  const advice = 'The venogram is not calibrated on the marker catheter: its own scale does not hold at the vein.';
+  if (film === undefined || film.operatorScale === null) return [...rows, missedRow(about, 0, advice)];
+  return [...rows, scaleRow(film, null, truth.venogram.mmPerPixel, about)];
+}
+
+function scaleRow(run: RunRecord, under: Parameters<typeof scaleOf>[1], trueScale: number, about: About): ScoreRow {
+  const { scale, calibration } = scaleOf(run, under);
+  if (scale.unit !== 'mm') {
+    const why = calibration.known ? 'Its scale needs the operator’s word.' : calibration.sentence;
+    return missedRow(about, 0, `Not calibrated. ${why}`);
+  }
+  const error = 100 * (scale.x / trueScale - 1);
+  return figureRow(about, 0, error, (band) => {
+    if (band === 'good') return `Right to ${percent(error)}.`;
+    const line =
+      run.operatorScale === null
+        ? 'the file’s own scale was used'
+        : 'the line was not laid from edge to edge, or its length is not what was said';
+    return `Every length is ${percent(error)} too ${error > 0 ? 'long' : 'short'}: ${line}.`;
+  });
+}

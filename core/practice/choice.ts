@@ -1,0 +1,157 @@
+import type { Attempted, Traced } from './attempt.ts';
+import { type About, decisionRow, figureRow, missedRow, type ScoreRow } from './row.ts';
+import type { FrameTruth, Truth } from './truth.ts';
+import { frameOf } from './truth.ts';
+import { frames, long, SEGMENTS, short, stateWords } from './words.ts';
+
+/** What cannot be scored because the truth does not know it. */
+export interface NotScored {
+  readonly what: string;
+  readonly because: string;
+}
+
+/** The choice of the lesion frame: what is lost in millimetres by not taking the tightest one. */
+export function lesionFrameRow({ truth, session }: Attempted, deciding: Traced | undefined): ScoreRow | NotScored {
+  const { mldMm } = truth.measures;
+  const tightest = truth.lesion.frame === null ? undefined : frameOf(truth, truth.lesion.frame);
+  const about: About = { measure: 'lesion-frame', subject: 'lesion', frame: deciding?.frame ?? null };
+  if (mldMm === null || tightest === undefined) return unknown('Choice of the lesion frame', 'the tightest frame');
+  if (deciding === undefined) {
+    const undecided = session.outlines.some(({ role }) => role === 'lesion');
+    return missedRow(about, mldMm, undecided ? 'Several lesions are traced: say which one decides.' : NO_LESION);
+  }
+  const { truth: chosen } = deciding;
+  if (chosen === undefined) return unknown('Choice of the lesion frame', `what frame ${deciding.frame} shows`);
+  return figureRow({ ...about, outline: deciding.outline.id }, mldMm, chosen.minMm, (band, loss) => {
+    const where = apart(chosen, tightest);
+    if (chosen.frame === tightest.frame) return 'This is the tightest frame.';
+    if (band === 'good') return `As tight as frame ${tightest.frame} to ${short(loss)} (${where}).`;
+    const breath = samePlace(chosen, tightest)
+      ? `it shows the same place at ${stateWords(chosen.state)}, measure at ${stateWords(tightest.state)}`
+      : `it lies ${where} of the tightest one, frame ${tightest.frame}`;
+    return `The lumen of frame ${chosen.frame} is ${short(loss)} ${loss > 0 ? 'wider' : 'tighter'}: ${breath}.`;
+  });
+}
+
+const NO_LESION = 'No lesion is traced: trace the tightest frame.';
+
+const SAME_PLACE_MM = 0.5;
+
+function samePlace(one: FrameTruth, other: FrameTruth): boolean {
+  if (one.positionMm === null || other.positionMm === null) return false;
+  return Math.abs(one.positionMm - other.positionMm) < SAME_PLACE_MM;
+}
+
+/** "12 frames and 6.3 mm caudal" of another frame. */
+function apart(one: FrameTruth, other: FrameTruth): string {
+  const count = frames(Math.abs(one.frame - other.frame));
+  if (one.positionMm === null || other.positionMm === null) return `${count} away`;
+  const along = one.positionMm - other.positionMm;
+  return `${count} and ${long(along)} ${along >= 0 ? 'caudal' : 'cranial'}`;
+}
+
+/** Where the references were taken, and what their choice costs in reference diameter. */
+export function referenceRows(attempt: Attempted, references: readonly Traced[]): readonly (ScoreRow | NotScored)[] {
+  const { truth } = attempt;
+  const { rvdMm } = truth.measures;
+  if (rvdMm === null) return [unknown('Choice of the reference frame', 'the reference')];
+  if (references.length === 0) {
+    const advice = noReference(attempt);
+    return [
+      missedRow({ measure: 'reference-place', subject: 'reference' }, 0, advice),
+      missedRow({ measure: 'reference-frame', subject: 'reference' }, rvdMm, advice),
+    ];
+  }
+  return [...references.map((each, rank) => placeRow(truth, each, rank)), diameterRow(truth, rvdMm, references)];
+}
+
+function noReference({ session }: Attempted): string {
+  const meant = session.outlines.find(({ role }) => role === 'reference');
+  if (meant === undefined) return 'No reference is traced: trace a normal, straight external iliac vein.';
+  if (meant.segment !== 'EIV')
+    return `${meant.name} is called ${SEGMENTS[meant.segment]}: the reference is the external iliac vein.`;
+  return `${meant.name} is not said to be normal and not compressed, so that it is no reference.`;
+}
+
+function placeRow(truth: Truth, { frame, outline, truth: chosen }: Traced, rank: number): ScoreRow | NotScored {
+  const outside = outsideBy(truth, frame, chosen);
+  if (outside === null) return unknown('Place of the reference frame', `where frame ${frame} lies along the vein`);
+  const about: About = {
+    measure: 'reference-place',
+    subject: 'reference',
+    frame,
+    outline: outline.id,
+    ...numbered(rank),
+  };
+  return figureRow(about, 0, outside, (band) => {
+    if (band === 'good' || chosen === undefined) return 'Inside the straight, normal external iliac vein.';
+    return `The reference was taken ${placeWords(truth, chosen, outside)}.`;
+  });
+}
+
+/** Rows of further references of one attempt. */
+export function numbered(rank: number): Pick<About, 'part'> {
+  return rank === 0 ? {} : { part: String(rank + 1) };
+}
+
+/** mm outside the valid stretch, cranial negative; 0 inside it; null where that is unknown. */
+function outsideBy({ reference, axis }: Truth, frame: number, chosen: FrameTruth | undefined): number | null {
+  if (reference.frames.includes(frame)) return 0;
+  const { straightEivStartMm: start, straightEivEndMm: end } = axis;
+  const at = chosen?.positionMm ?? null;
+  if (at === null || start === undefined || end === undefined) return null;
+  if (at < start) return at - start;
+  return at > end ? at - end : 0;
+}
+
+/** Below this share of the reference diameter, or of its own longest diameter, a lumen is called compressed. */
+const COMPRESSED = { ofReference: 0.9, ofItself: 0.8 };
+
+function placeWords({ measures }: Truth, { minMm, maxMm, segment }: FrameTruth, outside: number): string {
+  const size = `${maxMm.toFixed(1)} × ${minMm.toFixed(1)} mm`;
+  if (outside > 0)
+    return `${long(outside)} caudal of the straight external iliac vein, in the ${SEGMENTS[segment]} (${size})`;
+  const compressed =
+    minMm < COMPRESSED.ofItself * maxMm || (minMm + maxMm) / 2 < COMPRESSED.ofReference * (measures.rvdMm ?? 0);
+  if (compressed)
+    return `${long(outside)} into the compressed segment (${size}), cranial of the straight external iliac vein`;
+  return `${long(outside)} cranial of the straight external iliac vein, in the ${SEGMENTS[segment]} (${size})`;
+}
+
+function diameterRow(truth: Truth, rvdMm: number, references: readonly Traced[]): ScoreRow | NotScored {
+  const means = references.flatMap(({ truth: of }) => (of === undefined ? [] : [(of.minMm + of.maxMm) / 2]));
+  if (means.length < references.length) return unknown('Choice of the reference frame', 'what that frame shows');
+  const read = means.reduce((sum, each) => sum + each, 0) / means.length;
+  const [first] = references;
+  const about: About = { measure: 'reference-frame', subject: 'reference', frame: first?.frame ?? null };
+  return figureRow(about, rvdMm, read, (band, loss) => {
+    if (band === 'good') return `As wide as frame ${truth.reference.frame} to ${short(loss)}.`;
+    const consequence = loss < 0 ? 'hides part of the stenosis' : 'makes the stenosis look tighter';
+    return `The vein is ${short(loss)} ${loss < 0 ? 'narrower' : 'wider'} there than at the reference frame ${truth.reference.frame}, which ${consequence}.`;
+  });
+}
+
+/** Whether a lumen was traced in the state it is said to be in. */
+export function stateRow(traced: Traced, of: string, part: Pick<About, 'part'>): ScoreRow | null {
+  const { outline, truth, subject, frame } = traced;
+  if (truth === undefined || truth.state === 'unspecified') return null;
+  const about: About = { measure: 'breath-state', subject, of, frame, outline: outline.id, ...part };
+  const [is, said] = [stateWords(truth.state), stateWords(outline.state)];
+  if (outline.state === 'unspecified') {
+    return missedRow(about, is, `Nobody has said in which state ${outline.name} was traced; the frame shows ${is}.`);
+  }
+  if (outline.state === truth.state) return decisionRow(about, is, said, 'good', `The frame shows ${is}.`);
+  const band = truth.state === 'between' ? 'acceptable' : 'off';
+  return decisionRow(
+    about,
+    is,
+    said,
+    band,
+    `The frame shows ${is}, not ${said}: watch the vein through a whole breath.`,
+  );
+}
+
+/** What is not scored because the truth does not say it. */
+export function unknown(what: string, lacking: string): NotScored {
+  return { what, because: `The truth of this study does not know ${lacking}.` };
+}

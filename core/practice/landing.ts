@@ -1,0 +1,129 @@
+import type { Axis } from '../plan/case.ts';
+import { productsOf } from '../plan/catalogue.ts';
+import { reasonsAgainst } from '../plan/devices.ts';
+import { sizeText } from '../plan/headline.ts';
+import { targetOf } from '../plan/target.ts';
+import { missingWords, REFUSALS } from '../plan/words.ts';
+import type { Attempted } from './attempt.ts';
+import { MEASURES } from './bands.ts';
+import { type NotScored, unknown } from './choice.ts';
+import type { MeasureId } from './measures.ts';
+import { decisionRow, figureRow, missedRow, type ScoreRow } from './row.ts';
+import { long } from './words.ts';
+
+const PLACES = {
+  proximalLandingMm: 'proximal-landing',
+  lesionStartMm: 'lesion-start',
+  lesionEndMm: 'lesion-end',
+  straightEivStartMm: 'straight-eiv-start',
+  straightEivEndMm: 'straight-eiv-end',
+} as const satisfies Readonly<Record<Exclude<keyof Axis, 'method'>, MeasureId>>;
+
+/** Every place along the vein that the plan needs. */
+export function placeRows({ truth, session }: Attempted): readonly (ScoreRow | NotScored)[] {
+  return (Object.keys(PLACES) as (keyof typeof PLACES)[]).map((key) => {
+    const measure = PLACES[key];
+    const { label } = MEASURES[measure];
+    const [right, read] = [truth.axis[key], session.axis[key]];
+    if (right === undefined) return unknown(label, 'this place along the vein');
+    const about = { measure, subject: 'study' } as const;
+    if (read === undefined) return missedRow(about, right, `${label}: no place along the vein was given.`);
+    return figureRow(about, right, read, (band, error) =>
+      band === 'good'
+        ? `Right to ${long(error)}.`
+        : `${label}: ${long(error)} too far ${error > 0 ? 'caudal' : 'cranial'}.`,
+    );
+  });
+}
+
+/** A size of a product. */
+interface Size {
+  readonly product: string;
+  readonly diameterMm: number;
+  readonly lengthMm: number;
+}
+
+/** Outcome of the plan, the stent, and whether it lands where the true vein allows. */
+export function deviceRows(attempt: Attempted): readonly (ScoreRow | NotScored)[] {
+  const { expected } = attempt.truth;
+  if (expected === null) return [unknown('Outcome of the plan', 'the right outcome of the plan')];
+  const landing = expected.device === null ? [] : [landingRow(attempt)];
+  return [outcomeRow(attempt, expected.outcome), deviceRow(attempt, expected.device), ...landing];
+}
+
+function outcomeRow({ planned, refused }: Attempted, right: string): ScoreRow {
+  const about = { measure: 'outcome', subject: 'study' } as const;
+  if (planned === null) return missedRow(about, right, `The session gives no plan: ${refused}.`);
+  const { outcome, missing } = planned.answer;
+  if (outcome === right) return decisionRow(about, right, outcome, 'good', `The plan comes out as ${right}.`);
+  const [first] = missing;
+  if (outcome === 'BLOCKED' && first !== undefined) {
+    const others = missing.length > 1 ? ` and ${missing.length - 1} more` : '';
+    return missedRow(
+      about,
+      right,
+      `The plan is not decided, this is missing: ${missingWords(first) ?? first}${others}.`,
+    );
+  }
+  const advice = `The plan comes out as ${outcome} instead of ${right}: look at the first measure or answer above that is off.`;
+  return decisionRow(about, right, outcome, 'off', advice);
+}
+
+/** The size the trainee asked for, else the one that the planner prefers for the session. */
+function chosen({ session, planned }: Attempted): Size | null {
+  return session.requested ?? planned?.answer.devices.find(({ preferred }) => preferred) ?? null;
+}
+
+const NO_STENT = 'no stent';
+
+function deviceRow(attempt: Attempted, right: Size | null): ScoreRow {
+  const about = { measure: 'device', subject: 'study' } as const;
+  const products = productsOf(attempt.truthCase);
+  const text = (size: Size | null) => (size === null ? NO_STENT : sizeText(size, products));
+  const size = chosen(attempt);
+  const row = (band: 'good' | 'acceptable' | 'off', advice: string) =>
+    decisionRow(about, text(right), text(size), band, advice);
+  if (attempt.planned === null) return missedRow(about, text(right), 'The session gives no plan.');
+  if (size === null) {
+    if (attempt.planned.answer.outcome === 'BLOCKED' && attempt.truth.expected?.outcome !== 'BLOCKED')
+      return missedRow(about, text(right), 'No stent was chosen: the plan is not decided.');
+    return right === null ? row('good', 'No stent belongs here.') : row('off', `${text(right)} would fit.`);
+  }
+  if (right === null) return row('off', 'No stent belongs here.');
+  if (isSame(size, right)) return row('good', `${text(right)} is right.`);
+  const { sizing } = attempt.truthFacts;
+  const judged = sizing?.sizes.find((each) => isSame({ ...each, product: each.product.id }, size));
+  if (judged?.against.length === 0) return row('acceptable', `This fits as well; ${text(right)} is preferred.`);
+  return row(
+    'off',
+    `${text(size)} ${against(attempt, size) || 'is not what the true case asks for'}; ${text(right)} is right.`,
+  );
+}
+
+function isSame(one: Size, other: Size): boolean {
+  return one.product === other.product && one.diameterMm === other.diameterMm && one.lengthMm === other.lengthMm;
+}
+
+/** Why a size does not fit the true vein when it begins where the trainee lands it; '' when it does. */
+function against({ truthCase, truthFacts, session }: Attempted, size: Size): string {
+  const target = targetOf(truthCase, truthFacts);
+  if (target === null) return '';
+  const landed = { ...target, proximalLandingMm: session.axis.proximalLandingMm ?? target.proximalLandingMm };
+  const product = productsOf(truthCase).find(({ id }) => id === size.product);
+  const reasons = reasonsAgainst(size, product?.ifuOversizeMm ?? null, landed);
+  return reasons.map((reason) => REFUSALS[reason]).join('; ');
+}
+
+function landingRow(attempt: Attempted): ScoreRow | NotScored {
+  const about = { measure: 'device-landing', subject: 'study' } as const;
+  if (targetOf(attempt.truthCase, attempt.truthFacts) === null)
+    return unknown('Landing of the stent', 'where a stent may land');
+  const size = chosen(attempt);
+  if (size === null) return missedRow(about, FITS, 'No stent was chosen.');
+  const problem = against(attempt, size);
+  if (problem === '')
+    return decisionRow(about, FITS, FITS, 'good', 'It covers the lesion and ends in straight, normal vein.');
+  return decisionRow(about, FITS, problem, 'off', `In the true vein this stent ${problem}.`);
+}
+
+const FITS = 'covers the lesion and ends in the straight external iliac vein';

@@ -1,0 +1,75 @@
+import { unreachable } from '../result.ts';
+import { micrometres } from '../units.ts';
+
+/** How good one measure of a session is: within its limits, or not measured at all. */
+export type Band = 'good' | 'acceptable' | 'off' | 'missed';
+
+/** From the best to the one that was not measured. */
+export const BANDS = ['good', 'acceptable', 'off', 'missed'] as const satisfies readonly Band[];
+
+/** Every measure that is scored, in the order in which a score lists them. */
+export const MEASURE_IDS = [
+  'calibration',
+  'lesion-frame',
+  'reference-place',
+  'reference-frame',
+  'breath-state',
+  'outline-min',
+  'outline-max',
+  'outline-mean',
+  'outline-area',
+  'outline-overlap',
+  'outline-mean-distance',
+  'outline-max-distance',
+  'stenosis',
+  'gate',
+  'variation',
+  'behaviour',
+  'proximal-landing',
+  'lesion-start',
+  'lesion-end',
+  'straight-eiv-start',
+  'straight-eiv-end',
+  'outcome',
+  'device',
+  'device-landing',
+  'finding',
+] as const;
+
+export type MeasureId = (typeof MEASURE_IDS)[number];
+
+export type Unit = 'mm' | 'mm²' | '%' | 'points' | 'share';
+
+/** How one measure is judged: a length or figure by its error, a decision by whether it is the true one. */
+export type Judging =
+  | {
+      readonly kind: 'figure';
+      readonly unit: Unit;
+      /** Largest error, without its sign, that is still good or acceptable; both inclusive. */
+      readonly good: number;
+      readonly acceptable: number;
+      /** Whether the error can fall on either side of the truth: else agreement has no lower limit to speak of. */
+      readonly twoSided: boolean;
+    }
+  | { readonly kind: 'decision' };
+
+/** Band of an error in its unit: lengths are compared in whole micrometres, everything else in millionths. */
+export function bandOf(error: number, judging: Extract<Judging, { readonly kind: 'figure' }>): Band {
+  const size = whole(Math.abs(error), judging.unit);
+  if (size <= whole(judging.good, judging.unit)) return 'good';
+  return size <= whole(judging.acceptable, judging.unit) ? 'acceptable' : 'off';
+}
+
+function whole(value: number, unit: Unit): number {
+  switch (unit) {
+    case 'mm':
+      return micrometres(value);
+    case 'mm²':
+    case '%':
+    case 'points':
+    case 'share':
+      return Math.round(value * 1e6);
+    default:
+      return unreachable(unit);
+  }
+}

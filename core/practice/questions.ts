@@ -1,0 +1,57 @@
+import type { Findings } from '../plan/case.ts';
+import { completeFindings } from '../plan/findings.ts';
+import { QUESTIONS, type Question } from '../plan/questions.ts';
+import type { Attempted } from './attempt.ts';
+import { decisionRow, missedRow, type ScoreRow } from './row.ts';
+
+/** One row for every question of the pathway that the true case answers; the lesion's behaviour has a row of its own. */
+export function questionRows({ truth, session, truthFacts }: Attempted): readonly ScoreRow[] {
+  const right = truth.planCase.findings ?? {};
+  return QUESTIONS.filter(
+    ({ path, askWhen }) =>
+      path !== 'lesionBehaviour' &&
+      answerTo(right, path) !== undefined &&
+      (askWhen === undefined || askWhen(right, truthFacts.states.verdictFlips)),
+  ).map((question) => questionRow(question, right, session.findings));
+}
+
+function questionRow(question: Question, truth: Findings, session: Findings): ScoreRow {
+  const { path, text } = question;
+  const [right, read] = [answerTo(truth, path) ?? '', answerTo(session, path)];
+  const about = { measure: 'finding', subject: 'study', of: text, part: path } as const;
+  const words = wordsOf(question, right);
+  const unanswered = read === undefined || read === '' || read === startOf(path);
+  if (unanswered && right !== startOf(path))
+    return missedRow(about, words, `Not answered: “${text}” The answer is “${words}”.`);
+  const given = read ?? right;
+  // A reason in the operator's own words is there or is not; nobody compares it.
+  if (given === right || question.options.length === 0)
+    return decisionRow(about, words, wordsOf(question, given), 'good', `Answered as it is: “${words}”.`);
+  const said = wordsOf(question, given);
+  return decisionRow(
+    about,
+    words,
+    said,
+    'off',
+    `“${text}” was answered “${said}”; it is “${words}” (${question.rules.join(', ')}).`,
+  );
+}
+
+function wordsOf({ options }: Question, value: string): string {
+  return options.find((option) => option.value === value)?.label ?? value;
+}
+
+/** What every question starts with: "unknown". */
+function startOf(path: Question['path']): string | undefined {
+  return answerTo(completeFindings({}), path);
+}
+
+function answerTo(findings: Findings, path: Question['path']): string | undefined {
+  const value = path
+    .split('.')
+    .reduce<unknown>(
+      (inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined),
+      findings,
+    );
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,116 @@
+import type { Result } from '../result.ts';
+import { ok } from '../result.ts';
+import type { Session } from '../session/document.ts';
+import { type Attempted, attempted, type Traced } from './attempt.ts';
+import { calibrationRows } from './calibration.ts';
+import { lesionFrameRow, type NotScored, numbered, referenceRows, stateRow, unknown } from './choice.ts';
+import { decisionRows } from './decisions.ts';
+import { deviceRows, placeRows } from './landing.ts';
+import { BANDS, type Band, type MeasureId } from './measures.ts';
+import { questionRows } from './questions.ts';
+import type { About, ScoreRow } from './row.ts';
+import { missedTracing, nameOf, tracingRows } from './tracing.ts';
+import type { Truth } from './truth.ts';
+import { frameOf } from './truth.ts';
+
+/** The format name and version of a score. */
+const SCORE_FORMAT = 'ivus-score/1';
+
+/** How many measures fell into each band. */
+type Counts = Readonly<Record<Band, number>>;
+
+/** A session held against the truth, measure by measure. There is no total grade: counts say how many were good. */
+export interface Score {
+  readonly format: typeof SCORE_FORMAT;
+  readonly case: string;
+  readonly truthDigest: string;
+  readonly teachingPoint: string;
+  readonly rows: readonly ScoreRow[];
+  /** What this truth does not know, and outlines that do not count: never held for or against the trainee. */
+  readonly notScored: readonly NotScored[];
+  readonly counts: Counts;
+}
+
+/** The score of a session; one sentence when it was made on another study or other pictures. */
+export function scoreSession(session: Session, truth: Truth): Result<Score> {
+  const beside = attempted(session, truth);
+  if (!beside.ok) return beside;
+  const judged = [...measured(beside.value), ...doesNotCount(beside.value)];
+  const rows = judged.filter((each) => 'key' in each);
+  return ok({
+    format: SCORE_FORMAT,
+    case: truth.id,
+    truthDigest: truth.digest,
+    teachingPoint: truth.teachingPoint,
+    rows,
+    notScored: judged.filter((each) => 'because' in each),
+    counts: countsOf(rows),
+  });
+}
+
+/** How many rows fell into each band. */
+function countsOf(rows: readonly Pick<ScoreRow, 'band'>[]): Counts {
+  const count = (wanted: Band) => rows.filter(({ band }) => band === wanted).length;
+  return Object.fromEntries(BANDS.map((band) => [band, count(band)])) as Counts;
+}
+
+function measured(attempt: Attempted): readonly (ScoreRow | NotScored)[] {
+  const { traced } = attempt;
+  const references = traced.filter(({ subject }) => subject === 'reference');
+  const deciding = traced.find(({ subject }) => subject === 'lesion');
+  return [
+    ...calibrationRows(attempt),
+    lesionFrameRow(attempt, deciding),
+    ...referenceRows(attempt, references),
+    ...traced.flatMap((each) => lumenRows(attempt, each, references)),
+    ...untraced(attempt),
+    ...decisionRows(attempt),
+    ...placeRows(attempt),
+    ...deviceRows(attempt),
+    ...questionRows(attempt),
+  ];
+}
+
+/** A lumen's own rows: state of the breath, sizes, shape. */
+function lumenRows(
+  attempt: Attempted,
+  traced: Traced,
+  references: readonly Traced[],
+): readonly (ScoreRow | NotScored)[] {
+  const of = nameOf(traced);
+  if (traced.truth === undefined) return [unknown(of, `the lumen of frame ${traced.frame}`)];
+  const part =
+    traced.subject === 'other' ? { part: traced.outline.id } : numbered(Math.max(0, references.indexOf(traced)));
+  const state = traced.subject === 'other' ? null : stateRow(traced, of, part);
+  return [...(state === null ? [] : [state]), ...tracingRows(attempt, traced, of, part)];
+}
+
+/** What the truth has and the session lacks: the lesion, the lesion in a second state, the reference. */
+function untraced({ truth, traced }: Attempted): readonly ScoreRow[] {
+  const wanted = [
+    ['lesion', truth.lesion.frame, 'Lesion', 'No lesion is traced that decides.'],
+    [
+      'second-state',
+      truth.lesion.inspirationFrame,
+      'Lesion in the second state',
+      'The lesion is not traced in a second state, such as end-inspiration.',
+    ],
+    ['reference', truth.reference.frame, 'Reference', 'No valid reference is traced.'],
+  ] as const;
+  return wanted.flatMap(([subject, frame, of, advice]) => {
+    if (frame === null || traced.some((each) => each.subject === subject)) return [];
+    const about = (measure: MeasureId): About => ({ measure, subject, of });
+    return missedTracing(about, frameOf(truth, frame), advice);
+  });
+}
+
+function doesNotCount({ leftOut, session, run }: Attempted): readonly NotScored[] {
+  const elsewhere = session.outlines.filter((outline) => outline.run !== run.sopInstanceUid);
+  return [
+    ...leftOut.map(({ outline, because }) => ({ what: outline.name, because: `It does not count: ${because}.` })),
+    ...elsewhere.map(({ name }) => ({
+      what: name,
+      because: 'It lies on another run than the one whose truth is known.',
+    })),
+  ];
+}

@@ -1,0 +1,53 @@
+import type { Point } from '../geometry/point.ts';
+import type { FrameTruth } from './truth.ts';
+
+/** A length in the picture, without its sign: "0.45 mm". */
+export function short(mm: number): string {
+  return `${Math.abs(mm).toFixed(2)} mm`;
+}
+
+/** A length along the vein, without its sign: "14.0 mm". */
+export function long(mm: number): string {
+  return `${Math.abs(mm).toFixed(1)} mm`;
+}
+
+/** A share, without its sign: "4.0 %". */
+export function percent(share: number): string {
+  return `${Math.abs(share).toFixed(1)} %`;
+}
+
+/** "1 frame", "12 frames". */
+export function frames(count: number): string {
+  return `${count} ${count === 1 ? 'frame' : 'frames'}`;
+}
+
+/** The direction of a place from a centre as on a clock in the picture, 12 at the top. */
+export function clock([x, y]: Point, centre: Point): string {
+  const hour = Math.round((Math.atan2(x - centre[0], centre[1] - y) / (2 * Math.PI)) * 12);
+  return `${((hour + 11) % 12) + 1} o’clock`;
+}
+
+/** Segments as they are spoken of. */
+export const SEGMENTS: Readonly<Record<FrameTruth['segment'], string>> = {
+  IVC: 'inferior vena cava',
+  confluence: 'iliocaval confluence',
+  CIV: 'common iliac vein',
+  EIV: 'external iliac vein',
+  CFV: 'common femoral vein',
+};
+
+/** States of the breath and of the patient as they are spoken of. */
+export function stateWords(state: FrameTruth['state']): string {
+  switch (state) {
+    case 'expiration':
+      return 'end-expiration';
+    case 'inspiration':
+      return 'end-inspiration';
+    case 'between':
+      return 'neither end-expiration nor end-inspiration';
+    case 'unspecified':
+      return 'no named state';
+    default:
+      return state;
+  }
+}
