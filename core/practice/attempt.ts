@@ -81,9 +81,11 @@ function inTrueMm({ mmPerPixel, pixelAspect }: Truth, contour: Contour): Contour
   return contour.map(([x, y]) => [x * mmPerPixel, y * mmPerPixel * pixelAspect]);
 }
 
-/** First tracings on the run, each with what it is to the plan; the deciding lesion first, then the second state, then references. */
+/** Accepted first tracings on the run, each with what it is to the plan; the deciding lesion first, then the second state, then references. */
 function tracedOn({ outlines }: Session, run: RunRecord, truth: Truth): readonly Traced[] {
-  const own = outlines.filter(({ run: on, repeatOf }) => on === run.sopInstanceUid && repeatOf === null);
+  const own = outlines.filter(
+    ({ run: on, repeatOf, accepted }) => on === run.sopInstanceUid && repeatOf === null && accepted,
+  );
   const lesions = own.filter(({ role }) => role === 'lesion');
   const only = lesions.length === 1 ? lesions[0] : undefined;
   const deciding = lesions.find(({ primary }) => primary) ?? only;

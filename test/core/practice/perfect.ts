@@ -54,6 +54,7 @@ function runOf({ of, truth }: { readonly of: Description; readonly truth: Truth 
     spacing: { ...tenth, regions: of.file.calibrated ? regions : null },
     operatorScale: of.file.calibrated ? null : line('ticks', truth.mmPerPixel),
     places: [],
+    cranialEnd: null,
   };
 }
 
@@ -72,6 +73,9 @@ function tracedOn(truth: Truth, frame: number, words: Partial<Outline> & { reado
     run: truth.run.sopInstanceUid,
     frame: frame - 1,
     knots,
+    curve: 'spline',
+    origin: 'hand',
+    accepted: true,
     role: 'other',
     segment: 'CIV',
     state: 'unspecified',
