@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { findingsSchema } from './plan/case.ts';
 import { CATALOGUE_ENDING } from './plan/catalogue-file.ts';
+import { SESSION_ENDING } from './session/file.ts';
 
 /** A file the shell has opened for the window: its bytes are read by HTTP ranges from `url`; `token` names it to the shell. */
 const fileRefSchema = z.strictObject({
@@ -13,6 +15,38 @@ export type FileRef = z.infer<typeof fileRefSchema>;
 /** Files opened together, with one sentence for each that could not be. */
 const openedSchema = z.strictObject({ files: z.array(fileRefSchema), problems: z.array(z.string()) });
 export type Opened = z.infer<typeof openedSchema>;
+
+/** What a trainee may see of a practice study; nothing of what is true of it. */
+const practiceStudySchema = z.strictObject({
+  id: z.string().min(1),
+  /** Null for a teacher's study. */
+  number: z.int().positive().nullable(),
+  title: z.string(),
+  history: z.string(),
+  /** What the request form says. */
+  findings: findingsSchema,
+  /** The measures that it is made to train. */
+  trains: z.array(z.string()),
+  /** Its files are there; else they have to be made first. */
+  made: z.boolean(),
+});
+export type PracticeStudy = z.infer<typeof practiceStudySchema>;
+
+/** A study that a teacher makes of open runs, with what is true of it (core/practice/truth.ts, as text). */
+const teacherStudySchema = practiceStudySchema.omit({ number: true, made: true }).extend({
+  id: z.string().regex(/^[a-z0-9-]{1,64}$/),
+  tokens: z.array(z.string()).min(1),
+  truth: z.string(),
+});
+
+const practiceId = z.strictObject({ id: z.string() });
+const onlyProblem = z.strictObject({ problem: z.string().nullable() });
+const written = z.strictObject({ saved: z.boolean(), problem: z.string().nullable() });
+const namedText = z.strictObject({ name: z.string(), text: z.string() });
+
+/** The endings of records of a trainee's practice, and of tables. */
+export const PRACTICE_ENDING = '.ivus-practice.json';
+export const TABLE_ENDING = '.csv';
 
 const nothing = z.null();
 
@@ -43,9 +77,50 @@ export const channels = {
   },
   /** Writes a text to a file of one of this program's kinds that the operator chooses; `saved` is false when cancelled. */
   saveText: {
-    request: z.strictObject({ suggestedName: z.string(), text: z.string(), ending: z.enum([CATALOGUE_ENDING]) }),
-    reply: z.strictObject({ saved: z.boolean(), problem: z.string().nullable() }),
+    request: z.strictObject({
+      suggestedName: z.string(),
+      text: z.string(),
+      ending: z.enum([CATALOGUE_ENDING, PRACTICE_ENDING, TABLE_ENDING]),
+    }),
+    reply: written,
   },
+  /** Prints a document (HTML without scripts; pictures as data: addresses) to a PDF file that the operator chooses; `saved` is false when cancelled. */
+  savePdf: {
+    request: z.strictObject({ suggestedName: z.string(), title: z.string(), html: z.string() }),
+    reply: written,
+  },
+  /** Texts of files of this program's kinds that the operator chooses; empty when cancelled. */
+  chooseTexts: {
+    request: z.strictObject({ ending: z.enum([SESSION_ENDING, PRACTICE_ENDING]) }),
+    reply: z.strictObject({ texts: z.array(namedText), problems: z.array(z.string()) }),
+  },
+  /** The practice studies there are, made or not. */
+  practiceStudies: {
+    request: nothing,
+    reply: z.strictObject({ studies: z.array(practiceStudySchema), problems: z.array(z.string()) }),
+  },
+  /** Makes a practice study's files, one study at a time; resolves when they are there, or with why not. */
+  makePracticeStudy: { request: practiceId, reply: onlyProblem },
+  /** Stops making practice studies; what is made whole stays. */
+  cancelMaking: { request: nothing, reply: nothing },
+  /** Opens the files of a practice study. */
+  openPracticeStudy: { request: practiceId, reply: openedSchema },
+  /** What is true of a practice study: asked when an attempt is submitted, never before. */
+  practiceTruth: {
+    request: practiceId,
+    reply: z.strictObject({ text: z.string().nullable(), problem: z.string().nullable() }),
+  },
+  /** Keeps a practice study of a teacher's; refused where a file says who the patient is. */
+  addTeacherStudy: { request: teacherStudySchema, reply: onlyProblem },
+  /** Throws a teacher's study away. */
+  removeTeacherStudy: { request: practiceId, reply: onlyProblem },
+  /** The records of all trainees of this computer, as texts by the name of their files. */
+  practiceRecords: {
+    request: nothing,
+    reply: z.strictObject({ records: z.array(namedText), problems: z.array(z.string()) }),
+  },
+  /** Keeps a trainee's record: temporary file, fsync, rename. */
+  keepRecord: { request: z.strictObject({ trainee: z.string().min(1), text: z.string() }), reply: onlyProblem },
   /** Remembers where runs are, so that a session can find them again. */
   rememberRuns: {
     request: z.strictObject({ runs: z.array(z.strictObject({ sopInstanceUid: z.string(), token: z.string() })) }),

@@ -4,15 +4,25 @@ import type { Answers } from './ipc.ts';
 import type { Autosaves } from './keeping.ts';
 import type { Opening } from './opening.ts';
 import type { Operator } from './operator.ts';
+import type { Maker } from './practice/maker.ts';
+import { practiceAnswers } from './practice/practice.ts';
+import type { SamplePlaces } from './practice/samples.ts';
 import { runsRemembered } from './runs.ts';
 import { sessionSaving } from './sessions.ts';
-import { saveText } from './texts.ts';
+import { chooseTexts, type Print, savePdf, saveText } from './texts.ts';
 
 /** What the shell holds for the window: the files it has opened, what comes next, the working copies. */
 export interface Desk {
   readonly files: OpenedFiles;
   readonly opened: Opening;
   readonly kept: Autosaves;
+}
+
+/** What the shell has made for it elsewhere: practice studies, and PDF from HTML. */
+export interface Workshop {
+  readonly maker: Maker;
+  readonly samples: SamplePlaces;
+  readonly print: Print;
 }
 
 /** Folders of the operator: the program's own data, and where documents go unless told otherwise. */
@@ -22,7 +32,13 @@ export interface Folders {
 }
 
 /** The answers to the window's calls; `closeNow` closes it. */
-export function answersFor(desk: Desk, operator: Operator, folders: Folders, closeNow: () => Promise<void>): Answers {
+export function answersFor(
+  desk: Desk,
+  { maker, samples, print }: Workshop,
+  operator: Operator,
+  folders: Folders,
+  closeNow: () => Promise<void>,
+): Answers {
   const { files, opened, kept } = desk;
   const runs = runsRemembered(join(folders.userData, 'runs.json'), files);
   const lastFolders = join(folders.userData, 'folders.json');
@@ -35,6 +51,9 @@ export function answersFor(desk: Desk, operator: Operator, folders: Folders, clo
     readAutosave: ({ key }) => kept.read(key),
     saveSession: sessionSaving(operator, files, lastFolders, folders.documents),
     saveText: (request) => saveText(operator, lastFolders, folders.documents, request),
+    savePdf: (request) => savePdf(operator, print, lastFolders, folders.documents, request),
+    chooseTexts: ({ ending }) => chooseTexts(operator, ending),
+    ...practiceAnswers(maker, samples, folders.userData, files),
     rememberRuns: (request) => runs.remember(request.runs).then(() => null),
     findRuns: (request) => runs.find(request),
     closeNow: () => closeNow().then(() => null),

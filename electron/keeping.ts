@@ -58,7 +58,7 @@ async function existing(path: string): Promise<{ target: string; mode: number | 
   }
 }
 
-async function replaceFile(path: string, text: string, newMode: number): Promise<void> {
+async function replaceFile(path: string, content: string | Uint8Array, newMode: number): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const { target, mode } = await existing(path);
   const temporary = join(dirname(target), `.ivus-${randomUUID()}.tmp`);
@@ -66,7 +66,7 @@ async function replaceFile(path: string, text: string, newMode: number): Promise
     const handle = await open(temporary, 'wx', newMode);
     try {
       if (mode !== undefined) await handle.chmod(mode);
-      await handle.writeFile(text, 'utf8');
+      await handle.writeFile(content, 'utf8');
       await handle.sync();
     } finally {
       await handle.close();
@@ -94,8 +94,13 @@ function isJson(text: string): boolean {
  */
 export async function keep(path: string, text: string, newMode = 0o666): Promise<string | null> {
   if (!isJson(text)) return `${path} was not saved because the text is incomplete; what was saved before is unharmed.`;
+  return keepWhole(path, text, newMode);
+}
+
+/** The same for any content, which is not looked into. */
+export async function keepWhole(path: string, content: string | Uint8Array, newMode = 0o666): Promise<string | null> {
   try {
-    await inTurn(path, () => replaceFile(path, text, newMode));
+    await inTurn(path, () => replaceFile(path, content, newMode));
     return null;
   } catch (error) {
     return `${path} was not saved because ${failureReason(error)}; what was saved before is unharmed. Save it in another place.`;

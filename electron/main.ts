@@ -8,12 +8,15 @@ import { answersFor } from './answers.ts';
 import { namedPaths } from './arguments.ts';
 import { failureReason } from './failure.ts';
 import { openedFiles } from './files.ts';
+import { startHelper } from './helper.ts';
 import { answerCalls } from './ipc.ts';
 import { autosaves, removeUnfinished, writesEnded } from './keeping.ts';
 import { log } from './log.ts';
 import { setMenu } from './menu.ts';
 import { opening } from './opening.ts';
+import { printedPdf } from './pdf.ts';
 import { placementSchema } from './placement.ts';
+import { sampleMaker } from './practice/maker.ts';
 import { appAnswers, appScheme } from './protocol.ts';
 import { recall } from './remembered.ts';
 import { openWindow, type PlannerWindow } from './window.ts';
@@ -37,6 +40,10 @@ const out = dirname(dirname(fileURLToPath(import.meta.url)));
 const samples = app.isPackaged
   ? join(process.resourcesPath, 'samples')
   : join(app.getAppPath(), 'samples', 'generated');
+const samplePlaces = app.isPackaged
+  ? { made: join(userData, 'samples'), shipped: samples, cases: join(process.resourcesPath, 'cases') }
+  : { made: samples, shipped: null, cases: null };
+const maker = sampleMaker((words) => startHelper(join(out, 'main', 'samples.js'), words));
 const handedOverSchema = z.strictObject({ paths: z.array(z.string()) });
 
 let window: PlannerWindow | null = null;
@@ -70,7 +77,8 @@ async function start(): Promise<void> {
   const placement = await recall(placementPath, placementSchema.nullable(), null);
   const planner = openWindow(join(out, 'preload', 'preload.cjs'), placementPath, placement, kept.unkept);
   const folders = { userData, documents: app.getPath('documents') };
-  answerCalls(answersFor({ files, opened, kept }, planner.operator, folders, planner.closeNow));
+  const workshop = { maker, samples: samplePlaces, print: printedPdf };
+  answerCalls(answersFor({ files, opened, kept }, workshop, planner.operator, folders, planner.closeNow));
   setMenu((command) => planner.send('command', command), !app.isPackaged);
   revive(planner);
   window = planner;

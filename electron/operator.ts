@@ -15,8 +15,8 @@ interface Question {
 
 /** The person at the window: what can be asked of them, by the operating system's own dialogs. */
 export interface Operator {
-  /** Absolute paths of the chosen files; none when cancelled. */
-  chooseFiles(): Promise<readonly string[]>;
+  /** Absolute paths of the chosen files, of one kind or of any that can be opened; none when cancelled. */
+  chooseFiles(kind?: FileKind): Promise<readonly string[]>;
   /** Absolute path of the chosen folder; none when cancelled. */
   chooseFolder(): Promise<readonly string[]>;
   /** Absolute path to save a file of a kind to; null when cancelled. */

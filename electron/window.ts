@@ -2,7 +2,7 @@ import { BrowserWindow, dialog, type OpenDialogOptions, screen } from 'electron'
 import type { EventName, EventOf, WindowCommand } from '../core/contract.ts';
 import { CATALOGUE_ENDING } from '../core/plan/catalogue-file.ts';
 import { SESSION_ENDING } from '../core/session/file.ts';
-import type { Operator } from './operator.ts';
+import type { FileKind, Operator } from './operator.ts';
 import { leastSize, type Placement, windowBox } from './placement.ts';
 import { windowAddress } from './protocol.ts';
 import { remember } from './remembered.ts';
@@ -66,13 +66,17 @@ const filesDialog: OpenDialogOptions = {
 };
 const folderDialog: OpenDialogOptions = { title: 'Open a folder of DICOM files', properties: ['openDirectory'] };
 
+function dialogFor({ title, name, ending }: FileKind): OpenDialogOptions {
+  return { title, properties: ['openFile', 'multiSelections'], filters: [{ name, extensions: [ending.slice(1)] }] };
+}
+
 function operatorAt(browser: BrowserWindow): Operator {
   const choose = async (options: OpenDialogOptions) => {
     const { canceled, filePaths } = await dialog.showOpenDialog(browser, options);
     return canceled ? [] : filePaths;
   };
   return {
-    chooseFiles: () => choose(filesDialog),
+    chooseFiles: (kind) => choose(kind === undefined ? filesDialog : dialogFor(kind)),
     chooseFolder: () => choose(folderDialog),
     async chooseWhereToSave(defaultPath, { title, name, ending }) {
       const options = { title, defaultPath, filters: [{ name, extensions: [ending.slice(1)] }] };

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { ReplyOf } from '../core/contract.ts';
 import { firstSample } from '../core/first-sample.ts';
+import { browserPractice } from './practice/bridge-browser.ts';
 import type { Gathered, Shell, WindowFile } from './shell.ts';
 
 const NONE: Gathered = { files: [], problems: [] };
@@ -22,6 +24,12 @@ export function browserShell(): Shell {
       download(suggestedName, text);
       return { saved: true, problem: null };
     },
+    savePdf: async ({ title, html }) => {
+      await printed(title, html);
+      return { saved: true, problem: null };
+    },
+    chooseTexts: async () => texts(await picked(false)),
+    practice: browserPractice(),
     rememberRuns: async () => undefined,
     findRuns: async () => NONE,
     onCommand: () => undefined,
@@ -71,6 +79,28 @@ function picked(folder: boolean): Promise<Gathered> {
     input.addEventListener('change', () => resolve({ files: [...(input.files ?? [])].map(windowFile), problems: [] }));
     input.click();
   });
+}
+
+async function texts({ files }: Gathered): Promise<ReplyOf<'chooseTexts'>> {
+  const read = files.map(async ({ location }) => ({
+    name: location.name,
+    text: location.kind === 'blob' ? await location.blob.text() : '',
+  }));
+  return { texts: await Promise.all(read), problems: [] };
+}
+
+/** Shows the browser's print dialog for a document of its own. */
+async function printed(title: string, html: string): Promise<void> {
+  const frame = document.createElement('iframe');
+  frame.title = title;
+  frame.className = 'unseen';
+  frame.srcdoc = html;
+  await new Promise((resolve) => {
+    frame.addEventListener('load', resolve, { once: true });
+    document.body.append(frame);
+  });
+  frame.contentWindow?.print();
+  frame.remove();
 }
 
 function download(name: string, text: string): void {

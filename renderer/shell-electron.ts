@@ -9,6 +9,7 @@ import type {
   RequestOf,
 } from '../core/contract.ts';
 import { channels, events } from '../core/contract.ts';
+import type { PracticeBridge } from './practice/bridge.ts';
 import type { Gathered, Shell, WindowFile } from './shell.ts';
 
 /** The bridge over Electron's preload: what comes back is parsed before anyone sees it. */
@@ -29,12 +30,31 @@ export function electronShell(bridge: PreloadBridge): Shell {
       return { saved: reply.file !== null, ...reply };
     },
     saveText: (request) => call('saveText', request),
+    savePdf: (request) => call('savePdf', request),
+    chooseTexts: (request) => call('chooseTexts', request),
+    practice: electronPractice(call),
     rememberRuns: async (runs) => void (await call('rememberRuns', { runs: [...runs] })),
     findRuns: async (session, runs) =>
       gathered(await call('findRuns', { token: session?.token ?? null, runs: [...runs] })),
     onCommand: (listener) => on('command', listener),
     onFiles: (listener) => on('filesOpened', (opened) => listener(gathered(opened))),
     closeNow: async () => void (await call('closeNow', null)),
+  };
+}
+
+type Call = <C extends Channel>(channel: C, request: RequestOf<C>) => Promise<ReplyOf<C>>;
+
+function electronPractice(call: Call): PracticeBridge {
+  return {
+    studies: () => call('practiceStudies', null),
+    make: async (id) => (await call('makePracticeStudy', { id })).problem,
+    cancelMaking: async () => void (await call('cancelMaking', null)),
+    open: async (id) => gathered(await call('openPracticeStudy', { id })),
+    truth: (id) => call('practiceTruth', { id }),
+    addStudy: async (study) => (await call('addTeacherStudy', study)).problem,
+    removeStudy: async (id) => (await call('removeTeacherStudy', { id })).problem,
+    records: () => call('practiceRecords', null),
+    keepRecord: async (trainee, text) => (await call('keepRecord', { trainee, text })).problem,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { FileRef, PreloadBridge, ReplyOf, RequestOf, WindowCommand } from '../core/contract.ts';
+import type { PracticeBridge } from './practice/bridge.ts';
 import { browserShell } from './shell-browser.ts';
 import { electronShell } from './shell-electron.ts';
 import type { Location } from './viewer/location.ts';
@@ -32,6 +33,11 @@ export interface Shell {
   ): Promise<{ readonly saved: boolean; readonly file: FileRef | null; readonly problem: string | null }>;
   /** Writes a text to a file with an ending of this program's own that the operator chooses; a sentence when it could not. */
   saveText(request: RequestOf<'saveText'>): Promise<ReplyOf<'saveText'>>;
+  /** Prints a document (HTML without scripts) to a PDF file that the operator chooses; a plain browser offers its own print dialog. */
+  savePdf(request: RequestOf<'savePdf'>): Promise<ReplyOf<'savePdf'>>;
+  /** Texts of files of one kind that the operator chooses; empty when cancelled. */
+  chooseTexts(request: RequestOf<'chooseTexts'>): Promise<ReplyOf<'chooseTexts'>>;
+  readonly practice: PracticeBridge;
   rememberRuns(runs: readonly { readonly sopInstanceUid: string; readonly token: string }[]): Promise<void>;
   findRuns(
     session: FileRef | null,

@@ -5,12 +5,14 @@ import { fail, ok, type Result } from '../core/result.ts';
 import type { Description } from './phantom/description.ts';
 import { madeSample, makeSamples, readCases } from './phantom/library.ts';
 
-const USAGE = `npm run samples -- [--out DIR] [--all | make CASE… | list]
-Makes practice studies described in samples/cases into DIR (samples/generated when not given):
-the first one, all of them, or the named ones. "list" says which there are.`;
+const USAGE = `npm run samples -- [--out DIR] [--cases DIR] [--all | make CASE… | list [--json]]
+Makes practice studies described in samples/cases (or --cases) into DIR (samples/generated when not given):
+the first one, all of them, or the named ones. "list" says which there are, with --json all that a trainee may see of them.`;
 
 interface Wish {
   readonly out?: string;
+  readonly cases?: string;
+  readonly json: boolean;
   readonly help: boolean;
   readonly all: boolean;
   readonly verb: 'list' | 'make';
@@ -18,6 +20,8 @@ interface Wish {
 }
 
 process.exitCode = await run(process.argv.slice(2));
+// A helper process of the window, unlike a Node of its own, does not end by itself.
+if ('parentPort' in process) process.exit();
 
 async function run(words: readonly string[]): Promise<number> {
   const asked = readWords(words);
@@ -30,20 +34,26 @@ async function run(words: readonly string[]): Promise<number> {
     return 0;
   }
   const samples = samplesFolder();
-  if (samples === null) {
+  const folder = asked.cases ?? (samples === null ? undefined : join(samples, 'cases'));
+  const out = asked.out ?? (samples === null ? undefined : join(samples, 'generated'));
+  if (folder === undefined || out === undefined) {
     console.error('samples/cases is not here: run this from the project folder.');
     return 1;
   }
-  const cases = await readCases(join(samples, 'cases'));
-  const out = asked.out ?? join(samples, 'generated');
+  const cases = await readCases(folder);
   const done = cases.ok ? await serve(asked, cases.value, out) : cases;
   if (!done.ok) console.error(done.problem);
   return done.ok ? 0 : 1;
 }
 
-async function serve({ verb, names, all }: Wish, cases: readonly Description[], out: string): Promise<Result<void>> {
+async function serve(
+  { verb, names, all, json }: Wish,
+  cases: readonly Description[],
+  out: string,
+): Promise<Result<void>> {
   if (verb === 'list') {
-    for (const each of cases) console.log(await lineOf(each, out));
+    if (json) console.log(JSON.stringify(await Promise.all(cases.map((each) => entryOf(each, out)))));
+    else for (const each of cases) console.log(await lineOf(each, out));
     return ok(undefined);
   }
   const stranger = names.find((name) => !cases.some(({ id }) => id === name));
@@ -57,6 +67,12 @@ async function serve({ verb, names, all }: Wish, cases: readonly Description[], 
   }
 }
 
+/** What a trainee may see of a case, and whether it is made. */
+async function entryOf(of: Description, out: string): Promise<object> {
+  const { entry, made } = await madeSample(of, out);
+  return { ...entry, made };
+}
+
 async function lineOf(of: Description, out: string): Promise<string> {
   const { made } = await madeSample(of, out);
   const number = String(of.number).padStart(2, '0');
@@ -67,12 +83,15 @@ function readWords(words: readonly string[]): Wish | null {
   try {
     const options = {
       out: { type: 'string' },
+      cases: { type: 'string' },
+      json: { type: 'boolean', default: false },
       all: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     } as const;
     const { values, positionals } = parseArgs({ args: [...words], options, strict: true, allowPositionals: true });
     const [verb = 'make', ...names] = positionals;
     if (verb !== 'list' && verb !== 'make') return null;
+    if (verb === 'make' && values.json) return null;
     if (verb === 'list' && (names.length > 0 || values.all)) return null;
     return verb === 'make' && positionals.length === 1 ? null : { ...values, verb, names };
   } catch {

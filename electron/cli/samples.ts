@@ -7,7 +7,7 @@ import { DONE, type Io, REFUSED, WRONG_USAGE } from './io.ts';
 const HELP = `ivus samples list                 which practice studies there are, and which are made
 ivus samples make CASE…           makes the named ones (DICOM files, and apart from them what is true)
 ivus samples make --all           makes all of them
-Add --out DIR to make or look for them elsewhere than in samples/generated.`;
+Add --json to list for all that a trainee may see of each. Add --out DIR to make or look for them elsewhere than in samples/generated.`;
 
 /** Lists or makes practice studies with the sample maker beside this program; an unknown case exits with REFUSED. */
 export async function run(args: readonly string[], io: Io): Promise<number> {

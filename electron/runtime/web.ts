@@ -15,7 +15,7 @@ export type Serving = { readonly folder: string; readonly samples: string; reado
 const DEFAULT_PORT = 4650;
 const PORTS_TRIED = 100;
 
-/** Serves the window as a page on this computer only, at the first free port from `port` (4650) on; the samples are at /samples/. */
+/** Serves the window as a page on this computer only, at the first free port from `port` (4650) on; the samples are at /samples/, what a trainee may see of them at /samples/practice.json. */
 export async function serveWindow({ folder, samples, port = DEFAULT_PORT }: Serving): Promise<ServedWindow> {
   const server = createServer((request, response) => {
     answer(request, response, { folder, samples }).catch(() => response.destroy());
@@ -52,7 +52,12 @@ async function answer(request: IncomingMessage, response: ServerResponse, places
   }
   const path = askedPath(request.url ?? '/');
   if (path === '/samples/index.json') return sendList(response, await sampleList(places.samples));
-  const file = path === undefined ? undefined : fileFor(path, places);
+  const file =
+    path === '/samples/practice.json'
+      ? join(places.samples, 'index.json')
+      : path === undefined
+        ? undefined
+        : fileFor(path, places);
   const about = file === undefined ? undefined : await stat(file).catch(() => undefined);
   if (file === undefined || about === undefined || !about.isFile())
     return refuse(response, 404, 'There is no such page.');

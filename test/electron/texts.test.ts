@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Operator } from '../../electron/operator.ts';
-import { saveText } from '../../electron/texts.ts';
+import { chooseTexts, savePdf, saveText } from '../../electron/texts.ts';
 import { newFolder } from './new-folder.ts';
 
 const request = {
@@ -49,4 +49,47 @@ test('a name that grows into that of another catalogue is asked about; no is no,
   expect(await save()).toEqual({ saved: false, problem: null });
   expect(await readFile(join(folder, 'old.ivus-catalogue.json'), 'utf8')).toBe('{"old":1}');
   expect(await (await desk(null)).save()).toEqual({ saved: false, problem: null });
+});
+
+test('a table is written as it is, a document as the PDF that was printed of it; a printer that fails says so', async () => {
+  const folder = await newFolder();
+  const operator: Operator = {
+    chooseFiles: async () => [],
+    chooseFolder: async () => [],
+    chooseWhereToSave: async (path) => path,
+    agrees: async () => false,
+  };
+  const folders = join(folder, 'folders.json');
+  await saveText(operator, folders, folder, { suggestedName: 'Record', text: 'a,b\r\n', ending: '.csv' });
+  expect(await readFile(join(folder, 'Record.csv'), 'utf8')).toBe('a,b\r\n');
+  const document = { suggestedName: 'Record', title: 'Record', html: '<p>' };
+  const print = async (title: string, html: string) => new TextEncoder().encode(`%PDF ${title} ${html}`);
+  expect(await savePdf(operator, print, folders, folder, document)).toEqual({ saved: true, problem: null });
+  expect(await readFile(join(folder, 'Record.pdf'), 'utf8')).toBe('%PDF Record <p>');
+  const broken = async () => Promise.reject(new Error('the printer is gone'));
+  const { saved, problem } = await savePdf(operator, broken, folders, folder, document);
+  expect([saved, problem]).toEqual([
+    false,
+    `${join(folder, 'Record.pdf')} was not printed because the printer is gone.`,
+  ]);
+});
+
+test('the texts of chosen files are given by name, with a sentence for one that is not there', async () => {
+  const folder = await newFolder();
+  await writeFile(join(folder, 'a.ivus-practice.json'), '{}');
+  const asked: string[] = [];
+  const operator: Operator = {
+    chooseFiles: async (kind) => {
+      asked.push(kind?.name ?? '');
+      return [join(folder, 'a.ivus-practice.json'), join(folder, 'b.json')];
+    },
+    chooseFolder: async () => [],
+    chooseWhereToSave: async () => null,
+    agrees: async () => false,
+  };
+  expect(await chooseTexts(operator, '.ivus-practice.json')).toEqual({
+    texts: [{ name: 'a.ivus-practice.json', text: '{}' }],
+    problems: [`${join(folder, 'b.json')} cannot be read because it is not there.`],
+  });
+  expect(asked).toEqual(['IVUS Planner practice records']);
 });

@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PRACTICE_ENDING, type ReplyOf } from '../../core/contract.ts';
+import { keep, readKept } from '../keeping.ts';
+
+/** The records of this computer's trainees, one file each, in `folder`. */
+export async function readRecords(folder: string): Promise<ReplyOf<'practiceRecords'>> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(PRACTICE_ENDING)).toSorted();
+  const kept = await Promise.all(names.map(async (name) => ({ name, ...(await readKept(join(folder, name))) })));
+  return {
+    records: kept.flatMap(({ name, text }) => (text === null ? [] : [{ name, text }])),
+    problems: kept.flatMap(({ problem }) => problem ?? []),
+  };
+}
+
+/** Keeps a trainee's record; null, or the sentence why the old one is still there. */
+export function keepRecord(folder: string, trainee: string, text: string): Promise<string | null> {
+  return keep(join(folder, `${createHash('sha256').update(trainee).digest('hex')}${PRACTICE_ENDING}`), text, 0o600);
+}
