@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findingsSchema } from './plan/case.ts';
 import { CATALOGUE_ENDING } from './plan/catalogue-file.ts';
+import { preferencesSchema } from './preferences.ts';
 import { SESSION_ENDING } from './session/file.ts';
 
 /** A file the shell has opened for the window: its bytes are read by HTTP ranges from `url`; `token` names it to the shell. */
@@ -49,6 +50,19 @@ export const PRACTICE_ENDING = '.ivus-practice.json';
 export const TABLE_ENDING = '.csv';
 
 const nothing = z.null();
+
+/** What the menu can ask of the window; each is a command of the window. */
+const menuCommandSchema = z.enum(['open', 'openFolder', 'save', 'saveAs', 'undo', 'redo', 'resetView', 'play', 'help']);
+export type MenuCommand = z.infer<typeof menuCommandSchema>;
+export const MENU_COMMANDS: readonly MenuCommand[] = menuCommandSchema.options;
+
+/** The press that does each of the menu's commands; one that has none is left out. */
+const menuKeysSchema = z.partialRecord(menuCommandSchema, z.string());
+export type MenuKeys = z.infer<typeof menuKeysSchema>;
+
+/** What the menu and the operating system can ask of the window. */
+const windowCommandSchema = z.union([menuCommandSchema, z.literal('flushAndClose')]);
+export type WindowCommand = z.infer<typeof windowCommandSchema>;
 
 /** Every call the window can make to the shell: what it sends and what comes back. Both ends parse. */
 export const channels = {
@@ -134,6 +148,18 @@ export const channels = {
     }),
     reply: openedSchema,
   },
+  /** The operator's preferences as they were kept; null when there are none. */
+  readPreferences: {
+    request: nothing,
+    reply: z.strictObject({ text: z.string().nullable(), problem: z.string().nullable() }),
+  },
+  /** Keeps the operator's preferences beside the application's data. */
+  writePreferences: {
+    request: z.strictObject({ preferences: preferencesSchema }),
+    reply: z.strictObject({ problem: z.string().nullable() }),
+  },
+  /** The keys that do the menu's commands now, as presses ("Ctrl+Shift+s"); the menu shows them, the window answers them. */
+  menuKeys: { request: z.strictObject({ keys: menuKeysSchema }), reply: nothing },
   /** The window has written its last autosave and may be closed. */
   closeNow: { request: nothing, reply: nothing },
 } as const;
@@ -141,21 +167,6 @@ export const channels = {
 export type Channel = keyof typeof channels;
 export type RequestOf<C extends Channel> = z.infer<(typeof channels)[C]['request']>;
 export type ReplyOf<C extends Channel> = z.infer<(typeof channels)[C]['reply']>;
-
-/** What the menu (and the operating system) can ask of the window. */
-const windowCommandSchema = z.enum([
-  'open',
-  'openFolder',
-  'save',
-  'saveAs',
-  'undo',
-  'redo',
-  'resetView',
-  'play',
-  'help',
-  'flushAndClose',
-]);
-export type WindowCommand = z.infer<typeof windowCommandSchema>;
 
 /** Every message the shell can send to the window. */
 export const events = {

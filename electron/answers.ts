@@ -1,12 +1,15 @@
 import { join } from 'node:path';
+import type { MenuKeys } from '../core/contract.ts';
 import type { OpenedFiles } from './files.ts';
 import type { Answers } from './ipc.ts';
 import type { Autosaves } from './keeping.ts';
+import { keep } from './keeping.ts';
 import type { Opening } from './opening.ts';
 import type { Operator } from './operator.ts';
 import type { Maker } from './practice/maker.ts';
 import { practiceAnswers } from './practice/practice.ts';
 import type { SamplePlaces } from './practice/samples.ts';
+import { textAt } from './remembered.ts';
 import { runsRemembered } from './runs.ts';
 import { sessionSaving } from './sessions.ts';
 import { chooseTexts, type Print, savePdf, saveText } from './texts.ts';
@@ -31,16 +34,23 @@ export interface Folders {
   readonly documents: string;
 }
 
-/** The answers to the window's calls; `closeNow` closes it. */
+/** What the answers do to the window from outside: close it, show a menu with these keys. */
+interface Outside {
+  readonly closeNow: () => Promise<void>;
+  readonly showMenu: (keys: MenuKeys) => void;
+}
+
+/** The answers to the window's calls. */
 export function answersFor(
   desk: Desk,
   { maker, samples, print }: Workshop,
   operator: Operator,
   folders: Folders,
-  closeNow: () => Promise<void>,
+  { closeNow, showMenu }: Outside,
 ): Answers {
   const { files, opened, kept } = desk;
   const runs = runsRemembered(join(folders.userData, 'runs.json'), files);
+  const preferences = join(folders.userData, 'preferences.json');
   const lastFolders = join(folders.userData, 'folders.json');
   return {
     initialFiles: () => opened.initial(),
@@ -56,6 +66,14 @@ export function answersFor(
     ...practiceAnswers(maker, samples, folders.userData, files),
     rememberRuns: (request) => runs.remember(request.runs).then(() => null),
     findRuns: (request) => runs.find(request),
+    readPreferences: () => textAt(preferences),
+    writePreferences: async (request) => ({
+      problem: await keep(preferences, JSON.stringify(request.preferences, null, 2), 0o600),
+    }),
+    menuKeys: async ({ keys }) => {
+      showMenu(keys);
+      return null;
+    },
     closeNow: () => closeNow().then(() => null),
   };
 }

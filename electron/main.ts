@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { app, dialog, protocol } from 'electron';
 import { z } from 'zod';
+import type { MenuKeys } from '../core/contract.ts';
 import { answersFor } from './answers.ts';
 import { namedPaths } from './arguments.ts';
 import { failureReason } from './failure.ts';
@@ -78,8 +79,9 @@ async function start(): Promise<void> {
   const planner = openWindow(join(out, 'preload', 'preload.cjs'), placementPath, placement, kept.unkept);
   const folders = { userData, documents: app.getPath('documents') };
   const workshop = { maker, samples: samplePlaces, print: printedPdf };
-  answerCalls(answersFor({ files, opened, kept }, workshop, planner.operator, folders, planner.closeNow));
-  setMenu((command) => planner.send('command', command), !app.isPackaged);
+  const showMenu = (keys: MenuKeys) => setMenu((command) => planner.send('command', command), !app.isPackaged, keys);
+  showMenu({});
+  answerCalls(answersFor({ files, opened, kept }, workshop, planner.operator, folders, { ...planner, showMenu }));
   revive(planner);
   window = planner;
 }

@@ -1,18 +1,19 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import type { WindowCommand } from '../core/contract.ts';
+import type { MenuCommand, MenuKeys } from '../core/contract.ts';
+import { acceleratorOf } from './accelerator.ts';
 
 type Item = MenuItemConstructorOptions;
-type ItemOf = (label: string, command: WindowCommand, accelerator?: string) => Item;
+type ItemOf = (label: string, command: MenuCommand) => Item;
 
 function fileMenu(item: ItemOf): Item {
   return {
     label: '&File',
     submenu: [
-      item('Open…', 'open', 'CmdOrCtrl+O'),
+      item('Open…', 'open'),
       item('Open Folder…', 'openFolder'),
       { type: 'separator' },
-      item('Save Session', 'save', 'CmdOrCtrl+S'),
-      item('Save Session As…', 'saveAs', 'CmdOrCtrl+Shift+S'),
+      item('Save Session', 'save'),
+      item('Save Session As…', 'saveAs'),
       { type: 'separator' },
       { role: 'quit', accelerator: 'CmdOrCtrl+Q' },
     ],
@@ -23,8 +24,8 @@ function editMenu(item: ItemOf): Item {
   return {
     label: '&Edit',
     submenu: [
-      item('Undo', 'undo', 'CmdOrCtrl+Z'),
-      item('Redo', 'redo', process.platform === 'darwin' ? 'Cmd+Shift+Z' : 'Ctrl+Y'),
+      item('Undo', 'undo'),
+      item('Redo', 'redo'),
       { type: 'separator' },
       { role: 'cut' },
       { role: 'copy' },
@@ -39,8 +40,8 @@ function viewMenu(item: ItemOf, developing: boolean): Item {
   return {
     label: '&View',
     submenu: [
-      item('Reset View', 'resetView', 'R'),
-      item('Play or Pause', 'play', 'Space'),
+      item('Reset View', 'resetView'),
+      item('Play or Pause', 'play'),
       { type: 'separator' },
       { role: 'togglefullscreen' },
       ...tools,
@@ -48,16 +49,16 @@ function viewMenu(item: ItemOf, developing: boolean): Item {
   };
 }
 
-/** The menu bar; what concerns the work is sent to the window as a command. `developing` adds the developer tools. */
-export function setMenu(send: (command: WindowCommand) => void, developing: boolean): void {
+/** The menu bar; what concerns the work is sent to the window as a command, with the key that does it now. `developing` adds the developer tools. */
+export function setMenu(send: (command: MenuCommand) => void, developing: boolean, keys: MenuKeys): void {
   // The window handles these keys itself and knows when a text field needs them: the menu shows them only.
-  const item: ItemOf = (label, command, accelerator) => ({
-    label,
-    click: () => send(command),
-    ...(accelerator === undefined ? {} : { accelerator, registerAccelerator: false }),
-  });
+  const item: ItemOf = (label, command) => {
+    const press = keys[command];
+    const shown = press === undefined ? {} : { accelerator: acceleratorOf(press), registerAccelerator: false };
+    return { label, click: () => send(command), ...shown };
+  };
   const application: Item[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : [];
-  const help: Item = { label: '&Help', role: 'help', submenu: [item('Keyboard Shortcuts', 'help'), { role: 'about' }] };
+  const help: Item = { label: '&Help', role: 'help', submenu: [item('Keys and Gestures', 'help'), { role: 'about' }] };
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([...application, fileMenu(item), editMenu(item), viewMenu(item, developing), help]),
   );

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
+import { failureCode, failureReason } from './failure.ts';
 import { keep } from './keeping.ts';
 
 /** What the program remembered in a file of its own, or `otherwise` when there is none or it cannot be understood. */
@@ -9,6 +10,16 @@ export async function recall<T>(path: string, schema: z.ZodType<T>, otherwise: T
     return parsed.success ? parsed.data : otherwise;
   } catch {
     return otherwise;
+  }
+}
+
+/** The text of a file of the program's own: null when there is none, with a sentence when it cannot be read. */
+export async function textAt(path: string): Promise<{ text: string | null; problem: string | null }> {
+  try {
+    return { text: await readFile(path, 'utf8'), problem: null };
+  } catch (error) {
+    if (failureCode(error) === 'ENOENT') return { text: null, problem: null };
+    return { text: null, problem: `${path} cannot be read because ${failureReason(error)}.` };
   }
 }
 

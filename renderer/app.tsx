@@ -1,19 +1,25 @@
 import { useEffect } from 'react';
 import { keepWorkingCopy } from './keeping.ts';
-import { listenToKeys, listenToMenu } from './keys.ts';
+import { listenToKeys, listenToMenu, tellMenuKeys } from './keys.ts';
 import { openGathered } from './opening.ts';
 import { Empty } from './panels/empty.tsx';
 import { Help } from './panels/help.tsx';
 import { MarkMenu } from './panels/mark-menu.tsx';
 import { Notices } from './panels/notices.tsx';
+import { Palette } from './panels/palette.tsx';
+import { Preferences } from './panels/preferences.tsx';
 import { RightPanel } from './panels/right.tsx';
 import { StatusBar } from './panels/status.tsx';
 import { StudyPanel } from './panels/study.tsx';
 import { Toolbar } from './panels/toolbar.tsx';
+import { usePreferences } from './preferences.ts';
 import { shell } from './shell.ts';
 import { useApp } from './store.ts';
 import { Timeline } from './timeline/timeline.tsx';
+import { keepPictures } from './viewer/pictures.ts';
 import { Viewer } from './viewer/viewer.tsx';
+
+const BYTES_PER_MB = 1024 * 1024;
 
 let begun = false;
 
@@ -23,6 +29,7 @@ function begin(): void {
   begun = true;
   keepWorkingCopy();
   listenToMenu();
+  tellMenuKeys();
   shell.onFiles((gathered) => void openGathered(gathered));
   void shell.initialFiles().then(openGathered);
 }
@@ -53,6 +60,8 @@ export function App() {
       stopDrops();
     };
   }, []);
+  const cacheMb = usePreferences((preferences) => preferences.cacheMb);
+  useEffect(() => keepPictures(cacheMb * BYTES_PER_MB), [cacheMb]);
   const empty = useApp(({ study, opening }) => study === null && opening === null);
   return (
     <div className="app">
@@ -64,6 +73,8 @@ export function App() {
       <StatusBar />
       <Notices />
       <Help />
+      <Palette />
+      <Preferences />
       <MarkMenu />
     </div>
   );

@@ -1,9 +1,11 @@
+import { MENU_COMMANDS } from '../core/contract.ts';
 import { finishTyping } from './commands/files.ts';
-import { commandsByPress } from './commands/keymap.ts';
+import { commandsByPress, pressesOf } from './commands/keymap.ts';
 import { nameOfPress } from './commands/presses.ts';
 import type { Command } from './commands/registry.ts';
 import { doCommand } from './commands/registry.ts';
 import { flush } from './keeping.ts';
+import { usePreferences } from './preferences.ts';
 import { shell } from './shell.ts';
 
 /** Keys are for the picture: a button that was pressed by the mouse does not hold on to Space and Enter. */
@@ -38,6 +40,16 @@ export function listenToMenu(): void {
     finishTyping();
     void flush().finally(() => shell.closeNow());
   });
+}
+
+/** Tells the shell's menu which keys do its commands, now and whenever the operator changes them. */
+export function tellMenuKeys(): void {
+  const tell = () => {
+    const keys = MENU_COMMANDS.map((command) => [command, pressesOf(command)[0]] as const);
+    shell.menuKeys(Object.fromEntries(keys.filter(([, press]) => press !== undefined)));
+  };
+  tell();
+  usePreferences.subscribe(({ keys }, before) => keys !== before.keys && tell());
 }
 
 /** True where the focused control has its own use for the key: typing in a field, arrows in a list or slider, Space and Enter on a button, nearly all while a dialog is open. */

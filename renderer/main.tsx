@@ -1,12 +1,13 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { showTheme, themeNow } from './theme/choice.ts';
+import { loadPreferences } from './preferring.ts';
 import './theme/theme.css';
 
-showTheme(themeNow());
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
+// The first picture of the window is already in the theme asked for.
+await loadPreferences();
 createRoot(root).render(
   <StrictMode>
     <App />

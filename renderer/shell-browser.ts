@@ -5,6 +5,7 @@ import { browserPractice } from './practice/bridge-browser.ts';
 import type { Gathered, Shell, WindowFile } from './shell.ts';
 
 const NONE: Gathered = { files: [], problems: [] };
+const PREFERENCES_KEY = 'ivus-preferences';
 const listing = z.array(z.object({ name: z.string(), size: z.number(), url: z.string() }));
 
 /** The bridge of a plain browser: files from a picker or a drop, working copies in local storage, saving as a download. */
@@ -14,7 +15,12 @@ export function browserShell(): Shell {
     chooseFiles: () => picked(false),
     chooseFolder: () => picked(true),
     dropped: async (files) => ({ files: files.map(windowFile), problems: [] }),
-    autosave: async (key, text) => stored(key, text),
+    autosave: async (key, text) =>
+      stored(
+        storageKey(key),
+        text,
+        'This browser has no room left for the working copy; save the session to a file now.',
+      ),
     readAutosave: async (key) => ({ text: localStorage.getItem(storageKey(key)), problem: null }),
     saveSession: async (_file, suggestedName, text) => {
       download(suggestedName, text);
@@ -32,6 +38,10 @@ export function browserShell(): Shell {
     practice: browserPractice(),
     rememberRuns: async () => undefined,
     findRuns: async () => NONE,
+    readPreferences: async () => ({ text: localStorage.getItem(PREFERENCES_KEY), problem: null }),
+    writePreferences: async (preferences) =>
+      stored(PREFERENCES_KEY, JSON.stringify(preferences), 'Your preferences hold until this page is closed only.'),
+    menuKeys: () => undefined,
     onCommand: () => undefined,
     onFiles: () => undefined,
     closeNow: async () => undefined,
@@ -42,12 +52,12 @@ function storageKey(key: string): string {
   return `ivus-session:${key}`;
 }
 
-function stored(key: string, text: string): string | null {
+function stored(key: string, text: string, otherwise: string): string | null {
   try {
-    localStorage.setItem(storageKey(key), text);
+    localStorage.setItem(key, text);
     return null;
   } catch {
-    return 'This browser has no room left for the working copy; save the session to a file now.';
+    return otherwise;
   }
 }
 

@@ -36,6 +36,9 @@ export function electronShell(bridge: PreloadBridge): Shell {
     rememberRuns: async (runs) => void (await call('rememberRuns', { runs: [...runs] })),
     findRuns: async (session, runs) =>
       gathered(await call('findRuns', { token: session?.token ?? null, runs: [...runs] })),
+    readPreferences: () => call('readPreferences', null),
+    writePreferences: async (preferences) => (await call('writePreferences', { preferences })).problem,
+    menuKeys: (keys) => void call('menuKeys', { keys }),
     onCommand: (listener) => on('command', listener),
     onFiles: (listener) => on('filesOpened', (opened) => listener(gathered(opened))),
     closeNow: async () => void (await call('closeNow', null)),

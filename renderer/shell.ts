@@ -1,4 +1,5 @@
-import type { FileRef, PreloadBridge, ReplyOf, RequestOf, WindowCommand } from '../core/contract.ts';
+import type { FileRef, MenuKeys, PreloadBridge, ReplyOf, RequestOf, WindowCommand } from '../core/contract.ts';
+import type { Preferences } from '../core/preferences.ts';
 import type { PracticeBridge } from './practice/bridge.ts';
 import { browserShell } from './shell-browser.ts';
 import { electronShell } from './shell-electron.ts';
@@ -43,6 +44,12 @@ export interface Shell {
     session: FileRef | null,
     runs: readonly { readonly sopInstanceUid: string; readonly fileName: string }[],
   ): Promise<Gathered>;
+  /** The operator's preferences as kept; null when there are none. */
+  readPreferences(): Promise<{ readonly text: string | null; readonly problem: string | null }>;
+  /** Keeps the preferences; a sentence when it could not. */
+  writePreferences(preferences: Preferences): Promise<string | null>;
+  /** Tells the menu which keys do its commands now. */
+  menuKeys(keys: MenuKeys): void;
   onCommand(listener: (command: WindowCommand) => void): void;
   onFiles(listener: (gathered: Gathered) => void): void;
   closeNow(): Promise<void>;
@@ -55,5 +62,7 @@ declare global {
   }
 }
 
+const bridge = globalThis.window?.ivusShell;
+
 /** The shell this window runs in. */
-export const shell: Shell = window.ivusShell === undefined ? browserShell() : electronShell(window.ivusShell);
+export const shell: Shell = bridge === undefined ? browserShell() : electronShell(bridge);

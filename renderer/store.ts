@@ -30,6 +30,7 @@ export interface OpenStudy {
 }
 
 export type Tool = 'select' | 'calibrate' | DrawnWith;
+export type Sheet = 'help' | 'palette' | 'preferences';
 export type Panel = 'measure' | 'findings' | 'plan';
 
 /** How the picture lies on the screen: `zoom` is screen pixels (CSS) per picture column, null fits the window; `pan` in CSS pixels. */
@@ -100,7 +101,8 @@ export interface AppState {
   readonly opening: { readonly what: string; readonly done: number; readonly of: number } | null;
   /** Sentences the operator has to see, newest last, until dismissed. */
   readonly notices: readonly string[];
-  readonly helpShown: boolean;
+  /** The sheet over the window, or null. */
+  readonly sheet: Sheet | null;
 }
 
 /** The window's one store. The session inside is the document; everything else is view state and never undone. */
@@ -122,7 +124,7 @@ export const useApp = create<AppState>(() => ({
   keeping: { state: 'nothing' },
   opening: null,
   notices: [],
-  helpShown: false,
+  sheet: null,
 }));
 
 /** The session on the screen, or null while no study is open. */

@@ -1,33 +1,31 @@
-import { create } from 'zustand';
+import { usePreferences } from '../preferences.ts';
+import { pressesIn } from './own-keys.ts';
 import { pressWords } from './presses.ts';
-import type { CommandId } from './registry.ts';
+import type { Command, CommandId } from './registry.ts';
 import { COMMANDS, commandOf } from './registry.ts';
 
-/** The keys that the operator chose in place of a command's own, by its id. */
-interface Keymap {
-  readonly own: Readonly<Record<string, readonly string[]>>;
-}
-
-/** The operator's own keys. */
-const useKeymap = create<Keymap>(() => ({ own: {} }));
-
 /** The presses that do a command now. */
-function pressesOf(id: CommandId, { own }: Keymap = useKeymap.getState()): readonly string[] {
-  return own[id] ?? commandOf(id).keys;
+export function pressesOf(id: CommandId, { keys } = usePreferences.getState()): readonly string[] {
+  return pressesIn(keys, commandOf(id));
 }
 
 /** The commands by the presses that do them now. */
-export function commandsByPress(): ReadonlyMap<string, (typeof COMMANDS)[number]> {
+export function commandsByPress(): ReadonlyMap<string, Command> {
   return new Map(COMMANDS.flatMap((command) => pressesOf(command.id).map((press) => [press, command] as const)));
 }
 
 /** The keys of a command as the operator reads them, "→ or D"; '' when it has none. */
+export function commandWords(id: CommandId, preferences = usePreferences.getState()): string {
+  return pressesOf(id, preferences).map(pressWords).join(' or ');
+}
+
+/** The same, drawn anew when the operator changes them. */
 export function useKeyWords(id: CommandId): string {
-  return useKeymap((keymap) => pressesOf(id, keymap).map(pressWords).join(' or '));
+  return usePreferences((preferences) => commandWords(id, preferences));
 }
 
 /** A tooltip: what the command does (or `text` in its place) with its first key in brackets. */
 export function useHint(id: CommandId, text = commandOf(id).title): string {
-  const press = useKeymap((keymap) => pressesOf(id, keymap)[0]);
+  const press = usePreferences((preferences) => pressesOf(id, preferences)[0]);
   return press === undefined ? text : `${text} (${pressWords(press)})`;
 }

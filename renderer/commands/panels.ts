@@ -1,4 +1,4 @@
-import type { Panel } from '../store.ts';
+import type { Panel, Sheet } from '../store.ts';
 import { useApp } from '../store.ts';
 import type { AppCommand } from './command.ts';
 
@@ -20,14 +20,25 @@ export const PANEL_COMMANDS: readonly (AppCommand & { readonly id: `panel.${Pane
   }),
 );
 
-/** Commands that explain the window. */
+const toggled = (sheet: Sheet) => () => useApp.setState((state) => ({ sheet: state.sheet === sheet ? null : sheet }));
+
+/** Commands that explain the window and make it the operator's own. */
 export const HELP_COMMANDS = [
   {
-    id: 'help',
-    title: 'Keys and gestures',
+    id: 'palette',
+    title: 'Find a command, an outline, a mark or a run',
     group: 'Help',
-    keys: ['?'],
-    also: ['dialog'],
-    deed: () => useApp.setState(({ helpShown }) => ({ helpShown: !helpShown })),
+    keys: ['Ctrl+k'],
+    also: ['field'],
+    deed: toggled('palette'),
   },
+  {
+    id: 'preferences',
+    title: 'Preferences',
+    group: 'Help',
+    keys: ['Ctrl+,'],
+    also: ['field'],
+    deed: toggled('preferences'),
+  },
+  { id: 'help', title: 'Keys and gestures', group: 'Help', keys: ['?'], also: ['dialog'], deed: toggled('help') },
 ] as const satisfies readonly AppCommand[];

@@ -1,4 +1,4 @@
-import type { WindowCommand } from '../../core/contract.ts';
+import type { MenuCommand } from '../../core/contract.ts';
 import type { AppCommand } from './command.ts';
 import { FILE_COMMANDS } from './files.ts';
 import { FRAME_COMMANDS } from './frames.ts';
@@ -35,7 +35,7 @@ export function commandOf(id: CommandId): Command {
 }
 
 /** Does a command, unless it cannot be done now. */
-export function doCommand(id: CommandId | Exclude<WindowCommand, 'flushAndClose'>): void {
+export function doCommand(id: CommandId | MenuCommand): void {
   const { whyNot, deed } = commandOf(id);
   if ((whyNot?.() ?? null) === null) deed();
 }

@@ -1,70 +1,77 @@
+import { useState } from 'react';
 import { GROUPS } from '../commands/command.ts';
-import { useKeyWords } from '../commands/keymap.ts';
-import type { Command } from '../commands/registry.ts';
+import type { CommandId } from '../commands/registry.ts';
 import { COMMANDS } from '../commands/registry.ts';
+import { usePreferences } from '../preferences.ts';
+import { prefer } from '../preferring.ts';
 import { useApp } from '../store.ts';
+import { KeyRow } from './key-row.tsx';
+import { closeSheet, SheetDialog } from './sheet.tsx';
 
-/** The sheet of shortcuts, over the window while `helpShown`. */
+/** The sheet of keys and gestures, over the window while it is asked for; each key can be changed in it. */
 export function Help() {
-  const shown = useApp((state) => state.helpShown);
+  const shown = useApp(({ sheet }) => sheet === 'help');
   return shown ? <Sheet /> : null;
 }
 
-function close(): void {
-  useApp.setState({ helpShown: false });
-}
-
-/** A native modal dialog keeps the focus inside and gives it back when it closes. */
-function open(dialog: HTMLDialogElement | null): void {
-  if (dialog !== null && !dialog.open) dialog.showModal();
-}
-
 function Sheet() {
+  const [changing, setChanging] = useState<CommandId | null>(null);
+  const changed = usePreferences(({ keys }) => Object.keys(keys).length > 0);
   return (
-    <dialog className="sheet" ref={open} onClose={close} aria-labelledby="help-title">
-      <form method="dialog" className="row apart">
-        <h2 id="help-title">Keys and gestures</h2>
-        <button type="submit">Close</button>
-      </form>
-      {GROUPS.filter((group) => COMMANDS.some((command) => command.group === group)).map((group) => (
-        <section key={group} aria-label={group}>
-          <h3>{group}</h3>
-          <dl>
-            {COMMANDS.filter((command) => command.group === group).map((command) => (
-              <Row key={command.id} command={command} />
-            ))}
-          </dl>
-        </section>
-      ))}
-      <section aria-label="Hands on the picture">
-        <h3>Hands on the picture</h3>
-        <dl>
-          {GESTURES.map(({ keys, what }) => (
-            <div key={keys} style={{ display: 'contents' }}>
-              <dt className="muted">{keys}</dt>
-              <dd>{what}</dd>
-            </div>
-          ))}
-        </dl>
-      </section>
-    </dialog>
+    <SheetDialog title="Keys and gestures" className="keys" onClose={closeSheet}>
+      <div className="columns">
+        {GROUPS.filter((group) => COMMANDS.some((command) => command.group === group)).map((group) => (
+          <section key={group} aria-label={group}>
+            <h3>{group}</h3>
+            <ul>
+              {COMMANDS.filter((command) => command.group === group).map((command) => (
+                <KeyRow
+                  key={command.id}
+                  command={command}
+                  changing={changing === command.id}
+                  onChanging={(on) => setChanging(on ? command.id : null)}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+        <Gestures />
+      </div>
+      <p>
+        <button type="button" disabled={!changed} onClick={() => prefer({ keys: {} })}>
+          All keys as at first
+        </button>
+      </p>
+    </SheetDialog>
   );
 }
 
-function Row({ command }: { readonly command: Command }) {
-  const keys = useKeyWords(command.id);
+function Gestures() {
+  const { wheel, leftDrag } = usePreferences();
+  const frames = 'Next or previous frame; with Shift 10 frames';
+  const rows = [
+    ['Wheel', wheel === 'frames' ? `${frames}; with Ctrl zoom` : `Zoom; with Ctrl: ${frames.toLowerCase()}`],
+    [
+      'Left drag',
+      leftDrag === 'window'
+        ? 'Window and level while nothing is being drawn, else right drag'
+        : 'Move the picture while nothing is being drawn',
+    ],
+    ['Right drag', 'Window and level while a tool is in the hand or the left button moves the picture'],
+    ['Middle drag, Shift + left drag', 'Move the picture'],
+    ['Click on an outline', 'Insert a point; drag a point to move it; right click on a point deletes it'],
+  ] as const;
   return (
-    <div style={{ display: 'contents' }}>
-      <dt>{keys === '' ? <span className="muted">no key</span> : <kbd>{keys}</kbd>}</dt>
-      <dd>{command.title}</dd>
-    </div>
+    <section aria-label="Hands on the picture">
+      <h3>Hands on the picture</h3>
+      <dl>
+        {rows.map(([hand, what]) => (
+          <div key={hand}>
+            <dt>{hand}</dt>
+            <dd className="muted">{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
-
-/** What the hand does on the picture (PRODUCT "Hands"). */
-const GESTURES = [
-  { keys: 'Wheel', what: 'Next or previous frame; with Shift 10 frames; with Ctrl zoom' },
-  { keys: 'Left drag', what: 'Window and level while nothing is being traced, else right drag' },
-  { keys: 'Middle drag, Shift + left drag', what: 'Move the picture' },
-  { keys: 'Click on an outline', what: 'Insert a point; drag a point to move it; right click on a point deletes it' },
-] as const;

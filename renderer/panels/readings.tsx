@@ -1,6 +1,7 @@
 import type { LumenReadings } from '../../core/measure/readings.ts';
 import type { OutlineReading } from '../../core/session/readings.ts';
-import { quantity, squared } from './format.ts';
+import { squared } from './format.ts';
+import { measured, useUnits } from './measured.ts';
 
 /** One line of the table: what it is, its definition, and its number. */
 interface Line {
@@ -12,6 +13,7 @@ interface Line {
 
 /** Every reading of an outline with its definition and unit, or why there are none. */
 export function ReadingsTable({ reading }: { readonly reading: OutlineReading }) {
+  useUnits();
   const { readings, scale, problem } = reading;
   if (readings === null) return <p className="bad">✕ No readings: {problem}</p>;
   return (
@@ -45,7 +47,7 @@ function row({ name, definition, value, area }: Line, unit: 'mm' | 'px') {
       <th scope="row">
         <span style={{ color: 'var(--text)' }}>{name}</span> <span className="small">{definition}</span>
       </th>
-      <td className="number">{area ? quantity(value, squared(unit)) : quantity(value, unit, 2)}</td>
+      <td className="number">{area ? measured(value, squared(unit)) : measured(value, unit, 2)}</td>
     </tr>
   );
 }

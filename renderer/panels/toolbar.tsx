@@ -1,14 +1,11 @@
-import { useEffect, useState } from 'react';
 import { useHint } from '../commands/keymap.ts';
 import { doCommand } from '../commands/registry.ts';
 import type { Tool } from '../store.ts';
 import { runNow, step, useApp } from '../store.ts';
-import type { Theme } from '../theme/choice.ts';
-import { showTheme, themeNow } from '../theme/choice.ts';
 import { TOOLS } from '../tools/appearance.tsx';
 import { CommandButton } from './command-button.tsx';
 
-/** The row of buttons on top: files, tools, window, undo and redo, theme, help. */
+/** The row of buttons on top: files, tools, window, undo and redo, commands, preferences, keys. */
 export function Toolbar() {
   const empty = useApp((state) => state.study === null);
   return (
@@ -24,8 +21,9 @@ export function Toolbar() {
       <WindowLevel />
       <Steps />
       <span className="row last">
-        <ThemeChoice />
-        <CommandButton id="help">Help</CommandButton>
+        <CommandButton id="palette">Commands</CommandButton>
+        <CommandButton id="preferences">Preferences</CommandButton>
+        <CommandButton id="help">Keys</CommandButton>
       </span>
     </header>
   );
@@ -95,22 +93,5 @@ function Step(props: { readonly id: 'undo' | 'redo'; readonly name: string; read
     <button type="button" aria-label={full} title={title} disabled={deed === null} onClick={() => step(id)}>
       {name}
     </button>
-  );
-}
-
-const THEMES: Readonly<Record<Theme, string>> = { dark: 'Theme: dark', light: 'Theme: light', system: 'Theme: system' };
-
-function ThemeChoice() {
-  const [theme, setTheme] = useState(themeNow);
-  useEffect(() => showTheme(theme), [theme]);
-  const choose = (value: string) => setTheme(value === 'system' || value === 'light' ? value : 'dark');
-  return (
-    <select aria-label="Theme" value={theme} onChange={(event) => choose(event.target.value)}>
-      {Object.entries(THEMES).map(([value, label]) => (
-        <option key={value} value={value}>
-          {label}
-        </option>
-      ))}
-    </select>
   );
 }

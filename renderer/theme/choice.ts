@@ -1,17 +1,18 @@
-/** The themes a person can ask for; `system` follows the operating system. */
-export type Theme = 'system' | 'dark' | 'light';
+import type { Preferences } from '../../core/preferences.ts';
 
-const KEY = 'theme';
+type Theme = Preferences['theme'];
 
-/** The theme last asked for on this machine; a reading room is dark until somebody asks for something else. */
-export function themeNow(): Theme {
-  const kept = localStorage.getItem(KEY);
-  return kept === 'light' || kept === 'system' ? kept : 'dark';
+const OLD_KEY = 'theme';
+
+/** The theme that an older version of this program remembered in the window itself; it is forgotten there. */
+export function themeBefore(): { readonly theme?: Theme } {
+  const kept = localStorage.getItem(OLD_KEY);
+  localStorage.removeItem(OLD_KEY);
+  return kept === 'light' || kept === 'system' ? { theme: kept } : {};
 }
 
-/** Shows a theme and remembers it on this machine. */
+/** Shows a theme. */
 export function showTheme(theme: Theme): void {
   if (theme === 'system') document.documentElement.removeAttribute('data-theme');
   else document.documentElement.setAttribute('data-theme', theme);
-  localStorage.setItem(KEY, theme);
 }

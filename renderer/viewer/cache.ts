@@ -7,18 +7,27 @@ export interface ByteCache<Value> {
   put(key: string, value: Value, bytes: number): void;
   /** Forgets a value. */
   drop(key: string): void;
+  /** Sets another limit in bytes; what no longer fits goes at once. */
+  limitTo(bytes: number): void;
   /** Bytes kept now. */
   bytes(): number;
 }
 
 /** An empty cache with a limit in bytes. */
-export function byteCache<Value>(limit: number): ByteCache<Value> {
+export function byteCache<Value>(firstLimit: number): ByteCache<Value> {
+  let limit = firstLimit;
   // A Map remembers the order of insertion, so its first key is the one used longest ago.
   const kept = new Map<string, { readonly value: Value; readonly bytes: number }>();
   let total = 0;
   const drop = (key: string): void => {
     total -= kept.get(key)?.bytes ?? 0;
     kept.delete(key);
+  };
+  const shrink = (): void => {
+    for (const oldest of kept.keys()) {
+      if (total <= limit) break;
+      drop(oldest);
+    }
   };
   return {
     get: (key) => {
@@ -34,12 +43,13 @@ export function byteCache<Value>(limit: number): ByteCache<Value> {
       if (bytes > limit) return;
       kept.set(key, { value, bytes });
       total += bytes;
-      for (const oldest of kept.keys()) {
-        if (total <= limit) break;
-        drop(oldest);
-      }
+      shrink();
     },
     drop,
+    limitTo: (bytes) => {
+      limit = bytes;
+      shrink();
+    },
     bytes: () => total,
   };
 }

@@ -15,12 +15,14 @@ export interface Drag {
 
 const nothing = () => undefined;
 
-/** Moves the picture under the window. */
-export function panDrag({ pan }: View): Drag {
+/** Moves the picture under the window; a press without a movement is a click. */
+export function panDrag({ pan }: View, click: () => void = nothing): Drag {
   return {
     move: ([fromX, fromY], [x, y]) =>
       useApp.setState(({ view }) => ({ view: { ...view, pan: { x: pan.x + x - fromX, y: pan.y + y - fromY } } })),
-    end: nothing,
+    end: (hasMoved) => {
+      if (!hasMoved) click();
+    },
   };
 }
 

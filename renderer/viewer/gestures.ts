@@ -1,4 +1,5 @@
 import type { Point } from '../../core/geometry/point.ts';
+import { usePreferences } from '../preferences.ts';
 import { runNow, showFrame, useApp } from '../store.ts';
 import { publishCursor } from './cursor.ts';
 import type { Drag } from './drags.ts';
@@ -90,16 +91,18 @@ function placeOf(event: MouseEvent, element: HTMLElement): Point {
   return [event.clientX - left, event.clientY - top];
 }
 
-/** Wheel: frames; with Shift ten at a time; with Ctrl or Cmd: zoom about the pointer. */
+/** Wheel: frames; with Shift ten at a time; with Ctrl or Cmd: zoom about the pointer; or the other way round, as preferred. */
 function wheelListener(element: HTMLElement): (event: WheelEvent) => void {
   const stepFrames = frameWheel();
   return (event) => {
-    if (!event.ctrlKey && !event.metaKey) return stepFrames(event);
+    const { wheel, wheelAway } = usePreferences.getState();
+    if ((event.ctrlKey || event.metaKey) === (wheel === 'zoom')) return stepFrames(event);
     event.preventDefault();
     const layout = layoutNow();
     if (layout === null) return;
     const { picture, aspect, viewport } = layout;
-    const factor = zoomFactor(event.deltaY, UNITS[event.deltaMode] ?? 'pixel');
+    const away = wheelAway === 'in' ? 1 : -1;
+    const factor = zoomFactor(away * event.deltaY, UNITS[event.deltaMode] ?? 'pixel');
     useApp.setState(({ view }) => ({
       view: zoomedAbout(view, picture, aspect, viewport, placeOf(event, element), factor),
     }));
@@ -118,6 +121,7 @@ export function frameWheel(): (event: WheelEvent) => void {
     const delta = event.deltaY === 0 ? event.deltaX : event.deltaY;
     const { steps, left } = wheelSteps(travelled, delta, UNITS[event.deltaMode] ?? 'pixel');
     travelled = left;
-    if (steps !== 0) showFrame(useApp.getState().frame + steps * (event.shiftKey ? 10 : 1));
+    const towards = usePreferences.getState().wheelTowards === 'next' ? 1 : -1;
+    if (steps !== 0) showFrame(useApp.getState().frame + towards * steps * (event.shiftKey ? 10 : 1));
   };
 }

@@ -1,6 +1,7 @@
 import type { Contour, Point } from '../../core/geometry/point.ts';
 import type { OutlineReading } from '../../core/session/readings.ts';
-import { quantity, squared } from '../panels/format.ts';
+import { squared } from '../panels/format.ts';
+import { measured } from '../panels/measured.ts';
 import type { Size } from './screen.ts';
 
 const MARGIN = 6;
@@ -11,7 +12,7 @@ const BELOW = 16;
 export function labelText(name: string, { readings, scale }: OutlineReading, numbers: boolean): string {
   if (readings === null)
     return `${name}: no readings. Its line must go around once without touching or crossing itself.`;
-  return numbers ? `${name}\narea ${quantity(readings.area, squared(scale.unit))}` : name;
+  return numbers ? `${name}\narea ${measured(readings.area, squared(scale.unit))}` : name;
 }
 
 /** Where the label of an outline (screen places) begins: below its middle, kept inside the viewport. It moves as smoothly as the outline does. */

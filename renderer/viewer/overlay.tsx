@@ -4,7 +4,7 @@ import type { Contour, Point } from '../../core/geometry/point.ts';
 import type { Role } from '../../core/session/document.ts';
 import type { OutlineReading } from '../../core/session/readings.ts';
 import { unscaled } from '../../core/session/readings.ts';
-import { quantity } from '../panels/format.ts';
+import { measured, useUnits } from '../panels/measured.ts';
 import { useApp } from '../store.ts';
 import type { OutlineSketch } from '../tools/drawing.ts';
 import type { DrawnOutline } from './drawn.ts';
@@ -32,6 +32,7 @@ export function Overlay() {
   const drawn = useDrawn();
   const size = useStage((stage) => stage.size);
   useApp((state) => state.view);
+  useUnits();
   const layout = layoutNow();
   if (layout === null) return null;
   return (
@@ -129,8 +130,8 @@ function Diameters({ reading, layout }: { readonly reading: OutlineReading; read
   const { min, max, minEnds, maxEnds } = readings;
   return (
     <>
-      <Diameter name={`max ${quantity(max, scale.unit)}`} ends={both(maxEnds)} dash={[]} layout={layout} />
-      <Diameter name={`min ${quantity(min, scale.unit)}`} ends={both(minEnds)} dash={[5, 3]} layout={layout} />
+      <Diameter name={`max ${measured(max, scale.unit)}`} ends={both(maxEnds)} dash={[]} layout={layout} />
+      <Diameter name={`min ${measured(min, scale.unit)}`} ends={both(minEnds)} dash={[5, 3]} layout={layout} />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { byteCache } from './cache.ts';
 import type { FrameJob, Source } from './pool.ts';
 import { decodeFrame } from './pool.ts';
 
-/** Decoded pictures kept in memory, in bytes. */
+/** Decoded pictures kept in memory until the operator says otherwise, in bytes. */
 const KEPT_BYTES = 512 * 1024 * 1024;
 
 interface InFlight extends FrameJob {
@@ -18,6 +18,11 @@ const inFlight = new Map<string, InFlight>();
 /** Frames that could not be decoded: not fetched ahead again, only when they are looked at. */
 const refused = new Set<string>();
 let newest = 0;
+
+/** Sets how many bytes of decoded pictures are kept in memory. */
+export function keepPictures(bytes: number): void {
+  pictures.limitTo(bytes);
+}
 
 /** The picture of a frame (from 0) if it is decoded already, else null. */
 export function pictureNow(source: Source, frame: number): Picture | null {

@@ -1,11 +1,12 @@
 import type { Point } from '../../core/geometry/point.ts';
 import type { Outline } from '../../core/session/document.ts';
 import { readOutline } from '../../core/session/readings.ts';
+import { usePreferences } from '../preferences.ts';
 import { notice, outlinesHere, runNow, sessionNow, useApp } from '../store.ts';
 import { isInside, knotAt, lineAt, withKnot } from '../tools/handles.ts';
 import { removeKnot } from './deeds.ts';
 import type { Drag } from './drags.ts';
-import { knotDrag, outlineDrag } from './drags.ts';
+import { knotDrag, outlineDrag, panDrag } from './drags.ts';
 import type { Hand, Press } from './hand.ts';
 import { levelling } from './hand.ts';
 import { recordFor } from './scale.ts';
@@ -14,11 +15,15 @@ import { isShowing } from './stage.ts';
 
 /** The hand without a drawing tool: it takes hold of what is selected, selects, and else changes the window. */
 export const selecting: Hand = {
-  press: (press) => grabbed(press) ?? levelling(() => selectAt(press.at, press.layout)),
+  press: (press) => {
+    const click = () => selectAt(press.at, press.layout);
+    return grabbed(press) ?? (leftPans() ? panDrag(useApp.getState().view, click) : levelling(click));
+  },
   right: ({ at, layout }) => {
     const outline = activeOutline();
     const knot = outline === null ? null : knotAt(outline.knots, at, layout.transform.toScreen);
-    if (outline !== null && knot !== null) removeKnot(outline, knot);
+    if (outline === null || knot === null) return leftPans() ? levelling() : null;
+    removeKnot(outline, knot);
     return null;
   },
   cursor: (at, { transform }) => {
@@ -28,6 +33,11 @@ export const selecting: Hand = {
     return lineAt(outline.knots, at, transform.toScreen) === null ? 'default' : 'copy';
   },
 };
+
+/** The operator likes to move the picture with the left button; window and level are then on the right one. */
+function leftPans(): boolean {
+  return usePreferences.getState().leftDrag === 'pan';
+}
 
 /** The selected outline when its handles are on the screen and may be moved. */
 function activeOutline(): Outline | null {

@@ -104,6 +104,15 @@ export async function figures(page: Page): Promise<{ headline: string; mld: stri
   };
 }
 
+/** Chooses a theme in the preferences, and puts them away. */
+export async function preferTheme(page: Page, theme: 'dark' | 'light'): Promise<void> {
+  await page.keyboard.press('Control+,');
+  const sheet = page.getByRole('dialog', { name: 'Preferences' });
+  await sheet.getByLabel('Theme').selectOption(theme);
+  await sheet.getByRole('button', { name: 'Close' }).click();
+  await sheet.waitFor({ state: 'detached' });
+}
+
 /** Leaves a picture of the window to be looked at, in test/app/pictures/ (not kept in the repository). */
 export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(projectFolder, 'test/app/pictures', `${name}.png`) });

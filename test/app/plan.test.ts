@@ -11,7 +11,7 @@ import { caseOf } from '../../core/session/case.ts';
 import { readSession } from '../../core/session/file.ts';
 import { projectFolder } from '../../electron/runtime/project.mjs';
 import { WAYS } from './headlines.ts';
-import { figures, fillAxis, goToFrame, picture, seeFrame, trace } from './operator.ts';
+import { figures, fillAxis, goToFrame, picture, preferTheme, seeFrame, trace } from './operator.ts';
 import type { Truth } from './sample-operator.ts';
 import { answerByKeys, SHAPE, traceAll, truthOfSample } from './sample-operator.ts';
 import { launchWindow } from './window.ts';
@@ -154,7 +154,7 @@ test('a number leads to its outline, a mark to its frame; a marked length is tak
     'Common iliac at 4.2 mm',
   );
   await page.getByTestId('vein').scrollIntoViewIfNeeded();
-  await page.getByLabel('Theme').selectOption('light');
+  await preferTheme(page, 'light');
   await picture(page, 'axis-light-1280x800');
   await app.close();
 });
@@ -171,7 +171,7 @@ test('a repeated tracing gives an interval across the gate and moves no number o
   expect(await figures(page)).toEqual(before);
   expect(await page.getByTestId('intervals').innerText()).toContain('Within measuring error of the gate');
   await picture(page, 'plan-sure-2560x1440');
-  await page.getByLabel('Theme').selectOption('light');
+  await preferTheme(page, 'light');
   await picture(page, 'plan-sure-light-2560x1440');
   await app.close();
 });

@@ -1,14 +1,7 @@
-import { beforeAll, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { KeyPress } from '../../renderer/commands/presses.ts';
 import { nameOfPress, pressWords } from '../../renderer/commands/presses.ts';
-
-let commands: readonly import('../../renderer/commands/command.ts').AppCommand[] = [];
-
-beforeAll(async () => {
-  // The commands reach the shell, and that asks the window which one it is.
-  vi.stubGlobal('window', {});
-  ({ COMMANDS: commands } = await import('../../renderer/commands/registry.ts'));
-});
+import { COMMANDS } from '../../renderer/commands/registry.ts';
 
 type Held = Partial<Pick<KeyPress, 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>> & { readonly altGraph?: boolean };
 
@@ -31,23 +24,23 @@ function typed(press: string): string {
 }
 
 test('no two commands have the same name', () => {
-  const names = commands.map(({ id }) => id);
+  const names = COMMANDS.map(({ id }) => id);
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 
 test('no two commands share a key', () => {
-  const keys = commands.flatMap((command) => command.keys);
+  const keys = COMMANDS.flatMap((command) => command.keys);
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 });
 
 test('every key of a command is one that a keyboard can press', () => {
-  const keys = commands.flatMap((command) => command.keys);
+  const keys = COMMANDS.flatMap((command) => command.keys);
   expect(keys.length).toBeGreaterThan(25);
   expect(keys.filter((key) => typed(key) !== key)).toEqual([]);
 });
 
 test('every command says in words what it does', () => {
-  expect(commands.filter(({ title }) => !/^[A-Z0-9].+[^.]$/.test(title)).map(({ id }) => id)).toEqual([]);
+  expect(COMMANDS.filter(({ title }) => !/^[A-Z0-9].+[^.]$/.test(title)).map(({ id }) => id)).toEqual([]);
 });
 
 test.each([

@@ -28,3 +28,11 @@ test('putting the same key again replaces it and counts its bytes once', () => {
   cache.put('a', 'new', 70);
   expect([cache.get('a'), cache.bytes()]).toEqual(['new', 70]);
 });
+
+test('a smaller limit lets go at once of what was used longest ago', () => {
+  const cache = byteCache<string>(100);
+  for (const name of ['a', 'b', 'c']) cache.put(name, name, 30);
+  cache.get('a');
+  cache.limitTo(60);
+  expect([cache.has('a'), cache.has('b'), cache.has('c'), cache.bytes()]).toEqual([true, false, true, 60]);
+});

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+/** How the operator likes the window: nothing here changes a measurement or a plan. */
+export const preferencesSchema = z.strictObject({
+  /** `system` follows the operating system. A reading room is dark until somebody asks for something else. */
+  theme: z.enum(['dark', 'light', 'system']).default('dark'),
+  /** The unit of lengths and areas on the picture and in the readings; plan, files and reports are always in mm. */
+  units: z.enum(['mm', 'cm']).default('mm'),
+  /** What the wheel does over the picture; with Ctrl it does the other. */
+  wheel: z.enum(['frames', 'zoom']).default('frames'),
+  /** Turning the wheel towards the hand shows the next frame, or the previous one. */
+  wheelTowards: z.enum(['next', 'previous']).default('next'),
+  /** Turning the wheel away from the hand magnifies, or makes smaller. */
+  wheelAway: z.enum(['in', 'out']).default('in'),
+  /** What the left button drags where no tool and no outline is in the hand. */
+  leftDrag: z.enum(['window', 'pan']).default('window'),
+  /** Decoded pictures kept in memory, in MB of 1,048,576 bytes. */
+  cacheMb: z.int().min(64).max(8192).default(512),
+  /** Presses in place of a command's own, by the command's name; an empty list is no key. */
+  keys: z.record(z.string(), z.array(z.string().min(1)).readonly()).default({}),
+  /** Hints that were put away and do not come again. */
+  hintsSeen: z.array(z.string()).readonly().default([]),
+});
+export type Preferences = z.infer<typeof preferencesSchema>;
+
+/** How the window is before anybody has chosen anything. */
+export const DEFAULT_PREFERENCES: Preferences = preferencesSchema.parse({});
+
+/** Preferences from a kept text (null: none was kept). What it does not say, or says wrongly, is as by default; `problem` is one sentence when something was wrong. */
+export function readPreferences(text: string | null): {
+  readonly preferences: Preferences;
+  readonly problem: string | null;
+} {
+  if (text === null) return { preferences: DEFAULT_PREFERENCES, problem: null };
+  const kept = objectIn(text);
+  if (kept === null) {
+    return { preferences: DEFAULT_PREFERENCES, problem: 'Your preferences could not be read: all are as at first.' };
+  }
+  const { shape } = preferencesSchema;
+  const names = Object.keys(shape) as (keyof Preferences)[];
+  const wrong = names.filter((name) => !shape[name].safeParse(kept[name]).success);
+  const sound = Object.fromEntries(names.filter((name) => !wrong.includes(name)).map((name) => [name, kept[name]]));
+  const problem =
+    wrong.length === 0 ? null : `Some preferences could not be read and are as at first: ${wrong.join(', ')}.`;
+  return { preferences: preferencesSchema.parse(sound), problem };
+}
+
+function objectIn(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,49 @@
+import type { Preferences } from '../../core/preferences.ts';
+import type { Command, CommandId } from './registry.ts';
+import { COMMANDS, commandOf } from './registry.ts';
+
+/** The keys that the operator chose, by command. */
+type Own = Preferences['keys'];
+
+/** The presses that do a command: the operator's own; else the command's, without those given to another. */
+export function pressesIn(own: Own, { id, keys }: Command): readonly string[] {
+  const chosen = own[id];
+  if (chosen !== undefined) return chosen;
+  const given = new Set(COMMANDS.flatMap((other) => own[other.id] ?? []));
+  return keys.filter((press) => !given.has(press));
+}
+
+/** The other command that a press does now, or null. */
+export function holderOf(own: Own, press: string, id: CommandId): Command | null {
+  return COMMANDS.find((command) => command.id !== id && pressesIn(own, command).includes(press)) ?? null;
+}
+
+const COPYING = ['Ctrl+a', 'Ctrl+c', 'Ctrl+v', 'Ctrl+x'];
+const SYSTEM = [
+  ...['Ctrl+w', 'Ctrl+q', 'Ctrl+n', 'Ctrl+t', 'Ctrl+r', 'Ctrl+l', 'Ctrl+Shift+i', 'Ctrl+Shift+n', 'Ctrl+Shift+r'],
+  ...['Ctrl+Shift+t', 'Ctrl+Shift+w', 'Alt+F4', 'F5', 'F11', 'F12'],
+];
+
+/** One sentence why a press cannot be given to a command, or null when it can. */
+export function whyUnusable(press: string): string | null {
+  if (/(^|\+)Tab$/.test(press)) return 'Tab goes from control to control: choose another key.';
+  if (/(^|\+)Escape$/.test(press)) return 'Esc always stops what is going on: choose another key.';
+  if (COPYING.includes(press)) return 'This key is for text in fields: choose another one.';
+  if (SYSTEM.includes(press)) return 'This key belongs to the system or the browser: choose another one.';
+  return null;
+}
+
+/** The operator's keys after a press was given to a command in place of its keys; whoever had it loses it. */
+export function givenKey(own: Own, id: CommandId, press: string): Own {
+  const others = Object.entries(own).map(([other, presses]) => [other, presses.filter((each) => each !== press)]);
+  return { ...(Object.fromEntries(others) as Own), [id]: [press] };
+}
+
+/** The operator's keys with a command's own again; whoever had one of them loses it. */
+export function resetKey(own: Own, id: CommandId): Own {
+  const { keys } = commandOf(id);
+  const others = Object.entries(own)
+    .filter(([other]) => other !== id)
+    .map(([other, presses]) => [other, presses.filter((press) => !keys.includes(press))]);
+  return Object.fromEntries(others) as Own;
+}

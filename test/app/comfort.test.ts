@@ -1,0 +1,168 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { picture, preferTheme, seeFrame } from './operator.ts';
+import { launchWindow } from './window.ts';
+
+const SIZE = { width: 1280, height: 800 };
+
+async function newData(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'ivus-comfort-'));
+}
+
+/** What the program kept of the operator's preferences, once it is there. */
+async function keptIn(userData: string): Promise<Record<string, unknown>> {
+  const path = join(userData, 'preferences.json');
+  for (let waited = 0; waited < 50; waited++) {
+    const text = await readFile(path, 'utf8').catch(() => null);
+    if (text !== null) return JSON.parse(text) as Record<string, unknown>;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${path} was not written`);
+}
+
+const frameNow = (page: Page) => page.getByTestId('viewer').getAttribute('data-frame');
+const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
+const theme = (page: Page) => page.evaluate(() => document.documentElement.getAttribute('data-theme'));
+
+test('the command list finds commands, frames and runs by words, says what cannot be done, and gives the focus back', async () => {
+  const { app, page } = await launchWindow({ userData: await newData(), size: SIZE });
+  await seeFrame(page, 1);
+  await page.getByRole('tab', { name: 'Measure' }).focus();
+  await page.keyboard.press('Control+k');
+  const list = page.getByRole('dialog', { name: 'Commands' });
+  await list.waitFor();
+  await picture(page, 'palette-1280x800');
+  expect(await list.getByRole('option', { name: /^Close the outline/ }).getAttribute('aria-disabled')).toBe('true');
+  expect(await list.getByRole('option', { name: /^Close the outline/ }).innerText()).toContain(
+    'Nothing is being drawn.',
+  );
+  expect(await list.getByRole('option', { name: /^Play or stop/ }).innerText()).toContain('Space');
+  await page.keyboard.press('Escape');
+  await list.waitFor({ state: 'detached' });
+  expect(await focused(page)).toBe('Measure');
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('last fr');
+  await page.keyboard.press('Enter');
+  const frames = Number(await page.getByRole('slider', { name: /frame/i }).getAttribute('max'));
+  await seeFrame(page, frames);
+  expect(await focused(page)).toBe('Measure');
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('17');
+  await page.keyboard.press('Enter');
+  await seeFrame(page, 17);
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('practice');
+  expect(await list.getByRole('option').first().innerText()).toMatch(/\.dcm/);
+  await app.close();
+});
+
+test('a key is changed in the sheet, a taken one is named and taken over, and all of it is there after a restart', async () => {
+  const userData = await newData();
+  const first = await launchWindow({ userData, size: SIZE });
+  await seeFrame(first.page, 1);
+  await changeKeys(first.page);
+  expect(await keptIn(userData)).toMatchObject({ keys: { nextFrame: ['n'], play: ['h'] } });
+  await first.app.close();
+
+  const { app, page } = await launchWindow({ userData, size: SIZE });
+  await seeFrame(page, 1);
+  await page.keyboard.press('n');
+  await seeFrame(page, 2);
+  await page.keyboard.press('d');
+  await page.keyboard.press('n');
+  await seeFrame(page, 3);
+  expect(await menuKeyOf(app, 'Play or Pause')).toBe('H');
+  await page.keyboard.press('?');
+  await page.getByRole('button', { name: 'Key as at first: Play or stop' }).click();
+  await page.keyboard.press('Escape');
+  expect(await menuKeyOf(app, 'Play or Pause')).toBe('Space');
+  await page.keyboard.press('?');
+  await page.getByRole('button', { name: 'All keys as at first' }).click();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('d');
+  await seeFrame(page, 4);
+  await app.close();
+});
+
+/** Gives N to "Next frame", refuses what cannot be, and takes H over for "Play or stop". */
+async function changeKeys(page: Page): Promise<void> {
+  const sheet = page.getByRole('dialog', { name: 'Keys and gestures' });
+  const press = async (command: string, key: string) => {
+    await sheet.getByRole('button', { name: `Change the key: ${command}` }).click();
+    await page.keyboard.press(key);
+  };
+  await page.keyboard.press('?');
+  await press('Next frame', 'n');
+  expect(await sheet.getByRole('listitem').filter({ hasText: 'Next frame' }).locator('kbd').innerText()).toBe('N');
+  await press('Play or stop', 'F5');
+  expect(await sheet.getByRole('status').innerText()).toContain('belongs to the system or the browser');
+  await page.keyboard.press('Escape');
+  expect(await sheet.isVisible()).toBe(true);
+  await press('Play or stop', 'h');
+  expect(await sheet.getByRole('status').innerText()).toContain('“Hide or show the outlines”');
+  await picture(page, 'keys-1280x800');
+  await sheet.getByRole('button', { name: 'Take it' }).click();
+  expect(await sheet.getByRole('listitem').filter({ hasText: 'Hide or show' }).innerText()).toContain('no key');
+  await page.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'detached' });
+}
+
+/** The key that the shell's menu shows beside an entry. */
+function menuKeyOf(app: Awaited<ReturnType<typeof launchWindow>>['app'], label: string): Promise<string | undefined> {
+  return app.evaluate(({ Menu }, wanted) => {
+    const items = Menu.getApplicationMenu()?.items.flatMap(({ submenu }) => submenu?.items ?? []) ?? [];
+    return items.find((item) => item.label === wanted)?.accelerator?.toString();
+  }, label);
+}
+
+test('preferences hold at once and after a restart, and turn wheel, left drag and units as they say', async () => {
+  const userData = await newData();
+  const first = await launchWindow({ userData, size: SIZE });
+  await seeFrame(first.page, 1);
+  await preferTheme(first.page, 'light');
+  await first.page.keyboard.press('Control+,');
+  const sheet = first.page.getByRole('dialog', { name: 'Preferences' });
+  await sheet.getByLabel('Wheel over the picture').selectOption('zoom');
+  await sheet.getByLabel('Left drag with nothing in the hand').selectOption('pan');
+  await sheet.getByRole('textbox', { name: 'Pictures kept in memory' }).fill('12');
+  await first.page.keyboard.press('Enter');
+  expect(await sheet.getByRole('alert').innerText()).toContain('from 64 to 8192');
+  await sheet.getByRole('textbox', { name: 'Pictures kept in memory' }).fill('256');
+  await first.page.keyboard.press('Enter');
+  await picture(first.page, 'preferences-light-1280x800');
+  await sheet.getByRole('button', { name: 'Close' }).click();
+  await first.app.close();
+  expect(await keptIn(userData)).toMatchObject({ theme: 'light', wheel: 'zoom', leftDrag: 'pan', cacheMb: 256 });
+
+  const { app, page } = await launchWindow({ userData, size: SIZE });
+  await seeFrame(page, 1);
+  expect(await theme(page)).toBe('light');
+  const box = await page.locator('.picture').boundingBox();
+  if (box === null) throw new Error('there is no picture on the screen');
+  const bar = page.getByTestId('scale-bar');
+  const before = await bar.boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.wheel(0, -240);
+  await page.waitForTimeout(300);
+  expect(await frameNow(page)).toBe('1');
+  expect(await bar.boundingBox()).not.toEqual(before);
+  await app.close();
+});
+
+test('damaged preferences give way to those of the beginning, with one sentence', async () => {
+  const userData = await newData();
+  await writeFile(join(userData, 'preferences.json'), '{"theme":"purple","wheel":"zoom"}');
+  const { app, page } = await launchWindow({ userData, size: SIZE });
+  await seeFrame(page, 1);
+  expect(await page.getByRole('alert').allInnerTexts()).toEqual([
+    expect.stringContaining('Some preferences could not be read and are as at first: theme.'),
+  ]);
+  expect(await theme(page)).toBe('dark');
+  await app.close();
+});
