@@ -7,6 +7,15 @@ export type Band = 'good' | 'acceptable' | 'off' | 'missed';
 /** From the best to the one that was not measured. */
 export const BANDS = ['good', 'acceptable', 'off', 'missed'] as const satisfies readonly Band[];
 
+/** How many measures fell into each band. */
+export type Counts = Readonly<Record<Band, number>>;
+
+/** How many rows fell into each band. */
+export function countsOf(rows: readonly { readonly band: Band }[]): Counts {
+  const count = (wanted: Band) => rows.filter(({ band }) => band === wanted).length;
+  return { good: count('good'), acceptable: count('acceptable'), off: count('off'), missed: count('missed') };
+}
+
 /** Every measure that is scored, in the order in which a score lists them. */
 export const MEASURE_IDS = [
   'calibration',
@@ -38,7 +47,10 @@ export const MEASURE_IDS = [
 
 export type MeasureId = (typeof MEASURE_IDS)[number];
 
-export type Unit = 'mm' | 'mm²' | '%' | 'points' | 'share';
+/** Units of errors; a point is one percent of stenosis, a share is a part of 1. */
+export const UNITS = ['mm', 'mm²', '%', 'points', 'share'] as const;
+
+export type Unit = (typeof UNITS)[number];
 
 /** How one measure is judged: a length or figure by its error, a decision by whether it is the true one. */
 export type Judging =

@@ -4,7 +4,9 @@ import type { Band, MeasureId, Unit } from './measures.ts';
 import { bandOf } from './measures.ts';
 
 /** What a measure is of: the whole study, or one of the lumens. */
-export type Subject = 'study' | 'venogram' | 'lesion' | 'second-state' | 'reference' | 'other';
+export const SUBJECTS = ['study', 'venogram', 'lesion', 'second-state', 'reference', 'other'] as const;
+
+export type Subject = (typeof SUBJECTS)[number];
 
 /** One measure of a session beside the truth. */
 export interface ScoreRow {

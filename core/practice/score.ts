@@ -6,7 +6,7 @@ import { calibrationRows } from './calibration.ts';
 import { lesionFrameRow, type NotScored, numbered, referenceRows, stateRow, unknown } from './choice.ts';
 import { decisionRows } from './decisions.ts';
 import { deviceRows, placeRows } from './landing.ts';
-import { BANDS, type Band, type MeasureId } from './measures.ts';
+import { type Counts, countsOf, type MeasureId } from './measures.ts';
 import { questionRows } from './questions.ts';
 import type { About, ScoreRow } from './row.ts';
 import { missedTracing, nameOf, tracingRows } from './tracing.ts';
@@ -15,9 +15,6 @@ import { frameOf } from './truth.ts';
 
 /** The format name and version of a score. */
 const SCORE_FORMAT = 'ivus-score/1';
-
-/** How many measures fell into each band. */
-type Counts = Readonly<Record<Band, number>>;
 
 /** A session held against the truth, measure by measure. There is no total grade: counts say how many were good. */
 export interface Score {
@@ -46,12 +43,6 @@ export function scoreSession(session: Session, truth: Truth): Result<Score> {
     notScored: judged.filter((each) => 'because' in each),
     counts: countsOf(rows),
   });
-}
-
-/** How many rows fell into each band. */
-function countsOf(rows: readonly Pick<ScoreRow, 'band'>[]): Counts {
-  const count = (wanted: Band) => rows.filter(({ band }) => band === wanted).length;
-  return Object.fromEntries(BANDS.map((band) => [band, count(band)])) as Counts;
 }
 
 function measured(attempt: Attempted): readonly (ScoreRow | NotScored)[] {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { attemptOf } from '../../../core/practice/record.ts';
 import type { ScoreRow } from '../../../core/practice/row.ts';
 import { scoreSession } from '../../../core/practice/score.ts';
 import type { Outline, Session } from '../../../core/session/document.ts';
@@ -66,5 +67,22 @@ test('a session of another study is refused with one sentence that names both', 
     ok: false,
     problem:
       'This session is of another study (practice-09.dcm) than the case classic-left-nivl (practice-01.dcm); score it against its own case, or measure the run as it is made now.',
+  });
+});
+
+test('an attempt keeps every row of its score and the lumens traced more than once, in millimetres', () => {
+  const [lesion] = done.outlines;
+  if (lesion === undefined) throw new Error('the lesion is traced');
+  const again = grown({ ...lesion, id: 'L1 again', primary: false, repeatOf: 'L1' }, 0.1);
+  const session = { ...done, outlines: [...done.outlines, again] };
+  const score = scoreSession(session, classic.truth);
+  if (!score.ok) throw new Error(score.problem);
+  const attempt = attemptOf(session, classic.truth, score.value, { at: '2026-03-02T08:00:00Z', durationS: null });
+  expect(attempt.rows.map(({ key }) => key)).toEqual(score.value.rows.map(({ key }) => key));
+  const shortest = attempt.repeats.find(({ measure }) => measure === 'outline-min');
+  expect(shortest).toEqual({
+    measure: 'outline-min',
+    frame: 25,
+    values: [expect.closeTo(4.4, 3), expect.closeTo(4.6, 3)],
   });
 });

@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { firstOffence } from '../offence.ts';
+import type { Result } from '../result.ts';
+import { fail, ok } from '../result.ts';
+import type { Session } from '../session/document.ts';
+import { readOutline } from '../session/readings.ts';
+import { tracingsOf } from '../session/repeats.ts';
+import { BANDS, MEASURE_IDS, UNITS } from './measures.ts';
+import { SUBJECTS } from './row.ts';
+import type { Score } from './score.ts';
+import type { Truth } from './truth.ts';
+
+const RECORD_FORMAT = 'ivus-practice/1';
+
+const figureOrWords = z.union([z.number(), z.string()]).nullable();
+
+/** One measure of one attempt: a row of its score without the advice. */
+const recordedRowSchema = z.strictObject({
+  key: z.string().min(1),
+  measure: z.enum(MEASURE_IDS),
+  subject: z.enum(SUBJECTS),
+  label: z.string(),
+  unit: z.enum(UNITS).nullable(),
+  truth: figureOrWords,
+  read: figureOrWords,
+  error: z.number().nullable(),
+  band: z.enum(BANDS),
+});
+
+/** Several tracings of one lumen by one hand, in one measure, in its unit. */
+const repeatSchema = z.strictObject({
+  measure: z.enum(['outline-min', 'outline-mean', 'outline-area']),
+  /** From 1. */
+  frame: z.number().int().positive(),
+  values: z.array(z.number()).min(2).readonly(),
+});
+
+const attemptSchema = z.strictObject({
+  case: z.string().min(1),
+  /** When it was submitted. */
+  at: z.iso.datetime({ offset: true }),
+  /** Null when nobody looked at the clock. */
+  durationS: z.number().nonnegative().nullable(),
+  /** The truth it was held against: another digest is another version of the study. */
+  truthDigest: z.string().min(1),
+  teachingPoint: z.string(),
+  rows: z.array(recordedRowSchema).readonly(),
+  repeats: z.array(repeatSchema).readonly(),
+});
+
+/** What one trainee has done: every attempt, in the order of its date. */
+const recordSchema = z.strictObject({
+  format: z.literal(RECORD_FORMAT),
+  trainee: z.string().trim().min(1),
+  attempts: z.array(attemptSchema).readonly(),
+});
+
+export type RecordedRow = z.infer<typeof recordedRowSchema>;
+export type Attempt = z.infer<typeof attemptSchema>;
+export type PracticeRecord = z.infer<typeof recordSchema>;
+
+/** The ending of exported records. */
+const RECORD_ENDING = '.ivus-practice.json';
+
+/** A record without attempts. */
+export function emptyRecord(trainee: string): PracticeRecord {
+  return { format: RECORD_FORMAT, trainee, attempts: [] };
+}
+
+/** A record as the text of a file; every number survives to its last digit. */
+export function writeRecord(record: PracticeRecord): string {
+  return `${JSON.stringify(record, null, 1)}\n`;
+}
+
+/** The record in a file's text, or one sentence naming the file and what is wrong with it. */
+export function readRecord(text: string, fileName: string): Result<PracticeRecord> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return fail(
+      `${fileName} is not a practice record (its text is not JSON); choose a file ending in ${RECORD_ENDING}.`,
+    );
+  }
+  const parsed = recordSchema.safeParse(value);
+  if (parsed.success) return ok({ ...parsed.data, attempts: inOrder(parsed.data.attempts) });
+  const what = firstOffence(parsed.error, value);
+  return fail(`${fileName} is not a practice record that this version reads (${what}); export it again.`);
+}
+
+/** What is written down of a scored session; `at` is the moment of submitting (ISO 8601), the clock may not have run. */
+export function attemptOf(
+  session: Session,
+  truth: Truth,
+  score: Score,
+  { at, durationS }: Pick<Attempt, 'at' | 'durationS'>,
+): Attempt {
+  return {
+    case: score.case,
+    at,
+    durationS,
+    truthDigest: score.truthDigest,
+    teachingPoint: score.teachingPoint,
+    rows: score.rows.map(({ key, measure, subject, label, unit, truth: right, read, error, band }) => {
+      return { key, measure, subject, label, unit, truth: right, read, error, band };
+    }),
+    repeats: repeatsOf(session, truth.run.sopInstanceUid),
+  };
+}
+
+/** Every lumen of the run that was traced more than once, in millimetres; nothing without a scale. */
+function repeatsOf({ outlines, runs }: Session, uid: string): Attempt['repeats'] {
+  const run = runs.find(({ sopInstanceUid }) => sopInstanceUid === uid);
+  const first = outlines.filter((outline) => outline.run === uid && outline.repeatOf === null);
+  return first.flatMap(({ id, frame }) => {
+    const readings = tracingsOf(outlines, id)
+      .filter(({ accepted }) => accepted)
+      .flatMap((outline) => {
+        const reading = run === undefined ? null : readOutline(outline, run);
+        return reading?.readings && reading.scale.unit === 'mm' ? [reading.readings] : [];
+      });
+    if (readings.length < 2) return [];
+    return [
+      { measure: 'outline-min' as const, frame: frame + 1, values: readings.map(({ min }) => min) },
+      { measure: 'outline-mean' as const, frame: frame + 1, values: readings.map(({ mean }) => mean) },
+      { measure: 'outline-area' as const, frame: frame + 1, values: readings.map(({ area }) => area) },
+    ];
+  });
+}
+
+/** The record with one more attempt, in the order of time; one that is there already (same case, same moment) is not added again. */
+export function withAttempt(record: PracticeRecord, attempt: Attempt): PracticeRecord {
+  if (record.attempts.some((known) => isSame(known, attempt))) return record;
+  return { ...record, attempts: inOrder([...record.attempts, attempt]) };
+}
+
+/** Records of the same trainee put together, each attempt once; one record for each trainee, in the order of their names. */
+export function mergedRecords(records: readonly PracticeRecord[]): readonly PracticeRecord[] {
+  const byName = new Map<string, PracticeRecord>();
+  for (const { trainee, attempts } of records) {
+    byName.set(trainee, attempts.reduce(withAttempt, byName.get(trainee) ?? emptyRecord(trainee)));
+  }
+  return [...byName.values()].toSorted((a, b) => (a.trainee < b.trainee ? -1 : 1));
+}
+
+function isSame(one: Attempt, other: Attempt): boolean {
+  return one.case === other.case && Date.parse(one.at) === Date.parse(other.at);
+}
+
+function inOrder(attempts: readonly Attempt[]): readonly Attempt[] {
+  return attempts.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+}
