@@ -7,7 +7,16 @@ import { withoutTracings, withRepeatsAlike } from './repeats.ts';
 /** A command about outlines. */
 type OutlineCommand = Extract<
   Command,
-  { readonly type: 'addOutline' | 'addOutlines' | 'reshape' | 'accept' | 'describe' | 'removeOutline' }
+  {
+    readonly type:
+      | 'addOutline'
+      | 'addOutlines'
+      | 'reshape'
+      | 'accept'
+      | 'describe'
+      | 'removeOutline'
+      | 'removeOutlines';
+  }
 >;
 
 type Outlines = readonly Outline[];
@@ -18,7 +27,7 @@ export function outlinesAfter(outlines: Outlines, command: OutlineCommand): Outl
     case 'addOutline':
       return withNew(outlines, command.outline);
     case 'addOutlines':
-      return command.outlines.reduce(withNew, outlines);
+      return command.outlines.reduce(withNew, (command.replacing ?? []).reduce(withoutTracings, outlines));
     case 'reshape':
       return withChanged(outlines, command.id, (outline) => reshaped(outline, command));
     case 'accept':
@@ -27,6 +36,8 @@ export function outlinesAfter(outlines: Outlines, command: OutlineCommand): Outl
       return withChanged(outlines, command.id, (outline) => described(outlines, outline, command.words));
     case 'removeOutline':
       return withoutTracings(outlines, command.id);
+    case 'removeOutlines':
+      return command.ids.reduce(withoutTracings, outlines);
     default:
       return unreachable(command);
   }

@@ -24,6 +24,7 @@ export function apply(session: Session, command: Command): Session {
     case 'accept':
     case 'describe':
     case 'removeOutline':
+    case 'removeOutlines':
       return withOutlines(session, outlinesAfter(session.outlines, command));
     case 'answer':
       return { ...session, findings: answered(session.findings, command.question, command.answer) };

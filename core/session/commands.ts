@@ -26,10 +26,11 @@ export type ReshapeDeed =
 export type Command =
   | { readonly type: 'addRuns'; readonly runs: readonly RunRecord[] }
   | { readonly type: 'addOutline'; readonly outline: Outline }
-  /** Several new outlines in one step. */
+  /** Several new outlines in one step, instead of those with the ids `replacing`. */
   | {
       readonly type: 'addOutlines';
       readonly outlines: readonly Outline[];
+      readonly replacing?: readonly string[];
       readonly deed: 'copy outline' | 'interpolate';
     }
   /** An outline takes another shape, of the same curve unless it says so; it is then of the operator's hand and accepted. */
@@ -43,6 +44,7 @@ export type Command =
   | { readonly type: 'accept'; readonly ids: readonly string[] }
   | { readonly type: 'describe'; readonly id: string; readonly words: Partial<OutlineWords> }
   | { readonly type: 'removeOutline'; readonly id: string }
+  | { readonly type: 'removeOutlines'; readonly ids: readonly string[] }
   | { readonly type: 'answer'; readonly question: string; readonly answer: string }
   | { readonly type: 'setAxis'; readonly axis: Axis }
   | { readonly type: 'setSite'; readonly site: Site }
@@ -66,6 +68,7 @@ const DEEDS: { readonly [K in Exclude<Command['type'], 'reshape' | 'addOutlines'
   describe: 'change outline',
   accept: 'accept outline',
   removeOutline: 'delete outline',
+  removeOutlines: 'delete outlines',
   answer: 'answer question',
   setAxis: 'change axis',
   setSite: 'change site setting',

@@ -36,6 +36,12 @@ export function perform(history: History, command: Command): History {
   return { past: [...history.past, { session: history.present, deed: deedOf(command) }], present, future: [] };
 }
 
+/** The history after a command that goes on with what the last step did (one more notch of the wheel): no step of its own. */
+export function continued(history: History, command: Command): History {
+  const present = apply(history.present, command);
+  return present === history.present ? history : { ...history, present, future: [] };
+}
+
 /** One step back; the same history when there is none. */
 export function undo(history: History): History {
   const step = history.past.at(-1);

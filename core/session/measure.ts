@@ -1,7 +1,7 @@
 import type { LumenReadings } from '../measure/readings.ts';
 import type { Result } from '../result.ts';
 import { ok } from '../result.ts';
-import type { LesionState, Role, Segment } from './document.ts';
+import type { LesionState, Outline, Role, Segment } from './document.ts';
 import { readSession } from './file.ts';
 import { readOutline } from './readings.ts';
 
@@ -15,6 +15,9 @@ export interface SessionReading {
   readonly state: LesionState;
   /** Id of the first tracing of the same lumen; null for a first tracing. */
   readonly repeatOf: string | null;
+  readonly origin: Outline['origin'];
+  /** False while an outline that the program made waits for the operator's word; it is then no part of the plan. */
+  readonly accepted: boolean;
   readonly unit: 'mm' | 'px';
   readonly readings: LumenReadings | null;
   readonly problem: string | null;
@@ -29,8 +32,9 @@ export function measureSession(text: string, fileName = 'The file'): Result<read
     const run = runs.find((candidate) => candidate.sopInstanceUid === outline.run);
     if (run === undefined) return [];
     const { scale, readings, problem } = readOutline(outline, run);
-    const { id, name, frame, role, segment, state, repeatOf } = outline;
-    return [{ id, name, frame: frame + 1, role, segment, state, repeatOf, unit: scale.unit, readings, problem }];
+    const { id, name, frame, role, segment, state, repeatOf, origin, accepted } = outline;
+    const said = { id, name, frame: frame + 1, role, segment, state, repeatOf, origin, accepted };
+    return [{ ...said, unit: scale.unit, readings, problem }];
   });
   return ok(rows);
 }

@@ -5,10 +5,18 @@ const GIVEN = new RegExp(`^(${Object.values(WORDS).join('|')}) \\d+$`);
 
 /** "Lesion 1", or the first number that none of the outlines has. */
 export function freeName(outlines: readonly Outline[], role: Role): string {
+  return freeNames(outlines, role, 1)[0] ?? WORDS[role];
+}
+
+/** So many free names for outlines of a role, each different. */
+export function freeNames(outlines: readonly Outline[], role: Role, count: number): readonly string[] {
   const taken = new Set(outlines.map(({ name }) => name));
-  let number = 1;
-  while (taken.has(`${WORDS[role]} ${number}`)) number += 1;
-  return `${WORDS[role]} ${number}`;
+  const names: string[] = [];
+  for (let number = 1; names.length < count; number += 1) {
+    const name = `${WORDS[role]} ${number}`;
+    if (!taken.has(name)) names.push(name);
+  }
+  return names;
 }
 
 /** True for a name that the program gave and nobody changed: it follows the role. */

@@ -26,9 +26,10 @@ export function withRepeatsAlike(outlines: readonly Outline[], first: Outline): 
   );
 }
 
-/** The outlines without one of them and without the repeats of it. */
+/** The outlines without one of them and without the repeats of it; the same list when it is not among them. */
 export function withoutTracings(outlines: readonly Outline[], id: string): readonly Outline[] {
-  return outlines.filter((outline) => outline.id !== id && outline.repeatOf !== id);
+  const others = outlines.filter((outline) => outline.id !== id && outline.repeatOf !== id);
+  return others.length === outlines.length ? outlines : others;
 }
 
 /** The tracings of one lumen: the first one, then its repeats. */

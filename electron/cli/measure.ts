@@ -61,8 +61,27 @@ function contourLine(answer: ContourAnswers[number]): string {
   return 'error' in answer ? `${answer.id}: ${answer.error}` : `${answer.id}: ${figures(answer, answer.unit)}`;
 }
 
-function outlineLine({ name, frame, role, segment, unit, readings, problem }: SessionReading): string {
-  return `${name} (frame ${frame}, ${role}, ${segment}): ${readings === null ? problem : figures(readings, unit)}`;
+/** How an outline came about where no hand drew it. */
+const MADE: Readonly<Record<SessionReading['origin'], string>> = {
+  hand: '',
+  copy: ', copied',
+  interpolation: ', interpolated',
+};
+
+function outlineLine({
+  name,
+  frame,
+  role,
+  segment,
+  unit,
+  readings,
+  problem,
+  origin,
+  accepted,
+}: SessionReading): string {
+  const waits = accepted ? '' : ', not accepted';
+  const what = `${name} (frame ${frame}, ${role}, ${segment}${MADE[origin]}${waits})`;
+  return `${what}: ${readings === null ? problem : figures(readings, unit)}`;
 }
 
 function figures({ min, max, mean, area, nonconvex }: Figures, unit: 'mm' | 'px'): string {

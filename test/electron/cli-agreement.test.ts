@@ -123,3 +123,24 @@ test('ivus rules prints every rule once, in order, with its threshold, its sourc
   expect(rules.filter(({ source }) => !/unresolved|no reference printed/u.test(String(source)))).toEqual([]);
   expect((await ran('rules', '--what')).code).toBe(2);
 });
+
+test('measuring a session says which outlines were copied or interpolated, and which wait to be accepted', async () => {
+  const made = sessionWith(
+    outline({ id: 'A', knots: ellipse(14, 14, 64) }),
+    outline({ id: 'B', knots: ellipse(14, 14, 64), frame: 1, origin: 'interpolation', accepted: false }),
+    outline({ id: 'C', knots: ellipse(14, 14, 64), frame: 2, origin: 'copy' }),
+  );
+  const path = file('made.ivus.json', writeSession(made));
+  const [text, json] = [await ran('measure', path), await ran('measure', path, '--json')];
+  expect(text.out.split('\n').map((line) => line.split(':')[0])).toEqual([
+    'A (frame 1, other, CIV)',
+    'B (frame 2, other, CIV, interpolated, not accepted)',
+    'C (frame 3, other, CIV, copied)',
+  ]);
+  const { outlines } = JSON.parse(json.out) as { outlines: { origin: string; accepted: boolean }[] };
+  expect(outlines.map(({ origin, accepted }) => [origin, accepted])).toEqual([
+    ['hand', true],
+    ['interpolation', false],
+    ['copy', true],
+  ]);
+});
