@@ -1,6 +1,7 @@
 import { saveToFile } from '../keeping.ts';
 import { openGathered } from '../opening.ts';
 import { shell } from '../shell.ts';
+import { notice } from '../store.ts';
 import type { AppCommand } from './command.ts';
 import { needsStudy } from './conditions.ts';
 
@@ -15,6 +16,7 @@ export const FILE_COMMANDS = [
     deed: openFiles,
   },
   { id: 'openFolder', title: 'Open every run in a folder', group: 'Files', keys: ['Ctrl+Shift+o'], deed: openFolder },
+  { id: 'openSample', title: 'Open the sample study', group: 'Files', keys: [], deed: () => void openSample() },
   {
     id: 'save',
     title: 'Save the session to a file',
@@ -42,6 +44,15 @@ export function openFiles(): void {
 
 function openFolder(): void {
   void shell.chooseFolder().then(openGathered);
+}
+
+/** Opens the first practice study whose files are there; says so when there is none. */
+async function openSample(): Promise<void> {
+  const { studies } = await shell.practice.studies();
+  const made = studies.filter((study) => study.made && study.number !== null);
+  const [first] = made.toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0));
+  if (first === undefined) notice('The sample study is not there: open a file of your own.');
+  else await openGathered(await shell.practice.open(first.id));
 }
 
 function save(elsewhere: boolean): void {

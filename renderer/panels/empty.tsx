@@ -1,4 +1,5 @@
 import { CommandButton } from './command-button.tsx';
+import { FirstSteps } from './first-steps.tsx';
 
 /** What the window shows while no study is open. */
 export function Empty() {
@@ -9,6 +10,7 @@ export function Empty() {
       <p>
         <CommandButton id="open">Open files…</CommandButton> <CommandButton id="openFolder">Open folder…</CommandButton>
       </p>
+      <FirstSteps />
     </main>
   );
 }

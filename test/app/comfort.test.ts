@@ -12,15 +12,9 @@ async function newData(): Promise<string> {
   return mkdtemp(join(tmpdir(), 'ivus-comfort-'));
 }
 
-/** What the program kept of the operator's preferences, once it is there. */
-async function keptIn(userData: string): Promise<Record<string, unknown>> {
-  const path = join(userData, 'preferences.json');
-  for (let waited = 0; waited < 50; waited++) {
-    const text = await readFile(path, 'utf8').catch(() => null);
-    if (text !== null) return JSON.parse(text) as Record<string, unknown>;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`${path} was not written`);
+/** What the program kept of the operator's preferences. */
+async function keptIn(userData: string): Promise<unknown> {
+  return JSON.parse(await readFile(join(userData, 'preferences.json'), 'utf8').catch(() => 'null'));
 }
 
 const frameNow = (page: Page) => page.getByTestId('viewer').getAttribute('data-frame');
@@ -67,7 +61,7 @@ test('a key is changed in the sheet, a taken one is named and taken over, and al
   const first = await launchWindow({ userData, size: SIZE });
   await seeFrame(first.page, 1);
   await changeKeys(first.page);
-  expect(await keptIn(userData)).toMatchObject({ keys: { nextFrame: ['n'], play: ['h'] } });
+  await expect.poll(() => keptIn(userData)).toMatchObject({ keys: { nextFrame: ['n'], play: ['h'] } });
   await first.app.close();
 
   const { app, page } = await launchWindow({ userData, size: SIZE });
@@ -137,8 +131,10 @@ test('preferences hold at once and after a restart, and turn wheel, left drag an
   await first.page.keyboard.press('Enter');
   await picture(first.page, 'preferences-light-1280x800');
   await sheet.getByRole('button', { name: 'Close' }).click();
+  await expect
+    .poll(() => keptIn(userData))
+    .toMatchObject({ theme: 'light', wheel: 'zoom', leftDrag: 'pan', cacheMb: 256 });
   await first.app.close();
-  expect(await keptIn(userData)).toMatchObject({ theme: 'light', wheel: 'zoom', leftDrag: 'pan', cacheMb: 256 });
 
   const { app, page } = await launchWindow({ userData, size: SIZE });
   await seeFrame(page, 1);
@@ -153,6 +149,29 @@ test('preferences hold at once and after a restart, and turn wheel, left drag an
   expect(await frameNow(page)).toBe('1');
   expect(await bar.boundingBox()).not.toEqual(before);
   await app.close();
+});
+
+test('the empty window shows three steps until they are put away, and opens the sample', async () => {
+  const userData = await newData();
+  const nothing = join(await newData(), 'nothing.dcm');
+  const first = await launchWindow({ userData, args: [nothing], size: SIZE });
+  await first.page.getByRole('heading', { name: 'No study is open' }).waitFor();
+  await picture(first.page, 'empty-1280x800');
+  await preferTheme(first.page, 'light');
+  await picture(first.page, 'empty-light-1280x800');
+  await first.page.getByRole('button', { name: 'Open the sample study' }).click();
+  await seeFrame(first.page, 1);
+  await first.app.close();
+
+  const second = await launchWindow({ userData, args: [nothing], size: SIZE });
+  await second.page.getByRole('button', { name: 'Do not show again' }).click();
+  await expect.poll(() => keptIn(userData)).toMatchObject({ hintsSeen: ['first-steps'] });
+  await second.app.close();
+
+  const third = await launchWindow({ userData, args: [nothing], size: SIZE });
+  await third.page.getByRole('heading', { name: 'No study is open' }).waitFor();
+  expect(await third.page.getByText('Three steps').count()).toBe(0);
+  await third.app.close();
 });
 
 test('damaged preferences give way to those of the beginning, with one sentence', async () => {
