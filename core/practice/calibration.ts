@@ -1,6 +1,7 @@
 import type { RunRecord } from '../session/document.ts';
 import { scaleOf } from '../session/readings.ts';
 import type { Attempted } from './attempt.ts';
+import type { Band } from './measures.ts';
 import { type About, figureRow, missedRow, type ScoreRow } from './row.ts';
 import { percent } from './words.ts';
 
@@ -15,7 +16,8 @@ export function calibrationRows(attempt: Attempted): readonly ScoreRow[] {
   const about: About = { measure: 'calibration', subject: 'venogram', of: 'Venogram' };
   const film = session.runs.find(({ modality, declaredModality }) => (declaredModality ?? modality) === 'XA');
   const advice = 'The venogram is not calibrated on the marker catheter: its own scale does not hold at the vein.';
-  if (film === undefined || film.operatorScale === null) return [...rows, missedRow(about, 0, advice)];
+  if (film === undefined || film.operatorScale === null)
+    return [...rows, missedRow(about, truth.venogram.mmPerPixel, advice)];
   return [...rows, scaleRow(film, null, truth.venogram.mmPerPixel, about)];
 }
 
@@ -23,15 +25,16 @@ function scaleRow(run: RunRecord, under: Parameters<typeof scaleOf>[1], trueScal
   const { scale, calibration } = scaleOf(run, under);
   if (scale.unit !== 'mm') {
     const why = calibration.known ? 'Its scale needs the operator’s word.' : calibration.sentence;
-    return missedRow(about, 0, `Not calibrated. ${why}`);
+    return missedRow(about, trueScale, `Not calibrated. ${why}`);
   }
   const error = 100 * (scale.x / trueScale - 1);
-  return figureRow(about, 0, error, (band) => {
+  const advice = (band: Band) => {
     if (band === 'good') return `Right to ${percent(error)}.`;
     const line =
       run.operatorScale === null
         ? 'the file’s own scale was used'
         : 'the line was not laid from edge to edge, or its length is not what was said';
     return `Every length is ${percent(error)} too ${error > 0 ? 'long' : 'short'}: ${line}.`;
-  });
+  };
+  return figureRow(about, trueScale, scale.x, advice, error);
 }

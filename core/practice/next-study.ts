@@ -4,16 +4,17 @@ import { MEASURE_IDS } from './measures.ts';
 import type { PracticeRecord, RecordedRow } from './record.ts';
 
 /** A study that could be next, as the list of studies has it. */
-export interface Candidate {
+interface Candidate {
   readonly id: string;
-  readonly number: number;
+  /** Null for a teacher's study, which comes after those that have one. */
+  readonly number: number | null;
   /** The measures it is made to train. */
-  readonly trains: readonly MeasureId[];
+  readonly trains: readonly string[];
 }
 
 /** The proposed study and one sentence that says why. */
-export interface Proposal {
-  readonly study: Candidate;
+interface Proposal<Study> {
+  readonly study: Study;
   readonly reason: string;
 }
 
@@ -27,8 +28,12 @@ const WRONG = 2;
  * The study to try next, null without any. Where the latest errors are largest in units of their limits: a study that trains
  * that measure, one never tried first; while nothing is beyond its limit, the first study never tried, then the one tried longest ago.
  */
-export function nextStudy(record: PracticeRecord, studies: readonly Candidate[]): Proposal | null {
-  const inOrder = studies.toSorted((a, b) => a.number - b.number);
+export function nextStudy<Study extends Candidate>(
+  record: PracticeRecord,
+  studies: readonly Study[],
+): Proposal<Study> | null {
+  const place = ({ number }: Candidate) => number ?? Number.MAX_SAFE_INTEGER;
+  const inOrder = studies.toSorted((a, b) => place(a) - place(b));
   const untried = inOrder.filter(({ id }) => !record.attempts.some((attempt) => attempt.case === id));
   const [first] = inOrder;
   if (first === undefined) return null;
@@ -73,7 +78,7 @@ function weightOf({ measure, error, band }: RecordedRow): number {
   return band === 'acceptable' ? 1 : WRONG;
 }
 
-function oldest({ attempts }: PracticeRecord, studies: readonly Candidate[]): Candidate | undefined {
-  const last = ({ id }: Candidate) => attempts.findLastIndex((attempt) => attempt.case === id);
+function oldest<Study extends Candidate>({ attempts }: PracticeRecord, studies: readonly Study[]): Study | undefined {
+  const last = ({ id }: Study) => attempts.findLastIndex((attempt) => attempt.case === id);
   return studies.toSorted((a, b) => last(a) - last(b))[0];
 }

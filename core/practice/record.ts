@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PRACTICE_ENDING } from '../contract.ts';
 import { firstOffence } from '../offence.ts';
 import type { Result } from '../result.ts';
 import { fail, ok } from '../result.ts';
@@ -59,9 +60,6 @@ export type RecordedRow = z.infer<typeof recordedRowSchema>;
 export type Attempt = z.infer<typeof attemptSchema>;
 export type PracticeRecord = z.infer<typeof recordSchema>;
 
-/** The ending of exported records. */
-const RECORD_ENDING = '.ivus-practice.json';
-
 /** A record without attempts. */
 export function emptyRecord(trainee: string): PracticeRecord {
   return { format: RECORD_FORMAT, trainee, attempts: [] };
@@ -79,7 +77,7 @@ export function readRecord(text: string, fileName: string): Result<PracticeRecor
     value = JSON.parse(text);
   } catch {
     return fail(
-      `${fileName} is not a practice record (its text is not JSON); choose a file ending in ${RECORD_ENDING}.`,
+      `${fileName} is not a practice record (its text is not JSON); choose a file ending in ${PRACTICE_ENDING}.`,
     );
   }
   const parsed = recordSchema.safeParse(value);

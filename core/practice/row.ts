@@ -22,9 +22,10 @@ export interface ScoreRow {
   readonly outline: string | null;
   /** Of the error; null for a decision. */
   readonly unit: Unit | null;
+  /** A scale in mm per pixel, else in the unit. */
   readonly truth: number | string | null;
   readonly read: number | string | null;
-  /** read − truth in the unit; null for a decision and where it was not measured. */
+  /** read − truth in the unit (of a scale: how much longer it makes every length); null for a decision and where it was not measured. */
   readonly error: number | null;
   /** The error as a share of the truth, where that has a size to be a share of. */
   readonly errorPct: Percent | null;
@@ -45,16 +46,16 @@ export interface About {
   readonly part?: string;
 }
 
-/** The row of a measured figure; `advice` is asked for the band it got. */
+/** The row of a measured figure; `advice` is asked for the band it got. The error is read − truth unless it is given. */
 export function figureRow(
   about: About,
   truth: number,
   read: number,
   advice: (band: Band, error: number) => string,
+  error = read - truth,
 ): ScoreRow {
   const { judging } = MEASURES[about.measure];
   if (judging.kind !== 'figure') throw new Error(`${about.measure} is no figure`);
-  const error = read - truth;
   const band = bandOf(error, judging);
   const share = judging.unit === 'mm' || judging.unit === 'mm²' ? truth : 0;
   return {

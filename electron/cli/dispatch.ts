@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly run: Command }>
   plan: () => import('./plan.ts'),
   measure: () => import('./measure.ts'),
   rules: () => import('./rules.ts'),
+  score: () => import('./score.ts'),
   samples: () => import('./samples.ts'),
 };
 
@@ -22,6 +23,8 @@ const HELP = `ivus: reads IVUS runs and venograms, measures outlines and plans t
   ivus measure SESSION.json [--json]               every outline of a saved session
   ivus measure --contours FILE.json [--json]       the same for bare polygons
   ivus rules [--json]                              every rule of the planner with its source
+  ivus score SESSION.json --case CASE [--json]     a session held against the truth of a practice study
+  ivus score --record RECORD… [--csv | --json]     bias and spread of trainees, side by side
   ivus samples list | make CASE…                   the practice studies
 
   ivus COMMAND --help says more. Exit codes: 0 done, 1 refused input, 2 wrong usage.`;

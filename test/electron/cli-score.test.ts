@@ -1,0 +1,115 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { emptyRecord, withAttempt, writeRecord } from '../../core/practice/record.ts';
+import { writeSession } from '../../core/session/file.ts';
+import { dispatch } from '../../electron/cli/dispatch.ts';
+import { perfect, study } from '../core/practice/perfect.ts';
+import { newFolder } from './new-folder.ts';
+
+async function ivus(...args: readonly string[]) {
+  const [out, err]: [string[], string[]] = [[], []];
+  const code = await dispatch(args, { out: (text) => out.push(text), err: (text) => err.push(text) });
+  return { code, out: out.join('\n'), err: err.join('\n') };
+}
+
+/** A folder with the truth of the classic study where its maker puts it, and sessions of two studies. */
+async function prepared() {
+  const folder = await newFolder();
+  await mkdir(join(folder, 'truth'));
+  const truth = join(folder, 'truth', 'classic-left-nivl.json');
+  await writeFile(truth, JSON.stringify(study('classic-left-nivl').truth));
+  const [own, other] = [join(folder, 'own.ivus.json'), join(folder, 'other.ivus.json')];
+  await writeFile(own, writeSession(perfect(study('classic-left-nivl'))));
+  await writeFile(other, writeSession(perfect(study('right-sided'))));
+  return { folder, truth, own, other };
+}
+
+test('a perfect session is good in every line, and says that there is no grade', async () => {
+  const { folder, truth, own } = await prepared();
+  const text = await ivus('score', own, '--case', truth);
+  expect([text.code, text.err]).toEqual([0, '']);
+  const lines = text.out.split('\n').slice(2, -2);
+  expect(lines.filter((line) => !line.startsWith('good  '))).toEqual([]);
+  expect(text.out).toContain(
+    `${lines.length} of ${lines.length} good, 0 acceptable, 0 off, 0 not measured. There is no grade`,
+  );
+  const json = await ivus('score', own, '--case', join(folder, 'classic-left-nivl'), '--json');
+  expect(JSON.parse(json.out)).toMatchObject({
+    format: 'ivus-score/1',
+    case: 'classic-left-nivl',
+    counts: { good: lines.length, acceptable: 0, off: 0, missed: 0 },
+  });
+});
+
+test('a session of another study, a study that is not there and a file that is none are refused with one sentence', async () => {
+  const { truth, own, other, folder } = await prepared();
+  expect(await ivus('score', other, '--case', truth)).toMatchObject({
+    code: 1,
+    out: '',
+    err: expect.stringMatching(/other\.ivus\.json: This session is of another study \(practice-09\.dcm\)/),
+  });
+  expect((await ivus('score', own, '--case', join(folder, 'nothing'))).err).toMatch(
+    /^There is no truth of ".*nothing"/,
+  );
+  expect(await ivus('score', own, '--case', own, '--json')).toMatchObject({
+    code: 1,
+    out: expect.stringMatching(/^\{"error":/),
+    err: expect.stringMatching(/own\.ivus\.json is not a truth that this version reads \(format: /),
+  });
+});
+
+test('wrong words are wrong usage', async () => {
+  for (const words of [
+    ['a.json'],
+    ['--case', 'x'],
+    ['a', '--case', 'x', '--csv'],
+    ['--record'],
+    ['--record', 'a', '--csv', '--json'],
+  ]) {
+    expect((await ivus('score', ...words)).code).toBe(2);
+  }
+  expect((await ivus('score', '--help')).out).toContain('ivus score --record');
+});
+
+test('records of two trainees give their bias side by side, and every reading as comma-separated values', async () => {
+  const folder = await newFolder();
+  const row = {
+    key: 'lesion/outline-min',
+    measure: 'outline-min',
+    subject: 'lesion',
+    unit: 'mm',
+    truth: 4,
+    band: 'good',
+  } as const;
+  const made = async (trainee: string, errors: readonly number[]) => {
+    const record = errors.reduce(
+      (all, error, day) =>
+        withAttempt(all, {
+          case: 'a',
+          at: `2026-03-0${day + 1}T08:00:00Z`,
+          durationS: null,
+          truthDigest: 'd',
+          teachingPoint: 'x',
+          repeats: [],
+          rows: [{ ...row, label: 'Lesion: shortest diameter', read: 4 + error, error }],
+        }),
+      emptyRecord(trainee),
+    );
+    const file = join(folder, `${trainee}.ivus-practice.json`);
+    await writeFile(file, writeRecord(record));
+    return file;
+  };
+  const [ann, bob] = [await made('Ann', [0.1, 0.2, 0.3]), await made('Bob', [-0.2])];
+  const text = await ivus('score', '--record', ann, bob);
+  // The deviation of 0.1, 0.2 and 0.3 is 0.1: limits 0.2 ± 0.196.
+  expect(text.out).toContain('  Ann: n 3, bias +0.20, SD 0.10, 95 % of errors between 0.00 and +0.40; 3 good');
+  expect(text.out).toContain('  Bob: n 1, bias unknown (fewer than 3 readings); 1 good');
+  const csv = await ivus('score', '--record', ann, bob, '--csv');
+  expect(csv.out.split('\r\n').map((line) => line.split(',')[0])).toEqual(['trainee', 'Ann', 'Ann', 'Ann', 'Bob']);
+  const broken = await ivus('score', '--record', join(folder, 'nobody.json'));
+  expect([broken.code, broken.err]).toEqual([
+    1,
+    `${join(folder, 'nobody.json')} cannot be read because it is not there.`,
+  ]);
+});
