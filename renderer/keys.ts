@@ -60,7 +60,7 @@ function needsKey(event: KeyboardEvent, { also = [] }: Command): boolean {
   // Nothing behind an open dialog may move, and Escape has to close it.
   if (document.querySelector('dialog[open]') !== null && !also.includes('dialog')) return true;
   if (field instanceof HTMLInputElement && ['radio', 'checkbox', 'range'].includes(field.type)) {
-    return /^(Arrow|Page|Home|End| )/.test(event.key) && !event.altKey;
+    return /^(Arrow|Page|Home|End| )/.test(event.key) && !event.altKey && !event.shiftKey;
   }
   if (field !== null) return !also.includes('field');
   const control = target.closest('button, a, summary, [role="tab"], [role="row"]');

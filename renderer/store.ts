@@ -5,7 +5,7 @@ import type { Contour } from '../core/geometry/point.ts';
 import type { Command } from '../core/session/commands.ts';
 import type { Outline, Session } from '../core/session/document.ts';
 import type { History } from '../core/session/history.ts';
-import { perform, redo, undo } from '../core/session/history.ts';
+import { continued, perform, redo, undo } from '../core/session/history.ts';
 import type { DrawnWith } from './tools/registry.ts';
 import type { Location } from './viewer/location.ts';
 
@@ -88,6 +88,8 @@ export interface AppState {
   readonly leftAt: Readonly<Record<string, RunPlace>>;
   readonly playing: boolean;
   readonly overlaysShown: boolean;
+  /** The neighbours of a frame are being flipped through: nothing is drawn over them meanwhile. */
+  readonly jiggling: boolean;
   /** The drawings that files lay over their pictures are shown. */
   readonly fileOverlaysShown: boolean;
   /** Frames a second chosen for viewing; null is the file's own pace. No statement about time. */
@@ -115,6 +117,7 @@ export const useApp = create<AppState>(() => ({
   leftAt: {},
   playing: false,
   overlaysShown: true,
+  jiggling: false,
   fileOverlaysShown: true,
   pace: null,
   tool: 'select',
@@ -149,6 +152,21 @@ export function dispatch(command: Command): void {
   if (study === null) return;
   if (study.readOnly === null) useApp.setState({ study: { ...study, history: perform(study.history, command) } });
   else notice(study.readOnly);
+}
+
+/** What the last command of a row left behind. */
+let row: { readonly session: Session; readonly name: string; readonly at: number } | null = null;
+
+/** Changes the document as `dispatch` does; the same deed on the same outline within a second makes no further step to undo. */
+export function dispatchInRow(command: Extract<Command, { readonly type: 'reshape' }>): void {
+  const { study } = useApp.getState();
+  const name = `${command.deed} ${command.id}`;
+  const goesOn = row?.name === name && row.session === study?.history.present && performance.now() - row.at < 1000;
+  if (study !== null && study.readOnly === null && goesOn)
+    useApp.setState({ study: { ...study, history: continued(study.history, command) } });
+  else dispatch(command);
+  const session = sessionNow(useApp.getState());
+  row = session === null ? null : { session, name, at: performance.now() };
 }
 
 /** Takes one step back, or forward again. */

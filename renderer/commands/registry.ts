@@ -4,6 +4,7 @@ import { FILE_COMMANDS } from './files.ts';
 import { FRAME_COMMANDS } from './frames.ts';
 import { OUTLINE_COMMANDS } from './outlines.ts';
 import { HELP_COMMANDS, PANEL_COMMANDS } from './panels.ts';
+import { RESHAPING_COMMANDS } from './reshaping.ts';
 import { TOOL_COMMANDS } from './tools.ts';
 import { VIEW_COMMANDS } from './view.ts';
 
@@ -12,6 +13,7 @@ const ALL = [
   ...FRAME_COMMANDS,
   ...TOOL_COMMANDS,
   ...OUTLINE_COMMANDS,
+  ...RESHAPING_COMMANDS,
   ...VIEW_COMMANDS,
   ...PANEL_COMMANDS,
   ...HELP_COMMANDS,

@@ -1,6 +1,7 @@
 import { useApp } from '../store.ts';
 import { turnBy } from '../timeline/state.ts';
 import { resetView, zoomBy } from '../viewer/deeds.ts';
+import { jiggle } from '../viewer/jiggle.ts';
 import type { AppCommand } from './command.ts';
 import { needsRun } from './conditions.ts';
 
@@ -42,5 +43,13 @@ export const VIEW_COMMANDS = [
     keys: ['h'],
     whyNot,
     deed: () => useApp.setState(({ overlaysShown }) => ({ overlaysShown: !overlaysShown })),
+  },
+  {
+    id: 'jiggle',
+    title: 'Flip between the neighbour frames to see movement',
+    group: 'View',
+    keys: ['j'],
+    whyNot,
+    deed: jiggle,
   },
 ] as const satisfies readonly AppCommand[];

@@ -51,6 +51,7 @@ function Gestures() {
   const frames = 'Next or previous frame; with Shift 10 frames';
   const rows = [
     ['Wheel', wheel === 'frames' ? `${frames}; with Ctrl zoom` : `Zoom; with Ctrl: ${frames.toLowerCase()}`],
+    ['Alt + wheel', 'Make the selected outline larger or smaller all around'],
     [
       'Left drag',
       leftDrag === 'window'

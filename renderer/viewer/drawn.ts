@@ -40,7 +40,7 @@ export function useDrawn(): Drawn {
   const frame = useApp((state) => state.frame);
   const selected = useApp((state) => state.selected);
   const draft = useApp((state) => state.draft);
-  const shown = useApp((state) => state.overlaysShown);
+  const shown = useApp((state) => state.overlaysShown && !state.jiggling);
   const painted = useStage((stage) => stage.painted);
   const showing = shown && painted?.frame === frame && isShowing();
   return useMemo(() => {
@@ -87,7 +87,7 @@ export function useSketched(): Sketched | null {
 
 /** What is being drawn on the frame that is really on the canvas; null while nothing is. */
 export function useSketchHere(): Sketch | null {
-  const here = useApp((state) => state.overlaysShown && isDrawingHere(state));
+  const here = useApp((state) => state.overlaysShown && !state.jiggling && isDrawingHere(state));
   const painted = useStage((stage) => stage.painted);
   const frame = useApp((state) => state.frame);
   const sketched = useSketched();

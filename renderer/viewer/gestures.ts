@@ -1,9 +1,10 @@
 import type { Point } from '../../core/geometry/point.ts';
 import { usePreferences } from '../preferences.ts';
-import { runNow, showFrame, useApp } from '../store.ts';
+import { notice, runNow, showFrame, useApp } from '../store.ts';
 import { publishCursor } from './cursor.ts';
 import type { Drag } from './drags.ts';
 import { cursorShape, pressed } from './presses.ts';
+import { resizeBy, selectedHere } from './reshaping.ts';
 import { zoomedAbout } from './screen.ts';
 import { layoutNow } from './stage.ts';
 import { wheelSteps, zoomFactor } from './wheel.ts';
@@ -91,10 +92,12 @@ function placeOf(event: MouseEvent, element: HTMLElement): Point {
   return [event.clientX - left, event.clientY - top];
 }
 
-/** Wheel: frames; with Shift ten at a time; with Ctrl or Cmd: zoom about the pointer; or the other way round, as preferred. */
+/** Wheel: frames; with Shift ten at a time; with Ctrl or Cmd: zoom about the pointer; or the other way round, as preferred. With Alt it resizes the selected outline. */
 function wheelListener(element: HTMLElement): (event: WheelEvent) => void {
   const stepFrames = frameWheel();
+  const resize = resizeWheel();
   return (event) => {
+    if (event.altKey) return resize(event);
     const { wheel, wheelAway } = usePreferences.getState();
     if ((event.ctrlKey || event.metaKey) === (wheel === 'zoom')) return stepFrames(event);
     event.preventDefault();
@@ -106,6 +109,21 @@ function wheelListener(element: HTMLElement): (event: WheelEvent) => void {
     useApp.setState(({ view }) => ({
       view: zoomedAbout(view, picture, aspect, viewport, placeOf(event, element), factor),
     }));
+  };
+}
+
+/** A wheel listener that makes the selected outline larger (away from the hand) or smaller, a step for each notch. */
+function resizeWheel(): (event: WheelEvent) => void {
+  let travelled = 0;
+  return (event) => {
+    event.preventDefault();
+    if (selectedHere() === null) {
+      notice('Select an outline first: Alt and the wheel make it larger or smaller.');
+      return;
+    }
+    const { steps, left } = wheelSteps(travelled, event.deltaY, UNITS[event.deltaMode] ?? 'pixel');
+    travelled = left;
+    if (steps !== 0) resizeBy(-steps);
   };
 }
 

@@ -1,0 +1,38 @@
+import { runNow, showFrame, useApp } from '../store.ts';
+
+/** Frames beside the one looked at, in the order in which they are shown; twice round for one press. */
+const ROUND = [-1, 0, 1, 0];
+const ROUNDS = 2;
+/** Milliseconds for each frame: slow enough to see, fast enough for the eye to join them into a movement. */
+const PACE = 120;
+
+let home: number | null = null;
+let shown = 0;
+let left = 0;
+
+/** Flips between the frame before, this one and the next, and comes back; the key held down goes on. Outlines are out of sight meanwhile. */
+export function jiggle(): void {
+  const running = home !== null;
+  left = ROUND.length * ROUNDS;
+  if (running || (runNow(useApp.getState())?.run.image.frames ?? 1) < 2) return;
+  home = useApp.getState().frame;
+  shown = home;
+  useApp.setState({ playing: false, jiggling: true });
+  flip(home);
+}
+
+function flip(from: number): void {
+  // Whoever has gone to another frame, or started to play, wants to be there.
+  const { frame, playing } = useApp.getState();
+  const elsewhere = frame !== shown || playing;
+  if (elsewhere || left === 0) {
+    if (!elsewhere) showFrame(from);
+    home = null;
+    useApp.setState({ jiggling: false });
+    return;
+  }
+  showFrame(from + (ROUND[(ROUND.length - (left % ROUND.length)) % ROUND.length] ?? 0));
+  shown = useApp.getState().frame;
+  left -= 1;
+  setTimeout(flip, PACE, from);
+}
