@@ -5,7 +5,7 @@ import { FirstSteps } from './first-steps.tsx';
 export function Empty() {
   return (
     <main className="empty stack">
-      <h1>No study is open</h1>
+      <h2>No study is open</h2>
       <p>Drop IVUS runs, venograms or a saved session here, or open them.</p>
       <p>
         <CommandButton id="open">Open files…</CommandButton> <CommandButton id="openFolder">Open folder…</CommandButton>

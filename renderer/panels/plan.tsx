@@ -45,9 +45,11 @@ function Answer({ derived, answer }: { readonly derived: Derived; readonly answe
   return (
     <>
       <section className="section stack" aria-label="Plan">
-        <h2 className={`big ${tone}`} data-testid="plan-headline" role="status">
-          {SIGNS[tone]} {text}
-        </h2>
+        <div role="status">
+          <h2 className={`big ${tone}`} data-testid="plan-headline">
+            {SIGNS[tone]} {text}
+          </h2>
+        </div>
         {deciding !== undefined && <p data-testid="plan-because">{deciding}</p>}
         {others.map((sentence) => (
           <p key={sentence} className="small">

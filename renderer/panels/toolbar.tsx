@@ -10,6 +10,7 @@ export function Toolbar() {
   const empty = useApp((state) => state.study === null);
   return (
     <header className="toolbar">
+      <h1 className="unseen">IVUS Planner</h1>
       <div className="group">
         <CommandButton id="open">Open…</CommandButton>
         <CommandButton id="openFolder">Folder…</CommandButton>

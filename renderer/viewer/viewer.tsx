@@ -25,7 +25,7 @@ export function Viewer() {
   const painted = useStage((stage) => stage.painted);
   const description = useDescription();
   return (
-    <section
+    <main
       className="viewer"
       aria-label="Viewer"
       data-testid="viewer"
@@ -44,7 +44,7 @@ export function Viewer() {
         <Problem />
       </div>
       <FrameBar />
-    </section>
+    </main>
   );
 }
 
