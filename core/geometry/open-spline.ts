@@ -3,7 +3,7 @@ import type { Contour, Point } from './point.ts';
 import { distance } from './polygon.ts';
 
 /** A place on a curve and the direction in which it goes on there (of any length but zero). */
-export interface Station {
+interface Station {
   readonly place: Point;
   readonly direction: Point;
 }

@@ -34,7 +34,7 @@ export interface Width {
 }
 
 /** The width that the operator calls normal: at one place, or the mean over a stretch of the centre line. */
-export interface ReferenceWidth {
+interface ReferenceWidth {
   readonly from: number;
   readonly to: number;
   readonly width: number;

@@ -22,10 +22,10 @@ export const vesselSchema = z.strictObject({
 export type Vessel = z.infer<typeof vesselSchema>;
 
 /** What about a vessel can change after it was drawn. */
-export type VesselChange = Partial<Pick<Vessel, 'name' | 'centre' | 'left' | 'right' | 'reference'>>;
+type VesselChange = Partial<Pick<Vessel, 'name' | 'centre' | 'left' | 'right' | 'reference'>>;
 
 /** What the hand did to a vessel, for "Undo: …". */
-export type VesselDeed =
+type VesselDeed =
   | 'add edge point'
   | 'move point'
   | 'insert point'

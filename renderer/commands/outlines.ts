@@ -1,7 +1,7 @@
 import { step, useApp } from '../store.ts';
 import { cancelDraft, closeDraft, deleteSelected, takeBackPlace } from '../viewer/deeds.ts';
 import type { AppCommand } from './command.ts';
-import { needsDrawing, needsSelected } from './conditions.ts';
+import { needsDrawing, needsPoints, needsSelected } from './conditions.ts';
 
 const group = 'Outlines';
 
@@ -20,7 +20,7 @@ export const OUTLINE_COMMANDS = [
     title: 'Take back the last point',
     group,
     keys: ['Backspace'],
-    whyNot: needsDrawing,
+    whyNot: needsPoints,
     deed: takeBackPlace,
   },
   {

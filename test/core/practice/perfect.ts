@@ -35,7 +35,16 @@ export function study(id: string): { readonly of: Description; readonly truth: T
 /** A line along 40 mm of the ruler that a study offers, at the true scale. */
 function line(object: OperatorLine['object'], mmPerPixel: number): OperatorLine {
   const ends = { from: [100, 100], to: [100 + 40 / mmPerPixel, 100] } as const;
-  return { object, said: '4 intervals of 10 mm', frame: 0, ...ends, mm: 40, overProtected: false };
+  return {
+    object,
+    said: '4 intervals of 10 mm',
+    frame: 0,
+    ...ends,
+    via: [],
+    intervals: 4,
+    mm: 40,
+    overProtected: false,
+  };
 }
 
 /** The run of a study as the window records it. */
