@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ReplyOf } from '../core/contract.ts';
 import { firstSample } from '../core/first-sample.ts';
+import { isPractice } from '../core/practice/key.ts';
 import { browserPractice } from './practice/bridge-browser.ts';
 import type { Gathered, Shell, WindowFile } from './shell.ts';
 
@@ -49,7 +50,7 @@ export function browserShell(): Shell {
 }
 
 function storageKey(key: string): string {
-  return `ivus-session:${key}`;
+  return `${isPractice(key) ? 'ivus-attempt' : 'ivus-session'}:${key}`;
 }
 
 function stored(key: string, text: string, otherwise: string): string | null {
