@@ -115,3 +115,17 @@ export function perfect(each: { readonly of: Description; readonly truth: Truth 
     axis: truth.axis,
   };
 }
+
+/** An outline with every knot moved away from the middle of all by a length: an ellipse's axes grow by twice as much. */
+export function grown(outline: Outline, mm: number, mmPerPixel: number): Outline {
+  const count = outline.knots.length;
+  const [x0, y0] = outline.knots.reduce<readonly [number, number]>(([sx, sy], [x, y]) => [sx + x, sy + y], [0, 0]);
+  const [cx, cy] = [x0 / count, y0 / count];
+  return {
+    ...outline,
+    knots: outline.knots.map(([x, y]) => {
+      const share = mm / mmPerPixel / Math.hypot(x - cx, y - cy);
+      return [x + (x - cx) * share, y + (y - cy) * share];
+    }),
+  };
+}
