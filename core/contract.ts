@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { findingsSchema } from './plan/case.ts';
 import { CATALOGUE_ENDING } from './plan/catalogue-file.ts';
-import { MEASURE_IDS } from './practice/measures.ts';
 import { preferencesSchema } from './preferences.ts';
 import { SESSION_ENDING } from './session/file.ts';
+import { coverSchema, crashSchema, keptSchema } from './session/kept.ts';
 
 /** A file the shell has opened for the window: its bytes are read by HTTP ranges from `url`; `token` names it to the shell. */
 const fileRefSchema = z.strictObject({
@@ -28,7 +28,7 @@ const practiceStudySchema = z.strictObject({
   /** What the request form says. */
   findings: findingsSchema,
   /** The measures that it is made to train. */
-  trains: z.array(z.enum(MEASURE_IDS)),
+  trains: z.array(z.string()),
   /** Its files are there; else they have to be made first. */
   made: z.boolean(),
 });
@@ -53,7 +53,19 @@ export const TABLE_ENDING = '.csv';
 const nothing = z.null();
 
 /** What the menu can ask of the window; each is a command of the window. */
-const menuCommandSchema = z.enum(['open', 'openFolder', 'save', 'saveAs', 'undo', 'redo', 'resetView', 'play', 'help']);
+const menuCommandSchema = z.enum([
+  'open',
+  'openFolder',
+  'save',
+  'saveAs',
+  'undo',
+  'redo',
+  'resetView',
+  'play',
+  'steps',
+  'sessions',
+  'help',
+]);
 export type MenuCommand = z.infer<typeof menuCommandSchema>;
 export const MENU_COMMANDS: readonly MenuCommand[] = menuCommandSchema.options;
 
@@ -78,13 +90,38 @@ export const channels = {
   /** Writes the working copy of a study's session beside the application's data: temporary file, fsync, rename. */
   autosave: {
     request: z.strictObject({ key: z.string().min(1), text: z.string() }),
-    reply: z.strictObject({ problem: z.string().nullable() }),
+    reply: onlyProblem,
   },
   /** The working copy of a study's session, or null when there is none. */
   readAutosave: {
     request: z.strictObject({ key: z.string().min(1) }),
     reply: z.strictObject({ text: z.string().nullable(), problem: z.string().nullable() }),
   },
+  /** Every session kept in the application's data, the last changed first; those in the bin too. */
+  listSessions: { request: nothing, reply: z.strictObject({ sessions: z.array(keptSchema) }) },
+  /** The text of a kept session. */
+  readKept: {
+    request: z.strictObject({ id: z.string().min(1) }),
+    reply: z.strictObject({ text: z.string().nullable(), problem: z.string().nullable() }),
+  },
+  /** Writes how a study looks in the list, in a file of its own beside its working copy. */
+  keepCover: { request: z.strictObject({ key: z.string().min(1), cover: coverSchema }), reply: nothing },
+  /** Moves a kept session to the bin, where it has another id; nothing is ever deleted. */
+  binSession: {
+    request: z.strictObject({ id: z.string().min(1) }),
+    reply: z.strictObject({ id: z.string().nullable(), problem: z.string().nullable() }),
+  },
+  /** Puts a session back from the bin; what has taken its place meanwhile goes there. */
+  putBack: { request: z.strictObject({ id: z.string().min(1) }), reply: onlyProblem },
+  /** Says which study is on the screen, for the case that the program ends unexpectedly. */
+  nowOpen: {
+    request: z.strictObject({ key: z.string().min(1), name: z.string() }).nullable(),
+    reply: nothing,
+  },
+  /** What was open when the program last ended without being closed, or null. */
+  lastCrash: { request: nothing, reply: z.strictObject({ crash: crashSchema.nullable() }) },
+  /** Stops looking for files in the folders being opened now; that call then gives nothing. */
+  cancelOpening: { request: nothing, reply: nothing },
   /** Saves to the file behind `token`, or, when it is null, to one that the operator chooses (reply null: cancelled). */
   saveSession: {
     request: z.strictObject({ token: z.string().nullable(), suggestedName: z.string(), text: z.string() }),
@@ -174,6 +211,8 @@ export const events = {
   command: windowCommandSchema,
   /** Files handed over by the operating system while the window is open. */
   filesOpened: openedSchema,
+  /** So many files were found so far in the folders being opened. */
+  looking: z.strictObject({ found: z.number().int().nonnegative() }),
 } as const;
 export type EventName = keyof typeof events;
 export type EventOf<E extends EventName> = z.infer<(typeof events)[E]>;

@@ -4,21 +4,26 @@ import type { OpenedFiles } from './files.ts';
 import type { Answers } from './ipc.ts';
 import type { Autosaves } from './keeping.ts';
 import { keep } from './keeping.ts';
+import type { KeptSessions } from './kept-sessions.ts';
 import type { Opening } from './opening.ts';
 import type { Operator } from './operator.ts';
 import type { Maker } from './practice/maker.ts';
 import { practiceAnswers } from './practice/practice.ts';
 import type { SamplePlaces } from './practice/samples.ts';
 import { textAt } from './remembered.ts';
-import { runsRemembered } from './runs.ts';
+import type { RunningMark } from './running.ts';
+import type { Runs } from './runs.ts';
 import { sessionSaving } from './sessions.ts';
 import { chooseTexts, type Print, savePdf, saveText } from './texts.ts';
 
-/** What the shell holds for the window: the files it has opened, what comes next, the working copies. */
+/** What the shell holds for the window: the files it has opened, what comes next, the working copies and all sessions kept, where runs were, and the mark that the program runs. */
 export interface Desk {
   readonly files: OpenedFiles;
   readonly opened: Opening;
   readonly kept: Autosaves;
+  readonly runs: Runs;
+  readonly sessions: KeptSessions;
+  readonly mark: RunningMark;
 }
 
 /** What the shell has made for it elsewhere: practice studies, and PDF from HTML. */
@@ -48,8 +53,7 @@ export function answersFor(
   folders: Folders,
   { closeNow, showMenu }: Outside,
 ): Answers {
-  const { files, opened, kept } = desk;
-  const runs = runsRemembered(join(folders.userData, 'runs.json'), files);
+  const { files, opened, kept, runs, sessions, mark } = desk;
   const preferences = join(folders.userData, 'preferences.json');
   const lastFolders = join(folders.userData, 'folders.json');
   return {
@@ -59,6 +63,17 @@ export function answersFor(
     openPaths: ({ paths }) => opened.open(paths),
     autosave: async ({ key, text }) => ({ problem: await kept.write(key, text) }),
     readAutosave: ({ key }) => kept.read(key),
+    listSessions: async () => ({ sessions: [...(await sessions.list())] }),
+    readKept: ({ id }) => sessions.read(id),
+    keepCover: ({ key, cover }) => sessions.keepCover(key, cover).then(() => null),
+    binSession: ({ id }) => sessions.bin(id),
+    putBack: async ({ id }) => ({ problem: await sessions.putBack(id) }),
+    nowOpen: (open) => mark.nowOpen(open).then(() => null),
+    lastCrash: async () => ({ crash: await mark.crash() }),
+    cancelOpening: async () => {
+      opened.cancel();
+      return null;
+    },
     saveSession: sessionSaving(operator, files, lastFolders, folders.documents),
     saveText: (request) => saveText(operator, lastFolders, folders.documents, request),
     savePdf: (request) => savePdf(operator, print, lastFolders, folders.documents, request),

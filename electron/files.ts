@@ -6,7 +6,7 @@ import type { FileRef, Opened } from '../core/contract.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { withListedFiles } from './directories.ts';
 import { failureReason } from './failure.ts';
-import { fileLimit, findFiles } from './folders.ts';
+import { fileLimit, findFiles, type Watch } from './folders.ts';
 
 /** A file the window may read: where it is, and how it looked when it was opened (bytes, milliseconds since 1970). */
 export interface OpenedFile {
@@ -17,8 +17,8 @@ export interface OpenedFile {
 
 /** The files opened since the start, by token. The window knows tokens only; paths stay in the shell. */
 export interface OpenedFiles {
-  /** Opens files, and folders recursively, by absolute path; one sentence for each that could not be opened. */
-  open(paths: readonly string[]): Promise<Opened>;
+  /** Opens files, and folders recursively, by absolute path; one sentence for each that could not be opened. Nothing when `watch` has had enough. */
+  open(paths: readonly string[], watch?: Watch): Promise<Opened>;
   /** Opens one file; under `token` again when it was written by ourselves. */
   openOne(path: string, token?: string): Promise<Result<FileRef>>;
   /** The file behind a token, or undefined for a token never given out. */
@@ -29,6 +29,8 @@ export interface OpenedFiles {
 export function unchanged(file: OpenedFile, now: Pick<Stats, 'size' | 'mtimeMs'>): boolean {
   return file.size === now.size && file.modifiedMs === now.mtimeMs;
 }
+
+const CANCELLED: Opened = { files: [], problems: ['Opening was cancelled; nothing was changed.'] };
 
 /** Starts with no file open; a folder gives at most `limit` files. */
 export function openedFiles(limit: number = fileLimit): OpenedFiles {
@@ -45,10 +47,12 @@ export function openedFiles(limit: number = fileLimit): OpenedFiles {
     }
   }
 
-  async function open(paths: readonly string[]): Promise<Opened> {
-    const found = await findFiles(paths, limit);
+  async function open(paths: readonly string[], watch?: Watch): Promise<Opened> {
+    const found = await findFiles(paths, limit, watch);
+    if (watch?.signal.aborted) return CANCELLED;
     const listed = await withListedFiles(found.files);
     const results = await Promise.all(listed.files.map((path) => openOne(path)));
+    if (watch?.signal.aborted) return CANCELLED;
     return {
       files: results.flatMap((result) => (result.ok ? [result.value] : [])),
       problems: [

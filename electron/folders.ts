@@ -12,12 +12,19 @@ export interface Found {
   readonly problems: readonly string[];
 }
 
+/** Somebody who waits for a search: is told how many files were found so far, and may have enough. */
+export interface Watch {
+  readonly signal: AbortSignal;
+  found(files: number): void;
+}
+
 interface Search {
   readonly files: Set<string>;
   readonly problems: string[];
   /** Folders already seen, by real path: a link back to one of them would never end. */
   readonly folders: Set<string>;
   readonly limit: number;
+  readonly watch: Watch | undefined;
 }
 
 const naturalOrder = new Intl.Collator('en', { numeric: true });
@@ -37,6 +44,7 @@ async function searchEntry(path: string, entry: Dirent, search: Search): Promise
   try {
     const kind = await kindOf(path, entry);
     if (kind === 'file') search.files.add(path);
+    search.watch?.found(search.files.size);
     if (kind === 'folder') await searchFolder(path, search);
   } catch (error) {
     search.problems.push(unreadable(path, error));
@@ -50,7 +58,7 @@ async function searchFolder(folder: string, search: Search): Promise<void> {
   const entries = await readdir(folder, { withFileTypes: true });
   entries.sort((a, b) => naturalOrder.compare(a.name, b.name));
   for (const entry of entries) {
-    if (search.files.size > search.limit) return;
+    if (search.files.size > search.limit || search.watch?.signal.aborted) return;
     if (entry.name.startsWith('.') || litter.has(entry.name.toLowerCase())) continue;
     await searchEntry(join(folder, entry.name), entry, search);
   }
@@ -75,10 +83,14 @@ async function searchNamed(path: string, search: Search): Promise<void> {
 
 /**
  * The files behind absolute `paths`: a file as itself, a folder with everything below it in natural name order, without hidden
- * files and without following a link in circles; no file twice, at most `limit`.
+ * files and without following a link in circles; no file twice, at most `limit`. Stops early when `watch` has enough.
  */
-export async function findFiles(paths: readonly string[], limit: number = fileLimit): Promise<Found> {
-  const search: Search = { files: new Set(), problems: [], folders: new Set(), limit };
+export async function findFiles(
+  paths: readonly string[],
+  limit: number = fileLimit,
+  watch: Watch | undefined = undefined,
+): Promise<Found> {
+  const search: Search = { files: new Set(), problems: [], folders: new Set(), limit, watch };
   for (const path of paths) await searchNamed(path, search);
   if (search.files.size > limit) {
     search.problems.push(`Only the first ${limit.toLocaleString('en')} files were opened: choose a smaller folder.`);

@@ -3,24 +3,21 @@ import { constants } from 'node:fs';
 import { access, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ReplyOf } from '../core/contract.ts';
-import { isPractice } from '../core/practice/key.ts';
 import { failureCode, failureReason } from './failure.ts';
 
 /** A kept text, or null and, when something is wrong, the sentence that says what. */
 type Kept = ReplyOf<'readAutosave'>;
 
-/** The folder, in the application's data, of working copies of attempts. */
-const ATTEMPTS = join('practice', 'attempts');
-
 const unfinished = /^\.ivus-[0-9a-f-]{36}\.tmp$/;
 
-/** Where the working copy of a study's session is kept: a name that says nothing about the patient. Attempts of practice are none of the operator's sessions. */
+/** Where the working copy of a study's session is kept: a name that says nothing about the patient. */
 export function autosavePath(userData: string, key: string): string {
-  return join(
-    userData,
-    isPractice(key) ? ATTEMPTS : 'sessions',
-    `${createHash('sha256').update(key).digest('hex')}.json`,
-  );
+  return join(userData, 'sessions', `${createHash('sha256').update(key).digest('hex')}.json`);
+}
+
+/** Where the cover of a study in the list of sessions is kept. */
+export function coverPath(userData: string, key: string): string {
+  return autosavePath(userData, key).replace(/json$/, 'cover.json');
 }
 
 const turns = new Map<string, Promise<unknown>>();
@@ -136,6 +133,20 @@ export async function readKept(path: string): Promise<Kept> {
       text: null,
       problem: `The working copy ${path} cannot be read because ${failureReason(error)}: open your last saved session.`,
     };
+  }
+}
+
+/** Moves a kept text to a place where nothing is, after the writes to it that were asked for before; a sentence when it could not. */
+export async function moveKept(path: string, to: string): Promise<string | null> {
+  try {
+    await inTurn(path, async () => {
+      await mkdir(dirname(to), { recursive: true });
+      await rename(path, to);
+      await Promise.all([syncFolder(dirname(path)), syncFolder(dirname(to))]);
+    });
+    return null;
+  } catch (error) {
+    return `${path} was not moved because ${failureReason(error)}; it is still there.`;
   }
 }
 

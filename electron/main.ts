@@ -12,6 +12,7 @@ import { openedFiles } from './files.ts';
 import { startHelper } from './helper.ts';
 import { answerCalls } from './ipc.ts';
 import { autosaves, removeUnfinished, writesEnded } from './keeping.ts';
+import { keptSessions } from './kept-sessions.ts';
 import { log } from './log.ts';
 import { setMenu } from './menu.ts';
 import { opening } from './opening.ts';
@@ -20,6 +21,8 @@ import { placementSchema } from './placement.ts';
 import { sampleMaker } from './practice/maker.ts';
 import { appAnswers, appScheme } from './protocol.ts';
 import { recall } from './remembered.ts';
+import { type RunningMark, runningMark } from './running.ts';
+import { runsRemembered } from './runs.ts';
 import { openWindow, type PlannerWindow } from './window.ts';
 
 /** A write to a dead network drive must not keep an invisible program alive. */
@@ -49,22 +52,33 @@ const handedOverSchema = z.strictObject({ paths: z.array(z.string()) });
 
 let window: PlannerWindow | null = null;
 const files = openedFiles();
-const opened = opening(files, samples, (found) => window?.send('filesOpened', found));
+const runs = runsRemembered(join(userData, 'runs.json'), files);
+const sessions = keptSessions(userData, runs);
+const opened = opening({
+  files,
+  sampleFolder: samples,
+  hasOwnWork: () => sessions.concernMoreThan(samples),
+  send: (event, payload) => window?.send(event, payload),
+});
 const kept = autosaves(userData);
+/** The window died too often: the next start offers what was open, as after any other crash. */
+let gaveUp = false;
 
 /** A window whose process died starts anew once, with what was open; the autosave has the work. */
-function revive({ browser }: PlannerWindow): void {
+function revive({ browser }: PlannerWindow, mark: RunningMark): void {
   let last = Number.NEGATIVE_INFINITY;
   browser.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;
     note('window process gone', reason);
     const again = Date.now() - last < shortlyMs;
     last = Date.now();
+    mark.windowDied();
     if (!again) {
       opened.again('The window stopped and was started again: check that your last step is there.');
       browser.webContents.reload();
       return;
     }
+    gaveUp = true;
     const message =
       'The window stopped twice within a minute and is closed now: start the program again, it comes back with what was kept last.';
     void dialog.showMessageBox(browser, { type: 'error', message }).finally(() => browser.destroy());
@@ -72,18 +86,22 @@ function revive({ browser }: PlannerWindow): void {
 }
 
 async function start(): Promise<void> {
-  for (const folder of ['sessions', 'practice/attempts', 'practice/trainees'])
-    await removeUnfinished(join(userData, folder));
+  await removeUnfinished(join(userData, 'sessions'));
   protocol.handle('app', appAnswers(join(out, 'renderer'), files.find));
   const placementPath = join(userData, 'window.json');
   const placement = await recall(placementPath, placementSchema.nullable(), null);
   const planner = openWindow(join(out, 'preload', 'preload.cjs'), placementPath, placement, kept.unkept);
   const folders = { userData, documents: app.getPath('documents') };
+  const mark = await runningMark(userData, sessions.writtenMs);
+  app.on('will-quit', () => {
+    if (!gaveUp) mark.remove();
+  });
+  const desk = { files, opened, kept, runs, sessions, mark };
   const workshop = { maker, samples: samplePlaces, print: printedPdf };
   const showMenu = (keys: MenuKeys) => setMenu((command) => planner.send('command', command), !app.isPackaged, keys);
   showMenu({});
-  answerCalls(answersFor({ files, opened, kept }, workshop, planner.operator, folders, { ...planner, showMenu }));
-  revive(planner);
+  answerCalls(answersFor(desk, workshop, planner.operator, folders, { ...planner, showMenu }));
+  revive(planner, mark);
   window = planner;
 }
 

@@ -11,6 +11,7 @@ function fileMenu(item: ItemOf): Item {
     submenu: [
       item('Open…', 'open'),
       item('Open Folder…', 'openFolder'),
+      item('Sessions…', 'sessions'),
       { type: 'separator' },
       item('Save Session', 'save'),
       item('Save Session As…', 'saveAs'),
@@ -26,6 +27,7 @@ function editMenu(item: ItemOf): Item {
     submenu: [
       item('Undo', 'undo'),
       item('Redo', 'redo'),
+      item('Steps…', 'steps'),
       { type: 'separator' },
       { role: 'cut' },
       { role: 'copy' },

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import type { Opened } from '../core/contract.ts';
+import type { EventOf, Opened } from '../core/contract.ts';
 import { firstSample } from '../core/first-sample.ts';
 import type { OpenedFiles } from './files.ts';
 import { findFiles } from './folders.ts';
@@ -8,13 +8,27 @@ import { findFiles } from './folders.ts';
 export interface Opening {
   /** Opens paths that the operator chose in the window. */
   open(paths: readonly string[]): Promise<Opened>;
-  /** What the window shows first: the paths handed over before it asked, else the sample study. */
+  /** What the window shows first: the paths handed over before it asked, else the sample study while no other work is kept. */
   initial(): Promise<Opened>;
   /** Takes paths from the operating system: kept until the window asks, sent to it from then on. */
   handOver(paths: readonly string[]): Promise<void>;
   /** The window starts anew: what it had opened last comes first again, with a sentence on why. */
   again(notice: string): void;
+  /** Stops looking for files in the folders being opened now. */
+  cancel(): void;
 }
+
+/** What opening needs: the files, the folder of the sample studies, and the way to the window. */
+interface Surroundings {
+  readonly files: OpenedFiles;
+  readonly sampleFolder: string;
+  /** Whether work on something else than the samples is kept: then the window begins with the list of sessions. */
+  hasOwnWork(): Promise<boolean>;
+  send<E extends 'filesOpened' | 'looking'>(event: E, payload: EventOf<E>): void;
+}
+
+/** The window is told so often how many files were found, ms. */
+const TOLD_EVERY = 250;
 
 /** The first sample study of a folder, or the sentence that there is none. */
 async function openSamples(folder: string, files: OpenedFiles): Promise<Opened> {
@@ -28,22 +42,35 @@ async function openSamples(folder: string, files: OpenedFiles): Promise<Opened> 
   };
 }
 
-/** Opening for one window; `send` delivers to it what the operating system hands over later. */
-export function opening(files: OpenedFiles, sampleFolder: string, send: (opened: Opened) => void): Opening {
+/** Opening for one window. */
+export function opening({ files, sampleFolder, hasOwnWork, send }: Surroundings): Opening {
   let last: readonly string[] = [];
   let notice: readonly string[] = [];
   let waiting: string[] | null = [];
+  let looking = new AbortController();
 
   async function open(paths: readonly string[]): Promise<Opened> {
     if (paths.length > 0) last = paths;
-    return files.open(paths);
+    looking = new AbortController();
+    let told = Date.now();
+    const found = (count: number) => {
+      if (Date.now() - told < TOLD_EVERY) return;
+      told = Date.now();
+      send('looking', { found: count });
+    };
+    return files.open(paths, { signal: looking.signal, found });
+  }
+
+  async function withoutPaths(): Promise<Opened> {
+    return (await hasOwnWork()) ? { files: [], problems: [] } : openSamples(sampleFolder, files);
   }
 
   return {
     open,
+    cancel: () => looking.abort(),
     async initial() {
       const paths = waiting ?? [];
-      const opened = paths.length > 0 ? await open(paths) : await openSamples(sampleFolder, files);
+      const opened = paths.length > 0 ? await open(paths) : await withoutPaths();
       const problems = [...notice, ...opened.problems];
       waiting = null;
       notice = [];
@@ -51,7 +78,7 @@ export function opening(files: OpenedFiles, sampleFolder: string, send: (opened:
     },
     async handOver(paths) {
       if (waiting !== null) waiting.push(...paths);
-      else if (paths.length > 0) send(await open(paths));
+      else if (paths.length > 0) send('filesOpened', await open(paths));
     },
     again(sentence) {
       waiting = [...last];

@@ -17,6 +17,10 @@ export interface Runs {
   remember(runs: RequestOf<'rememberRuns'>['runs']): Promise<void>;
   /** Opens the files of a session's runs: where they were last seen, else by name beside the session file; a sentence for each that is in neither place. */
   find(request: RequestOf<'findRuns'>): Promise<Opened>;
+  /** Absolute path where a run was last seen; undefined for one never seen. */
+  lastSeen(sopInstanceUid: string): Promise<string | undefined>;
+  /** Whether a file is still where the run was last seen. */
+  isThere(sopInstanceUid: string): Promise<boolean>;
 }
 
 async function isFile(path: string): Promise<boolean> {
@@ -39,7 +43,14 @@ export function runsRemembered(path: string, files: OpenedFiles): Runs {
     return (await isFile(beside)) ? beside : undefined;
   }
 
+  const lastSeen = async (uid: string) => (await known).get(uid);
+
   return {
+    lastSeen,
+    async isThere(uid) {
+      const path = await lastSeen(uid);
+      return path !== undefined && (await isFile(path));
+    },
     async remember(runs) {
       const map = await known;
       for (const { sopInstanceUid, token } of runs) {

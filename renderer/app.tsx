@@ -1,18 +1,23 @@
 import { useEffect } from 'react';
+import { keepCovers } from './covers.ts';
 import { keepWorkingCopy } from './keeping.ts';
 import { listenToKeys, listenToMenu, tellMenuKeys } from './keys.ts';
 import { openGathered } from './opening.ts';
 import { Empty } from './panels/empty.tsx';
 import { Help } from './panels/help.tsx';
+import { HistoryList } from './panels/history.tsx';
 import { MarkMenu } from './panels/mark-menu.tsx';
 import { Notices } from './panels/notices.tsx';
 import { Palette } from './panels/palette.tsx';
 import { Preferences } from './panels/preferences.tsx';
+import { askAboutCrash, Recovery, tellWhatIsOpen } from './panels/recovery.tsx';
 import { RightPanel } from './panels/right.tsx';
+import { SessionsSheet } from './panels/sessions.tsx';
 import { StatusBar } from './panels/status.tsx';
 import { StudyPanel } from './panels/study.tsx';
 import { Toolbar } from './panels/toolbar.tsx';
 import { usePreferences } from './preferences.ts';
+import { showLooking } from './reading.ts';
 import { shell } from './shell.ts';
 import { useApp } from './store.ts';
 import { Timeline } from './timeline/timeline.tsx';
@@ -28,10 +33,13 @@ function begin(): void {
   if (begun) return;
   begun = true;
   keepWorkingCopy();
+  keepCovers();
+  tellWhatIsOpen();
   listenToMenu();
   tellMenuKeys();
+  shell.onLooking(showLooking);
   shell.onFiles((gathered) => void openGathered(gathered));
-  void shell.initialFiles().then(openGathered);
+  void shell.initialFiles().then(openGathered).then(askAboutCrash);
 }
 
 /** Files dropped anywhere on the window are opened; gives the function that stops listening. */
@@ -72,6 +80,9 @@ export function App() {
       <RightPanel />
       <StatusBar />
       <Notices />
+      <Recovery />
+      <HistoryList />
+      <SessionsSheet />
       <Help />
       <Palette />
       <Preferences />

@@ -21,11 +21,19 @@ export function keepWorkingCopy(): void {
     if (study === null || study.readOnly !== null || study === before.study) return;
     if (study.history.present !== written) soon();
   });
+  // A browser's page may be left at any time; local storage is written at once.
+  window.addEventListener('pagehide', () => void flush());
 }
 
 /** Says that a session is on disk already, so that opening it does not write it again. */
 export function alreadyKept(session: Session): void {
   written = session;
+}
+
+/** True when nothing on the screen waits to be written. */
+export function allIsKept(): boolean {
+  const { study } = useApp.getState();
+  return study === null || study.readOnly !== null || study.history.present === written;
 }
 
 /** Writes what is not written yet, now; resolves when it is on disk (or said to have failed). */
@@ -34,7 +42,7 @@ export function flush(): Promise<void> {
   timer = undefined;
   dirtySince = null;
   const { study } = useApp.getState();
-  if (study === null || study.readOnly !== null || study.history.present === written) return writing;
+  if (study === null || allIsKept()) return writing;
   const { present } = study.history;
   writing = writing.then(() => write(study.key, present));
   return writing;

@@ -1,5 +1,6 @@
 import { identified } from '../core/session/identity.ts';
 import type { WindowFile } from './shell.ts';
+import { shell } from './shell.ts';
 import type { StudyRun } from './store.ts';
 import { notice, useApp } from './store.ts';
 import { openInWorker } from './viewer/pool.ts';
@@ -13,59 +14,97 @@ const SENTENCES = 6;
 
 let reading = new AbortController();
 
-/** Stops reading files; the runs read so far stay. */
+/** Stops looking for files and reading them; the runs shown so far stay. */
 export function cancelReading(): void {
   reading.abort();
+  void shell.cancelOpening();
+}
+
+/** Shows how many files were found so far in the folders being opened. */
+export function showLooking(found: number): void {
+  useApp.setState({ opening: { what: 'Looking for files', done: found, of: null } });
+}
+
+/** The files were found, or there are none. */
+export function stopLooking(): void {
+  if (useApp.getState().opening?.of === null) useApp.setState({ opening: null });
+}
+
+interface Ready {
+  readonly at: number;
+  readonly run: StudyRun;
+}
+
+/** How far reading has come. */
+interface Progress {
+  readonly ready: Ready[];
+  readonly problems: string[];
+  next: number;
+  done: number;
 }
 
 /**
- * Reads the headers of files in workers, with progress, and hands the runs over as they come: a few times a second, in
- * the order of the files as far as they have been read. Sentences for files that are no runs, and for what was left out.
+ * Reads the headers of files in workers, with progress, and hands the runs over in the order of the files: a few times a
+ * second as far as they have been read, or `all` at the end. Sentences for files that are no runs, and for what was left out.
+ * False when it was cancelled; if nothing had been handed over until then, nothing is.
  */
 export async function readRuns(
   files: readonly WindowFile[],
   take: (runs: readonly StudyRun[]) => Promise<void>,
-): Promise<void> {
-  if (files.length === 0) return;
+  when: 'as they come' | 'all' = 'as they come',
+): Promise<boolean> {
+  if (files.length === 0) return true;
   reading = new AbortController();
   const { signal } = reading;
-  const ready: { readonly at: number; readonly run: StudyRun }[] = [];
-  const problems: string[] = [];
-  let [next, done] = [0, 0];
-  const show = () => useApp.setState({ opening: { what: 'Opening files', done, of: files.length } });
-  const handOver = (): Promise<void> =>
-    ready.length === 0
-      ? Promise.resolve()
-      : take(
-          ready
-            .splice(0)
-            .toSorted((a, b) => a.at - b.at)
-            .map(({ run }) => run),
-        );
-  const work = async (): Promise<void> => {
-    while (next < files.length && !signal.aborted) {
-      const at = next++;
-      const file = files[at];
-      if (file === undefined) return;
-      const opened = await openInWorker(file.location);
-      if (opened.ok)
-        ready.push({
-          at,
-          run: { ...identified(opened.value), location: file.location, token: file.ref?.token ?? null },
-        });
-      else problems.push(opened.problem);
-      done += 1;
-      show();
-    }
+  const progress: Progress = { ready: [], problems: [], next: 0, done: 0 };
+  let taken = false;
+  const handOver = async (): Promise<void> => {
+    if (progress.ready.length === 0 || (signal.aborted && !taken)) return;
+    taken = true;
+    await take(
+      progress.ready
+        .splice(0)
+        .toSorted((a, b) => a.at - b.at)
+        .map(({ run }) => run),
+    );
   };
-  show();
-  const workers = Promise.all(Array.from({ length: AT_ONCE }, work));
-  while (!(await finished(workers))) await handOver();
+  showReading(progress, files);
+  const workers = Promise.all(Array.from({ length: AT_ONCE }, () => readOn(files, progress, signal)));
+  while (!(await finished(workers))) if (when === 'as they come') await handOver();
   await handOver();
   useApp.setState({ opening: null });
-  tellProblems(problems);
-  if (done < files.length)
-    notice(`Opening was cancelled after ${done} of ${files.length} files; what was read stays open.`);
+  if (taken || !signal.aborted) tellProblems(progress.problems);
+  if (signal.aborted) notice(cancelledText(taken, progress.done, files.length));
+  return !signal.aborted;
+}
+
+function cancelledText(taken: boolean, done: number, of: number): string {
+  return taken
+    ? `Opening was cancelled after ${done} of ${of} files; what was read stays open.`
+    : 'Opening was cancelled; nothing was changed.';
+}
+
+function showReading({ done }: Progress, files: readonly WindowFile[]): void {
+  useApp.setState({ opening: { what: 'Opening files', done, of: files.length } });
+}
+
+/** Reads one file after the other, taking turns with the other workers. */
+async function readOn(files: readonly WindowFile[], progress: Progress, signal: AbortSignal): Promise<void> {
+  while (progress.next < files.length && !signal.aborted) {
+    const at = progress.next++;
+    const file = files[at];
+    if (file === undefined) return;
+    const opened = await openInWorker(file.location, signal);
+    if (signal.aborted) return;
+    if (opened.ok)
+      progress.ready.push({
+        at,
+        run: { ...identified(opened.value), location: file.location, token: file.ref?.token ?? null },
+      });
+    else progress.problems.push(opened.problem);
+    progress.done += 1;
+    showReading(progress, files);
+  }
 }
 
 /** True when the work ends within the time after which what there is should be shown. */

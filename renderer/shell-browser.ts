@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { ReplyOf } from '../core/contract.ts';
 import { firstSample } from '../core/first-sample.ts';
-import { isPractice } from '../core/practice/key.ts';
 import { browserPractice } from './practice/bridge-browser.ts';
 import type { Gathered, Shell, WindowFile } from './shell.ts';
+import { browserKeeper } from './shell-browser-kept.ts';
 
 const NONE: Gathered = { files: [], problems: [] };
 const PREFERENCES_KEY = 'ivus-preferences';
@@ -11,18 +11,13 @@ const listing = z.array(z.object({ name: z.string(), size: z.number(), url: z.st
 
 /** The bridge of a plain browser: files from a picker or a drop, working copies in local storage, saving as a download. */
 export function browserShell(): Shell {
+  const keeper = browserKeeper();
   return {
-    initialFiles: samples,
+    ...keeper,
+    initialFiles: () => initial(keeper),
     chooseFiles: () => picked(false),
     chooseFolder: () => picked(true),
     dropped: async (files) => ({ files: files.map(windowFile), problems: [] }),
-    autosave: async (key, text) =>
-      stored(
-        storageKey(key),
-        text,
-        'This browser has no room left for the working copy; save the session to a file now.',
-      ),
-    readAutosave: async (key) => ({ text: localStorage.getItem(storageKey(key)), problem: null }),
     saveSession: async (_file, suggestedName, text) => {
       download(suggestedName, text);
       return { saved: true, file: null, problem: null };
@@ -38,7 +33,11 @@ export function browserShell(): Shell {
     chooseTexts: async () => texts(await picked(false)),
     practice: browserPractice(),
     rememberRuns: async () => undefined,
-    findRuns: async () => NONE,
+    findRuns: (_session, runs) => sampleFiles((name) => runs.some(({ fileName }) => fileName === name)),
+    nowOpen: async () => undefined,
+    lastCrash: async () => null,
+    cancelOpening: async () => undefined,
+    onLooking: () => undefined,
     readPreferences: async () => ({ text: localStorage.getItem(PREFERENCES_KEY), problem: null }),
     writePreferences: async (preferences) =>
       stored(PREFERENCES_KEY, JSON.stringify(preferences), 'Your preferences hold until this page is closed only.'),
@@ -47,10 +46,6 @@ export function browserShell(): Shell {
     onFiles: () => undefined,
     closeNow: async () => undefined,
   };
-}
-
-function storageKey(key: string): string {
-  return `${isPractice(key) ? 'ivus-attempt' : 'ivus-session'}:${key}`;
 }
 
 function stored(key: string, text: string, otherwise: string): string | null {
@@ -66,15 +61,26 @@ function windowFile(file: File): WindowFile {
   return { ref: null, location: { kind: 'blob', name: file.name, blob: file } };
 }
 
-/** The first sample study that the page's server offers; none when the page is served by something else. */
-async function samples(): Promise<Gathered> {
+/** The first sample study, while no work on anything else is kept. */
+async function initial({ listSessions }: Pick<Shell, 'listSessions'>): Promise<Gathered> {
+  const names = (await sampleListing()).map(({ name }) => name);
+  const kept = (await listSessions()).filter(({ binned, problem }) => !binned && problem === null);
+  if (kept.some(({ runs }) => runs.some(({ name }) => !names.includes(name)))) return NONE;
+  const first = firstSample(names);
+  return sampleFiles((name) => first.includes(name));
+}
+
+/** The sample files that the page's server offers; none when the page is served by something else. */
+async function sampleListing(): Promise<z.infer<typeof listing>> {
   const reply = await fetch('samples/index.json').catch(() => null);
-  if (reply === null || !reply.ok) return NONE;
+  if (reply === null || !reply.ok) return [];
   const parsed = listing.safeParse(await reply.json().catch(() => null));
-  if (!parsed.success) return NONE;
-  const first = firstSample(parsed.data.map(({ name }) => name));
-  const files = parsed.data
-    .filter(({ name }) => first.includes(name))
+  return parsed.success ? parsed.data : [];
+}
+
+async function sampleFiles(wanted: (name: string) => boolean): Promise<Gathered> {
+  const files = (await sampleListing())
+    .filter(({ name }) => wanted(name))
     .map(({ name, size, url }): WindowFile => ({ ref: null, location: { kind: 'url', name, size, url } }));
   return { files, problems: [] };
 }

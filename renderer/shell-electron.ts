@@ -25,6 +25,14 @@ export function electronShell(bridge: PreloadBridge): Shell {
     dropped: async (files) => gathered(await call('openPaths', { paths: files.map((file) => bridge.pathOf(file)) })),
     autosave: async (key, text) => (await call('autosave', { key, text })).problem,
     readAutosave: (key) => call('readAutosave', { key }),
+    listSessions: async () => (await call('listSessions', null)).sessions,
+    readKept: (id) => call('readKept', { id }),
+    keepCover: async (key, cover) => void (await call('keepCover', { key, cover })),
+    binSession: (id) => call('binSession', { id }),
+    putBack: async (id) => (await call('putBack', { id })).problem,
+    nowOpen: async (open) => void (await call('nowOpen', open)),
+    lastCrash: async () => (await call('lastCrash', null)).crash,
+    cancelOpening: async () => void (await call('cancelOpening', null)),
     saveSession: async (file, suggestedName, text) => {
       const reply = await call('saveSession', { token: file?.token ?? null, suggestedName, text });
       return { saved: reply.file !== null, ...reply };
@@ -41,6 +49,7 @@ export function electronShell(bridge: PreloadBridge): Shell {
     menuKeys: (keys) => void call('menuKeys', { keys }),
     onCommand: (listener) => on('command', listener),
     onFiles: (listener) => on('filesOpened', (opened) => listener(gathered(opened))),
+    onLooking: (listener) => on('looking', ({ found }) => listener(found)),
     closeNow: async () => void (await call('closeNow', null)),
   };
 }

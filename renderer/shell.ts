@@ -1,5 +1,6 @@
 import type { FileRef, MenuKeys, PreloadBridge, ReplyOf, RequestOf, WindowCommand } from '../core/contract.ts';
 import type { Preferences } from '../core/preferences.ts';
+import type { Cover, Crash, KeptSession } from '../core/session/kept.ts';
 import type { PracticeBridge } from './practice/bridge.ts';
 import { browserShell } from './shell-browser.ts';
 import { electronShell } from './shell-electron.ts';
@@ -26,6 +27,22 @@ export interface Shell {
   /** Writes the working copy; a sentence when it could not. */
   autosave(key: string, text: string): Promise<string | null>;
   readAutosave(key: string): Promise<{ readonly text: string | null; readonly problem: string | null }>;
+  /** The sessions kept here, the last changed first; those in the bin too. */
+  listSessions(): Promise<readonly KeptSession[]>;
+  /** The text of a kept session. */
+  readKept(id: string): Promise<{ readonly text: string | null; readonly problem: string | null }>;
+  /** Writes how a study looks in the list of sessions. */
+  keepCover(key: string, cover: Cover): Promise<void>;
+  /** Moves a kept session to the bin: its id there, or a sentence when it could not. */
+  binSession(id: string): Promise<ReplyOf<'binSession'>>;
+  /** Puts a session back from the bin; what has taken its place meanwhile goes there. */
+  putBack(id: string): Promise<string | null>;
+  /** Says which study is on the screen. */
+  nowOpen(open: RequestOf<'nowOpen'>): Promise<void>;
+  /** What was open when the program last ended without being closed, or null. */
+  lastCrash(): Promise<Crash | null>;
+  /** Stops looking for files in folders. */
+  cancelOpening(): Promise<void>;
   /** Saves to `file`, or where the operator chooses; `saved` false when cancelled. */
   saveSession(
     file: FileRef | null,
@@ -52,6 +69,8 @@ export interface Shell {
   menuKeys(keys: MenuKeys): void;
   onCommand(listener: (command: WindowCommand) => void): void;
   onFiles(listener: (gathered: Gathered) => void): void;
+  /** Hears how many files were found so far in the folders being opened. */
+  onLooking(listener: (found: number) => void): void;
   closeNow(): Promise<void>;
 }
 

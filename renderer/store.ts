@@ -5,7 +5,7 @@ import type { Contour } from '../core/geometry/point.ts';
 import type { Command } from '../core/session/commands.ts';
 import type { Outline, Session } from '../core/session/document.ts';
 import type { History } from '../core/session/history.ts';
-import { continued, perform, redo, undo } from '../core/session/history.ts';
+import { continued, perform, redo, stepTo, undo } from '../core/session/history.ts';
 import type { DrawnWith } from './tools/registry.ts';
 import type { Location } from './viewer/location.ts';
 
@@ -30,8 +30,8 @@ export interface OpenStudy {
 }
 
 export type Tool = 'select' | 'calibrate' | DrawnWith;
-export type Sheet = 'help' | 'palette' | 'preferences';
-export type Panel = 'measure' | 'findings' | 'plan' | 'practice';
+export type Sheet = 'help' | 'palette' | 'preferences' | 'sessions';
+export type Panel = 'measure' | 'findings' | 'plan';
 
 /** How the picture lies on the screen: `zoom` is screen pixels (CSS) per picture column, null fits the window; `pan` in CSS pixels. */
 export interface View {
@@ -99,8 +99,8 @@ export interface AppState {
   readonly selected: string | null;
   readonly draft: Draft | null;
   readonly keeping: Keeping;
-  /** What is being opened, with how far it is; null when nothing is. */
-  readonly opening: { readonly what: string; readonly done: number; readonly of: number } | null;
+  /** What is being opened, with how far it is (`of` null: how much there is is not known yet); null when nothing is. */
+  readonly opening: { readonly what: string; readonly done: number; readonly of: number | null } | null;
   /** Sentences the operator has to see, newest last, until dismissed. */
   readonly notices: readonly string[];
   /** The sheet over the window, or null. */
@@ -171,9 +171,18 @@ export function dispatchInRow(command: Extract<Command, { readonly type: 'reshap
 
 /** Takes one step back, or forward again. */
 export function step(direction: 'undo' | 'redo'): void {
+  travel(direction === 'undo' ? undo : redo);
+}
+
+/** Goes to the document after the first `count` steps, back or forward, in one go. */
+export function goToStep(count: number): void {
+  travel((history) => stepTo(history, count));
+}
+
+function travel(along: (history: History) => History): void {
   const { study, selected } = useApp.getState();
   if (study === null) return;
-  const history = direction === 'undo' ? undo(study.history) : redo(study.history);
+  const history = along(study.history);
   const stillThere = history.present.outlines.some((outline) => outline.id === selected);
   useApp.setState({ study: { ...study, history }, draft: null, selected: stillThere ? selected : null });
 }

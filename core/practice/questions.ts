@@ -46,8 +46,7 @@ function startOf(path: Question['path']): string | undefined {
   return answerTo(completeFindings({}), path);
 }
 
-/** The answer of findings to a question, by its path; undefined where there is none. */
-export function answerTo(findings: Findings, path: Question['path']): string | undefined {
+function answerTo(findings: Findings, path: Question['path']): string | undefined {
   const value = path
     .split('.')
     .reduce<unknown>(

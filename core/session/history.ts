@@ -59,3 +59,17 @@ export function redo(history: History): History {
   if (step === undefined) return history;
   return { past: [...history.past, { session: history.present, deed: step.deed }], present: step.session, future };
 }
+
+/** The history with the document after its first `count` steps as the present (0: as it was opened), in one go; all other steps stay. A count outside means the nearest end. */
+export function stepTo({ past, present, future }: History, count: number): History {
+  const documents = [...past.map(({ session }) => session), present, ...future.map(({ session }) => session)];
+  const deeds = [...past, ...future].map(({ deed }) => deed);
+  const at = Math.max(0, Math.min(deeds.length, count));
+  const step = (deed: string, session: Session | undefined): Step[] =>
+    session === undefined ? [] : [{ session, deed }];
+  return {
+    past: deeds.slice(0, at).flatMap((deed, k) => step(deed, documents[k])),
+    present: documents[at] ?? present,
+    future: deeds.slice(at).flatMap((deed, k) => step(deed, documents[at + 1 + k])),
+  };
+}

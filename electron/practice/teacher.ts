@@ -5,7 +5,6 @@ import { z } from 'zod';
 import type { PracticeStudy, RequestOf } from '../../core/contract.ts';
 import { identityProblem } from '../../core/dicom/deidentified.ts';
 import { findingsSchema } from '../../core/plan/case.ts';
-import { MEASURE_IDS } from '../../core/practice/measures.ts';
 import { failureReason } from '../failure.ts';
 import { openFileSource } from '../file-source.ts';
 import type { OpenedFile } from '../files.ts';
@@ -18,7 +17,7 @@ const studySchema = z.strictObject({
   title: z.string(),
   history: z.string(),
   findings: findingsSchema,
-  trains: z.array(z.enum(MEASURE_IDS)),
+  trains: z.array(z.string()),
   files: z.array(z.string()),
 });
 

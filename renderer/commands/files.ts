@@ -1,7 +1,7 @@
 import { saveToFile } from '../keeping.ts';
 import { openGathered } from '../opening.ts';
 import { shell } from '../shell.ts';
-import { notice } from '../store.ts';
+import { notice, useApp } from '../store.ts';
 import type { AppCommand } from './command.ts';
 import { needsStudy } from './conditions.ts';
 
@@ -17,6 +17,13 @@ export const FILE_COMMANDS = [
   },
   { id: 'openFolder', title: 'Open every run in a folder', group: 'Files', keys: ['Ctrl+Shift+o'], deed: openFolder },
   { id: 'openSample', title: 'Open the sample study', group: 'Files', keys: [], deed: () => void openSample() },
+  {
+    id: 'sessions',
+    title: 'Sessions kept so far',
+    group: 'Files',
+    keys: ['Ctrl+Shift+l'],
+    deed: () => useApp.setState({ sheet: 'sessions' }),
+  },
   {
     id: 'save',
     title: 'Save the session to a file',

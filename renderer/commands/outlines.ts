@@ -1,7 +1,8 @@
+import { toggleHistory } from '../panels/history.tsx';
 import { step, useApp } from '../store.ts';
 import { cancelDraft, closeDraft, deleteSelected, takeBackPlace } from '../viewer/deeds.ts';
 import type { AppCommand } from './command.ts';
-import { needsDrawing, needsPoints, needsSelected } from './conditions.ts';
+import { needsDrawing, needsSelected, needsStudy } from './conditions.ts';
 
 const group = 'Outlines';
 
@@ -20,7 +21,7 @@ export const OUTLINE_COMMANDS = [
     title: 'Take back the last point',
     group,
     keys: ['Backspace'],
-    whyNot: needsPoints,
+    whyNot: needsDrawing,
     deed: takeBackPlace,
   },
   {
@@ -47,6 +48,14 @@ export const OUTLINE_COMMANDS = [
     whyNot: nothingToRedo,
     also: ['dialog'],
     deed: () => step('redo'),
+  },
+  {
+    id: 'steps',
+    title: 'All steps, to go back to any of them',
+    group,
+    keys: ['Ctrl+Shift+h'],
+    whyNot: needsStudy,
+    deed: toggleHistory,
   },
 ] as const satisfies readonly AppCommand[];
 

@@ -1,5 +1,6 @@
 import { CommandButton } from './command-button.tsx';
 import { FirstSteps } from './first-steps.tsx';
+import { SessionsHere } from './sessions.tsx';
 
 /** What the window shows while no study is open. */
 export function Empty() {
@@ -10,6 +11,7 @@ export function Empty() {
       <p>
         <CommandButton id="open">Open files…</CommandButton> <CommandButton id="openFolder">Open folder…</CommandButton>
       </p>
+      <SessionsHere />
       <FirstSteps />
     </main>
   );

@@ -10,8 +10,11 @@ export function Notices() {
       <div role="status">
         {opening !== null && (
           <p>
-            {opening.what}: {opening.done} of {opening.of}{' '}
-            <progress aria-label={opening.what} value={opening.done} max={opening.of} />{' '}
+            {opening.what}: {opening.of === null ? `${opening.done} found` : `${opening.done} of ${opening.of}`}{' '}
+            <progress
+              aria-label={opening.what}
+              {...(opening.of === null ? {} : { value: opening.done, max: opening.of })}
+            />{' '}
             <button type="button" onClick={cancelReading}>
               Cancel
             </button>

@@ -1,9 +1,9 @@
-import { shownName } from '../../core/dicom/person-name.ts';
 import { openOther } from '../opening.ts';
 import { useApp } from '../store.ts';
 import { counted } from './format.ts';
 import { RunItem } from './run-item.tsx';
 import { seriesOf } from './series.ts';
+import { studyWords } from './study-words.ts';
 
 /** The runs of the open study with their outlines, and the other studies that were opened together with it. */
 export function StudyPanel() {
@@ -33,14 +33,7 @@ export function StudyPanel() {
 function Patient() {
   const identity = useApp((state) => state.study?.runs[0]?.run.identity);
   if (identity === undefined) return <p className="muted">No study is open.</p>;
-  const { patientName, patientId, studyDate, studyDescription } = identity;
-  const known = [shownName(patientName) || 'No patient name', patientId, dateText(studyDate), studyDescription];
-  return <p className="small anywhere">{known.filter((text) => text !== '').join(' · ')}</p>;
-}
-
-/** DICOM's YYYYMMDD as YYYY-MM-DD; anything else as it stands. */
-function dateText(date: string): string {
-  return date.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
+  return <p className="small anywhere">{studyWords(identity)}</p>;
 }
 
 function OtherStudies() {
@@ -52,14 +45,11 @@ function OtherStudies() {
       <ul className="list stack">
         {others.map((study) => {
           const identity = study[0]?.run.identity;
-          const words = [
-            shownName(identity?.patientName ?? '') || 'No patient name',
-            dateText(identity?.studyDate ?? ''),
-          ];
+          const { patientName = '', studyDate = '' } = identity ?? {};
           return (
             <li key={identity?.sopInstanceUid}>
               <button type="button" className="small" onClick={() => void openOther(study)}>
-                {words.filter((text) => text !== '').join(' · ')}, {counted(study.length, 'run', 'runs')}
+                {studyWords({ patientName, studyDate })}, {counted(study.length, 'run', 'runs')}
               </button>
             </li>
           );

@@ -4,6 +4,7 @@ import type { Tool } from '../store.ts';
 import { runNow, step, useApp } from '../store.ts';
 import { TOOLS } from '../tools/appearance.tsx';
 import { CommandButton } from './command-button.tsx';
+import { HistoryButton } from './history-button.tsx';
 
 /** The row of buttons on top: files, tools, window, undo and redo, commands, preferences, keys. */
 export function Toolbar() {
@@ -14,6 +15,7 @@ export function Toolbar() {
       <div className="group">
         <CommandButton id="open">Open…</CommandButton>
         <CommandButton id="openFolder">Folder…</CommandButton>
+        <CommandButton id="sessions">Sessions…</CommandButton>
         <CommandButton id="save" disabled={empty}>
           Save
         </CommandButton>
@@ -82,6 +84,7 @@ function Steps() {
     <div className="group">
       <Step id="undo" name="Undo" deed={last} />
       <Step id="redo" name="Redo" deed={next} />
+      <HistoryButton />
     </div>
   );
 }

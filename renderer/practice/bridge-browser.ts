@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { findingsSchema } from '../../core/plan/case.ts';
-import { MEASURE_IDS } from '../../core/practice/measures.ts';
 import type { Gathered } from '../shell.ts';
 import type { PracticeBridge } from './bridge.ts';
 
@@ -13,7 +12,7 @@ const indexSchema = z.array(
     title: z.string(),
     history: z.string(),
     findings: findingsSchema,
-    trains: z.array(z.enum(MEASURE_IDS)).default([]),
+    trains: z.array(z.string()).default([]),
     ivus: z.string(),
     venogram: z.string().nullable(),
     truth: z.string(),

@@ -10,7 +10,6 @@ import type { OutlineSketch } from '../tools/drawing.ts';
 import type { DrawnOutline } from './drawn.ts';
 import { useDrawn, useSketchHere } from './drawn.ts';
 import { labelText, lineLabelPlace, outlineLabelPlace } from './label.ts';
-import { TruthShape } from './overlay-truth.tsx';
 import type { Size } from './screen.ts';
 import type { Layout } from './stage.ts';
 import { layoutNow, useStage } from './stage.ts';
@@ -42,7 +41,6 @@ export function Overlay() {
         {drawn.outlines.map((outline) => (
           <OutlineShape key={outline.id} outline={outline} layout={layout} />
         ))}
-        <TruthShape layout={layout} />
         <Sketched layout={layout} />
       </Layer>
     </Stage>

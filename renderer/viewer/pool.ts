@@ -50,11 +50,11 @@ const hands: Hand[] = [];
 const queue: Job[] = [];
 let opened = 0;
 
-/** Reads a file's header and digest in a worker; the sentence when it is no run that this program opens. */
-export function openInWorker(location: Location): Promise<Result<Opened>> {
+/** Reads a file's header and digest in a worker; the sentence when it is no run that this program opens, or when nobody waits for it any more. */
+export function openInWorker(location: Location, signal: AbortSignal): Promise<Result<Opened>> {
   return new Promise((resolve) => {
     opened += 1;
-    enqueue({
+    const job: Job = {
       urgency: 'open',
       order: -opened,
       name: location.name,
@@ -63,7 +63,23 @@ export function openInWorker(location: Location): Promise<Result<Opened>> {
         if (typeof reply === 'string') resolve(fail(reply));
         else if (reply.kind === 'opened') resolve(reply.opened);
       },
-    });
+    };
+    enqueue(job);
+    signal.addEventListener('abort', () => giveUp(job), { once: true });
+  });
+}
+
+/** A job that waits leaves the queue; a worker that reads a lost drive for it is sent away. */
+function giveUp(job: Job): void {
+  const at = queue.indexOf(job);
+  if (at !== -1) {
+    queue.splice(at, 1);
+    job.done(`${job.name} was not needed any more.`);
+  }
+  // Only after all that wait have left: the next worker must not begin one of them.
+  queueMicrotask(() => {
+    const hand = hands.find((candidate) => candidate.job === job);
+    if (hand !== undefined) replace(hand);
   });
 }
 

@@ -39,9 +39,9 @@ export function makeThumbnail(source: Source, done: (small: Small | null) => voi
 
 const LONGER_SIDE = 72;
 
-/** Every n-th pixel of a picture, so that its longer side becomes 72 pixels; brightness as the file wants it. */
-export function reduced(picture: Picture): Small {
-  const step = Math.max(1, Math.max(picture.rows, picture.columns) / LONGER_SIDE);
+/** Every n-th pixel of a picture, so that its longer side becomes 72 (or so many) pixels; brightness as the file wants it. */
+export function reduced(picture: Picture, longerSide: number = LONGER_SIDE): Small {
+  const step = Math.max(1, Math.max(picture.rows, picture.columns) / longerSide);
   const width = Math.max(1, Math.floor(picture.columns / step));
   const height = Math.max(1, Math.floor(picture.rows / step));
   const place = (i: number) =>

@@ -105,6 +105,11 @@ test('axe-core finds nothing wrong in any tab and dialog of a study with its pla
     Commands: sheet(page, 'Control+k', 'Commands'),
     Keys: sheet(page, '?', 'Keys and gestures'),
     Preferences: sheet(page, 'Control+,', 'Preferences'),
+    Sessions: sheet(page, 'Control+Shift+l', 'Sessions'),
+    Steps: async () => {
+      await page.keyboard.press('Control+Shift+h');
+      await page.getByRole('heading', { name: 'Steps' }).waitFor();
+    },
   };
   expect(await lookedAt(page, places)).toEqual([]);
   await app.close();

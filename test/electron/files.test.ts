@@ -92,6 +92,13 @@ test('the command line names what stands after the program folder, switches left
   expect(namedPaths(['/opt/IVUS'], '/home/me', null)).toEqual([]);
 });
 
+const surroundings = (sampleFolder: string) => ({
+  files: openedFiles(),
+  sampleFolder,
+  hasOwnWork: async () => false,
+  send: () => undefined,
+});
+
 test('nothing named opens the first sample study: its DICOM files only', async () => {
   const samples = await folderOf(
     'practice-02.dcm',
@@ -100,19 +107,37 @@ test('nothing named opens the first sample study: its DICOM files only', async (
     'index.json',
     'old/practice-00.dcm',
   );
-  const shown = await opening(openedFiles(), samples, () => undefined).initial();
+  const shown = await opening(surroundings(samples)).initial();
   expect(shown.files.map((file) => file.name).toSorted()).toEqual(['practice-01-venogram.dcm', 'practice-01.dcm']);
 });
 
+test('nothing named opens nothing once work of one’s own is kept: the list of sessions comes first', async () => {
+  const samples = await folderOf('practice-01.dcm');
+  const shown = await opening({ ...surroundings(samples), hasOwnWork: async () => true }).initial();
+  expect(shown).toEqual({ files: [], problems: [] });
+});
+
+test('looking through folders can be given up: then nothing is opened', async () => {
+  const folder = await folderOf(...Array.from({ length: 30 }, (_, k) => `${k}/run.dcm`));
+  const opened = opening(surroundings(folder));
+  const shown = opened.open([folder]);
+  opened.cancel();
+  expect(await shown).toEqual({ files: [], problems: ['Opening was cancelled; nothing was changed.'] });
+  expect((await opened.open([folder])).files.length).toBe(30);
+});
+
 test('a sample study that was never made gives a sentence instead of files', async () => {
-  const shown = await opening(openedFiles(), join(await folderOf(), 'none'), () => undefined).initial();
+  const shown = await opening(surroundings(join(await folderOf(), 'none'))).initial();
   expect([shown.files, shown.problems.length]).toEqual([[], 1]);
 });
 
 test('paths handed over before the window asks come first; later ones are sent to it', async () => {
   const folder = await folderOf('first.dcm', 'second.dcm', 'sample.dcm');
   const sent: string[] = [];
-  const opened = opening(openedFiles(), folder, ({ files }) => sent.push(...files.map((file) => file.name)));
+  const opened = opening({
+    ...surroundings(folder),
+    send: (_event, payload) => sent.push(...('files' in payload ? payload.files.map((file) => file.name) : [])),
+  });
   await opened.handOver([join(folder, 'first.dcm')]);
   expect((await opened.initial()).files.map((file) => file.name)).toEqual(['first.dcm']);
   await opened.handOver([join(folder, 'second.dcm')]);
@@ -121,7 +146,7 @@ test('paths handed over before the window asks come first; later ones are sent t
 
 test('a window that starts anew gets what it had opened last, and is told why', async () => {
   const folder = await folderOf('sample.dcm', 'work/run.dcm');
-  const opened = opening(openedFiles(), folder, () => undefined);
+  const opened = opening(surroundings(folder));
   await opened.initial();
   await opened.open([join(folder, 'work')]);
   opened.again('The window was started again.');

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+/** How a study looks in the list of sessions: whose it is, as the header says, and a small picture as a data URL. */
+export const coverSchema = z.strictObject({
+  patientName: z.string(),
+  patientId: z.string(),
+  studyDate: z.string(),
+  studyDescription: z.string(),
+  picture: z
+    .string()
+    .max(64 * 1024)
+    .startsWith('data:image/jpeg;base64,')
+    .nullable(),
+});
+export type Cover = z.infer<typeof coverSchema>;
+
+/** A session that is kept in the application's data. */
+export const keptSchema = z.strictObject({
+  id: z.string().min(1),
+  /** The working copy of its study, or one that was set aside because another session took its place or because it is damaged. */
+  kind: z.enum(['working', 'replaced', 'damaged']),
+  study: z.string().nullable(),
+  /** Its runs, and whether their files are still where they were; null where only the operator knows. */
+  runs: z.array(z.strictObject({ name: z.string(), there: z.boolean().nullable() })),
+  outlines: z.number().int().nonnegative(),
+  /** The plan in one line; null while nothing is traced. */
+  headline: z.string().nullable(),
+  changedMs: z.number().nullable(),
+  cover: coverSchema.nullable(),
+  /** In the bin, from where it can be put back. */
+  binned: z.boolean(),
+  /** Why it cannot be opened, or null. */
+  problem: z.string().nullable(),
+});
+export type KeptSession = z.infer<typeof keptSchema>;
+
+/** A study that was open when the program last ended without being closed; its work is in the kept session `id`. */
+export const crashSchema = z.strictObject({
+  id: z.string().min(1),
+  key: z.string().min(1),
+  name: z.string(),
+  endedMs: z.number(),
+  keptMs: z.number(),
+});
+export type Crash = z.infer<typeof crashSchema>;

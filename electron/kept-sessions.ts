@@ -1,0 +1,137 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join, sep } from 'node:path';
+import type { ReplyOf } from '../core/contract.ts';
+import { type Cover, coverSchema, type KeptSession } from '../core/session/kept.ts';
+import { type Summary, summaryOf } from '../core/session/summary.ts';
+import { autosavePath, coverPath, moveKept, readKept } from './keeping.ts';
+import { recall, remember } from './remembered.ts';
+import type { Runs } from './runs.ts';
+
+/** The sessions kept in the application's data, for the operator to come back to. */
+export interface KeptSessions {
+  list(): Promise<readonly KeptSession[]>;
+  read(id: string): Promise<ReplyOf<'readKept'>>;
+  keepCover(key: string, cover: Cover): Promise<void>;
+  /** To the bin: its id there, or the sentence why it could not be moved. */
+  bin(id: string): Promise<ReplyOf<'binSession'>>;
+  putBack(id: string): Promise<string | null>;
+  /** When the session was last written (ms since 1970); null when there is none. */
+  writtenMs(id: string): Promise<number | null>;
+  /** Whether there is a session on runs that were not last seen below `folder`. */
+  concernMoreThan(folder: string): Promise<boolean>;
+}
+
+/** A working copy, a copy of one set aside, or either of them in the bin after the time (ms) it was put there. */
+const ID = /^(bin\/\d+-)?[0-9a-f]{64}\.json(\.damaged-\d+)?$/;
+const NOT_THERE = 'This session is not there any more: look at the list again.';
+
+/** The id of the session kept under a key. */
+export function idOf(key: string): string {
+  return basename(autosavePath('', key));
+}
+
+/** A kept file as it is now. */
+interface Seen {
+  readonly id: string;
+  readonly changedMs: number;
+  readonly summary: Summary;
+}
+
+/** Keeps the sessions in `userData`; `runs` knows where their files are. */
+export function keptSessions(userData: string, runs: Runs): KeptSessions {
+  const folder = join(userData, 'sessions');
+  const seen = seenIn(folder);
+
+  async function entry({ id, changedMs, summary }: Seen): Promise<KeptSession> {
+    const { study, problem } = summary;
+    const cover = study === null ? null : await recall(coverPath(userData, study), coverSchema.nullable(), null);
+    const common = { id, kind: kindOf(id, summary), study, changedMs, cover, binned: isBinned(id), problem };
+    if (summary.problem !== null) return { ...common, runs: [], outlines: 0, headline: null };
+    const { outlines, headline } = summary;
+    const there = summary.runs.map(async (run) => ({
+      name: run.fileName,
+      there: await runs.isThere(run.sopInstanceUid),
+    }));
+    return { ...common, runs: await Promise.all(there), outlines, headline };
+  }
+
+  return {
+    list: async () => Promise.all((await seen()).map(entry)),
+    read: async (id) => (ID.test(id) ? readKept(join(folder, id)) : { text: null, problem: NOT_THERE }),
+    keepCover: (key, cover) => remember(coverPath(userData, key), cover),
+    bin: async (id) => (ID.test(id) && !isBinned(id) ? toBin(folder, id) : { id: null, problem: NOT_THERE }),
+    putBack: async (id) => (ID.test(id) && isBinned(id) ? fromBin(folder, id) : NOT_THERE),
+    writtenMs: (id) => writtenMs(join(folder, id)),
+    async concernMoreThan(samples) {
+      const uids = (await seen()).flatMap(({ id, summary }) =>
+        isBinned(id) || summary.problem !== null ? [] : summary.runs.map(({ sopInstanceUid }) => sopInstanceUid),
+      );
+      const places = await Promise.all(uids.map((uid) => runs.lastSeen(uid)));
+      return places.some((path) => path?.startsWith(samples + sep) !== true);
+    },
+  };
+}
+
+/** Looks at every kept file, the last changed first. Summing one up plans the stent: done once for each state of a file. */
+function seenIn(folder: string): () => Promise<readonly Seen[]> {
+  const known = new Map<string, { readonly mark: string; readonly seen: Seen }>();
+
+  async function look(id: string): Promise<Seen | null> {
+    const { mtimeMs, size } = await stat(join(folder, id));
+    const mark = `${mtimeMs} ${size}`;
+    const before = known.get(id);
+    if (before?.mark === mark) return before.seen;
+    const seen = { id, changedMs: mtimeMs, summary: summaryOf(await readFile(join(folder, id), 'utf8')) };
+    known.set(id, { mark, seen });
+    return seen;
+  }
+
+  return async () => {
+    const here = await readdir(folder).catch(() => []);
+    const inBin = await readdir(join(folder, 'bin')).catch(() => []);
+    const all: Seen[] = [];
+    for (const id of [...here, ...inBin.map((name) => `bin/${name}`)].filter((name) => ID.test(name))) {
+      // A file that goes away meanwhile was moved by another call.
+      const seen = await look(id).catch(() => null);
+      if (seen !== null) all.push(seen);
+    }
+    return all.sort((a, b) => b.changedMs - a.changedMs);
+  };
+}
+
+function isBinned(id: string): boolean {
+  return id.startsWith('bin/');
+}
+
+function writtenMs(path: string): Promise<number | null> {
+  return stat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => null,
+  );
+}
+
+async function toBin(folder: string, name: string): Promise<ReplyOf<'binSession'>> {
+  const id = `bin/${Date.now()}-${name}`;
+  const problem = await moveKept(join(folder, name), join(folder, id));
+  return { id: problem === null ? id : null, problem };
+}
+
+async function fromBin(folder: string, id: string): Promise<string | null> {
+  const name = outOfBin(id);
+  const inTheWay = (await writtenMs(join(folder, name))) !== null;
+  const displaced = inTheWay ? (await toBin(folder, name)).problem : null;
+  return displaced ?? moveKept(join(folder, id), join(folder, name));
+}
+
+/** The name that a file in the bin had before. */
+function outOfBin(id: string): string {
+  return basename(id).replace(/^\d+-/, '');
+}
+
+/** A copy that was set aside is kept under the key of its study and why. */
+function kindOf(id: string, { study, problem }: Summary): KeptSession['kind'] {
+  const name = isBinned(id) ? outOfBin(id) : id;
+  if (study !== null && name === idOf(`${study} replaced`)) return 'replaced';
+  const damaged = study === null || name === idOf(`${study} damaged`) || name.includes('.damaged-');
+  return damaged && problem !== null ? 'damaged' : 'working';
+}

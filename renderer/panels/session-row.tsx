@@ -1,0 +1,89 @@
+import type { KeptSession } from '../../core/session/kept.ts';
+import { openKept } from '../opening.ts';
+import { useApp } from '../store.ts';
+import { counted } from './format.ts';
+import { filesText, runNames, titleOf, whenText } from './session-words.ts';
+import { closeSheet } from './sheet.tsx';
+
+interface RowProps {
+  readonly session: KeptSession;
+  readonly onBin: (session: KeptSession) => Promise<void>;
+  readonly onPutBack: (id: string) => Promise<void>;
+}
+
+const KINDS = { working: null, replaced: 'older copy', damaged: 'damaged copy' } as const;
+
+/** A kept session: its picture, whose it is, what was done, and what can be done with it. */
+export function SessionRow({ session, onBin, onPutBack }: RowProps) {
+  const { id, kind, study, cover, binned, problem } = session;
+  const onScreen = useApp((state) => state.study?.key === study) && kind === 'working' && !binned;
+  const title = titleOf(session);
+  return (
+    <li className="card session" data-testid="session">
+      {cover?.picture ? <img src={cover.picture} alt="" loading="lazy" /> : <span className="no-picture" />}
+      <div className="about">
+        <p>
+          <strong className="anywhere">{title}</strong>
+          {onScreen && <span className="badge">open now</span>}
+          {KINDS[kind] !== null && <span className="badge warn">{KINDS[kind]}</span>}
+        </p>
+        <Done session={session} />
+        {problem !== null && <p className="bad small anywhere">✕ {problem}</p>}
+      </div>
+      <div className="row">
+        {binned ? (
+          <button type="button" aria-label={`Put back: ${title}`} onClick={() => void onPutBack(id)}>
+            Put back
+          </button>
+        ) : (
+          <>
+            <button
+              type="button"
+              aria-label={`Open: ${title}`}
+              disabled={onScreen || problem !== null}
+              onClick={() => {
+                closeSheet();
+                void openKept(id);
+              }}
+            >
+              Open
+            </button>
+            <button
+              type="button"
+              aria-label={`Delete: ${title}`}
+              title={onScreen ? 'It is open now' : 'Move to the bin; it can be put back'}
+              disabled={onScreen}
+              onClick={() => void onBin(session)}
+            >
+              Delete
+            </button>
+          </>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Done({ session: { runs, outlines, headline, changedMs, problem } }: Pick<RowProps, 'session'>) {
+  const files = filesText(runs);
+  return (
+    <>
+      {problem === null && (
+        <p>
+          {counted(outlines, 'outline', 'outlines')} · {headline ?? 'Not planned'}
+        </p>
+      )}
+      <p className="small muted anywhere">{runNames(runs)}</p>
+      <p className="small muted">
+        {changedMs === null ? 'Time of the last change unknown' : `Changed ${whenText(changedMs)}`}
+        {files !== null && (
+          <span className={files.missing ? 'warn' : ''}>
+            {' '}
+            · {files.missing ? '! ' : ''}
+            {files.text}
+          </span>
+        )}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,130 @@
+import { useEffect, useState } from 'react';
+import { create } from 'zustand';
+import type { KeptSession } from '../../core/session/kept.ts';
+import { shell } from '../shell.ts';
+import { notice, useApp } from '../store.ts';
+import { SessionRow } from './session-row.tsx';
+import { matches, titleOf } from './session-words.ts';
+import { closeSheet, SheetDialog } from './sheet.tsx';
+
+/** From so many sessions on there is a field to find one. */
+const MANY = 6;
+
+interface Sessions {
+  /** null until the shell has answered for the first time. */
+  readonly list: readonly KeptSession[] | null;
+  /** What was moved to the bin last, to be put back at once. */
+  readonly binned: { readonly id: string; readonly title: string } | null;
+}
+
+const useSessions = create<Sessions>(() => ({ list: null, binned: null }));
+
+async function refresh(): Promise<void> {
+  useSessions.setState({ list: await shell.listSessions() });
+}
+
+async function toBin(session: KeptSession): Promise<void> {
+  const { id, problem } = await shell.binSession(session.id);
+  if (problem !== null) notice(problem);
+  useSessions.setState({ binned: id === null ? null : { id, title: titleOf(session) } });
+  await refresh();
+}
+
+async function putBack(id: string): Promise<void> {
+  const problem = await shell.putBack(id);
+  if (problem !== null) notice(problem);
+  useSessions.setState({ binned: null });
+  await refresh();
+}
+
+/** The sessions over the window, while wanted. */
+export function SessionsSheet() {
+  const shown = useApp(({ sheet }) => sheet === 'sessions');
+  if (!shown) return null;
+  return (
+    <SheetDialog title="Sessions" onClose={closeSheet}>
+      <List />
+    </SheetDialog>
+  );
+}
+
+/** The sessions in the empty window; nothing while none is kept. */
+export function SessionsHere() {
+  const any = useSessions(({ list }) => list === null || list.length > 0);
+  if (!any) return null;
+  return (
+    <section aria-labelledby="sessions-here" className="stack">
+      <h2 id="sessions-here">Sessions kept so far</h2>
+      <List />
+    </section>
+  );
+}
+
+function List() {
+  const list = useSessions((state) => state.list);
+  const [typed, setTyped] = useState('');
+  useEffect(() => {
+    useSessions.setState({ binned: null });
+    void refresh();
+  }, []);
+  if (list === null) return <p className="muted">Looking for sessions…</p>;
+  const here = list.filter(({ binned }) => !binned);
+  const inBin = list.filter(({ binned }) => binned);
+  return (
+    <div className="sessions stack">
+      {here.length === 0 && (
+        <p className="muted">No session is kept yet. Every change you make is kept here by itself.</p>
+      )}
+      {here.length >= MANY && (
+        <input
+          type="text"
+          aria-label="Find a session"
+          placeholder="Find: name, date, file, plan"
+          value={typed}
+          onChange={(event) => setTyped(event.target.value)}
+        />
+      )}
+      <Binned />
+      <ul className="stack">
+        {here
+          .filter((session) => matches(session, typed))
+          .map((session) => (
+            <SessionRow key={session.id} session={session} onBin={toBin} onPutBack={putBack} />
+          ))}
+      </ul>
+      {inBin.length > 0 && (
+        <details>
+          <summary>Bin ({inBin.length})</summary>
+          <ul className="stack">
+            {inBin.map((session) => (
+              <SessionRow key={session.id} session={session} onBin={toBin} onPutBack={putBack} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function focused(button: HTMLButtonElement | null): void {
+  button?.focus();
+}
+
+/** What was just moved to the bin, with the way back. */
+function Binned() {
+  const binned = useSessions((state) => state.binned);
+  return (
+    <div role="status">
+      {binned !== null && (
+        <p className="card row apart">
+          <span>
+            Moved to the bin: <strong>{binned.title}</strong>
+          </span>
+          <button type="button" ref={focused} onClick={() => void putBack(binned.id)}>
+            Undo
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
