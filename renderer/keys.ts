@@ -1,12 +1,13 @@
 import { MENU_COMMANDS } from '../core/contract.ts';
 import { finishTyping } from './commands/files.ts';
-import { commandsByPress, pressesOf } from './commands/keymap.ts';
+import { commandAt, pressesOf } from './commands/keymap.ts';
 import { nameOfPress } from './commands/presses.ts';
 import type { Command } from './commands/registry.ts';
 import { doCommand } from './commands/registry.ts';
 import { flush } from './keeping.ts';
 import { usePreferences } from './preferences.ts';
 import { shell } from './shell.ts';
+import { isCrosshairOn } from './viewer/crosshair.ts';
 
 /** Keys are for the picture: a button that was pressed by the mouse does not hold on to Space and Enter. */
 function letGo(event: MouseEvent): void {
@@ -20,8 +21,8 @@ export function listenToKeys(): () => void {
   const listener = (event: KeyboardEvent) => {
     // What a control of its own has answered, or a text being composed, is no command.
     if (event.defaultPrevented || event.isComposing) return;
-    const command = commandsByPress().get(nameOfPress(event));
-    if (command === undefined || needsKey(event, command)) return;
+    const command = commandAt(nameOfPress(event), isCrosshairOn());
+    if (command === null || needsKey(event, command)) return;
     event.preventDefault();
     doCommand(command.id);
   };

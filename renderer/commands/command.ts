@@ -4,7 +4,7 @@ export const GROUPS = [
   'Frames',
   'Tools',
   'Outlines',
-  'Tracing by keys',
+  'Drawing by keys',
   'Along the run',
   'View',
   'Panels',
@@ -22,6 +22,8 @@ export interface AppCommand {
   readonly keys: readonly string[];
   /** One sentence why it cannot be done now, or null; left out where it always can. */
   readonly whyNot?: () => string | null;
+  /** Its keys hold only while the crosshair is on the picture, and there before those that hold everywhere. */
+  readonly only?: 'crosshair';
   /** Where its keys hold besides picture and panels: while a field is typed into, while a dialog is open. */
   readonly also?: readonly ('field' | 'dialog')[];
   readonly deed: () => void;

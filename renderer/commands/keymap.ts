@@ -9,9 +9,11 @@ export function pressesOf(id: CommandId, { keys } = usePreferences.getState()): 
   return pressesIn(keys, commandOf(id));
 }
 
-/** The commands by the presses that do them now. */
-export function commandsByPress(): ReadonlyMap<string, Command> {
-  return new Map(COMMANDS.flatMap((command) => pressesOf(command.id).map((press) => [press, command] as const)));
+/** The command that a press does now; while the crosshair is on the picture, first of all those that are its own. */
+export function commandAt(press: string, crosshair: boolean): Command | null {
+  const holders = COMMANDS.filter(({ id }) => pressesOf(id).includes(press));
+  const own = crosshair ? holders.find(({ only }) => only === 'crosshair') : undefined;
+  return own ?? holders.find(({ only }) => only === undefined) ?? null;
 }
 
 /** The keys of a command as the operator reads them, "→ or D"; '' when it has none. */

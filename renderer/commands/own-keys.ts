@@ -6,16 +6,22 @@ import { COMMANDS, commandOf } from './registry.ts';
 type Own = Preferences['keys'];
 
 /** The presses that do a command: the operator's own; else the command's, without those given to another. */
-export function pressesIn(own: Own, { id, keys }: Command): readonly string[] {
+export function pressesIn(own: Own, { id, keys, only }: Command): readonly string[] {
   const chosen = own[id];
   if (chosen !== undefined) return chosen;
-  const given = new Set(COMMANDS.flatMap((other) => own[other.id] ?? []));
+  const given = new Set(rivals(only).flatMap((other) => own[other.id] ?? []));
   return keys.filter((press) => !given.has(press));
+}
+
+/** The commands whose keys hold where a command's do: of two that share a press only one could be meant. */
+function rivals(only: Command['only']): readonly Command[] {
+  return COMMANDS.filter((command) => command.only === only);
 }
 
 /** The other command that a press does now, or null. */
 export function holderOf(own: Own, press: string, id: CommandId): Command | null {
-  return COMMANDS.find((command) => command.id !== id && pressesIn(own, command).includes(press)) ?? null;
+  const { only } = commandOf(id);
+  return rivals(only).find((command) => command.id !== id && pressesIn(own, command).includes(press)) ?? null;
 }
 
 const COPYING = ['Ctrl+a', 'Ctrl+c', 'Ctrl+v', 'Ctrl+x'];
@@ -35,15 +41,19 @@ export function whyUnusable(press: string): string | null {
 
 /** The operator's keys after a press was given to a command in place of its keys; whoever had it loses it. */
 export function givenKey(own: Own, id: CommandId, press: string): Own {
-  const others = Object.entries(own).map(([other, presses]) => [other, presses.filter((each) => each !== press)]);
-  return { ...(Object.fromEntries(others) as Own), [id]: [press] };
+  return { ...without(own, id, [press]), [id]: [press] };
 }
 
 /** The operator's keys with a command's own again; whoever had one of them loses it. */
 export function resetKey(own: Own, id: CommandId): Own {
-  const { keys } = commandOf(id);
-  const others = Object.entries(own)
-    .filter(([other]) => other !== id)
-    .map(([other, presses]) => [other, presses.filter((press) => !keys.includes(press))]);
-  return Object.fromEntries(others) as Own;
+  const { [id]: _, ...others } = without(own, id, commandOf(id).keys);
+  return others;
+}
+
+/** The keys that were chosen, with these presses taken from the rivals of a command. */
+function without(own: Own, id: CommandId, presses: readonly string[]): Own {
+  const names = new Set<string>(rivals(commandOf(id).only).map((command) => command.id));
+  const left = (name: string, kept: readonly string[]) =>
+    names.has(name) ? kept.filter((press) => !presses.includes(press)) : kept;
+  return Object.fromEntries(Object.entries(own).map(([name, kept]) => [name, left(name, kept)]));
 }

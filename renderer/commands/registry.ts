@@ -1,5 +1,6 @@
 import type { MenuCommand } from '../../core/contract.ts';
 import type { AppCommand } from './command.ts';
+import { CROSSHAIR_COMMANDS } from './crosshair.ts';
 import { FILE_COMMANDS } from './files.ts';
 import { FRAME_COMMANDS } from './frames.ts';
 import { OUTLINE_COMMANDS } from './outlines.ts';
@@ -14,6 +15,7 @@ const ALL = [
   ...TOOL_COMMANDS,
   ...OUTLINE_COMMANDS,
   ...RESHAPING_COMMANDS,
+  ...CROSSHAIR_COMMANDS,
   ...VIEW_COMMANDS,
   ...PANEL_COMMANDS,
   ...HELP_COMMANDS,

@@ -1,6 +1,7 @@
 import type { Point } from '../../core/geometry/point.ts';
 import { usePreferences } from '../preferences.ts';
 import { notice, runNow, showFrame, useApp } from '../store.ts';
+import { focusPicture } from './crosshair.ts';
 import { publishCursor } from './cursor.ts';
 import type { Drag } from './drags.ts';
 import { cursorShape, pressed } from './presses.ts';
@@ -19,16 +20,19 @@ interface Held {
   hasMoved: boolean;
 }
 
-/** Turns pointer and wheel over the picture into deeds; gives the function that stops it. No React in between. */
+/** Turns pointer, wheel and focus of the picture into deeds; gives the function that stops it. No React in between. */
 export function listenToGestures(element: HTMLElement): () => void {
   const stop = new AbortController();
   const on = <K extends keyof HTMLElementEventMap>(name: K, deed: (event: HTMLElementEventMap[K]) => void) =>
     element.addEventListener(name, deed, { signal: stop.signal, passive: false });
   listenToPointer(element, on);
   on('wheel', wheelListener(element));
+  element.tabIndex = 0;
+  on('focus', () => focusPicture(true));
+  on('blur', () => focusPicture(false));
   on('contextmenu', (event) => event.preventDefault());
-  // The middle button would otherwise start the browser's own scrolling.
-  on('mousedown', (event) => event.button === 1 && event.preventDefault());
+  // The middle button would otherwise start the browser's own scrolling, and any button the crosshair of the keyboard.
+  on('mousedown', (event) => event.preventDefault());
   return () => stop.abort();
 }
 

@@ -37,6 +37,11 @@ export function pressed(event: PointerEvent, at: Point, layout: Layout): Drag | 
   return event.button === LEFT ? handOf(tool).press(press) : null;
 }
 
+/** Presses and lets go at a place (CSS pixels) with what is in the hand, as a click there would. */
+export function clickAt(at: Point, time: number, layout: Layout): void {
+  handOf(useApp.getState().tool).press({ at, alt: false, time, layout })?.end(false);
+}
+
 /** The pointer's shape at a place: what pressing there would do. */
 export function cursorShape(at: Point, layout: Layout): string {
   return handOf(useApp.getState().tool).cursor(at, layout);

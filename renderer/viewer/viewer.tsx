@@ -2,6 +2,7 @@ import type { RefObject } from 'react';
 import { useEffect, useRef } from 'react';
 import { runNow, useApp } from '../store.ts';
 import { CalibrationBadge, calibrationText } from './badge.tsx';
+import { Crosshair } from './crosshair-mark.tsx';
 import { FileOverlay } from './file-overlay.tsx';
 import { FrameBar, frameText } from './frame-bar.tsx';
 import { listenToGestures } from './gestures.ts';
@@ -33,11 +34,12 @@ export function Viewer() {
       data-run={painted?.run}
     >
       <div className="picture-area">
-        <div className="picture" ref={area} role="img" aria-label={description}>
+        <div className="picture" ref={area} role="application" aria-label={description}>
           <div className="picture-canvas" ref={canvas} />
           <FileOverlay />
           <Overlay />
           <RulerLayer />
+          <Crosshair />
         </div>
         <CalibrationBadge />
         <ScaleBar />

@@ -11,6 +11,7 @@ import { choose, goToFrame, seeFrame, trace } from './operator.ts';
 export interface Truth {
   readonly lesion: { readonly frame: number; readonly inspirationFrame: number };
   readonly reference: { readonly frame: number };
+  readonly measures: { readonly mldMm: number; readonly rvdMm: number; readonly diameterStenosisPct: number };
   readonly planCase: PlanCase;
   readonly frames: readonly { readonly frame: number; readonly outlinePx: Contour }[];
 }

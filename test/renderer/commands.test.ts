@@ -28,8 +28,8 @@ test('no two commands have the same name', () => {
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 
-test('no two commands share a key', () => {
-  const keys = COMMANDS.flatMap((command) => command.keys);
+test('no two commands share a key where both could be meant', () => {
+  const keys = COMMANDS.flatMap(({ keys: own, only = 'everywhere' }) => own.map((key) => `${key} ${only}`));
   expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
 });
 

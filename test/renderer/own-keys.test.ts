@@ -30,6 +30,13 @@ test('a command gets its own key back, also from the one that took it', () => {
   expect([pressesOf(own, 'play'), pressesOf(own, 'undo')]).toEqual([['Space'], []]);
 });
 
+test('the crosshair and the frames may use the same arrow, and neither takes it from the other', () => {
+  expect(holderOf({}, 'ArrowRight', 'crosshairUp')?.id).toBe('crosshairRight');
+  expect(holderOf({}, 'ArrowRight', 'play')?.id).toBe('nextFrame');
+  const own = givenKey({}, 'crosshairUp', 'd');
+  expect([pressesOf(own, 'crosshairUp'), pressesOf(own, 'nextFrame')]).toEqual([['d'], ['ArrowRight', 'd']]);
+});
+
 test('keys of the system, of fields and of the way through the window are refused with a sentence', () => {
   const refused = ['Tab', 'Shift+Tab', 'Escape', 'Ctrl+c', 'Ctrl+w', 'F5', 'F11', 'Alt+F4'];
   expect(refused.map((press) => whyUnusable(press)?.at(-1))).toEqual(refused.map(() => '.'));
@@ -52,7 +59,9 @@ test('however keys are given away and reset, no key ever does two things', () =>
         (before, each) => (each.reset ? resetKey(before, each.id) : givenKey(before, each.id, each.press)),
         {},
       );
-      const all = COMMANDS.flatMap((command) => pressesIn(own, command));
+      const all = COMMANDS.flatMap((command) =>
+        pressesIn(own, command).map((each) => `${each} ${command.only ?? 'everywhere'}`),
+      );
       expect(all.filter((each, index) => all.indexOf(each) !== index)).toEqual([]);
     }),
   );

@@ -1,0 +1,44 @@
+import { useApp } from '../store.ts';
+import { placeIn, useCrosshair } from './crosshair.ts';
+import { useCursor } from './cursor.ts';
+import { layoutNow, useStage } from './stage.ts';
+
+/** Half the length of its arms, CSS pixels. */
+const ARM = 14;
+
+/** The crosshair of the keyboard over the picture, with its place for those who listen. */
+export function Crosshair() {
+  const shown = useCrosshair(({ focused }) => focused);
+  const tool = useApp((state) => state.tool);
+  return shown && tool !== 'select' ? <Mark /> : null;
+}
+
+function Mark() {
+  useCrosshair((crosshair) => crosshair.at);
+  useApp((state) => state.view);
+  useStage((stage) => stage.size);
+  const points = useApp(({ draft }) => (draft?.kind === 'drawing' ? draft.places.length : 0));
+  const place = useCursor((cursor) => cursor.place);
+  const layout = layoutNow();
+  if (layout === null) return null;
+  const [left, top] = layout.transform.toScreen(placeIn(layout));
+  const arms = `M-${ARM} 0H-3M3 0H${ARM}M0-${ARM}V-3M0 3V${ARM}`;
+  return (
+    <>
+      <svg
+        className="crosshair"
+        data-testid="crosshair"
+        style={{ left, top }}
+        viewBox="-16 -16 32 32"
+        aria-hidden="true"
+      >
+        <path d={arms} stroke="#000" strokeWidth="4" />
+        <path d={arms} stroke="#ffd54a" strokeWidth="1.8" />
+      </svg>
+      <span className="unseen" role="status">
+        Crosshair {place === null ? '' : `at ${place.x.toFixed(1)}, ${place.y.toFixed(1)} ${place.unit}`}, {points}{' '}
+        points set
+      </span>
+    </>
+  );
+}
