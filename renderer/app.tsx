@@ -8,6 +8,7 @@ import { Help } from './panels/help.tsx';
 import { HistoryList } from './panels/history.tsx';
 import { MarkMenu } from './panels/mark-menu.tsx';
 import { Notices } from './panels/notices.tsx';
+import { LargeOutlineTable } from './panels/outlines.tsx';
 import { Palette } from './panels/palette.tsx';
 import { Preferences } from './panels/preferences.tsx';
 import { askAboutCrash, Recovery, tellWhatIsOpen } from './panels/recovery.tsx';
@@ -85,6 +86,7 @@ export function App() {
       <SessionsSheet />
       <Help />
       <Palette />
+      <LargeOutlineTable />
       <Preferences />
       <MarkMenu />
     </div>

@@ -1,6 +1,7 @@
 import type { Panel, Sheet } from '../store.ts';
 import { useApp } from '../store.ts';
 import type { AppCommand } from './command.ts';
+import { needsStudy } from './conditions.ts';
 
 /** The tabs on the right in their order: what each is called and the key that brings it up. */
 export const PANEL_TABS: readonly { readonly id: Panel; readonly title: string; readonly key: string }[] = [
@@ -21,6 +22,19 @@ export const PANEL_COMMANDS: readonly (AppCommand & { readonly id: `panel.${Pane
 );
 
 const toggled = (sheet: Sheet) => () => useApp.setState((state) => ({ sheet: state.sheet === sheet ? null : sheet }));
+
+/** The table of outlines, large over the window. */
+export const TABLE_COMMANDS = [
+  {
+    id: 'outlines',
+    title: 'All outlines in a large table',
+    group: 'Panels',
+    keys: ['F6'],
+    whyNot: needsStudy,
+    also: ['dialog'],
+    deed: toggled('outlines'),
+  },
+] as const satisfies readonly AppCommand[];
 
 /** Commands that explain the window and make it the operator's own. */
 export const HELP_COMMANDS = [

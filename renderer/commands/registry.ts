@@ -4,7 +4,7 @@ import { CROSSHAIR_COMMANDS } from './crosshair.ts';
 import { FILE_COMMANDS } from './files.ts';
 import { FRAME_COMMANDS } from './frames.ts';
 import { OUTLINE_COMMANDS } from './outlines.ts';
-import { HELP_COMMANDS, PANEL_COMMANDS } from './panels.ts';
+import { HELP_COMMANDS, PANEL_COMMANDS, TABLE_COMMANDS } from './panels.ts';
 import { RESHAPING_COMMANDS } from './reshaping.ts';
 import { TOOL_COMMANDS } from './tools.ts';
 import { VIEW_COMMANDS } from './view.ts';
@@ -18,6 +18,7 @@ const ALL = [
   ...CROSSHAIR_COMMANDS,
   ...VIEW_COMMANDS,
   ...PANEL_COMMANDS,
+  ...TABLE_COMMANDS,
   ...HELP_COMMANDS,
 ];
 

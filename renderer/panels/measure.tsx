@@ -2,7 +2,7 @@ import type { Outline } from '../../core/session/document.ts';
 import { readKnots, readOutline } from '../../core/session/readings.ts';
 import { useKeyWords } from '../commands/keymap.ts';
 import type { AppState } from '../store.ts';
-import { dispatch, sessionNow, useApp } from '../store.ts';
+import { sessionNow, useApp } from '../store.ts';
 import { DRAWING_TOOLS } from '../tools/registry.ts';
 import { traceAgain } from '../viewer/deeds.ts';
 import type { Sketched } from '../viewer/drawn.ts';
@@ -11,7 +11,9 @@ import { AxisPanel } from './axis.tsx';
 import { Calibrating } from './calibrating.tsx';
 import { CommandButton } from './command-button.tsx';
 import { recordOf } from './derived.ts';
+import { OutlineDeeds } from './interpolation.tsx';
 import { OutlineForm } from './outline.tsx';
+import { removeOutlines } from './outline-deeds.ts';
 import { OutlineTable } from './outlines.tsx';
 import { PlacesPanel } from './places.tsx';
 import { ReadingsTable } from './readings.tsx';
@@ -57,12 +59,13 @@ function Here() {
           <button type="button" onClick={() => traceAgain(outline)}>
             Trace this lumen again
           </button>
-          <button type="button" onClick={() => remove(outline)}>
+          <button type="button" onClick={() => removeOutlines([outline])}>
             Delete
           </button>
         </span>
       </div>
       <ReadingsTable reading={reading} />
+      <OutlineDeeds outline={outline} />
       <OutlineForm key={outline.id} outline={outline} />
     </section>
   );
@@ -83,13 +86,6 @@ function InHand({ drawing, sketch }: Sketched) {
       )}
     </section>
   );
-}
-
-/** No question asked: undo brings it back. In a read-only study it stays, and so does the selection. */
-function remove({ id }: Outline): void {
-  dispatch({ type: 'removeOutline', id });
-  const stays = sessionNow(useApp.getState())?.outlines.some((outline) => outline.id === id);
-  if (!stays) useApp.setState({ selected: null, draft: null });
 }
 
 /** The selected outline, or the one being reshaped. */

@@ -1,103 +1,144 @@
-import type { Outline, RunRecord, Session } from '../../core/session/document.ts';
-import { readOutline } from '../../core/session/readings.ts';
-import { sessionNow, showOutline, useApp } from '../store.ts';
+import type { Header } from '@tanstack/react-table';
+import type { Session } from '../../core/session/document.ts';
+import { sessionNow, useApp } from '../store.ts';
+import { CommandButton } from './command-button.tsx';
 import { useDerived } from './derived.ts';
-import { squared } from './format.ts';
-import { ROLES, STATES } from './words.ts';
+import { counted } from './format.ts';
+import { StaleInterpolations } from './interpolation.tsx';
+import { tick } from './outline-deeds.ts';
+import { OutlineFilter, TickedDeeds } from './outline-filter.tsx';
+import { OutlineRow } from './outline-row.tsx';
+import type { OutlineEntry } from './outline-rows.ts';
+import { useOutlineTable, useTableView } from './outline-rows.ts';
+import { closeSheet, SheetDialog } from './sheet.tsx';
 
-/** Every outline of the session with its main readings; the frame's button jumps to it. */
+/** Every outline of the session as a table in the panel. */
 export function OutlineTable() {
   const session = useApp(sessionNow);
+  const large = useApp(({ sheet }) => sheet === 'outlines');
   if (session === null || session.outlines.length === 0) return null;
   return (
     <section className="section stack" aria-labelledby="outlines-title">
-      <h2 id="outlines-title">All outlines</h2>
-      <table className="readings small">
-        <thead>
-          <tr>
-            {['Min', 'Mean', 'Max', 'Area'].map((name) => (
-              <th key={name} scope="col" className="number">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {inOrder(session).map(({ outline, run }) => (
-          <Row key={outline.id} outline={outline} run={run} />
-        ))}
-      </table>
+      <div className="row apart">
+        <h2 id="outlines-title">All outlines</h2>
+        <CommandButton id="outlines">Large table</CommandButton>
+      </div>
+      <StaleInterpolations session={session} />
+      {!large && <Table session={session} onShow={() => undefined} />}
       <LeftOut />
     </section>
   );
 }
 
-function inOrder({ outlines, runs }: Session): readonly { readonly outline: Outline; readonly run: RunRecord }[] {
-  return runs.flatMap((run) =>
-    outlines
-      .filter((outline) => outline.run === run.sopInstanceUid)
-      .toSorted((a, b) => a.frame - b.frame)
-      .map((outline) => ({ outline, run })),
+/** The same table over the window, with room for a line each. */
+export function LargeOutlineTable() {
+  const session = useApp(sessionNow);
+  const shown = useApp(({ sheet }) => sheet === 'outlines');
+  if (!shown || session === null) return null;
+  return (
+    <SheetDialog title="All outlines" className="large-table" onClose={closeSheet}>
+      <Table session={session} onShow={closeSheet} />
+    </SheetDialog>
   );
 }
 
-function Row({ outline, run }: { readonly outline: Outline; readonly run: RunRecord }) {
-  const current = useApp((state) => state.selected === outline.id);
-  const several = useApp((state) => (state.study?.history.present.runs.length ?? 0) > 1);
-  const { readings, scale, problem } = readOutline(outline, run);
-  const { unit } = scale;
+function Table({ session, onShow }: { readonly session: Session; readonly onShow: () => void }) {
+  const table = useOutlineTable(session);
+  const ticked = useTableView((view) => view.ticked);
+  const selected = useApp((state) => state.selected);
+  const rows = table.getRowModel().rows.map(({ original }) => original);
+  const tabbed = rows.find(({ outline }) => outline.id === selected) ?? rows[0];
+  const chosen = rows.filter(({ outline }) => ticked.has(outline.id)).map(({ outline }) => outline);
+  const all = session.outlines.length;
   return (
-    <tbody aria-current={current} data-testid="outline-row">
-      <tr>
-        <th scope="rowgroup" colSpan={4} className="anywhere">
-          <button
-            type="button"
-            className="link number"
-            aria-label={`Show ${outline.name}, frame ${outline.frame + 1} of ${run.fileName}`}
-            onClick={() => showOutline(outline)}
-          >
-            Frame {outline.frame + 1}
-          </button>{' '}
-          <span className={outline.role}>{ROLES[outline.role]}</span> {outline.segment}
-          {outline.primary && <span className="badge">decides</span>}
-          {outline.repeatOf !== null && <span className="badge">again</span>}
-          {outline.normal && <span className="badge">normal</span>} {outline.name}
-          {outline.state !== 'unspecified' && ` · ${STATES[outline.state]}`}
-          {several && ` · ${run.fileName}`}
-        </th>
-      </tr>
-      {readings === null ? (
-        <tr>
-          <td colSpan={4} className="bad">
-            ✕ {problem}
-          </td>
-        </tr>
-      ) : (
-        <tr>
-          <Figure value={readings.min} unit={unit} />
-          <Figure value={readings.mean} unit={unit} />
-          <Figure value={readings.max} unit={unit} />
-          <Figure value={readings.area} unit={squared(unit)} />
-        </tr>
+    <>
+      <OutlineFilter />
+      <TickedDeeds outlines={chosen} />
+      <table className="outlines small" aria-label="All outlines" aria-rowcount={rows.length + 1}>
+        <thead>
+          {table.getHeaderGroups().map(({ id, headers }) => (
+            <tr key={id} aria-rowindex={1}>
+              <td className="tick-cell">
+                <input
+                  type="checkbox"
+                  aria-label="Tick all that are shown"
+                  checked={rows.length > 0 && chosen.length === rows.length}
+                  onChange={({ target }) =>
+                    tick(
+                      rows.map(({ outline }) => outline.id),
+                      target.checked,
+                    )
+                  }
+                />
+              </td>
+              {headers.map((header) => (
+                <Title key={header.id} header={header} />
+              ))}
+            </tr>
+          ))}
+        </thead>
+        <tbody>
+          {rows.map((entry, index) => (
+            <OutlineRow
+              key={entry.outline.id}
+              entry={entry}
+              ticked={ticked.has(entry.outline.id)}
+              index={index + 2}
+              tabbable={entry === tabbed}
+              onShow={onShow}
+            />
+          ))}
+        </tbody>
+      </table>
+      {rows.length < all && (
+        <p className="small muted">
+          {rows.length} of {counted(all, 'outline', 'outlines')} shown.
+        </p>
       )}
-    </tbody>
+    </>
   );
 }
 
-function Figure({ value, unit }: { readonly value: number; readonly unit: string }) {
+const SIGNS = { asc: '▲', desc: '▼' } as const;
+
+/** A column's title; pressing it sorts by the column: upwards, downwards, not at all. */
+function Title({ header: { column } }: { readonly header: Header<OutlineEntry, unknown> }) {
+  const sorted = column.getIsSorted();
+  const words = String(column.columnDef.header);
   return (
-    <td className="number">
-      {value.toFixed(1)} <span className="muted">{unit}</span>
-    </td>
+    <th
+      scope="col"
+      className={`${column.id}-cell`}
+      aria-sort={sorted === false ? 'none' : sorted === 'asc' ? 'ascending' : 'descending'}
+    >
+      <button
+        type="button"
+        className="quiet"
+        title={`Sort by ${words.toLowerCase()}`}
+        onClick={() => column.toggleSorting()}
+      >
+        {sorted !== false && <span aria-hidden="true">{SIGNS[sorted]}</span>}
+        {words}
+      </button>
+    </th>
   );
 }
 
-/** Outlines that the planner does not get, each with its reason. */
+/** Outlines that the planner does not get, each with its reason; those that only wait to be accepted in one line. */
 export function LeftOut() {
   const leftOut = useDerived()?.sessionCase.leftOut ?? [];
+  const waiting = leftOut.filter(({ outline }) => !outline.accepted);
+  const others = leftOut.filter(({ outline }) => outline.accepted);
   if (leftOut.length === 0) return null;
   return (
     <ul className="warn small">
-      {leftOut.map(({ outline, because }) => (
+      {waiting.length > 0 && (
+        <li>
+          ? {counted(waiting.length, 'outline is', 'outlines are')} not part of the plan: copied or interpolated, and
+          not accepted yet.
+        </li>
+      )}
+      {others.map(({ outline, because }) => (
         <li key={outline.id}>
           ? {outline.name} is not part of the plan: {because}.
         </li>

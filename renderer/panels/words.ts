@@ -1,5 +1,5 @@
 import type { Axis } from '../../core/plan/case.ts';
-import type { LesionState, PlanModality, Role, Segment } from '../../core/session/document.ts';
+import type { LesionState, Outline, PlanModality, Role, Segment } from '../../core/session/document.ts';
 import type { Station } from '../../core/session/stations.ts';
 
 /** Roles of an outline, in words. */
@@ -15,6 +15,16 @@ export const SEGMENTS: Readonly<Record<Segment, string>> = {
   CIV: 'CIV – common iliac',
   EIV: 'EIV – external iliac',
   CFV: 'CFV – common femoral',
+};
+
+/** Vein segments where room is short. */
+export const SEGMENTS_SHORT: Readonly<Record<Segment, string>> = { IVC: 'IVC', CIV: 'CIV', EIV: 'EIV', CFV: 'CFV' };
+
+/** How an outline came about, in words. */
+export const ORIGINS: Readonly<Record<Outline['origin'], string>> = {
+  hand: 'Drawn by hand',
+  copy: 'Copied',
+  interpolation: 'Interpolated',
 };
 
 /** States in which a lumen was traced, in words. */
