@@ -6,6 +6,7 @@ import type { Command } from '../core/session/commands.ts';
 import type { Outline, Session } from '../core/session/document.ts';
 import type { History } from '../core/session/history.ts';
 import { continued, perform, redo, stepTo, undo } from '../core/session/history.ts';
+import type { Measurement } from '../core/session/measurements.ts';
 import type { DrawnWith } from './tools/registry.ts';
 import type { Location } from './viewer/location.ts';
 
@@ -63,6 +64,8 @@ export interface Drawing {
   readonly places: Contour;
   /** The outline whose lumen is traced again; it and its other repeats are hidden meanwhile. */
   readonly repeatOf?: string;
+  /** What the operator has typed for it. */
+  readonly words?: string;
 }
 
 /** What is being drawn or dragged now: not yet part of the document. */
@@ -146,6 +149,17 @@ export function outlinesHere(state: AppState): readonly Outline[] {
   return outlines.filter((outline) => outline.run === state.runUid && outline.frame === state.frame);
 }
 
+/** Everything that was drawn into a session and can be selected. */
+function objectsOf({ outlines, measurements }: Session): readonly { readonly id: string }[] {
+  return [...outlines, ...measurements];
+}
+
+/** The measurements of the run and frame on the screen. */
+export function measurementsHere(state: AppState): readonly Measurement[] {
+  const measurements = sessionNow(state)?.measurements ?? [];
+  return measurements.filter(({ run, frame }) => run === state.runUid && frame === state.frame);
+}
+
 /** Changes the document by one command; in a read-only study it says why not instead. */
 export function dispatch(command: Command): void {
   const { study } = useApp.getState();
@@ -183,7 +197,7 @@ function travel(along: (history: History) => History): void {
   const { study, selected } = useApp.getState();
   if (study === null) return;
   const history = along(study.history);
-  const stillThere = history.present.outlines.some((outline) => outline.id === selected);
+  const stillThere = objectsOf(history.present).some(({ id }) => id === selected);
   useApp.setState({ study: { ...study, history }, draft: null, selected: stillThere ? selected : null });
 }
 

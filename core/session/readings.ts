@@ -55,7 +55,11 @@ export function unscaled([x, y]: Point, scale: Scale): Point {
 
 /** All readings of a closed curve through knots (picture pixels) on a run. */
 export function readKnots(knots: Contour, curve: Curve, run: RunRecord): OutlineReading {
-  const polygon = polygonThrough(knots, curve);
+  return readPolygon(polygonThrough(knots, curve), run);
+}
+
+/** All readings of a polygon (picture pixels) on a run. */
+export function readPolygon(polygon: Contour, run: RunRecord): OutlineReading {
   const { scale, calibration } = scaleOf(run, polygon);
   const contour = scaled(polygon, scale);
   const problem = contourProblem(contour);

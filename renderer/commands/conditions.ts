@@ -15,7 +15,7 @@ export function needsDrawing(): string | null {
   return useApp.getState().draft?.kind === 'drawing' ? null : 'Nothing is being drawn.';
 }
 
-/** Null while an outline is selected, else what to do first. */
+/** Null while something is selected, else what to do first. */
 export function needsSelected(): string | null {
-  return useApp.getState().selected === null ? 'Select an outline first.' : null;
+  return useApp.getState().selected === null ? 'Select an outline or measurement first.' : null;
 }

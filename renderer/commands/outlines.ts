@@ -1,6 +1,7 @@
+import type { Outline } from '../../core/session/document.ts';
 import { toggleHistory } from '../panels/history.tsx';
-import { step, useApp } from '../store.ts';
-import { cancelDraft, closeDraft, deleteSelected, takeBackPlace } from '../viewer/deeds.ts';
+import { outlinesHere, step, useApp } from '../store.ts';
+import { cancelDraft, closeDraft, deleteSelected, makeSpline, takeBackPlace } from '../viewer/deeds.ts';
 import type { AppCommand } from './command.ts';
 import { needsDrawing, needsSelected, needsStudy } from './conditions.ts';
 
@@ -10,7 +11,7 @@ const group = 'Outlines';
 export const OUTLINE_COMMANDS = [
   {
     id: 'closeOutline',
-    title: 'Close the outline being traced',
+    title: 'Finish what is being drawn',
     group,
     keys: ['Enter'],
     whyNot: needsDrawing,
@@ -33,11 +34,19 @@ export const OUTLINE_COMMANDS = [
   },
   {
     id: 'deleteSelected',
-    title: 'Delete the selected outline, or its point under the pointer',
+    title: 'Delete what is selected, or the point under the pointer',
     group,
     keys: ['Delete'],
     whyNot: needsSelected,
     deed: deleteSelected,
+  },
+  {
+    id: 'makeSpline',
+    title: 'Make a spline of the selected ellipse',
+    group,
+    keys: ['Shift+e'],
+    whyNot: needsEllipse,
+    deed: makeSplineOfSelected,
   },
   { id: 'undo', title: 'Undo', group, keys: ['Ctrl+z'], whyNot: nothingToUndo, also: ['dialog'], deed: undoHere },
   {
@@ -58,6 +67,20 @@ export const OUTLINE_COMMANDS = [
     deed: toggleHistory,
   },
 ] as const satisfies readonly AppCommand[];
+
+function selectedEllipse(): Outline | undefined {
+  const state = useApp.getState();
+  return outlinesHere(state).find(({ id, curve }) => id === state.selected && curve === 'ellipse');
+}
+
+function needsEllipse(): string | null {
+  return selectedEllipse() === undefined ? 'Select an ellipse first.' : null;
+}
+
+function makeSplineOfSelected(): void {
+  const ellipse = selectedEllipse();
+  if (ellipse !== undefined) makeSpline(ellipse);
+}
 
 /** Takes back the last point while an outline is being traced, else the last deed. */
 function undoHere(): void {

@@ -3,15 +3,15 @@ import { readKnots, readOutline } from '../../core/session/readings.ts';
 import { useKeyWords } from '../commands/keymap.ts';
 import type { AppState } from '../store.ts';
 import { sessionNow, useApp } from '../store.ts';
-import { DRAWING_TOOLS } from '../tools/registry.ts';
 import { traceAgain } from '../viewer/deeds.ts';
-import type { Sketched } from '../viewer/drawn.ts';
 import { useSketched } from '../viewer/drawn.ts';
 import { AxisPanel } from './axis.tsx';
 import { Calibrating } from './calibrating.tsx';
 import { CommandButton } from './command-button.tsx';
 import { recordOf } from './derived.ts';
+import { InHand } from './in-hand.tsx';
 import { OutlineDeeds } from './interpolation.tsx';
+import { MeasurementSection, MeasurementTable, selectedMeasurement } from './measurements.tsx';
 import { OutlineForm } from './outline.tsx';
 import { removeOutlines } from './outline-deeds.ts';
 import { OutlineTable } from './outlines.tsx';
@@ -29,6 +29,7 @@ export function MeasurePanel() {
       <Here />
       <StenosisCard />
       <OutlineTable />
+      <MeasurementTable />
       <ScalePanel />
       <PlacesPanel />
       <AxisPanel />
@@ -41,7 +42,9 @@ function Here() {
   const session = useApp(sessionNow);
   const outline = useApp(outlineHere);
   const sketched = useSketched();
+  const measurement = useApp(selectedMeasurement);
   if (sketched !== null) return <InHand {...sketched} />;
+  if (measurement !== null) return <MeasurementSection measurement={measurement} />;
   if (outline === null) return <NothingSelected />;
   const record = recordOf(session, outline.run);
   if (record === null) return null;
@@ -66,24 +69,13 @@ function Here() {
       </div>
       <ReadingsTable reading={reading} />
       <OutlineDeeds outline={outline} />
-      <OutlineForm key={outline.id} outline={outline} />
-    </section>
-  );
-}
-
-/** What is being drawn, with its readings so far. */
-function InHand({ drawing, sketch }: Sketched) {
-  const { tool, frame, places, repeatOf } = drawing;
-  return (
-    <section className="section stack" aria-label="Outline being traced">
-      <h2>
-        {repeatOf === undefined ? 'Tracing' : 'Tracing again'}, frame {frame + 1}
-      </h2>
-      {sketch.reading === null ? (
-        <p className="muted">{DRAWING_TOOLS[tool].progress(places)}</p>
-      ) : (
-        <ReadingsTable reading={sketch.reading} />
+      {outline.curve === 'ellipse' && (
+        <div className="row">
+          <CommandButton id="makeSpline">Make a spline</CommandButton>
+          <span className="small muted">to move its line point by point</span>
+        </div>
       )}
+      <OutlineForm key={outline.id} outline={outline} />
     </section>
   );
 }

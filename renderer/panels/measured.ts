@@ -1,3 +1,4 @@
+import type { Figure } from '../../core/measure/tool.ts';
 import { usePreferences } from '../preferences.ts';
 import { quantity } from './format.ts';
 
@@ -6,6 +7,11 @@ export function measured(value: number, unit: string, digits = 1, { units } = us
   if (units === 'cm' && unit === 'mm') return quantity(value / 10, 'cm', digits + 1);
   if (units === 'cm' && unit === 'mm²') return quantity(value / 100, 'cm²', digits + 2);
   return quantity(value, unit, digits);
+}
+
+/** A figure of a measuring tool with its unit: "12.3 mm", "45.0°". */
+export function figureText({ value, of }: Figure, unit: 'mm' | 'px', digits = 1): string {
+  return of === 'degrees' ? `${value.toFixed(digits)}°` : measured(value, unit, digits);
 }
 
 /** Draws the component anew when the operator chooses other units. */

@@ -45,19 +45,20 @@ function Tools() {
 function ToolButton({ tool }: { readonly tool: Tool }) {
   const armed = useApp((state) => state.tool);
   const empty = useApp((state) => runNow(state) === null);
-  const { label, hint, icon } = TOOLS[tool];
+  const { label, hint, icon, minor = false } = TOOLS[tool];
   const title = `${useHint(`tool.${tool}`, label)}. ${hint}`;
   return (
     <button
       type="button"
-      className="tool"
+      className={minor ? 'tool minor' : 'tool'}
+      aria-label={label}
       aria-pressed={armed === tool}
       disabled={empty}
       title={title}
       onClick={() => doCommand(`tool.${tool}`)}
     >
       {icon}
-      {label}
+      <span className="tool-label">{label}</span>
     </button>
   );
 }

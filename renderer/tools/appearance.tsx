@@ -11,6 +11,8 @@ export interface ToolAppearance {
   /** What to do with it, in one sentence. */
   readonly hint: string;
   readonly icon: ReactNode;
+  /** True when its icon alone stands in a narrow window. */
+  readonly minor?: true;
   /** The tab it needs beside it, if any. */
   readonly panel?: Panel;
 }
@@ -37,6 +39,62 @@ export const TOOLS: Readonly<Record<Tool, ToolAppearance>> = {
         <circle cx="11" cy="19" r="2" />
       </>,
     ),
+  },
+  freehand: {
+    label: 'Freehand',
+    title: 'Trace a lumen freehand',
+    minor: true,
+    keys: ['f'],
+    hint: 'Drag once around the lumen; letting go closes the line.',
+    icon: icon(<path d="M4 15c-2-6 3-11 8-10 3 .6 3 3 6 3 4 .5 4 7 0 10-3 2-5 0-8 1-4 1-6-2-5-5" />),
+  },
+  ellipse: {
+    label: 'Ellipse',
+    title: 'Trace a lumen as an ellipse',
+    minor: true,
+    keys: ['o'],
+    hint: 'Drag one axis across the lumen, then move and click to set the width of the other.',
+    icon: icon(<ellipse cx="12" cy="12" rx="10" ry="6" transform="rotate(-25 12 12)" />),
+  },
+  caliper: {
+    label: 'Caliper',
+    title: 'Measure a distance',
+    minor: true,
+    keys: ['l'],
+    hint: 'Drag from one place to the other, or click both.',
+    icon: icon(<path d="M4 20L20 4M1.5 17.5l5 5M17.5 1.5l5 5" />),
+  },
+  twoAxis: {
+    label: 'Two-axis caliper',
+    title: 'Measure two distances across each other',
+    minor: true,
+    keys: ['Shift+l'],
+    hint: 'Drag the first distance, then the second one across it.',
+    icon: icon(<path d="M3 14L19 6M9 3l6 17" />),
+  },
+  angle: {
+    label: 'Angle',
+    title: 'Measure an angle',
+    minor: true,
+    keys: ['g'],
+    hint: 'Drag from the end of one arm to the corner, then click the end of the other arm.',
+    icon: icon(<path d="M20 5L4 19h17M13 19a8 8 0 0 0-3-5" />),
+  },
+  text: {
+    label: 'Text',
+    title: 'Write a note on the picture',
+    minor: true,
+    keys: ['t'],
+    hint: 'Click where it belongs, write, and press Enter.',
+    icon: icon(<path d="M5 7V4h14v3M12 4v16M9 20h6" />),
+  },
+  arrow: {
+    label: 'Arrow',
+    title: 'Point at something with words',
+    minor: true,
+    keys: ['p'],
+    hint: 'Drag from the words to what they are about, write, and press Enter.',
+    icon: icon(<path d="M4 20L20 4M11 4h9v9" />),
   },
   calibrate: {
     label: 'Calibrate',

@@ -1,7 +1,9 @@
 import type { Contour, Point } from '../../core/geometry/point.ts';
+import type { MeasurementKind } from '../../core/measure/registry.ts';
 import type { Result } from '../../core/result.ts';
 import type { Command } from '../../core/session/commands.ts';
 import type { RunRecord, Session } from '../../core/session/document.ts';
+import type { MeasurementReading } from '../../core/session/measurements.ts';
 import type { OutlineReading } from '../../core/session/readings.ts';
 import type { Drawing } from '../store.ts';
 import type { ToScreen } from './handles.ts';
@@ -27,6 +29,8 @@ export interface Making {
   readonly record: RunRecord;
   /** The id of what is made. */
   readonly id: string;
+  /** Picture pixels that a CSS pixel covers: as fine as the hand can draw. */
+  readonly finest: number;
 }
 
 /** An outline that is being drawn, as it shows itself (picture pixels). */
@@ -43,8 +47,19 @@ export interface OutlineSketch {
   readonly closesAt: Point | null;
 }
 
+/** A measurement that is being drawn, with the pointer as its next place. */
+export interface MeasurementSketch {
+  readonly kind: 'measurement';
+  readonly of: MeasurementKind;
+  readonly points: Contour;
+  /** null while a place is missing. */
+  readonly reading: MeasurementReading | null;
+  /** True when only its words are missing. */
+  readonly asksWords: boolean;
+}
+
 /** What of a drawing is shown before it is finished. */
-export type Sketch = OutlineSketch;
+export type Sketch = OutlineSketch | MeasurementSketch;
 
 /** A tool that draws something new: from touches to places, from places to a command. It keeps nothing itself and knows no screen library. */
 export interface DrawingTool {

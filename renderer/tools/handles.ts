@@ -51,6 +51,17 @@ export function lineAt(knots: Contour, at: Point, toScreen: ToScreen): OnLine | 
   return nearest;
 }
 
+/** True when a screen place lies on a line of screen places, within reach. */
+export function isOnPath(path: Contour, at: Point, closed: boolean): boolean {
+  return path.some((from, index) => {
+    const to = path[index + 1] ?? (closed ? path[0] : undefined);
+    if (to === undefined) return false;
+    const share = footShare(at, from, to);
+    const foot: Point = [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
+    return distance(foot, at) <= LINE_REACH;
+  });
+}
+
 function same(a: Point | undefined, b: Point | undefined): boolean {
   return a?.[0] === b?.[0] && a?.[1] === b?.[1];
 }
@@ -95,11 +106,21 @@ export function onPicture([x, y]: Point, columns: number, rows: number): Point {
   return [Math.max(0, Math.min(columns, x)), Math.max(0, Math.min(rows, y))];
 }
 
-/** The outline moved as a whole, only so far that every knot stays on the picture. */
-export function moved(knots: Contour, [byX, byY]: Point, columns: number, rows: number): Contour {
-  const xs = knots.map(([x]) => x);
-  const ys = knots.map(([, y]) => y);
-  const dx = Math.max(-Math.min(...xs), Math.min(columns - Math.max(...xs), byX));
-  const dy = Math.max(-Math.min(...ys), Math.min(rows - Math.max(...ys), byY));
-  return knots.map(([x, y]) => [x + dx, y + dy]);
+/** The places moved together, only so far that none of them leaves the picture; what is outside already goes no further out. */
+export function moved(places: Contour, [byX, byY]: Point, columns: number, rows: number): Contour {
+  const dx = within(
+    byX,
+    places.map(([x]) => x),
+    columns,
+  );
+  const dy = within(
+    byY,
+    places.map(([, y]) => y),
+    rows,
+  );
+  return places.map(([x, y]) => [x + dx, y + dy]);
+}
+
+function within(by: number, values: readonly number[], room: number): number {
+  return Math.max(Math.min(0, -Math.min(...values)), Math.min(Math.max(0, room - Math.max(...values)), by));
 }

@@ -1,6 +1,9 @@
+import { splineKnots } from '../../core/geometry/ellipse-axes.ts';
 import type { Contour } from '../../core/geometry/point.ts';
+import type { ReshapeDeed } from '../../core/session/commands.ts';
 import type { Outline } from '../../core/session/document.ts';
 import { dispatch, FIRST_VIEW, notice, outlinesHere, runNow, sessionNow, showOutline, useApp } from '../store.ts';
+import { CURVE_GRIPS } from '../tools/grips.ts';
 import { FEWEST_KNOTS, knotAt, withoutKnot } from '../tools/handles.ts';
 import { DRAWING_TOOLS } from '../tools/registry.ts';
 import { useCursor } from './cursor.ts';
@@ -40,7 +43,8 @@ export function closeDraft(): boolean {
   const studyRun = study?.runs.find(({ run }) => run.identity.sopInstanceUid === draft.run);
   if (studyRun === undefined) return false;
   const id = crypto.randomUUID();
-  const command = DRAWING_TOOLS[draft.tool].finish(draft, { session, record: recordFor(studyRun, session), id });
+  const record = recordFor(studyRun, session);
+  const command = DRAWING_TOOLS[draft.tool].finish(draft, { session, record, id, finest: finestNow() });
   if (!command.ok) {
     notice(command.problem);
     return false;
@@ -49,6 +53,11 @@ export function closeDraft(): boolean {
   useApp.setState({ draft: null, tool: 'select' });
   showOutline({ ...draft, id });
   return true;
+}
+
+function finestNow(): number {
+  const { scaleX, scaleY } = layoutNow()?.transform ?? { scaleX: 1, scaleY: 1 };
+  return 1 / Math.max(scaleX, scaleY);
 }
 
 /** Begins a second tracing of an outline's lumen, with the first one out of sight. */
@@ -80,7 +89,7 @@ export function cancelDraft(): void {
   else useApp.setState({ selected: null });
 }
 
-/** Deletes the selected outline's point under the pointer, else the whole selected outline. */
+/** Deletes the selected outline's point under the pointer, else the whole of what is selected. */
 export function deleteSelected(): void {
   const state = useApp.getState();
   if (state.draft !== null || state.selected === null) return;
@@ -88,16 +97,20 @@ export function deleteSelected(): void {
   const { at } = useCursor.getState();
   const layout = layoutNow();
   const { toScreen } = layout?.transform ?? {};
-  const knot =
-    outline === undefined || at === null || toScreen === undefined
-      ? null
-      : knotAt(outline.knots, toScreen(at), toScreen);
-  if (outline !== undefined && knot !== null && state.overlaysShown) {
-    removeKnot(outline, knot);
-    return;
-  }
-  dispatch({ type: 'removeOutline', id: state.selected });
-  if (state.study?.readOnly === null) useApp.setState({ selected: null });
+  const loose = outline !== undefined && CURVE_GRIPS[outline.curve].loose && state.overlaysShown;
+  const knot = loose && at !== null && toScreen !== undefined ? knotAt(outline.knots, toScreen(at), toScreen) : null;
+  if (loose && knot !== null) removeKnot(outline, knot);
+  else removeObject(state.selected);
+}
+
+/** Deletes an outline or measurement. No question asked: undo brings it back. In a read-only study it stays, and so does the selection. */
+export function removeObject(id: string): void {
+  dispatch({ type: isMeasurement(id) ? 'removeMeasurement' : 'removeOutline', id });
+  if (useApp.getState().study?.readOnly === null) useApp.setState({ selected: null, draft: null });
+}
+
+function isMeasurement(id: string): boolean {
+  return sessionNow(useApp.getState())?.measurements.some((measurement) => measurement.id === id) ?? false;
 }
 
 /** Removes one point of an outline; says why not when too few would be left. */
@@ -107,11 +120,18 @@ export function removeKnot(outline: Outline, index: number): void {
   else dispatch({ type: 'reshape', id: outline.id, knots, deed: 'delete point' });
 }
 
+/** Makes a spline of an ellipse, so that its line can be moved point by point. */
+export function makeSpline({ id, knots }: Outline): void {
+  dispatch({ type: 'reshape', id, knots: splineKnots(knots), curve: 'spline', deed: 'make a spline' });
+}
+
 /** Ends a drag: the draft becomes one command, or nothing where nothing moved. */
-export function commitDrag(before: Contour, deed: 'move point' | 'insert point' | 'move outline'): void {
+export function commitDrag(before: Contour, deed: ReshapeDeed): void {
   const { draft } = useApp.getState();
   if (draft?.kind !== 'reshaping') return;
   useApp.setState({ draft: null });
-  if (JSON.stringify(draft.knots) !== JSON.stringify(before))
-    dispatch({ type: 'reshape', id: draft.id, knots: draft.knots, deed });
+  const { id, knots } = draft;
+  if (JSON.stringify(knots) === JSON.stringify(before)) return;
+  if (isMeasurement(id)) dispatch({ type: 'changeMeasurement', id, change: { points: knots } });
+  else dispatch({ type: 'reshape', id, knots, deed });
 }

@@ -1,14 +1,16 @@
 import type { Contour, Point } from '../../core/geometry/point.ts';
+import type { ReshapeDeed } from '../../core/session/commands.ts';
 import type { View } from '../store.ts';
 import { useApp } from '../store.ts';
-import { moved, onPicture, withKnotAt } from '../tools/handles.ts';
+import { moved, onPicture } from '../tools/handles.ts';
 import { commitDrag } from './deeds.ts';
 import type { Layout } from './stage.ts';
 import { windowAfter } from './window-level.ts';
 
 /** What a held pointer does: from where it was pressed (CSS pixels) to where it is now. */
 export interface Drag {
-  move(from: Point, to: Point, layout: Layout): void;
+  /** `trail` are the places since the last move, `to` the last of them. */
+  move(from: Point, to: Point, layout: Layout, trail: readonly Point[]): void;
   /** The pointer was let go after having moved or not. */
   end(hasMoved: boolean): void;
 }
@@ -37,29 +39,41 @@ export function windowDrag(start: NonNullable<View['window']>, click: () => void
   };
 }
 
-/** Moves one knot of an outline; `before` is the outline as it was, of which `knots` may already have one knot more. */
-export function knotDrag(id: string, before: Contour, knots: Contour, index: number): Drag {
-  const [startX = 0, startY = 0] = knots[index] ?? [];
-  return reshaping(id, before, knots, knots === before ? 'move point' : 'insert point', ([byX, byY], { picture }) =>
-    withKnotAt(knots, index, onPicture([startX + byX, startY + byY], picture.width, picture.height)),
-  );
+/** Something that is reshaped by dragging: its id and its points (picture pixels) before. */
+export interface Dragged {
+  readonly id: string;
+  readonly points: Contour;
 }
 
-/** Moves a whole outline. */
-export function outlineDrag(id: string, knots: Contour): Drag {
-  return reshaping(id, knots, knots, 'move outline', (by, { picture }) =>
-    moved(knots, by, picture.width, picture.height),
+/** Pulls one handle, which is at `start`; `shaped` gives the points for where it is now, `begun` are those at the press. */
+export function handleDrag(
+  { id, points: before }: Dragged,
+  begun: Contour,
+  [startX, startY]: Point,
+  deed: ReshapeDeed,
+  shaped: (to: Point, layout: Layout) => Contour,
+): Drag {
+  return reshaping(id, before, begun, deed, ([byX, byY], layout) => {
+    const { width, height } = layout.picture;
+    return shaped(onPicture([startX + byX, startY + byY], width, height), layout);
+  });
+}
+
+/** Moves something as a whole. */
+export function wholeDrag({ id, points }: Dragged): Drag {
+  return reshaping(id, points, points, 'move outline', (by, { picture }) =>
+    moved(points, by, picture.width, picture.height),
   );
 }
 
 function reshaping(
   id: string,
   before: Contour,
-  knots: Contour,
-  deed: Parameters<typeof commitDrag>[1],
+  begun: Contour,
+  deed: ReshapeDeed,
   shaped: (by: Point, layout: Layout) => Contour,
 ): Drag {
-  useApp.setState({ draft: { kind: 'reshaping', id, knots } });
+  useApp.setState({ draft: { kind: 'reshaping', id, knots: begun } });
   return {
     move: ([fromX, fromY], [x, y], layout) => {
       // Gone when something else happened meanwhile (undo, another frame): then there is nothing left to drag.

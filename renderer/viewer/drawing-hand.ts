@@ -64,7 +64,8 @@ function pulled(tool: DrawingTool, { places: pressed }: Drawing): Drag | null {
   const { drag, release } = tool;
   if (drag === undefined || release === undefined) return null;
   return {
-    move: (_, to, layout) => withDrawing((places) => drag(places, pressed, touchAt(to, layout))),
+    move: (_from, _to, layout, trail) =>
+      withDrawing((before) => trail.reduce((places, at) => drag(places, pressed, touchAt(at, layout)), before)),
     end: (moved) => {
       let done = false;
       withDrawing((places) => {

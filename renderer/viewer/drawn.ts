@@ -1,8 +1,12 @@
 import { useMemo } from 'react';
 import type { Contour } from '../../core/geometry/point.ts';
+import type { MeasurementKind } from '../../core/measure/registry.ts';
 import type { Outline, Role } from '../../core/session/document.ts';
+import type { MeasurementReading } from '../../core/session/measurements.ts';
+import { readMeasurement } from '../../core/session/measurements.ts';
 import type { OutlineReading } from '../../core/session/readings.ts';
 import { readKnots, readOutline } from '../../core/session/readings.ts';
+import type { Curve } from '../../core/session/shapes.ts';
 import type { AppState, Draft, Drawing } from '../store.ts';
 import { runNow, sessionNow, useApp } from '../store.ts';
 import type { Sketch } from '../tools/drawing.ts';
@@ -16,17 +20,30 @@ export interface DrawnOutline {
   readonly id: string;
   readonly name: string;
   readonly role: Role;
+  readonly curve: Curve;
   readonly knots: Contour;
   readonly reading: OutlineReading;
+  readonly active: boolean;
+}
+
+/** A measurement as it is to be drawn over the picture. */
+export interface DrawnMeasurement {
+  readonly id: string;
+  readonly kind: MeasurementKind;
+  readonly name: string;
+  readonly words: string;
+  readonly points: Contour;
+  readonly reading: MeasurementReading;
   readonly active: boolean;
 }
 
 /** Everything to be drawn over the frame on the screen; nothing while that frame is not really on the canvas. */
 export interface Drawn {
   readonly outlines: readonly DrawnOutline[];
+  readonly measurements: readonly DrawnMeasurement[];
 }
 
-const NOTHING: Drawn = { outlines: [] };
+const NOTHING: Drawn = { outlines: [], measurements: [] };
 
 /** The tracings of a lumen that is being traced again: the hand shall not follow them. */
 function isTracedAgain({ id, repeatOf }: Outline, draft: Draft | null): boolean {
@@ -50,12 +67,19 @@ export function useDrawn(): Drawn {
     const outlines = session.outlines
       .filter((outline) => outline.run === run && outline.frame === frame && !isTracedAgain(outline, draft))
       .map((outline) => {
-        const { id, name, role } = outline;
+        const { id, name, role, curve } = outline;
         const knots = draggedKnots(draft, id);
-        const reading = knots === null ? readOutline(outline, record) : readKnots(knots, outline.curve, record);
-        return { id, name, role, knots: knots ?? outline.knots, reading, active: id === selected };
+        const reading = knots === null ? readOutline(outline, record) : readKnots(knots, curve, record);
+        return { id, name, role, curve, knots: knots ?? outline.knots, reading, active: id === selected };
       });
-    return { outlines };
+    const measurements = session.measurements
+      .filter((one) => one.run === run && one.frame === frame)
+      .map(({ id, kind, name, words, points: kept }) => {
+        const points = draggedKnots(draft, id) ?? kept;
+        const reading = readMeasurement(kind, points, record);
+        return { id, kind, name, words, points, reading, active: id === selected };
+      });
+    return { outlines, measurements };
   }, [showing, session, studyRun, frame, selected, draft]);
 }
 

@@ -31,7 +31,7 @@ export function listenToGestures(element: HTMLElement): () => void {
   on('focus', () => focusPicture(true));
   on('blur', () => focusPicture(false));
   on('contextmenu', (event) => event.preventDefault());
-  // The middle button would otherwise start the browser's own scrolling, and any button the crosshair of the keyboard.
+  // The browser would start its own scrolling, move the focus from a field that the press has opened, and bring the crosshair of the keyboard.
   on('mousedown', (event) => event.preventDefault());
   return () => stop.abort();
 }
@@ -40,24 +40,23 @@ type Listen = <K extends keyof HTMLElementEventMap>(name: K, deed: (event: HTMLE
 
 function listenToPointer(element: HTMLElement, on: Listen): void {
   let held: Held | null = null;
-  let latest: PointerEvent | null = null;
+  const way = trailOver(element);
   /** At most once an animation frame, however fast the pointer reports. */
   const follow = (): void => {
-    const event = latest;
-    latest = null;
+    const trail = way.take();
+    const at = trail.at(-1);
     const layout = layoutNow();
-    if (event === null || layout === null) return;
-    const at = placeOf(event, element);
+    if (at === undefined || layout === null) return;
     publishCursor(layout.transform.toPicture(at));
     if (held === null) element.style.cursor = cursorShape(at, layout);
     else if (held.hasMoved || isFar(held.from, at)) {
       held.hasMoved = true;
-      held.drag.move(held.from, at, layout);
+      held.drag.move(held.from, at, layout, trail);
     }
   };
   const release = (event: PointerEvent): void => {
     if (held?.pointer !== event.pointerId) return;
-    latest = event;
+    way.add(event);
     follow();
     held.drag.end(held.hasMoved);
     held = null;
@@ -66,18 +65,18 @@ function listenToPointer(element: HTMLElement, on: Listen): void {
     const layout = layoutNow();
     if (held !== null || layout === null) return;
     // A movement from before the press would be taken for the beginning of a drag.
-    latest = null;
+    way.take();
+    // Keys belong to the picture again, not to the field or button used last; what stands in a field is kept first.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     const from = placeOf(event, element);
     const drag = pressed(event, from, layout);
-    // Keys belong to the picture again, not to the field or button used last.
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     if (drag === null) return;
     element.setPointerCapture(event.pointerId);
     held = { pointer: event.pointerId, from, drag, hasMoved: false };
   });
   on('pointermove', (event) => {
-    if (latest === null) requestAnimationFrame(follow);
-    latest = event;
+    if (way.isEmpty()) requestAnimationFrame(follow);
+    way.add(event);
   });
   on('pointerup', release);
   on('pointercancel', () => {
@@ -85,6 +84,23 @@ function listenToPointer(element: HTMLElement, on: Listen): void {
     useApp.setState(({ draft }) => ({ draft: draft?.kind === 'reshaping' ? null : draft }));
   });
   on('pointerleave', () => publishCursor(null));
+}
+
+/** The places that the pointer has passed since they were taken last: a quick hand is drawn as it moved, not as the screen kept up with it. */
+function trailOver(element: HTMLElement) {
+  let trail: Point[] = [];
+  return {
+    isEmpty: () => trail.length === 0,
+    add: (event: PointerEvent) => {
+      const between = event.getCoalescedEvents().slice(0, -1);
+      trail.push(...[...between, event].map((one) => placeOf(one, element)));
+    },
+    take: (): readonly Point[] => {
+      const taken = trail;
+      trail = [];
+      return taken;
+    },
+  };
 }
 
 function isFar([fromX, fromY]: Point, [x, y]: Point): boolean {

@@ -1,7 +1,8 @@
 import type { Contour, Point } from '../../core/geometry/point.ts';
+import type { MeasurementReading } from '../../core/session/measurements.ts';
 import type { OutlineReading } from '../../core/session/readings.ts';
 import { squared } from '../panels/format.ts';
-import { measured } from '../panels/measured.ts';
+import { figureText, measured } from '../panels/measured.ts';
 import type { Size } from './screen.ts';
 
 const MARGIN = 6;
@@ -26,6 +27,22 @@ export function outlineLabelPlace(outline: Contour, label: Size, viewport: Size)
 export function lineLabelPlace([a, b]: readonly [Point, Point], label: Size, viewport: Size): Point {
   const [x, y] = a[0] > b[0] ? a : b;
   return inside([x + 2 * MARGIN, y - label.height / 2], label, viewport);
+}
+
+/** What a measurement says beside itself: its words, or its only figure, or each of its figures by name. */
+export function measurementText(words: string, { figures, scale }: MeasurementReading): string {
+  if (words !== '') return words;
+  if (figures.length === 1) return figures.map((figure) => figureText(figure, scale.unit)).join('');
+  return figures.map((figure) => `${figure.name} ${figureText(figure, scale.unit)}`).join('\n');
+}
+
+/** Where a label at the end of a line from one screen place to another begins: further along the line, so that it never lies on it and never jumps; kept inside the viewport. */
+export function endLabelPlace(from: Point, end: Point, label: Size, viewport: Size): Point {
+  const length = Math.hypot(end[0] - from[0], end[1] - from[1]);
+  const [alongX, alongY] = length === 0 ? [1, 0] : [(end[0] - from[0]) / length, (end[1] - from[1]) / length];
+  const away = 2 * MARGIN + (Math.abs(alongX) * label.width + Math.abs(alongY) * label.height) / 2;
+  const [x, y] = [end[0] + alongX * away, end[1] + alongY * away];
+  return inside([x - label.width / 2, y - label.height / 2], label, viewport);
 }
 
 function inside([x, y]: Point, label: Size, viewport: Size): Point {

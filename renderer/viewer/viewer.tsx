@@ -13,6 +13,7 @@ import { RulerLayer } from './ruler-line.tsx';
 import { ScaleBar } from './scale-bar.tsx';
 import { useScaleHere } from './scale-here.ts';
 import { useStage } from './stage.ts';
+import { WordsField } from './words-field.tsx';
 import './viewer.css';
 
 /** The picture of the run and frame on the screen, everything drawn over it, and the bar that moves through its frames. */
@@ -41,6 +42,7 @@ export function Viewer() {
           <RulerLayer />
           <Crosshair />
         </div>
+        <WordsField />
         <CalibrationBadge />
         <ScaleBar />
         <Problem />

@@ -32,7 +32,7 @@ export async function trace(page: Page, contour: Contour, shape: PictureShape, e
 }
 
 /** Where a picture place is on the screen while the whole picture fits the viewer. */
-async function onScreen(page: Page, place: Point, shape: PictureShape): Promise<{ x: number; y: number }> {
+export async function onScreen(page: Page, place: Point, shape: PictureShape): Promise<{ x: number; y: number }> {
   const box = await page.locator('.picture').boundingBox();
   if (box === null) throw new Error('there is no picture on the screen');
   const [x, y] = screenTransform(FIRST_VIEW, shape, shape.aspect, box).toScreen(place);
@@ -41,14 +41,21 @@ async function onScreen(page: Page, place: Point, shape: PictureShape): Promise<
 
 /** Draws a line over the picture with the left button held. */
 export async function dragPicture(page: Page, from: Point, to: Point, shape: PictureShape): Promise<void> {
-  const [start, end] = [await onScreen(page, from, shape), await onScreen(page, to, shape)];
+  await dragAlong(page, [from, to], shape);
+}
+
+/** Draws over the picture from place to place with the left button held. */
+export async function dragAlong(page: Page, places: Contour, shape: PictureShape): Promise<void> {
+  const [start, ...others] = await Promise.all(places.map((place) => onScreen(page, place, shape)));
+  if (start === undefined) return;
   await page.mouse.move(start.x, start.y);
   await page.mouse.down();
-  await page.mouse.move(end.x, end.y, { steps: 4 });
+  for (const { x, y } of others) await page.mouse.move(x, y, { steps: 4 });
   await page.mouse.up();
 }
 
-async function clickPicture(page: Page, place: Point, shape: PictureShape): Promise<void> {
+/** Clicks on a place of the picture. */
+export async function clickPicture(page: Page, place: Point, shape: PictureShape): Promise<void> {
   const { x, y } = await onScreen(page, place, shape);
   await page.mouse.click(x, y);
 }

@@ -10,7 +10,7 @@ import {
   togglePlay,
   zoomBy,
 } from '../../renderer/viewer/deeds.ts';
-import { knotDrag, outlineDrag } from '../../renderer/viewer/drags.ts';
+import { handleDrag, wholeDrag } from '../../renderer/viewer/drags.ts';
 import type { Layout } from '../../renderer/viewer/stage.ts';
 import { layoutNow, useStage } from '../../renderer/viewer/stage.ts';
 import { showOpenedRun } from './viewer-run.ts';
@@ -31,6 +31,11 @@ beforeEach(() => {
 function draw(knots: Contour, frame = 0): void {
   useApp.setState({ frame, draft: { kind: 'drawing', tool: 'spline', run: '1.2.3', frame, places: knots } });
   closeDraft();
+}
+
+/** Takes hold of one knot of an outline. */
+function knotDrag(id: string, knots: Contour, index: number) {
+  return handleDrag({ id, points: knots }, knots, knots[index] ?? [0, 0], 'move point', (to) => knots.with(index, to));
 }
 
 const outlines = () => sessionNow(useApp.getState())?.outlines ?? [];
@@ -118,13 +123,13 @@ test('Delete removes the point under the pointer, else the outline; a triangle k
 test('dragging a point is one step; the point stays where it was put, and on the picture', () => {
   draw(SQUARE);
   const id = outlines()[0]?.id ?? '';
-  const drag = knotDrag(id, SQUARE, SQUARE, 2);
+  const drag = knotDrag(id, SQUARE, 2);
   // The picture is shown at 2 screen pixels a pixel: 20 of them are 10.
-  for (const x of [5, 12, 20]) drag.move([0, 0], [x, 0], layout());
+  for (const x of [5, 12, 20]) drag.move([0, 0], [x, 0], layout(), []);
   drag.end(true);
   const once = outlines()[0]?.knots[2];
-  const off = knotDrag(id, outlines()[0]?.knots ?? [], outlines()[0]?.knots ?? [], 2);
-  off.move([0, 0], [9999, 9999], layout());
+  const off = knotDrag(id, outlines()[0]?.knots ?? [], 2);
+  off.move([0, 0], [9999, 9999], layout(), []);
   off.end(true);
   expect([once, outlines()[0]?.knots[2], steps()]).toEqual([
     [210, 200],
@@ -135,7 +140,7 @@ test('dragging a point is one step; the point stays where it was put, and on the
 
 test('a point that is pressed and let go is not a step', () => {
   draw(SQUARE);
-  knotDrag(outlines()[0]?.id ?? '', SQUARE, SQUARE, 1).end(false);
+  knotDrag(outlines()[0]?.id ?? '', SQUARE, 1).end(false);
   expect([steps(), useApp.getState().draft]).toEqual([['trace lumen'], null]);
 });
 
@@ -143,18 +148,18 @@ test('undo in the middle of a drag ends it: the handle in the hand moves nothing
   draw(SQUARE);
   const id = outlines()[0]?.id ?? '';
   dispatch({ type: 'reshape', id, knots: SQUARE.toReversed(), deed: 'move point' });
-  const drag = knotDrag(id, SQUARE.toReversed(), SQUARE.toReversed(), 0);
-  drag.move([0, 0], [40, 0], layout());
+  const drag = knotDrag(id, SQUARE.toReversed(), 0);
+  drag.move([0, 0], [40, 0], layout(), []);
   step('undo');
-  drag.move([0, 0], [60, 0], layout());
+  drag.move([0, 0], [60, 0], layout(), []);
   drag.end(true);
   expect([outlines()[0]?.knots, steps()]).toEqual([SQUARE, ['trace lumen']]);
 });
 
 test('an outline moved as a whole is one step and keeps its shape', () => {
   draw(SQUARE);
-  const drag = outlineDrag(outlines()[0]?.id ?? '', SQUARE);
-  drag.move([0, 0], [20, -10], layout());
+  const drag = wholeDrag({ id: outlines()[0]?.id ?? '', points: SQUARE });
+  drag.move([0, 0], [20, -10], layout(), []);
   drag.end(true);
   expect([outlines()[0]?.knots, steps().at(-1)]).toEqual([SQUARE.map(([x, y]) => [x + 10, y - 5]), 'move outline']);
 });
