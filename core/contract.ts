@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findingsSchema } from './plan/case.ts';
 import { CATALOGUE_ENDING } from './plan/catalogue-file.ts';
+import { MEASURE_IDS } from './practice/measures.ts';
 import { preferencesSchema } from './preferences.ts';
 import { SESSION_ENDING } from './session/file.ts';
 import { coverSchema, crashSchema, keptSchema } from './session/kept.ts';
@@ -28,7 +29,7 @@ const practiceStudySchema = z.strictObject({
   /** What the request form says. */
   findings: findingsSchema,
   /** The measures that it is made to train. */
-  trains: z.array(z.string()),
+  trains: z.array(z.enum(MEASURE_IDS)),
   /** Its files are there; else they have to be made first. */
   made: z.boolean(),
 });

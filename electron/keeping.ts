@@ -3,16 +3,24 @@ import { constants } from 'node:fs';
 import { access, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ReplyOf } from '../core/contract.ts';
+import { isPractice } from '../core/practice/key.ts';
 import { failureCode, failureReason } from './failure.ts';
 
 /** A kept text, or null and, when something is wrong, the sentence that says what. */
 type Kept = ReplyOf<'readAutosave'>;
 
+/** The folder, in the application's data, of working copies of attempts. */
+const ATTEMPTS = join('practice', 'attempts');
+
 const unfinished = /^\.ivus-[0-9a-f-]{36}\.tmp$/;
 
-/** Where the working copy of a study's session is kept: a name that says nothing about the patient. */
+/** Where the working copy of a study's session is kept: a name that says nothing about the patient. Attempts of practice are none of the operator's sessions. */
 export function autosavePath(userData: string, key: string): string {
-  return join(userData, 'sessions', `${createHash('sha256').update(key).digest('hex')}.json`);
+  return join(
+    userData,
+    isPractice(key) ? ATTEMPTS : 'sessions',
+    `${createHash('sha256').update(key).digest('hex')}.json`,
+  );
 }
 
 /** Where the cover of a study in the list of sessions is kept. */

@@ -86,7 +86,8 @@ function revive({ browser }: PlannerWindow, mark: RunningMark): void {
 }
 
 async function start(): Promise<void> {
-  await removeUnfinished(join(userData, 'sessions'));
+  for (const folder of ['sessions', 'practice/attempts', 'practice/trainees'])
+    await removeUnfinished(join(userData, folder));
   protocol.handle('app', appAnswers(join(out, 'renderer'), files.find));
   const placementPath = join(userData, 'window.json');
   const placement = await recall(placementPath, placementSchema.nullable(), null);

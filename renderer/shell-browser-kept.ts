@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ReplyOf } from '../core/contract.ts';
+import { isPractice } from '../core/practice/key.ts';
 import type { KeptSession } from '../core/session/kept.ts';
 import { coverSchema } from '../core/session/kept.ts';
 import type { Summary } from '../core/session/summary.ts';
@@ -7,6 +8,8 @@ import { summaryOf } from '../core/session/summary.ts';
 import type { Shell } from './shell.ts';
 
 const SESSION = 'ivus-session:';
+/** Working copies of attempts of practice, which are none of the operator's sessions. */
+const ATTEMPT = 'ivus-attempt:';
 const ABOUT = 'ivus-about:';
 const BIN = 'ivus-bin:';
 const FULL = 'This browser has no room left for the working copy; save the session to a file now.';
@@ -23,11 +26,11 @@ export function browserKeeper(): Keeper {
   const textOf = (id: string) => ({ text: localStorage.getItem(id), problem: null });
   return {
     autosave: async (key, text) => {
-      const problem = stored(SESSION + key, text);
-      if (problem === null) setAbout(key, { ...aboutOf(key), changedMs: Date.now() });
+      const problem = stored(itemOf(key), text);
+      if (problem === null && !isPractice(key)) setAbout(key, { ...aboutOf(key), changedMs: Date.now() });
       return problem;
     },
-    readAutosave: async (key) => textOf(SESSION + key),
+    readAutosave: async (key) => textOf(itemOf(key)),
     readKept: async (id) => textOf(id),
     listSessions: listed,
     keepCover: async (key, cover) => setAbout(key, { ...aboutOf(key), cover }),
@@ -38,6 +41,11 @@ export function browserKeeper(): Keeper {
       return displaced ?? moved(id, home);
     },
   };
+}
+
+/** The name of the item that holds the working copy of a key. */
+function itemOf(key: string): string {
+  return (isPractice(key) ? ATTEMPT : SESSION) + key;
 }
 
 function stored(item: string, text: string): string | null {

@@ -32,7 +32,7 @@ export interface OpenStudy {
 
 export type Tool = 'select' | 'calibrate' | DrawnWith;
 export type Sheet = 'help' | 'palette' | 'preferences' | 'sessions' | 'outlines';
-export type Panel = 'measure' | 'findings' | 'plan';
+export type Panel = 'measure' | 'findings' | 'plan' | 'practice';
 
 /** How the picture lies on the screen: `zoom` is screen pixels (CSS) per picture column, null fits the window; `pan` in CSS pixels. */
 export interface View {

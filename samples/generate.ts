@@ -19,30 +19,50 @@ interface Wish {
   readonly names: readonly string[];
 }
 
-process.exitCode = await run(process.argv.slice(2));
-// A helper process of the window, unlike a Node of its own, does not end by itself.
-if ('parentPort' in process) process.exit();
+/** What is said while working: results, and sentences about what is wrong. */
+interface Voice {
+  out(line: string): void;
+  err(line: string): void;
+}
 
-async function run(words: readonly string[]): Promise<number> {
+await begin(process.argv.slice(2));
+
+/** Speaks through its pipes; as a helper process of the window, whose pipes may lose the end, through its port. */
+async function begin(words: readonly string[]): Promise<void> {
+  const port: unknown = Reflect.get(process, 'parentPort');
+  if (!isPort(port)) {
+    process.exitCode = await run(words, { out: console.log, err: console.error });
+    return;
+  }
+  const said = { out: [] as string[], err: [] as string[] };
+  const code = await run(words, { out: (line) => said.out.push(line), err: (line) => said.err.push(line) });
+  port.postMessage({ code, out: said.out.join('\n'), err: said.err.join('\n') });
+}
+
+function isPort(port: unknown): port is { postMessage(message: unknown): void } {
+  return typeof port === 'object' && port !== null && 'postMessage' in port;
+}
+
+async function run(words: readonly string[], voice: Voice): Promise<number> {
   const asked = readWords(words);
   if (asked === null) {
-    console.error(USAGE);
+    voice.err(USAGE);
     return 2;
   }
   if (asked.help) {
-    console.log(USAGE);
+    voice.out(USAGE);
     return 0;
   }
   const samples = samplesFolder();
   const folder = asked.cases ?? (samples === null ? undefined : join(samples, 'cases'));
   const out = asked.out ?? (samples === null ? undefined : join(samples, 'generated'));
   if (folder === undefined || out === undefined) {
-    console.error('samples/cases is not here: run this from the project folder.');
+    voice.err('samples/cases is not here: run this from the project folder.');
     return 1;
   }
   const cases = await readCases(folder);
-  const done = cases.ok ? await serve(asked, cases.value, out) : cases;
-  if (!done.ok) console.error(done.problem);
+  const done = cases.ok ? await serve(asked, cases.value, out, voice) : cases;
+  if (!done.ok) voice.err(done.problem);
   return done.ok ? 0 : 1;
 }
 
@@ -50,10 +70,11 @@ async function serve(
   { verb, names, all, json }: Wish,
   cases: readonly Description[],
   out: string,
+  voice: Voice,
 ): Promise<Result<void>> {
   if (verb === 'list') {
-    if (json) console.log(JSON.stringify(await Promise.all(cases.map((each) => entryOf(each, out)))));
-    else for (const each of cases) console.log(await lineOf(each, out));
+    if (json) voice.out(JSON.stringify(await Promise.all(cases.map((each) => entryOf(each, out)))));
+    else for (const each of cases) voice.out(await lineOf(each, out));
     return ok(undefined);
   }
   const stranger = names.find((name) => !cases.some(({ id }) => id === name));
@@ -61,7 +82,7 @@ async function serve(
     return fail(`There is no practice study "${stranger}"; there are ${cases.map(({ id }) => id).join(', ')}.`);
   const wanted = (of: Description): boolean => (names.length > 0 ? names.includes(of.id) : all || of === cases[0]);
   try {
-    return await makeSamples(cases, wanted, out, console.log);
+    return await makeSamples(cases, wanted, out, voice.out);
   } catch (error) {
     return fail(`The samples cannot be written to ${out}: ${error instanceof Error ? error.message : error}.`);
   }

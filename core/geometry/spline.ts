@@ -1,3 +1,4 @@
+import { cyclic, onSpan, tridiagonal } from './cubic.ts';
 import type { Contour, Point } from './point.ts';
 import { distance } from './polygon.ts';
 
@@ -31,19 +32,6 @@ export function closedSpline(knots: Contour, perSpan = 32): Contour {
   });
 }
 
-function cyclic<T>(values: readonly T[], index: number): T {
-  const value = values[(index + values.length) % values.length];
-  if (value === undefined) throw new Error('an empty ring has no members');
-  return value;
-}
-
-/** A cubic between two values with second derivatives `bendA` and `bendB` at its ends, at a share 0…1 of the span. */
-function onSpan(a: number, b: number, bendA: number, bendB: number, span: number, share: number): number {
-  const rest = 1 - share;
-  const curve = (rest ** 3 - rest) * bendA + (share ** 3 - share) * bendB;
-  return rest * a + share * b + (curve * span * span) / 6;
-}
-
 /**
  * Second derivatives at the knots of the periodic cubic spline through `values`: the cyclic tridiagonal system of C² continuity,
  * solved as a tridiagonal one with the two corner entries put back by the Sherman–Morrison formula.
@@ -66,21 +54,4 @@ function bends(values: readonly number[], spans: readonly number[]): readonly nu
     cyclic(solution, 0) - (cyclic(solution, count - 1) * corner) / first;
   const factor = weight(plain) / (1 + weight(response));
   return plain.map((value, i) => value - factor * cyclic(response, i));
-}
-
-/** Solves the symmetric tridiagonal system whose off-diagonal entry between rows i and i+1 is `beside[i]`. */
-function tridiagonal(diagonal: readonly number[], beside: readonly number[], right: readonly number[]): number[] {
-  const pivots: number[] = [];
-  const reduced: number[] = [];
-  for (const [i, value] of diagonal.entries()) {
-    const ratio = i === 0 ? 0 : cyclic(beside, i - 1) / cyclic(pivots, i - 1);
-    pivots.push(i === 0 ? value : value - ratio * cyclic(beside, i - 1));
-    reduced.push(cyclic(right, i) - (i === 0 ? 0 : ratio * cyclic(reduced, i - 1)));
-  }
-  const solution: number[] = [];
-  for (let i = diagonal.length - 1; i >= 0; i -= 1) {
-    const after = i === diagonal.length - 1 ? 0 : cyclic(beside, i) * (solution[0] ?? 0);
-    solution.unshift((cyclic(reduced, i) - after) / cyclic(pivots, i));
-  }
-  return solution;
 }

@@ -46,7 +46,8 @@ function startOf(path: Question['path']): string | undefined {
   return answerTo(completeFindings({}), path);
 }
 
-function answerTo(findings: Findings, path: Question['path']): string | undefined {
+/** The answer of findings to a question, by its path; undefined where there is none. */
+export function answerTo(findings: Findings, path: Question['path']): string | undefined {
   const value = path
     .split('.')
     .reduce<unknown>(

@@ -44,7 +44,13 @@ export interface About {
   readonly outline?: string | null;
   /** Tells rows of one measure and subject apart. */
   readonly part?: string;
+  /** Standard deviation of the readers who made the truth: an error inside their own 95 % is never off. */
+  readonly readersDeviation?: number | null;
 }
+
+/** 95 % of readers lie within so many standard deviations. */
+const READERS = 1.96;
+const AS_READERS = 'The readers who made this truth differ as much among themselves.';
 
 /** The row of a measured figure; `advice` is asked for the band it got. The error is read − truth unless it is given. */
 export function figureRow(
@@ -56,7 +62,9 @@ export function figureRow(
 ): ScoreRow {
   const { judging } = MEASURES[about.measure];
   if (judging.kind !== 'figure') throw new Error(`${about.measure} is no figure`);
-  const band = bandOf(error, judging);
+  const strict = bandOf(error, judging);
+  const asReaders = strict === 'off' && Math.abs(error) <= READERS * (about.readersDeviation ?? 0);
+  const band = asReaders ? 'acceptable' : strict;
   const share = judging.unit === 'mm' || judging.unit === 'mm²' ? truth : 0;
   return {
     ...head(about),
@@ -66,7 +74,7 @@ export function figureRow(
     error,
     errorPct: share > 0 ? (100 * error) / share : null,
     band,
-    advice: advice(band, error),
+    advice: asReaders ? `${advice(band, error)} ${AS_READERS}` : advice(band, error),
   };
 }
 

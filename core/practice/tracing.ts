@@ -28,6 +28,13 @@ const SIZES = {
 } as const satisfies Partial<Record<MeasureId, unknown>>;
 
 type SizeId = keyof typeof SIZES;
+const SPREADS = {
+  'outline-min': 'minMm',
+  'outline-max': 'maxMm',
+  'outline-mean': 'meanMm',
+  'outline-area': 'areaMm2',
+} as const satisfies Readonly<Record<SizeId, keyof NonNullable<FrameTruth['spread']>>>;
+
 const SIZE_IDS = Object.keys(SIZES) as SizeId[];
 const SHAPE_IDS = ['outline-overlap', 'outline-mean-distance', 'outline-max-distance'] as const;
 
@@ -88,7 +95,8 @@ function sizeRows(
     if (readings === null || scale.unit !== 'mm') {
       return missedRow(about(id), size.truth(truth), `${outline.name} has no millimetres: calibrate the run first.`);
     }
-    return figureRow(about(id), size.truth(truth), size.read(readings), (band, error) => {
+    const readersDeviation = truth.spread?.[SPREADS[id]] ?? null;
+    return figureRow({ ...about(id), readersDeviation }, size.truth(truth), size.read(readings), (band, error) => {
       const amount = id === 'outline-area' ? `${Math.abs(error).toFixed(1)} mm²` : short(error);
       if (band === 'good') return `Right to ${amount}.`;
       const share = percent((100 * error) / size.truth(truth));

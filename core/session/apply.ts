@@ -9,6 +9,7 @@ import type { Command } from './commands.ts';
 import type { Outline, RunRecord, Session } from './document.ts';
 import { marked } from './marks.ts';
 import { measured } from './measurements.ts';
+import { vesselsAfter } from './vessels.ts';
 
 /**
  * The session after a command; the same object when the command changes nothing.
@@ -43,6 +44,10 @@ export function apply(session: Session, command: Command): Session {
     case 'changeMeasurement':
     case 'removeMeasurement':
       return { ...session, measurements: measured(session.measurements, command) };
+    case 'addVessel':
+    case 'changeVessel':
+    case 'removeVessel':
+      return { ...session, vessels: vesselsAfter(session.vessels, command) };
     case 'setProduct':
     case 'removeProduct':
     case 'useCatalogue':

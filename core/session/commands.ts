@@ -7,6 +7,7 @@ import type { CranialEnd, Outline, PlanModality, RunRecord } from './document.ts
 import type { MarkCommand } from './marks.ts';
 import type { MeasurementCommand } from './measurements.ts';
 import type { Curve } from './shapes.ts';
+import type { VesselCommand } from './vessels.ts';
 
 /** What about an outline can be said after it was drawn. */
 export type OutlineWords = Pick<Outline, 'name' | 'role' | 'segment' | 'state' | 'normal' | 'primary'>;
@@ -51,6 +52,7 @@ export type Command =
   | { readonly type: 'request'; readonly requested: Requested | null }
   | MarkCommand
   | MeasurementCommand
+  | VesselCommand
   | { readonly type: 'setScaleError'; readonly percent: number | null }
   | CatalogueCommand
   | { readonly type: 'note'; readonly text: string }
@@ -62,7 +64,10 @@ export type Command =
   | { readonly type: 'placeAt'; readonly run: string; readonly frame: number; readonly mm: Millimetres }
   | { readonly type: 'removePlace'; readonly run: string; readonly frame: number };
 
-const DEEDS: { readonly [K in Exclude<Command['type'], 'reshape' | 'addOutlines'>]: string } = {
+/** Commands that say themselves what the hand did. */
+type Told = Extract<Command, { readonly deed: string }>['type'];
+
+const DEEDS: { readonly [K in Exclude<Command['type'], Told>]: string } = {
   addRuns: 'add runs',
   addOutline: 'trace lumen',
   describe: 'change outline',
@@ -80,6 +85,8 @@ const DEEDS: { readonly [K in Exclude<Command['type'], 'reshape' | 'addOutlines'
   addMeasurement: 'add measurement',
   changeMeasurement: 'change measurement',
   removeMeasurement: 'delete measurement',
+  addVessel: 'draw a vessel',
+  removeVessel: 'delete vessel',
   setScaleError: 'change scale error',
   setProduct: 'change product',
   removeProduct: 'delete product',
@@ -97,5 +104,5 @@ const DEEDS: { readonly [K in Exclude<Command['type'], 'reshape' | 'addOutlines'
 
 /** What the command did, for "Undo: …". */
 export function deedOf(command: Command): string {
-  return command.type === 'reshape' || command.type === 'addOutlines' ? command.deed : DEEDS[command.type];
+  return 'deed' in command ? command.deed : DEEDS[command.type];
 }

@@ -6,6 +6,7 @@ import { operatorLineSchema, placeSchema } from './operator-scale.ts';
 import { curveSchema, pointSchema } from './shapes.ts';
 import { spacingSchema } from './spacing.ts';
 import { markSchema } from './stations.ts';
+import { vesselSchema } from './vessels.ts';
 
 /** The format name and version this program writes. */
 export const SESSION_FORMAT = 'ivus-session/2';
@@ -74,6 +75,8 @@ export const sessionSchema = z.strictObject({
   marks: z.array(markSchema).readonly(),
   /** Calipers, angles and notes on frames; they decide nothing. */
   measurements: z.array(measurementSchema).readonly(),
+  /** Vessels seen lengthwise in X-ray; they decide nothing. */
+  vessels: z.array(vesselSchema).readonly().default([]),
   /** Standard error of the scale in percent, by the operator's word; null = unknown. */
   scaleErrorPct: z.number().nonnegative().lt(100).nullable(),
   /** The stents to choose from; null = the built-in catalogue. */
@@ -103,6 +106,7 @@ export function emptySession(study: string): Session {
     requested: null,
     marks: [],
     measurements: [],
+    vessels: [],
     scaleErrorPct: null,
     catalogue: null,
     notes: '',

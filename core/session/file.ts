@@ -62,6 +62,11 @@ function checked(session: Session, fileName: string): Result<Session> {
   for (const { name, run, frame } of session.measurements) {
     if (frame >= (runs.get(run)?.frames ?? 0)) return damaged(`${name} is on no frame of its run`);
   }
+  const vessels = new Set(session.vessels.map(({ id }) => id));
+  if (vessels.size !== session.vessels.length) return damaged('two vessels have the same id');
+  for (const { name, run, frame } of session.vessels) {
+    if (frame >= (runs.get(run)?.frames ?? 0)) return damaged(`${name} is on no frame of its run`);
+  }
   for (const outline of session.outlines) {
     const run = runs.get(outline.run);
     if (run === undefined) return damaged(`outline ${outline.name} belongs to a run that is not listed`);

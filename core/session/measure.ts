@@ -1,9 +1,10 @@
 import type { LumenReadings } from '../measure/readings.ts';
 import type { Result } from '../result.ts';
 import { ok } from '../result.ts';
-import type { LesionState, Outline, Role, Segment } from './document.ts';
+import type { LesionState, Outline, Role, Segment, Session } from './document.ts';
 import { readSession } from './file.ts';
 import { readOutline } from './readings.ts';
+import { type VesselRow, vesselRows } from './venogram.ts';
 
 /** One outline of a saved session with its readings; frames count from 1. */
 export interface SessionReading {
@@ -23,12 +24,21 @@ export interface SessionReading {
   readonly problem: string | null;
 }
 
-/** Every outline of a session file's text, measured by the same functions as in the window. */
-export function measureSession(text: string, fileName = 'The file'): Result<readonly SessionReading[]> {
+/** Everything in a session that has figures. */
+export interface MeasuredSession {
+  readonly outlines: readonly SessionReading[];
+  readonly vessels: readonly VesselRow[];
+}
+
+/** Everything that was drawn in a session file's text, measured by the same functions as in the window. */
+export function measureSession(text: string, fileName = 'The file'): Result<MeasuredSession> {
   const session = readSession(text, fileName);
   if (!session.ok) return session;
-  const { runs, outlines } = session.value;
-  const rows = outlines.flatMap((outline) => {
+  return ok({ outlines: outlineRows(session.value), vessels: vesselRows(session.value) });
+}
+
+function outlineRows({ runs, outlines }: Session): readonly SessionReading[] {
+  return outlines.flatMap((outline) => {
     const run = runs.find((candidate) => candidate.sopInstanceUid === outline.run);
     if (run === undefined) return [];
     const { scale, readings, problem } = readOutline(outline, run);
@@ -36,5 +46,4 @@ export function measureSession(text: string, fileName = 'The file'): Result<read
     const said = { id, name, frame: frame + 1, role, segment, state, repeatOf, origin, accepted };
     return [{ ...said, unit: scale.unit, readings, problem }];
   });
-  return ok(rows);
 }

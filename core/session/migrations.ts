@@ -23,6 +23,7 @@ function fromFirst(session: Json): Json {
     scaleErrorPct: null,
     catalogue: null,
     measurements: [],
+    vessels: [],
     ...session,
     format: 'ivus-session/2',
     runs: each(session['runs'], (run) => ({ operatorScale: null, places: [], cranialEnd: null, ...run })),

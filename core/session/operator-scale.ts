@@ -11,10 +11,15 @@ export const operatorLineSchema: z.ZodType<OperatorLine> = z
     frame: z.number().int().nonnegative(),
     from: point,
     to: point,
+    via: z.array(point).readonly().default([]),
+    intervals: z.number().int().positive().nullable().default(null),
     mm: z.number().positive(),
     overProtected: z.boolean(),
   })
-  .refine(({ from, to }) => from[0] !== to[0] || from[1] !== to[1], 'the line has no length');
+  .refine(
+    ({ from, via, to }) => [...via, to].some(([x, y]) => x !== from[0] || y !== from[1]),
+    'the line has no length',
+  );
 
 /** A frame (from 0) that the operator knows to lie so many mm along the vein. */
 export const placeSchema = z.strictObject({ frame: z.number().int().nonnegative(), mm: z.number() });

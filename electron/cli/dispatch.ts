@@ -25,7 +25,7 @@ const HELP = `ivus: reads IVUS runs and venograms, measures outlines and plans t
   ivus rules [--json]                              every rule of the planner with its source
   ivus score SESSION.json --case CASE [--json]     a session held against the truth of a practice study
   ivus score --record RECORD… [--csv | --json]     bias and spread of trainees, side by side
-  ivus samples list | make CASE…                   the practice studies
+  ivus samples list | make CASE… | teach SESSION…  the practice studies, and those a teacher makes
 
   ivus COMMAND --help says more. Exit codes: 0 done, 1 refused input, 2 wrong usage.`;
 

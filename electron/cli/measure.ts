@@ -2,15 +2,16 @@ import { parseArgs } from 'node:util';
 import type { ContourAnswer, ContourAnswers } from '../../core/measure/contours.ts';
 import { measureContours } from '../../core/measure/contours.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import type { SessionReading } from '../../core/session/measure.ts';
+import type { MeasuredSession, SessionReading } from '../../core/session/measure.ts';
 import { measureSession } from '../../core/session/measure.ts';
+import type { VesselRow } from '../../core/session/venogram.ts';
 import { command } from './command.ts';
 import { DONE, REFUSED } from './io.ts';
 import { textOf } from './text.ts';
 
 const HELP = `ivus measure SESSION.json [--json]
 ivus measure --contours FILE.json [--json]
-Measures every outline of a saved session, or every polygon of
+Measures every outline of a saved session and every vessel of its venograms, or every polygon of
 { "contours": [{ "id", "unit": "mm" | "px", "mmPerPixelX"?, "mmPerPixelY"?, "points": [[x, y], …] }] }.`;
 
 interface Wish {
@@ -19,7 +20,7 @@ interface Wish {
   readonly json: boolean;
 }
 
-/** Prints the readings of every outline; a file that cannot be read or is malformed exits with REFUSED. */
+/** Prints the readings of everything drawn; a file that cannot be read or is malformed exits with REFUSED. */
 export const run = command('measure', HELP, wishOf, async ({ file, bare, json }, io) => {
   const text = await textOf(file);
   const answer = text.ok ? answerTo(text.value, file, bare, json) : text;
@@ -50,9 +51,32 @@ function answerTo(text: string, file: string, bare: boolean, json: boolean): Res
     if (!answers.ok) return answers;
     return ok(json ? JSON.stringify({ contours: answers.value }) : answers.value.map(contourLine).join('\n'));
   }
-  const outlines = measureSession(text, file);
-  if (!outlines.ok) return outlines;
-  return ok(json ? JSON.stringify({ outlines: outlines.value }) : outlines.value.map(outlineLine).join('\n'));
+  const measured = measureSession(text, file);
+  if (!measured.ok) return measured;
+  return ok(json ? JSON.stringify(measured.value) : linesOf(measured.value).join('\n'));
+}
+
+function linesOf({ outlines, vessels }: MeasuredSession): readonly string[] {
+  return [...outlines.map(outlineLine), ...vessels.map(vesselLine)];
+}
+
+/** One line for each vessel; it says that it decides nothing. */
+function vesselLine({ name, file, frame, unit, scale, figures: read, overIvusPoints, problem }: VesselRow): string {
+  const head = `${name} (${file}, frame ${frame}, venogram, does not decide)`;
+  if (read === null) return `${head}: ${problem}`;
+  const length = (value: number): string => `${value.toFixed(3)} ${unit}`;
+  const reference =
+    read.reference === null || read.stenosisPct === null
+      ? 'no reference'
+      : `reference ${length(read.reference)}, stenosis ${read.stenosisPct.toFixed(1)} %`;
+  const beside = overIvusPoints === null ? '' : `, ${pointsText(overIvusPoints)} than IVUS`;
+  const covered = `edges along ${length(read.covered)} of ${length(read.length)}`;
+  const widths = `min ${length(read.min)} at ${length(read.minAlong)}, mean ${length(read.mean)}`;
+  return `${head}: ${widths}, ${reference}${beside}; ${covered}; ${scale ?? 'no scale'}`;
+}
+
+function pointsText(points: number): string {
+  return `${Math.abs(points).toFixed(1)} points ${points < 0 ? 'lower' : 'higher'}`;
 }
 
 type Figures = Pick<ContourAnswer, 'min' | 'max' | 'mean' | 'area' | 'nonconvex'>;

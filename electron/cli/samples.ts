@@ -7,17 +7,19 @@ import { DONE, type Io, REFUSED, WRONG_USAGE } from './io.ts';
 const HELP = `ivus samples list                 which practice studies there are, and which are made
 ivus samples make CASE…           makes the named ones (DICOM files, and apart from them what is true)
 ivus samples make --all           makes all of them
+ivus samples teach SESSION… …     makes what is true of a real run out of readers' sessions (teach --help says how)
 Add --json to list for all that a trainee may see of each. Add --out DIR to make or look for them elsewhere than in samples/generated.`;
 
 /** Lists or makes practice studies with the sample maker beside this program; an unknown case exits with REFUSED. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
+  const [verb, ...rest] = args;
+  if (verb === 'teach') return (await import('./teach.ts')).run(rest, io);
   if (args.includes('--help') || args.includes('-h')) {
     io.out(HELP);
     return DONE;
   }
-  const [verb, ...rest] = args;
   if (verb !== 'list' && verb !== 'make') {
-    io.err(`ivus samples: say "list" or "make".\n${HELP}`);
+    io.err(`ivus samples: say "list", "make" or "teach".\n${HELP}`);
     return WRONG_USAGE;
   }
   const maker = makerPath();

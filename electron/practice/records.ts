@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PRACTICE_ENDING, type ReplyOf } from '../../core/contract.ts';
+import { readRecord } from '../../core/practice/record.ts';
 import { keep, readKept } from '../keeping.ts';
 
 /** The records of this computer's trainees, one file each, in `folder`. */
@@ -14,7 +15,10 @@ export async function readRecords(folder: string): Promise<ReplyOf<'practiceReco
   };
 }
 
-/** Keeps a trainee's record; null, or the sentence why the old one is still there. */
-export function keepRecord(folder: string, trainee: string, text: string): Promise<string | null> {
-  return keep(join(folder, `${createHash('sha256').update(trainee).digest('hex')}${PRACTICE_ENDING}`), text, 0o600);
+/** Keeps a trainee's record; null, or the sentence why the old one is still there. An old one that is no record of this version is set aside, never overwritten. */
+export async function keepRecord(folder: string, trainee: string, text: string): Promise<string | null> {
+  const path = join(folder, `${createHash('sha256').update(trainee).digest('hex')}${PRACTICE_ENDING}`);
+  const old = await readKept(path);
+  if (old.text !== null && !readRecord(old.text, path).ok) await rename(path, `${path}.aside-${Date.now()}`);
+  return keep(path, text, 0o600);
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { PracticeStudy } from '../../core/contract.ts';
 import { findingsSchema } from '../../core/plan/case.ts';
+import { MEASURE_IDS } from '../../core/practice/measures.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { Maker } from './maker.ts';
 
@@ -25,7 +26,7 @@ const entrySchema = z.object({
   title: z.string(),
   history: z.string(),
   findings: findingsSchema,
-  trains: z.array(z.string()).default([]),
+  trains: z.array(z.enum(MEASURE_IDS)).default([]),
   ivus: z.string(),
   venogram: z.string().nullable(),
   truth: z.string(),

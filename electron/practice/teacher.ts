@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { PracticeStudy, RequestOf } from '../../core/contract.ts';
 import { identityProblem } from '../../core/dicom/deidentified.ts';
 import { findingsSchema } from '../../core/plan/case.ts';
+import { MEASURE_IDS } from '../../core/practice/measures.ts';
 import { failureReason } from '../failure.ts';
 import { openFileSource } from '../file-source.ts';
 import type { OpenedFile } from '../files.ts';
@@ -17,7 +18,7 @@ const studySchema = z.strictObject({
   title: z.string(),
   history: z.string(),
   findings: findingsSchema,
-  trains: z.array(z.string()),
+  trains: z.array(z.enum(MEASURE_IDS)),
   files: z.array(z.string()),
 });
 

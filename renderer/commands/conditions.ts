@@ -15,6 +15,12 @@ export function needsDrawing(): string | null {
   return useApp.getState().draft?.kind === 'drawing' ? null : 'Nothing is being drawn.';
 }
 
+/** Null while there are points to take back, else what to do first. */
+export function needsPoints(): string | null {
+  const { draft, tool } = useApp.getState();
+  return draft?.kind === 'drawing' || tool === 'calibrate' ? null : 'Nothing is being drawn.';
+}
+
 /** Null while something is selected, else what to do first. */
 export function needsSelected(): string | null {
   return useApp.getState().selected === null ? 'Select an outline or measurement first.' : null;

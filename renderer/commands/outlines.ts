@@ -3,7 +3,7 @@ import { toggleHistory } from '../panels/history.tsx';
 import { outlinesHere, step, useApp } from '../store.ts';
 import { cancelDraft, closeDraft, deleteSelected, makeSpline, takeBackPlace } from '../viewer/deeds.ts';
 import type { AppCommand } from './command.ts';
-import { needsDrawing, needsSelected, needsStudy } from './conditions.ts';
+import { needsDrawing, needsPoints, needsSelected, needsStudy } from './conditions.ts';
 
 const group = 'Outlines';
 
@@ -22,7 +22,7 @@ export const OUTLINE_COMMANDS = [
     title: 'Take back the last point',
     group,
     keys: ['Backspace'],
-    whyNot: needsDrawing,
+    whyNot: needsPoints,
     deed: takeBackPlace,
   },
   {

@@ -1,6 +1,7 @@
 import type { KeyboardEvent, ReactNode } from 'react';
 import { useHint } from '../commands/keymap.ts';
 import { PANEL_TABS } from '../commands/panels.ts';
+import { PracticePanel } from '../practice/panel.tsx';
 import type { Panel } from '../store.ts';
 import { useApp } from '../store.ts';
 import { FindingsPanel } from './findings.tsx';
@@ -11,6 +12,7 @@ const BODIES: Readonly<Record<Panel, () => ReactNode>> = {
   measure: MeasurePanel,
   findings: FindingsPanel,
   plan: PlanPanel,
+  practice: PracticePanel,
 };
 
 /** The panels on the right as tabs: arrow keys, Home and End change the tab, Tab goes into the panel. */
@@ -18,7 +20,7 @@ export function RightPanel() {
   const panel = useApp((state) => state.panel);
   const Body = BODIES[panel];
   return (
-    <aside className="side" aria-label="Measure, findings and plan">
+    <aside className="side" aria-label="Measure, findings, plan and practice">
       <div className="tabs" role="tablist" aria-label="Panels" onKeyDown={turn}>
         {PANEL_TABS.map(({ id, title }) => (
           <Tab key={id} id={id} title={title} shown={panel} />

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findingsSchema } from '../../core/plan/case.ts';
+import { MEASURE_IDS } from '../../core/practice/measures.ts';
 import type { Gathered } from '../shell.ts';
 import type { PracticeBridge } from './bridge.ts';
 
@@ -12,7 +13,7 @@ const indexSchema = z.array(
     title: z.string(),
     history: z.string(),
     findings: findingsSchema,
-    trains: z.array(z.string()).default([]),
+    trains: z.array(z.enum(MEASURE_IDS)).default([]),
     ivus: z.string(),
     venogram: z.string().nullable(),
     truth: z.string(),

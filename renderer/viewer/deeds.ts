@@ -6,6 +6,7 @@ import { dispatch, FIRST_VIEW, notice, outlinesHere, runNow, sessionNow, showOut
 import { CURVE_GRIPS } from '../tools/grips.ts';
 import { FEWEST_KNOTS, knotAt, withoutKnot } from '../tools/handles.ts';
 import { DRAWING_TOOLS } from '../tools/registry.ts';
+import { takeRulerPlace } from '../tools/ruler.ts';
 import { useCursor } from './cursor.ts';
 import { recordFor } from './scale.ts';
 import { zoomedAbout } from './screen.ts';
@@ -72,10 +73,13 @@ export function traceAgain(outline: Outline): void {
   });
 }
 
-/** Takes back the last step of what is being drawn; a second tracing of a lumen stays one. */
+/** Takes back the last step of what is being drawn or calibrated; a second tracing of a lumen stays one. */
 export function takeBackPlace(): void {
-  const { draft } = useApp.getState();
-  if (draft?.kind !== 'drawing') return;
+  const { draft, tool } = useApp.getState();
+  if (draft?.kind !== 'drawing') {
+    if (tool === 'calibrate') takeRulerPlace();
+    return;
+  }
   const places = DRAWING_TOOLS[draft.tool].takeBack(draft.places);
   const over = places.length === 0 && draft.repeatOf === undefined;
   useApp.setState({ draft: over ? null : { ...draft, places } });

@@ -4,6 +4,7 @@ import { useApp } from '../store.ts';
 import { useDrawn, useSketchHere } from './drawn.ts';
 import { MeasurementShape, MeasurementSketched } from './overlay-measurements.tsx';
 import { OutlineShape, OutlineSketched } from './overlay-outlines.tsx';
+import { TruthShape } from './overlay-truth.tsx';
 import type { Layout } from './stage.ts';
 import { layoutNow, useStage } from './stage.ts';
 
@@ -24,6 +25,7 @@ export function Overlay() {
         {drawn.measurements.map((measurement) => (
           <MeasurementShape key={measurement.id} measurement={measurement} layout={layout} />
         ))}
+        <TruthShape layout={layout} />
         <Sketched layout={layout} />
       </Layer>
     </Stage>

@@ -1,47 +1,81 @@
 import type { Point } from '../../core/geometry/point.ts';
-import { notice, useApp } from '../store.ts';
-import { onPicture } from '../tools/handles.ts';
+import { notice, runNow, useApp } from '../store.ts';
+import { knotAt, onPicture } from '../tools/handles.ts';
 import type { RulerLine } from '../tools/ruler.ts';
-import { endAt, useRuler } from '../tools/ruler.ts';
+import { takeRulerPlace, useRuler, withMark, wordsOn } from '../tools/ruler.ts';
 import type { Drag } from './drags.ts';
 import type { Hand, Press } from './hand.ts';
 import { levelling } from './hand.ts';
 import type { Layout } from './stage.ts';
 import { isShowing } from './stage.ts';
 
-/** The hand that lays the calibration line: by dragging it, by a click at each end, or by dragging one of its ends. */
-export const ruling: Hand = { press: laid, right: () => levelling(), cursor: () => 'crosshair' };
+/**
+ * The hand that lays the calibration line: by dragging it or by a click at each end; along a marker catheter by a click
+ * on each mark. Each place can be dragged, a right click takes it away.
+ */
+export const ruling: Hand = { press: laid, right: lifted, cursor: () => 'crosshair' };
+
+/** The line when it lies on the frame on the screen. */
+function lineHere(): RulerLine | null {
+  const { runUid, frame } = useApp.getState();
+  const { line } = useRuler.getState();
+  return line?.run === runUid && line.frame === frame ? line : null;
+}
 
 function laid({ at, layout }: Press): Drag | null {
-  const { runUid, frame, study } = useApp.getState();
-  if (runUid === null || study === null || !isShowing()) return null;
+  const state = useApp.getState();
+  const { runUid, frame, study } = state;
+  const studyRun = runNow(state);
+  if (runUid === null || study === null || studyRun === null || !isShowing()) return null;
   if (study.readOnly !== null) {
     notice(study.readOnly);
     return null;
   }
   useApp.setState({ playing: false, panel: 'measure' });
-  const { line } = useRuler.getState();
-  const here = line !== null && line.run === runUid && line.frame === frame ? line : null;
-  const grabbed = here === null ? null : endAt(here, at, layout.transform.toScreen);
-  if (here !== null && here.to !== null && grabbed !== null) return endDrag({ ...here, to: here.to }, grabbed);
-  if (here !== null && here.to === null) return endDrag({ ...here, to: placeAt(at, layout) }, 'to');
-  const first: RulerLine = { run: runUid, frame, from: placeAt(at, layout), to: null };
-  useRuler.setState({ line: first });
-  return endDrag({ ...first, to: first.from }, 'to', first);
+  const place = placeAt(at, layout);
+  const line = lineHere();
+  const grabbed = line === null ? null : knotAt(line.places, at, layout.transform.toScreen);
+  if (line !== null && grabbed !== null) return placeDrag(line, grabbed);
+  if (wordsOn(useRuler.getState(), runUid, studyRun.run.spacing).object === 'markers') {
+    const places = withMark(line?.places ?? [], place);
+    return placeDrag({ run: runUid, frame, places }, places.indexOf(place));
+  }
+  if (line?.places.length === 1) return placeDrag({ ...line, places: [...line.places, place] }, 1);
+  return endDrag({ run: runUid, frame, places: [place] }, place);
 }
 
-/** Moves one end; what was only a click leaves `otherwise`. */
-function endDrag(line: RulerLine & { readonly to: Point }, end: 'from' | 'to', otherwise: RulerLine = line): Drag {
-  const [startX, startY] = line[end];
+/** Moves one place of the line. */
+function placeDrag(line: RulerLine, index: number): Drag {
+  useRuler.setState({ line });
+  const start = line.places[index] ?? [0, 0];
   return {
-    move: ([fromX, fromY], [x, y], { transform, picture }) => {
-      const moved: Point = [startX + (x - fromX) / transform.scaleX, startY + (y - fromY) / transform.scaleY];
-      useRuler.setState({ line: { ...line, [end]: onPicture(moved, picture.width, picture.height) } });
-    },
-    end: (hasMoved) => {
-      if (!hasMoved) useRuler.setState({ line: otherwise });
-    },
+    move: (from, to, layout) =>
+      useRuler.setState({ line: { ...line, places: line.places.with(index, moved(start, from, to, layout)) } }),
+    end: () => undefined,
   };
+}
+
+/** Pulls the second end out of the first one; what was only a click leaves the first alone. */
+function endDrag(line: RulerLine, start: Point): Drag {
+  useRuler.setState({ line });
+  return {
+    move: (from, to, layout) =>
+      useRuler.setState({ line: { ...line, places: [start, moved(start, from, to, layout)] } }),
+    end: () => undefined,
+  };
+}
+
+function lifted({ at, layout }: Press): Drag | null {
+  const line = lineHere();
+  const index = line === null ? null : knotAt(line.places, at, layout.transform.toScreen);
+  if (line === null || index === null) return levelling();
+  takeRulerPlace(index);
+  return null;
+}
+
+function moved(start: Point, [fromX, fromY]: Point, [x, y]: Point, { transform, picture }: Layout): Point {
+  const place: Point = [start[0] + (x - fromX) / transform.scaleX, start[1] + (y - fromY) / transform.scaleY];
+  return onPicture(place, picture.width, picture.height);
 }
 
 function placeAt(at: Point, { transform, picture }: Layout): Point {

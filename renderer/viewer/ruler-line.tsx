@@ -1,6 +1,9 @@
-import type { Point } from '../../core/geometry/point.ts';
+import { placesOf } from '../../core/dicom/calibration-operator.ts';
+import { openSpline, polylineOf } from '../../core/geometry/open-spline.ts';
+import type { Contour } from '../../core/geometry/point.ts';
 import type { RunRecord } from '../../core/session/document.ts';
 import { runNow, sessionNow, useApp } from '../store.ts';
+import type { RulerLine } from '../tools/ruler.ts';
 import { useRuler } from '../tools/ruler.ts';
 import { recordFor } from './scale.ts';
 import type { Layout } from './stage.ts';
@@ -21,30 +24,24 @@ export function RulerLayer() {
   if (studyRun === null || layout === null || painted?.frame !== frame) return null;
   const record = recordFor(studyRun, session);
   const line = armed && laid !== null ? laidHere(laid, record, frame) : shown || armed ? inUse(record, frame) : null;
-  return line === null ? null : <Line ends={line} layout={layout} faint={!armed} />;
+  return line === null ? null : <Line places={line} layout={layout} faint={!armed} />;
 }
 
-type Ends = readonly [Point, Point | null];
-
-function laidHere(
-  line: { run: string; frame: number; from: Point; to: Point | null },
-  record: RunRecord,
-  frame: number,
-) {
-  return line.run === record.sopInstanceUid && line.frame === frame ? ([line.from, line.to] as const) : null;
+function laidHere({ run, frame: on, places }: RulerLine, record: RunRecord, frame: number): Contour | null {
+  return run === record.sopInstanceUid && on === frame ? places : null;
 }
 
-function inUse({ operatorScale }: RunRecord, frame: number): Ends | null {
-  return operatorScale?.frame === frame ? [operatorScale.from, operatorScale.to] : null;
+function inUse({ operatorScale }: RunRecord, frame: number): Contour | null {
+  return operatorScale?.frame === frame ? placesOf(operatorScale) : null;
 }
 
 const INK = '#8ff0a4';
 
-function Line({ ends, layout, faint }: { readonly ends: Ends; readonly layout: Layout; readonly faint: boolean }) {
+function Line(props: { readonly places: Contour; readonly layout: Layout; readonly faint: boolean }) {
+  const { places, layout, faint } = props;
   const { toScreen } = layout.transform;
-  const [x1, y1] = toScreen(ends[0]);
-  const [x2, y2] = ends[1] === null ? [x1, y1] : toScreen(ends[1]);
-  const places = ends[1] === null ? [[x1, y1] as const] : [[x1, y1] as const, [x2, y2] as const];
+  const curve = openSpline(places);
+  const points = (curve === null ? places : polylineOf(curve)).map((place) => toScreen(place).join(',')).join(' ');
   return (
     <svg
       className="overlay"
@@ -52,11 +49,13 @@ function Line({ ends, layout, faint }: { readonly ends: Ends; readonly layout: L
       height={layout.viewport.height}
       opacity={faint ? 0.4 : 1}
       aria-hidden="true"
+      fill="none"
     >
-      <line x1={x1} y1={y1} x2={x2} y2={y2} stroke="#000" strokeOpacity="0.6" strokeWidth="4" />
-      <line x1={x1} y1={y1} x2={x2} y2={y2} stroke={INK} strokeWidth="1.5" />
-      {places.map(([x, y], index) => (
-        <g key={index === 0 ? 'from' : 'to'} stroke={INK} strokeWidth="1.5" fill="none">
+      <polyline points={points} stroke="#000" strokeOpacity="0.6" strokeWidth="4" />
+      <polyline points={points} stroke={INK} strokeWidth="1.5" />
+      {places.map(toScreen).map(([x, y], index) => (
+        // A mark is its place in the list: while one is dragged nothing else tells it from its neighbours.
+        <g key={String(index)} stroke={INK} strokeWidth="1.5">
           <circle cx={x} cy={y} r="6" />
           <path d={`M${x - 10} ${y}h7M${x + 3} ${y}h7M${x} ${y - 10}v7M${x} ${y + 3}v7`} />
         </g>

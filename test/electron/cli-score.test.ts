@@ -113,3 +113,22 @@ test('records of two trainees give their bias side by side, and every reading as
     `${join(folder, 'nobody.json')} cannot be read because it is not there.`,
   ]);
 });
+
+test('a teacher’s session becomes a study on the command line, against which sessions are scored', async () => {
+  const { folder, own, other } = await prepared();
+  const out = join(folder, 'teacher.json');
+  const words = ['--id', 'our-run', '--teaches', 'A run of our own.', '--trains', 'stenosis', '--out', out];
+  expect(await ivus('samples', 'teach', own, ...words)).toEqual({
+    code: 0,
+    out: `${out} written: 3 frames of 1 reader`,
+    err: '',
+  });
+  const score = await ivus('score', own, '--case', out);
+  expect([score.code, score.out.split('\n')[0]]).toEqual([0, 'our-run: A run of our own.']);
+  expect(await ivus('samples', 'teach', own, other, ...words)).toMatchObject({
+    code: 1,
+    err: 'Reader 2 has measured another run than Reader 1: a consensus needs sessions of the same run.',
+  });
+  expect((await ivus('samples', 'teach', own, '--id', 'our-run')).code).toBe(2);
+  expect((await ivus('samples', 'teach', '--help')).out).toContain('with the spread of every diameter');
+});

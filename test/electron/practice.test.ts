@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { emptyRecord, writeRecord } from '../../core/practice/record.ts';
 import { openedFiles } from '../../electron/files.ts';
 import { type Helper, sampleMaker } from '../../electron/practice/maker.ts';
 import { practiceAnswers } from '../../electron/practice/practice.ts';
@@ -71,13 +72,23 @@ test('making a study can be cancelled', async () => {
 
 test('a trainee’s record is read as it was kept, one file for each trainee, whatever the name', async () => {
   const { answers, userData } = await desk();
-  await answers.keepRecord({ trainee: 'A/../B', text: '{"n":1}' });
-  await answers.keepRecord({ trainee: 'Dr C', text: '{"n":2}' });
-  expect(await answers.keepRecord({ trainee: 'Dr C', text: '{"n":3}' })).toEqual({ problem: null });
+  const [first, second] = ['A/../B', 'Dr C'].map((trainee) => writeRecord(emptyRecord(trainee)));
+  await answers.keepRecord({ trainee: 'A/../B', text: first ?? '' });
+  await answers.keepRecord({ trainee: 'Dr C', text: second ?? '' });
+  expect(await answers.keepRecord({ trainee: 'Dr C', text: second ?? '' })).toEqual({ problem: null });
   const { records, problems } = await answers.practiceRecords(null);
-  expect(records.map((each) => each.text).toSorted()).toEqual(['{"n":1}', '{"n":3}']);
+  expect(records.map((each) => each.text).toSorted()).toEqual([first, second].toSorted());
   expect(problems).toEqual([]);
   expect(await readdir(join(userData, 'practice', 'trainees'))).toHaveLength(2);
+});
+
+test('a record that another version wrote is set aside, not overwritten', async () => {
+  const { answers, userData } = await desk();
+  await answers.keepRecord({ trainee: 'Dr C', text: '{"format":"ivus-practice/9"}' });
+  await answers.keepRecord({ trainee: 'Dr C', text: writeRecord(emptyRecord('Dr C')) });
+  const folder = join(userData, 'practice', 'trainees');
+  const texts = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')));
+  expect(texts.toSorted()).toEqual([writeRecord(emptyRecord('Dr C')), '{"format":"ivus-practice/9"}'].toSorted());
 });
 
 test('a teacher’s study is a copy without the file’s name; one that names the patient is refused and leaves nothing', async () => {

@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { endAt, knownLength } from '../../renderer/tools/ruler.ts';
+import type { Contour, Point } from '../../core/geometry/point.ts';
+import { FIRST_WORDS, knownLength, withMark, wordsOn } from '../../renderer/tools/ruler.ts';
+import { spacingFacts } from '../core/dicom/spacing-facts.ts';
 
 const words = { object: 'ticks', intervals: '9', spacing: '1', french: '' } as const;
 
@@ -14,7 +17,7 @@ test.each([
   ['a 6 French catheter', { ...words, object: 'catheter', french: '6' }, 2, '6 F'],
   ['a comma for the point', { ...words, spacing: '0,5' }, 4.5, '9 intervals of 0.5 mm'],
 ] as const)('%s has a known length', (_, said, mm, text) => {
-  expect(knownLength(said)).toEqual({ ok: true, value: { mm: expect.closeTo(mm, 12), said: text } });
+  expect(knownLength(said, 2)).toMatchObject({ ok: true, value: { mm: expect.closeTo(mm, 12), said: text } });
 });
 
 test.each([
@@ -25,17 +28,36 @@ test.each([
   ['no diameter', { ...words, object: 'catheter' }],
   ['a catheter of 41 French', { ...words, object: 'catheter', french: '41' }],
 ] as const)('%s is refused', (_, said) => {
-  expect(knownLength(said).ok).toBe(false);
+  expect(knownLength(said, 2).ok).toBe(false);
 });
 
-test('an end can be grabbed within 9 screen pixels, the nearer one of two', () => {
-  const line = { run: '1', frame: 0, from: [10, 10], to: [20, 10] } as const;
-  const doubled = ([x, y]: readonly [number, number]) => [2 * x, 2 * y] as const;
-  const grabbed = ([x, y]: readonly [number, number]) => endAt(line, [x, y], doubled);
-  expect([grabbed([20, 28]), grabbed([29, 20]), grabbed([31, 20]), grabbed([20, 30])]).toEqual([
-    'from',
-    'from',
-    'to',
-    null,
+test('without a count the marks that were clicked are counted; fewer intervals than marks cannot be', () => {
+  const catheter = { ...FIRST_WORDS.markers, spacing: '10' };
+  expect([knownLength(catheter, 6), knownLength({ ...catheter, intervals: '9' }, 6)]).toEqual([
+    { ok: true, value: { mm: 50, intervals: 5, said: '5 intervals of 10 mm' } },
+    { ok: true, value: { mm: 90, intervals: 9, said: '9 intervals of 10 mm' } },
   ]);
+  expect([knownLength(catheter, 1).ok, knownLength({ ...catheter, intervals: '4' }, 6).ok]).toEqual([false, false]);
+});
+
+test('no length of a catheter is filled in before the operator has said it', () => {
+  expect(knownLength(FIRST_WORDS.markers, 6).ok).toBe(false);
+  expect(knownLength(FIRST_WORDS.catheter, 2).ok).toBe(false);
+});
+
+test('on an X-ray run the line lies along a marker catheter unless the operator says otherwise of that run', () => {
+  const said = { run: '1', words: FIRST_WORDS.catheter };
+  const object = (run: string, modality: string) =>
+    wordsOn({ line: null, said }, run, spacingFacts({ modality })).object;
+  expect([object('1', 'XA'), object('2', 'XA'), object('2', 'IVUS')]).toEqual(['catheter', 'markers', 'ticks']);
+});
+
+test('marks of a bent catheter clicked in any order come to lie in their order', () => {
+  const marks = Array.from({ length: 9 }, (_, k): Point => [200 * Math.cos(k / 8), 200 * Math.sin(k / 8)]);
+  fc.assert(
+    fc.property(fc.shuffledSubarray(marks, { minLength: marks.length }), (clicked) => {
+      const laid = clicked.reduce<Contour>(withMark, []);
+      expect([marks, [...marks].reverse()]).toContainEqual(laid);
+    }),
+  );
 });

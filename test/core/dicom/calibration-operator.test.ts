@@ -27,6 +27,8 @@ const line = (more: Partial<OperatorLine> = {}): OperatorLine => ({
   frame: 2,
   from: [20, 100],
   to: [500, 100],
+  via: [],
+  intervals: null,
   mm: 10,
   overProtected: false,
   ...more,
@@ -81,7 +83,12 @@ test.each([
   ['a region without units', facts({ regions: [region({ unitsX: 0 })] }), { shape: 1, within: null }],
   ['nothing', facts({}), { shape: 1, within: null }],
 ])('how far a line reaches by %s', (_, spacing, reach) => {
-  expect(reachOf(spacing, [0, 0], [10, 0])).toEqual(reach);
+  expect(
+    reachOf(spacing, [
+      [0, 0],
+      [10, 0],
+    ]),
+  ).toEqual(reach);
 });
 
 test('where two regions differ in scale, a line on one of them scales that one alone, across both it scales nothing', () => {
@@ -125,5 +132,83 @@ test('only flag bit 1 of a region with a scale protects it', () => {
 });
 
 test('the length of a line counts pixel widths: 3 across and 4 down are 5 on square pixels', () => {
-  expect([lineLength([1, 1], [4, 5], 1), lineLength([0, 0], [3, 2], 2)]).toEqual([5, 5]);
+  const lengths = [
+    lineLength(
+      [
+        [1, 1],
+        [4, 5],
+      ],
+      1,
+    ),
+    lineLength(
+      [
+        [0, 0],
+        [3, 2],
+      ],
+      2,
+    ),
+  ];
+  expect(lengths).toEqual([expect.closeTo(5, 12), expect.closeTo(5, 12)]);
+});
+
+const venogram = facts({ modality: 'XA' });
+
+/** Marks every `gap` pixels along a circle of 300 pixels: a bent marker catheter. */
+function bent(marks: number, gap: number): OperatorLine {
+  const places = Array.from({ length: marks }, (_, k) => {
+    const angle = (k * gap) / 300;
+    return [400 + 300 * Math.cos(angle), 100 + 300 * Math.sin(angle)] as const;
+  });
+  const [from = [0, 0], ...others] = places;
+  const intervals = marks - 1;
+  return line({
+    object: 'markers',
+    from,
+    via: others.slice(0, -1),
+    to: others.at(-1) ?? from,
+    mm: 10 * intervals,
+    intervals,
+  });
+}
+
+test.each([2, 3, 6, 11, 16])(
+  '%i marks 10 mm apart and 20 pixels along a bent catheter make half a millimetre a pixel',
+  (marks) => {
+    const scale = calibrateByLine(venogram, bent(marks, 20), null);
+    // Straight from the first mark to the last one the bend would be cut off: up to 4 % of the longest.
+    expect(scale.known && Math.abs(scale.mmPerPixelX / 0.5 - 1)).toBeLessThan(0.0003);
+    expect(scale.known && [scale.state, scale.sizing]).toEqual(['CALIBRATED_USER', true]);
+  },
+);
+
+test('the rim of a catheter in X-ray is an estimate that sizes nothing; in ultrasound it calibrates', () => {
+  const across = line({ object: 'catheter', said: '7 F', from: [0, 0], to: [7, 0], mm: 7 * MM_PER_FRENCH });
+  const answers = [venogram, facts({})].map((spacing) => calibrateByLine(spacing, across, null));
+  expect(answers.map((scale) => scale.known && [scale.state, scale.sizing, scale.mmPerPixelX])).toEqual([
+    ['ESTIMATED_CATHETER', false, expect.closeTo(1 / 3, 12)],
+    ['USER', true, expect.closeTo(1 / 3, 12)],
+  ]);
+});
+
+test('marks that are not seen equally far apart are said; 10 % are still borne', () => {
+  const gaps = (...steps: readonly number[]): boolean => {
+    const xs = steps.reduce<number[]>((places, step) => places.concat((places.at(-1) ?? 0) + step), [0]);
+    const places = xs.map((x) => [x, 50] as const);
+    const via = places.slice(1, -1);
+    const drawn = line({
+      object: 'markers',
+      from: [0, 50],
+      via,
+      to: places.at(-1) ?? [0, 50],
+      intervals: steps.length,
+    });
+    const scale = calibrateByLine(venogram, drawn, null);
+    return scale.known && scale.warnings.some((warning) => warning.includes('foreshortened'));
+  };
+  expect([gaps(20, 20, 20), gaps(20, 18.1, 20), gaps(20, 17.9, 20), gaps(20, 40, 20)]).toEqual([
+    false,
+    false,
+    true,
+    true,
+  ]);
 });

@@ -144,6 +144,8 @@ test.each([
     frame: 0,
     from: [0, 5],
     to: [20, 5],
+    via: [],
+    intervals: null,
     mm: 10,
     overProtected: false,
   } as const;

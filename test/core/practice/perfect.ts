@@ -35,7 +35,16 @@ export function study(id: string): { readonly of: Description; readonly truth: T
 /** A line along 40 mm of the ruler that a study offers, at the true scale. */
 function line(object: OperatorLine['object'], mmPerPixel: number): OperatorLine {
   const ends = { from: [100, 100], to: [100 + 40 / mmPerPixel, 100] } as const;
-  return { object, said: '4 intervals of 10 mm', frame: 0, ...ends, mm: 40, overProtected: false };
+  return {
+    object,
+    said: '4 intervals of 10 mm',
+    frame: 0,
+    ...ends,
+    via: [],
+    intervals: 4,
+    mm: 40,
+    overProtected: false,
+  };
 }
 
 /** The run of a study as the window records it. */
@@ -104,5 +113,19 @@ export function perfect(each: { readonly of: Description; readonly truth: Truth 
     ],
     findings: truth.planCase.findings ?? {},
     axis: truth.axis,
+  };
+}
+
+/** An outline with every knot moved away from the middle of all by a length: an ellipse's axes grow by twice as much. */
+export function grown(outline: Outline, mm: number, mmPerPixel: number): Outline {
+  const count = outline.knots.length;
+  const [x0, y0] = outline.knots.reduce<readonly [number, number]>(([sx, sy], [x, y]) => [sx + x, sy + y], [0, 0]);
+  const [cx, cy] = [x0 / count, y0 / count];
+  return {
+    ...outline,
+    knots: outline.knots.map(([x, y]) => {
+      const share = mm / mmPerPixel / Math.hypot(x - cx, y - cy);
+      return [x + (x - cx) * share, y + (y - cy) * share];
+    }),
   };
 }

@@ -3,7 +3,7 @@ import { attemptOf } from '../../../core/practice/record.ts';
 import type { ScoreRow } from '../../../core/practice/row.ts';
 import { scoreSession } from '../../../core/practice/score.ts';
 import type { Outline, Session } from '../../../core/session/document.ts';
-import { perfect, studies, study } from './perfect.ts';
+import { grown, perfect, studies, study } from './perfect.ts';
 
 test.each(studies)('$of.id: a session traced on the truth scores full marks', (each) => {
   const score = scoreSession(perfect(each), each.truth);
@@ -33,22 +33,8 @@ function changed(session: Session, id: string, change: (outline: Outline) => Out
   return { ...session, outlines: session.outlines.map((each) => (each.id === id ? change(each) : each)) };
 }
 
-/** An ellipse's points moved outwards by a length along both axes, about the mean of the points. */
-function grown(outline: Outline, mm: number): Outline {
-  const [ax, ay] = [0, 1].map((axis) => outline.knots.reduce((sum, knot) => sum + (knot[axis] ?? 0), 0) / 128);
-  const [cx, cy] = [ax ?? 0, ay ?? 0];
-  const far = mm / classic.truth.mmPerPixel;
-  return {
-    ...outline,
-    knots: outline.knots.map(([x, y]) => {
-      const away = Math.hypot(x - cx, y - cy);
-      return [x + ((x - cx) / away) * far, y + ((y - cy) / away) * far];
-    }),
-  };
-}
-
 test('a reference traced 1 mm outside the wall reads 2 mm too wide in both diameters and lies 1 mm away', () => {
-  const rows = scored(changed(done, 'R1', (outline) => grown(outline, 1)));
+  const rows = scored(changed(done, 'R1', (outline) => grown(outline, 1, classic.truth.mmPerPixel)));
   expect(row(rows, 'reference/outline-min').error).toBeCloseTo(2, 2);
   expect(row(rows, 'reference/outline-max').error).toBeCloseTo(2, 2);
   expect(row(rows, 'reference/outline-mean')).toMatchObject({ error: expect.closeTo(2, 2), band: 'off' });
@@ -73,7 +59,7 @@ test('a session of another study is refused with one sentence that names both', 
 test('an attempt keeps every row of its score and the lumens traced more than once, in millimetres', () => {
   const [lesion] = done.outlines;
   if (lesion === undefined) throw new Error('the lesion is traced');
-  const again = grown({ ...lesion, id: 'L1 again', primary: false, repeatOf: 'L1' }, 0.1);
+  const again = grown({ ...lesion, id: 'L1 again', primary: false, repeatOf: 'L1' }, 0.1, classic.truth.mmPerPixel);
   const session = { ...done, outlines: [...done.outlines, again] };
   const score = scoreSession(session, classic.truth);
   if (!score.ok) throw new Error(score.problem);

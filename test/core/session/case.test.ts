@@ -80,7 +80,7 @@ test('a self-crossing outline is left out of the case with the reason, and the r
 test('the command line measures a saved session to the very digits the window shows', () => {
   const session = sessionWith(lesion, reference);
   const measured = measureSession(writeSession(session), 'a.ivus.json');
-  expect(measured.ok && measured.value.map(({ id, readings, frame }) => ({ id, readings, frame }))).toEqual(
+  expect(measured.ok && measured.value.outlines.map(({ id, readings, frame }) => ({ id, readings, frame }))).toEqual(
     session.outlines.map((drawn) => ({ id: drawn.id, readings: readOutline(drawn, run).readings, frame: 1 })),
   );
 });

@@ -31,7 +31,9 @@ test('a session of the first version opens with every outline, mark, answer, len
 
 test('it measures what the sample was drawn with, and plans the same stent as before', () => {
   const measured = measureSession(text);
-  const minima = measured.ok ? measured.value.map(({ readings, unit }) => ({ min: readings?.min ?? 0, unit })) : [];
+  const minima = measured.ok
+    ? measured.value.outlines.map(({ readings, unit }) => ({ min: readings?.min ?? 0, unit }))
+    : [];
   // The sample's own truth: least diameters of 4.400 and 4.488 mm in the lesion, 12.6 mm in the reference; a circle of 60.123456789 pixels at 5 mm for 250.
   [4.4, 4.488, 12.6].forEach((mm, at) => void expect(minima[at]?.min).toBeCloseTo(mm, 2));
   expect(minima[5]).toEqual({ min: expect.closeTo((2 * 60.123456789 * 5) / 250, 2), unit: 'mm' });

@@ -17,6 +17,8 @@ const line: OperatorLine = {
   frame: 0,
   from: [48, 240],
   to: [432, 240],
+  via: [],
+  intervals: 8,
   mm: 8,
   overProtected: false,
 };

@@ -1,0 +1,58 @@
+import type { Findings } from '../../core/plan/case.ts';
+import { emptySession } from '../../core/session/document.ts';
+import { readSession } from '../../core/session/file.ts';
+import { historyOf, perform } from '../../core/session/history.ts';
+import { recordOf, studyOf } from '../../core/session/identity.ts';
+import { alreadyKept, flush } from '../keeping.ts';
+import { readRuns } from '../reading.ts';
+import type { Gathered } from '../shell.ts';
+import { shell } from '../shell.ts';
+import type { StudyRun } from '../store.ts';
+import { FIRST_VIEW, notice, useApp } from '../store.ts';
+
+/** Whether an apart session is new or goes on where it was left; null when it could not be opened (its sentence is shown). */
+export type Begun = 'new' | 'resumed' | null;
+
+/**
+ * Opens files as a session of its own under `key`, apart from the session that the same study may have: begun with `findings`, or
+ * gone on with where it was left.
+ */
+export async function openApart(key: string, { files, problems }: Gathered, findings: Findings): Promise<Begun> {
+  for (const problem of problems) notice(problem);
+  const runs: StudyRun[] = [];
+  await readRuns(files, async (read) => void runs.push(...read));
+  const first = runs.find(({ run }) => run.identity.modality === 'IVUS') ?? runs[0];
+  if (first === undefined) return null;
+  await flush();
+  const { keeping } = useApp.getState();
+  if (keeping.state === 'problem') {
+    notice(`${keeping.problem} The study was not opened: save the present session to a file first.`);
+    return null;
+  }
+  const working = await kept(key);
+  const start = historyOf(working ?? { ...emptySession(studyOf(first.run)), findings });
+  const history = perform(start, { type: 'addRuns', runs: runs.map(recordOf) });
+  alreadyKept(history.present);
+  useApp.setState({
+    study: { key, runs, history, readOnly: null, file: null },
+    otherStudies: [],
+    runUid: first.run.identity.sopInstanceUid,
+    frame: 0,
+    view: FIRST_VIEW,
+    leftAt: {},
+    playing: false,
+    draft: null,
+    selected: null,
+    keeping: working === null ? { state: 'nothing' } : { state: 'saved', at: Date.now() },
+  });
+  return working === null ? 'new' : 'resumed';
+}
+
+/** The working copy under a key; one that cannot be read stays where it is and is told. */
+async function kept(key: string) {
+  const { text, problem } = await shell.readAutosave(key);
+  if (problem !== null) notice(problem);
+  const session = text === null ? null : readSession(text, 'The attempt that was begun');
+  if (session !== null && !session.ok) notice(session.problem);
+  return session?.ok ? session.value : null;
+}

@@ -1,0 +1,35 @@
+import type { Findings } from '../../core/plan/case.ts';
+import { QUESTIONS } from '../../core/plan/questions.ts';
+
+/** What the request form of a study says, as the questions of the pathway with their answers. */
+export function RequestForm({ findings }: { readonly findings: Findings }) {
+  const answered = QUESTIONS.flatMap(({ path, text, options }) => {
+    const value = valueAt(findings, path);
+    if (value === undefined) return [];
+    return { path, text, answer: options.find((option) => option.value === value)?.label ?? value };
+  });
+  if (answered.length === 0) return null;
+  return (
+    <details>
+      <summary>Request form</summary>
+      <dl className="request-form small">
+        {answered.map(({ path, text, answer }) => (
+          <div key={path}>
+            <dt className="muted">{text}</dt>
+            <dd>{answer}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+function valueAt(findings: Findings, path: string): string | undefined {
+  const value = path
+    .split('.')
+    .reduce<unknown>(
+      (inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined),
+      findings,
+    );
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,149 @@
+import { useId } from 'react';
+import type { PracticeStudy } from '../../core/contract.ts';
+import { countsOf } from '../../core/practice/measures.ts';
+import { nextStudy } from '../../core/practice/next-study.ts';
+import type { PracticeRecord } from '../../core/practice/record.ts';
+import { TextField, Tick } from '../panels/fields.tsx';
+import { counted } from '../panels/format.ts';
+import { Busy } from './busy.tsx';
+import { makeStudies, start } from './deeds.ts';
+import { attemptsAt, recordOf } from './records.ts';
+import { RequestForm } from './request-form.tsx';
+import { beTrainee, usePractice } from './state.ts';
+import { studyTitle } from './words.ts';
+
+/** Who practises, which studies there are and how far each is, and the way into one of them. */
+export function StudiesPanel() {
+  const { trainee, records } = usePractice();
+  const record = recordOf(records, trainee);
+  return (
+    <div>
+      <Trainee />
+      <Busy />
+      <Proposed record={record} />
+      <Studies record={record} />
+    </div>
+  );
+}
+
+function Trainee() {
+  const { trainee, records } = usePractice();
+  const others = records.map((record) => record.trainee).filter((name) => name !== trainee);
+  return (
+    <section className="section stack" aria-label="Who practises">
+      <div className="fields">
+        <TextField label="Trainee" value={trainee} onCommit={(name) => beTrainee(name.trim())} />
+      </div>
+      {trainee === '' && <p className="small">Give your name: your attempts are kept under it on this computer.</p>}
+      {others.length > 0 && (
+        <p className="row small">
+          <span className="muted">Also practising here:</span>
+          {others.map((name) => (
+            <button key={name} type="button" className="link" onClick={() => beTrainee(name)}>
+              {name}
+            </button>
+          ))}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Proposed({ record }: { readonly record: PracticeRecord }) {
+  const studies = usePractice((state) => state.studies);
+  const numbered = (studies ?? []).flatMap(({ id, number, trains }) =>
+    number === null ? [] : [{ id, number, trains }],
+  );
+  const proposal = nextStudy(record, numbered);
+  const study = studies?.find(({ id }) => id === proposal?.study.id);
+  if (proposal === null || study === undefined || record.attempts.length === 0) return null;
+  return (
+    <section className="section stack" aria-label="Proposed next">
+      <h2>Next: {studyTitle(study)}</h2>
+      <p className="small">{proposal.reason}</p>
+      <p>
+        <button type="button" onClick={() => usePractice.setState({ chosen: study.id })}>
+          Look at it
+        </button>
+      </p>
+    </section>
+  );
+}
+
+function Studies({ record }: { readonly record: PracticeRecord }) {
+  const { studies, problems, chosen, busy } = usePractice();
+  const unmade = studies?.filter(({ made }) => !made) ?? [];
+  return (
+    <section className="section stack" aria-label="Practice studies">
+      <h2>Practice studies</h2>
+      {problems.map((problem) => (
+        <p key={problem} className="warn small" role="alert">
+          ! {problem}
+        </p>
+      ))}
+      {studies === null && <p className="muted">Looking for practice studies…</p>}
+      <ul className="list stack">
+        {studies?.map((study) => (
+          <StudyItem key={study.id} study={study} record={record} open={study.id === chosen} />
+        ))}
+      </ul>
+      {unmade.length > 1 && (
+        <p className="row small">
+          <button type="button" disabled={busy !== null} onClick={() => void makeStudies(unmade)}>
+            Make all {unmade.length} at once
+          </button>
+          <span className="muted">Some seconds and 7 MB each.</span>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function StudyItem(props: { readonly study: PracticeStudy; readonly record: PracticeRecord; readonly open: boolean }) {
+  const { study, record, open } = props;
+  const id = useId();
+  return (
+    <li>
+      <button
+        type="button"
+        aria-expanded={open}
+        aria-controls={open ? id : undefined}
+        onClick={() => usePractice.setState({ chosen: open ? null : study.id })}
+      >
+        <span>{studyTitle(study)}</span>
+        <span className="small muted study-state">{stateText(study, record)}</span>
+      </button>
+      {open && <Details study={study} id={id} />}
+    </li>
+  );
+}
+
+function stateText({ id, number }: PracticeStudy, record: PracticeRecord): string {
+  const attempts = attemptsAt(record, id);
+  const last = attempts.at(-1);
+  const own = number === null ? 'Your own study · ' : '';
+  if (last === undefined) return `${own}not tried`;
+  return `${own}${counted(attempts.length, 'attempt', 'attempts')}, last ${countsOf(last.rows).good} of ${last.rows.length} good`;
+}
+
+function Details({ study, id }: { readonly study: PracticeStudy; readonly id: string }) {
+  const { trainee, clock, formFilledIn, busy } = usePractice();
+  return (
+    <div id={id} className="stack study-details">
+      <p>{study.history}</p>
+      <RequestForm findings={study.findings} />
+      <Tick checked={clock} onTick={(ticked) => usePractice.setState({ clock: ticked })}>
+        With the clock
+      </Tick>
+      <Tick checked={formFilledIn} onTick={(ticked) => usePractice.setState({ formFilledIn: ticked })}>
+        Fill in what the request form says
+      </Tick>
+      <p className="row">
+        <button type="button" disabled={trainee === '' || busy !== null} onClick={() => void start(study)}>
+          {study.made ? 'Start' : 'Make and start'}
+        </button>
+        {trainee === '' && <span className="small">Give your name first.</span>}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,39 @@
+import type { PracticeStudy } from '../../core/contract.ts';
+import type { Band, Unit } from '../../core/practice/measures.ts';
+import type { ScoreRow } from '../../core/practice/row.ts';
+
+/** What a study is called: "1 · Left leg, swollen for eight months"; a teacher's has no number. */
+export function studyTitle({ number, title }: Pick<PracticeStudy, 'number' | 'title'>): string {
+  return number === null ? title : `${number} · ${title}`;
+}
+
+/** A band by sign and word, so that no colour is needed; `look` is the class that colours it. */
+export const BAND_WORDS: Readonly<
+  Record<Band, { readonly sign: string; readonly word: string; readonly look: string }>
+> = {
+  good: { sign: '✓', word: 'good', look: 'good' },
+  acceptable: { sign: '~', word: 'acceptable', look: 'warn' },
+  off: { sign: '✗', word: 'off', look: 'bad' },
+  missed: { sign: '–', word: 'missed', look: 'muted' },
+};
+
+/** Digits after the point that a unit is shown with. */
+const DIGITS: Readonly<Record<Unit, number>> = { mm: 2, 'mm²': 1, '%': 1, points: 1, share: 3 };
+
+/** What stands after a number of a unit; a share has no unit. */
+const AFTER: Readonly<Record<Unit, string>> = { mm: ' mm', 'mm²': ' mm²', '%': ' %', points: ' points', share: '' };
+
+/** A figure with its unit: "4.40 mm"; a decision in its own words; "–" for nothing. */
+export function valueText(value: ScoreRow['read'], unit: Unit | null, of: 'value' | 'error' = 'value'): string {
+  if (value === null) return '–';
+  if (typeof value === 'string' || unit === null) return String(value);
+  const after = of === 'value' && unit === 'points' ? ' %' : AFTER[unit];
+  return `${of === 'error' ? signed(value, DIGITS[unit]) : value.toFixed(DIGITS[unit])}${after}`;
+}
+
+/** With its sign: "+0.42", "−0.10", "0.00". */
+function signed(value: number, digits: number): string {
+  const text = Math.abs(value).toFixed(digits);
+  if (Number(text) === 0) return text;
+  return `${value > 0 ? '+' : '−'}${text}`;
+}
