@@ -81,7 +81,7 @@ export function App() {
       <RightPanel />
       <StatusBar />
       <Notices />
-      <Recovery />
+      {!empty && <Recovery />}
       <HistoryList />
       <SessionsSheet />
       <Help />

@@ -1,5 +1,6 @@
 import { CommandButton } from './command-button.tsx';
 import { FirstSteps } from './first-steps.tsx';
+import { Recovery } from './recovery.tsx';
 import { SessionsHere } from './sessions.tsx';
 
 /** What the window shows while no study is open. */
@@ -7,6 +8,7 @@ export function Empty() {
   return (
     <main className="empty stack">
       <h2>No study is open</h2>
+      <Recovery />
       <p>Drop IVUS runs, venograms or a saved session here, or open them.</p>
       <p>
         <CommandButton id="open">Open files…</CommandButton> <CommandButton id="openFolder">Open folder…</CommandButton>

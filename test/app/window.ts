@@ -1,39 +1,10 @@
-import {
-  type Browser,
-  type BrowserContextOptions,
-  chromium,
-  type ElectronApplication,
-  _electron as electron,
-  type Page,
-} from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { inject } from 'vitest';
-import { projectFolder } from '../../electron/runtime/project.mjs';
-import { sandboxSwitches } from '../../electron/runtime/sandbox.ts';
-
-/** How to start the program: the folder for its own data, the paths on its command line, the size of the page in pixels. */
-export type Launch = {
-  readonly userData: string;
-  readonly args?: readonly string[];
-  readonly size?: { readonly width: number; readonly height: number };
-};
-
-/** The running program and its first window. */
-export type LaunchedWindow = { readonly app: ElectronApplication; readonly page: Page };
+import { type Launch, type LaunchedWindow, startProgram } from './program.ts';
 
 /** Starts the program in the Electron the set-up found, and waits for its window. */
-export async function launchWindow({ userData, args = [], size }: Launch): Promise<LaunchedWindow> {
-  const runtime = inject('electron');
-  // Playwright asks the electron package for the executable, and only then starts it so that no early window is missed.
-  Object.assign(process.env, { ELECTRON_OVERRIDE_DIST_PATH: runtime.folder });
-  const switches = sandboxSwitches(runtime.folder);
-  if (!switches.ok) throw new Error(switches.problem);
-  const app = await electron.launch({
-    args: [...switches.value, projectFolder, ...args],
-    env: { ...inherited(), DISPLAY: inject('display'), IVUS_USER_DATA: userData },
-  });
-  const page = await app.firstWindow();
-  if (size !== undefined) await resize(app, page, size);
-  return { app, page };
+export function launchWindow(launch: Launch): Promise<LaunchedWindow> {
+  return startProgram({ electronFolder: inject('electron').folder, display: inject('display') }, launch);
 }
 
 /** Opens `url` in the headless browser the set-up found; close the browser when done. */
@@ -45,16 +16,4 @@ export async function openPage(
   const page = await (await browser.newContext(options)).newPage();
   await page.goto(url);
   return { browser, page };
-}
-
-async function resize(app: ElectronApplication, page: Page, size: { width: number; height: number }): Promise<void> {
-  const window = await app.browserWindow(page);
-  await window.evaluate((shown, { width, height }) => shown.setContentSize(width, height), size);
-  await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size);
-}
-
-function inherited(): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  );
 }

@@ -1,0 +1,59 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Result } from '../../core/result.ts';
+import { ensureBuilt } from '../../electron/runtime/built.mjs';
+import { ensureDisplay } from '../../electron/runtime/display.ts';
+import { ensureElectron } from '../../electron/runtime/electron.ts';
+import { ensureSamples, samplesFolder } from '../../electron/runtime/sample-files.ts';
+import { ensureSystemLibraries, TEST_PACKAGES } from '../../electron/runtime/system.ts';
+import { startProgram } from '../app/program.ts';
+import { killRounds } from './rounds.ts';
+
+/** `npm run kill [-- --count N] [-- --seed S]`: kills the program while it is worked with; exit code 1 when more than 2 s of work were lost or a file was harmed. */
+const { values } = parseArgs({ options: { count: { type: 'string' }, seed: { type: 'string' } } });
+const [count, seed] = [Number(values.count ?? 100), Number(values.seed ?? 1)];
+if (!Number.isInteger(count) || count < 1 || !Number.isInteger(seed)) {
+  console.error('Usage: npm run kill -- [--count KILLS] [--seed NUMBER], both whole numbers.');
+  process.exit(2);
+}
+const MOST_LOST_MS = 2000;
+
+needed(await ensureSystemLibraries(TEST_PACKAGES, say));
+const electron = needed(await ensureElectron(say));
+await ensureBuilt();
+needed(await ensureSamples());
+const { display, stop } = needed(await ensureDisplay());
+const userData = await mkdtemp(join(tmpdir(), 'ivus-kill-'));
+const outcome = await killRounds({
+  kills: count,
+  seed,
+  userData,
+  dicom: join(samplesFolder, 'practice-01.dcm'),
+  frames: 120,
+  launch: (launch) => startProgram({ electronFolder: electron.folder, display }, launch),
+  say: (done) => done % 10 === 0 && say(`${done} of ${count} …`),
+});
+stop();
+// Helpers of the last program killed may still be ending.
+await rm(userData, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+const perSecond = (1000 * outcome.edits) / outcome.editingMs;
+console.log(`${outcome.kills} kills of seed ${seed}, ${outcome.edits} edits at ${perSecond.toFixed(1)} a second`);
+console.log(
+  `${outcome.whole} files whole and valid after the kill, ${outcome.inTheMiddle} kills in the middle of a write`,
+);
+console.log(
+  `at most ${(outcome.worstLossMs / 1000).toFixed(2)} s of work lost (${outcome.mostEditsLost} edits), ${outcome.failures.length} failures`,
+);
+for (const failure of outcome.failures) console.log(failure);
+process.exitCode = outcome.failures.length === 0 && outcome.worstLossMs <= MOST_LOST_MS ? 0 : 1;
+
+function needed<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.problem);
+  return result.value;
+}
+
+function say(line: string): void {
+  console.error(line);
+}

@@ -1,0 +1,119 @@
+import { once } from 'node:events';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
+import { readSession } from '../../core/session/file.ts';
+import { seeFrame } from '../app/operator.ts';
+import type { Launch, LaunchedWindow } from '../app/program.ts';
+import { random } from '../fuzz/random.ts';
+import { type Edit, editUntilGone, lastKept } from './edits.ts';
+
+/** How often to kill, by which seed, and what is edited on which data. */
+interface Wish {
+  readonly kills: number;
+  readonly seed: number;
+  readonly userData: string;
+  /** A run with so many frames. */
+  readonly dicom: string;
+  readonly frames: number;
+  readonly launch: (launch: Launch) => Promise<LaunchedWindow>;
+  readonly say: (done: number) => void;
+}
+
+/** What became of the work. */
+interface Outcome {
+  kills: number;
+  /** Files that were whole JSON and a valid session after the kill. */
+  whole: number;
+  /** Kills that left a half-written temporary file behind: they hit the middle of a write. */
+  inTheMiddle: number;
+  edits: number;
+  editingMs: number;
+  /** Longest time between the first edit that was lost and the kill. */
+  worstLossMs: number;
+  mostEditsLost: number;
+  readonly failures: string[];
+}
+
+const SIZE = { width: 1280, height: 800 };
+/** The kill comes so long after the first edit of a round, ms. */
+const SOONEST = 100;
+const LATEST = 3500;
+
+/**
+ * Edits through the real window and kills the program with SIGKILL at a random moment, again and again on the same session; after
+ * each kill the file is read, and the next round begins with what the window brings back.
+ */
+export async function killRounds({ kills, seed, userData, dicom, frames, launch, say }: Wish): Promise<Outcome> {
+  const below = random(seed);
+  const outcome: Outcome = {
+    kills: 0,
+    whole: 0,
+    inTheMiddle: 0,
+    edits: 0,
+    editingMs: 0,
+    worstLossMs: 0,
+    mostEditsLost: 0,
+    failures: [],
+  };
+  let before: Kept = { outlines: 0, last: 0 };
+  while (outcome.kills < kills) {
+    const window = await launch({ userData, args: [dicom], size: SIZE });
+    await seeFrame(window.page, 1);
+    const shown = await outlinesShown(window.page, before.outlines);
+    if (shown !== before.outlines)
+      outcome.failures.push(`kill ${outcome.kills}: ${before.outlines} outlines in the file, ${shown} in the window`);
+    const work = editUntilGone(window.page, 1 + (outcome.kills % frames), outcome.edits + 1);
+    await pause(SOONEST + below(LATEST - SOONEST));
+    const killedAt = Date.now();
+    await kill(window);
+    const edits = (await work).filter(({ at }) => at <= killedAt);
+    outcome.editingMs += killedAt - (edits[0]?.at ?? killedAt);
+    before = await judge(outcome, userData, edits, killedAt, before);
+    say(outcome.kills);
+  }
+  return outcome;
+}
+
+interface Kept {
+  readonly outlines: number;
+  /** Number of the last edit in the file. */
+  readonly last: number;
+}
+
+async function judge(
+  outcome: Outcome,
+  userData: string,
+  edits: readonly Edit[],
+  killedAt: number,
+  before: Kept,
+): Promise<Kept> {
+  outcome.kills += 1;
+  outcome.edits += edits.length;
+  const folder = join(userData, 'sessions');
+  const names = await readdir(folder).catch(() => []);
+  if (names.some((name) => name.endsWith('.tmp'))) outcome.inTheMiddle += 1;
+  const file = names.find((name) => /^[0-9a-f]{64}\.json$/.test(name));
+  const session = file === undefined ? null : readSession(await readFile(join(folder, file), 'utf8'), file);
+  if (session !== null && !session.ok) outcome.failures.push(`kill ${outcome.kills}: ${session.problem}`);
+  const kept = session?.ok ? { outlines: session.value.outlines.length, last: lastKept(session.value) } : before;
+  if (session?.ok || session === null) outcome.whole += 1;
+  const lost = edits.filter(({ number }) => number > kept.last);
+  outcome.mostEditsLost = Math.max(outcome.mostEditsLost, lost.length);
+  outcome.worstLossMs = Math.max(outcome.worstLossMs, ...lost.map(({ at }) => killedAt - at));
+  return kept;
+}
+
+async function outlinesShown(page: Page, expected: number): Promise<number> {
+  const rows = page.getByTestId('outline-row');
+  for (let tries = 0; tries < 50 && (await rows.count()) !== expected; tries++) await pause(100);
+  return rows.count();
+}
+
+async function kill({ app }: LaunchedWindow): Promise<void> {
+  const process = app.process();
+  const ended = once(process, 'exit');
+  process.kill('SIGKILL');
+  await ended;
+}
