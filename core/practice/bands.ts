@@ -27,12 +27,20 @@ function worstPoints(errorMm: number): number {
   return Number((diameterStenosis(13, 5) - diameterStenosis(13 - errorMm, 5 + errorMm)).toFixed(1));
 }
 
-const figure = (
-  unit: Extract<Judging, { readonly kind: 'figure' }>['unit'],
-  good: number,
-  acceptable: number,
-  twoSided = true,
-): Judging => ({ kind: 'figure', unit, good, acceptable, twoSided });
+type Figure = Extract<Judging, { readonly kind: 'figure' }>;
+
+/** The limits of a size: its error may fall on either side and is a share of it. */
+const size = (unit: Figure['unit'], good: number, acceptable: number): Judging => {
+  return { kind: 'figure', unit, good, acceptable, twoSided: true, ofSize: true };
+};
+/** The limits of a place or a percentage, whose error is no share of anything. */
+const figure = (unit: Figure['unit'], good: number, acceptable: number): Judging => {
+  return { kind: 'figure', unit, good, acceptable, twoSided: true, ofSize: false };
+};
+/** The limits of a distance or an overlap, whose error has one side only. */
+const oneSided = (unit: Figure['unit'], good: number, acceptable: number): Judging => {
+  return { kind: 'figure', unit, good, acceptable, twoSided: false, ofSize: false };
+};
 const decision: Judging = { kind: 'decision' };
 
 /** Half the distance between two marks of a marker catheter is as far off as a place read between them can be. */
@@ -59,7 +67,7 @@ export const MEASURES: Readonly<Record<MeasureId, Measure>> = {
   'lesion-frame': {
     label: 'Choice of the lesion frame',
     heldAgainst: 'shortest diameter of the chosen frame against that of the tightest frame, both from the truth',
-    judging: figure('mm', 0.12, SAFE_MM),
+    judging: size('mm', 0.12, SAFE_MM),
     reason:
       'chosen so that a loss below one pixel of a 60 mm field in 512 pixels (0.117 mm), which cannot be seen, is good; acceptable up to 0.3 mm, which does not turn the gate',
     source: PROPAGATION,
@@ -75,7 +83,7 @@ export const MEASURES: Readonly<Record<MeasureId, Measure>> = {
   'reference-frame': {
     label: 'Choice of the reference frame',
     heldAgainst: 'reference diameter of the chosen frame against that of the reference frame, both from the truth',
-    judging: figure('mm', SAFE_MM, TURNING_MM),
+    judging: size('mm', SAFE_MM, TURNING_MM),
     reason: 'up to 0.3 mm the choice does not turn the gate; beyond 0.5 mm it can',
     source: PROPAGATION,
   },
@@ -89,28 +97,28 @@ export const MEASURES: Readonly<Record<MeasureId, Measure>> = {
   'outline-min': {
     label: 'Shortest diameter',
     heldAgainst: EXACT_SIZES,
-    judging: figure('mm', SAFE_MM, TURNING_MM),
+    judging: size('mm', SAFE_MM, TURNING_MM),
     reason: 'up to 0.3 mm in both diameters the verdict stays; beyond 0.5 mm the gate can turn',
     source: PROPAGATION,
   },
   'outline-max': {
     label: 'Longest diameter',
     heldAgainst: EXACT_SIZES,
-    judging: figure('mm', 2 * SAFE_MM, 2 * TURNING_MM),
+    judging: size('mm', 2 * SAFE_MM, 2 * TURNING_MM),
     reason: 'counts by half, in the mean diameter of a reference, so that twice the limits of a diameter hold',
     source: PROPAGATION,
   },
   'outline-mean': {
     label: 'Mean diameter',
     heldAgainst: EXACT_SIZES,
-    judging: figure('mm', SAFE_MM, TURNING_MM),
+    judging: size('mm', SAFE_MM, TURNING_MM),
     reason: 'up to 0.3 mm in both diameters the verdict stays; beyond 0.5 mm the gate can turn',
     source: PROPAGATION,
   },
   'outline-area': {
     label: 'Area',
     heldAgainst: EXACT_SIZES,
-    judging: figure('mm²', 7.24, 14.48),
+    judging: size('mm²', 7.24, 14.48),
     reason:
       'good within the repeatability of two readers, 7.24 mm²; acceptable within twice that, chosen to go with a diameter error of 0.5 mm in a normal external iliac vein (10 mm²) and vena cava (14 mm²)',
     source:
@@ -119,7 +127,7 @@ export const MEASURES: Readonly<Record<MeasureId, Measure>> = {
   'outline-overlap': {
     label: 'Overlap (Dice)',
     heldAgainst: TRUE_OUTLINE,
-    judging: figure('share', 0.05, 0.07, false),
+    judging: oneSided('share', 0.05, 0.07),
     reason:
       'chosen so that a flattened lumen of 17 × 4.4 mm traced as 17.3 × 4.7 mm (0.958) is good and as 17.5 × 4.9 mm (0.932) acceptable',
     source: OWN_SOURCE,
@@ -127,7 +135,7 @@ export const MEASURES: Readonly<Record<MeasureId, Measure>> = {
   'outline-mean-distance': {
     label: 'Mean distance of the outlines',
     heldAgainst: TRUE_OUTLINE,
-    judging: figure('mm', SAFE_MM / 2, TURNING_MM / 2, false),
+    judging: oneSided('mm', SAFE_MM / 2, TURNING_MM / 2),
     reason:
       'half the limits of a diameter: an outline that lies 0.15 mm off on every side is 0.3 mm off in its diameters',
     source: PROPAGATION,
@@ -135,7 +143,7 @@ export const MEASURES: Readonly<Record<MeasureId, Measure>> = {
   'outline-max-distance': {
     label: 'Largest distance of the outlines',
     heldAgainst: TRUE_OUTLINE,
-    judging: figure('mm', TURNING_MM, 2 * TURNING_MM, false),
+    judging: oneSided('mm', TURNING_MM, 2 * TURNING_MM),
     reason:
       'chosen so that no single place of a good outline can move a diameter by more than a diameter may be off; twice that is acceptable',
     source: OWN_SOURCE,

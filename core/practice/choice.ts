@@ -1,3 +1,4 @@
+import type { Outline } from '../session/document.ts';
 import type { Attempted, Traced } from './attempt.ts';
 import { type About, decisionRow, figureRow, missedRow, type ScoreRow } from './row.ts';
 import type { FrameTruth, Truth } from './truth.ts';
@@ -17,8 +18,7 @@ export function lesionFrameRow({ truth, session }: Attempted, deciding: Traced |
   const about: About = { measure: 'lesion-frame', subject: 'lesion', frame: deciding?.frame ?? null };
   if (mldMm === null || tightest === undefined) return unknown('Choice of the lesion frame', 'the tightest frame');
   if (deciding === undefined) {
-    const undecided = session.outlines.some(({ role }) => role === 'lesion');
-    return missedRow(about, mldMm, undecided ? 'Several lesions are traced: say which one decides.' : NO_LESION);
+    return missedRow(about, mldMm, noLesion(session.outlines));
   }
   const { truth: chosen } = deciding;
   if (chosen === undefined) return unknown('Choice of the lesion frame', `what frame ${deciding.frame} shows`);
@@ -33,7 +33,17 @@ export function lesionFrameRow({ truth, session }: Attempted, deciding: Traced |
   });
 }
 
-const NO_LESION = 'No lesion is traced: trace the tightest frame.';
+/** Why no tracing decides. */
+export function noLesion(outlines: readonly Outline[]): string {
+  const lesions = outlines.filter(({ role, repeatOf }) => role === 'lesion' && repeatOf === null);
+  const [open] = lesions.filter(({ accepted }) => !accepted);
+  if (lesions.some(({ accepted }) => accepted)) return 'Several lesions are traced: say which one decides.';
+  return open === undefined ? 'No lesion is traced: trace the tightest frame.' : notAccepted(open);
+}
+
+function notAccepted({ name }: Outline): string {
+  return `${name} was not drawn by hand and is not accepted: look at it, then accept it.`;
+}
 
 const SAME_PLACE_MM = 0.5;
 
@@ -65,9 +75,11 @@ export function referenceRows(attempt: Attempted, references: readonly Traced[])
   return [...references.map((each, rank) => placeRow(truth, each, rank)), diameterRow(truth, rvdMm, references)];
 }
 
-function noReference({ session }: Attempted): string {
+/** Why there is no valid reference. */
+export function noReference({ session }: Attempted): string {
   const meant = session.outlines.find(({ role }) => role === 'reference');
   if (meant === undefined) return 'No reference is traced: trace a normal, straight external iliac vein.';
+  if (!meant.accepted) return notAccepted(meant);
   if (meant.segment !== 'EIV')
     return `${meant.name} is called ${SEGMENTS[meant.segment]}: the reference is the external iliac vein.`;
   return `${meant.name} is not said to be normal and not compressed, so that it is no reference.`;
@@ -141,14 +153,12 @@ export function stateRow(traced: Traced, of: string, part: Pick<About, 'part'>):
     return missedRow(about, is, `Nobody has said in which state ${outline.name} was traced; the frame shows ${is}.`);
   }
   if (outline.state === truth.state) return decisionRow(about, is, said, 'good', `The frame shows ${is}.`);
-  const band = truth.state === 'between' ? 'acceptable' : 'off';
-  return decisionRow(
-    about,
-    is,
-    said,
-    band,
-    `The frame shows ${is}, not ${said}: watch the vein through a whole breath.`,
-  );
+  const watch = 'watch the vein through a whole breath';
+  if (truth.state === 'between') {
+    const between = `The frame lies between the two ends of the breath and was called ${said}: ${watch}.`;
+    return decisionRow(about, is, said, 'acceptable', between);
+  }
+  return decisionRow(about, is, said, 'off', `The frame shows ${is}, not ${said}: ${watch}.`);
 }
 
 /** What is not scored because the truth does not say it. */

@@ -1,6 +1,5 @@
-import { crossings } from '../geometry/crossings.ts';
 import type { Contour, Point } from '../geometry/point.ts';
-import { centroid } from '../geometry/polygon.ts';
+import { centroid, signedArea } from '../geometry/polygon.ts';
 import { unitVector } from '../geometry/ring.ts';
 import { spreadOf } from '../measure/spread.ts';
 import type { Result } from '../result.ts';
@@ -54,14 +53,51 @@ function middle(points: readonly Point[]): Point {
   return [sum[0] / points.length, sum[1] / points.length];
 }
 
-/** How far an outline reaches in every direction; null where it is not met exactly once. */
-function radiiFrom(centre: Point, contour: Contour): readonly number[] | null {
+/** How far an outline reaches in every direction from a centre; null where a ray does not meet it exactly once. */
+function radiiFrom([cx, cy]: Point, contour: Contour): readonly number[] | null {
+  const turning = signedArea(contour) > 0 ? contour : contour.toReversed();
+  const seen = turning.map(([x, y]): Point => [x - cx, y - cy]);
+  const [start] = seen;
+  if (start === undefined) return null;
+  const bounds = degreesOf(seen);
+  if (bounds === null) return null;
   const radii: number[] = [];
-  for (const direction of DEGREES) {
-    const ahead = crossings(contour, centre, direction).filter((along) => along > 0);
-    const [radius] = ahead;
-    if (radius === undefined || ahead.length > 1) return null;
-    radii.push(radius);
+  for (const [index, from] of seen.entries()) {
+    const to = seen[index + 1] ?? start;
+    const last = bounds[index + 1] ?? 0;
+    // A direction on a vertex belongs to the edge before it: each is met once.
+    for (let degree = Math.floor(bounds[index] ?? 0) + 1; degree <= last; degree += 1) {
+      const direction = ((degree % DIRECTIONS) + DIRECTIONS) % DIRECTIONS;
+      radii[direction] = reach(from, to, direction);
+    }
   }
   return radii;
+}
+
+/** In which direction each vertex lies, rising, and the first one again a full turn later; null where the outline turns back or does not go round once. */
+function degreesOf(seen: readonly Point[]): readonly number[] | null {
+  const [first] = seen;
+  if (first === undefined) return null;
+  const start = (DIRECTIONS * Math.atan2(first[1], first[0])) / (2 * Math.PI);
+  const degrees = [start];
+  let angle = start;
+  for (const [index, from] of seen.entries()) {
+    const to = seen[index + 1] ?? first;
+    const turn = from[0] * to[1] - from[1] * to[0];
+    if (turn < 0) return null;
+    angle += (DIRECTIONS * Math.atan2(turn, from[0] * to[0] + from[1] * to[1])) / (2 * Math.PI);
+    degrees.push(angle);
+  }
+  if (Math.abs(angle - start - DIRECTIONS) > ROUNDING) return null;
+  degrees[seen.length] = start + DIRECTIONS;
+  return degrees;
+}
+
+const ROUNDING = 1e-6;
+
+/** How far the ray of a direction reaches to the line through two places. */
+function reach(from: Point, to: Point, direction: number): number {
+  const [dx, dy] = DEGREES[direction] ?? [1, 0];
+  const [ex, ey] = [to[0] - from[0], to[1] - from[1]];
+  return (from[0] * ey - from[1] * ex) / (dx * ey - dy * ex);
 }

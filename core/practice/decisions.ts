@@ -2,6 +2,7 @@ import { DIAMETER_STENOSIS_PCT, diameterStenosis } from '../measure/stenosis.ts'
 import type { Attempted, Traced } from './attempt.ts';
 import { type NotScored, unknown } from './choice.ts';
 import { decisionRow, figureRow, missedRow, type ScoreRow } from './row.ts';
+import { notCounted } from './words.ts';
 
 /** Stenosis, gate, variation between the states and behaviour. */
 export function decisionRows(attempt: Attempted): readonly (ScoreRow | NotScored)[] {
@@ -17,21 +18,21 @@ function stenosisRow(attempt: Attempted): ScoreRow | NotScored {
   return figureRow(about, truth, read, (band, error) => {
     const amount = `${Math.abs(error).toFixed(1)} points`;
     if (band === 'good') return `Right to ${amount}.`;
-    return `${amount} too ${error > 0 ? 'high' : 'low'}, mostly because ${causeOf(attempt)}.`;
+    return `${amount} too ${error > 0 ? 'high' : 'low'}: ${causeOf(attempt, error)}.`;
   });
 }
 
 function withoutStenosis({ traced, planned, refused, leftOut }: Attempted): string {
   if (refused !== null) return `The session gives no plan: ${refused}.`;
   const spoilt = leftOut.find(({ outline }) => outline.primary || (outline.role === 'reference' && outline.normal));
-  if (spoilt !== undefined) return `No stenosis: ${spoilt.outline.name} does not count because ${spoilt.because}.`;
+  if (spoilt !== undefined) return `No stenosis: ${notCounted(spoilt.outline.name, spoilt.because)}`;
   if (planned?.facts.lesion == null) return 'No stenosis: no lesion is traced that decides.';
   if (!traced.some(({ subject }) => subject === 'reference')) return 'No stenosis: there is no valid reference.';
   return 'No stenosis: lesion and reference do not have the same scale.';
 }
 
-/** What each choice and each tracing would cost alone, in points of stenosis; the worst of them in words. */
-function causeOf({ truth, traced, planned }: Attempted): string {
+/** What each choice and each tracing would cost alone, in points of stenosis: in words those that explain the error. */
+function causeOf({ truth, traced, planned }: Attempted, error: number): string {
   const { mldMm, rvdMm } = truth.measures;
   const lesion = traced.find(({ subject }) => subject === 'lesion');
   const references = traced.filter(({ subject }) => subject === 'reference');
@@ -57,8 +58,13 @@ function causeOf({ truth, traced, planned }: Attempted): string {
       diameterStenosis(tracedRvd, mldMm) - diameterStenosis(there, mldMm),
     ],
   ];
-  const [worst] = costs.toSorted((a, b) => Math.abs(b[1]) - Math.abs(a[1]));
-  return worst?.[0] ?? OTHER_CAUSE;
+  const same = costs.filter(([, points]) => Math.sign(points) === Math.sign(error));
+  const worst = Math.max(...same.map(([, points]) => Math.abs(points)));
+  const told = same
+    .filter(([, points]) => Math.abs(points) >= worst / 2)
+    .toSorted((a, b) => Math.abs(b[1]) - Math.abs(a[1]))
+    .map(([cause, points]) => `${cause} (${Math.abs(points).toFixed(1)} points)`);
+  return told.length === 0 ? OTHER_CAUSE : told.join(' and ');
 }
 
 const OTHER_CAUSE = 'lesion and reference were not read where the truth has them';

@@ -27,11 +27,9 @@ export function placeRows({ truth, session }: Attempted): readonly (ScoreRow | N
     const [right, read] = [truth.axis[key], session.axis[key]];
     if (right === undefined) return unknown(label, 'this place along the vein');
     const about = { measure, subject: 'study' } as const;
-    if (read === undefined) return missedRow(about, right, `${label}: no place along the vein was given.`);
+    if (read === undefined) return missedRow(about, right, 'No place along the vein was given.');
     return figureRow(about, right, read, (band, error) =>
-      band === 'good'
-        ? `Right to ${long(error)}.`
-        : `${label}: ${long(error)} too far ${error > 0 ? 'caudal' : 'cranial'}.`,
+      band === 'good' ? `Right to ${long(error)}.` : `${long(error)} too far ${error > 0 ? 'caudal' : 'cranial'}.`,
     );
   });
 }
@@ -59,11 +57,7 @@ function outcomeRow({ planned, refused }: Attempted, right: string): ScoreRow {
   const [first] = missing;
   if (outcome === 'BLOCKED' && first !== undefined) {
     const others = missing.length > 1 ? ` and ${missing.length - 1} more` : '';
-    return missedRow(
-      about,
-      right,
-      `The plan is not decided, this is missing: ${missingWords(first) ?? first}${others}.`,
-    );
+    return missedRow(about, right, `The plan is not decided; missing: “${missingWords(first) ?? first}”${others}.`);
   }
   const advice = `The plan comes out as ${outcome} instead of ${right}: look at the first measure or answer above that is off.`;
   return decisionRow(about, right, outcome, 'off', advice);

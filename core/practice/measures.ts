@@ -62,6 +62,8 @@ export type Judging =
       readonly acceptable: number;
       /** Whether the error can fall on either side of the truth: else agreement has no lower limit to speak of. */
       readonly twoSided: boolean;
+      /** Whether the error means something as a share of the truth: of a size it does, of a place it does not. */
+      readonly ofSize: boolean;
     }
   | { readonly kind: 'decision' };
 

@@ -65,14 +65,13 @@ export function figureRow(
   const strict = bandOf(error, judging);
   const asReaders = strict === 'off' && Math.abs(error) <= READERS * (about.readersDeviation ?? 0);
   const band = asReaders ? 'acceptable' : strict;
-  const share = judging.unit === 'mm' || judging.unit === 'mm²' ? truth : 0;
   return {
     ...head(about),
     unit: judging.unit,
     truth,
     read,
     error,
-    errorPct: share > 0 ? (100 * error) / share : null,
+    errorPct: judging.ofSize ? (100 * error) / truth : null,
     band,
     advice: asReaders ? `${advice(band, error)} ${AS_READERS}` : advice(band, error),
   };

@@ -3,7 +3,16 @@ import { ok } from '../result.ts';
 import type { Session } from '../session/document.ts';
 import { type Attempted, attempted, type Traced } from './attempt.ts';
 import { calibrationRows } from './calibration.ts';
-import { lesionFrameRow, type NotScored, numbered, referenceRows, stateRow, unknown } from './choice.ts';
+import {
+  lesionFrameRow,
+  type NotScored,
+  noLesion,
+  noReference,
+  numbered,
+  referenceRows,
+  stateRow,
+  unknown,
+} from './choice.ts';
 import { decisionRows } from './decisions.ts';
 import { deviceRows, placeRows } from './landing.ts';
 import { type Counts, countsOf, type MeasureId } from './measures.ts';
@@ -12,6 +21,7 @@ import type { About, ScoreRow } from './row.ts';
 import { missedTracing, nameOf, tracingRows } from './tracing.ts';
 import type { Truth } from './truth.ts';
 import { frameOf } from './truth.ts';
+import { notCounted } from './words.ts';
 
 /** The format name and version of a score. */
 const SCORE_FORMAT = 'ivus-score/1';
@@ -77,16 +87,13 @@ function lumenRows(
 }
 
 /** What the truth has and the session lacks: the lesion, the lesion in a second state, the reference. */
-function untraced({ truth, traced }: Attempted): readonly ScoreRow[] {
+function untraced(attempt: Attempted): readonly ScoreRow[] {
+  const { truth, traced, session } = attempt;
+  const second = 'The lesion is not traced in a second state, such as end-inspiration.';
   const wanted = [
-    ['lesion', truth.lesion.frame, 'Lesion', 'No lesion is traced that decides.'],
-    [
-      'second-state',
-      truth.lesion.inspirationFrame,
-      'Lesion in the second state',
-      'The lesion is not traced in a second state, such as end-inspiration.',
-    ],
-    ['reference', truth.reference.frame, 'Reference', 'No valid reference is traced.'],
+    ['lesion', truth.lesion.frame, 'Lesion', noLesion(session.outlines)],
+    ['second-state', truth.lesion.inspirationFrame, 'Lesion in the second state', second],
+    ['reference', truth.reference.frame, 'Reference', noReference(attempt)],
   ] as const;
   return wanted.flatMap(([subject, frame, of, advice]) => {
     if (frame === null || traced.some((each) => each.subject === subject)) return [];
@@ -98,7 +105,7 @@ function untraced({ truth, traced }: Attempted): readonly ScoreRow[] {
 function doesNotCount({ leftOut, session, run }: Attempted): readonly NotScored[] {
   const elsewhere = session.outlines.filter((outline) => outline.run !== run.sopInstanceUid);
   return [
-    ...leftOut.map(({ outline, because }) => ({ what: outline.name, because: `It does not count: ${because}.` })),
+    ...leftOut.map(({ outline, because }) => ({ what: outline.name, because: notCounted(outline.name, because) })),
     ...elsewhere.map(({ name }) => ({
       what: name,
       because: 'It lies on another run than the one whose truth is known.',

@@ -1,5 +1,6 @@
+import { MEASURES } from './bands.ts';
 import { type ComparedMeasure, compareTrainees } from './comparison.ts';
-import type { Counts, Unit } from './measures.ts';
+import { type Counts, MEASURE_IDS, type Unit } from './measures.ts';
 import { mergedRecords, type PracticeRecord } from './record.ts';
 import type { ScoreRow } from './row.ts';
 import type { Score } from './score.ts';
@@ -10,7 +11,7 @@ export function scoreText(score: Score): string {
   return [
     `${score.case}: ${teachingPoint}`,
     '',
-    ...rows.flatMap(rowLines),
+    ...rows.flatMap((row, index) => rowLines(row, rows, index)),
     ...(notScored.length === 0 ? [] : ['', 'Not scored']),
     ...notScored.map(({ what, because }) => `  ${what}: ${because}`),
     '',
@@ -24,9 +25,12 @@ function others({ acceptable, off, missed }: Counts): string {
 
 const BAND_WIDTH = 'acceptable'.length;
 
-function rowLines(row: ScoreRow): readonly string[] {
+/** A lumen that was not traced says so once, not for every measure. */
+function rowLines(row: ScoreRow, rows: readonly ScoreRow[], index: number): readonly string[] {
   const line = `${row.band.padEnd(BAND_WIDTH)}  ${row.label}${figures(row)}`;
-  return row.band === 'good' ? [line] : [line, `${' '.repeat(BAND_WIDTH)}  → ${row.advice}`];
+  const next = rows[index + 1];
+  const repeated = row.band === 'missed' && next?.advice === row.advice && next.subject === row.subject;
+  return row.band === 'good' || repeated ? [line] : [line, `${' '.repeat(BAND_WIDTH)}  → ${row.advice}`];
 }
 
 function figures({ measure, truth, read, error, errorPct, unit }: ScoreRow): string {
@@ -67,4 +71,21 @@ function measureLines({ label, unit, trainees }: ComparedMeasure): readonly stri
     return `  ${trainee}: n ${n}, bias ${signed(bias, digits)}, SD ${deviation.toFixed(digits)}${between}; ${bands}`;
   });
   return [unit === 'share' ? label : `${label} (${unit})`, ...lines];
+}
+
+/** Every measure with its limits, what it is held against, why they lie there and where that comes from. */
+export function limitsText(): string {
+  return MEASURE_IDS.flatMap((id) => {
+    const { label, judging, heldAgainst, reason, source } = MEASURES[id];
+    const limits =
+      judging.kind === 'decision'
+        ? 'right or wrong'
+        : `good up to ${judging.good}, acceptable up to ${judging.acceptable}${judging.unit === 'share' ? '' : ` ${judging.unit}`}`;
+    return [
+      `${label} (${id}): ${limits}`,
+      `  held against: ${heldAgainst}`,
+      `  because: ${reason}`,
+      `  source: ${source}`,
+    ];
+  }).join('\n');
 }

@@ -164,7 +164,7 @@ function causeOf(
   const outwards = (area - areaMm2) / perimeter;
   if (Math.abs(outwards) >= DECIDES * mean) {
     const side = outwards > 0 ? 'outside' : 'inside';
-    return `the outline lies ${short(outwards)} ${side} the true wall on average, trace where dark turns to bright`;
+    return `the outline lies ${side} the true wall (by ${short(outwards)}, taken all round), trace where dark turns to bright`;
   }
   const trueCentre = centroid(right);
   const shift = distance(centre, trueCentre);

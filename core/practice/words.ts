@@ -51,3 +51,8 @@ export function stateWords(state: FrameTruth['state']): string {
       return state;
   }
 }
+
+/** Why an outline does not count, as a sentence; some reasons are written to follow its name. */
+export function notCounted(name: string, because: string): string {
+  return /^(is|has|encloses) /.test(because) ? `${name} ${because}.` : `${name} does not count: ${because}.`;
+}

@@ -3,7 +3,7 @@ import { compareTrainees } from '../../core/practice/comparison.ts';
 import { type PracticeRecord, readRecord } from '../../core/practice/record.ts';
 import { recordCsv } from '../../core/practice/record-csv.ts';
 import { scoreSession } from '../../core/practice/score.ts';
-import { recordsText, scoreText } from '../../core/practice/text.ts';
+import { limitsText, recordsText, scoreText } from '../../core/practice/text.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { readSession } from '../../core/session/file.ts';
 import { command } from './command.ts';
@@ -13,19 +13,21 @@ import { truthOfCase } from './truth-file.ts';
 
 const HELP = `ivus score SESSION.ivus.json --case CASE [--json]
 ivus score --record RECORD… [--csv | --json]
+ivus score --limits
 Holds a saved session against the truth of a study: every measure with its error, its band (good, acceptable, off, missed)
 and the cause. CASE is the id of a practice study that is made, FOLDER/ID where it was made elsewhere, a truth file, or the
 folder of a teacher's study. With --record: bias, spread and limits of agreement of trainees' exported records side by side,
-or every reading of them as comma-separated values.`;
+or every reading of them as comma-separated values. --limits: where the bands lie, and why.`;
 
 type Shape = 'text' | 'json' | 'csv';
 type Wish =
   | { readonly session: string; readonly case: string; readonly shape: Shape }
-  | { readonly records: readonly string[]; readonly shape: Shape };
+  | { readonly records: readonly string[]; readonly shape: Shape }
+  | { readonly limits: true; readonly shape: Shape };
 
 /** Prints the score of a session or what records say; a file that cannot be read, or a session of another study, exits with REFUSED. */
 export const run = command('score', HELP, wishOf, async (wish, io) => {
-  const answer = 'records' in wish ? await recordsAnswer(wish.records, wish.shape) : await scoreAnswer(wish);
+  const answer = await answerTo(wish);
   if (answer.ok) {
     io.out(answer.value);
     return DONE;
@@ -35,6 +37,11 @@ export const run = command('score', HELP, wishOf, async (wish, io) => {
   return REFUSED;
 });
 
+async function answerTo(wish: Wish): Promise<Result<string>> {
+  if ('limits' in wish) return ok(limitsText());
+  return 'records' in wish ? recordsAnswer(wish.records, wish.shape) : scoreAnswer(wish);
+}
+
 function wishOf(args: string[]): Result<Wish> {
   const { values, positionals } = parseArgs({
     args,
@@ -43,12 +50,14 @@ function wishOf(args: string[]): Result<Wish> {
       json: { type: 'boolean', default: false },
       csv: { type: 'boolean', default: false },
       record: { type: 'boolean', default: false },
+      limits: { type: 'boolean', default: false },
     },
     allowPositionals: true,
   });
   if (values.csv && values.json) return fail('choose --csv or --json');
   const shape = values.csv ? 'csv' : values.json ? 'json' : 'text';
   const [session] = positionals;
+  if (values.limits) return args.length > 1 ? fail('--limits stands alone') : ok({ limits: true, shape });
   if (values.record) {
     if (values.case !== undefined) return fail('--record takes no --case');
     return session === undefined ? fail('name one or more records') : ok({ records: positionals, shape });

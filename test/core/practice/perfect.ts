@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { OperatorLine } from '../../../core/dicom/calibration-operator.ts';
 import type { Contour } from '../../../core/geometry/point.ts';
+import type { ScoreRow } from '../../../core/practice/row.ts';
+import { scoreSession } from '../../../core/practice/score.ts';
 import type { Truth } from '../../../core/practice/truth.ts';
 import { readTruth } from '../../../core/practice/truth.ts';
 import type { Outline, RunRecord, Session } from '../../../core/session/document.ts';
@@ -128,4 +130,38 @@ export function grown(outline: Outline, mm: number, mmPerPixel: number): Outline
       return [x + (x - cx) * share, y + (y - cy) * share];
     }),
   };
+}
+
+/** A study's description and truth. */
+type Study = (typeof studies)[number];
+
+/** The rows of a session's score against its study. */
+export function scored({ truth }: Study, session: Session): readonly ScoreRow[] {
+  const score = scoreSession(session, truth);
+  if (!score.ok) throw new Error(score.problem);
+  return score.value.rows;
+}
+
+/** The row of a key. */
+export function row(rows: readonly ScoreRow[], key: string): ScoreRow {
+  const found = rows.find((each) => each.key === key);
+  if (found === undefined) throw new Error(`no row ${key}`);
+  return found;
+}
+
+/** The session with one outline changed. */
+export function changed(session: Session, id: string, change: (outline: Outline) => Outline): Session {
+  return { ...session, outlines: session.outlines.map((each) => (each.id === id ? change(each) : each)) };
+}
+
+/** An outline laid on another frame's true lumen. */
+export function onFrame({ truth }: Study, outline: Outline, frame: number): Outline {
+  const knots = truth.frames.find((each) => each.frame === frame)?.outlinePx ?? [];
+  return { ...outline, frame: frame - 1, knots };
+}
+
+/** The frame nearest to a place along the vein. */
+export function frameAt({ truth }: Study, positionMm: number): number {
+  const apart = (at: number | null) => Math.abs((at ?? Number.POSITIVE_INFINITY) - positionMm);
+  return truth.frames.toSorted((a, b) => apart(a.positionMm) - apart(b.positionMm))[0]?.frame ?? Number.NaN;
 }

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
 import { attemptOf } from '../../../core/practice/record.ts';
-import type { ScoreRow } from '../../../core/practice/row.ts';
 import { scoreSession } from '../../../core/practice/score.ts';
-import type { Outline, Session } from '../../../core/session/document.ts';
-import { grown, perfect, studies, study } from './perfect.ts';
+import { changed, grown, perfect, row, scored, studies, study } from './perfect.ts';
 
 test.each(studies)('$of.id: a session traced on the truth scores full marks', (each) => {
   const score = scoreSession(perfect(each), each.truth);
@@ -15,37 +13,6 @@ test.each(studies)('$of.id: a session traced on the truth scores full marks', (e
 
 const classic = study('classic-left-nivl');
 const done = perfect(classic);
-
-function scored(session: Session, { truth } = classic): readonly ScoreRow[] {
-  const score = scoreSession(session, truth);
-  if (!score.ok) throw new Error(score.problem);
-  return score.value.rows;
-}
-
-function row(rows: readonly ScoreRow[], key: string): ScoreRow {
-  const found = rows.find((each) => each.key === key);
-  if (found === undefined) throw new Error(`no row ${key}`);
-  return found;
-}
-
-/** The session with one outline changed. */
-function changed(session: Session, id: string, change: (outline: Outline) => Outline): Session {
-  return { ...session, outlines: session.outlines.map((each) => (each.id === id ? change(each) : each)) };
-}
-
-test('a reference traced 1 mm outside the wall reads 2 mm too wide in both diameters and lies 1 mm away', () => {
-  const rows = scored(changed(done, 'R1', (outline) => grown(outline, 1, classic.truth.mmPerPixel)));
-  expect(row(rows, 'reference/outline-min').error).toBeCloseTo(2, 2);
-  expect(row(rows, 'reference/outline-max').error).toBeCloseTo(2, 2);
-  expect(row(rows, 'reference/outline-mean')).toMatchObject({ error: expect.closeTo(2, 2), band: 'off' });
-  expect(row(rows, 'reference/outline-mean-distance').error).toBeCloseTo(1, 2);
-  // 15 mm instead of 13 mm against 4.4 mm: 100·10.6/15 instead of 100·8.6/13.
-  const points = (100 * 10.6) / 15 - (100 * 8.6) / 13;
-  expect(row(rows, 'study/stenosis')).toMatchObject({
-    error: expect.closeTo(points, 1),
-    advice: expect.stringContaining('the reference is traced too wide'),
-  });
-});
 
 test('a session of another study is refused with one sentence that names both', () => {
   const score = scoreSession(perfect(study('right-sided')), classic.truth);
@@ -70,5 +37,109 @@ test('an attempt keeps every row of its score and the lumens traced more than on
     measure: 'outline-min',
     frame: 25,
     values: [expect.closeTo(4.4, 3), expect.closeTo(4.6, 3)],
+  });
+});
+
+test('without a scale nothing in millimetres is measured, the shape still is, and the advice is to calibrate', () => {
+  const ticks = study('calibrate-on-ticks');
+  const session = perfect(ticks);
+  const rows = scored(ticks, { ...session, runs: session.runs.map((run) => ({ ...run, operatorScale: null })) });
+  expect(row(rows, 'study/calibration')).toMatchObject({
+    band: 'missed',
+    error: null,
+    advice: 'Not calibrated. The file does not say how large its pixels are.',
+  });
+  expect(row(rows, 'lesion/outline-min')).toMatchObject({
+    band: 'missed',
+    advice: 'L1 has no millimetres: calibrate the run first.',
+  });
+  expect(row(rows, 'lesion/outline-overlap').band).toBe('good');
+  expect(row(rows, 'study/gate')).toMatchObject({
+    band: 'missed',
+    advice: 'No verdict without millimetres: calibrate the run first.',
+  });
+});
+
+test('an outline that crosses itself is missed, and its own sentence says so', () => {
+  const crossed = changed(done, 'R1', (outline) => ({
+    ...outline,
+    knots: [
+      [200, 200],
+      [300, 300],
+      [300, 200],
+      [200, 300],
+    ],
+  }));
+  const rows = scored(classic, crossed);
+  expect(row(rows, 'reference/outline-mean')).toMatchObject({
+    band: 'missed',
+    advice: expect.stringMatching(
+      /^R1 is not a simple outline: the outline touches or crosses itself .*: draw it again\.$/,
+    ),
+  });
+  expect(row(rows, 'study/stenosis')).toMatchObject({
+    band: 'missed',
+    advice: expect.stringMatching(/^No stenosis: R1 is not a simple outline/),
+  });
+});
+
+test('an outline that nobody accepted counts as not traced', () => {
+  const open = changed(done, 'R1', (outline) => ({ ...outline, origin: 'interpolation', accepted: false }));
+  const rows = scored(classic, open);
+  for (const key of ['reference/outline-mean', 'reference/reference-frame'])
+    expect(row(rows, key)).toMatchObject({
+      band: 'missed',
+      advice: 'R1 was not drawn by hand and is not accepted: look at it, then accept it.',
+    });
+  expect(row(rows, 'study/outcome').band).toBe('missed');
+});
+
+test('nothing done at all is nothing done: no measure is good but those that ask for nothing', () => {
+  const score = scoreSession({ ...done, outlines: [], findings: {}, axis: {} }, classic.truth);
+  if (!score.ok) throw new Error(score.problem);
+  const { rows, counts } = score.value;
+  // The file's own scale is right without anybody's doing.
+  expect(rows.filter(({ band }) => band !== 'missed').map(({ key }) => key)).toEqual(['study/calibration']);
+  expect(counts).toEqual({ good: 1, acceptable: 0, off: 0, missed: rows.length - 1 });
+  expect(rows.map(({ key }) => key)).toEqual(
+    expect.arrayContaining(
+      scored(classic, done)
+        .map(({ key }) => key)
+        .filter((key) => !key.endsWith('breath-state')),
+    ),
+  );
+});
+
+test('answers that differ from the truth are named with their question; those not given are missed', () => {
+  const { side: _side, ...others } = done.findings;
+  const rows = scored(classic, { ...done, findings: { ...others, dvt: 'acute', lesionBehaviour: 'dynamic' } });
+  expect(row(rows, 'study/finding/side')).toMatchObject({
+    band: 'missed',
+    advice: 'Not answered: “Which leg is swollen?” The answer is “Left”.',
+  });
+  expect(row(rows, 'study/finding/dvt')).toMatchObject({
+    band: 'off',
+    truth: 'Excluded',
+    read: 'Acute DVT',
+    label: 'Acute deep vein thrombosis of the leg on compression ultrasound?',
+  });
+  expect(row(rows, 'study/behaviour')).toMatchObject({ band: 'off', truth: 'fixed', read: 'dynamic' });
+  expect(row(rows, 'study/outcome')).toMatchObject({ band: 'off', truth: 'APPROPRIATE', read: 'DIVERT_DVT' });
+  expect(row(rows, 'study/device')).toMatchObject({ band: 'off', read: 'no stent' });
+});
+
+test('a stent landed 20 mm too far caudal no longer covers the lesion of the true vein', () => {
+  const axis = { ...done.axis, proximalLandingMm: 20 };
+  const requested = { product: 'zilver-vena', diameterMm: 16, lengthMm: 60 };
+  const rows = scored(classic, { ...done, axis, requested });
+  expect(row(rows, 'study/proximal-landing')).toMatchObject({
+    error: 20,
+    band: 'off',
+    advice: '20.0 mm too far caudal.',
+  });
+  expect(row(rows, 'study/device').band).toBe('off');
+  expect(row(rows, 'study/device-landing')).toMatchObject({
+    band: 'off',
+    read: expect.stringContaining('does not cover the lesion (S17)'),
   });
 });

@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import { changed, frameAt, grown, onFrame, perfect, row, scored, study } from './perfect.ts';
+
+const classic = study('classic-left-nivl');
+const done = perfect(classic);
+
+test('a reference traced 1 mm outside the wall reads 2 mm too wide in both diameters and lies 1 mm away', () => {
+  const rows = scored(
+    classic,
+    changed(done, 'R1', (outline) => grown(outline, 1, classic.truth.mmPerPixel)),
+  );
+  expect(row(rows, 'reference/outline-min').error).toBeCloseTo(2, 2);
+  expect(row(rows, 'reference/outline-max').error).toBeCloseTo(2, 2);
+  expect(row(rows, 'reference/outline-mean')).toMatchObject({ error: expect.closeTo(2, 2), band: 'off' });
+  expect(row(rows, 'reference/outline-mean-distance').error).toBeCloseTo(1, 2);
+  // 15 mm instead of 13 mm against 4.4 mm: 100·10.6/15 instead of 100·8.6/13.
+  const points = (100 * 10.6) / 15 - (100 * 8.6) / 13;
+  expect(row(rows, 'study/stenosis')).toMatchObject({
+    error: expect.closeTo(points, 1),
+    advice: expect.stringContaining('the reference is traced too wide'),
+  });
+});
+
+test('an outline moved by 0.8 mm towards 3 o’clock keeps its sizes, lies 0.8 mm away at worst, and the cause is named', () => {
+  const away = 0.8 / classic.truth.mmPerPixel;
+  const rows = scored(
+    classic,
+    changed(done, 'R1', (outline) => ({ ...outline, knots: outline.knots.map(([x, y]) => [x + away, y]) })),
+  );
+  expect(row(rows, 'reference/outline-mean').error).toBeCloseTo(0, 3);
+  expect(row(rows, 'reference/outline-max-distance')).toMatchObject({
+    error: expect.closeTo(0.8, 2),
+    band: 'acceptable',
+    advice: expect.stringContaining('the outline is shifted by 0.80 mm towards 3 o’clock'),
+  });
+});
+
+test('a lesion traced without fault on another frame loses what that frame is wider by the formula of its ellipse', () => {
+  const tightest = classic.truth.frames[24];
+  const wrong = frameAt(classic, 30);
+  const there = classic.truth.frames[wrong - 1];
+  if (tightest === undefined || there === undefined) throw new Error('the frames exist');
+  const rows = scored(
+    classic,
+    changed(done, 'L1', (outline) => onFrame(classic, outline, wrong)),
+  );
+  expect(row(rows, 'lesion/outline-min')).toMatchObject({ error: expect.closeTo(0, 3), band: 'good' });
+  const loss = there.minMm - 4.4;
+  const along = Math.abs((there.positionMm ?? 0) - 14).toFixed(1);
+  expect(row(rows, 'lesion/lesion-frame')).toMatchObject({
+    error: expect.closeTo(loss, 9),
+    band: 'off',
+    advice: `The lumen of frame ${wrong} is ${loss.toFixed(2)} mm wider: it lies ${Math.abs(wrong - 25)} frames and ${along} mm caudal of the tightest one, frame 25.`,
+  });
+  const points = (100 * (13 - there.minMm)) / 13 - (100 * 8.6) / 13;
+  expect(row(rows, 'study/stenosis')).toMatchObject({
+    error: expect.closeTo(points, 2),
+    advice: expect.stringContaining(`frame ${wrong} is not the tightest`),
+  });
+});
+
+test('the tightest place at end-inspiration is 0.088 mm wider (2 %): good as a choice, off as a state', () => {
+  const rows = scored(
+    classic,
+    changed(done, 'L1', (outline) => onFrame(classic, outline, 55)),
+  );
+  expect(row(rows, 'lesion/lesion-frame')).toMatchObject({ error: expect.closeTo(0.088, 9), band: 'good' });
+  expect(row(rows, 'lesion/breath-state')).toMatchObject({
+    band: 'off',
+    advice: 'The frame shows end-inspiration, not end-expiration: watch the vein through a whole breath.',
+  });
+});
+
+test('a reference taken in the flattened external iliac vein says how far into it, and what it costs', () => {
+  const trap = study('reference-trap');
+  const wrong = frameAt(trap, 80);
+  const there = trap.truth.frames[wrong - 1];
+  if (there === undefined) throw new Error('the frame exists');
+  const session = changed(perfect(trap), 'R1', (outline) => onFrame(trap, outline, wrong));
+  const rows = scored(trap, session);
+  const [outside, loss] = [(there.positionMm ?? 0) - 96, (there.minMm + there.maxMm) / 2 - 13];
+  expect(row(rows, 'reference/reference-place')).toMatchObject({
+    error: expect.closeTo(outside, 9),
+    band: 'off',
+    advice: `The reference was taken ${Math.abs(outside).toFixed(1)} mm into the compressed segment (${there.maxMm.toFixed(1)} × ${there.minMm.toFixed(1)} mm), cranial of the straight external iliac vein.`,
+  });
+  expect(row(rows, 'reference/reference-frame')).toMatchObject({ error: expect.closeTo(loss, 9), band: 'off' });
+  expect(row(rows, 'reference/outline-mean').band).toBe('good');
+  expect(row(rows, 'study/stenosis').error).toBeCloseTo((100 * (13 + loss - 4.6)) / (13 + loss) - (100 * 8.4) / 13, 2);
+});
+
+test('a scale 4 % too long makes every length 4 % and every area 8.16 % too large, and no shape worse', () => {
+  const ticks = study('calibrate-on-ticks');
+  const session = perfect(ticks);
+  const runs = session.runs.map((run) => {
+    const { operatorScale } = run;
+    return operatorScale === null ? run : { ...run, operatorScale: { ...operatorScale, mm: operatorScale.mm * 1.04 } };
+  });
+  const rows = scored(ticks, { ...session, runs });
+  expect(row(rows, 'study/calibration')).toMatchObject({ error: expect.closeTo(4, 9), band: 'off' });
+  for (const key of ['lesion/outline-min', 'lesion/outline-max', 'reference/outline-min', 'reference/outline-mean'])
+    expect(row(rows, key).errorPct).toBeCloseTo(4, 2);
+  expect(row(rows, 'reference/outline-area').errorPct).toBeCloseTo(8.16, 1);
+  expect(row(rows, 'reference/outline-mean')).toMatchObject({
+    band: 'acceptable',
+    advice: '0.46 mm (4.0 %) too long: the outline is right, but the scale makes every length 4.0 % too long.',
+  });
+  for (const key of ['reference/outline-overlap', 'reference/outline-max-distance', 'study/stenosis'])
+    expect(row(rows, key).band).toBe('good');
+});
