@@ -22,7 +22,7 @@ const BEHIND: Readonly<Record<string, RegExp>> = {
   'cornerstone-core': /^renderer\/viewer\/frame\.ts$/,
   konva: /^renderer\/viewer\/overlay[\w-]*\.tsx?$/,
   'react-konva': /^renderer\/viewer\/overlay[\w-]*\.tsx?$/,
-  uplot: /^renderer\/timeline\/chart\.ts$/,
+  uplot: /^renderer\/(timeline\/chart|charts\/scatter)\.ts$/,
   electron: /^electron\/((main|window|ipc|menu|preload|helper|pdf)\.ts|runtime\/open-folder\.mjs)$/,
 };
 

@@ -1,7 +1,9 @@
 import { useEffect } from 'react';
 import { AttemptPanel } from './attempt.tsx';
+import { PracticeBook } from './book.tsx';
 import { loadPractice } from './deeds.ts';
 import { ResultPanel } from './result.tsx';
+import type { Attempt } from './state.ts';
 import { useAttemptHere } from './state.ts';
 import { StudiesPanel } from './studies.tsx';
 import './practice.css';
@@ -10,6 +12,15 @@ import './practice.css';
 export function PracticePanel() {
   const attempt = useAttemptHere();
   useEffect(() => void loadPractice(), []);
+  return (
+    <>
+      <Inside attempt={attempt} />
+      <PracticeBook />
+    </>
+  );
+}
+
+function Inside({ attempt }: { readonly attempt: Attempt | null }) {
   if (attempt === null) return <StudiesPanel />;
   return attempt.outcome === null ? (
     <AttemptPanel attempt={attempt} />

@@ -38,6 +38,9 @@ export function ResultPanel({ attempt, outcome }: { readonly attempt: Attempt; r
           <button type="button" onClick={leaveAttempt}>
             Other studies
           </button>
+          <button type="button" onClick={() => usePractice.setState({ book: 'progress' })}>
+            Progress…
+          </button>
         </p>
       </section>
       <TruthFrames attempt={attempt} outcome={outcome} show={show} />

@@ -56,9 +56,9 @@ function Row({ row }: { readonly row: ScoreRow }) {
         <td data-cell="truth" className={unit === null ? '' : 'number'}>
           {valueText(truth, unit)}
         </td>
-        <td data-cell="error">
-          {valueText(error, unit, 'error')}
-          {errorPct !== null && <span className="muted"> ({valueText(errorPct, '%', 'error')})</span>}
+        <td className="number">
+          <span data-cell="error">{valueText(error, unit, 'error')}</span>
+          {errorPct !== null && <span className="muted small share">{valueText(errorPct, '%', 'error')}</span>}
         </td>
       </tr>
       <tr>

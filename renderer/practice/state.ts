@@ -39,6 +39,8 @@ interface PracticeState {
   readonly chosen: string | null;
   readonly clock: boolean;
   readonly formFilledIn: boolean;
+  /** The sheet over the window. */
+  readonly book: 'progress' | 'compare' | null;
   readonly truthShown: boolean;
   readonly attempt: Attempt | null;
   /** What is under way, in words, and whether it can be cancelled; null when nothing is. */
@@ -56,6 +58,7 @@ export const usePractice = create<PracticeState>(() => ({
   chosen: null,
   clock: true,
   formFilledIn: true,
+  book: null,
   truthShown: true,
   attempt: null,
   busy: null,

@@ -22,6 +22,17 @@ export function StudiesPanel() {
       <Busy />
       <Proposed record={record} />
       <Studies record={record} />
+      <section className="section stack" aria-label="Records">
+        <h2>Records</h2>
+        <p className="row">
+          <button type="button" disabled={trainee === ''} onClick={() => usePractice.setState({ book: 'progress' })}>
+            Progress…
+          </button>
+          <button type="button" onClick={() => usePractice.setState({ book: 'compare' })}>
+            Compare trainees…
+          </button>
+        </p>
+      </section>
     </div>
   );
 }

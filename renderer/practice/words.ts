@@ -1,4 +1,5 @@
 import type { PracticeStudy } from '../../core/contract.ts';
+import type { Agreement, Trend } from '../../core/practice/agreement.ts';
 import type { Band, Unit } from '../../core/practice/measures.ts';
 import type { ScoreRow } from '../../core/practice/row.ts';
 
@@ -36,4 +37,41 @@ function signed(value: number, digits: number): string {
   const text = Math.abs(value).toFixed(digits);
   if (Number(text) === 0) return text;
   return `${value > 0 ? '+' : '−'}${text}`;
+}
+
+/** Bias, spread and limits as they stand in a table; "unknown" where there are too few attempts. */
+export function agreementText(
+  { bias, deviation, limits }: Agreement,
+  unit: Unit,
+): { readonly bias: string; readonly sd: string; readonly limits: string } {
+  const digits = DIGITS[unit];
+  const sd = deviation === null ? UNKNOWN : `${deviation.toFixed(digits)}${AFTER[unit]}`;
+  if (bias === null) return { bias: UNKNOWN, sd, limits: UNKNOWN };
+  const [low, high] = limits ?? [];
+  return {
+    bias: `${signed(bias, digits)}${AFTER[unit]}`,
+    sd,
+    limits:
+      low === undefined || high === undefined
+        ? 'one-sided'
+        : `${signed(low, digits)} to ${signed(high, digits)}${AFTER[unit]}`,
+  };
+}
+
+const UNKNOWN = 'unknown';
+
+const TRENDS: Readonly<Record<Trend['direction'], string>> = {
+  better: '↘ smaller errors',
+  worse: '↗ larger errors',
+  unproven: '→ not proven',
+};
+
+/** Where the size of the error goes, by sign and word. */
+export function trendText(trend: Trend | null): string {
+  return trend === null ? UNKNOWN : TRENDS[trend.direction];
+}
+
+/** The name of an axis: "Error (mm)"; a share has no unit. */
+export function axisName(what: string, unit: Unit): string {
+  return unit === 'share' ? what : `${what} (${AFTER[unit].trim()})`;
 }

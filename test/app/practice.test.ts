@@ -1,10 +1,11 @@
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { ElectronApplication, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Contour } from '../../core/geometry/point.ts';
 import type { PlanCase } from '../../core/plan/case.ts';
+import { dispatch } from '../../electron/cli/dispatch.ts';
 import { projectFolder } from '../../electron/runtime/project.mjs';
 import { choose, goToFrame, picture, seeFrame, trace } from './operator.ts';
 import { launchWindow } from './window.ts';
@@ -57,7 +58,70 @@ async function start(page: Page): Promise<void> {
   await seeFrame(page, 1);
 }
 
-test('a fellow practises twice and sees both attempts', async () => {
+async function submit(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Practice' }).click();
+  await page.getByRole('button', { name: 'Submit…' }).click();
+  await page.getByTestId('score-summary').waitFor();
+}
+
+/** The save dialog answers with this path from now on. */
+async function answerSaveDialog(app: ElectronApplication, filePath: string): Promise<string> {
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath: path });
+  }, filePath);
+  return filePath;
+}
+
+/** Every row of the result: its key, its error and its band as they are shown. */
+async function shownRows(page: Page): Promise<readonly string[]> {
+  await page.getByLabel('Also what was good').check();
+  return page.getByTestId('score-row').evaluateAll((rows) =>
+    rows.map((row) => {
+      const error = row.querySelector('[data-cell="error"]')?.textContent;
+      const band = row.querySelector('strong')?.textContent?.slice(2);
+      return `${row.getAttribute('data-key')}: ${error} ${band}`;
+    }),
+  );
+}
+
+const DIGITS: Readonly<Record<string, number>> = { mm: 2, 'mm²': 1, '%': 1, points: 1, share: 3 };
+
+/** The same of `ivus score` on a saved session. */
+async function scoredRows(session: string): Promise<readonly string[]> {
+  const out: string[] = [];
+  const truth = join(projectFolder, 'samples/generated/truth/classic-left-nivl.json');
+  await dispatch(['score', session, '--case', truth, '--json'], {
+    out: (text) => out.push(text),
+    err: () => undefined,
+  });
+  const { rows } = JSON.parse(out.join('\n')) as {
+    readonly rows: readonly { key: string; error: number | null; unit: string | null; band: string }[];
+  };
+  return rows.map(({ key, error, unit, band }) => `${key}: ${errorText(error, unit)} ${band}`);
+}
+
+function errorText(error: number | null, unit: string | null): string {
+  if (error === null || unit === null) return '–';
+  const size = Math.abs(error).toFixed(DIGITS[unit]);
+  const sign = Number(size) === 0 ? '' : error > 0 ? '+' : '−';
+  return `${sign}${size}${unit === 'share' ? '' : ` ${unit}`}`;
+}
+
+/** Both attempts in the plots, and the record saved as a table and as a document. */
+async function lookAtProgress(app: ElectronApplication, page: Page, folder: string): Promise<void> {
+  await page.getByRole('button', { name: 'Progress…' }).click();
+  await page.getByRole('button', { name: 'Lesion: shortest diameter' }).click();
+  await expect.poll(() => page.locator('[data-testid="scatter"][data-points="2"] canvas').count()).toBe(2);
+  await picture(page, 'practice-progress-1280x800');
+  const csv = await answerSaveDialog(app, join(folder, 'record.csv'));
+  await page.getByRole('button', { name: 'Save CSV…' }).click();
+  await expect.poll(() => readFile(csv, 'utf8').catch(() => '')).toContain('Fellow A,2,classic-left-nivl,');
+  const pdf = await answerSaveDialog(app, join(folder, 'record.pdf'));
+  await page.getByRole('button', { name: 'Save PDF…' }).click();
+  await expect.poll(() => readFile(pdf, 'latin1').catch(() => '')).toMatch(/^%PDF-1\.\d/);
+}
+
+test('a fellow practises twice, sees what `ivus score` says, and both attempts plotted; CSV and PDF are saved', async () => {
   const truth = await truthOfSample();
   const userData = await mkdtemp(join(tmpdir(), 'ivus-practice-'));
   const { app, page } = await launchWindow({ userData, size: SIZE });
@@ -68,12 +132,29 @@ test('a fellow practises twice and sees both attempts', async () => {
   await page.getByRole('button', { name: /^1 · Left leg/ }).waitFor();
   await picture(page, 'practice-studies-1280x800');
   await start(page);
-  await picture(page, 'practice-start-1280x800');
   await measure(page, truth, 0.4);
-  await page.getByRole('tab', { name: 'Practice' }).click();
   expect(await page.getByText(truth.teachingPoint).count()).toBe(0);
-  await page.getByRole('button', { name: 'Submit…' }).click();
-  await page.getByTestId('score-summary').waitFor();
+  const session = await answerSaveDialog(app, join(userData, 'attempt.ivus.json'));
+  await page.keyboard.press('Control+s');
+  await submit(page);
+  expect(await page.getByTestId('teaching-point').innerText()).toBe(truth.teachingPoint);
+  await page
+    .getByRole('button', { name: /^Frame 25/ })
+    .last()
+    .click();
+  await seeFrame(page, truth.lesion.frame);
   await picture(page, 'practice-result-1280x800');
+  const rows = await shownRows(page);
+  expect(rows.toSorted()).toEqual((await scoredRows(session)).toSorted());
+  // 0.4 mm too wide on every side makes a diameter 0.8 mm too long, up to the straight pieces between the clicked points.
+  const tooLong = Number(/lesion\/outline-min: ([+−][\d.]+)/.exec(rows.join('\n'))?.[1]);
+  expect(Math.abs(tooLong - 0.8)).toBeLessThan(0.1);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('Fellow A, attempt 2').waitFor();
+  await seeFrame(page, 1);
+  expect(await page.getByTestId('outline-row').count()).toBe(0);
+  await measure(page, truth, 0);
+  await submit(page);
+  await lookAtProgress(app, page, userData);
   await app.close();
 });

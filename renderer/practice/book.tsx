@@ -1,0 +1,10 @@
+import { Compare } from './compare.tsx';
+import { Progress } from './progress.tsx';
+import { usePractice } from './state.ts';
+
+/** The sheet of practice that is open over the window. */
+export function PracticeBook() {
+  const book = usePractice((state) => state.book);
+  if (book === 'progress') return <Progress />;
+  return book === 'compare' ? <Compare /> : null;
+}

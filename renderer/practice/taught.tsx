@@ -1,0 +1,103 @@
+import type { MeasureLearning } from '../../core/practice/learning.ts';
+import { repeatabilityOf, teachingPoints } from '../../core/practice/learning.ts';
+import type { Counts } from '../../core/practice/measures.ts';
+import type { PracticeRecord } from '../../core/practice/record.ts';
+import { BAND_WORDS, valueText } from './words.ts';
+
+type TitleOf = (id: string) => string;
+
+/** The figures behind the plots of a measure. */
+export function PointsTable({ learning, titleOf }: { readonly learning: MeasureLearning; readonly titleOf: TitleOf }) {
+  const { label, unit, points } = learning;
+  return (
+    <details>
+      <summary>The figures behind the plots</summary>
+      <table className="readings book-table">
+        <caption>{label}</caption>
+        <Head names={['Attempt', 'Study', 'Read', 'True', 'Error', 'Band']} />
+        <tbody>
+          {points.map(({ attempt, case: of, read, truth, error, band }) => (
+            <tr key={`${attempt} ${of} ${read}`} data-testid="learning-point">
+              <td>{attempt}</td>
+              <th scope="row">{titleOf(of)}</th>
+              <td className="number">{valueText(read, unit)}</td>
+              <td className="number">{valueText(truth, unit)}</td>
+              <td className="number">{valueText(error, unit, 'error')}</td>
+              <td>
+                {BAND_WORDS[band].sign} {BAND_WORDS[band].word}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}
+
+/** What was made of each teaching point, first and last. */
+export function TeachingPoints({ record, titleOf }: { readonly record: PracticeRecord; readonly titleOf: TitleOf }) {
+  return (
+    <table className="readings book-table">
+      <caption>What each study teaches</caption>
+      <Head names={['Study', 'Teaches', 'Attempts', 'First attempt', 'Latest attempt']} />
+      <tbody>
+        {teachingPoints(record).map(({ case: of, teachingPoint, attempts, first, latest }) => (
+          <tr key={of}>
+            <th scope="row">{titleOf(of)}</th>
+            <td>{teachingPoint}</td>
+            <td className="number">{attempts}</td>
+            <td>{countsText(first)}</td>
+            <td>{attempts === 1 ? '–' : countsText(latest)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function countsText({ good, acceptable, off, missed }: Counts): string {
+  return `${good} of ${good + acceptable + off + missed} good`;
+}
+
+/** How closely the trainee repeats a tracing. */
+export function Repeats({ record }: { readonly record: PracticeRecord }) {
+  const repeated = repeatabilityOf(record);
+  if (repeated.length === 0)
+    return (
+      <p className="small muted">
+        Repeatability: unknown. During an attempt, “Trace again, turned” shows one of your frames a second time.
+      </p>
+    );
+  return (
+    <table className="readings book-table">
+      <caption>Repeatability of your own tracing</caption>
+      <Head
+        names={['Measure', 'Lumens repeated', 'SD within a lumen', 'Two tracings differ by less than (95 of 100)']}
+      />
+      <tbody>
+        {repeated.map(({ measure, label, unit, lumens, deviation, coefficient }) => (
+          <tr key={measure} data-testid="repeatability">
+            <th scope="row">{label}</th>
+            <td className="number">{lumens}</td>
+            <td className="number">{valueText(deviation, unit)}</td>
+            <td className="number">{valueText(coefficient, unit)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Head({ names }: { readonly names: readonly string[] }) {
+  return (
+    <thead>
+      <tr>
+        {names.map((name) => (
+          <th key={name} scope="col">
+            {name}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
