@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { takeDroppedRun } from './compare/run-drop.ts';
 import { keepCovers } from './covers.ts';
 import { keepWorkingCopy } from './keeping.ts';
 import { listenToKeys, listenToMenu, tellMenuKeys } from './keys.ts';
@@ -48,6 +49,7 @@ function listenToDrops(): () => void {
   const allow = (event: DragEvent) => event.preventDefault();
   const take = (event: DragEvent) => {
     event.preventDefault();
+    if (takeDroppedRun(event)) return;
     void shell.dropped([...(event.dataTransfer?.files ?? [])]).then(openGathered);
   };
   window.addEventListener('dragover', allow);

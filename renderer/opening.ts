@@ -4,6 +4,7 @@ import { CATALOGUE_FORMAT } from '../core/plan/catalogue-file.ts';
 import type { Session } from '../core/session/document.ts';
 import { readSession } from '../core/session/file.ts';
 import { importCatalogue } from './catalogue-files.ts';
+import { preferIvus } from './first-run.ts';
 import { readRuns, stopLooking } from './reading.ts';
 import type { Gathered, WindowFile } from './shell.ts';
 import { shell } from './shell.ts';
@@ -65,8 +66,10 @@ function newArrivals(): (runs: readonly StudyRun[]) => Promise<void> {
 /** More runs of one study: on the screen, or among the others. */
 function addToItsStudy(runs: readonly StudyRun[]): void {
   const { study, otherStudies } = useApp.getState();
-  if (study !== null && study.key === keyOf(runs)) joinRuns(runs, otherStudies);
-  else useApp.setState({ otherStudies: joined(otherStudies, runs) });
+  if (study !== null && study.key === keyOf(runs)) {
+    joinRuns(runs, otherStudies);
+    preferIvus(runs);
+  } else useApp.setState({ otherStudies: joined(otherStudies, runs) });
 }
 
 /** False, with its sentence, for a run that was read from another file before. */

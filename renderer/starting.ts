@@ -5,10 +5,12 @@ import { readSession, writeSession } from '../core/session/file.ts';
 import type { History } from '../core/session/history.ts';
 import { historyOf, perform } from '../core/session/history.ts';
 import { recordOf, strangers, studyOf } from '../core/session/identity.ts';
+import { isIvus } from './first-run.ts';
 import { allIsKept, alreadyKept, flush } from './keeping.ts';
 import { shell } from './shell.ts';
 import type { StudyRun } from './store.ts';
-import { FIRST_VIEW, notice, useApp } from './store.ts';
+import { notice, useApp } from './store.ts';
+import { FIRST_VIEW } from './view.ts';
 
 /** Rebuilds the window around a study: its runs, and its session from a file, from the working copy, or new. */
 export async function startStudy(
@@ -16,7 +18,7 @@ export async function startStudy(
   others: readonly (readonly StudyRun[])[],
   saved: { readonly session: Session; readonly file: FileRef | null } | null,
 ): Promise<void> {
-  const first = runs.find(({ run }) => run.identity.modality === 'IVUS') ?? runs[0];
+  const first = runs.find(isIvus) ?? runs[0];
   if (first === undefined) return;
   const key = saved?.session.study ?? studyOf(first.run);
   if (saved === null && useApp.getState().study?.key === key) return joinRuns(runs, others);

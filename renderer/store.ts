@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { FileRef } from '../core/contract.ts';
-import type { Preset, Run } from '../core/dicom/run.ts';
+import type { Run } from '../core/dicom/run.ts';
 import type { Contour } from '../core/geometry/point.ts';
 import type { Command } from '../core/session/commands.ts';
 import type { Outline, Session } from '../core/session/document.ts';
@@ -8,6 +8,8 @@ import type { History } from '../core/session/history.ts';
 import { continued, perform, redo, stepTo, undo } from '../core/session/history.ts';
 import type { Measurement } from '../core/session/measurements.ts';
 import type { DrawnWith } from './tools/registry.ts';
+import type { RunPlace, View } from './view.ts';
+import { FIRST_VIEW } from './view.ts';
 import type { Location } from './viewer/location.ts';
 
 /** A run that is open in the window: its header, its digest, and where its bytes are read from. */
@@ -33,26 +35,6 @@ export interface OpenStudy {
 export type Tool = 'select' | 'calibrate' | DrawnWith;
 export type Sheet = 'help' | 'palette' | 'preferences' | 'sessions' | 'outlines';
 export type Panel = 'measure' | 'findings' | 'plan' | 'practice';
-
-/** How the picture lies on the screen: `zoom` is screen pixels (CSS) per picture column, null fits the window; `pan` in CSS pixels. */
-export interface View {
-  readonly zoom: number | null;
-  readonly pan: { readonly x: number; readonly y: number };
-  /** The operator's window in rescaled values; null is the header's. */
-  readonly window: { readonly center: number; readonly width: number } | null;
-  /** The way to show its values that was chosen among the file's; null is its first. */
-  readonly preset: Preset | null;
-  /** The file's mask is subtracted. */
-  readonly subtract: boolean;
-}
-
-/** A place in a run: the frame (from 0) and how it is looked at. */
-export interface RunPlace {
-  readonly frame: number;
-  readonly view: View;
-}
-
-export const FIRST_VIEW: View = { zoom: null, pan: { x: 0, y: 0 }, window: null, preset: null, subtract: false };
 
 /** Something new that is being drawn: not yet part of the document. */
 export interface Drawing {
@@ -134,13 +116,18 @@ export const useApp = create<AppState>(() => ({
 }));
 
 /** The session on the screen, or null while no study is open. */
-export function sessionNow(state: AppState): Session | null {
+export function sessionNow(state: Pick<AppState, 'study'>): Session | null {
   return state.study?.history.present ?? null;
 }
 
+/** A run of a study by its SOP instance UID while its file is at hand, else null. */
+export function runOf(study: OpenStudy | null, uid: string | null): StudyRun | null {
+  return study?.runs.find(({ run }) => run.identity.sopInstanceUid === uid) ?? null;
+}
+
 /** The run on the screen, or null. */
-export function runNow(state: AppState): StudyRun | null {
-  return state.study?.runs.find(({ run }) => run.identity.sopInstanceUid === state.runUid) ?? null;
+export function runNow(state: Pick<AppState, 'study' | 'runUid'>): StudyRun | null {
+  return runOf(state.study, state.runUid);
 }
 
 /** The outlines of the run and frame on the screen. */
@@ -221,7 +208,7 @@ export function showFrame(frame: number): void {
 }
 
 /** A half-drawn outline waits on its own frame while others are looked at; a half-finished drag does not. */
-function drawingOnly(draft: Draft | null): Draft | null {
+export function drawingOnly(draft: Draft | null): Draft | null {
   return draft?.kind === 'drawing' ? draft : null;
 }
 

@@ -1,4 +1,5 @@
 import { unreachable } from '../result.ts';
+import type { Session } from './document.ts';
 import type { Mark } from './stations.ts';
 
 /** Every way in which the marked frames change. */
@@ -26,4 +27,9 @@ export function marked(marks: readonly Mark[], command: MarkCommand): readonly M
 
 function withMark(marks: readonly Mark[], added: Mark): readonly Mark[] {
   return [...marks.filter(({ run, station }) => run !== added.run || station !== added.station), added];
+}
+
+/** The marks of a run in the order of its frames. */
+export function marksOf(session: Pick<Session, 'marks'> | null, run: string | null): readonly Mark[] {
+  return (session?.marks ?? []).filter((mark) => mark.run === run).toSorted((a, b) => a.frame - b.frame);
 }

@@ -77,20 +77,36 @@ export interface OutOfOrder {
   readonly sameFrame: boolean;
 }
 
+/** Both ends of an order that are marked on a run. */
+interface MarkedPair {
+  readonly above: Mark;
+  readonly below: Mark;
+  readonly strict: boolean;
+}
+
+function markedPairs(marks: readonly Mark[]): readonly MarkedPair[] {
+  const at = (station: Station) => marks.find((mark) => mark.station === station);
+  return ORDER.flatMap(({ above: first, below: second, strict }) => {
+    const [above, below] = [at(first), at(second)];
+    return above === undefined || below === undefined ? [] : [{ above, below, strict }];
+  });
+}
+
+/** Which way the marks of one run say that its frames lead, by most of their pairs: 1 away from the heart, −1 towards it, 0 where they do not say. */
+export function frameDirection(marks: readonly Mark[]): 1 | -1 | 0 {
+  const sum = markedPairs(marks).reduce((total, { above, below }) => total + Math.sign(below.frame - above.frame), 0);
+  return sum > 0 ? 1 : sum < 0 ? -1 : 0;
+}
+
 /**
  * The marks of one run that contradict the order of the vein. A run may go either way: it goes the way that most
  * pairs of its marks say, from the heart outwards where they are even.
  */
 export function outOfOrder(marks: readonly Mark[]): readonly OutOfOrder[] {
-  const at = (station: Station) => marks.find((mark) => mark.station === station);
-  const pairs = ORDER.flatMap(({ above: first, below: second, strict }) => {
-    const [above, below] = [at(first), at(second)];
-    return above === undefined || below === undefined ? [] : [{ above, below, strict }];
-  });
-  const outwards = pairs.reduce((sum, { above, below }) => sum + Math.sign(below.frame - above.frame), 0) >= 0;
-  return pairs
+  const direction = frameDirection(marks) || 1;
+  return markedPairs(marks)
     .filter(({ above, below, strict }) => {
-      const apart = (below.frame - above.frame) * (outwards ? 1 : -1);
+      const apart = (below.frame - above.frame) * direction;
       return apart < 0 || (strict && apart === 0);
     })
     .map(({ above, below }) => ({ above, below, sameFrame: above.frame === below.frame }));

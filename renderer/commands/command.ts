@@ -7,6 +7,7 @@ export const GROUPS = [
   'Drawing by keys',
   'Along the run',
   'View',
+  'Compare',
   'Panels',
   'Help',
 ] as const;

@@ -1,5 +1,6 @@
 import type { MenuCommand } from '../../core/contract.ts';
 import type { AppCommand } from './command.ts';
+import { COMPARE_COMMANDS } from './compare.ts';
 import { CROSSHAIR_COMMANDS } from './crosshair.ts';
 import { FILE_COMMANDS } from './files.ts';
 import { FRAME_COMMANDS } from './frames.ts';
@@ -17,6 +18,7 @@ const ALL = [
   ...RESHAPING_COMMANDS,
   ...CROSSHAIR_COMMANDS,
   ...VIEW_COMMANDS,
+  ...COMPARE_COMMANDS,
   ...PANEL_COMMANDS,
   ...TABLE_COMMANDS,
   ...HELP_COMMANDS,

@@ -50,6 +50,12 @@ export function useDerived(): Derived | null {
   return session === null ? null : derive(session);
 }
 
+/** The plan of the session on the screen at this moment; null while no study is open. */
+export function derivedNow(): Derived | null {
+  const session = sessionNow(useApp.getState());
+  return session === null ? null : derive(session);
+}
+
 /** The record of a run of the session, or null when it has none. */
 export function recordOf(session: Session | null, uid: string | null): RunRecord | null {
   return session?.runs.find((run) => run.sopInstanceUid === uid) ?? null;

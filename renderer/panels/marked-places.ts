@@ -1,11 +1,11 @@
 import type { Along } from '../../core/session/along.ts';
 import { alongVein } from '../../core/session/along.ts';
 import type { RunRecord } from '../../core/session/document.ts';
+import { marksOf } from '../../core/session/marks.ts';
 import { offerFor } from '../../core/session/offers.ts';
 import type { Station } from '../../core/session/stations.ts';
 import type { StudyRun } from '../store.ts';
 import { sessionNow, useApp } from '../store.ts';
-import { marksOf } from './marks.tsx';
 import type { MarkedPlace } from './vein-drawing.ts';
 import { STATION_WORDS } from './words.ts';
 

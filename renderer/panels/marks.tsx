@@ -1,4 +1,5 @@
-import type { RunRecord, Session } from '../../core/session/document.ts';
+import type { RunRecord } from '../../core/session/document.ts';
+import { marksOf } from '../../core/session/marks.ts';
 import type { Mark, OutOfOrder } from '../../core/session/stations.ts';
 import { outOfOrder } from '../../core/session/stations.ts';
 import { useHint } from '../commands/keymap.ts';
@@ -12,13 +13,6 @@ function showMark({ run, frame }: Mark): void {
   showRun(run);
   showFrame(frame);
   useApp.setState({ playing: false });
-}
-
-const NO_MARKS: readonly Mark[] = [];
-
-/** The marks of a run in the order of its frames. */
-export function marksOf(session: Session | null, run: string | null): readonly Mark[] {
-  return (session?.marks ?? NO_MARKS).filter((mark) => mark.run === run).toSorted((a, b) => a.frame - b.frame);
 }
 
 /** The marked frames of a run, for its entry in the study; `jump` is false where its file is not at hand. */

@@ -1,5 +1,7 @@
 import type { Outline, RunRecord } from '../../core/session/document.ts';
 import { scaleOf } from '../../core/session/readings.ts';
+import { compareWith } from '../compare/deeds.ts';
+import { dragRun } from '../compare/run-drop.ts';
 import type { StudyRun } from '../store.ts';
 import { dispatch, showOutline, showRun, useApp } from '../store.ts';
 import { Choice } from './fields.tsx';
@@ -15,7 +17,15 @@ export function RunItem({ record, open }: { readonly record: RunRecord; readonly
   const facts = [record.declaredModality ?? record.modality, counted(record.frames, 'frame', 'frames')];
   return (
     <li className="section stack">
-      <button type="button" className="run" aria-current={here} disabled={open === null} onClick={() => showRun(uid)}>
+      <button
+        type="button"
+        className="run"
+        aria-current={here}
+        disabled={open === null}
+        draggable={open !== null}
+        onDragStart={(event) => dragRun(event, uid)}
+        onClick={() => showRun(uid)}
+      >
         {open !== null && <Thumbnail studyRun={open} />}
         <span>
           <strong>{record.fileName}</strong>
@@ -24,7 +34,20 @@ export function RunItem({ record, open }: { readonly record: RunRecord; readonly
         </span>
       </button>
       {open === null && <p className="small warn">File not found; its outlines keep their readings.</p>}
-      <ScaleMark record={record} />
+      <div className="row run-facts">
+        <ScaleMark record={record} />
+        {open !== null && (
+          <button
+            type="button"
+            className="small"
+            aria-label={`Compare with ${record.fileName}`}
+            title="Show this run beside the one on the screen (or drag it onto the picture)"
+            onClick={() => compareWith(uid)}
+          >
+            Compare
+          </button>
+        )}
+      </div>
       {!SAID_BY_HEADER.includes(record.modality) && <Declare record={record} />}
       <OutlineList record={record} jump={open !== null} />
       <MarkList record={record} jump={open !== null} />

@@ -2,6 +2,8 @@ import { DIAMETER_STENOSIS_PCT } from '../../core/measure/stenosis.ts';
 import type { PlanAnswer } from '../../core/plan/answer.ts';
 import { statesOf } from '../../core/plan/states.ts';
 import type { Outline } from '../../core/session/document.ts';
+import { decidingPair } from '../compare/deciding.ts';
+import { CommandButton } from './command-button.tsx';
 import type { Derived } from './derived.ts';
 import { outlinesOf, useDerived } from './derived.ts';
 import { diameterDigits, quantity, shownStenosis, stenosisText } from './format.ts';
@@ -26,6 +28,9 @@ export function StenosisCard() {
         </p>
       ))}
       <Metrics answer={answer} derived={derived} />
+      {decidingPair(derived) !== null && (
+        <CommandButton id="compare.deciding">Lesion and reference side by side</CommandButton>
+      )}
     </section>
   );
 }

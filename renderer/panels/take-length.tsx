@@ -1,10 +1,10 @@
 import type { RunRecord, Session } from '../../core/session/document.ts';
+import { marksOf } from '../../core/session/marks.ts';
 import type { Offer } from '../../core/session/offers.ts';
 import { AXIS_STATIONS, offerFor } from '../../core/session/offers.ts';
 import type { Mark } from '../../core/session/stations.ts';
 import { sessionNow, useApp } from '../store.ts';
 import { alongRun } from './marked-places.ts';
-import { marksOf } from './marks.tsx';
 
 type AxisKey = keyof typeof AXIS_STATIONS;
 

@@ -1,5 +1,6 @@
 import { useHint } from '../commands/keymap.ts';
 import { doCommand } from '../commands/registry.ts';
+import { useComparison } from '../compare/state.ts';
 import type { Tool } from '../store.ts';
 import { runNow, step, useApp } from '../store.ts';
 import { TOOLS } from '../tools/appearance.tsx';
@@ -22,6 +23,7 @@ export function Toolbar() {
       </div>
       <Tools />
       <WindowLevel />
+      <Compare />
       <Steps />
       <span className="row last">
         <CommandButton id="palette">Commands</CommandButton>
@@ -59,6 +61,23 @@ function ToolButton({ tool }: { readonly tool: Tool }) {
     >
       {icon}
       <span className="tool-label">{label}</span>
+    </button>
+  );
+}
+
+function Compare() {
+  const comparing = useComparison(({ other }) => other !== null);
+  const empty = useApp((state) => runNow(state) === null);
+  const hint = useHint('compare.toggle');
+  return (
+    <button
+      type="button"
+      aria-pressed={comparing}
+      disabled={empty}
+      title={hint}
+      onClick={() => doCommand('compare.toggle')}
+    >
+      Compare
     </button>
   );
 }

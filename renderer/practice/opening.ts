@@ -8,7 +8,8 @@ import { readRuns } from '../reading.ts';
 import type { Gathered } from '../shell.ts';
 import { shell } from '../shell.ts';
 import type { StudyRun } from '../store.ts';
-import { FIRST_VIEW, notice, useApp } from '../store.ts';
+import { notice, useApp } from '../store.ts';
+import { FIRST_VIEW } from '../view.ts';
 
 /** Whether an apart session is new or goes on where it was left; null when it could not be opened (its sentence is shown). */
 export type Begun = 'new' | 'resumed' | null;

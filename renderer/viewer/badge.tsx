@@ -19,22 +19,31 @@ function perPixel(x: number, y: number): string {
 /** The calibration of the picture, always in sight; with a button where the operator has to accept it first. */
 export function CalibrationBadge() {
   const here = useScaleHere();
-  if (here === null) return null;
+  return here === null ? null : <Badge here={here} />;
+}
+
+/** The badge for a scale: value, unit, source and warnings; `brief` it keeps the warnings in its tooltip and asks nothing. */
+export function Badge({ here, brief = false }: { readonly here: ScaleHere; readonly brief?: boolean }) {
   const { calibration, record, scale } = here;
   const known = calibration.known && scale.unit === 'mm';
   const notes = calibration.known ? calibration.warnings : [calibration.sentence];
   const confirmed = calibration.known && calibration.needsConfirmation && record.spacingConfirmed;
   return (
-    <div className="calibration" data-testid="calibration-badge" data-scale={known ? 'mm' : 'px'}>
+    <div
+      className="calibration"
+      data-testid={brief ? 'compared-badge' : 'calibration-badge'}
+      data-scale={known ? 'mm' : 'px'}
+      title={brief ? notes.join(' ') : undefined}
+    >
       <strong className={known ? 'number' : 'number warn'}>
-        {known ? '' : '⚠ '}
+        {known && (!brief || notes.length === 0) ? '' : '⚠ '}
         {calibrationText(here)}
         {confirmed ? ' · confirmed by you' : ''}
       </strong>
-      {notes.map((note) => (
+      {(brief ? [] : notes).map((note) => (
         <span key={note}>{note}</span>
       ))}
-      {calibration.known && calibration.needsConfirmation && !record.spacingConfirmed && (
+      {!brief && calibration.known && calibration.needsConfirmation && !record.spacingConfirmed && (
         <button
           type="button"
           onClick={() => dispatch({ type: 'confirmSpacing', run: record.sopInstanceUid, confirmed: true })}

@@ -1,8 +1,8 @@
 import type { Contour, Point } from '../../core/geometry/point.ts';
 import type { ReshapeDeed } from '../../core/session/commands.ts';
-import type { View } from '../store.ts';
 import { useApp } from '../store.ts';
 import { moved, onPicture } from '../tools/handles.ts';
+import type { View } from '../view.ts';
 import { commitDrag } from './deeds.ts';
 import type { Layout } from './stage.ts';
 import { windowAfter } from './window-level.ts';

@@ -1,6 +1,6 @@
 import * as cornerstone from 'cornerstone-core';
 import type { Picture } from '../../core/dicom/run.ts';
-import type { View } from '../store.ts';
+import type { View } from '../view.ts';
 import type { ScreenTransform, Size } from './screen.ts';
 import type { Painted } from './stage.ts';
 import { ownWindow } from './window-level.ts';

@@ -103,11 +103,13 @@ function trailOver(element: HTMLElement) {
   };
 }
 
-function isFar([fromX, fromY]: Point, [x, y]: Point): boolean {
+/** True once a held pointer has travelled far enough to be a drag and not a click; places in CSS pixels. */
+export function isFar([fromX, fromY]: Point, [x, y]: Point): boolean {
   return Math.hypot(x - fromX, y - fromY) >= DRAG_FROM;
 }
 
-function placeOf(event: MouseEvent, element: HTMLElement): Point {
+/** Where a pointer is over an element, CSS pixels from its top left. */
+export function placeOf(event: MouseEvent, element: HTMLElement): Point {
   const { left, top } = element.getBoundingClientRect();
   return [event.clientX - left, event.clientY - top];
 }
@@ -118,14 +120,12 @@ function wheelListener(element: HTMLElement): (event: WheelEvent) => void {
   const resize = resizeWheel();
   return (event) => {
     if (event.altKey) return resize(event);
-    const { wheel, wheelAway } = usePreferences.getState();
-    if ((event.ctrlKey || event.metaKey) === (wheel === 'zoom')) return stepFrames(event);
+    if (!zooms(event)) return stepFrames(event);
     event.preventDefault();
     const layout = layoutNow();
     if (layout === null) return;
     const { picture, aspect, viewport } = layout;
-    const away = wheelAway === 'in' ? 1 : -1;
-    const factor = zoomFactor(away * event.deltaY, UNITS[event.deltaMode] ?? 'pixel');
+    const factor = wheelZoom(event);
     useApp.setState(({ view }) => ({
       view: zoomedAbout(view, picture, aspect, viewport, placeOf(event, element), factor),
     }));
@@ -147,10 +147,25 @@ function resizeWheel(): (event: WheelEvent) => void {
   };
 }
 
+/** True for a turn of the wheel that zooms and does not step frames, as preferred. */
+export function zooms({ ctrlKey, metaKey }: WheelEvent): boolean {
+  return (ctrlKey || metaKey) !== (usePreferences.getState().wheel === 'zoom');
+}
+
+/** How much a turn of the wheel zooms. */
+export function wheelZoom({ deltaY, deltaMode }: WheelEvent): number {
+  const away = usePreferences.getState().wheelAway === 'in' ? 1 : -1;
+  return zoomFactor(away * deltaY, UNITS[deltaMode] ?? 'pixel');
+}
+
 const UNITS = ['pixel', 'line', 'page'] as const;
 
-/** A wheel listener that steps frames, one for each notch, ten with Shift: for the picture and for the slider below it. */
-export function frameWheel(): (event: WheelEvent) => void {
+function stepHere(frames: number): void {
+  showFrame(useApp.getState().frame + frames);
+}
+
+/** A wheel listener that steps frames, one for each notch, ten with Shift: of the run on the screen unless `step` says otherwise. */
+export function frameWheel(step: (frames: number) => void = stepHere): (event: WheelEvent) => void {
   let travelled = 0;
   return (event) => {
     event.preventDefault();
@@ -160,6 +175,6 @@ export function frameWheel(): (event: WheelEvent) => void {
     const { steps, left } = wheelSteps(travelled, delta, UNITS[event.deltaMode] ?? 'pixel');
     travelled = left;
     const towards = usePreferences.getState().wheelTowards === 'next' ? 1 : -1;
-    if (steps !== 0) showFrame(useApp.getState().frame + towards * steps * (event.shiftKey ? 10 : 1));
+    if (steps !== 0) step(towards * steps * (event.shiftKey ? 10 : 1));
   };
 }

@@ -1,81 +1,72 @@
 import type { RefObject } from 'react';
 import { useEffect } from 'react';
-import type { AppState, StudyRun } from '../store.ts';
-import { runNow, useApp } from '../store.ts';
-import { framesAhead } from './ahead.ts';
 import type { Painter } from './frame.ts';
 import { paintOn } from './frame.ts';
-import { fetchAhead } from './pictures.ts';
+import type { Pane, Wanted } from './pane.ts';
+import { fetchAhead, fetchNothing } from './pictures.ts';
 import { shownNow, wantShown } from './shown.ts';
 import type { Painted } from './stage.ts';
-import { layoutNow, useStage } from './stage.ts';
 
 /** A frame that takes longer than this to come leaves an empty area, so that the one before it is not taken for it. */
 const PATIENCE_MS = 120;
 
-/** Keeps the canvas in an element in step with the store (run, frame, view, size), without React in between. */
-export function usePainting(element: RefObject<HTMLElement | null>): void {
-  useEffect(() => (element.current === null ? undefined : keepPainted(element.current)), [element]);
+/** Keeps the canvas in an element in step with what its pane wants, without React in between. */
+export function usePainting(element: RefObject<HTMLElement | null>, pane: Pane): void {
+  useEffect(() => (element.current === null ? undefined : keepPainted(element.current, pane)), [element, pane]);
 }
 
-function keepPainted(element: HTMLElement): () => void {
-  const painter = paintOn(element, publish);
-  let stopWaiting = goTo(painter, 1);
-  const stopState = useApp.subscribe((now, before) => {
-    if (isElsewhere(now, before)) {
+function keepPainted(element: HTMLElement, pane: Pane): () => void {
+  const painter = paintOn(element, (now) => publish(pane, now));
+  let stopWaiting = goTo(painter, pane, 1);
+  const stopWatching = pane.watch(
+    (direction) => {
       stopWaiting();
-      stopWaiting = goTo(painter, now.frame < before.frame ? -1 : 1);
-    } else if (now.view !== before.view) lay(painter);
-  });
-  const stopSize = useStage.subscribe((now, before) => {
-    if (now.size !== before.size) lay(painter);
-  });
+      stopWaiting = goTo(painter, pane, direction);
+    },
+    () => lay(painter, pane),
+  );
   return () => {
-    stopState();
-    stopSize();
+    stopWatching();
     stopWaiting();
-    blank(painter, null);
+    fetchNothing(pane.looker);
+    blank(painter, pane, null);
     painter.close();
   };
 }
 
 /** The same picture in another view is no news. */
-function publish(now: Painted): void {
-  const { painted } = useStage.getState();
+function publish(pane: Pane, now: Painted): void {
+  const painted = pane.painted();
   if (painted?.picture !== now.picture || painted.frame !== now.frame || painted.run !== now.run)
-    useStage.setState({ painted: now });
+    pane.publish({ painted: now });
 }
 
-function isElsewhere(now: AppState, before: AppState): boolean {
-  const elsewhere = now.frame !== before.frame || now.runUid !== before.runUid;
-  return elsewhere || now.study?.runs !== before.study?.runs || now.view.subtract !== before.view.subtract;
-}
-
-/** Shows the frame that the window is on, at once or when it is decoded; gives the function that stops waiting for it. */
-function goTo(painter: Painter, direction: 1 | -1): () => void {
-  const { frame, playing, view } = useApp.getState();
-  const studyRun = runNow(useApp.getState());
-  if (studyRun === null) {
-    blank(painter, null);
+/** Shows the frame that the pane wants, at once or when it is decoded; gives the function that stops waiting for it. */
+function goTo(painter: Painter, pane: Pane, direction: 1 | -1): () => void {
+  const wanted = pane.wanted();
+  if (wanted === null) {
+    blank(painter, pane, null);
     return () => undefined;
   }
+  const { studyRun, frame, view } = wanted;
   // Another run's picture goes at once; a neighbouring frame's may stay for the moment that decoding takes.
-  if (useStage.getState().painted?.run !== studyRun.run.identity.sopInstanceUid) blank(painter, null);
-  const stop = shownNow(studyRun, frame, view) === null ? waitFor(painter, studyRun, frame) : () => undefined;
-  useStage.setState({ problem: null });
-  lay(painter);
-  if (!playing) fetchAhead(studyRun, framesAhead(frame, studyRun.run.image.frames, direction, false));
+  if (pane.painted()?.run !== studyRun.run.identity.sopInstanceUid) blank(painter, pane, null);
+  const stop = shownNow(studyRun, frame, view) === null ? waitFor(painter, pane, wanted) : () => undefined;
+  pane.publish({ problem: null });
+  lay(painter, pane);
+  const ahead = pane.ahead(wanted, direction);
+  if (ahead !== null) fetchAhead(studyRun, ahead, pane.looker);
   return stop;
 }
 
-function waitFor(painter: Painter, studyRun: StudyRun, frame: number): () => void {
+function waitFor(painter: Painter, pane: Pane, { studyRun, frame, view }: Wanted): () => void {
   const waiting = new AbortController();
-  const patience = setTimeout(() => blank(painter, null), PATIENCE_MS);
-  void wantShown(studyRun, frame, useApp.getState().view, waiting.signal).then((ready) => {
+  const patience = setTimeout(() => blank(painter, pane, null), PATIENCE_MS);
+  void wantShown(studyRun, frame, view, waiting.signal).then((ready) => {
     clearTimeout(patience);
     if (waiting.signal.aborted) return;
-    if (ready.ok) lay(painter);
-    else blank(painter, ready.problem);
+    if (ready.ok) lay(painter, pane);
+    else blank(painter, pane, ready.problem);
   });
   return () => {
     clearTimeout(patience);
@@ -83,13 +74,14 @@ function waitFor(painter: Painter, studyRun: StudyRun, frame: number): () => voi
   };
 }
 
-/** Paints the frame that the window is on as the view has it, when it is decoded and there is room. */
-function lay(painter: Painter): void {
-  const { frame, view } = useApp.getState();
-  const studyRun = runNow(useApp.getState());
-  const layout = layoutNow();
-  const picture = studyRun === null ? null : shownNow(studyRun, frame, view);
-  if (studyRun === null || layout === null || picture === null) return;
+/** Paints the frame that the pane wants as its view has it, when it is decoded and there is room. */
+function lay(painter: Painter, pane: Pane): void {
+  const wanted = pane.wanted();
+  const layout = pane.layout();
+  if (wanted === null || layout === null) return;
+  const { studyRun, frame, view } = wanted;
+  const picture = shownNow(studyRun, frame, view);
+  if (picture === null) return;
   const run = studyRun.run.identity.sopInstanceUid;
   painter.paint(
     { run, frame, picture },
@@ -97,7 +89,7 @@ function lay(painter: Painter): void {
   );
 }
 
-function blank(painter: Painter, problem: string | null): void {
+function blank(painter: Painter, pane: Pane, problem: string | null): void {
   painter.clear();
-  useStage.setState({ painted: null, problem });
+  pane.publish({ painted: null, problem });
 }

@@ -47,16 +47,32 @@ export async function wantPicture(source: Source, frame: number, signal?: AbortS
   return job.answer;
 }
 
-/** Decodes these frames when no worker has anything better to do, the first of them first; what was fetched ahead before and is not among them is given up. */
-export function fetchAhead(source: Source, frames: readonly number[]): void {
+/** Who looks at pictures and has frames fetched ahead. */
+export type Looker = 'active' | 'compared';
+
+const ahead = new Map<Looker, ReadonlySet<string>>();
+
+/** Decodes these frames when no worker has anything better to do, the first of them first; what a looker had fetched ahead before and nobody wants any more is given up. */
+export function fetchAhead(source: Source, frames: readonly number[], looker: Looker = 'active'): void {
   const wanted = new Map(frames.map((frame, rank) => [keyOf(source, frame), { frame, rank }]));
-  for (const [key, job] of inFlight) {
-    if (job.waiting === 0 && !wanted.has(key)) giveUp(key, job);
-  }
+  ahead.set(looker, new Set(wanted.keys()));
+  giveUpUnwanted();
   for (const [key, { frame, rank }] of wanted) {
     const begun = inFlight.get(key);
     if (begun !== undefined && begun.waiting === 0) begun.hasten('soon', -rank);
     if (begun === undefined && !pictures.has(key) && !refused.has(key)) begin(source, frame, 'soon', -rank);
+  }
+}
+
+/** Nothing is fetched ahead for a looker any more. */
+export function fetchNothing(looker: Looker): void {
+  ahead.delete(looker);
+  giveUpUnwanted();
+}
+
+function giveUpUnwanted(): void {
+  for (const [key, job] of inFlight) {
+    if (job.waiting === 0 && ![...ahead.values()].some((keys) => keys.has(key))) giveUp(key, job);
   }
 }
 

@@ -1,6 +1,8 @@
+import type { Scale } from '../../core/session/readings.ts';
 import type { Millimetres } from '../../core/units.ts';
 import { useApp } from '../store.ts';
 import { useScaleHere } from './scale-here.ts';
+import type { Layout } from './stage.ts';
 import { layoutNow, useStage } from './stage.ts';
 
 const LENGTHS: readonly Millimetres[] = [100, 50, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1];
@@ -11,12 +13,17 @@ const LONGEST = { pixels: 200, share: 0.3 };
 export function ScaleBar() {
   const here = useScaleHere();
   useApp((state) => state.view);
-  const viewport = useStage((stage) => stage.size);
+  useStage((stage) => stage.size);
   const shown = useStage((stage) => stage.painted !== null);
   const layout = layoutNow();
-  if (here === null || layout === null || !shown || here.scale.unit !== 'mm') return null;
-  const perMillimetre = layout.transform.scaleX / here.scale.x;
-  const room = Math.min(LONGEST.pixels, viewport.width * LONGEST.share);
+  return here === null || layout === null || !shown ? null : <Bar scale={here.scale} layout={layout} />;
+}
+
+/** The bar for a scale and a picture that lies so. */
+export function Bar({ scale, layout }: { readonly scale: Scale; readonly layout: Layout }) {
+  if (scale.unit !== 'mm') return null;
+  const perMillimetre = layout.transform.scaleX / scale.x;
+  const room = Math.min(LONGEST.pixels, layout.viewport.width * LONGEST.share);
   const length = LENGTHS.find((candidate) => candidate * perMillimetre <= room);
   if (length === undefined) return null;
   return (

@@ -1,5 +1,5 @@
 import type { Point } from '../../core/geometry/point.ts';
-import type { View } from '../store.ts';
+import type { View } from '../view.ts';
 
 /** A size in picture pixels or in CSS pixels. */
 export interface Size {

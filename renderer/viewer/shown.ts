@@ -3,7 +3,8 @@ import type { Picture, Run } from '../../core/dicom/run.ts';
 import { subtracted } from '../../core/dicom/subtraction.ts';
 import type { Result } from '../../core/result.ts';
 import { ok } from '../../core/result.ts';
-import type { StudyRun, View } from '../store.ts';
+import type { StudyRun } from '../store.ts';
+import type { View } from '../view.ts';
 import { pictureNow, wantPicture } from './pictures.ts';
 
 /** How a decoded picture is made into the one on the screen. */

@@ -1,6 +1,9 @@
 import { create } from 'zustand';
 import type { Picture } from '../../core/dicom/run.ts';
+import type { Session } from '../../core/session/document.ts';
+import type { StudyRun } from '../store.ts';
 import { runNow, sessionNow, useApp } from '../store.ts';
+import type { View } from '../view.ts';
 import { aspectOf, recordFor } from './scale.ts';
 import type { ScreenTransform, Size } from './screen.ts';
 import { screenTransform } from './screen.ts';
@@ -33,16 +36,24 @@ export interface Layout {
   readonly transform: ScreenTransform;
 }
 
-/** How the run on the screen lies in the picture area; null while there is no run or no room. */
-export function layoutNow(): Layout | null {
-  const state = useApp.getState();
-  const studyRun = runNow(state);
-  const viewport = useStage.getState().size;
+/** How a run lies in a picture area of a size (CSS pixels); null while there is no run or no room. */
+export function layoutOf(
+  studyRun: StudyRun | null,
+  session: Session | null,
+  view: View,
+  viewport: Size,
+): Layout | null {
   if (studyRun === null || viewport.width === 0 || viewport.height === 0) return null;
   const { columns, rows } = studyRun.run.image;
   const picture = { width: columns, height: rows };
-  const aspect = aspectOf(recordFor(studyRun, sessionNow(state)));
-  return { picture, aspect, viewport, transform: screenTransform(state.view, picture, aspect, viewport) };
+  const aspect = aspectOf(recordFor(studyRun, session));
+  return { picture, aspect, viewport, transform: screenTransform(view, picture, aspect, viewport) };
+}
+
+/** How the run on the screen lies in the picture area; null while there is no run or no room. */
+export function layoutNow(): Layout | null {
+  const state = useApp.getState();
+  return layoutOf(runNow(state), sessionNow(state), state.view, useStage.getState().size);
 }
 
 /** True when the canvas shows the run and frame that the window is on: only then may the picture be drawn upon. */

@@ -1,6 +1,11 @@
-import type { RefObject } from 'react';
 import { useEffect, useRef } from 'react';
+import { Companion } from '../compare/companion.tsx';
+import { CompareBar } from '../compare/compare-bar.tsx';
+import { PaneTitle } from '../compare/pane-title.tsx';
+import { useComparison } from '../compare/state.ts';
 import { runNow, useApp } from '../store.ts';
+import { ACTIVE_PANE } from './active-pane.ts';
+import { useAreaSize } from './area-size.ts';
 import { CalibrationBadge, calibrationText } from './badge.tsx';
 import { Crosshair } from './crosshair-mark.tsx';
 import { FileOverlay } from './file-overlay.tsx';
@@ -12,6 +17,7 @@ import { usePlayback } from './playback.ts';
 import { RulerLayer } from './ruler-line.tsx';
 import { ScaleBar } from './scale-bar.tsx';
 import { useScaleHere } from './scale-here.ts';
+import type { Size } from './screen.ts';
 import { useStage } from './stage.ts';
 import { WordsField } from './words-field.tsx';
 import './viewer.css';
@@ -20,11 +26,12 @@ import './viewer.css';
 export function Viewer() {
   const area = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
-  usePainting(canvas);
-  useAreaSize(area);
+  usePainting(canvas, ACTIVE_PANE);
+  useAreaSize(area, publishSize);
   useEffect(() => (area.current === null ? undefined : listenToGestures(area.current)), []);
   usePlayback();
   const painted = useStage((stage) => stage.painted);
+  const side = useComparison(({ activeSide }) => activeSide);
   const description = useDescription();
   return (
     <main
@@ -34,21 +41,49 @@ export function Viewer() {
       data-frame={painted === null ? undefined : painted.frame + 1}
       data-run={painted?.run}
     >
-      <div className="picture-area">
-        <div className="picture" ref={area} role="application" aria-label={description}>
-          <div className="picture-canvas" ref={canvas} />
-          <FileOverlay />
-          <Overlay />
-          <RulerLayer />
-          <Crosshair />
+      <CompareBar />
+      <div className="panes" data-active={side}>
+        <div className="pane">
+          <ActiveHead />
+          <div className="picture-area">
+            <div className="picture" ref={area} role="application" aria-label={description}>
+              <div className="picture-canvas" ref={canvas} />
+              <FileOverlay />
+              <Overlay />
+              <RulerLayer />
+              <Crosshair />
+            </div>
+            <WordsField />
+            <CalibrationBadge />
+            <ScaleBar />
+            <Problem />
+          </div>
         </div>
-        <WordsField />
-        <CalibrationBadge />
-        <ScaleBar />
-        <Problem />
+        <Companion />
       </div>
       <FrameBar />
     </main>
+  );
+}
+
+function publishSize(size: Size): void {
+  useStage.setState({ size });
+}
+
+/** Beside another picture: which of the two is worked in. */
+function ActiveHead() {
+  const comparing = useComparison(({ other }) => other !== null);
+  const run = useApp(runNow)?.run;
+  const frame = useApp((state) => state.frame);
+  if (!comparing || run === undefined) return null;
+  return (
+    <header className="pane-head active small">
+      <span className="accent" aria-hidden="true">
+        ●
+      </span>
+      <span className="unseen">Worked in: </span>
+      <PaneTitle run={run} frame={frame} />
+    </header>
   );
 }
 
@@ -70,32 +105,4 @@ function useDescription(): string {
   const here = useScaleHere();
   if (run === undefined || here === null) return 'No picture';
   return `Picture of ${run.file}, ${frameText(run, frame)}. ${calibrationText(here)}.`;
-}
-
-/** Publishes the area's size, also when the window moves to a screen with other pixels. */
-function useAreaSize(area: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
-    const element = area.current;
-    if (element === null) return;
-    const measure = () => useStage.setState({ size: { width: element.clientWidth, height: element.clientHeight } });
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    const stop = new AbortController();
-    // A query holds for one density only, so each change asks the next one.
-    const watchDensity = (): void =>
-      matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener(
-        'change',
-        () => {
-          measure();
-          watchDensity();
-        },
-        { once: true, signal: stop.signal },
-      );
-    watchDensity();
-    return () => {
-      observer.disconnect();
-      stop.abort();
-    };
-  }, [area]);
 }

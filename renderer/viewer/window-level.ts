@@ -1,5 +1,5 @@
 import type { Picture } from '../../core/dicom/run.ts';
-import type { View } from '../store.ts';
+import type { View } from '../view.ts';
 
 type Window = NonNullable<View['window']>;
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -19,9 +20,9 @@ export interface Truth {
 /** The sample's pictures. */
 export const SHAPE = { width: 512, height: 512, aspect: 1 };
 
-/** The truth of the classic sample study. */
-export async function truthOfSample(): Promise<Truth> {
-  const path = join(projectFolder, 'samples/generated/truth/classic-left-nivl.json');
+/** The truth of a sample study: the classic one unless another is named. */
+export async function truthOfSample(id = 'classic-left-nivl'): Promise<Truth> {
+  const path = join(projectFolder, 'samples/generated/truth', `${id}.json`);
   return JSON.parse(await readFile(path, 'utf8')) as Truth;
 }
 
@@ -76,4 +77,11 @@ export async function answerByKeys(page: Page, findings: PlanCase['findings']): 
 export async function answer(page: Page, question: string, value: string): Promise<void> {
   await page.getByRole('tab', { name: 'Findings' }).click();
   await page.locator(`input[type="radio"][name="${question}"][value="${value}"]`).check();
+}
+
+/** Makes a practice study that the set-up does not make, and says where its files lie: the IVUS run and, where it has one, the venogram. */
+export function makeSample(id: string, number: string): { readonly ivus: string; readonly venogram: string } {
+  execFileSync(process.execPath, [join(projectFolder, 'out/main/samples.js'), 'make', id]);
+  const file = (name: string) => join(projectFolder, 'samples/generated', name);
+  return { ivus: file(`practice-${number}.dcm`), venogram: file(`practice-${number}-venogram.dcm`) };
 }

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { StudyRun } from '../../renderer/store.ts';
-import { FIRST_VIEW, showFrame, showRun, useApp } from '../../renderer/store.ts';
+import { showFrame, showRun, useApp } from '../../renderer/store.ts';
+import { FIRST_VIEW } from '../../renderer/view.ts';
 import { openedRun, showOpenedRun } from './viewer-run.ts';
 
 /** A second run of the same study. */

@@ -3,7 +3,8 @@ import { emptySession } from '../../core/session/document.ts';
 import { historyOf, perform } from '../../core/session/history.ts';
 import { recordOf } from '../../core/session/identity.ts';
 import type { StudyRun } from '../../renderer/store.ts';
-import { FIRST_VIEW, useApp } from '../../renderer/store.ts';
+import { useApp } from '../../renderer/store.ts';
+import { FIRST_VIEW } from '../../renderer/view.ts';
 import { squarePixels } from '../core/dicom/spacing-facts.ts';
 
 const IDENTITY: Run['identity'] = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { View } from '../../renderer/store.ts';
-import { FIRST_VIEW } from '../../renderer/store.ts';
+import type { View } from '../../renderer/view.ts';
+import { FIRST_VIEW } from '../../renderer/view.ts';
 import { screenTransform, zoomedAbout } from '../../renderer/viewer/screen.ts';
 
 const PICTURE = { width: 500, height: 400 };

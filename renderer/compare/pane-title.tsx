@@ -1,0 +1,13 @@
+import type { Run } from '../../core/dicom/run.ts';
+
+/** Which run and frame (from 0) a picture shows; where room is short the file's name is cut, never the frame. */
+export function PaneTitle({ run, frame }: { readonly run: Run; readonly frame: number }) {
+  return (
+    <span className="pane-title" title={run.file}>
+      <strong>{run.file}</strong>
+      <span className="number">
+        frame {frame + 1} / {run.image.frames}
+      </span>
+    </span>
+  );
+}

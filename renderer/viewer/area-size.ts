@@ -1,0 +1,31 @@
+import type { RefObject } from 'react';
+import { useEffect } from 'react';
+import type { Size } from './screen.ts';
+
+/** Tells of an element's size in CSS pixels whenever it changes, also when the window moves to a screen with other pixels; `publish` has to stay the same function. */
+export function useAreaSize(area: RefObject<HTMLElement | null>, publish: (size: Size) => void): void {
+  useEffect(() => {
+    const element = area.current;
+    if (element === null) return;
+    const measure = () => publish({ width: element.clientWidth, height: element.clientHeight });
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    const stop = new AbortController();
+    // A query holds for one density only, so each change asks the next one.
+    const watchDensity = (): void =>
+      matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener(
+        'change',
+        () => {
+          measure();
+          watchDensity();
+        },
+        { once: true, signal: stop.signal },
+      );
+    watchDensity();
+    return () => {
+      observer.disconnect();
+      stop.abort();
+    };
+  }, [area, publish]);
+}
