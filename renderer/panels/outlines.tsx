@@ -54,7 +54,11 @@ function Table({ session, onShow }: { readonly session: Session; readonly onShow
     <>
       <OutlineFilter />
       <TickedDeeds outlines={chosen} />
-      <table className="outlines small" aria-label="All outlines" aria-rowcount={rows.length + 1}>
+      <table
+        className={`outlines small ${rows.length > FEW ? 'many' : ''}`}
+        aria-label="All outlines"
+        aria-rowcount={rows.length + 1}
+      >
         <thead>
           {table.getHeaderGroups().map(({ id, headers }) => (
             <tr key={id} aria-rowindex={1}>
@@ -98,6 +102,9 @@ function Table({ session, onShow }: { readonly session: Session; readonly onShow
     </>
   );
 }
+
+/** More rows than this are laid out only as they come into view. */
+const FEW = 50;
 
 const SIGNS = { asc: '▲', desc: '▼' } as const;
 

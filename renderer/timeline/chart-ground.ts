@@ -57,8 +57,8 @@ export function drawGround(
   drawReference(context, ground, profile, inks, y);
   for (const frame of marked) drawLine(context, inks.muted, [2, 3], [x(frame), top, x(frame), bottom]);
   const dense = pointRadius(profile.points.length, ground.width / devicePixelRatio) < RADIUS.most;
-  for (const { frame, min, max } of dense ? [] : profile.points)
-    drawLine(context, inks.muted, [], [x(frame), y(min), x(frame), y(max)]);
+  for (const { outline, frame, min, max } of dense ? [] : profile.points)
+    drawLine(context, inks.muted, outline.accepted ? [] : [2, 3], [x(frame), y(min), x(frame), y(max)]);
   context.restore();
 }
 

@@ -65,10 +65,10 @@ function options(gutter: number, { width, height }: Size, now: () => ChartConten
     ],
     series: [
       {},
-      series('length', 'up', () => now().inks.muted),
-      series('length', 'round', () => now().inks.text),
-      series('length', 'down', () => now().inks.min),
-      series('area', 'square', () => now().inks.area),
+      series('length', 'up', now, ({ muted }) => muted),
+      series('length', 'round', now, ({ text }) => text),
+      series('length', 'down', now, ({ min }) => min),
+      series('area', 'square', now, ({ area }) => area),
     ],
     hooks: {
       drawAxes: [
@@ -106,8 +106,17 @@ function axis(
 
 type Shape = 'up' | 'down' | 'round' | 'square';
 
-/** Points only: nothing is known between traced frames. Each reading has its own shape. */
-function series(scale: string, shape: Shape, ink: () => string): uPlot.Series {
+/** Size of a point that waits to be accepted, beside one that counts. */
+const WAITING = 0.75;
+
+/** Points only: nothing is known between traced frames. Each reading has its own shape; hollow and smaller where the outline is not accepted. */
+function series(
+  scale: string,
+  shape: Shape,
+  now: () => ChartContent,
+  of: (inks: ChartContent['inks']) => string,
+): uPlot.Series {
+  const ink = () => of(now().inks);
   return {
     scale,
     paths: () => null,
@@ -116,40 +125,47 @@ function series(scale: string, shape: Shape, ink: () => string): uPlot.Series {
       width: 1.5,
       stroke: ink,
       fill: shape === 'square' ? 'transparent' : ink,
-      paths: (plot, index, from, to) => shapes(plot, index, from, to, scale, shape),
+      paths: (plot, index, from, to) => shapes(plot, [index, from, to], scale, shape, now().profile),
     },
   };
 }
 
 function shapes(
   plot: uPlot,
-  index: number,
-  from: number,
-  to: number,
+  [index, from, to]: readonly [index: number, from: number, to: number],
   scale: string,
   shape: Shape,
+  { points }: Profile,
 ): uPlot.Series.Points.Paths {
-  const path = new Path2D();
-  const r = pointRadius(plot.data[0].length, plot.bbox.width / devicePixelRatio) * devicePixelRatio;
+  const [outline, filled] = [new Path2D(), new Path2D()];
+  const radius = pointRadius(plot.data[0].length, plot.bbox.width / devicePixelRatio) * devicePixelRatio;
   for (let i = from; i <= to; i++) {
     const x = plot.valToPos(plot.data[0]?.[i] ?? 0, 'x', true);
     const y = plot.valToPos(plot.data[index]?.[i] ?? 0, scale, true);
-    switch (shape) {
-      case 'round':
-        path.moveTo(x + r, y);
-        path.arc(x, y, r, 0, 2 * Math.PI);
-        break;
-      case 'square':
-        path.rect(x - r, y - r, 2 * r, 2 * r);
-        break;
-      default: {
-        const tip = shape === 'up' ? -r : r;
-        path.moveTo(x, y + tip);
-        path.lineTo(x + r, y - tip);
-        path.lineTo(x - r, y - tip);
-        path.closePath();
-      }
+    const waits = points[i]?.outline.accepted === false;
+    const path = pathOf(shape, x, y, waits ? WAITING * radius : radius);
+    outline.addPath(path);
+    if (!waits) filled.addPath(path);
+  }
+  return { stroke: outline, fill: filled };
+}
+
+function pathOf(shape: Shape, x: number, y: number, r: number): Path2D {
+  const path = new Path2D();
+  switch (shape) {
+    case 'round':
+      path.arc(x, y, r, 0, 2 * Math.PI);
+      break;
+    case 'square':
+      path.rect(x - r, y - r, 2 * r, 2 * r);
+      break;
+    default: {
+      const tip = shape === 'up' ? -r : r;
+      path.moveTo(x, y + tip);
+      path.lineTo(x + r, y - tip);
+      path.lineTo(x - r, y - tip);
+      path.closePath();
     }
   }
-  return { stroke: path, fill: path };
+  return path;
 }

@@ -12,6 +12,8 @@ export interface CutOutline {
   readonly name: string;
   readonly role: Role;
   readonly frame: number;
+  /** False while it waits to be accepted. */
+  readonly accepted: boolean;
   readonly crossings: readonly number[];
 }
 
@@ -25,9 +27,9 @@ export function outlinesCut(
   const direction = outwards(degrees, aspect);
   return outlines
     .map((outline) => {
-      const { id, name, role, frame } = outline;
+      const { id, name, role, frame, accepted } = outline;
       const { polygon } = readOutline(outline, record);
-      return { id, name, role, frame, crossings: crossedAt(polygon, centre, direction, aspect) };
+      return { id, name, role, frame, accepted, crossings: crossedAt(polygon, centre, direction, aspect) };
     })
     .filter((outline) => outline.crossings.length > 0);
 }

@@ -51,8 +51,8 @@ export function CutOverlay(props: {
         {marks.map(({ id, frame }) => (
           <path key={id} className="mark" d={`M${x(frame)} 0V${height}`} />
         ))}
-        {cut.map(({ id, role, frame, crossings }) => (
-          <g key={id} data-testid="cut-outline" data-frame={frame + 1}>
+        {cut.map(({ id, role, frame, accepted, crossings }) => (
+          <g key={id} opacity={accepted ? 1 : 0.5} data-testid="cut-outline" data-frame={frame + 1}>
             <path className="under" d={bar(frame, crossings)} />
             <path className={role} d={bar(frame, crossings)} />
           </g>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { DIAMETER_STENOSIS_PCT } from '../../core/measure/stenosis.ts';
 import { quantity, squared } from '../panels/format.ts';
-import { ROLES } from '../panels/words.ts';
+import { ORIGINS, ROLES } from '../panels/words.ts';
 import type { Chart } from './chart.ts';
 import { chartIn } from './chart.ts';
 import { useElementSize } from './element-size.ts';
@@ -73,6 +73,7 @@ function ProfileTable({ here: { profile, run } }: { readonly here: RunHere }) {
               <td>{frame + 1}</td>
               <th scope="row">
                 {outline.name}, {ROLES[outline.role]}
+                {!outline.accepted && `, ${ORIGINS[outline.origin].toLowerCase()}, not accepted`}
               </th>
               <td>{quantity(min, unit)}</td>
               <td>{quantity(mean, unit)}</td>
