@@ -54,11 +54,7 @@ function Table({ session, onShow }: { readonly session: Session; readonly onShow
     <>
       <OutlineFilter />
       <TickedDeeds outlines={chosen} />
-      <table
-        className={`outlines small ${rows.length > FEW ? 'many' : ''}`}
-        aria-label="All outlines"
-        aria-rowcount={rows.length + 1}
-      >
+      <table className="outlines small" aria-label="All outlines" aria-rowcount={rows.length + 1}>
         <thead>
           {table.getHeaderGroups().map(({ id, headers }) => (
             <tr key={id} aria-rowindex={1}>
@@ -81,7 +77,7 @@ function Table({ session, onShow }: { readonly session: Session; readonly onShow
             </tr>
           ))}
         </thead>
-        <tbody>
+        <tbody className={rows.length > FEW ? 'many' : ''}>
           {rows.map((entry, index) => (
             <OutlineRow
               key={entry.outline.id}

@@ -100,6 +100,7 @@ function OutlineList({ record, jump }: { readonly record: RunRecord; readonly ju
           >
             <span className="number">Frame {outline.frame + 1}</span> · {ROLES[outline.role]} {outline.segment}
             {outline.primary && ' (decides)'}
+            {!outline.accepted && ' (not accepted)'}
             {outline.repeatOf !== null && ' (again)'}
           </button>
         </li>

@@ -12,8 +12,8 @@ export function readingText({ profile, places, marks }: RunHere, frame: number):
   const alone = here.length === 1;
   const traced = here.map(({ outline, min, mean, max, area }) => {
     const diameters = `▼ min ${min.toFixed(1)} ● mean ${mean.toFixed(1)} ▲ max ${quantity(max, unit)}`;
-    const waits = outline.accepted ? '' : ' (hollow: not accepted)';
-    return `${alone ? '' : `${outline.name}: `}${diameters} □ ${quantity(area, squared(unit))}${waits}`;
+    const waits = outline.accepted ? '' : 'not accepted (hollow) ';
+    return `${alone ? '' : `${outline.name}: `}${waits}${diameters} □ ${quantity(area, squared(unit))}`;
   });
   const length = place === null ? [] : [quantity(place, 'mm')];
   const marked = marks.filter((mark) => mark.frame === frame).map(({ station }) => STATION_WORDS[station].words);

@@ -24,6 +24,8 @@ export interface DrawnOutline {
   readonly knots: Contour;
   readonly reading: OutlineReading;
   readonly active: boolean;
+  /** How it came about while it waits to be accepted; null where it counts. */
+  readonly waits: 'copy' | 'interpolation' | null;
 }
 
 /** A measurement as it is to be drawn over the picture. */
@@ -67,10 +69,12 @@ export function useDrawn(): Drawn {
     const outlines = session.outlines
       .filter((outline) => outline.run === run && outline.frame === frame && !isTracedAgain(outline, draft))
       .map((outline) => {
-        const { id, name, role, curve } = outline;
+        const { id, name, role, curve, origin, accepted } = outline;
         const knots = draggedKnots(draft, id);
         const reading = knots === null ? readOutline(outline, record) : readKnots(knots, curve, record);
-        return { id, name, role, curve, knots: knots ?? outline.knots, reading, active: id === selected };
+        // Whoever drags an outline stands for it.
+        const waits = accepted || origin === 'hand' || knots !== null ? null : origin;
+        return { id, name, role, curve, knots: knots ?? outline.knots, reading, active: id === selected, waits };
       });
     const measurements = session.measurements
       .filter((one) => one.run === run && one.frame === frame)

@@ -3,6 +3,7 @@ import type { Contour, Point } from '../../core/geometry/point.ts';
 import type { OutlineReading } from '../../core/session/readings.ts';
 import { unscaled } from '../../core/session/readings.ts';
 import { measured } from '../panels/measured.ts';
+import { ORIGINS } from '../panels/words.ts';
 import type { OutlineSketch } from '../tools/drawing.ts';
 import { CURVE_GRIPS } from '../tools/grips.ts';
 import type { DrawnOutline } from './drawn.ts';
@@ -10,16 +11,21 @@ import { labelText, lineLabelPlace, outlineLabelPlace } from './label.ts';
 import { Curve, INK, type Ink, Knots, Label, Ring, textSize } from './overlay-parts.tsx';
 import type { Layout } from './stage.ts';
 
+/** Of an outline that is not accepted: long gaps, unlike the dash of any role. */
+const WAITING_DASH = [5, 9];
+
 /** An outline of the document, or as it is being dragged; with its handles and readings where it is selected. */
 export function OutlineShape({ outline, layout }: { readonly outline: DrawnOutline; readonly layout: Layout }) {
-  const { active, name, reading, role } = outline;
-  const ink = reading.readings === null ? INK.bad : INK[role];
+  const { active, name, reading, role, waits } = outline;
+  const known = reading.readings === null ? INK.bad : INK[role];
+  const ink = waits === null ? known : { ...known, dash: WAITING_DASH };
+  const words = waits === null ? name : `${name}\n${ORIGINS[waits].toLowerCase()}, not accepted`;
   const polygon = reading.polygon.map(layout.transform.toScreen);
   return (
-    <Group opacity={active ? 1 : 0.7}>
-      <Curve polygon={polygon} ink={ink} width={active ? 2.5 : 1.5} closed />
+    <Group opacity={active ? 1 : waits === null ? 0.7 : 0.5}>
+      <Curve polygon={polygon} ink={ink} width={active && waits === null ? 2.5 : 1.5} closed />
       {active && <Diameters reading={reading} layout={layout} />}
-      <OutlineLabel text={labelText(name, reading, active)} polygon={polygon} ink={ink} layout={layout} />
+      <OutlineLabel text={labelText(words, reading, active)} polygon={polygon} ink={ink} layout={layout} />
       {active && <Handles outline={outline} ink={ink} layout={layout} />}
     </Group>
   );

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import type { Contour } from '../../core/geometry/point.ts';
 import type { Outline } from '../../core/session/document.ts';
 import { sharedFile } from '../data.ts';
-import { goToFrame, picture, seeFrame, trace } from './operator.ts';
+import { clickPicture, goToFrame, picture, seeFrame, trace } from './operator.ts';
 import { savedSession, savedText, savesTo } from './saved.ts';
 import { launchWindow } from './window.ts';
 
@@ -93,6 +93,10 @@ test('an outline is copied to another frame and made larger there; the frames be
     expect(Math.abs((one === undefined ? 0 : sizeOf(one).radius) - 62 - 2 * index)).toBeLessThan(NEAR);
   }
   await goToFrame(page, 4);
+  await expect.poll(() => page.getByTestId('readout').innerText()).toContain('not accepted (hollow)');
+  expect(await page.getByTestId('profile-row').nth(3).textContent()).toContain('interpolated, not accepted');
+  await clickPicture(page, [250, 250], SHAPE);
+  await page.getByRole('region', { name: 'Selected outline' }).getByText('is no part of the plan').waitFor();
   await picture(page, 'interpolated-1280x800');
   await page.keyboard.press('Shift+y');
   expect((await savedSession(page, file)).outlines.every(({ accepted }) => accepted)).toBe(true);
