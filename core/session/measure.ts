@@ -3,6 +3,7 @@ import type { Result } from '../result.ts';
 import { ok } from '../result.ts';
 import type { LesionState, Outline, Role, Segment, Session } from './document.ts';
 import { readSession } from './file.ts';
+import { type MeasurementRow, measurementRows } from './measurements.ts';
 import { readOutline } from './readings.ts';
 import { type VesselRow, vesselRows } from './venogram.ts';
 
@@ -28,13 +29,15 @@ export interface SessionReading {
 export interface MeasuredSession {
   readonly outlines: readonly SessionReading[];
   readonly vessels: readonly VesselRow[];
+  readonly measurements: readonly MeasurementRow[];
 }
 
 /** Everything that was drawn in a session file's text, measured by the same functions as in the window. */
 export function measureSession(text: string, fileName = 'The file'): Result<MeasuredSession> {
   const session = readSession(text, fileName);
   if (!session.ok) return session;
-  return ok({ outlines: outlineRows(session.value), vessels: vesselRows(session.value) });
+  const { value } = session;
+  return ok({ outlines: outlineRows(value), vessels: vesselRows(value), measurements: measurementRows(value) });
 }
 
 function outlineRows({ runs, outlines }: Session): readonly SessionReading[] {

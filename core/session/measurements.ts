@@ -4,7 +4,7 @@ import type { Contour } from '../geometry/point.ts';
 import { MEASUREMENT_KINDS, MEASURING_TOOLS, type MeasurementKind } from '../measure/registry.ts';
 import type { Figure } from '../measure/tool.ts';
 import { unreachable } from '../result.ts';
-import type { RunRecord } from './document.ts';
+import type { RunRecord, Session } from './document.ts';
 import { type Scale, scaled, scaleOf } from './readings.ts';
 import { pointSchema } from './shapes.ts';
 
@@ -59,6 +59,31 @@ export interface MeasurementReading {
 export function readMeasurement(kind: MeasurementKind, points: Contour, run: RunRecord): MeasurementReading {
   const { scale, calibration } = scaleOf(run, points);
   return { scale, calibration, figures: MEASURING_TOOLS[kind].read(scaled(points, scale)) };
+}
+
+/** One measurement of a session with its figures; frames count from 1. */
+export interface MeasurementRow extends Pick<Measurement, 'id' | 'name' | 'kind' | 'words'> {
+  readonly frame: number;
+  readonly figures: readonly {
+    readonly name: string;
+    readonly value: number;
+    readonly unit: 'mm' | 'px' | 'degrees';
+  }[];
+}
+
+/** Every measurement of a session, read by the same functions as in the window. */
+export function measurementRows({ runs, measurements }: Session): readonly MeasurementRow[] {
+  return measurements.flatMap(({ id, name, kind, words, frame, points, run: uid }) => {
+    const run = runs.find(({ sopInstanceUid }) => sopInstanceUid === uid);
+    if (run === undefined) return [];
+    const { scale, figures } = readMeasurement(kind, points, run);
+    const read = figures.map(({ name: what, value, of }) => ({
+      name: what,
+      value,
+      unit: of === 'degrees' ? of : scale.unit,
+    }));
+    return [{ id, name, kind, words, frame: frame + 1, figures: read }];
+  });
 }
 
 /** "Caliper 1", or the first number that no measurement of the kind has. */

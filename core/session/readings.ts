@@ -53,9 +53,21 @@ export function unscaled([x, y]: Point, scale: Scale): Point {
   return [x / scale.x, y / scale.y];
 }
 
-/** All readings of a closed curve through knots (picture pixels) on a run. */
+interface Kept {
+  readonly curve: Curve;
+  readonly run: RunRecord;
+  readonly reading: OutlineReading;
+}
+
+const kept = new WeakMap<Contour, Kept>();
+
+/** All readings of a closed curve through knots (picture pixels) on a run; worked out once for these immutable objects, however many places show them. */
 export function readKnots(knots: Contour, curve: Curve, run: RunRecord): OutlineReading {
-  return readPolygon(polygonThrough(knots, curve), run);
+  const known = kept.get(knots);
+  if (known?.run === run && known.curve === curve) return known.reading;
+  const reading = readPolygon(polygonThrough(knots, curve), run);
+  kept.set(knots, { curve, run, reading });
+  return reading;
 }
 
 /** All readings of a polygon (picture pixels) on a run. */
@@ -66,13 +78,7 @@ export function readPolygon(polygon: Contour, run: RunRecord): OutlineReading {
   return { scale, calibration, polygon, readings: problem === null ? lumenReadings(contour) : null, problem };
 }
 
-const kept = new WeakMap<Outline, { readonly run: RunRecord; readonly reading: OutlineReading }>();
-
-/** All readings of an outline on its run; worked out once for each pair of these immutable objects. */
-export function readOutline(outline: Outline, run: RunRecord): OutlineReading {
-  const known = kept.get(outline);
-  if (known?.run === run) return known.reading;
-  const reading = readKnots(outline.knots, outline.curve, run);
-  kept.set(outline, { run, reading });
-  return reading;
+/** All readings of an outline on its run. */
+export function readOutline({ knots, curve }: Outline, run: RunRecord): OutlineReading {
+  return readKnots(knots, curve, run);
 }

@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
 import type { ContourAnswer, ContourAnswers } from '../../core/measure/contours.ts';
 import { measureContours } from '../../core/measure/contours.ts';
+import { MEASURING_TOOLS } from '../../core/measure/registry.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { MeasuredSession, SessionReading } from '../../core/session/measure.ts';
 import { measureSession } from '../../core/session/measure.ts';
+import type { MeasurementRow } from '../../core/session/measurements.ts';
 import type { VesselRow } from '../../core/session/venogram.ts';
 import { command } from './command.ts';
 import { DONE, REFUSED } from './io.ts';
@@ -11,7 +13,7 @@ import { textOf } from './text.ts';
 
 const HELP = `ivus measure SESSION.json [--json]
 ivus measure --contours FILE.json [--json]
-Measures every outline of a saved session and every vessel of its venograms, or every polygon of
+Measures every outline, caliper and angle of a saved session and every vessel of its venograms, or every polygon of
 { "contours": [{ "id", "unit": "mm" | "px", "mmPerPixelX"?, "mmPerPixelY"?, "points": [[x, y], …] }] }.`;
 
 interface Wish {
@@ -56,8 +58,20 @@ function answerTo(text: string, file: string, bare: boolean, json: boolean): Res
   return ok(json ? JSON.stringify(measured.value) : linesOf(measured.value).join('\n'));
 }
 
-function linesOf({ outlines, vessels }: MeasuredSession): readonly string[] {
-  return [...outlines.map(outlineLine), ...vessels.map(vesselLine)];
+function linesOf({ outlines, vessels, measurements }: MeasuredSession): readonly string[] {
+  return [...outlines.map(outlineLine), ...vessels.map(vesselLine), ...measurements.map(measurementLine)];
+}
+
+/** One line for each caliper, angle or note: its figures, or its words. */
+function measurementLine({ name, kind, frame, figures: read, words }: MeasurementRow): string {
+  const said = read.map(({ name: what, value, unit }) =>
+    unit === 'degrees' ? `${what} ${value.toFixed(2)}°` : `${what} ${value.toFixed(3)} ${unit}`,
+  );
+  return `${name} (frame ${frame}, ${MEASURING_TOOLS[kind].title.toLowerCase()}): ${[...said, ...quoted(words)].join(', ')}`;
+}
+
+function quoted(words: string): readonly string[] {
+  return words === '' ? [] : [`“${words}”`];
 }
 
 /** One line for each vessel; it says that it decides nothing. */
