@@ -49,13 +49,11 @@ export function attempted(session: Session, truth: Truth): Result<Attempted> {
   if (run === undefined) {
     const made = session.runs.map(({ fileName }) => fileName).join(', ') || 'no run at all';
     return fail(
-      `This session is of another study (${made}) than the case ${truth.id} (${truth.run.fileName}); score it against its own case, or measure the run as it is made now.`,
+      `This session is of another study (${made}) than ${caseName(truth)}; score it against its own case, or measure the run as it is made now.`,
     );
   }
   if (run.frames !== truth.run.frames || (truth.run.digest !== null && truth.run.digest !== run.digest)) {
-    return fail(
-      `This session was made on other pictures than the case ${truth.id} (${truth.run.fileName}): measure the run again as it is now.`,
-    );
+    return fail(`This session was made on other pictures than ${caseName(truth)}: measure the run again as it is now.`);
   }
   const { planCase, leftOut } = caseOf(session);
   const planned = planCase.ok ? { facts: factsOf(planCase.value), answer: plan(planCase.value) } : null;
@@ -70,6 +68,11 @@ export function attempted(session: Session, truth: Truth): Result<Attempted> {
     truthCase: truth.planCase,
     truthFacts: factsOf(truth.planCase),
   });
+}
+
+/** A teacher's study does not name its file. */
+function caseName({ id, run }: Truth): string {
+  return run.fileName === id ? `the case ${id}` : `the case ${id} (${run.fileName})`;
 }
 
 /** The truth's outline of a frame in mm from the picture's corner. */

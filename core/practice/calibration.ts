@@ -3,31 +3,37 @@ import { scaleOf } from '../session/readings.ts';
 import type { Attempted } from './attempt.ts';
 import type { Band } from './measures.ts';
 import { type About, figureRow, missedRow, type ScoreRow } from './row.ts';
+import type { Truth } from './truth.ts';
 import { percent } from './words.ts';
 
 /** The scale the session measures with beside the true one: of the run and, where the study has one, of the venogram. */
 export function calibrationRows(attempt: Attempted): readonly ScoreRow[] {
   const { run, truth, traced, session } = attempt;
   const [first] = traced;
-  const rows = [
-    scaleRow(run, first?.reading.polygon ?? null, truth.mmPerPixel, { measure: 'calibration', subject: 'study' }),
-  ];
+  const rows = [scaleRow(run, first?.reading.polygon ?? null, truth, { measure: 'calibration', subject: 'study' })];
   if (truth.venogram === null) return rows;
   const about: About = { measure: 'calibration', subject: 'venogram', of: 'Venogram' };
   const film = session.runs.find(({ modality, declaredModality }) => (declaredModality ?? modality) === 'XA');
   const advice = 'The venogram is not calibrated on the marker catheter: its own scale does not hold at the vein.';
   if (film === undefined || film.operatorScale === null)
     return [...rows, missedRow(about, truth.venogram.mmPerPixel, advice)];
-  return [...rows, scaleRow(film, null, truth.venogram.mmPerPixel, about)];
+  return [...rows, scaleRow(film, null, { ...truth.venogram, pixelAspect: 1 }, about)];
 }
 
-function scaleRow(run: RunRecord, under: Parameters<typeof scaleOf>[1], trueScale: number, about: About): ScoreRow {
+function scaleRow(
+  run: RunRecord,
+  under: Parameters<typeof scaleOf>[1],
+  { mmPerPixel, pixelAspect }: Pick<Truth, 'mmPerPixel' | 'pixelAspect'>,
+  about: About,
+): ScoreRow {
   const { scale, calibration } = scaleOf(run, under);
   if (scale.unit !== 'mm') {
     const why = calibration.known ? 'Its scale needs the operator’s word.' : calibration.sentence;
-    return missedRow(about, trueScale, `Not calibrated. ${why}`);
+    return missedRow(about, mmPerPixel, `Not calibrated. ${why}`);
   }
-  const error = 100 * (scale.x / trueScale - 1);
+  const [across, down] = [scale.x / mmPerPixel - 1, scale.y / (mmPerPixel * pixelAspect) - 1];
+  // Where the two differ, the worse one counts.
+  const error = 100 * (Math.abs(across) >= Math.abs(down) ? across : down);
   const advice = (band: Band) => {
     if (band === 'good') return `Right to ${percent(error)}.`;
     const line =
@@ -36,5 +42,5 @@ function scaleRow(run: RunRecord, under: Parameters<typeof scaleOf>[1], trueScal
         : 'the line was not laid from edge to edge, or its length is not what was said';
     return `Every length is ${percent(error)} too ${error > 0 ? 'long' : 'short'}: ${line}.`;
   };
-  return figureRow(about, trueScale, scale.x, advice, error);
+  return figureRow(about, mmPerPixel, scale.x, advice, error);
 }

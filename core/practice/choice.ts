@@ -23,13 +23,10 @@ export function lesionFrameRow({ truth, session }: Attempted, deciding: Traced |
   const { truth: chosen } = deciding;
   if (chosen === undefined) return unknown('Choice of the lesion frame', `what frame ${deciding.frame} shows`);
   return figureRow({ ...about, outline: deciding.outline.id }, mldMm, chosen.minMm, (band, loss) => {
-    const where = apart(chosen, tightest);
+    const where = whereBeside(chosen, tightest);
     if (chosen.frame === tightest.frame) return 'This is the tightest frame.';
-    if (band === 'good') return `As tight as frame ${tightest.frame} to ${short(loss)} (${where}).`;
-    const breath = samePlace(chosen, tightest)
-      ? `it shows the same place at ${stateWords(chosen.state)}, measure at ${stateWords(tightest.state)}`
-      : `it lies ${where} of the tightest one, frame ${tightest.frame}`;
-    return `The lumen of frame ${chosen.frame} is ${short(loss)} ${loss > 0 ? 'wider' : 'tighter'}: ${breath}.`;
+    if (band === 'good') return `As tight as frame ${tightest.frame} to ${short(loss)}.`;
+    return `The lumen of frame ${chosen.frame} is ${short(loss)} ${loss > 0 ? 'wider' : 'tighter'}: ${where}.`;
   });
 }
 
@@ -47,17 +44,15 @@ function notAccepted({ name }: Outline): string {
 
 const SAME_PLACE_MM = 0.5;
 
-function samePlace(one: FrameTruth, other: FrameTruth): boolean {
-  if (one.positionMm === null || other.positionMm === null) return false;
-  return Math.abs(one.positionMm - other.positionMm) < SAME_PLACE_MM;
-}
-
-/** "12 frames and 6.3 mm caudal" of another frame. */
-function apart(one: FrameTruth, other: FrameTruth): string {
-  const count = frames(Math.abs(one.frame - other.frame));
-  if (one.positionMm === null || other.positionMm === null) return `${count} away`;
-  const along = one.positionMm - other.positionMm;
-  return `${count} and ${long(along)} ${along >= 0 ? 'caudal' : 'cranial'}`;
+/** Where a frame lies beside the tightest one: at the same place in another state, or so far along the vein. */
+function whereBeside(chosen: FrameTruth, tightest: FrameTruth): string {
+  const count = frames(Math.abs(chosen.frame - tightest.frame));
+  const named = `the tightest one, frame ${tightest.frame}`;
+  if (chosen.positionMm === null || tightest.positionMm === null) return `it lies ${count} away from ${named}`;
+  const along = chosen.positionMm - tightest.positionMm;
+  if (Math.abs(along) < SAME_PLACE_MM)
+    return `it shows the same place at ${stateWords(chosen.state)}, measure at ${stateWords(tightest.state)}`;
+  return `it lies ${count} and ${long(along)} ${along > 0 ? 'caudal' : 'cranial'} of ${named}`;
 }
 
 /** Where the references were taken, and what their choice costs in reference diameter. */

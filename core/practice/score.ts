@@ -42,9 +42,31 @@ export interface Score {
 export function scoreSession(session: Session, truth: Truth): Result<Score> {
   const beside = attempted(session, truth);
   if (!beside.ok) return beside;
-  const judged = [...measured(beside.value), ...doesNotCount(beside.value)];
+  return ok(
+    scoreOf(
+      truth,
+      stepsOf(beside.value).flatMap((step) => step()),
+    ),
+  );
+}
+
+/** The same with a rest between lumens, so that a window stays alive; each piece takes some 10 ms. */
+export async function scoreInSteps(session: Session, truth: Truth, rest: () => Promise<void>): Promise<Result<Score>> {
+  const beside = attempted(session, truth);
+  if (!beside.ok) return beside;
+  const judged: Judged[] = [];
+  for (const step of stepsOf(beside.value)) {
+    await rest();
+    judged.push(...step());
+  }
+  return ok(scoreOf(truth, judged));
+}
+
+type Judged = ScoreRow | NotScored;
+
+function scoreOf(truth: Truth, judged: readonly Judged[]): Score {
   const rows = judged.filter((each) => 'key' in each);
-  return ok({
+  return {
     format: SCORE_FORMAT,
     case: truth.id,
     truthDigest: truth.digest,
@@ -52,32 +74,29 @@ export function scoreSession(session: Session, truth: Truth): Result<Score> {
     rows,
     notScored: judged.filter((each) => 'because' in each),
     counts: countsOf(rows),
-  });
+  };
 }
 
-function measured(attempt: Attempted): readonly (ScoreRow | NotScored)[] {
+function stepsOf(attempt: Attempted): readonly (() => readonly Judged[])[] {
   const { traced } = attempt;
   const references = traced.filter(({ subject }) => subject === 'reference');
   const deciding = traced.find(({ subject }) => subject === 'lesion');
   return [
-    ...calibrationRows(attempt),
-    lesionFrameRow(attempt, deciding),
-    ...referenceRows(attempt, references),
-    ...traced.flatMap((each) => lumenRows(attempt, each, references)),
-    ...untraced(attempt),
-    ...decisionRows(attempt),
-    ...placeRows(attempt),
-    ...deviceRows(attempt),
-    ...questionRows(attempt),
+    () => [...calibrationRows(attempt), lesionFrameRow(attempt, deciding), ...referenceRows(attempt, references)],
+    ...traced.map((each) => () => lumenRows(attempt, each, references)),
+    () => [
+      ...untraced(attempt),
+      ...decisionRows(attempt),
+      ...placeRows(attempt),
+      ...deviceRows(attempt),
+      ...questionRows(attempt),
+      ...doesNotCount(attempt),
+    ],
   ];
 }
 
 /** A lumen's own rows: state of the breath, sizes, shape. */
-function lumenRows(
-  attempt: Attempted,
-  traced: Traced,
-  references: readonly Traced[],
-): readonly (ScoreRow | NotScored)[] {
+function lumenRows(attempt: Attempted, traced: Traced, references: readonly Traced[]): readonly Judged[] {
   const of = nameOf(traced);
   if (traced.truth === undefined) return [unknown(of, `the lumen of frame ${traced.frame}`)];
   const part =

@@ -44,7 +44,7 @@ export function stateWords(state: FrameTruth['state']): string {
     case 'inspiration':
       return 'end-inspiration';
     case 'between':
-      return 'neither end-expiration nor end-inspiration';
+      return 'a moment between the ends of the breath';
     case 'unspecified':
       return 'no named state';
     default:

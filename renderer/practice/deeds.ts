@@ -2,7 +2,7 @@ import type { PracticeStudy } from '../../core/contract.ts';
 import { attemptKey } from '../../core/practice/key.ts';
 import { attemptOf } from '../../core/practice/record.ts';
 import type { Score } from '../../core/practice/score.ts';
-import { scoreSession } from '../../core/practice/score.ts';
+import { scoreInSteps } from '../../core/practice/score.ts';
 import type { Truth } from '../../core/practice/truth.ts';
 import { readTruth } from '../../core/practice/truth.ts';
 import type { Session } from '../../core/session/document.ts';
@@ -93,7 +93,8 @@ async function judge(
     return null;
   }
   const truth = readTruth(text, `The truth of “${studyTitle(study)}”`);
-  const score = truth.ok ? scoreSession(session, truth.value) : truth;
+  const rest = () => new Promise<void>((resolve) => setTimeout(resolve));
+  const score = truth.ok ? await scoreInSteps(session, truth.value, rest) : truth;
   if (truth.ok && score.ok) return { truth: truth.value, score: score.value };
   if (!score.ok) notice(score.problem);
   return null;

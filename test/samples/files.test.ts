@@ -108,3 +108,16 @@ async function samplesAt(bytes: Uint8Array, frame: number): Promise<readonly num
   if (!stored.ok) throw new Error(stored.problem);
   return [...stored.value.samples];
 }
+
+test('the truth names the run that its file is, by SOP instance UID, name and number of frames', async () => {
+  const { truth, ivus } = made(shortened('classic-left-nivl'));
+  const run = await openRun(memorySource('practice-01.dcm', ivus));
+  if (!run.ok) throw new Error(run.problem);
+  const { identity, image, file } = run.value;
+  expect(truth.run).toEqual({
+    sopInstanceUid: identity.sopInstanceUid,
+    fileName: file,
+    digest: null,
+    frames: image.frames,
+  });
+});

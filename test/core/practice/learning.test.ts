@@ -7,6 +7,7 @@ import { nextStudy } from '../../../core/practice/next-study.ts';
 import type { Attempt, PracticeRecord, RecordedRow } from '../../../core/practice/record.ts';
 import { emptyRecord, mergedRecords, readRecord, withAttempt, writeRecord } from '../../../core/practice/record.ts';
 import { recordCsv } from '../../../core/practice/record-csv.ts';
+import { readTruth } from '../../../core/practice/truth.ts';
 
 function rowOf(error: number | null, more: Partial<RecordedRow> = {}): RecordedRow {
   return {
@@ -196,4 +197,18 @@ test('several exports of one trainee become one; trainees stand side by side wit
       ],
     },
   ]);
+});
+
+test('whatever text stands in a record or a truth, reading it never throws and refuses by name', () => {
+  const texts = fc.oneof(
+    fc.string(),
+    fc.json(),
+    fc.object().map((value) => JSON.stringify({ format: 'ivus-practice/1', ...value })),
+  );
+  fc.assert(
+    fc.property(texts, (text) => {
+      for (const read of [readRecord(text, 'a.json'), readTruth(text, 'a.json')])
+        expect(read.ok ? 'a.json' : read.problem).toContain('a.json');
+    }),
+  );
 });

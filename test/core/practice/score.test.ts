@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { attemptOf } from '../../../core/practice/record.ts';
-import { scoreSession } from '../../../core/practice/score.ts';
+import { scoreInSteps, scoreSession } from '../../../core/practice/score.ts';
 import { changed, grown, perfect, row, scored, studies, study } from './perfect.ts';
 
 test.each(studies)('$of.id: a session traced on the truth scores full marks', (each) => {
@@ -142,4 +142,13 @@ test('a stent landed 20 mm too far caudal no longer covers the lesion of the tru
     band: 'off',
     read: expect.stringContaining('does not cover the lesion (S17)'),
   });
+});
+
+test('scored in steps it is the same score, with a rest before every lumen', async () => {
+  let rests = 0;
+  const stepwise = await scoreInSteps(done, classic.truth, async () => {
+    rests += 1;
+  });
+  expect(stepwise).toEqual(scoreSession(done, classic.truth));
+  expect(rests).toBeGreaterThanOrEqual(done.outlines.length);
 });
