@@ -33,6 +33,7 @@ export function idOf(key: string): string {
 /** A kept file as it is now. */
 interface Seen {
   readonly id: string;
+  readonly kind: KeptSession['kind'];
   readonly changedMs: number;
   readonly summary: Summary;
 }
@@ -42,10 +43,10 @@ export function keptSessions(userData: string, runs: Runs): KeptSessions {
   const folder = join(userData, 'sessions');
   const seen = seenIn(folder);
 
-  async function entry({ id, changedMs, summary }: Seen): Promise<KeptSession> {
+  async function entry({ id, changedMs, summary, kind }: Seen): Promise<KeptSession> {
     const { study, problem } = summary;
     const cover = study === null ? null : await recall(coverPath(userData, study), coverSchema.nullable(), null);
-    const common = { id, kind: kindOf(id, summary), study, changedMs, cover, binned: isBinned(id), problem };
+    const common = { id, kind, study, changedMs, cover, binned: isBinned(id), problem };
     if (summary.problem !== null) return { ...common, runs: [], outlines: 0, headline: null };
     const { outlines, headline } = summary;
     const there = summary.runs.map(async (run) => ({
@@ -74,14 +75,17 @@ export function keptSessions(userData: string, runs: Runs): KeptSessions {
 
 /** Looks at every kept file, the last changed first. Summing one up plans the stent: done once for each state of a file. */
 function seenIn(folder: string): () => Promise<readonly Seen[]> {
-  const known = new Map<string, { readonly mark: string; readonly seen: Seen }>();
+  const known = new Map<string, { readonly mark: string; readonly seen: Seen | null }>();
 
+  /** Null for a session that is kept apart from the one of its study (an attempt at a practice study): it has its own list. */
   async function look(id: string): Promise<Seen | null> {
     const { mtimeMs, size } = await stat(join(folder, id));
     const mark = `${mtimeMs} ${size}`;
     const before = known.get(id);
     if (before?.mark === mark) return before.seen;
-    const seen = { id, changedMs: mtimeMs, summary: summaryOf(await readFile(join(folder, id), 'utf8')) };
+    const summary = summaryOf(await readFile(join(folder, id), 'utf8'));
+    const kind = kindOf(id, summary);
+    const seen = kind === null ? null : { id, kind, changedMs: mtimeMs, summary };
     known.set(id, { mark, seen });
     return seen;
   }
@@ -128,10 +132,11 @@ function outOfBin(id: string): string {
   return basename(id).replace(/^\d+-/, '');
 }
 
-/** A copy that was set aside is kept under the key of its study and why. */
-function kindOf(id: string, { study, problem }: Summary): KeptSession['kind'] {
+/** A copy that was set aside is kept under the key of its study and why; under any other key than these lies no session of the study. */
+function kindOf(id: string, { study, problem }: Summary): KeptSession['kind'] | null {
   const name = isBinned(id) ? outOfBin(id) : id;
-  if (study !== null && name === idOf(`${study} replaced`)) return 'replaced';
-  const damaged = study === null || name === idOf(`${study} damaged`) || name.includes('.damaged-');
-  return damaged && problem !== null ? 'damaged' : 'working';
+  if (study === null || name.includes('.damaged-')) return 'damaged';
+  if (name === idOf(study)) return 'working';
+  if (name === idOf(`${study} replaced`)) return 'replaced';
+  return name === idOf(`${study} damaged`) || problem !== null ? 'damaged' : null;
 }

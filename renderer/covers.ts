@@ -34,7 +34,9 @@ export function keepCovers(): void {
 
 async function renew({ study, runUid, frame }: AppState): Promise<void> {
   const scene = study === null ? null : sceneOf(study, runUid, frame);
-  if (study === null || scene === null || isSame(scene, last)) return;
+  // A session apart from the one of its study is in no list.
+  if (study === null || study.key !== study.history.present.study) return;
+  if (scene === null || isSame(scene, last)) return;
   last = scene;
   const { patientName, patientId, studyDate, studyDescription } = scene.studyRun.run.identity;
   const picture = await pictureOf(scene, study.history.present);

@@ -5,8 +5,8 @@ import type { OpenStudy } from './store.ts';
 import { notice, useApp } from './store.ts';
 
 /** Quiet time after the last change before the working copy is written, ms; a change never waits longer than LONGEST. */
-const QUIET = 300;
-const LONGEST = 1000;
+const QUIET = 200;
+const LONGEST = 600;
 const RETRY = 5000;
 
 let written: Session | null = null;

@@ -97,18 +97,20 @@ async function listed(): Promise<readonly KeptSession[]> {
   const ids = Object.keys(localStorage).filter((item) => item.startsWith(SESSION) || item.startsWith(BIN));
   const sessions: KeptSession[] = [];
   for (const id of ids) {
-    sessions.push(entry(id, summaryOf(localStorage.getItem(id) ?? '')));
+    const found = entry(id, summaryOf(localStorage.getItem(id) ?? ''));
+    if (found !== null) sessions.push(found);
     // Summing up plans the stent; the window goes on between two of them.
     await new Promise((resolve) => setTimeout(resolve));
   }
   return sessions.sort((a, b) => (b.changedMs ?? 0) - (a.changedMs ?? 0));
 }
 
-function entry(id: string, summary: Summary): KeptSession {
+/** Null for a session that is kept apart from the one of its study (an attempt at a practice study): it has its own list. */
+function entry(id: string, summary: Summary): KeptSession | null {
   const key = keyIn(id);
   const { study, problem } = summary;
-  const replaced = study !== null && key === `${study} replaced`;
-  const kind = replaced ? 'replaced' : problem === null ? 'working' : 'damaged';
+  const kind = key === study ? 'working' : key === `${study} replaced` ? 'replaced' : 'damaged';
+  if (kind === 'damaged' && problem === null && key !== `${study} damaged`) return null;
   const { cover } = aboutOf(study ?? key);
   const common = { id, kind, study, changedMs: aboutOf(key).changedMs, cover, binned: id.startsWith(BIN) } as const;
   if (summary.problem !== null) return { ...common, problem, runs: [], outlines: 0, headline: null };

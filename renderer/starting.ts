@@ -39,6 +39,7 @@ export async function startStudy(
     playing: false,
     draft: null,
     selected: null,
+    sheet: null,
     keeping: working === null ? { state: 'nothing' } : { state: 'saved', at: Date.now() },
   });
   for (const sentence of foreign) notice(sentence);

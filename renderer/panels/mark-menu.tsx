@@ -7,6 +7,11 @@ import { STATION_WORDS } from './words.ts';
 
 const useMenu = create<{ readonly shown: boolean }>(() => ({ shown: false }));
 
+// What is asked is about a frame of the run on the screen.
+useApp.subscribe(({ runUid }, before) => {
+  if (runUid !== before.runUid) close();
+});
+
 /** Asks what the frame on the screen is; without a run it does nothing. */
 export function askForMark(): void {
   if (runNow(useApp.getState()) === null) return;

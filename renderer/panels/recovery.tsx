@@ -19,7 +19,10 @@ export function tellWhatIsOpen(): void {
   useApp.subscribe(({ study }, before) => {
     if (study === null || study.key === before.study?.key) return;
     const identity = study.runs[0]?.run.identity;
-    void shell.nowOpen({ key: study.key, name: identity === undefined ? '' : studyWords(identity) });
+    // A session apart from the one of its study (an attempt at a practice study) is gone on with where it was begun.
+    const apart = study.key !== study.history.present.study;
+    const name = identity === undefined ? '' : studyWords(identity);
+    void shell.nowOpen(apart ? null : { key: study.key, name });
   });
 }
 

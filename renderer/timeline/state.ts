@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { useApp } from '../store.ts';
 import { wheelSteps } from '../viewer/wheel.ts';
 
 /** A stretch of frames (from 0, both included) that is being dragged over; `taken` once it was let go and waits to be called something. */
@@ -30,6 +31,11 @@ export const useTimeline = create<Timeline>(() => ({
   hovered: null,
   stretch: null,
 }));
+
+// Frames that were dragged over belong to the run they were dragged over on.
+useApp.subscribe(({ runUid }, before) => {
+  if (runUid !== before.runUid) useTimeline.setState({ hovered: null, stretch: null });
+});
 
 /** Folds the strip away or brings it back, and remembers that on this machine. */
 export function foldTimeline(): void {

@@ -113,3 +113,22 @@ test('a session opened from the list on a file that has changed is read-only, wi
   expect(await rows(page)).toEqual(before);
   await app.close();
 });
+
+test('a stretch dragged over on one run is not asked about on the next', async () => {
+  const { app, page } = await launchWindow({ userData: await newFolder(), args: [RUN, OTHER], size: SIZE });
+  await seeFrame(page, 1);
+  const track = page.getByTestId('cut');
+  const box = await track.boundingBox();
+  if (box === null) throw new Error('there is no cut');
+  await page.mouse.move(box.x + 0.2 * box.width, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 0.6 * box.width, box.y + 20, { steps: 4 });
+  await page.mouse.up();
+  await page.getByText(/^Frames \d+ to \d+ are:/).waitFor();
+  await page.getByRole('region', { name: 'Other studies' }).getByRole('button').click();
+  await page.waitForFunction(() =>
+    document.querySelector('[data-testid="frame-counter"]')?.textContent?.includes('/ 10'),
+  );
+  expect(await page.getByText(/^Frames \d+ to \d+ are:/).count()).toBe(0);
+  await app.close();
+});

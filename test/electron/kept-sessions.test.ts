@@ -65,6 +65,14 @@ test('copies that were set aside are listed as what they are; a damaged one says
   ]);
 });
 
+test('a session kept apart from the one of its study, as an attempt at a practice study is, is not in the list', async () => {
+  const { sessions, kept } = await desk();
+  await kept.write('practice classic, Ann, 1', work('1.2'));
+  expect(await sessions.list()).toEqual([]);
+  await kept.write('1.2', work('1.2'));
+  expect((await sessions.list()).map(({ id }) => id)).toEqual([idOf('1.2')]);
+});
+
 test('a deleted session lies in the bin to the last byte; put back over newer work, the newer work goes to the bin', async () => {
   const { userData, sessions, kept } = await desk();
   await kept.write('1.2', work('1.2'));

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import type { Point } from '../../core/geometry/point.ts';
 import type { Session } from '../../core/session/document.ts';
-import { dragPicture, goToFrame, trace } from '../app/operator.ts';
+import { goToFrame, onScreen } from '../app/operator.ts';
 import { SHAPE } from '../app/sample-operator.ts';
 
-/** One change of the session through the window: its number, and when the hand began it (ms since 1970). */
+/** One change of the session through the window: its number, and the moment (ms since 1970) just before the key or button that made it was pressed or let go. */
 export interface Edit {
   readonly number: number;
   readonly at: number;
@@ -21,25 +21,32 @@ const RADIUS = 90;
 export async function editUntilGone(page: Page, frame: number, first: number): Promise<readonly Edit[]> {
   const begun: Edit[] = [];
   const begin = () => begun.push({ number: first + begun.length, at: Date.now() });
+  const place = async ([x, y]: Point) => {
+    const at = await onScreen(page, [x, y], SHAPE);
+    await page.mouse.move(at.x, at.y);
+  };
   let knot: Point = [MIDDLE + RADIUS, MIDDLE];
   try {
     await goToFrame(page, frame);
+    await page.keyboard.press('e');
+    for (const corner of [knot, [MIDDLE, MIDDLE + RADIUS], [MIDDLE - RADIUS, MIDDLE], [MIDDLE, MIDDLE - RADIUS]]) {
+      await place(corner as Point);
+      await page.mouse.down();
+      await page.mouse.up();
+    }
     begin();
-    await trace(
-      page,
-      [knot, [MIDDLE, MIDDLE + RADIUS], [MIDDLE - RADIUS, MIDDLE], [MIDDLE, MIDDLE - RADIUS]],
-      SHAPE,
-      1,
-    );
+    await page.keyboard.press('Enter');
     const name = page.getByLabel('Name', { exact: true });
     for (;;) {
+      await name.fill(`edit ${first + begun.length}`);
       begin();
-      await name.fill(`edit ${first + begun.length - 1}`);
       await name.press('Enter');
+      await place(knot);
+      await page.mouse.down();
+      knot = [knot[0] === MIDDLE + RADIUS ? knot[0] + 20 : MIDDLE + RADIUS, MIDDLE];
+      await place(knot);
       begin();
-      const to: Point = [knot[0] === MIDDLE + RADIUS ? knot[0] + 20 : MIDDLE + RADIUS, MIDDLE];
-      await dragPicture(page, knot, to, SHAPE);
-      knot = to;
+      await page.mouse.up();
     }
   } catch (error) {
     if (!page.isClosed()) throw error;
