@@ -4,6 +4,8 @@ import type { Preset } from '../core/dicom/run.ts';
 export interface View {
   readonly zoom: number | null;
   readonly pan: { readonly x: number; readonly y: number };
+  /** Degrees by which the picture is turned clockwise about its middle; only a repeated tracing of practice turns it. */
+  readonly turn: number;
   /** The operator's window in rescaled values; null is the header's. */
   readonly window: { readonly center: number; readonly width: number } | null;
   /** The way to show its values that was chosen among the file's; null is its first. */
@@ -19,4 +21,11 @@ export interface RunPlace {
 }
 
 /** The whole picture in its own window. */
-export const FIRST_VIEW: View = { zoom: null, pan: { x: 0, y: 0 }, window: null, preset: null, subtract: false };
+export const FIRST_VIEW: View = {
+  zoom: null,
+  pan: { x: 0, y: 0 },
+  turn: 0,
+  window: null,
+  preset: null,
+  subtract: false,
+};

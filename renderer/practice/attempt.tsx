@@ -1,5 +1,8 @@
+import { counted } from '../panels/format.ts';
+import { sessionNow, useApp } from '../store.ts';
 import { Clock } from './clock.tsx';
 import { submit } from './deeds.ts';
+import { repeatable, traceTurned } from './repeating.ts';
 import { RequestForm } from './request-form.tsx';
 import type { Attempt } from './state.ts';
 import { usePractice } from './state.ts';
@@ -22,6 +25,7 @@ export function AttemptPanel({ attempt }: { readonly attempt: Attempt }) {
         <p>{study.history}</p>
         <RequestForm findings={study.findings} />
       </section>
+      <Repeating />
       <section className="section stack" aria-label="What to do">
         <p>
           Trace the lesion and the reference, answer the questions of the pathway, say where the landmarks lie, and
@@ -35,5 +39,32 @@ export function AttemptPanel({ attempt }: { readonly attempt: Attempt }) {
         </p>
       </section>
     </div>
+  );
+}
+
+/** The frame of one of the lumens again, turned, to learn how closely the same hand traces twice. */
+function Repeating() {
+  const session = useApp(sessionNow);
+  const tracing = useApp(({ draft }) => draft?.kind === 'drawing' && draft.repeatOf !== undefined);
+  const repeats = session?.outlines.filter(({ repeatOf }) => repeatOf !== null).length ?? 0;
+  const none = repeatable(session).length === 0;
+  return (
+    <section className="section stack" aria-label="Trace again">
+      {tracing ? (
+        <p role="status">One of your frames is shown again, turned: trace its lumen once more and close it (Enter).</p>
+      ) : (
+        <p className="small">
+          How closely do you trace twice? One of your frames comes back, turned, and you trace its lumen anew. It
+          changes nothing of your plan.
+        </p>
+      )}
+      <p className="row">
+        <button type="button" disabled={none || tracing} onClick={traceTurned}>
+          Trace again, turned
+        </button>
+        {none && <span className="small muted">Trace a lumen first.</span>}
+        {repeats > 0 && <span className="small">{counted(repeats, 'tracing', 'tracings')} repeated.</span>}
+      </p>
+    </section>
   );
 }

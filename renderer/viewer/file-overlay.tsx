@@ -45,7 +45,7 @@ export function Drawings(props: { readonly run: Run; readonly frame: number; rea
       data-testid="file-overlay"
       width={picture.width}
       height={picture.height}
-      style={{ left, top, width, height }}
+      style={{ left, top, width, height, transformOrigin: '0 0', rotate: `${transform.turn}deg` }}
     />
   );
 }

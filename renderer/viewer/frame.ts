@@ -1,5 +1,6 @@
 import * as cornerstone from 'cornerstone-core';
 import type { Picture } from '../../core/dicom/run.ts';
+import type { Point } from '../../core/geometry/point.ts';
 import type { View } from '../view.ts';
 import type { ScreenTransform, Size } from './screen.ts';
 import type { Painted } from './stage.ts';
@@ -77,9 +78,14 @@ function fitCanvas(element: HTMLElement, viewport: Size): number {
 
 /** Our transform in cornerstone's terms: the scale of the shorter pixel side, and a translation in picture pixels from the canvas's middle. */
 function viewportOf(element: HTMLElement, picture: Picture, look: Look, density: number): cornerstone.Viewport {
-  const { scaleX, scaleY, toScreen } = look.transform;
+  const { scaleX, scaleY, turn, toScreen } = look.transform;
   const [middleX, middleY] = toScreen([picture.columns / 2, picture.rows / 2]);
   const { center, width } = look.window ?? ownWindow(picture);
+  const [x, y] = unscaled(
+    [middleX * density - element.clientWidth / 2, middleY * density - element.clientHeight / 2],
+    [scaleX * density, scaleY * density],
+    turn,
+  );
   // DICOM's linear window (PS3.3 C.11.2.1.2) in cornerstone's formula, which has no half and no one in it.
   const voi =
     picture.kind === 'grey'
@@ -87,14 +93,21 @@ function viewportOf(element: HTMLElement, picture: Picture, look: Look, density:
       : { windowCenter: center, windowWidth: width };
   return {
     scale: Math.min(scaleX, scaleY) * density,
-    translation: {
-      x: (middleX * density - element.clientWidth / 2) / (scaleX * density),
-      y: (middleY * density - element.clientHeight / 2) / (scaleY * density),
-    },
+    translation: { x, y },
+    rotation: turn,
     voi: { ...voi, windowWidth: Math.max(1e-6, voi.windowWidth) },
     invert: picture.kind === 'grey' && picture.invert,
     pixelReplication: scaleX >= SHARP_ZOOM,
   };
+}
+
+/** A translation on the canvas in cornerstone's terms, which it turns back, scales and turns. */
+function unscaled([x, y]: Point, [scaleX, scaleY]: Point, turn: number): Point {
+  if (turn === 0) return [x / scaleX, y / scaleY];
+  const angle = (turn * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  const [alongX, alongY] = [(cos * x + sin * y) / scaleX, (cos * y - sin * x) / scaleY];
+  return [cos * alongX - sin * alongY, sin * alongX + cos * alongY];
 }
 
 let made = 0;

@@ -15,6 +15,8 @@ export interface ScreenTransform {
   readonly scaleX: number;
   /** CSS pixels per picture row. */
   readonly scaleY: number;
+  /** Degrees by which the picture is turned clockwise about its middle. */
+  readonly turn: number;
 }
 
 const SMALLEST_ZOOM = 0.05;
@@ -26,11 +28,30 @@ export function screenTransform(view: View, picture: Size, aspect: number, viewp
   const scaleY = scaleX * aspect;
   const left = viewport.width / 2 + view.pan.x - (picture.width / 2) * scaleX;
   const top = viewport.height / 2 + view.pan.y - (picture.height / 2) * scaleY;
-  return {
+  const upright: ScreenTransform = {
     toScreen: ([x, y]) => [left + x * scaleX, top + y * scaleY],
     toPicture: ([x, y]) => [(x - left) / scaleX, (y - top) / scaleY],
     scaleX,
     scaleY,
+    turn: 0,
+  };
+  return view.turn === 0 ? upright : turned(upright, view.turn, picture);
+}
+
+/** The same with the picture turned clockwise about its middle, in degrees. */
+function turned(upright: ScreenTransform, degrees: number, { width, height }: Size): ScreenTransform {
+  const middle = upright.toScreen([width / 2, height / 2]);
+  const about = ([x, y]: Point, angle: number): Point => {
+    const [dx, dy] = [x - middle[0], y - middle[1]];
+    const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+    return [middle[0] + cos * dx - sin * dy, middle[1] + sin * dx + cos * dy];
+  };
+  const angle = (degrees * Math.PI) / 180;
+  return {
+    ...upright,
+    turn: degrees,
+    toScreen: (place) => about(upright.toScreen(place), angle),
+    toPicture: (place) => upright.toPicture(about(place, -angle)),
   };
 }
 

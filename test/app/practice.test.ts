@@ -7,7 +7,7 @@ import type { Contour } from '../../core/geometry/point.ts';
 import type { PlanCase } from '../../core/plan/case.ts';
 import { dispatch } from '../../electron/cli/dispatch.ts';
 import { projectFolder } from '../../electron/runtime/project.mjs';
-import { choose, goToFrame, picture, seeFrame, trace } from './operator.ts';
+import { choose, clickPicture, goToFrame, picture, seeFrame, trace } from './operator.ts';
 import { launchWindow } from './window.ts';
 
 interface Truth {
@@ -107,12 +107,34 @@ function errorText(error: number | null, unit: string | null): string {
   return `${sign}${size}${unit === 'share' ? '' : ` ${unit}`}`;
 }
 
+/** The lesion again, its frame turned by 120° about its middle: half a random angle between 60° and 300° is a quarter of the way. */
+async function repeatTurned(page: Page, truth: Truth): Promise<void> {
+  await page.getByRole('tab', { name: 'Practice' }).click();
+  await page.evaluate(() => {
+    Math.random = () => 0.25;
+  });
+  await page.getByRole('button', { name: 'Trace again, turned' }).click();
+  await seeFrame(page, truth.lesion.frame);
+  await picture(page, 'practice-turned-1280x800');
+  const [cos, sin] = [Math.cos((2 * Math.PI) / 3), Math.sin((2 * Math.PI) / 3)];
+  const turned = widened(truth, truth.lesion.frame, 0).map(([x, y]): Contour[number] => {
+    const [dx, dy] = [x - SHAPE.width / 2, y - SHAPE.height / 2];
+    return [SHAPE.width / 2 + cos * dx - sin * dy, SHAPE.height / 2 + sin * dx + cos * dy];
+  });
+  for (const place of turned.filter((_, index) => index % 8 === 0)) await clickPicture(page, place, SHAPE);
+  await page.keyboard.press('Enter');
+  await page.getByText('1 tracing repeated.').waitFor();
+}
+
 /** Both attempts in the plots, and the record saved as a table and as a document. */
 async function lookAtProgress(app: ElectronApplication, page: Page, folder: string): Promise<void> {
   await page.getByRole('button', { name: 'Progress…' }).click();
   await page.getByRole('button', { name: 'Lesion: shortest diameter' }).click();
   await expect.poll(() => page.locator('[data-testid="scatter"][data-points="2"] canvas').count()).toBe(2);
   await picture(page, 'practice-progress-1280x800');
+  // Both tracings of the lesion lie on its true outline, one of them turned: they hardly differ.
+  const spread = await page.getByTestId('repeatability').first().locator('td').nth(1).innerText();
+  expect(Number(spread.replace(' mm', ''))).toBeLessThan(0.1);
   const csv = await answerSaveDialog(app, join(folder, 'record.csv'));
   await page.getByRole('button', { name: 'Save CSV…' }).click();
   await expect.poll(() => readFile(csv, 'utf8').catch(() => '')).toContain('Fellow A,2,classic-left-nivl,');
@@ -154,6 +176,7 @@ test('a fellow practises twice, sees what `ivus score` says, and both attempts p
   await seeFrame(page, 1);
   expect(await page.getByTestId('outline-row').count()).toBe(0);
   await measure(page, truth, 0);
+  await repeatTurned(page, truth);
   await submit(page);
   await lookAtProgress(app, page, userData);
   await app.close();

@@ -13,6 +13,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
     x: fc.double({ min: -900, max: 900, noNaN: true }),
     y: fc.double({ min: -900, max: 900, noNaN: true }),
   }),
+  turn: fc.oneof(fc.constant(0), fc.double({ min: -360, max: 360, noNaN: true })),
   window: fc.constant(null),
   preset: fc.constant(null),
   subtract: fc.constant(false),
@@ -58,4 +59,13 @@ test('zooming keeps the place under the pointer where it is', () => {
       },
     ),
   );
+});
+
+test('a picture turned by a quarter clockwise has its upper left corner at the upper right; lengths stay as they are', () => {
+  const { toScreen, scaleX } = screenTransform({ ...FIRST_VIEW, turn: 90 }, PICTURE, 1, VIEWPORT);
+  const [x, y] = toScreen([0, 0]);
+  // The middle is at (500, 350); the corner is 437.5 left of and 350 above it before the turn.
+  expect(x).toBeCloseTo(850, 9);
+  expect(y).toBeCloseTo(-87.5, 9);
+  expect(scaleX).toBe(1.75);
 });

@@ -1,0 +1,54 @@
+import type { Outline, Session } from '../../core/session/document.ts';
+import { sessionNow, useApp } from '../store.ts';
+import { traceAgain } from '../viewer/deeds.ts';
+
+/** A picture turned by less is recognised at once; degrees. */
+const LEAST_TURN = 60;
+const MOST_TURN = 300;
+
+/** The lumens of an attempt that can be traced again. */
+export function repeatable(session: Session | null): readonly Outline[] {
+  return (session?.outlines ?? []).filter(({ repeatOf, accepted }) => repeatOf === null && accepted);
+}
+
+/**
+ * Shows the frame of one of the attempt's lumens again, turned by an angle that nobody tells, to be traced anew: one that was repeated
+ * least and, if there is a choice, not the one that is selected.
+ */
+export function traceTurned(): void {
+  const state = useApp.getState();
+  const session = sessionNow(state);
+  const outline = nextToRepeat(session, state.selected);
+  if (outline === null) return;
+  traceAgain(outline);
+  const { draft } = useApp.getState();
+  if (draft?.kind !== 'drawing') return;
+  useApp.setState({ panel: 'practice' });
+  keepTurned(outline, LEAST_TURN + Math.random() * (MOST_TURN - LEAST_TURN));
+}
+
+function nextToRepeat(session: Session | null, selected: string | null): Outline | null {
+  const all = repeatable(session);
+  const repeats = ({ id }: Outline) => session?.outlines.filter(({ repeatOf }) => repeatOf === id).length ?? 0;
+  const others = all.filter(({ id }) => id !== selected);
+  const among = others.length > 0 ? others : all;
+  const fewest = Math.min(...among.map(repeats));
+  const least = among.filter((outline) => repeats(outline) === fewest);
+  return least[Math.floor(Math.random() * least.length)] ?? null;
+}
+
+/** Keeps the picture turned while the lumen is traced again on its frame, whatever resets the view; upright everywhere else and afterwards. */
+function keepTurned({ id, run, frame }: Outline, turn: number): void {
+  const hold = (): void => {
+    const { draft, tool, view, runUid, frame: shown } = useApp.getState();
+    const tracing = draft?.kind === 'drawing' && draft.repeatOf === id;
+    const here = tracing && tool === draft.tool && runUid === run && shown === frame;
+    if (!tracing) stop();
+    // The readings of the first tracing must not be seen meanwhile.
+    document.documentElement.toggleAttribute('data-repeating', tracing);
+    const wanted = here ? turn : 0;
+    if (view.turn !== wanted) useApp.setState({ view: { ...view, turn: wanted } });
+  };
+  const stop = useApp.subscribe(hold);
+  hold();
+}
