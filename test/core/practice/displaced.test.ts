@@ -1,4 +1,8 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { plan } from '../../../core/plan/plan.ts';
+import { bandOf } from '../../../core/practice/measures.ts';
+import type { Outline } from '../../../core/session/document.ts';
 import { changed, frameAt, grown, onFrame, perfect, row, scored, study } from './perfect.ts';
 
 const classic = study('classic-left-nivl');
@@ -107,4 +111,56 @@ test('a scale 4 % too long makes every length 4 % and every area 8.16 % too larg
   });
   for (const key of ['reference/outline-overlap', 'reference/outline-max-distance', 'study/stenosis'])
     expect(row(rows, key).band).toBe('good');
+});
+
+test('however far a reference is traced outside or inside the wall, both diameters are wrong by twice that', () => {
+  fc.assert(
+    fc.property(fc.double({ min: -2, max: 2, noNaN: true }), (mm) => {
+      const rows = scored(
+        classic,
+        changed(done, 'R1', (outline) => grown(outline, mm, classic.truth.mmPerPixel)),
+      );
+      for (const key of ['reference/outline-min', 'reference/outline-max', 'reference/outline-mean'])
+        expect(row(rows, key).error).toBeCloseTo(2 * mm, 2);
+      expect(row(rows, 'reference/outline-mean-distance').error).toBeCloseTo(Math.abs(mm), 2);
+    }),
+    { numRuns: 10 },
+  );
+});
+
+test('limits are inclusive and in whole micrometres: 0.3 mm is good, 0.301 mm acceptable, 0.501 mm off', () => {
+  const limits = { kind: 'figure', unit: 'mm', good: 0.3, acceptable: 0.5, twoSided: true, ofSize: true } as const;
+  // 0.1 + 0.2 is 0.30000000000000004 in floating point.
+  expect([0.1 + 0.2, -0.3004, 0.301, -0.5, 0.501].map((error) => bandOf(error, limits))).toEqual([
+    'good',
+    'good',
+    'acceptable',
+    'acceptable',
+    'off',
+  ]);
+});
+
+test('a stenosis of exactly 61.0 % that is traced 0.24 mm too narrow in both states turns the gate, and the plan with it', () => {
+  const gate = study('exactly-at-the-gate');
+  const narrower = (outline: Outline) => grown(outline, -0.12, gate.truth.mmPerPixel);
+  const rows = scored(gate, changed(changed(perfect(gate), 'L1', narrower), 'L2', narrower));
+  expect(row(rows, 'lesion/outline-min').band).toBe('good');
+  expect(row(rows, 'study/stenosis').band).toBe('good');
+  expect(row(rows, 'study/gate')).toMatchObject({ truth: 'not above 61 %', read: 'above 61 %', band: 'off' });
+  expect(row(rows, 'study/outcome')).toMatchObject({ truth: 'NOT_CONFIRMED', read: 'APPROPRIATE', band: 'off' });
+});
+
+test('another size that the true case admits is acceptable; one that no rule admits is off with its rules', () => {
+  const others = plan(classic.truth.planCase).devices.filter(({ preferred }) => !preferred);
+  const [other] = others;
+  if (other === undefined) throw new Error('the catalogue holds more than one size that fits');
+  const asked = (size: { readonly product: string; readonly diameterMm: number; readonly lengthMm: number }) => {
+    const { product, diameterMm, lengthMm } = size;
+    return row(scored(classic, { ...done, requested: { product, diameterMm, lengthMm } }), 'study/device');
+  };
+  expect(asked(other).band).toBe('acceptable');
+  expect(asked({ product: 'zilver-vena', diameterMm: 16, lengthMm: 60 })).toMatchObject({
+    band: 'off',
+    advice: expect.stringContaining('does not end in the straight external iliac (S29)'),
+  });
 });
