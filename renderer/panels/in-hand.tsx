@@ -1,4 +1,5 @@
 import { MEASURING_TOOLS } from '../../core/measure/registry.ts';
+import { TOOLS } from '../tools/appearance.tsx';
 import { DRAWING_TOOLS } from '../tools/registry.ts';
 import type { Sketched } from '../viewer/drawn.ts';
 import { FiguresTable } from './measurements.tsx';
@@ -9,15 +10,17 @@ export function InHand({ drawing, sketch }: Sketched) {
   const { tool, frame, places, repeatOf } = drawing;
   const tracing = repeatOf === undefined ? 'Tracing' : 'Tracing again';
   const what = sketch.kind === 'outline' ? tracing : MEASURING_TOOLS[sketch.of].title;
-  const progress = <p className="muted">{DRAWING_TOOLS[tool].progress(places)}</p>;
+  const words = sketch.kind === 'measurement' && sketch.asksWords;
   return (
     <section className="section stack" aria-label="Being drawn">
       <h2>
         {what}, frame {frame + 1}
       </h2>
-      {sketch.reading === null && progress}
+      {sketch.reading === null && <p>{DRAWING_TOOLS[tool].progress(places)}</p>}
+      {words && <p>Type its words in the picture; Enter keeps them, Esc gives the note up.</p>}
       {sketch.kind === 'outline' && sketch.reading !== null && <ReadingsTable reading={sketch.reading} />}
       {sketch.kind === 'measurement' && sketch.reading !== null && <FiguresTable reading={sketch.reading} />}
+      {!words && <p className="muted">{TOOLS[tool].hint}</p>}
     </section>
   );
 }

@@ -14,8 +14,9 @@ interface Line {
 /** Every reading of an outline with its definition and unit, or why there are none. */
 export function ReadingsTable({ reading }: { readonly reading: OutlineReading }) {
   useUnits();
-  const { readings, scale, problem } = reading;
-  if (readings === null) return <p className="bad">✕ No readings: {problem}</p>;
+  const { readings, scale } = reading;
+  if (readings === null)
+    return <p className="bad">✕ No readings: the line must go around once without touching or crossing itself.</p>;
   return (
     <>
       {readings.nonconvex && (
