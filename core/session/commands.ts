@@ -102,7 +102,21 @@ const DEEDS: { readonly [K in Exclude<Command['type'], Told>]: string } = {
   removePlace: 'remove a place',
 };
 
+/** What was said of an outline. */
+const SAID: { readonly [K in keyof OutlineWords]: string } = {
+  name: 'rename outline',
+  role: 'change role',
+  segment: 'change segment',
+  state: 'change state',
+  normal: 'judge the reference',
+  primary: 'choose what decides',
+};
+
 /** What the command did, for "Undo: …". */
 export function deedOf(command: Command): string {
+  if (command.type === 'describe') {
+    const [said, ...more] = Object.keys(command.words) as (keyof OutlineWords)[];
+    if (said !== undefined && more.length === 0) return SAID[said];
+  }
   return 'deed' in command ? command.deed : DEEDS[command.type];
 }

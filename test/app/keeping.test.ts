@@ -28,7 +28,11 @@ async function kill(app: ElectronApplication): Promise<void> {
   await ended;
 }
 
-const names = (page: Page) => page.getByTestId('outline-row').allInnerTexts();
+const names = (page: Page) =>
+  page
+    .getByRole('navigation', { name: 'Study' })
+    .getByRole('button', { name: /^Frame/ })
+    .allInnerTexts();
 const sessions = (page: Page) => page.getByTestId('session');
 const saved = (page: Page) => page.getByTestId('status-saved').filter({ hasText: '✓' }).waitFor();
 
@@ -118,8 +122,8 @@ test('every step is listed by name; a click goes back to any of them at once, En
   await page.getByRole('button', { name: 'Steps' }).click();
   const list = page.getByRole('region', { name: 'Steps' });
   expect(await list.getByRole('button').allInnerTexts()).toEqual([
-    expect.stringMatching(/^3 change outline\s*now$/),
-    '2 change outline',
+    expect.stringMatching(/^3 change segment\s*now$/),
+    '2 change role',
     '1 trace lumen',
     '0 as it was opened',
   ]);

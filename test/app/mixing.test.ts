@@ -19,7 +19,11 @@ const SQUARE = [
   [190, 310],
 ] as const;
 
-const rows = (page: Page) => page.getByTestId('outline-row').allInnerTexts();
+const rows = (page: Page) =>
+  page
+    .getByRole('navigation', { name: 'Study' })
+    .getByRole('button', { name: /^Frame \d+ · [LRO]/ })
+    .allInnerTexts();
 
 /** What the window shows of the work on a study. */
 async function work(page: Page) {
