@@ -50,7 +50,7 @@ export function scoreSession(session: Session, truth: Truth): Result<Score> {
   );
 }
 
-/** The same with a rest between lumens, so that a window stays alive; each piece takes some 10 ms. */
+/** The same with a rest between lumens, so that a window stays alive: the longest piece, reading both cases, takes some 40 ms. */
 export async function scoreInSteps(session: Session, truth: Truth, rest: () => Promise<void>): Promise<Result<Score>> {
   const beside = attempted(session, truth);
   if (!beside.ok) return beside;
