@@ -100,6 +100,11 @@ export const channels = {
   },
   /** Every session kept in the application's data, the last changed first; those in the bin too. */
   listSessions: { request: nothing, reply: z.strictObject({ sessions: z.array(keptSchema) }) },
+  /** The plan of each of these kept sessions in one line; null while nothing is traced. */
+  keptHeadlines: {
+    request: z.strictObject({ ids: z.array(z.string().min(1)) }),
+    reply: z.strictObject({ headlines: z.array(z.string().nullable()) }),
+  },
   /** The text of a kept session. */
   readKept: {
     request: z.strictObject({ id: z.string().min(1) }),

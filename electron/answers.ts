@@ -64,6 +64,7 @@ export function answersFor(
     autosave: async ({ key, text }) => ({ problem: await kept.write(key, text) }),
     readAutosave: ({ key }) => kept.read(key),
     listSessions: async () => ({ sessions: [...(await sessions.list())] }),
+    keptHeadlines: async ({ ids }) => ({ headlines: [...(await sessions.headlines(ids))] }),
     readKept: ({ id }) => sessions.read(id),
     keepCover: ({ key, cover }) => sessions.keepCover(key, cover).then(() => null),
     binSession: ({ id }) => sessions.bin(id),

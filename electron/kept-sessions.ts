@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
 import type { ReplyOf } from '../core/contract.ts';
 import { type Cover, coverSchema, type KeptSession } from '../core/session/kept.ts';
-import { type Summary, summaryOf } from '../core/session/summary.ts';
+import { headlineIn, type Summary, summaryOf } from '../core/session/summary.ts';
 import { autosavePath, coverPath, moveKept, readKept } from './keeping.ts';
 import { recall, remember } from './remembered.ts';
 import type { Runs } from './runs.ts';
@@ -10,6 +10,8 @@ import type { Runs } from './runs.ts';
 /** The sessions kept in the application's data, for the operator to come back to. */
 export interface KeptSessions {
   list(): Promise<readonly KeptSession[]>;
+  /** The plan of each of these sessions in one line; null while nothing is traced. */
+  headlines(ids: readonly string[]): Promise<readonly (string | null)[]>;
   read(id: string): Promise<ReplyOf<'readKept'>>;
   keepCover(key: string, cover: Cover): Promise<void>;
   /** To the bin: its id there, or the sentence why it could not be moved. */
@@ -42,22 +44,28 @@ interface Seen {
 export function keptSessions(userData: string, runs: Runs): KeptSessions {
   const folder = join(userData, 'sessions');
   const seen = seenIn(folder);
+  const headline = onceEach(folder, headlineIn);
 
   async function entry({ id, changedMs, summary, kind }: Seen): Promise<KeptSession> {
     const { study, problem } = summary;
     const cover = study === null ? null : await recall(coverPath(userData, study), coverSchema.nullable(), null);
     const common = { id, kind, study, changedMs, cover, binned: isBinned(id), problem };
-    if (summary.problem !== null) return { ...common, runs: [], outlines: 0, headline: null };
-    const { outlines, headline } = summary;
+    if (summary.problem !== null) return { ...common, runs: [], outlines: 0 };
+    const { outlines } = summary;
     const there = summary.runs.map(async (run) => ({
       name: run.fileName,
       there: await runs.isThere(run.sopInstanceUid),
     }));
-    return { ...common, runs: await Promise.all(there), outlines, headline };
+    return { ...common, runs: await Promise.all(there), outlines };
   }
 
   return {
     list: async () => Promise.all((await seen()).map(entry)),
+    async headlines(ids) {
+      const all: (string | null)[] = [];
+      for (const id of ids) all.push(ID.test(id) ? await headline(id).catch(() => null) : null);
+      return all;
+    },
     read: async (id) => (ID.test(id) ? readKept(join(folder, id)) : { text: null, problem: NOT_THERE }),
     keepCover: (key, cover) => remember(coverPath(userData, key), cover),
     bin: async (id) => (ID.test(id) && !isBinned(id) ? toBin(folder, id) : { id: null, problem: NOT_THERE }),
@@ -73,21 +81,29 @@ export function keptSessions(userData: string, runs: Runs): KeptSessions {
   };
 }
 
-/** Looks at every kept file, the last changed first. Summing one up plans the stent: done once for each state of a file. */
-function seenIn(folder: string): () => Promise<readonly Seen[]> {
-  const known = new Map<string, { readonly mark: string; readonly seen: Seen | null }>();
-
-  /** Null for a session that is kept apart from the one of its study (an attempt at a practice study): it has its own list. */
-  async function look(id: string): Promise<Seen | null> {
+/** What a function makes of the text of a kept file: done once for each state of the file. */
+function onceEach<T>(folder: string, make: (text: string) => T): (id: string) => Promise<T> {
+  const known = new Map<string, { readonly mark: string; readonly made: T }>();
+  return async (id) => {
     const { mtimeMs, size } = await stat(join(folder, id));
     const mark = `${mtimeMs} ${size}`;
     const before = known.get(id);
-    if (before?.mark === mark) return before.seen;
-    const summary = summaryOf(await readFile(join(folder, id), 'utf8'));
-    const kind = kindOf(id, summary);
-    const seen = kind === null ? null : { id, kind, changedMs: mtimeMs, summary };
-    known.set(id, { mark, seen });
-    return seen;
+    if (before?.mark === mark) return before.made;
+    const made = make(await readFile(join(folder, id), 'utf8'));
+    known.set(id, { mark, made });
+    return made;
+  };
+}
+
+/** Looks at every kept file, the last changed first. */
+function seenIn(folder: string): () => Promise<readonly Seen[]> {
+  const summary = onceEach(folder, summaryOf);
+
+  /** Null for a session that is kept apart from the one of its study (an attempt at a practice study): it has its own list. */
+  async function look(id: string): Promise<Seen | null> {
+    const [made, { mtimeMs }] = [await summary(id), await stat(join(folder, id))];
+    const kind = kindOf(id, made);
+    return kind === null ? null : { id, kind, changedMs: mtimeMs, summary: made };
   }
 
   return async () => {

@@ -4,7 +4,7 @@ import { isPractice } from '../core/practice/key.ts';
 import type { KeptSession } from '../core/session/kept.ts';
 import { coverSchema } from '../core/session/kept.ts';
 import type { Summary } from '../core/session/summary.ts';
-import { summaryOf } from '../core/session/summary.ts';
+import { headlineIn, summaryOf } from '../core/session/summary.ts';
 import type { Shell } from './shell.ts';
 
 const SESSION = 'ivus-session:';
@@ -18,7 +18,7 @@ type About = z.infer<typeof aboutSchema>;
 
 type Keeper = Pick<
   Shell,
-  'autosave' | 'readAutosave' | 'listSessions' | 'readKept' | 'keepCover' | 'binSession' | 'putBack'
+  'autosave' | 'readAutosave' | 'listSessions' | 'keptHeadlines' | 'readKept' | 'keepCover' | 'binSession' | 'putBack'
 >;
 
 /** Sessions kept in a browser's local storage; a kept session's id is the name of its item there. */
@@ -32,7 +32,8 @@ export function browserKeeper(): Keeper {
     },
     readAutosave: async (key) => textOf(itemOf(key)),
     readKept: async (id) => textOf(id),
-    listSessions: listed,
+    listSessions: async () => listed(),
+    keptHeadlines: async (ids) => ids.map((id) => headlineIn(localStorage.getItem(id) ?? '')),
     keepCover: async (key, cover) => setAbout(key, { ...aboutOf(key), cover }),
     binSession: async (id) => toBin(id),
     putBack: async (id) => {
@@ -93,15 +94,9 @@ function setAbout(key: string, about: About): void {
   stored(ABOUT + key, JSON.stringify(about));
 }
 
-async function listed(): Promise<readonly KeptSession[]> {
+function listed(): readonly KeptSession[] {
   const ids = Object.keys(localStorage).filter((item) => item.startsWith(SESSION) || item.startsWith(BIN));
-  const sessions: KeptSession[] = [];
-  for (const id of ids) {
-    const found = entry(id, summaryOf(localStorage.getItem(id) ?? ''));
-    if (found !== null) sessions.push(found);
-    // Summing up plans the stent; the window goes on between two of them.
-    await new Promise((resolve) => setTimeout(resolve));
-  }
+  const sessions = ids.flatMap((id) => entry(id, summaryOf(localStorage.getItem(id) ?? '')) ?? []);
   return sessions.sort((a, b) => (b.changedMs ?? 0) - (a.changedMs ?? 0));
 }
 
@@ -113,13 +108,12 @@ function entry(id: string, summary: Summary): KeptSession | null {
   if (kind === 'damaged' && problem === null && key !== `${study} damaged`) return null;
   const { cover } = aboutOf(study ?? key);
   const common = { id, kind, study, changedMs: aboutOf(key).changedMs, cover, binned: id.startsWith(BIN) } as const;
-  if (summary.problem !== null) return { ...common, problem, runs: [], outlines: 0, headline: null };
-  const { runs, outlines, headline } = summary;
+  if (summary.problem !== null) return { ...common, problem, runs: [], outlines: 0 };
+  const { runs, outlines } = summary;
   return {
     ...common,
     problem,
     outlines,
-    headline,
     runs: runs.map(({ fileName }) => ({ name: fileName, there: null })),
   };
 }

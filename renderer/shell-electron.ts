@@ -26,6 +26,7 @@ export function electronShell(bridge: PreloadBridge): Shell {
     autosave: async (key, text) => (await call('autosave', { key, text })).problem,
     readAutosave: (key) => call('readAutosave', { key }),
     listSessions: async () => (await call('listSessions', null)).sessions,
+    keptHeadlines: async (ids) => (await call('keptHeadlines', { ids: [...ids] })).headlines,
     readKept: (id) => call('readKept', { id }),
     keepCover: async (key, cover) => void (await call('keepCover', { key, cover })),
     binSession: (id) => call('binSession', { id }),

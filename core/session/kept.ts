@@ -23,8 +23,6 @@ export const keptSchema = z.strictObject({
   /** Its runs, and whether their files are still where they were; null where only the operator knows. */
   runs: z.array(z.strictObject({ name: z.string(), there: z.boolean().nullable() })),
   outlines: z.number().int().nonnegative(),
-  /** The plan in one line; null while nothing is traced. */
-  headline: z.string().nullable(),
   changedMs: z.number().nullable(),
   cover: coverSchema.nullable(),
   /** In the bin, from where it can be put back. */

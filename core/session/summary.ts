@@ -13,8 +13,6 @@ export type Summary =
       readonly study: string;
       readonly runs: readonly { readonly sopInstanceUid: string; readonly fileName: string }[];
       readonly outlines: number;
-      /** The plan in one line; null while nothing is traced. */
-      readonly headline: string | null;
     }
   | { readonly problem: string; readonly study: string | null };
 
@@ -30,8 +28,13 @@ export function summaryOf(text: string): Summary {
     study,
     runs: runs.map(({ sopInstanceUid, fileName }) => ({ sopInstanceUid, fileName })),
     outlines: outlines.length,
-    headline: outlines.length === 0 ? null : planned(read.value),
   };
+}
+
+/** The plan of the text of a kept session in one line; null while nothing is traced, or when the text cannot be opened. It takes some ten milliseconds. */
+export function headlineIn(text: string): string | null {
+  const read = readSession(text, 'This copy');
+  return !read.ok || read.value.outlines.length === 0 ? null : planned(read.value);
 }
 
 function planned(session: Session): string {

@@ -7,6 +7,8 @@ import { closeSheet } from './sheet.tsx';
 
 interface RowProps {
   readonly session: KeptSession;
+  /** The plan in one line; null while nothing is traced, undefined while nobody has worked it out. */
+  readonly headline: string | null | undefined;
   readonly onBin: (session: KeptSession) => Promise<void>;
   readonly onPutBack: (id: string) => Promise<void>;
 }
@@ -14,7 +16,7 @@ interface RowProps {
 const KINDS = { working: null, replaced: 'older copy', damaged: 'damaged copy' } as const;
 
 /** A kept session: its picture, whose it is, what was done, and what can be done with it. */
-export function SessionRow({ session, onBin, onPutBack }: RowProps) {
+export function SessionRow({ session, headline, onBin, onPutBack }: RowProps) {
   const { id, kind, study, cover, binned, problem } = session;
   const onScreen = useApp((state) => state.study?.key === study) && kind === 'working' && !binned;
   const title = titleOf(session);
@@ -27,7 +29,7 @@ export function SessionRow({ session, onBin, onPutBack }: RowProps) {
           {onScreen && <span className="badge">open now</span>}
           {KINDS[kind] !== null && <span className="badge warn">{KINDS[kind]}</span>}
         </p>
-        <Done session={session} />
+        <Done session={session} headline={headline} />
         {problem !== null && <p className="bad small anywhere">✕ {problem}</p>}
       </div>
       <div className="row">
@@ -64,13 +66,14 @@ export function SessionRow({ session, onBin, onPutBack }: RowProps) {
   );
 }
 
-function Done({ session: { runs, outlines, headline, changedMs, problem } }: Pick<RowProps, 'session'>) {
+function Done({ session, headline }: Pick<RowProps, 'session' | 'headline'>) {
+  const { runs, outlines, changedMs, problem } = session;
   const files = filesText(runs);
   return (
     <>
       {problem === null && (
         <p>
-          {counted(outlines, 'outline', 'outlines')} · {headline ?? 'Not planned'}
+          {counted(outlines, 'outline', 'outlines')} · {headline === undefined ? '…' : (headline ?? 'Not planned')}
         </p>
       )}
       <p className="small muted anywhere">{runNames(runs)}</p>

@@ -48,8 +48,8 @@ export function filesText(runs: KeptSession['runs']): { readonly missing: boolea
 }
 
 /** True when each typed word stands somewhere in what the list says of the session. */
-export function matches(session: KeptSession, typed: string): boolean {
-  const text = [titleOf(session), session.headline ?? 'not planned', ...session.runs.map(({ name }) => name)]
+export function matches(session: KeptSession, headline: string | null | undefined, typed: string): boolean {
+  const text = [titleOf(session), headline ?? 'not planned', ...session.runs.map(({ name }) => name)]
     .join(' ')
     .toLowerCase();
   return typed

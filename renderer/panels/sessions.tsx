@@ -10,17 +10,32 @@ import { closeSheet, SheetDialog } from './sheet.tsx';
 /** From so many sessions on there is a field to find one. */
 const MANY = 6;
 
+/** So many plans are asked for at once. */
+const AT_ONCE = 2;
+
 interface Sessions {
   /** null until the shell has answered for the first time. */
   readonly list: readonly KeptSession[] | null;
+  /** The plan of each session in one line by its id, as far as they are worked out. */
+  readonly headlines: Readonly<Record<string, string | null>>;
   /** What was moved to the bin last, to be put back at once. */
   readonly binned: { readonly id: string; readonly title: string } | null;
 }
 
-const useSessions = create<Sessions>(() => ({ list: null, binned: null }));
+const useSessions = create<Sessions>(() => ({ list: null, headlines: {}, binned: null }));
 
 async function refresh(): Promise<void> {
-  useSessions.setState({ list: await shell.listSessions() });
+  const list = await shell.listSessions();
+  useSessions.setState({ list });
+  const ids = list.map(({ id }) => id);
+  while (ids.length > 0 && useSessions.getState().list === list) await workOut(ids.splice(0, AT_ONCE));
+}
+
+/** Working out a plan takes a moment: a few at a time, so that the list is there at once and fills. */
+async function workOut(ids: readonly string[]): Promise<void> {
+  const found = await shell.keptHeadlines(ids);
+  const entries = ids.map((id, at) => [id, found[at] ?? null] as const);
+  useSessions.setState(({ headlines }) => ({ headlines: { ...headlines, ...Object.fromEntries(entries) } }));
 }
 
 async function toBin(session: KeptSession): Promise<void> {
@@ -62,6 +77,7 @@ export function SessionsHere() {
 
 function List() {
   const list = useSessions((state) => state.list);
+  const headlines = useSessions((state) => state.headlines);
   const [typed, setTyped] = useState('');
   useEffect(() => {
     useSessions.setState({ binned: null });
@@ -87,9 +103,15 @@ function List() {
       <Binned />
       <ul className="stack">
         {here
-          .filter((session) => matches(session, typed))
+          .filter((session) => matches(session, headlines[session.id], typed))
           .map((session) => (
-            <SessionRow key={session.id} session={session} onBin={toBin} onPutBack={putBack} />
+            <SessionRow
+              key={session.id}
+              session={session}
+              headline={headlines[session.id]}
+              onBin={toBin}
+              onPutBack={putBack}
+            />
           ))}
       </ul>
       {inBin.length > 0 && (
@@ -97,7 +119,13 @@ function List() {
           <summary>Bin ({inBin.length})</summary>
           <ul className="stack">
             {inBin.map((session) => (
-              <SessionRow key={session.id} session={session} onBin={toBin} onPutBack={putBack} />
+              <SessionRow
+                key={session.id}
+                session={session}
+                headline={headlines[session.id]}
+                onBin={toBin}
+                onPutBack={putBack}
+              />
             ))}
           </ul>
         </details>

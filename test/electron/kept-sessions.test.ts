@@ -42,12 +42,19 @@ test('the list says whose each session is, what was done, and whether its file i
       id: idOf('3.4'),
       study: '3.4',
       outlines: 1,
-      headline: expect.stringMatching(/^Not decided/),
       changedMs: expect.any(Number),
       cover: COVER,
     },
-    { ...common, id: idOf('1.2'), study: '1.2', outlines: 0, headline: null, changedMs: 1_000_000, cover: null },
+    { ...common, id: idOf('1.2'), study: '1.2', outlines: 0, changedMs: 1_000_000, cover: null },
   ]);
+});
+
+test('the plan of a session is told in one line, and not where nothing is traced', async () => {
+  const { sessions, kept } = await desk();
+  await kept.write('1.2', writeSession({ ...sessionWith(), study: '1.2' }));
+  await kept.write('3.4', work('3.4'));
+  const ids = [idOf('3.4'), idOf('1.2'), '../3.4.json'];
+  expect(await sessions.headlines(ids)).toEqual([expect.stringMatching(/^Not decided/), null, null]);
 });
 
 test('copies that were set aside are listed as what they are; a damaged one says that it cannot be opened', async () => {

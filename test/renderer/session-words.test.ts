@@ -9,7 +9,6 @@ const session: KeptSession = {
   study: '1.2',
   runs: [run('a.dcm')],
   outlines: 2,
-  headline: 'Stent plan: Zilver Vena 16 × 100 mm',
   changedMs: 0,
   cover: { patientName: 'Doe^Jane', patientId: '', studyDate: '20260331', studyDescription: 'Legs', picture: null },
   binned: false,
@@ -31,13 +30,14 @@ test('the list says which files are not where they were, and nothing where only 
 });
 
 test('typed words find a session by patient, plan or file, all of them at once', () => {
-  expect(['jane', 'DOE zilver', '16 × 100 a.dcm', ''].map((typed) => matches(session, typed))).toEqual([
-    true,
-    true,
-    true,
-    true,
-  ]);
-  expect(['john', 'jane b.dcm'].map((typed) => matches(session, typed))).toEqual([false, false]);
+  expect(
+    ['jane', 'DOE zilver', '16 × 100 a.dcm', ''].map((typed) =>
+      matches(session, 'Stent plan: Zilver Vena 16 × 100 mm', typed),
+    ),
+  ).toEqual([true, true, true, true]);
+  expect(['john', 'jane b.dcm'].map((typed) => matches(session, 'Stent plan: Zilver Vena 16 × 100 mm', typed))).toEqual(
+    [false, false],
+  );
 });
 
 test('the time of the last kept work carries its day only when that is another one', () => {
