@@ -4,6 +4,7 @@ import { ok } from '../result.ts';
 import type { LesionState, Outline, Role, Segment, Session } from './document.ts';
 import { readSession } from './file.ts';
 import { type MeasurementRow, measurementRows } from './measurements.ts';
+import { orientationRows, type RunOrientation } from './orientation.ts';
 import { readOutline } from './readings.ts';
 import { type VesselRow, vesselRows } from './venogram.ts';
 
@@ -30,6 +31,8 @@ export interface MeasuredSession {
   readonly outlines: readonly SessionReading[];
   readonly vessels: readonly VesselRow[];
   readonly measurements: readonly MeasurementRow[];
+  /** Which end of each run along the vein is cranial. */
+  readonly runs: readonly RunOrientation[];
 }
 
 /** Everything that was drawn in a session file's text, measured by the same functions as in the window. */
@@ -37,7 +40,12 @@ export function measureSession(text: string, fileName = 'The file'): Result<Meas
   const session = readSession(text, fileName);
   if (!session.ok) return session;
   const { value } = session;
-  return ok({ outlines: outlineRows(value), vessels: vesselRows(value), measurements: measurementRows(value) });
+  return ok({
+    outlines: outlineRows(value),
+    vessels: vesselRows(value),
+    measurements: measurementRows(value),
+    runs: orientationRows(value),
+  });
 }
 
 function outlineRows({ runs, outlines }: Session): readonly SessionReading[] {

@@ -34,11 +34,24 @@ export function contradictionText({ said, byMarks, contradicted }: Orientation):
   return `You said that the ${said} frame is cranial, but the marks say the ${byMarks}: change one of them.`;
 }
 
-/** One line for each run with ends: which one is cranial, by whose word, and whether the marks contradict it. */
-export function orientationNotes({ runs, marks }: Session): readonly string[] {
+/** The orientation of one run of a session, with a line that says it. */
+export interface RunOrientation {
+  readonly file: string;
+  readonly cranialEnd: CranialEnd;
+  readonly cranialEndByMarks: CranialEnd;
+  readonly note: string;
+}
+
+/** For each run with ends: which one is cranial, by whose word, and whether the marks contradict it. */
+export function orientationRows({ runs, marks }: Session): readonly RunOrientation[] {
   return runs.filter(hasEnds).map((record) => {
     const orientation = orientationOf(record, marksOf({ marks }, record.sopInstanceUid));
-    return `${record.fileName}: ${noteOf(orientation)}`;
+    return {
+      file: record.fileName,
+      cranialEnd: orientation.said,
+      cranialEndByMarks: orientation.byMarks,
+      note: `${record.fileName}: ${noteOf(orientation)}`,
+    };
   });
 }
 

@@ -6,12 +6,15 @@ import { fail, ok } from '../result.ts';
 import { caseOf } from './case.ts';
 import { rowOf, verificationText } from './catalogue.ts';
 import { isSession, readSession } from './file.ts';
+import { orientationRows } from './orientation.ts';
 
 /** A plan case with what can be said of where it comes from. */
 export interface FoundCase {
   readonly planCase: PlanCase;
   /** One sentence for each outline that is no part of it. */
   readonly leftOut: readonly string[];
+  /** Which end of each run along the vein is cranial, one line each; none for a plan case. */
+  readonly orientation: readonly string[];
   /** Where the figures of a product come from. */
   readonly source: (product: Product) => string;
 }
@@ -23,7 +26,7 @@ export interface FoundCase {
 export function findPlanCase(text: string, fileName: string): Result<FoundCase> {
   if (isSession(text)) return caseOfSession(text, fileName);
   const planCase = parsePlanCase(text);
-  return planCase.ok ? ok({ planCase: planCase.value, leftOut: [], source: sourceOf }) : planCase;
+  return planCase.ok ? ok({ planCase: planCase.value, leftOut: [], orientation: [], source: sourceOf }) : planCase;
 }
 
 function caseOfSession(text: string, fileName: string): Result<FoundCase> {
@@ -34,6 +37,7 @@ function caseOfSession(text: string, fileName: string): Result<FoundCase> {
   return ok({
     planCase: planCase.value,
     leftOut: leftOut.map(({ outline, because }) => `${outline.name} is not part of the plan: ${because}.`),
+    orientation: orientationRows(session.value).map(({ note }) => note),
     source: (product) => {
       const row = rowOf(session.value, product.id);
       if (row === null) return sourceOf(product);

@@ -1,3 +1,4 @@
+import type { CranialEnd } from './document.ts';
 import type { Mark, Station } from './stations.ts';
 import { outOfOrder } from './stations.ts';
 
@@ -11,12 +12,14 @@ export type StretchName = keyof typeof STRETCHES;
 
 /**
  * The two stations of a stretch at two frames (from 0, either order), so that the run's other marks contradict them as
- * little as they can; where those do not say which way the run goes, it goes from the heart outwards.
+ * little as they can; where those do not say which way the run goes, its cranial end does, and where nobody has said
+ * that, it goes from the heart outwards.
  */
 export function stretchEnds(
   name: StretchName,
   frames: readonly [number, number],
   marks: readonly Mark[],
+  cranialEnd: CranialEnd,
 ): readonly [
   { readonly station: Station; readonly frame: number },
   { readonly station: Station; readonly frame: number },
@@ -31,7 +34,8 @@ export function stretchEnds(
     ];
     return outOfOrder([...others, ...placed]).length;
   };
-  const [from, to] = contradictions(low, high) <= contradictions(high, low) ? [low, high] : [high, low];
+  const outwards = contradictions(low, high) - contradictions(high, low);
+  const [from, to] = outwards < 0 || (outwards === 0 && cranialEnd !== 'last') ? [low, high] : [high, low];
   return [
     { station: start, frame: from },
     { station: end, frame: to },

@@ -58,8 +58,13 @@ function answerTo(text: string, file: string, bare: boolean, json: boolean): Res
   return ok(json ? JSON.stringify(measured.value) : linesOf(measured.value).join('\n'));
 }
 
-function linesOf({ outlines, vessels, measurements }: MeasuredSession): readonly string[] {
-  return [...outlines.map(outlineLine), ...vessels.map(vesselLine), ...measurements.map(measurementLine)];
+function linesOf({ outlines, vessels, measurements, runs }: MeasuredSession): readonly string[] {
+  return [
+    ...outlines.map(outlineLine),
+    ...vessels.map(vesselLine),
+    ...measurements.map(measurementLine),
+    ...runs.map(({ note }) => note),
+  ];
 }
 
 /** One line for each caliper, angle or note: its figures, or its words. */

@@ -57,9 +57,10 @@ async function planFile(file: string, shape: 'text' | 'json', io: Io): Promise<n
     io.err(found.problem.startsWith(file) ? found.problem : `${file} cannot be planned: correct ${found.problem}.`);
     return REFUSED;
   }
-  const { planCase, leftOut, source } = found.value;
+  const { planCase, leftOut, orientation, source } = found.value;
   const answer = plan(planCase);
   io.out(shape === 'json' ? JSON.stringify(answer) : planText(answer, productsOf(planCase), source));
+  if (shape === 'text') for (const note of orientation) io.out(note);
   for (const sentence of leftOut) io.err(`${file}: ${sentence}`);
   return DONE;
 }

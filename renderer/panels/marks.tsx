@@ -6,6 +6,7 @@ import { useHint } from '../commands/keymap.ts';
 import { dispatch, sessionNow, showFrame, showRun, useApp } from '../store.ts';
 import { counted } from './format.ts';
 import { askForMark } from './mark-menu.tsx';
+import { endName, useOrientation } from './orientation.tsx';
 import { STATION_WORDS } from './words.ts';
 
 /** Jumps to a marked frame. */
@@ -19,13 +20,19 @@ function showMark({ run, frame }: Mark): void {
 export function MarkList({ record, jump }: { readonly record: RunRecord; readonly jump: boolean }) {
   const session = useApp(sessionNow);
   const marks = marksOf(session, record.sopInstanceUid);
+  const orientation = useOrientation(record);
+  const wrong = new Set(outOfOrder(marks).flatMap(({ above, below }) => [above.id, below.id]));
   if (marks.length === 0) return null;
+  const [first, last] = [endName(orientation, 'first'), endName(orientation, 'last')];
   return (
     <ul className="list" aria-label={`Marks on ${record.fileName}`}>
+      {first !== '' && <li className="end-name small muted">▴ {first}</li>}
       {marks.map((mark) => (
         <li key={mark.id} className="row" style={{ flexWrap: 'nowrap' }}>
           <button type="button" className="quiet small" disabled={!jump} onClick={() => showMark(mark)}>
+            <i className="station-sign" data-station={mark.station} aria-hidden="true" />
             <span className="number">Frame {mark.frame + 1}</span> · {STATION_WORDS[mark.station].words}
+            {wrong.has(mark.id) && <span className="warn"> ! out of order</span>}
           </button>
           <button
             type="button"
@@ -38,6 +45,7 @@ export function MarkList({ record, jump }: { readonly record: RunRecord; readonl
           </button>
         </li>
       ))}
+      {last !== '' && <li className="end-name small muted">▾ {last}</li>}
     </ul>
   );
 }
@@ -91,6 +99,7 @@ export function MarkTicks({ frames }: { readonly frames: number }) {
         <button
           key={mark.id}
           type="button"
+          data-station={mark.station}
           tabIndex={-1}
           style={{ left: `${(100 * mark.frame) / Math.max(1, frames - 1)}%` }}
           title={`${STATION_WORDS[mark.station].words}, frame ${mark.frame + 1}`}

@@ -7,6 +7,7 @@ import { dispatch, showOutline, showRun, useApp } from '../store.ts';
 import { Choice } from './fields.tsx';
 import { counted } from './format.ts';
 import { MarkList } from './marks.tsx';
+import { OrientationNote } from './orientation.tsx';
 import { Thumbnail } from './thumbnail.tsx';
 import { MODALITIES, ROLES } from './words.ts';
 
@@ -49,6 +50,7 @@ export function RunItem({ record, open }: { readonly record: RunRecord; readonly
         )}
       </div>
       {!SAID_BY_HEADER.includes(record.modality) && <Declare record={record} />}
+      <OrientationNote record={record} />
       <OutlineList record={record} jump={open !== null} />
       <MarkList record={record} jump={open !== null} />
     </li>

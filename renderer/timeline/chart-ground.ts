@@ -17,8 +17,6 @@ export interface ChartInks {
 export interface ChartContent {
   readonly frames: number;
   readonly profile: Profile;
-  /** Frames (from 0) that are marked. */
-  readonly marked: readonly number[];
   readonly inks: ChartInks;
 }
 
@@ -45,17 +43,15 @@ export function pointRadius(points: number, width: number): number {
   return Math.max(RADIUS.least, Math.min(RADIUS.most, width / Math.max(1, points) / 2));
 }
 
-/** Draws what lies behind the points: marks, a line from min to max of each tracing, the band of the reference with RVD, and the gate. */
+/** Draws what lies behind the points: a line from min to max of each tracing, the band of the reference with RVD, and the gate. */
 export function drawGround(
   context: CanvasRenderingContext2D,
   ground: Ground,
-  { profile, marked, inks }: ChartContent,
+  { profile, inks }: ChartContent,
   { x, y }: Places,
 ): void {
-  const [top, bottom] = [ground.top, ground.top + ground.height];
   context.save();
   drawReference(context, ground, profile, inks, y);
-  for (const frame of marked) drawLine(context, inks.muted, [2, 3], [x(frame), top, x(frame), bottom]);
   const dense = pointRadius(profile.points.length, ground.width / devicePixelRatio) < RADIUS.most;
   for (const { outline, frame, min, max } of dense ? [] : profile.points)
     drawLine(context, inks.muted, outline.accepted ? [] : [2, 3], [x(frame), y(min), x(frame), y(max)]);

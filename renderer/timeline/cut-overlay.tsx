@@ -48,8 +48,8 @@ export function CutOverlay(props: {
         {stretchesMarked(marks).map(({ name, first, last }) => (
           <rect key={name} className={name} x={x(first)} width={x(last) - x(first)} y={height - 6} height={6} />
         ))}
-        {marks.map(({ id, frame }) => (
-          <path key={id} className="mark" d={`M${x(frame)} 0V${height}`} />
+        {marks.map(({ id, frame, station }) => (
+          <path key={id} className="mark" data-station={station} d={`M${x(frame)} 0V${height}`} />
         ))}
         {cut.map(({ id, role, frame, accepted, crossings }) => (
           <g key={id} opacity={accepted ? 1 : 0.5} data-testid="cut-outline" data-frame={frame + 1}>
@@ -59,7 +59,7 @@ export function CutOverlay(props: {
         ))}
       </svg>
       {layLabels(marks, frames, width).map(({ mark, text, left, row }) => (
-        <span key={mark.id} className="cut-label small" style={{ left, top: row * 18 }}>
+        <span key={mark.id} className="cut-label small" data-station={mark.station} style={{ left, top: row * 18 }}>
           {text}
         </span>
       ))}

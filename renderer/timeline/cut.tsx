@@ -10,6 +10,7 @@ import { CutOverlay } from './cut-overlay.tsx';
 import { paintCut } from './cut-painting.ts';
 import { Dial } from './dial.tsx';
 import { useElementSize } from './element-size.ts';
+import { Ends } from './ends.tsx';
 import type { RunHere } from './run-here.ts';
 import { useTimeline } from './state.ts';
 import './cut.css';
@@ -39,6 +40,7 @@ export function Cut({ here }: { readonly here: RunHere }) {
           aria-label={`Longitudinal cut at ${degrees} degrees`}
         />
         <CutOverlay here={here} plan={cube.plan} reach={depth * step} size={size} />
+        <Ends here={here} />
         <p className="cut-state small">{progressText(progress, cube)}</p>
       </div>
       <div className="cut-angle small number">

@@ -5,7 +5,9 @@ import { ORIGINS, ROLES } from '../panels/words.ts';
 import type { Chart } from './chart.ts';
 import { chartIn } from './chart.ts';
 import { useElementSize } from './element-size.ts';
+import { Ends } from './ends.tsx';
 import { useInks } from './inks.ts';
+import { ProfileMarks } from './profile-marks.tsx';
 import type { RunHere } from './run-here.ts';
 
 /** Room left and right of the plots for their axes, CSS pixels; --gutter in timeline.css. */
@@ -22,25 +24,27 @@ export function ProfileChart({ here }: { readonly here: RunHere }) {
       ) : (
         <Plot here={here} />
       )}
+      {!empty && <ProfileMarks here={here} />}
+      {!empty && <Ends here={here} />}
       <ProfileTable here={here} />
     </div>
   );
 }
 
-function Plot({ here: { frames, profile, marks } }: { readonly here: RunHere }) {
+function Plot({ here: { frames, profile } }: { readonly here: RunHere }) {
   const element = useRef<HTMLDivElement>(null);
   const chart = useRef<Chart | null>(null);
   const size = useElementSize(element);
   const inks = useInks();
   useEffect(() => {
-    const content = { frames, profile, marked: marks.map(({ frame }) => frame), inks };
+    const content = { frames, profile, inks };
     if (element.current === null || size.width === 0 || size.height === 0) return;
     if (chart.current === null) chart.current = chartIn(element.current, GUTTER, size, content);
     else {
       chart.current.resize(size);
       chart.current.show(content);
     }
-  }, [frames, profile, marks, inks, size]);
+  }, [frames, profile, inks, size]);
   useEffect(
     () => () => {
       chart.current?.close();

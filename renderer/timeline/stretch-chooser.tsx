@@ -54,12 +54,12 @@ function close(): void {
   useTimeline.setState({ stretch: null });
 }
 
-function startOf(name: StretchName, { first, last }: Stretch, { marks }: RunHere): number {
-  return stretchEnds(name, [first, last], marks)[0].frame;
+function startOf(name: StretchName, { first, last }: Stretch, { marks, record }: RunHere): number {
+  return stretchEnds(name, [first, last], marks, record.cranialEnd)[0].frame;
 }
 
-function mark(name: StretchName, { first, last }: Stretch, { marks, run }: RunHere): void {
-  const ends = stretchEnds(name, [first, last], marks);
+function mark(name: StretchName, { first, last }: Stretch, { marks, record, run }: RunHere): void {
+  const ends = stretchEnds(name, [first, last], marks, record.cranialEnd);
   const { sopInstanceUid } = run.identity;
   dispatch({ type: 'addMarks', marks: ends.map((end) => ({ ...end, id: crypto.randomUUID(), run: sopInstanceUid })) });
   close();

@@ -1,7 +1,9 @@
 import { useEffect, useRef } from 'react';
 import type { Run } from '../../core/dicom/run.ts';
+import { recordOf } from '../panels/derived.ts';
 import { MarkTicks } from '../panels/marks.tsx';
-import { runNow, showFrame, useApp } from '../store.ts';
+import { endName, useOrientation } from '../panels/orientation.tsx';
+import { runNow, sessionNow, showFrame, useApp } from '../store.ts';
 import { togglePlay } from './deeds.ts';
 import { frameWheel } from './gestures.ts';
 import { PictureChoices } from './picture-choices.tsx';
@@ -46,6 +48,18 @@ function Pace({ frames }: { readonly frames: number }) {
   );
 }
 
+/** Which end of the run this end of the slider is. */
+function EndName({ end }: { readonly end: 'first' | 'last' }) {
+  const session = useApp(sessionNow);
+  const uid = useApp((state) => state.runUid);
+  const name = endName(useOrientation(recordOf(session, uid)), end);
+  return name === '' ? null : (
+    <span className="small end-name" data-testid={`end-${end}`}>
+      {end === 'first' ? `◂ ${name}` : `${name} ▸`}
+    </span>
+  );
+}
+
 /** Play, the slider through the frames, and where it stands. */
 export function FrameBar() {
   const run = useApp(runNow)?.run;
@@ -68,6 +82,7 @@ export function FrameBar() {
         {playing ? 'Stop' : 'Play'}
       </button>
       <Pace frames={frames} />
+      <EndName end="first" />
       <span className="frame-slider">
         <input
           type="range"
@@ -82,6 +97,7 @@ export function FrameBar() {
         />
         <MarkTicks frames={frames} />
       </span>
+      <EndName end="last" />
       <output className="number" data-testid="frame-counter">
         {run === undefined ? '' : frameText(run, frame)}
       </output>

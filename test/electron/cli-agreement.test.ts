@@ -10,7 +10,7 @@ import { caseOf } from '../../core/session/case.ts';
 import type { Session } from '../../core/session/document.ts';
 import { writeSession } from '../../core/session/file.ts';
 import { dispatch } from '../../electron/cli/dispatch.ts';
-import { ellipse, outline, sessionWith } from '../core/session/fixture.ts';
+import { ellipse, outline, run, sessionWith } from '../core/session/fixture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ivus-agreement-'));
 
@@ -136,6 +136,7 @@ test('measuring a session says which outlines were copied or interpolated, and w
     'A (frame 1, other, CIV)',
     'B (frame 2, other, CIV, interpolated, not accepted)',
     'C (frame 3, other, CIV, copied)',
+    'pullback.dcm',
   ]);
   const { outlines } = JSON.parse(json.out) as { outlines: { origin: string; accepted: boolean }[] };
   expect(outlines.map(({ origin, accepted }) => [origin, accepted])).toEqual([
@@ -143,4 +144,18 @@ test('measuring a session says which outlines were copied or interpolated, and w
     ['interpolation', false],
     ['copy', true],
   ]);
+});
+
+test('measuring and planning a session say which end of its run is cranial', async () => {
+  const said = apply(sessionWith(), { type: 'orient', run: run.sopInstanceUid, cranialEnd: 'first' });
+  const path = file('oriented.ivus.json', writeSession(said));
+  const note = 'pullback.dcm: cranial end: first frame, by the operator';
+  const [measured, json, planned] = [
+    await ran('measure', path),
+    await ran('measure', path, '--json'),
+    await ran('plan', path),
+  ];
+  expect(measured.out.trim().split('\n')).toContain(note);
+  expect(JSON.parse(json.out)).toMatchObject({ runs: [{ file: 'pullback.dcm', cranialEnd: 'first' }] });
+  expect(planned.out.trim().split('\n').at(-1)).toBe(note);
 });

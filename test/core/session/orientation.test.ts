@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { apply } from '../../../core/session/apply.ts';
 import { readSession, writeSession } from '../../../core/session/file.ts';
-import { hasEnds, orientationNotes, orientationOf } from '../../../core/session/orientation.ts';
+import { hasEnds, orientationOf, orientationRows } from '../../../core/session/orientation.ts';
 import type { Mark, Station } from '../../../core/session/stations.ts';
 import { spacingFacts } from '../dicom/spacing-facts.ts';
 import { run, sessionWith } from './fixture.ts';
@@ -23,10 +23,17 @@ test('only the operator’s word sets the cranial end, the file keeps it, and ma
   const marked = { ...sessionWith(), marks: OUTWARDS };
   const said = apply(marked, { type: 'orient', run: run.sopInstanceUid, cranialEnd: 'last' });
   const read = readSession(writeSession(said), 'kept.ivus.json');
-  expect(read.ok && orientationNotes(read.value)).toEqual([
+  expect(read.ok && orientationRows(read.value).map(({ note }) => note)).toEqual([
     'pullback.dcm: cranial end: last frame, by the operator. You said that the last frame is cranial, but the marks say the first: change one of them.',
   ]);
-  expect(orientationNotes(marked)).toEqual(['pullback.dcm: cranial end not said (by the marks it is the first frame)']);
+  expect(orientationRows(marked)).toEqual([
+    {
+      file: 'pullback.dcm',
+      cranialEnd: null,
+      cranialEndByMarks: 'first',
+      note: 'pullback.dcm: cranial end not said (by the marks it is the first frame)',
+    },
+  ]);
 });
 
 test('a venogram and a single picture have no cranial end', () => {

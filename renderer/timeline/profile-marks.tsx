@@ -1,0 +1,25 @@
+import { useRef } from 'react';
+import { layLabels } from './cut-drawing.ts';
+import { useElementSize } from './element-size.ts';
+import type { RunHere } from './run-here.ts';
+
+/** The marks over the profile in their colours; a name that would cover another stands only in the cut above. */
+export function ProfileMarks({ here: { marks, frames } }: { readonly here: RunHere }) {
+  const field = useRef<HTMLDivElement>(null);
+  const { width } = useElementSize(field);
+  return (
+    <div className="profile-marks" ref={field} aria-hidden="true">
+      {width > 0 &&
+        layLabels(marks, frames, width).map(({ mark, text, left, row }) => (
+          <div key={mark.id} data-station={mark.station}>
+            <i style={{ left: `${(100 * (mark.frame + 0.5)) / frames}%` }} />
+            {row === 0 && (
+              <span className="small" style={{ left }}>
+                {text}
+              </span>
+            )}
+          </div>
+        ))}
+    </div>
+  );
+}
