@@ -4,6 +4,8 @@ import type { MeasuringTool } from './tool.ts';
 export const angle: MeasuringTool = {
   title: 'Angle',
   places: 3,
+  lines: [[0, 1, 2]],
+  ends: 'plain',
   worded: false,
   read: ([from, corner, to]) => {
     if (from === undefined || corner === undefined || to === undefined) throw new Error('an angle needs three places');

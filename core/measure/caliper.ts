@@ -6,6 +6,8 @@ import type { MeasuringTool } from './tool.ts';
 export const caliper: MeasuringTool = {
   title: 'Caliper',
   places: 2,
+  lines: [[0, 1]],
+  ends: 'bars',
   worded: false,
   read: (places) => [{ name: 'length', value: between(places, 0), of: 'length' }],
 };
@@ -14,6 +16,11 @@ export const caliper: MeasuringTool = {
 export const twoAxis: MeasuringTool = {
   title: 'Two-axis caliper',
   places: 4,
+  lines: [
+    [0, 1],
+    [2, 3],
+  ],
+  ends: 'bars',
   worded: false,
   read: (places) => {
     const [first, second] = [between(places, 0), between(places, 2)];

@@ -3,7 +3,7 @@ import type { MeasuringTool } from './tool.ts';
 const read: MeasuringTool['read'] = () => [];
 
 /** Words at a place. */
-export const text: MeasuringTool = { title: 'Text', places: 1, worded: true, read };
+export const text: MeasuringTool = { title: 'Text', places: 1, lines: [], ends: 'plain', worded: true, read };
 
 /** An arrow from the first place to the second, with words at its beginning. */
-export const arrow: MeasuringTool = { title: 'Arrow', places: 2, worded: true, read };
+export const arrow: MeasuringTool = { title: 'Arrow', places: 2, lines: [[0, 1]], ends: 'head', worded: true, read };

@@ -13,6 +13,10 @@ export interface MeasuringTool {
   readonly title: string;
   /** How many places the hand gives. */
   readonly places: number;
+  /** The lines between its places, each through the places of these numbers. */
+  readonly lines: readonly (readonly number[])[];
+  /** What its lines end in: a bar across each end, an arrow's head at the last place, or nothing. */
+  readonly ends: 'bars' | 'head' | 'plain';
   /** True when the operator writes something beside it. */
   readonly worded: boolean;
   /** What it says of its places (in one unit of length, axes to scale); empty where it only points. */

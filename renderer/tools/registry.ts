@@ -1,19 +1,20 @@
+import { MEASUREMENT_KINDS, type MeasurementKind } from '../../core/measure/registry.ts';
 import type { DrawingTool } from './drawing.ts';
 import { ellipse } from './ellipse.ts';
 import { freehand } from './freehand.ts';
 import { measuring } from './measuring.ts';
 import { spline } from './spline.ts';
 
-/** Every tool that draws something new. */
+const MEASURING = Object.fromEntries(MEASUREMENT_KINDS.map((kind) => [kind, measuring(kind)])) as Readonly<
+  Record<MeasurementKind, DrawingTool>
+>;
+
+/** Every tool that draws something new; those of core/measure are among them by themselves. */
 export const DRAWING_TOOLS = {
   spline,
   freehand,
   ellipse,
-  caliper: measuring('caliper'),
-  twoAxis: measuring('twoAxis'),
-  angle: measuring('angle'),
-  text: measuring('text'),
-  arrow: measuring('arrow'),
+  ...MEASURING,
 } as const satisfies Record<string, DrawingTool>;
 
 /** The name of a tool that draws. */

@@ -13,6 +13,8 @@ export interface Drag {
   move(from: Point, to: Point, layout: Layout, trail: readonly Point[]): void;
   /** The pointer was let go after having moved or not. */
   end(hasMoved: boolean): void;
+  /** The system took the pointer away: nothing of the drag stays. */
+  cancel?(): void;
 }
 
 const nothing = () => undefined;
@@ -84,5 +86,6 @@ function reshaping(
       });
     },
     end: () => commitDrag(before, deed),
+    cancel: () => useApp.setState(({ draft }) => ({ draft: draft?.kind === 'reshaping' ? null : draft })),
   };
 }

@@ -25,7 +25,7 @@ export function drawingHand(name: DrawnWith): Hand {
       const drawing = { ...begun, places };
       useApp.setState({ draft: drawing, playing: false, overlaysShown: true });
       if (done) finish();
-      return done ? null : pulled(tool, drawing);
+      return done ? null : pulled(tool, drawing, begun);
     },
     right: () => levelling(),
     cursor: (at, layout) => {
@@ -59,8 +59,8 @@ function whyNotGoOn({ run, frame, tool, places }: Drawing, name: DrawnWith): str
   return `The drawing ${where}is not finished yet; press Enter to finish it or Esc to give it up.`;
 }
 
-/** The drag that follows a press; nothing for tools that are worked by clicks alone. */
-function pulled(tool: DrawingTool, { places: pressed }: Drawing): Drag | null {
+/** The drag that follows a press upon what was `begun`; nothing for tools that are worked by clicks alone. */
+function pulled(tool: DrawingTool, { places: pressed }: Drawing, begun: Drawing): Drag | null {
   const { drag, release } = tool;
   if (drag === undefined || release === undefined) return null;
   return {
@@ -74,6 +74,10 @@ function pulled(tool: DrawingTool, { places: pressed }: Drawing): Drag | null {
         return released.places;
       });
       if (done) finish();
+    },
+    cancel: () => {
+      const empty = begun.places.length === 0 && begun.repeatOf === undefined;
+      useApp.setState(({ draft }) => ({ draft: draft?.kind !== 'drawing' || empty ? null : begun }));
     },
   };
 }

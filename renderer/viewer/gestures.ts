@@ -80,8 +80,8 @@ function listenToPointer(element: HTMLElement, on: Listen): void {
   });
   on('pointerup', release);
   on('pointercancel', () => {
+    held?.drag.cancel?.();
     held = null;
-    useApp.setState(({ draft }) => ({ draft: draft?.kind === 'reshaping' ? null : draft }));
   });
   on('pointerleave', () => publishCursor(null));
 }

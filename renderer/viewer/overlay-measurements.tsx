@@ -1,6 +1,6 @@
 import { Arrow, Circle, Group, Line } from 'react-konva';
 import type { Contour, Point } from '../../core/geometry/point.ts';
-import type { MeasurementKind } from '../../core/measure/registry.ts';
+import { MEASURING_TOOLS, type MeasurementKind } from '../../core/measure/registry.ts';
 import type { MeasurementSketch } from '../tools/drawing.ts';
 import { pathsOf } from '../tools/measurement-grips.ts';
 import type { DrawnMeasurement } from './drawn.ts';
@@ -50,13 +50,13 @@ function Shape({ kind, points, text, colour, width, layout }: ShapeProps) {
         // A path is its place in the list of its kind.
         <Path key={String(index)} kind={kind} path={path} colour={colour} width={width} />
       ))}
-      {kind === 'text' && <Anchor at={points.map(toScreen)[0]} colour={colour} />}
+      {paths.length === 0 && <Anchor at={points.map(toScreen)[0]} colour={colour} />}
       {text !== '' && <Words kind={kind} points={points.map(toScreen)} text={text} colour={colour} layout={layout} />}
     </>
   );
 }
 
-/** One line of a measurement; calipers have a bar across each end, an arrow its head. */
+/** One line of a measurement with what it ends in. */
 function Path(props: {
   readonly kind: MeasurementKind;
   readonly path: Contour;
@@ -65,11 +65,12 @@ function Path(props: {
 }) {
   const { kind, path, colour, width } = props;
   const points = path.flat();
-  const bars = kind === 'caliper' || kind === 'twoAxis' ? endBars(path) : [];
+  const { ends } = MEASURING_TOOLS[kind];
+  const bars = ends === 'bars' ? endBars(path) : [];
   const arrow = { points, pointerLength: 11, pointerWidth: 9 };
   return (
     <>
-      {kind === 'arrow' && path.length > 1 ? (
+      {ends === 'head' && path.length > 1 ? (
         <>
           <Arrow {...arrow} stroke="#000" fill="#000" opacity={0.55} strokeWidth={width + 2} />
           <Arrow {...arrow} stroke={colour} fill={colour} strokeWidth={width} />
@@ -110,7 +111,7 @@ function Words(props: {
   readonly layout: Layout;
 }) {
   const { kind, points, text, colour, layout } = props;
-  const ordered = kind === 'arrow' ? points.toReversed() : points;
+  const ordered = MEASURING_TOOLS[kind].ends === 'head' ? points.toReversed() : points;
   const end = ordered.at(-1);
   if (end === undefined) return null;
   const size = textSize(text);

@@ -142,3 +142,27 @@ test('undo in the middle of drawing a drag leaves nothing in the hand', () => {
   held?.end(true);
   expect([useApp.getState().draft, outlines().length, steps()]).toEqual([null, 0, []]);
 });
+
+test('a drag that the system takes away leaves what was there before it', () => {
+  const hand = take('caliper');
+  const held = press(hand, [100, 100]);
+  held?.move(css([100, 100]), css([150, 100]), layout(), [css([150, 100])]);
+  held?.cancel?.();
+  const drawn = useApp.getState().draft;
+  cancelDraft();
+  drag(take('caliper'), [
+    [100, 100],
+    [200, 100],
+  ]);
+  const pulled = press(selecting, [200, 100]);
+  pulled?.move(css([200, 100]), css([250, 100]), layout(), []);
+  pulled?.cancel?.();
+  expect([drawn, useApp.getState().draft, measurements()[0]?.points]).toMatchObject([
+    null,
+    null,
+    [
+      [100, 100],
+      [200, 100],
+    ],
+  ]);
+});

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Point } from '../../core/geometry/point.ts';
 import { recordOf } from '../../core/session/identity.ts';
 import { readKnots } from '../../core/session/readings.ts';
-import { labelText, lineLabelPlace, outlineLabelPlace } from '../../renderer/viewer/label.ts';
+import { endLabelPlace, labelText, lineLabelPlace, outlineLabelPlace } from '../../renderer/viewer/label.ts';
 import { openedRun } from './viewer-run.ts';
 
 const LABEL = { width: 80, height: 30 };
@@ -61,4 +62,20 @@ test('the number of a diameter stands at its right end', () => {
       VIEWPORT,
     ),
   ).toEqual([412, 185]);
+});
+
+test('the label of a caliper stands beyond the end of its line and moves with it, to the border and along it, without a jump', () => {
+  const apart = (one: Point, other: Point) => Math.hypot(one[0] - other[0], one[1] - other[1]);
+  let before: Point | null = null;
+  for (let degrees = 0; degrees <= 360; degrees += 1) {
+    const angle = (degrees * Math.PI) / 180;
+    const end: Point = [500 + 400 * Math.cos(angle), 350 + 340 * Math.sin(angle)];
+    const at = endLabelPlace([500, 350], end, LABEL, VIEWPORT);
+    // The end itself moves by up to 7 pixels a degree.
+    if (before !== null) expect(apart(at, before)).toBeLessThan(10);
+    before = at;
+  }
+  const inside = endLabelPlace([300, 300], [400, 300], LABEL, VIEWPORT);
+  expect(inside).toEqual([412, 285]);
+  expect(endLabelPlace([300, 300], [200, 300], LABEL, VIEWPORT)).toEqual([200 - 12 - LABEL.width, 285]);
 });
