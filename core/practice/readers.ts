@@ -160,10 +160,9 @@ function placeOf(frame: number, traced: readonly TracedBy[]): number | null {
   return known.length < places.length ? null : spreadOf(known).mean;
 }
 
-/** The word said most often; of several the one said first. */
+/** The word said most often, which may be none at all; of several the one said first. */
 export function mostOften<T>(words: readonly T[]): T {
-  const [first, ...others] = [...new Set(words)];
-  if (first === undefined) throw new Error('nobody said anything');
+  if (words.length === 0) throw new Error('nobody was asked');
   const count = (word: T) => words.filter((each) => each === word).length;
-  return others.reduce((best, word) => (count(word) > count(best) ? word : best), first);
+  return [...new Set(words)].reduce((best, word) => (count(word) > count(best) ? word : best));
 }

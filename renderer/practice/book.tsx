@@ -1,4 +1,5 @@
 import { Compare } from './compare.tsx';
+import { MakeStudy } from './make-study.tsx';
 import { Progress } from './progress.tsx';
 import { usePractice } from './state.ts';
 
@@ -6,5 +7,6 @@ import { usePractice } from './state.ts';
 export function PracticeBook() {
   const book = usePractice((state) => state.book);
   if (book === 'progress') return <Progress />;
-  return book === 'compare' ? <Compare /> : null;
+  if (book === 'compare') return <Compare />;
+  return book === 'make' ? <MakeStudy /> : null;
 }

@@ -8,6 +8,7 @@ import { mergedRecords } from '../../core/practice/record.ts';
 import { Choice, Tick } from '../panels/fields.tsx';
 import { SheetDialog } from '../panels/sheet.tsx';
 import { chosenRecords, saveTable } from './record-files.ts';
+import { SheetNotices } from './sheet-notices.tsx';
 import type { Column } from './sortable.tsx';
 import { SortableTable } from './sortable.tsx';
 import { usePractice } from './state.ts';
@@ -30,6 +31,7 @@ export function Compare() {
       className="practice-book"
       onClose={() => usePractice.setState({ book: null })}
     >
+      <SheetNotices />
       <p className="row">
         <button type="button" onClick={() => void add()}>
           Read exported records…

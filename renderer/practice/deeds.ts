@@ -30,7 +30,7 @@ async function load(): Promise<void> {
 }
 
 /** Lists the practice studies again. */
-async function listStudies(): Promise<void> {
+export async function listStudies(): Promise<void> {
   const { studies, problems } = await shell.practice.studies();
   usePractice.setState({ studies, problems });
 }

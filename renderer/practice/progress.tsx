@@ -7,6 +7,7 @@ import { SheetDialog } from '../panels/sheet.tsx';
 import { MeasureCharts } from './measure-charts.tsx';
 import { exportRecord, importRecords, printRecord, saveTable } from './record-files.ts';
 import { recordOf } from './records.ts';
+import { SheetNotices } from './sheet-notices.tsx';
 import { usePractice } from './state.ts';
 import { PointsTable, Repeats, TeachingPoints } from './taught.tsx';
 import { agreementText, BAND_WORDS, studyTitle, trendText } from './words.ts';
@@ -21,6 +22,7 @@ export function Progress() {
       className="practice-book"
       onClose={() => usePractice.setState({ book: null })}
     >
+      <SheetNotices />
       <p className="row">
         <button type="button" disabled={record.attempts.length === 0} onClick={() => void exportRecord(record)}>
           Export record…

@@ -40,7 +40,7 @@ interface PracticeState {
   readonly clock: boolean;
   readonly formFilledIn: boolean;
   /** The sheet over the window. */
-  readonly book: 'progress' | 'compare' | null;
+  readonly book: 'progress' | 'compare' | 'make' | null;
   readonly truthShown: boolean;
   readonly attempt: Attempt | null;
   /** What is under way, in words, and whether it can be cancelled; null when nothing is. */

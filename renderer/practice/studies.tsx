@@ -1,12 +1,14 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import type { PracticeStudy } from '../../core/contract.ts';
 import { countsOf } from '../../core/practice/measures.ts';
 import { nextStudy } from '../../core/practice/next-study.ts';
 import type { PracticeRecord } from '../../core/practice/record.ts';
 import { TextField, Tick } from '../panels/fields.tsx';
 import { counted } from '../panels/format.ts';
+import { useApp } from '../store.ts';
 import { Busy } from './busy.tsx';
 import { makeStudies, start } from './deeds.ts';
+import { removeStudy } from './making.ts';
 import { attemptsAt, recordOf } from './records.ts';
 import { RequestForm } from './request-form.tsx';
 import { beTrainee, usePractice } from './state.ts';
@@ -33,6 +35,7 @@ export function StudiesPanel() {
           </button>
         </p>
       </section>
+      <Teach />
     </div>
   );
 }
@@ -129,6 +132,21 @@ function StudyItem(props: { readonly study: PracticeStudy; readonly record: Prac
   );
 }
 
+function Teach() {
+  const open = useApp(({ study }) => study !== null);
+  return (
+    <section className="section stack" aria-label="Teach">
+      <h2>Teach</h2>
+      <p className="small">Measure a real, de-identified run; your tracings become the truth of a study.</p>
+      <p>
+        <button type="button" disabled={!open} onClick={() => usePractice.setState({ book: 'make' })}>
+          Make a practice study of this run…
+        </button>
+      </p>
+    </section>
+  );
+}
+
 function stateText({ id, number }: PracticeStudy, record: PracticeRecord): string {
   const attempts = attemptsAt(record, id);
   const last = attempts.at(-1);
@@ -154,7 +172,22 @@ function Details({ study, id }: { readonly study: PracticeStudy; readonly id: st
           {study.made ? 'Start' : 'Make and start'}
         </button>
         {trainee === '' && <span className="small">Give your name first.</span>}
+        {study.number === null && <Remove id={study.id} />}
       </p>
     </div>
+  );
+}
+
+/** A study of one's own goes after a second press: there is no undo. */
+function Remove({ id }: { readonly id: string }) {
+  const [sure, setSure] = useState(false);
+  return sure ? (
+    <button type="button" className="bad" onClick={() => void removeStudy(id)}>
+      Remove for good
+    </button>
+  ) : (
+    <button type="button" onClick={() => setSure(true)}>
+      Remove…
+    </button>
   );
 }

@@ -1,54 +1,14 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Contour } from '../../core/geometry/point.ts';
-import type { PlanCase } from '../../core/plan/case.ts';
 import { dispatch } from '../../electron/cli/dispatch.ts';
 import { projectFolder } from '../../electron/runtime/project.mjs';
-import { choose, clickPicture, goToFrame, picture, seeFrame, trace } from './operator.ts';
+import { measure, SHAPE, SIZE, shownRows, submit, type Truth, truthOfSample, widened } from './fellow.ts';
+import { clickPicture, picture, seeFrame } from './operator.ts';
 import { launchWindow } from './window.ts';
-
-interface Truth {
-  readonly mmPerPixel: number;
-  readonly teachingPoint: string;
-  readonly lesion: { readonly frame: number };
-  readonly reference: { readonly frame: number };
-  readonly planCase: PlanCase;
-  readonly frames: readonly { readonly frame: number; readonly outlinePx: Contour }[];
-}
-
-const SHAPE = { width: 512, height: 512, aspect: 1 };
-const SIZE = { width: 1280, height: 800 };
-
-async function truthOfSample(): Promise<Truth> {
-  const path = join(projectFolder, 'samples/generated/truth/classic-left-nivl.json');
-  return JSON.parse(await readFile(path, 'utf8')) as Truth;
-}
-
-/** The true outline of a frame with every point moved outwards from the middle by so many millimetres. */
-function widened({ frames, mmPerPixel }: Truth, frame: number, byMm: number): Contour {
-  const outline = frames.find((candidate) => candidate.frame === frame)?.outlinePx ?? [];
-  const middle = [0, 1].map((axis) => outline.reduce((sum, place) => sum + (place[axis] ?? 0), 0) / outline.length);
-  const [cx = 0, cy = 0] = middle;
-  return outline.map(([x, y]) => {
-    const away = Math.hypot(x - cx, y - cy);
-    const factor = 1 + byMm / mmPerPixel / away;
-    return [cx + (x - cx) * factor, cy + (y - cy) * factor];
-  });
-}
-
-/** Both lumens of the sample, the lesion traced `byMm` too wide on every side. */
-async function measure(page: Page, truth: Truth, byMm: number): Promise<void> {
-  await page.getByRole('tab', { name: 'Measure' }).click();
-  await goToFrame(page, truth.lesion.frame);
-  await trace(page, widened(truth, truth.lesion.frame, byMm), SHAPE);
-  await choose(page, 'Traced in', 'expiration');
-  await goToFrame(page, truth.reference.frame);
-  await trace(page, widened(truth, truth.reference.frame, 0), SHAPE);
-  await page.getByLabel('Normal, not compressed').check();
-}
 
 async function start(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Practice' }).click();
@@ -58,30 +18,12 @@ async function start(page: Page): Promise<void> {
   await seeFrame(page, 1);
 }
 
-async function submit(page: Page): Promise<void> {
-  await page.getByRole('tab', { name: 'Practice' }).click();
-  await page.getByRole('button', { name: 'Submit…' }).click();
-  await page.getByTestId('score-summary').waitFor();
-}
-
 /** The save dialog answers with this path from now on. */
 async function answerSaveDialog(app: ElectronApplication, filePath: string): Promise<string> {
   await app.evaluate(({ dialog }, path) => {
     dialog.showSaveDialog = async () => ({ canceled: false, filePath: path });
   }, filePath);
   return filePath;
-}
-
-/** Every row of the result: its key, its error and its band as they are shown. */
-async function shownRows(page: Page): Promise<readonly string[]> {
-  await page.getByLabel('Also what was good').check();
-  return page.getByTestId('score-row').evaluateAll((rows) =>
-    rows.map((row) => {
-      const error = row.querySelector('[data-cell="error"]')?.textContent;
-      const band = row.querySelector('strong')?.textContent?.slice(2);
-      return `${row.getAttribute('data-key')}: ${error} ${band}`;
-    }),
-  );
 }
 
 const DIGITS: Readonly<Record<string, number>> = { mm: 2, 'mm²': 1, '%': 1, points: 1, share: 3 };
@@ -143,6 +85,28 @@ async function lookAtProgress(app: ElectronApplication, page: Page, folder: stri
   await expect.poll(() => readFile(pdf, 'latin1').catch(() => '')).toMatch(/^%PDF-1\.\d/);
 }
 
+/** The record exported, and read again beside the trainee's own under another name. */
+async function compare(app: ElectronApplication, page: Page, folder: string): Promise<void> {
+  const exported = await answerSaveDialog(app, join(folder, 'A.ivus-practice.json'));
+  await page.getByRole('button', { name: 'Export record…' }).click();
+  await expect.poll(() => readFile(exported, 'utf8').catch(() => '')).toContain('"ivus-practice/1"');
+  const other = join(folder, 'B.ivus-practice.json');
+  await writeFile(other, (await readFile(exported, 'utf8')).replace('Fellow A', 'Fellow B'));
+  await app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
+  }, other);
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Other studies' }).click();
+  await page.getByRole('button', { name: 'Compare trainees…' }).click();
+  await page.getByRole('button', { name: 'Read exported records…' }).click();
+  const measures = page.getByRole('table', { name: 'Each measure' });
+  await measures.getByRole('cell', { name: 'Fellow B' }).first().waitFor();
+  await measures.getByRole('button', { name: 'Trainee' }).click();
+  await measures.getByRole('button', { name: 'Trainee' }).click();
+  expect(await measures.locator('tbody tr').first().locator('td').first().innerText()).toBe('Fellow B');
+  await picture(page, 'practice-compare-1280x800');
+}
+
 test('a fellow practises twice, sees what `ivus score` says, and both attempts plotted; CSV and PDF are saved', async () => {
   const truth = await truthOfSample();
   const userData = await mkdtemp(join(tmpdir(), 'ivus-practice-'));
@@ -179,5 +143,6 @@ test('a fellow practises twice, sees what `ivus score` says, and both attempts p
   await repeatTurned(page, truth);
   await submit(page);
   await lookAtProgress(app, page, userData);
+  await compare(app, page, userData);
   await app.close();
 });

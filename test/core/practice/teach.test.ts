@@ -197,3 +197,9 @@ test('sessions that give no truth are refused with one sentence that says why', 
     /^No frame was traced by more than half of the readers/,
   );
 });
+
+test('a teacher who has measured no place along the vein makes a study whose places are unknown', () => {
+  const truth = made({ ...teacher, axis: {} });
+  expect(truth.axis).toEqual({});
+  expect(truth.measures.mldMm).toBeCloseTo(classic.truth.measures.mldMm ?? Number.NaN, 1);
+});

@@ -1,0 +1,84 @@
+import type { Findings } from '../../core/plan/case.ts';
+import type { MeasureId } from '../../core/practice/measures.ts';
+import type { Reader } from '../../core/practice/readers.ts';
+import { truthOfReaders } from '../../core/practice/teach.ts';
+import { readSession, SESSION_ENDING } from '../../core/session/file.ts';
+import { shell } from '../shell.ts';
+import { notice, useApp } from '../store.ts';
+import { listStudies } from './deeds.ts';
+import { usePractice } from './state.ts';
+
+/** What a teacher says of a study. */
+export interface StudyDraft {
+  readonly title: string;
+  readonly history: string;
+  readonly teachingPoint: string;
+  readonly trains: readonly MeasureId[];
+  /** The answers of the pathway stand on the request form, all but what the pictures tell. */
+  readonly formGiven: boolean;
+  /** The teacher's word that no name is written in the pictures. */
+  readonly looked: boolean;
+}
+
+/** Why a study cannot be made yet, or null. */
+export function whyNot({ title, history, teachingPoint, looked }: StudyDraft): string | null {
+  if (title.trim() === '') return 'Give it a title that does not tell the answer.';
+  if (history.trim() === '') return 'Write the history that a trainee reads.';
+  if (teachingPoint.trim() === '') return 'Say in one sentence what it teaches.';
+  return looked ? null : 'Look at every run for names in the pictures first.';
+}
+
+/** Sessions of other readers from files that the teacher chooses; a sentence for each that is none. */
+export async function chosenReaders(): Promise<readonly Reader[]> {
+  const { texts, problems } = await shell.chooseTexts({ ending: SESSION_ENDING });
+  for (const problem of problems) notice(problem);
+  return texts.flatMap(({ name, text }) => {
+    const session = readSession(text, name);
+    if (!session.ok) notice(session.problem);
+    return session.ok ? [{ name: name.replace(/(\.ivus)?\.json$/i, ''), session: session.value }] : [];
+  });
+}
+
+/** Makes a practice study of the open runs with the readers' tracings as its truth; true when it is kept. */
+export async function makeStudy(readers: readonly Reader[], draft: StudyDraft): Promise<boolean> {
+  const id = `own-${crypto.randomUUID().slice(0, 8)}`;
+  const { title, history, teachingPoint, trains, formGiven } = draft;
+  const truth = truthOfReaders(readers, { id, teachingPoint: teachingPoint.trim(), trains });
+  if (!truth.ok) return told(truth.problem);
+  const tokens = useApp.getState().study?.runs.flatMap(({ token }) => token ?? []) ?? [];
+  if (tokens.length === 0) return told('A plain browser cannot keep a study of your own: use the program itself.');
+  const findings = formGiven ? withoutPictures(truth.value.planCase.findings ?? {}) : {};
+  usePractice.setState({ busy: { what: 'Making the practice study', cancel: null } });
+  const problem = await shell.practice.addStudy({
+    id,
+    title: title.trim(),
+    history: history.trim(),
+    findings,
+    trains: [...trains],
+    tokens,
+    truth: `${JSON.stringify(truth.value)}\n`,
+  });
+  usePractice.setState({ busy: null });
+  if (problem !== null) return told(problem);
+  await listStudies();
+  usePractice.setState({ chosen: id });
+  notice(`“${title.trim()}” is now among the practice studies of this computer.`);
+  return true;
+}
+
+/** Throws a study of one's own away. */
+export async function removeStudy(id: string): Promise<void> {
+  const problem = await shell.practice.removeStudy(id);
+  if (problem !== null) notice(problem);
+  await listStudies();
+}
+
+function told(problem: string): false {
+  notice(problem);
+  return false;
+}
+
+/** How the lesion behaves is seen in the pictures, not read on a request form. */
+function withoutPictures({ lesionBehaviour: _seen, ...findings }: Findings): Findings {
+  return findings;
+}

@@ -1,0 +1,63 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { projectFolder } from '../../electron/runtime/project.mjs';
+import { measure, SIZE, shownRows, submit, truthOfSample } from './fellow.ts';
+import { picture, seeFrame } from './operator.ts';
+import { launchWindow } from './window.ts';
+
+/** The sample with its patient's name and ID blanked, as a de-identified file has them. */
+async function deidentifiedSample(folder: string): Promise<string> {
+  const bytes = await readFile(join(projectFolder, 'samples/generated/practice-01.dcm'));
+  for (const text of ['PRACTICE^01', 'PRACTICE-01'])
+    bytes.fill(' ', bytes.indexOf(text), bytes.indexOf(text) + text.length);
+  const path = join(folder, 'run.dcm');
+  await writeFile(path, bytes);
+  return path;
+}
+
+async function makeStudy(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Practice' }).click();
+  await page.getByRole('button', { name: 'Make a practice study of this run…' }).click();
+  await page.getByLabel('Title').fill('A vein of our own');
+  await page.getByLabel('History and what else a trainee may know').fill('Left leg swollen since spring.');
+  await page.getByLabel('What it teaches (shown after submitting)').fill('Trace where dark turns to bright.');
+  await page.getByLabel('I have looked at every run').check();
+  await picture(page, 'practice-make-1280x800');
+  await page.getByRole('button', { name: 'Make the study', exact: true }).click();
+}
+
+test('a run that names its patient becomes no practice study; de-identified it does, with the teacher’s tracings as the truth', async () => {
+  const truth = await truthOfSample();
+  const userData = await mkdtemp(join(tmpdir(), 'ivus-teach-'));
+  const named = await launchWindow({ userData, size: SIZE });
+  await seeFrame(named.page, 1);
+  await measure(named.page, truth, 0);
+  await makeStudy(named.page);
+  const sheet = named.page.getByRole('dialog', { name: 'Make a practice study of this run' });
+  await sheet.getByText(/still says who the patient is \(Patient’s Name, Patient ID\)/).waitFor();
+  await picture(named.page, 'practice-refused-1280x800');
+  await named.app.close();
+  const { app, page } = await launchWindow({
+    userData: await mkdtemp(join(tmpdir(), 'ivus-teach-')),
+    args: [await deidentifiedSample(userData)],
+    size: SIZE,
+  });
+  await seeFrame(page, 1);
+  await measure(page, truth, 0);
+  await makeStudy(page);
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: /^A vein of our own/ }).waitFor();
+  await page.getByRole('textbox', { name: 'Trainee', exact: true }).fill('Fellow A');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByRole('region', { name: 'This attempt' }).waitFor();
+  await measure(page, truth, 0.4);
+  await submit(page);
+  expect(await page.getByTestId('teaching-point').innerText()).toBe('Trace where dark turns to bright.');
+  const tooLong = Number(/lesion\/outline-min: ([+−][\d.]+)/.exec((await shownRows(page)).join('\n'))?.[1]);
+  expect(Math.abs(tooLong - 0.8)).toBeLessThan(0.1);
+  await app.close();
+});
