@@ -28,7 +28,9 @@ export function apply(session: Session, command: Command): Session {
     case 'removeOutlines':
       return withOutlines(session, outlinesAfter(session.outlines, command));
     case 'answer':
-      return { ...session, findings: answered(session.findings, command.question, command.answer) };
+      return { ...session, findings: answered(session.findings, command) };
+    case 'answerAll':
+      return { ...session, findings: command.answers.reduce(answered, session.findings) };
     case 'setAxis':
     case 'setSite':
     case 'request':
@@ -98,7 +100,7 @@ function withRun(session: Session, uid: string, change: (run: RunRecord) => RunR
 }
 
 /** Findings with one answer set; `question` is a path such as "dvt" or "mass.present". An empty text unsets it. */
-function answered(findings: Findings, question: string, answer: string): Findings {
+function answered(findings: Findings, { question, answer }: { question: string; answer: string }): Findings {
   return findingsSchema.parse(placed(findings, question.split('.'), answer));
 }
 

@@ -47,6 +47,8 @@ export type Command =
   | { readonly type: 'removeOutline'; readonly id: string }
   | { readonly type: 'removeOutlines'; readonly ids: readonly string[] }
   | { readonly type: 'answer'; readonly question: string; readonly answer: string }
+  /** Several questions in one step. */
+  | { readonly type: 'answerAll'; readonly answers: readonly { readonly question: string; readonly answer: string }[] }
   | { readonly type: 'setAxis'; readonly axis: Axis }
   | { readonly type: 'setSite'; readonly site: Site }
   | { readonly type: 'request'; readonly requested: Requested | null }
@@ -75,6 +77,7 @@ const DEEDS: { readonly [K in Exclude<Command['type'], Told>]: string } = {
   removeOutline: 'delete outline',
   removeOutlines: 'delete outlines',
   answer: 'answer question',
+  answerAll: 'answer questions',
   setAxis: 'change axis',
   setSite: 'change site setting',
   request: 'ask for a size',

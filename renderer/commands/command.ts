@@ -4,6 +4,7 @@ export const GROUPS = [
   'Frames',
   'Tools',
   'Outlines',
+  'What an outline is',
   'Drawing by keys',
   'Along the run',
   'View',

@@ -1,3 +1,4 @@
+import { practiceNumber } from '../practice/number.ts';
 import { runNow, useApp } from '../store.ts';
 
 /** Null while a study is open, else what to do first. */
@@ -13,6 +14,11 @@ export function needsRun(): string | null {
 /** Null while something is being drawn, else what to do first. */
 export function needsDrawing(): string | null {
   return useApp.getState().draft?.kind === 'drawing' ? null : 'Nothing is being drawn.';
+}
+
+/** Null while a practice study is open, which has a request form; else why there is none. */
+export function needsRequestForm(): string | null {
+  return practiceNumber(useApp.getState()) === null ? 'Only practice studies have a request form here.' : null;
 }
 
 /** Null while there are points to take back, else what to do first. */

@@ -2,6 +2,7 @@ import type { Panel, Sheet } from '../store.ts';
 import { useApp } from '../store.ts';
 import type { AppCommand } from './command.ts';
 import { needsStudy } from './conditions.ts';
+import { finishTyping } from './files.ts';
 
 /** The tabs on the right in their order: what each is called and the key that brings it up. */
 export const PANEL_TABS: readonly { readonly id: Panel; readonly title: string; readonly key: string }[] = [
@@ -18,7 +19,11 @@ export const PANEL_COMMANDS: readonly (AppCommand & { readonly id: `panel.${Pane
     title: `Show ${title}`,
     group: 'Panels',
     keys: [key],
-    deed: () => useApp.setState({ panel: id }),
+    also: ['field'],
+    deed: () => {
+      finishTyping();
+      useApp.setState({ panel: id });
+    },
   }),
 );
 

@@ -4,9 +4,11 @@ import { COMPARE_COMMANDS } from './compare.ts';
 import { CROSSHAIR_COMMANDS } from './crosshair.ts';
 import { FILE_COMMANDS } from './files.ts';
 import { FRAME_COMMANDS } from './frames.ts';
+import { NEXT_COMMANDS } from './next.ts';
 import { OUTLINE_COMMANDS } from './outlines.ts';
 import { HELP_COMMANDS, PANEL_COMMANDS, TABLE_COMMANDS } from './panels.ts';
 import { RESHAPING_COMMANDS } from './reshaping.ts';
+import { SAID_COMMANDS } from './said.ts';
 import { TOOL_COMMANDS } from './tools.ts';
 import { VIEW_COMMANDS } from './view.ts';
 
@@ -15,11 +17,13 @@ const ALL = [
   ...FRAME_COMMANDS,
   ...TOOL_COMMANDS,
   ...OUTLINE_COMMANDS,
+  ...SAID_COMMANDS,
   ...RESHAPING_COMMANDS,
   ...CROSSHAIR_COMMANDS,
   ...VIEW_COMMANDS,
   ...COMPARE_COMMANDS,
   ...PANEL_COMMANDS,
+  ...NEXT_COMMANDS,
   ...TABLE_COMMANDS,
   ...HELP_COMMANDS,
 ];

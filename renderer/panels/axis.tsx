@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
-import type { Axis, Site } from '../../core/plan/case.ts';
+import type { Site } from '../../core/plan/case.ts';
 import { dispatch, sessionNow, useApp } from '../store.ts';
+import { AXIS_VALUES } from './axis-values.ts';
 import { useDerived } from './derived.ts';
 import { Choice, NumberField } from './fields.tsx';
 import { controlId } from './jump.ts';
@@ -8,17 +9,6 @@ import { MarkNotes } from './marks.tsx';
 import { TakeLength } from './take-length.tsx';
 import { Vein } from './vein.tsx';
 import { AXIS_METHODS } from './words.ts';
-
-type AxisValue = Exclude<keyof Axis, 'method'>;
-
-/** The five places along the vein, from the heart outwards, and the order they have to keep (PLAN_CASE "Order of the headline", 7). */
-export const AXIS_VALUES: readonly { readonly key: AxisValue; readonly label: string; readonly order: string }[] = [
-  { key: 'proximalLandingMm', label: 'Proximal landing', order: '0 or more' },
-  { key: 'lesionStartMm', label: 'Lesion starts', order: 'not above the proximal landing' },
-  { key: 'lesionEndMm', label: 'Lesion ends', order: 'below its start' },
-  { key: 'straightEivStartMm', label: 'Straight external iliac starts', order: 'where the vein becomes straight' },
-  { key: 'straightEivEndMm', label: 'Straight external iliac ends', order: 'below its start' },
-];
 
 /** Millimetres along the vein with the marks they may come from, the vein to scale, and the site's own settings. */
 export function AxisPanel() {

@@ -27,7 +27,7 @@ export interface Derived {
 const kept = new WeakMap<Session, Derived>();
 
 /** The plan of a session, worked out once for each of these immutable documents. */
-function derive(session: Session): Derived {
+export function derive(session: Session): Derived {
   const known = kept.get(session);
   if (known !== undefined) return known;
   const sessionCase = caseOf(session);

@@ -3,11 +3,14 @@ import { isAnswered, isAsked, isShown } from '../../core/plan/asked.ts';
 import type { Findings } from '../../core/plan/case.ts';
 import type { Question, StepId } from '../../core/plan/questions.ts';
 import { QUESTIONS, STEPS } from '../../core/plan/questions.ts';
+import { AllExcluded } from './all-excluded.tsx';
 import type { Derived } from './derived.ts';
 import { useDerived } from './derived.ts';
+import { FormOffer } from './form-offer.tsx';
 import { counted } from './format.ts';
 import { Guidance } from './guidance.tsx';
 import { MissingLink } from './missing.tsx';
+import { asAsked } from './missing-input.ts';
 import { QuestionField } from './question.tsx';
 import { StatesEvidence } from './states.tsx';
 
@@ -21,6 +24,7 @@ export function FindingsPanel() {
   return (
     <>
       <StillNeeded derived={derived} />
+      <FormOffer />
       <p className="section small muted">
         Keys: <kbd>1</kbd>–<kbd>9</kbd> answer the question in focus and go on to the next one.
       </p>
@@ -33,6 +37,7 @@ export function FindingsPanel() {
           flips={flips}
           missing={missing}
         >
+          {id === 'causes' && <AllExcluded />}
           {id === 'behaviour' && <StatesEvidence derived={derived} />}
           {answer.ok && <Guidance step={id} answer={answer.value} />}
         </Step>
@@ -49,7 +54,7 @@ function shownIn(step: StepId, findings: Findings, flips: boolean): readonly Que
 function StillNeeded({ derived: { answer, session, sessionCase } }: { readonly derived: Derived }) {
   if (!answer.ok) return <p className="section bad">{answer.problem}</p>;
   const { missing, outcome } = answer.value;
-  const [first] = missing.toSorted(asAsked);
+  const [first] = asAsked(missing);
   if (first === undefined) {
     return (
       <p className="section small muted" role="status">
@@ -63,13 +68,6 @@ function StillNeeded({ derived: { answer, session, sessionCase } }: { readonly d
       <MissingLink path={first} session={session} sessionCase={sessionCase} />
     </p>
   );
-}
-
-const ORDER = new Map(QUESTIONS.map(({ path }, index) => [`findings.${path}`, index]));
-
-/** Questions first, in the order in which they are asked; then tracings and lengths. */
-function asAsked(a: string, b: string): number {
-  return (ORDER.get(a) ?? ORDER.size) - (ORDER.get(b) ?? ORDER.size);
 }
 
 function Step(props: {

@@ -4,6 +4,7 @@ import { answerTo } from '../../core/plan/asked.ts';
 import type { Findings } from '../../core/plan/case.ts';
 import type { Question } from '../../core/plan/questions.ts';
 import { dispatch } from '../store.ts';
+import { excludeCauses } from './causes.ts';
 import { useTyping } from './fields.tsx';
 import { controlId } from './jump.ts';
 
@@ -52,16 +53,19 @@ function give(question: Question, answer: string): void {
   dispatch({ type: 'answer', question: question.path, answer });
 }
 
-/** The digit of an answer gives it and goes on to the next question, so that a whole pathway takes a key each. */
+/** The digit of an answer gives it and goes on to the next question, so that a whole pathway takes a key each; 0 excludes all other causes at once. */
 function answerByDigit(event: KeyboardEvent<HTMLInputElement>, question: Question): void {
-  const option = /^[1-9]$/.test(event.key) ? question.options[Number(event.key) - 1] : undefined;
-  if (option === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (!/^[0-9]$/.test(event.key) || event.ctrlKey || event.altKey || event.metaKey) return;
+  const option = question.options[Number(event.key) - 1];
+  const causes = event.key === '0' && question.step === 'causes';
+  if (option === undefined && !causes) return;
   event.preventDefault();
   const here = event.currentTarget.closest<HTMLElement>('fieldset.question');
   // At once, so that a question which this answer brings up is the next one.
-  flushSync(() => give(question, option.value));
+  flushSync(() => (option === undefined ? excludeCauses() : give(question, option.value)));
   const all = [...document.querySelectorAll<HTMLElement>('fieldset.question')];
-  const next = here === null ? here : (all[all.indexOf(here) + 1] ?? here);
+  const last = causes ? all.findLast(({ id }) => id.startsWith(controlId('findings.otherCauses.'))) : here;
+  const next = last == null ? here : (all[all.indexOf(last) + 1] ?? here);
   next?.querySelector<HTMLElement>('input:checked, textarea')?.focus();
   next?.scrollIntoView({ block: 'nearest' });
 }

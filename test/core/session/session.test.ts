@@ -168,3 +168,20 @@ test('a run whose content has changed under the same UID is named, an unchanged 
   expect(strangers(sessionWith(), [open])).toEqual([expect.stringContaining('pullback.dcm has changed')]);
   expect(strangers(sessionWith(), [{ ...open, digest: run.digest }])).toEqual([]);
 });
+
+test('several answers are one step; an answer outside its list is refused whole', () => {
+  const history = perform(historyOf(emptySession('1')), {
+    type: 'answerAll',
+    answers: [
+      { question: 'mass.present', answer: 'no' },
+      { question: 'dvt', answer: 'excluded' },
+    ],
+  });
+  expect(history.present.findings).toEqual({ mass: { present: 'no' }, dvt: 'excluded' });
+  expect(undo(history).present.findings).toEqual({});
+  const answers = [
+    { question: 'dvt', answer: 'excluded' },
+    { question: 'oedema', answer: 'perhaps' },
+  ];
+  expect(() => apply(emptySession('1'), { type: 'answerAll', answers })).toThrow();
+});

@@ -1,0 +1,26 @@
+import { answerTo, isAnswered } from '../../core/plan/asked.ts';
+import { QUESTIONS } from '../../core/plan/questions.ts';
+import { goToNext } from '../panels/missing-input.ts';
+import { shell } from '../shell.ts';
+import { dispatch, notice, sessionNow, useApp } from '../store.ts';
+import { practiceNumber } from './number.ts';
+
+/** Answers what the request form of the practice study on the screen says and the operator has not answered, in one step; then goes to what the plan needs next. */
+export async function takeRequestForm(): Promise<void> {
+  const number = practiceNumber(useApp.getState());
+  const { studies } = await shell.practice.studies();
+  const form = studies.find((study) => study.number === number)?.findings;
+  const state = useApp.getState();
+  const session = sessionNow(state);
+  // Another study may have come up while the form was fetched.
+  if (session === null || practiceNumber(state) !== number) return;
+  if (form === undefined)
+    return notice('The request form of this study is not at hand: answer the questions yourself.');
+  const answers = QUESTIONS.filter((question) => isAnswered(form, question) && !isAnswered(session.findings, question));
+  if (answers.length === 0) return notice('The request form answers nothing that you have not answered already.');
+  dispatch({
+    type: 'answerAll',
+    answers: answers.map((question) => ({ question: question.path, answer: answerTo(form, question) })),
+  });
+  goToNext();
+}
