@@ -19,7 +19,7 @@ export const NEXT_COMMANDS = [
     id: 'requestForm',
     title: 'Take the answers of the practice study’s request form',
     group,
-    keys: ['Shift+f'],
+    keys: ['F8'],
     whyNot: needsRequestForm,
     deed: () => void takeRequestForm(),
   },

@@ -9,7 +9,7 @@ export const PANEL_TABS: readonly { readonly id: Panel; readonly title: string; 
   { id: 'measure', title: 'Measure', key: 'F2' },
   { id: 'findings', title: 'Findings', key: 'F3' },
   { id: 'plan', title: 'Plan', key: 'F4' },
-  { id: 'practice', title: 'Practice', key: 'F5' },
+  { id: 'practice', title: 'Practice', key: 'F7' },
 ];
 
 /** One command for each tab on the right. */

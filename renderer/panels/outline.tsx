@@ -3,6 +3,7 @@ import type { Outline } from '../../core/session/document.ts';
 import { dispatch, sessionNow, useApp } from '../store.ts';
 import { Choice, TextField, Tick } from './fields.tsx';
 import { OutlineLink } from './outline-link.tsx';
+import { SayButtons } from './say-buttons.tsx';
 import { ROLES, SEGMENTS, STATES } from './words.ts';
 
 /** What the operator says about an outline: role, segment, state, name. */
@@ -11,6 +12,7 @@ export function OutlineForm({ outline }: { readonly outline: Outline }) {
   if (outline.repeatOf !== null) return <RepeatForm outline={outline} />;
   return (
     <div className="fields">
+      <SayButtons outline={outline} />
       <Choice label="Role" value={outline.role} words={ROLES} onChoose={(role) => describe({ role })} />
       <Choice label="Segment" value={outline.segment} words={SEGMENTS} onChoose={(segment) => describe({ segment })} />
       <Choice label="Traced in" value={outline.state} words={STATES} onChoose={(state) => describe({ state })} />

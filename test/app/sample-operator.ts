@@ -13,6 +13,11 @@ export interface Truth {
   readonly lesion: { readonly frame: number; readonly inspirationFrame: number };
   readonly reference: { readonly frame: number };
   readonly measures: { readonly mldMm: number; readonly rvdMm: number; readonly diameterStenosisPct: number };
+  readonly axis: Required<NonNullable<PlanCase['axis']>>;
+  readonly expected: {
+    readonly outcome: string;
+    readonly device: { readonly diameterMm: number; readonly lengthMm: number } | null;
+  };
   readonly planCase: PlanCase;
   readonly frames: readonly { readonly frame: number; readonly outlinePx: Contour }[];
 }

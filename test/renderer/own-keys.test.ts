@@ -49,6 +49,11 @@ test('keys of the system, of fields and of the way through the window are refuse
   ]);
 });
 
+test('no command begins with a key that could not be given to it', () => {
+  const keys = COMMANDS.filter(({ id }) => id !== 'cancel').flatMap((command) => command.keys);
+  expect(keys.filter((key) => whyUnusable(key) !== null)).toEqual([]);
+});
+
 test('however keys are given away and reset, no key ever does two things', () => {
   const id = fc.constantFrom(...COMMANDS.map((command) => command.id));
   const press = fc.constantFrom('Space', 'ArrowRight', 'd', 'Ctrl+z', 'p', 'Alt+x', 'Enter');
