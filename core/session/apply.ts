@@ -28,9 +28,8 @@ export function apply(session: Session, command: Command): Session {
     case 'removeOutlines':
       return withOutlines(session, outlinesAfter(session.outlines, command));
     case 'answer':
-      return { ...session, findings: answered(session.findings, command) };
     case 'answerAll':
-      return { ...session, findings: command.answers.reduce(answered, session.findings) };
+      return { ...session, findings: answersIn(command).reduce(answered, session.findings) };
     case 'setAxis':
     case 'setSite':
     case 'request':
@@ -100,6 +99,12 @@ function withRun(session: Session, uid: string, change: (run: RunRecord) => RunR
 }
 
 /** Findings with one answer set; `question` is a path such as "dvt" or "mass.present". An empty text unsets it. */
+type Answering = Extract<Command, { readonly type: 'answer' | 'answerAll' }>;
+
+function answersIn(command: Answering): readonly { readonly question: string; readonly answer: string }[] {
+  return command.type === 'answer' ? [command] : command.answers;
+}
+
 function answered(findings: Findings, { question, answer }: { question: string; answer: string }): Findings {
   return findingsSchema.parse(placed(findings, question.split('.'), answer));
 }

@@ -1,6 +1,7 @@
 import type { OutlineWords } from '../../core/session/commands.ts';
 import type { Outline } from '../../core/session/document.ts';
 import { dispatch, sessionNow, useApp } from '../store.ts';
+import { inRole } from '../tools/outline.ts';
 import type { AppCommand } from './command.ts';
 
 const group = 'What an outline is';
@@ -23,14 +24,21 @@ const say = (words: (outline: Outline) => Partial<OutlineWords>) => () => {
 
 /** Commands that say what the selected outline is. */
 export const SAID_COMMANDS = [
-  { id: 'say.lesion', title: 'Lesion', group, keys: ['Shift+t'], whyNot, deed: say(() => ({ role: 'lesion' })) },
+  {
+    id: 'say.lesion',
+    title: 'Lesion',
+    group,
+    keys: ['Shift+t'],
+    whyNot,
+    deed: say((outline) => inRole(outline, 'lesion')),
+  },
   {
     id: 'say.reference',
     title: 'Reference',
     group,
     keys: ['Shift+r'],
     whyNot,
-    deed: say(() => ({ role: 'reference' })),
+    deed: say((outline) => inRole(outline, 'reference')),
   },
   {
     id: 'say.normal',

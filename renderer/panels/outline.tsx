@@ -1,6 +1,7 @@
 import type { OutlineWords } from '../../core/session/commands.ts';
 import type { Outline } from '../../core/session/document.ts';
 import { dispatch, sessionNow, useApp } from '../store.ts';
+import { inRole } from '../tools/outline.ts';
 import { Choice, TextField, Tick } from './fields.tsx';
 import { OutlineLink } from './outline-link.tsx';
 import { SayButtons } from './say-buttons.tsx';
@@ -13,7 +14,7 @@ export function OutlineForm({ outline }: { readonly outline: Outline }) {
   return (
     <div className="fields">
       <SayButtons outline={outline} />
-      <Choice label="Role" value={outline.role} words={ROLES} onChoose={(role) => describe({ role })} />
+      <Choice label="Role" value={outline.role} words={ROLES} onChoose={(role) => describe(inRole(outline, role))} />
       <Choice label="Segment" value={outline.segment} words={SEGMENTS} onChoose={(segment) => describe({ segment })} />
       <Choice label="Traced in" value={outline.state} words={STATES} onChoose={(state) => describe({ state })} />
       {outline.role === 'reference' && (

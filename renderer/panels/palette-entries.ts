@@ -30,6 +30,18 @@ export function frameEntry(state: AppState, typed: string): Entry | null {
   return jump('frame', 'Go to', `Frame ${frame} of ${frames}`, () => showFrame(frame - 1));
 }
 
+/** How well a text has every word that was typed, in any order: 1 where each begins a word of it, 0.5 where each is somewhere in it, 0 where one is not. */
+export function wordsFound(text: string, typed: string): number {
+  const wanted = typed
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  const inside = text.toLowerCase();
+  if (!wanted.every((word) => inside.includes(word))) return 0;
+  const words = inside.split(/[^\p{L}\p{N}]+/u);
+  return wanted.every((word) => words.some((each) => each.startsWith(word))) ? 1 : 0.5;
+}
+
 function commandEntries(): readonly Entry[] {
   return COMMANDS.filter(({ id }) => id !== 'palette').map((command) => ({
     id: command.id,

@@ -1,9 +1,9 @@
-import { Command, defaultFilter } from 'cmdk';
+import { Command } from 'cmdk';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useApp } from '../store.ts';
 import type { Entry } from './palette-entries.ts';
-import { entriesOf, frameEntry } from './palette-entries.ts';
+import { entriesOf, frameEntry, wordsFound } from './palette-entries.ts';
 import { closeSheet, SheetDialog } from './sheet.tsx';
 
 /** The list of all commands and of places to jump to, found by their words, over the window while it is asked for. */
@@ -46,7 +46,7 @@ function List() {
 }
 
 function byWords(_id: string, typed: string, words: readonly string[] = []): number {
-  return defaultFilter(words.join(' '), typed);
+  return wordsFound(words.join(' '), typed);
 }
 
 function Row({ entry, always = false }: { readonly entry: Entry; readonly always?: boolean }) {

@@ -2,9 +2,9 @@ import { useHint } from '../commands/keymap.ts';
 import { doCommand } from '../commands/registry.ts';
 import { useComparison } from '../compare/state.ts';
 import type { Tool } from '../store.ts';
-import { runNow, step, useApp } from '../store.ts';
+import { runNow, useApp } from '../store.ts';
 import { TOOLS } from '../tools/appearance.tsx';
-import { CommandButton } from './command-button.tsx';
+import { CommandButton, CommandIcon } from './command-button.tsx';
 import { HistoryButton } from './history-button.tsx';
 
 /** The row of buttons on top: files, tools, window, undo and redo, commands, preferences, keys. */
@@ -26,9 +26,18 @@ export function Toolbar() {
       <Compare />
       <Steps />
       <span className="row last">
-        <CommandButton id="palette">Commands</CommandButton>
-        <CommandButton id="preferences">Preferences</CommandButton>
-        <CommandButton id="help">Keys</CommandButton>
+        <CommandIcon id="palette" words="Commands">
+          <circle cx="10" cy="10" r="6" />
+          <path d="M15 15l6 6" />
+        </CommandIcon>
+        <CommandIcon id="preferences" words="Preferences">
+          <path d="M3 7h9M18 7h3M3 17h3M12 17h9" />
+          <circle cx="15" cy="7" r="3" />
+          <circle cx="9" cy="17" r="3" />
+        </CommandIcon>
+        <CommandIcon id="help" words="Keys">
+          <path d="M2 6h20v12H2zM6 10h1M10 10h1M14 10h1M18 10h1M7 14h10" />
+        </CommandIcon>
       </span>
     </header>
   );
@@ -52,7 +61,7 @@ function ToolButton({ tool }: { readonly tool: Tool }) {
   return (
     <button
       type="button"
-      className={minor ? 'tool minor' : 'tool'}
+      className={minor ? 'tool minor' : tool === 'spline' ? 'tool main' : 'tool'}
       aria-label={label}
       aria-pressed={armed === tool}
       disabled={empty}
@@ -98,24 +107,23 @@ function WindowLevel() {
 
 /** Undo and redo, each naming the deed it takes back or does again. */
 function Steps() {
-  const last = useApp(({ study }) => study?.history.past.at(-1)?.deed ?? null);
+  const last = useApp(({ study, draft }) =>
+    draft?.kind === 'drawing' ? 'last point' : (study?.history.past.at(-1)?.deed ?? null),
+  );
   const next = useApp(({ study }) => study?.history.future[0]?.deed ?? null);
   return (
     <div className="group">
-      <Step id="undo" name="Undo" deed={last} />
-      <Step id="redo" name="Redo" deed={next} />
+      <CommandIcon id="undo" words="Undo" name={stepName('undo', last)} disabled={last === null}>
+        <path d="M8 5L4 9l4 4M4 9h10a5 5 0 010 10h-3" />
+      </CommandIcon>
+      <CommandIcon id="redo" words="Redo" name={stepName('redo', next)} disabled={next === null}>
+        <path d="M16 5l4 4-4 4M20 9H10a5 5 0 000 10h3" />
+      </CommandIcon>
       <HistoryButton />
     </div>
   );
 }
 
-function Step(props: { readonly id: 'undo' | 'redo'; readonly name: string; readonly deed: string | null }) {
-  const { id, name, deed } = props;
-  const full = deed === null ? `Nothing to ${name.toLowerCase()}` : `${name}: ${deed}`;
-  const title = useHint(id, full);
-  return (
-    <button type="button" aria-label={full} title={title} disabled={deed === null} onClick={() => step(id)}>
-      {name}
-    </button>
-  );
+function stepName(step: 'undo' | 'redo', deed: string | null): string {
+  return deed === null ? `Nothing to ${step}` : `${step === 'undo' ? 'Undo' : 'Redo'}: ${deed}`;
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Icon } from '../panels/icon.tsx';
 import type { Panel, Tool } from '../store.ts';
 
 /** How a tool shows itself. */
@@ -107,17 +108,5 @@ export const TOOLS: Readonly<Record<Tool, ToolAppearance>> = {
 };
 
 function icon(shape: ReactNode): ReactNode {
-  return (
-    <svg
-      viewBox="0 0 24 24"
-      width="20"
-      height="20"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.8"
-      aria-hidden="true"
-    >
-      {shape}
-    </svg>
-  );
+  return <Icon>{shape}</Icon>;
 }

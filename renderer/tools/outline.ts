@@ -10,6 +10,11 @@ import type { Making } from './drawing.ts';
 /** Where a role's outlines usually lie. */
 const USUAL: Readonly<Record<Role, Segment>> = { lesion: 'CIV', reference: 'EIV', other: 'CIV' };
 
+/** What to say of an outline that gets another role: its segment follows while it is still the one usual for its role. */
+export function inRole({ role: before, segment }: Outline, role: Role): Pick<Outline, 'role' | 'segment'> {
+  return { role, segment: segment === USUAL[before] ? USUAL[role] : segment };
+}
+
 /** A closed curve and the knots that it runs through. */
 interface Shape {
   readonly knots: Contour;

@@ -63,12 +63,8 @@ async function traceEllipse(page: Page, hands: Hands, truth: Truth, frame: numbe
   for (const place of ellipsePlaces(outline)) await hands.click(await onScreen(page, place, SHAPE));
 }
 
-test('from the open sample to its verdict with sizes takes at most 40 clicks and keys', async () => {
-  const truth = await truthOfSample();
-  const { app, page } = await launchWindow({ userData: await mkdtemp(join(tmpdir(), 'ivus-few-')), size: SIZE });
-  await seeFrame(page, 1);
-  await page.waitForSelector('[data-testid="cut"][data-built="120"]');
-  const hands = countingHands(page);
+/** Two states of the lesion, the reference, the request form, what it leaves open, and the lengths along the vein. */
+async function comeToTheVerdict(page: Page, hands: Hands, truth: Truth): Promise<void> {
   const said = (words: string) =>
     page.getByRole('group', { name: 'Said most often' }).getByRole('button', { name: words });
 
@@ -90,7 +86,25 @@ test('from the open sample to its verdict with sizes takes at most 40 clicks and
     await hands.press('Tab', ...String(mm));
   }
   await hands.press('F4');
+}
+
+test('from the open sample to its verdict with sizes takes at most 40 clicks and keys', async () => {
+  const truth = await truthOfSample();
+  const { app, page } = await launchWindow({ userData: await mkdtemp(join(tmpdir(), 'ivus-few-')), size: SIZE });
+  await seeFrame(page, 1);
+  await page.waitForSelector('[data-testid="cut"][data-built="120"]');
+  const hands = countingHands(page);
+  await comeToTheVerdict(page, hands, truth);
   const count = hands.count();
+  const rows = await page
+    .getByRole('navigation', { name: 'Study' })
+    .getByRole('button', { name: /^Frame/ })
+    .allInnerTexts();
+  expect(rows.map((row) => row.replace(/\s+/g, ' '))).toEqual([
+    'Frame 25 · Lesion CIV (decides)',
+    'Frame 55 · Lesion CIV',
+    'Frame 85 · Reference EIV',
+  ]);
   const { headline, mld, rvd } = await figures(page);
   await picture(page, 'few-steps-1280x800');
   const { device, outcome } = truth.expected;
