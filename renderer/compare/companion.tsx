@@ -6,8 +6,10 @@ import type { StudyRun } from '../store.ts';
 import { sessionNow, useApp } from '../store.ts';
 import { useAreaSize } from '../viewer/area-size.ts';
 import { Badge, calibrationText } from '../viewer/badge.tsx';
+import { isTracedAgain } from '../viewer/drawn.ts';
 import { Drawings } from '../viewer/file-overlay.tsx';
 import { frameText } from '../viewer/frame-bar.tsx';
+import { ComparedMeasurements } from '../viewer/overlay-compared.tsx';
 import { usePainting } from '../viewer/painting.ts';
 import { recordFor } from '../viewer/scale.ts';
 import { Bar } from '../viewer/scale-bar.tsx';
@@ -104,19 +106,24 @@ function useScale(studyRun: StudyRun, frame: number, session: Session | null): S
 
 function Over({ studyRun, frame, session, here }: ShownProps & { readonly here: ScaleHere }) {
   const shown = useApp((app) => app.overlaysShown);
+  const draft = useApp((app) => app.draft);
   // Both decide how the picture lies.
   useApp((app) => app.view);
   useComparison((comparison) => comparison);
   const layout = comparedLayout();
   if (layout === null) return null;
   const { record, scale } = here;
-  const outlines = (session?.outlines ?? []).filter(
-    (outline) => outline.run === record.sopInstanceUid && outline.frame === frame,
-  );
+  const on = (one: { readonly run: string; readonly frame: number }) =>
+    one.run === record.sopInstanceUid && one.frame === frame;
+  const outlines = session?.outlines.filter((outline) => on(outline) && !isTracedAgain(outline, draft)) ?? [];
+  const measurements = session?.measurements.filter(on) ?? [];
   return (
     <>
       <Drawings run={studyRun.run} frame={frame} layout={layout} />
       {shown && <ComparedOutlines outlines={outlines} record={record} layout={layout} />}
+      {shown && measurements.length > 0 && (
+        <ComparedMeasurements measurements={measurements} record={record} layout={layout} />
+      )}
       <Bar scale={scale} layout={layout} />
     </>
   );

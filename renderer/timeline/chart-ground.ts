@@ -89,6 +89,9 @@ function drawLine(context: CanvasRenderingContext2D, ink: string, dash: readonly
   context.stroke();
 }
 
+/** Room to the right of the lines' names, CSS pixels: the name of the run's end stands there. */
+const BESIDE_END = 72;
+
 /** Text that ends a little before `right`, above or below a line. */
 function drawText(
   context: CanvasRenderingContext2D,
@@ -102,5 +105,5 @@ function drawText(
   context.fillStyle = ink;
   context.textAlign = 'right';
   context.textBaseline = side;
-  context.fillText(text, right - 4 * devicePixelRatio, y);
+  context.fillText(text, right - BESIDE_END * devicePixelRatio, y);
 }

@@ -47,8 +47,8 @@ export interface Drawn {
 
 const NOTHING: Drawn = { outlines: [], measurements: [] };
 
-/** The tracings of a lumen that is being traced again: the hand shall not follow them. */
-function isTracedAgain({ id, repeatOf }: Outline, draft: Draft | null): boolean {
+/** True for the tracings of a lumen that is being traced again: the hand shall not follow them, in neither picture. */
+export function isTracedAgain({ id, repeatOf }: Outline, draft: Draft | null): boolean {
   return draft?.kind === 'drawing' && draft.repeatOf !== undefined && [id, repeatOf].includes(draft.repeatOf);
 }
 

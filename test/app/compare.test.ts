@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { sharedFile } from '../data.ts';
-import { goToFrame, seeFrame } from './operator.ts';
-import { makeSample, traceFrame, truthOfSample } from './sample-operator.ts';
+import { dragPicture, goToFrame, seeFrame } from './operator.ts';
+import { makeSample, SHAPE, traceFrame, truthOfSample } from './sample-operator.ts';
 import { launchWindow } from './window.ts';
 
 const ID = 'marker-catheter-venogram';
@@ -104,6 +104,42 @@ test('pictures that step together stay as far apart as they were, by key, wheel 
   await page.keyboard.press('ArrowRight');
   await seeFrame(page, 2);
   await seeCompared(page, 5);
+  await app.close();
+});
+
+test('calipers are seen beside too; a lumen traced again is hidden in both pictures; one run zooms as one', async () => {
+  const truth = await truthOfSample(ID);
+  const { app, page } = await openSample(files.ivus);
+  await traceFrame(page, truth, truth.lesion.frame);
+  await page.keyboard.press('l');
+  await dragPicture(page, [100, 100], [356, 100], SHAPE);
+  await page.keyboard.press('c');
+  await page.getByLabel('Step through the compared run').fill(`${truth.lesion.frame}`);
+  await seeCompared(page, truth.lesion.frame);
+  const drawn = page.getByTestId('compared-outline');
+  await drawn.waitFor();
+  const caliper = page.locator('.compared-picture canvas').last();
+  const inked = await caliper.evaluate((canvas) => {
+    const { width, height } = canvas as HTMLCanvasElement;
+    const shades = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+    return shades.some((shade) => shade > 0);
+  });
+  expect(inked).toBe(true);
+  await page.getByLabel('Zoom together').check();
+  await page.locator('.compared-picture').hover();
+  await page.keyboard.down('Control');
+  for (let notch = 0; notch < 6; notch += 1) await page.mouse.wheel(0, -120);
+  await page.keyboard.up('Control');
+  const bars = page.getByTestId('scale-bar');
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('[data-testid="scale-bar"]')].every(({ textContent }) => textContent !== '10 mm'),
+  );
+  const [one, other] = await bars.allTextContents();
+  expect(one).toBe(other);
+  await page.getByRole('button', { name: 'Show Lesion 1', exact: false }).first().click();
+  await page.getByRole('button', { name: 'Trace this lumen again' }).click();
+  await drawn.waitFor({ state: 'detached' });
+  await page.keyboard.press('Escape');
   await app.close();
 });
 

@@ -1,0 +1,26 @@
+import { Layer, Stage } from 'react-konva';
+import type { RunRecord } from '../../core/session/document.ts';
+import type { Measurement } from '../../core/session/measurements.ts';
+import { readMeasurement } from '../../core/session/measurements.ts';
+import { MeasurementShape } from './overlay-measurements.tsx';
+import type { Layout } from './stage.ts';
+
+/** The measurements of one frame over the second picture, with their figures; it takes no input. */
+export function ComparedMeasurements(props: {
+  readonly measurements: readonly Measurement[];
+  readonly record: RunRecord;
+  readonly layout: Layout;
+}) {
+  const { measurements, record, layout } = props;
+  const { width, height } = layout.viewport;
+  return (
+    <Stage key={devicePixelRatio} className="overlay" width={width} height={height} listening={false}>
+      <Layer listening={false}>
+        {measurements.map((one) => {
+          const reading = readMeasurement(one.kind, one.points, record);
+          return <MeasurementShape key={one.id} measurement={{ ...one, reading, active: false }} layout={layout} />;
+        })}
+      </Layer>
+    </Stage>
+  );
+}
