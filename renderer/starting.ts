@@ -48,7 +48,7 @@ export async function startStudy(
 }
 
 /** What a study goes on from, asked for while nothing of the present one waits to be written: a step taken meanwhile is written first, and then all is asked again. Null, with its sentence, when it cannot be written. */
-async function whenAllIsKept<T>(ask: () => Promise<T>): Promise<T | null> {
+export async function whenAllIsKept<T>(ask: () => Promise<T>): Promise<T | null> {
   for (;;) {
     await flush();
     const { keeping } = useApp.getState();

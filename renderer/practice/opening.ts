@@ -3,10 +3,11 @@ import { emptySession } from '../../core/session/document.ts';
 import { readSession } from '../../core/session/file.ts';
 import { historyOf, perform } from '../../core/session/history.ts';
 import { recordOf, studyOf } from '../../core/session/identity.ts';
-import { alreadyKept, flush } from '../keeping.ts';
+import { alreadyKept } from '../keeping.ts';
 import { readRuns } from '../reading.ts';
 import type { Gathered } from '../shell.ts';
 import { shell } from '../shell.ts';
+import { whenAllIsKept } from '../starting.ts';
 import type { StudyRun } from '../store.ts';
 import { notice, useApp } from '../store.ts';
 import { FIRST_VIEW } from '../view.ts';
@@ -21,16 +22,12 @@ export type Begun = 'new' | 'resumed' | null;
 export async function openApart(key: string, { files, problems }: Gathered, findings: Findings): Promise<Begun> {
   for (const problem of problems) notice(problem);
   const runs: StudyRun[] = [];
-  await readRuns(files, async (read) => void runs.push(...read));
+  const complete = await readRuns(files, async (read) => void runs.push(...read), 'all');
   const first = runs.find(({ run }) => run.identity.modality === 'IVUS') ?? runs[0];
-  if (first === undefined) return null;
-  await flush();
-  const { keeping } = useApp.getState();
-  if (keeping.state === 'problem') {
-    notice(`${keeping.problem} The study was not opened: save the present session to a file first.`);
-    return null;
-  }
-  const working = await kept(key);
+  if (!complete || first === undefined) return null;
+  const prepared = await whenAllIsKept(async () => ({ working: await kept(key) }));
+  if (prepared === null) return null;
+  const { working } = prepared;
   const start = historyOf(working ?? { ...emptySession(studyOf(first.run)), findings });
   const history = perform(start, { type: 'addRuns', runs: runs.map(recordOf) });
   alreadyKept(history.present);
