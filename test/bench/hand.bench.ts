@@ -1,0 +1,116 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { test } from 'vitest';
+import type { Contour, Point } from '../../core/geometry/point.ts';
+import { choose, clickPicture, goToFrame, onScreen, seeFrame, trace } from '../app/operator.ts';
+import { launchWindow } from '../app/window.ts';
+import { type Line, print } from './table.ts';
+
+const SHAPE = { width: 512, height: 512, aspect: 1 };
+const SIZE = { width: 1280, height: 800 };
+/** What the window may take of each movement of the hand, ms. */
+const GOAL = 8;
+
+interface Watched {
+  readonly handMoves: number[];
+}
+
+/** Runs in the page: notes, for each repaint that follows a movement of the pointer, what all scripts together took before it (ms). */
+function noteMoves(): void {
+  const ask = window.requestAnimationFrame.bind(window);
+  const handMoves: number[] = [];
+  let moved = false;
+  let repaint = { time: Number.NaN, follows: false };
+  window.addEventListener('pointermove', () => (moved = true), { capture: true });
+  window.requestAnimationFrame = (callback) =>
+    ask((time) => {
+      if (time !== repaint.time) {
+        repaint = { time, follows: moved };
+        if (moved) handMoves.push(0);
+        moved = false;
+      }
+      const from = performance.now();
+      callback(time);
+      // React draws what changed in a microtask of its own, which comes before this one.
+      queueMicrotask(() => {
+        if (repaint.follows) handMoves.push((handMoves.pop() ?? 0) + performance.now() - from);
+      });
+    });
+  Object.assign(globalThis, { handMoves });
+}
+
+/** The 95th percentile of what was noted since the last time, ms. */
+async function p95(page: Page): Promise<number> {
+  const noted = await page.evaluate(() => (globalThis as unknown as Watched).handMoves.splice(0));
+  return noted.toSorted((a, b) => a - b)[Math.floor(noted.length * 0.95)] ?? Number.NaN;
+}
+
+async function move(page: Page, places: Contour): Promise<void> {
+  for (const place of places) {
+    const { x, y } = await onScreen(page, place, SHAPE);
+    await page.mouse.move(x, y);
+  }
+}
+
+/** From a place along others with the button held. */
+async function drag(page: Page, from: Point, places: Contour): Promise<void> {
+  await move(page, [from]);
+  await page.mouse.down();
+  await move(page, places);
+  await page.mouse.up();
+}
+
+function around(radius: number, count: number): Contour {
+  return Array.from({ length: count }, (_, k): Point => {
+    const angle = (2 * Math.PI * k) / count;
+    return [256 + radius * Math.cos(angle), 256 + radius * Math.sin(angle)];
+  });
+}
+
+/** To and fro about a place, as a hand that looks for the border. */
+function searching([x, y]: Point): Contour {
+  return Array.from({ length: 300 }, (_, k): Point => [x + 20 * Math.sin(k / 9), y + 20 * Math.sin(k / 7)]);
+}
+
+/** An outline of 24 points on the first and the last frame, and the machine's on each frame between. */
+async function traceAll(page: Page): Promise<void> {
+  await trace(page, around(80, 24), SHAPE, 1);
+  await goToFrame(page, 120);
+  await trace(page, around(70, 24), SHAPE, 1);
+  await choose(page, 'Role', 'lesion');
+  await choose(page, 'Segment', 'CIV');
+  await goToFrame(page, 1);
+  await clickPicture(page, around(80, 24)[0] ?? [336, 256], SHAPE);
+  await page.getByRole('button', { name: 'Interpolate to the next' }).click();
+  await page.getByTestId('outline-row').nth(100).waitFor({ state: 'attached' });
+}
+
+test('what each movement of the hand costs the window while something is drawn or pulled', async () => {
+  const { app, page } = await launchWindow({ userData: await mkdtemp(join(tmpdir(), 'ivus-hand-')), size: SIZE });
+  await seeFrame(page, 1);
+  await page.waitForFunction(() => !document.body.innerText.includes('Building:'));
+  await traceAll(page);
+  await page.evaluate(noteMoves);
+  const lines: Line[] = [];
+  const note = async (what: string) => lines.push({ what, ours: await p95(page), unit: 'ms', goal: { atMost: GOAL } });
+  const knot = around(80, 24)[3] ?? [256, 256];
+  await drag(page, knot, searching(knot));
+  await note('pull one of 24 points, 120 outlines in the session, p95');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('o');
+  await drag(page, [156, 256], [[356, 256]]);
+  await p95(page);
+  await move(page, searching([256, 330]));
+  await note('set the width of an ellipse, p95');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('l');
+  await drag(page, [100, 100], searching([200, 100]));
+  await note('draw a caliper, p95');
+  await page.keyboard.press('f');
+  await drag(page, [326, 256], around(70, 300));
+  await note('draw a freehand line of 300 places, p95');
+  await app.close();
+  print('The hand', lines);
+});
