@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { PracticeStudy, RequestOf } from '../../core/contract.ts';
 import { identityProblem } from '../../core/dicom/deidentified.ts';
@@ -75,7 +75,7 @@ export async function addTeacherStudy(
 }
 
 async function refusal(path: string): Promise<string | null> {
-  const source = await openFileSource(path);
+  const source = await openFileSource(path, basename(path));
   if (!source.ok) return source.problem;
   try {
     return await identityProblem(source.value);

@@ -4,6 +4,7 @@ import type { MeasureLearning } from '../../core/practice/learning.ts';
 import { ScatterPlot } from '../charts/scatter-plot.tsx';
 import { axisName } from './words.ts';
 
+const SIZE = 'Mean of reading and truth';
 const LIMIT_DASH = [5, 4];
 
 /** Errors from attempt to attempt within the limits of the measure, and as Bland and Altman draw them. */
@@ -38,7 +39,7 @@ function trendContent({ measure, unit, points }: MeasureLearning) {
   };
 }
 
-function agreementContent({ unit, points, agreement: { bias, limits } }: MeasureLearning) {
+function agreementContent({ measure, unit, points, agreement: { bias, limits } }: MeasureLearning) {
   const [low, high] = limits ?? [];
   return {
     points: points.map(({ mean, error }) => ({ x: mean, y: error })).toSorted((a, b) => a.x - b.x),
@@ -47,7 +48,7 @@ function agreementContent({ unit, points, agreement: { bias, limits } }: Measure
       ...(high === undefined ? [] : [{ at: high, label: '+1.96 SD', dash: LIMIT_DASH }]),
       ...(low === undefined ? [] : [{ at: low, label: '−1.96 SD', dash: LIMIT_DASH }]),
     ],
-    x: { label: axisName('Mean of reading and truth', unit), whole: false },
+    x: { label: measure === 'calibration' ? `${SIZE} (mm per pixel)` : axisName(SIZE, unit), whole: false },
     y: { label: axisName('Error', unit) },
     joined: false,
   };

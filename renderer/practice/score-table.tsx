@@ -1,6 +1,6 @@
 import { MEASURES } from '../../core/practice/bands.ts';
 import type { ScoreRow } from '../../core/practice/row.ts';
-import { BAND_WORDS, valueText } from './words.ts';
+import { BAND_WORDS, plainly, readingText, valueText } from './words.ts';
 
 /** Measures of one thing: what was read, what is true, the error, how good that is, and why. */
 export function ScoreTable(props: {
@@ -51,10 +51,10 @@ function Row({ row }: { readonly row: ScoreRow }) {
           </strong>
         </th>
         <td data-cell="read" className={unit === null ? '' : 'number'}>
-          {valueText(read, unit)}
+          {plainly(readingText(read, measure, unit))}
         </td>
         <td data-cell="truth" className={unit === null ? '' : 'number'}>
-          {valueText(truth, unit)}
+          {plainly(readingText(truth, measure, unit))}
         </td>
         <td className="number">
           <span data-cell="error">{valueText(error, unit, 'error')}</span>
@@ -63,7 +63,7 @@ function Row({ row }: { readonly row: ScoreRow }) {
       </tr>
       <tr>
         <td colSpan={4} className="small advice">
-          {advice}
+          {plainly(advice)}
         </td>
       </tr>
     </tbody>

@@ -2,13 +2,13 @@ import type { MeasureLearning } from '../../core/practice/learning.ts';
 import { repeatabilityOf, teachingPoints } from '../../core/practice/learning.ts';
 import type { Counts } from '../../core/practice/measures.ts';
 import type { PracticeRecord } from '../../core/practice/record.ts';
-import { BAND_WORDS, valueText } from './words.ts';
+import { BAND_WORDS, readingText, valueText } from './words.ts';
 
 type TitleOf = (id: string) => string;
 
 /** The figures behind the plots of a measure. */
 export function PointsTable({ learning, titleOf }: { readonly learning: MeasureLearning; readonly titleOf: TitleOf }) {
-  const { label, unit, points } = learning;
+  const { label, measure, unit, points } = learning;
   return (
     <details>
       <summary>The figures behind the plots</summary>
@@ -20,8 +20,8 @@ export function PointsTable({ learning, titleOf }: { readonly learning: MeasureL
             <tr key={`${attempt} ${of} ${read}`} data-testid="learning-point">
               <td>{attempt}</td>
               <th scope="row">{titleOf(of)}</th>
-              <td className="number">{valueText(read, unit)}</td>
-              <td className="number">{valueText(truth, unit)}</td>
+              <td className="number">{readingText(read, measure, unit)}</td>
+              <td className="number">{readingText(truth, measure, unit)}</td>
               <td className="number">{valueText(error, unit, 'error')}</td>
               <td>
                 {BAND_WORDS[band].sign} {BAND_WORDS[band].word}

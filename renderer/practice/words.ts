@@ -1,6 +1,7 @@
 import type { PracticeStudy } from '../../core/contract.ts';
+import type { Outcome } from '../../core/plan/answer.ts';
 import type { Agreement, Trend } from '../../core/practice/agreement.ts';
-import type { Band, Unit } from '../../core/practice/measures.ts';
+import type { Band, MeasureId, Unit } from '../../core/practice/measures.ts';
 import type { ScoreRow } from '../../core/practice/row.ts';
 
 /** What a study is called: "1 · Left leg, swollen for eight months"; a teacher's has no number. */
@@ -30,6 +31,30 @@ export function valueText(value: ScoreRow['read'], unit: Unit | null, of: 'value
   if (typeof value === 'string' || unit === null) return String(value);
   const after = of === 'value' && unit === 'points' ? ' %' : AFTER[unit];
   return `${of === 'error' ? signed(value, DIGITS[unit]) : value.toFixed(DIGITS[unit])}${after}`;
+}
+
+/** A reading or a truth of a measure: a scale in millimetres per pixel, whose error is in percent; else as `valueText`. */
+export function readingText(value: ScoreRow['read'], measure: MeasureId, unit: Unit | null): string {
+  return measure === 'calibration' && typeof value === 'number' ? `${value.toFixed(5)} mm/px` : valueText(value, unit);
+}
+
+const OUTCOMES: Readonly<Record<Outcome, string>> = {
+  DIVERT_DVT: 'treat the thrombosis first',
+  BLOCKED: 'blocked, something is missing',
+  DIVERT_MASS: 'treat the mass first',
+  OUT_OF_SCOPE: 'out of scope',
+  INAPPROPRIATE: 'no stent, not appropriate',
+  NOT_CONFIRMED: 'lesion not confirmed',
+  NO_DEVICE: 'no stent fits',
+  APPROPRIATE: 'stent appropriate',
+};
+
+/** A sentence with the planner's short words for its outcomes in plain ones. */
+export function plainly(text: string): string {
+  return Object.entries(OUTCOMES).reduce(
+    (plain, [outcome, words]) => plain.replace(new RegExp(`\\b${outcome}\\b`, 'g'), `“${words}”`),
+    text,
+  );
 }
 
 /** With its sign: "+0.42", "−0.10", "0.00". */

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { projectFolder } from '../../electron/runtime/project.mjs';
+import { lookedAt } from './axe.ts';
 import { measure, SIZE, shownRows, submit, truthOfSample } from './fellow.ts';
 import { picture, seeFrame } from './operator.ts';
+import { resize } from './program.ts';
 import { launchWindow } from './window.ts';
 
 /** The sample with its patient's name and ID blanked, as a de-identified file has them. */
@@ -59,5 +61,39 @@ test('a run that names its patient becomes no practice study; de-identified it d
   expect(await page.getByTestId('teaching-point').innerText()).toBe('Trace where dark turns to bright.');
   const tooLong = Number(/lesion\/outline-min: ([+−][\d.]+)/.exec((await shownRows(page)).join('\n'))?.[1]);
   expect(Math.abs(tooLong - 0.8)).toBeLessThan(0.1);
+  await app.close();
+});
+
+test('axe-core finds nothing wrong in practice, from the list of studies to the sheets of its records', async () => {
+  const truth = await truthOfSample();
+  const { app, page } = await launchWindow({ userData: await mkdtemp(join(tmpdir(), 'ivus-teach-')), size: SIZE });
+  await seeFrame(page, 1);
+  const practice = async () => page.getByRole('tab', { name: 'Practice' }).click();
+  const sheet = (name: string) => async () => {
+    await page.getByRole('button', { name }).click();
+    await page.getByRole('dialog').waitFor();
+  };
+  await practice();
+  await page.getByLabel('Trainee').fill('Fellow A');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /^1 · Left leg/ }).click();
+  const list = {
+    Studies: practice,
+    Compare: sheet('Compare trainees…'),
+    'Make a study': sheet('Make a practice study of this run…'),
+  };
+  expect(await lookedAt(page, list)).toEqual([]);
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByRole('region', { name: 'This attempt' }).waitFor();
+  await measure(page, truth, 0.4);
+  expect(await lookedAt(page, { Attempt: practice })).toEqual([]);
+  await submit(page);
+  await shownRows(page);
+  expect(await lookedAt(page, { Result: practice, Progress: sheet('Progress…') })).toEqual([]);
+  await picture(page, 'practice-result-light-1280x800');
+  await sheet('Progress…')();
+  await picture(page, 'practice-progress-light-1280x800');
+  await resize(app, page, { width: 2560, height: 1440 });
+  await picture(page, 'practice-progress-light-2560x1440');
   await app.close();
 });

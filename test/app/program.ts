@@ -33,7 +33,12 @@ export async function startProgram(
   return { app, page };
 }
 
-async function resize(app: ElectronApplication, page: Page, size: { width: number; height: number }): Promise<void> {
+/** Gives the page of the window a size in pixels. */
+export async function resize(
+  app: ElectronApplication,
+  page: Page,
+  size: { width: number; height: number },
+): Promise<void> {
   const window = await app.browserWindow(page);
   await window.evaluate((shown, { width, height }) => shown.setContentSize(width, height), size);
   await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size);

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { preferTheme } from './operator.ts';
+
+declare global {
+  var axe: { run(context: object, options: object): Promise<AxeResults> } | undefined;
+}
+
+const source = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe-core objects to in the window as it is now, and text smaller than 12 px, each with its place. */
+async function objections(page: Page, where: string): Promise<string[]> {
+  await page.evaluate(await source);
+  const { violations, passes } = await page.evaluate(async () => {
+    if (globalThis.axe === undefined) throw new Error('axe is not in the page');
+    return globalThis.axe.run(document, { resultTypes: ['violations', 'passes'] });
+  });
+  // A checker that looked at nothing would find nothing.
+  expect(passes.length).toBeGreaterThan(10);
+  const found = violations.flatMap(({ id, impact, nodes }) =>
+    nodes.map(({ target, any, all, none }) => {
+      const why = [...any, ...all, ...none].map(({ message }) => message).join('; ');
+      return `${where}: ${id} (${impact}): ${target.join(' ')}: ${why}`;
+    }),
+  );
+  return [...found, ...(await smallTexts(page)).map((text) => `${where}: smaller than 12 px: ${text}`)];
+}
+
+function smallTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const small: string[] = [];
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const text = node.textContent?.trim() ?? '';
+      const parent = node.parentElement;
+      if (text === '' || parent === null || parent.closest('option, script, style') !== null) continue;
+      if (Number.parseFloat(getComputedStyle(parent).fontSize) < 12) small.push(text);
+    }
+    return small;
+  });
+}
+
+/** The window in both themes, each looked at in every place. */
+export async function lookedAt(page: Page, places: Readonly<Record<string, () => Promise<void>>>): Promise<string[]> {
+  const found: string[] = [];
+  for (const theme of ['dark', 'light'] as const) {
+    await preferTheme(page, theme);
+    for (const [where, go] of Object.entries(places)) {
+      await go();
+      found.push(...(await objections(page, `${where}, ${theme}`)));
+      await page.keyboard.press('Escape');
+    }
+  }
+  return found;
+}
