@@ -137,8 +137,8 @@ export function outlinesHere(state: AppState): readonly Outline[] {
 }
 
 /** Everything that was drawn into a session and can be selected. */
-function objectsOf({ outlines, measurements }: Session): readonly { readonly id: string }[] {
-  return [...outlines, ...measurements];
+function objectsOf({ outlines, measurements, vessels }: Session): readonly { readonly id: string }[] {
+  return [...outlines, ...measurements, ...vessels];
 }
 
 /** The measurements of the run and frame on the screen. */

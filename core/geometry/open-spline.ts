@@ -94,6 +94,18 @@ export function lengthBetween(curve: OpenCurve, from: number, to: number): numbe
   return total;
 }
 
+/** The number on the curve (0 to `spans`) that lies so far along it, in its unit; its ends where it is not so long. */
+export function whereAlong(curve: OpenCurve, length: number): number {
+  let [low, high] = [0, curve.spans];
+  // Each halving adds a binary digit; 40 of them are far below what a picture shows.
+  for (let k = 0; k < 40; k += 1) {
+    const middle = (low + high) / 2;
+    if (lengthBetween(curve, 0, middle) < length) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
 /** The curve in another unit along each axis. */
 export function scaledCurve(curve: OpenCurve, by: { readonly x: number; readonly y: number }): OpenCurve {
   const scaled = ([x, y]: Point): Point => [x * by.x, y * by.y];

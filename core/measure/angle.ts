@@ -6,6 +6,7 @@ export const angle: MeasuringTool = {
   places: 3,
   lines: [[0, 1, 2]],
   ends: 'plain',
+  orMore: false,
   worded: false,
   read: ([from, corner, to]) => {
     if (from === undefined || corner === undefined || to === undefined) throw new Error('an angle needs three places');

@@ -8,6 +8,7 @@ export const caliper: MeasuringTool = {
   places: 2,
   lines: [[0, 1]],
   ends: 'bars',
+  orMore: false,
   worded: false,
   read: (places) => [{ name: 'length', value: between(places, 0), of: 'length' }],
 };
@@ -21,6 +22,7 @@ export const twoAxis: MeasuringTool = {
     [2, 3],
   ],
   ends: 'bars',
+  orMore: false,
   worded: false,
   read: (places) => {
     const [first, second] = [between(places, 0), between(places, 2)];

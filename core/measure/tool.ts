@@ -11,8 +11,10 @@ export interface Figure {
 export interface MeasuringTool {
   /** What a new one is called, with a number after it. */
   readonly title: string;
-  /** How many places the hand gives. */
+  /** How many places the hand gives; with `orMore` at least so many. */
   readonly places: number;
+  /** True when any number of places may follow; one smooth line runs through all of them. */
+  readonly orMore: boolean;
   /** The lines between its places, each through the places of these numbers. */
   readonly lines: readonly (readonly number[])[];
   /** What its lines end in: a bar across each end, an arrow's head at the last place, or nothing. */

@@ -20,6 +20,11 @@ function modalityOf(run: RunRecord): PlanModality | null {
   return run.declaredModality ?? MODALITIES[run.modality] ?? null;
 }
 
+/** True for a picture of the vein from outside, by X-ray. */
+export function isVenogram(run: RunRecord): boolean {
+  return modalityOf(run) === 'XA';
+}
+
 /** An outline that the planner does not get, and why. */
 interface LeftOut {
   readonly outline: Outline;

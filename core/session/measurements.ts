@@ -21,7 +21,10 @@ export const measurementSchema = z
     points: z.array(pointSchema).readonly(),
     words: z.string(),
   })
-  .refine(({ kind, points }) => points.length === MEASURING_TOOLS[kind].places, 'has not the places of its kind');
+  .refine(({ kind, points }) => {
+    const { places, orMore } = MEASURING_TOOLS[kind];
+    return points.length === places || (orMore && points.length > places);
+  }, 'has not the places of its kind');
 
 export type Measurement = z.infer<typeof measurementSchema>;
 

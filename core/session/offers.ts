@@ -21,6 +21,11 @@ export type Offer =
 /** Lengths are offered in steps of this many mm: what is shown is what is taken. */
 const STEP = 0.1;
 
+/** A length as it is offered and taken: to a tenth of a millimetre. */
+export function inSteps(mm: Millimetres): Millimetres {
+  return Number((Math.round(mm / STEP) * STEP).toFixed(1));
+}
+
 /**
  * How far from the marked confluence a marked station of the same run lies, where the run's lengths are known; null
  * when the station is not marked. `marks` are those of one run, `along` says where its frames lie.
@@ -34,7 +39,7 @@ export function offerFor(station: Station, marks: readonly Mark[], along: (frame
   const [from, to] = [along(zero.frame), along(mark.frame)];
   if (!from.known) return from;
   if (!to.known) return to;
-  return { known: true, mm: Number((Math.round(Math.abs(to.mm - from.mm) / STEP) * STEP).toFixed(1)), from: to.from };
+  return { known: true, mm: inSteps(Math.abs(to.mm - from.mm)), from: to.from };
 }
 
 function unknown(sentence: string): Offer {

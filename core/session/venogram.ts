@@ -35,7 +35,7 @@ function ivusStenosis(session: Session): Percent | null {
 }
 
 /** By how many percentage points a stenosis in the venogram exceeds the one by IVUS; null unless both are known. */
-function overIvus(venogram: Percent | null, ivus: Percent | null): number | null {
+export function overIvus(venogram: Percent | null, ivus: Percent | null): number | null {
   return venogram === null || ivus === null ? null : venogram - ivus;
 }
 

@@ -2,18 +2,21 @@ import type { Calibration } from '../dicom/calibration.ts';
 import { footOn, inOrderAlong } from '../geometry/foot.ts';
 import { type OpenCurve, openSpline, polylineOf, scaledCurve } from '../geometry/open-spline.ts';
 import type { Contour, Point } from '../geometry/point.ts';
-import { type VesselLines, type VesselReadings, vesselLines, vesselReadings } from '../measure/vessel.ts';
+import type { VesselLines, VesselReadings, Width } from '../measure/vessel.ts';
+import { vesselLines, vesselReadings, widthAt } from '../measure/vessel.ts';
 import type { RunRecord } from './document.ts';
-import { type Scale, scaled, scaleOf } from './readings.ts';
+import { type Scale, scaled, scaleOf, unscaled } from './readings.ts';
 import type { Vessel } from './vessels.ts';
 
 /** A vessel as measured: in millimetres where there is a scale, else in pixels. */
 export interface VesselReading {
   readonly scale: Scale;
   readonly calibration: Calibration;
+  /** Its centre line in picture pixels; null where its points are all one. */
+  readonly curve: OpenCurve | null;
   /** Its lines as they are drawn, in picture pixels. */
   readonly drawn: { readonly centre: Contour; readonly left: Contour; readonly right: Contour };
-  /** Its lines in the unit of the scale; null where the points of its centre line are all one. */
+  /** Its lines in the unit of the scale; null without a centre line. */
   readonly lines: VesselLines | null;
   readonly readings: VesselReadings | null;
   /** Why there are no readings, in one sentence; null when there are. */
@@ -38,7 +41,7 @@ function read(vessel: Vessel, run: RunRecord): VesselReading {
   if (curve === null) {
     const drawn = { centre: vessel.centre, left: vessel.left, right: vessel.right };
     const problem = 'The points of its centre line are all one.';
-    return { scale, calibration, drawn, lines: null, readings: null, problem };
+    return { scale, calibration, curve, drawn, lines: null, readings: null, problem };
   }
   const drawn = {
     centre: polylineOf(curve),
@@ -50,6 +53,7 @@ function read(vessel: Vessel, run: RunRecord): VesselReading {
   return {
     scale,
     calibration,
+    curve,
     drawn,
     lines,
     readings: readings.ok ? readings.value : null,
@@ -66,6 +70,25 @@ function edgeAlong(centre: OpenCurve, knots: Contour): Contour {
 
 function referenceOn({ reference }: Vessel, centre: OpenCurve): readonly number[] {
   return reference.map((place) => footOn(centre, place));
+}
+
+/** The width across a place of the centre line (0 to its `spans`), in the unit of the scale, its ends in picture pixels; null where an edge is missing. */
+export function widthOn({ lines, scale }: VesselReading, where: number): Width | null {
+  const width = lines === null ? null : widthAt(lines, where);
+  if (width === null) return null;
+  const [left, right] = width.ends;
+  return { ...width, ends: [unscaled(left, scale), unscaled(right, scale)] };
+}
+
+/** The widths that matter, where they are drawn: the narrowest one, and both ends of the reference. */
+export function shownWidths(
+  reading: VesselReading,
+): { readonly min: Width; readonly reference: readonly Width[] } | null {
+  const { readings } = reading;
+  const min = readings === null ? null : widthOn(reading, readings.min.where);
+  if (readings === null || min === null) return null;
+  const ends = readings.reference === null ? [] : [...new Set([readings.reference.from, readings.reference.to])];
+  return { min, reference: ends.flatMap((where) => widthOn(reading, where) ?? []) };
 }
 
 /** The side of a vessel's centre line on which a place (picture pixels) lies, seen along the line. */

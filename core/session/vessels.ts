@@ -25,7 +25,7 @@ export type Vessel = z.infer<typeof vesselSchema>;
 type VesselChange = Partial<Pick<Vessel, 'name' | 'centre' | 'left' | 'right' | 'reference'>>;
 
 /** What the hand did to a vessel, for "Undo: …". */
-type VesselDeed =
+export type VesselDeed =
   | 'add edge point'
   | 'move point'
   | 'insert point'

@@ -1,5 +1,6 @@
 import { practiceNumber } from '../practice/number.ts';
 import { runNow, useApp } from '../store.ts';
+import { isDrawingEdges, showsVenogram } from '../viewer/vessel-state.ts';
 
 /** Null while a study is open, else what to do first. */
 export function needsStudy(): string | null {
@@ -11,9 +12,15 @@ export function needsRun(): string | null {
   return runNow(useApp.getState()) === null ? 'Open a run first.' : null;
 }
 
+/** Null while a venogram is on the screen, else what to do first. */
+export function needsVenogram(): string | null {
+  return showsVenogram(useApp.getState()) ? null : 'Show a venogram first.';
+}
+
 /** Null while something is being drawn, else what to do first. */
 export function needsDrawing(): string | null {
-  return useApp.getState().draft?.kind === 'drawing' ? null : 'Nothing is being drawn.';
+  const state = useApp.getState();
+  return state.draft?.kind === 'drawing' || isDrawingEdges(state) ? null : 'Nothing is being drawn.';
 }
 
 /** Null while a practice study is open, which has a request form; else why there is none. */
@@ -23,8 +30,7 @@ export function needsRequestForm(): string | null {
 
 /** Null while there are points to take back, else what to do first. */
 export function needsPoints(): string | null {
-  const { draft, tool } = useApp.getState();
-  return draft?.kind === 'drawing' || tool === 'calibrate' ? null : 'Nothing is being drawn.';
+  return useApp.getState().tool === 'calibrate' ? null : needsDrawing();
 }
 
 /** Null while something is selected, else what to do first. */

@@ -1,8 +1,9 @@
 import type { Tool } from '../store.ts';
 import { useApp } from '../store.ts';
 import { TOOLS } from '../tools/appearance.tsx';
+import { releaseWhole } from '../viewer/vessel-state.ts';
 import type { AppCommand } from './command.ts';
-import { needsRun } from './conditions.ts';
+import { needsRun, needsVenogram } from './conditions.ts';
 
 type ToolCommand = AppCommand & { readonly id: `tool.${Tool}` };
 
@@ -12,12 +13,13 @@ export const TOOL_COMMANDS: readonly ToolCommand[] = (Object.keys(TOOLS) as Tool
   title: TOOLS[tool].title,
   group: 'Tools',
   keys: TOOLS[tool].keys,
-  whyNot: needsRun,
+  whyNot: TOOLS[tool].venogramOnly ? needsVenogram : needsRun,
   deed: () => takeTool(tool),
 }));
 
 /** Takes a tool into the hand, with the panel that it needs. */
 function takeTool(tool: Tool): void {
+  if (tool === 'vessel') releaseWhole();
   const { panel = useApp.getState().panel } = TOOLS[tool];
   useApp.setState({ tool, panel });
 }

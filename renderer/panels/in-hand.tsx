@@ -9,7 +9,8 @@ import { ReadingsTable } from './readings.tsx';
 export function InHand({ drawing, sketch }: Sketched) {
   const { tool, frame, places, repeatOf } = drawing;
   const tracing = repeatOf === undefined ? 'Tracing' : 'Tracing again';
-  const what = sketch.kind === 'outline' ? tracing : MEASURING_TOOLS[sketch.of].title;
+  const line = tool === 'vessel' ? 'Line along a vessel' : tracing;
+  const what = sketch.kind === 'outline' ? line : MEASURING_TOOLS[sketch.of].title;
   const words = sketch.kind === 'measurement' && sketch.asksWords;
   return (
     <section className="section stack" aria-label="Being drawn">

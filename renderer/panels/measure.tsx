@@ -5,6 +5,7 @@ import type { AppState } from '../store.ts';
 import { sessionNow, useApp } from '../store.ts';
 import { traceAgain } from '../viewer/deeds.ts';
 import { useSketched } from '../viewer/drawn.ts';
+import { showsVenogram } from '../viewer/vessel-state.ts';
 import { AxisPanel } from './axis.tsx';
 import { Calibrating } from './calibrating.tsx';
 import { CommandButton } from './command-button.tsx';
@@ -19,6 +20,7 @@ import { PlacesPanel } from './places.tsx';
 import { ReadingsTable } from './readings.tsx';
 import { ScalePanel } from './scale.tsx';
 import { StenosisCard } from './stenosis.tsx';
+import { VenogramSection } from './venogram.tsx';
 
 /** The outline being drawn or selected with its readings, the stenosis, every outline, the scale, and the places along the vein. */
 export function MeasurePanel() {
@@ -27,6 +29,7 @@ export function MeasurePanel() {
     <>
       <Calibrating />
       <Here />
+      <VenogramSection />
       <StenosisCard />
       <OutlineTable />
       <MeasurementTable />
@@ -43,9 +46,10 @@ function Here() {
   const outline = useApp(outlineHere);
   const sketched = useSketched();
   const measurement = useApp(selectedMeasurement);
+  const venogram = useApp(showsVenogram);
   if (sketched !== null) return <InHand {...sketched} />;
   if (measurement !== null) return <MeasurementSection measurement={measurement} />;
-  if (outline === null) return <NothingSelected />;
+  if (outline === null) return venogram ? null : <NothingSelected />;
   const record = recordOf(session, outline.run);
   if (record === null) return null;
   const reading =

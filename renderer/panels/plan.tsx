@@ -12,6 +12,7 @@ import { MissingLink } from './missing.tsx';
 import { LeftOut } from './outlines.tsx';
 import { Rules } from './rules.tsx';
 import { Metrics } from './stenosis.tsx';
+import { VenogramBeside } from './venogram.tsx';
 
 /** The plan of the session on the screen: headline, numbers, stents, what is missing, warnings, and every rule with its verdict. */
 export function PlanPanel() {
@@ -66,6 +67,7 @@ function Answer({ derived, answer }: { readonly derived: Derived; readonly answe
         {derived.facts !== null && <OtherDefinitions facts={derived.facts} session={derived.session} />}
         <LeftOut />
       </section>
+      <VenogramBeside />
       <HowSure derived={derived} answer={answer} />
       <Sentences title="Warnings" sentences={answer.warnings.map((code) => `! ${WARNINGS[code]}`)} />
       <Sentences title="What follows" sentences={answer.followUp.map((id) => `${id}: ${ruleOf(id).sentence}`)} />

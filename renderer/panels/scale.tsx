@@ -1,3 +1,5 @@
+import { isXray } from '../../core/dicom/calibration-xray.ts';
+import type { CalibrationState, NoScale } from '../../core/dicom/scale.ts';
 import type { RunRecord } from '../../core/session/document.ts';
 import { scaleOf } from '../../core/session/readings.ts';
 import { dispatch, sessionNow, useApp } from '../store.ts';
@@ -12,6 +14,27 @@ export function scaleText(record: RunRecord): string {
   if (scale.unit === 'px') return `Scale to be confirmed (${calibration.from}): lengths in pixels`;
   const from = record.operatorScale === null ? calibration.from : 'your line';
   return `Scale ${perPixel(scale.x, scale.y)} · ${from}`;
+}
+
+/** What each state of an X-ray scale allows (design notes, table 1.5). */
+const XRAY_STATES: Readonly<Partial<Record<CalibrationState | NoScale, string>>> = {
+  CALIBRATED_USER: 'calibrated by you: lengths may go into the plan',
+  CALIBRATED_FIDUCIAL: 'calibrated on an object before: lengths may go into the plan',
+  CALIBRATED_UNKNOWN: 'nobody says how it was calibrated: millimetres once you confirm it',
+  ESTIMATED_CATHETER: 'estimated from a catheter’s rim: for looking only',
+  ESTIMATED_GEOMETRY: 'estimated for an assumed depth: for looking only',
+  ESTIMATED_ISOCENTRE: 'estimated at the centre of rotation: for looking only',
+  UNCALIBRATED: 'the size at the detector is no size in the patient: calibrate first',
+};
+
+function XrayState({ record }: { readonly record: RunRecord }) {
+  const { calibration } = scaleOf(record, null);
+  const state = calibration.known ? calibration.state : calibration.reason;
+  return (
+    <p className="small" data-testid="scale-state">
+      <span className="number">{state}</span> <span className="muted">{XRAY_STATES[state] ?? ''}</span>
+    </p>
+  );
 }
 
 function perPixel(x: number, y: number): string {
@@ -32,6 +55,7 @@ export function ScalePanel() {
     <section className="section stack" aria-labelledby="scale-title">
       <h2 id="scale-title">Scale of this run</h2>
       <p>{scaleText(record)}</p>
+      {isXray(record.spacing) && <XrayState record={record} />}
       {record.operatorScale !== null && calibration.known && <p className="small muted">From {calibration.from}.</p>}
       {!calibration.known && <p className="warn small">? {calibration.sentence}</p>}
       {calibration.known &&

@@ -4,6 +4,7 @@ import { useComparison } from '../compare/state.ts';
 import type { Tool } from '../store.ts';
 import { runNow, useApp } from '../store.ts';
 import { TOOLS } from '../tools/appearance.tsx';
+import { showsVenogram } from '../viewer/vessel-state.ts';
 import { CommandButton, CommandIcon } from './command-button.tsx';
 import { HistoryButton } from './history-button.tsx';
 
@@ -44,11 +45,14 @@ export function Toolbar() {
 }
 
 function Tools() {
+  const venogram = useApp(showsVenogram);
   return (
     <fieldset className="group" aria-label="Tools">
-      {(Object.keys(TOOLS) as Tool[]).map((tool) => (
-        <ToolButton key={tool} tool={tool} />
-      ))}
+      {(Object.keys(TOOLS) as Tool[])
+        .filter((tool) => venogram || !TOOLS[tool].venogramOnly)
+        .map((tool) => (
+          <ToolButton key={tool} tool={tool} />
+        ))}
     </fieldset>
   );
 }

@@ -14,6 +14,8 @@ export interface ToolAppearance {
   readonly icon: ReactNode;
   /** True when its icon alone stands in a narrow window. */
   readonly minor?: true;
+  /** True when it makes sense in a picture of the vein from outside only; it is offered there alone. */
+  readonly venogramOnly?: true;
   /** The tab it needs beside it, if any. */
   readonly panel?: Panel;
 }
@@ -96,6 +98,37 @@ export const TOOLS: Readonly<Record<Tool, ToolAppearance>> = {
     keys: ['p'],
     hint: 'Drag from the words to what they are about, write, and press Enter.',
     icon: icon(<path d="M4 20L20 4M11 4h9v9" />),
+  },
+  vessel: {
+    label: 'Vessel width',
+    title: 'Measure a vessel from edge to edge',
+    minor: true,
+    venogramOnly: true,
+    keys: ['w'],
+    panel: 'measure',
+    hint: 'Click along the middle of the vessel, press Enter, then click points on both edges in any order.',
+    icon: icon(
+      <>
+        <path d="M5 3c0 7 4 8 3 18M17 3c0 7 2 9 3 18" />
+        <path d="M7.5 13h9M9.5 11l-2 2 2 2M15 11l2 2-2 2" />
+      </>,
+    ),
+  },
+  path: {
+    label: 'Path length',
+    title: 'Measure a length along a path',
+    minor: true,
+    venogramOnly: true,
+    keys: ['Shift+w'],
+    panel: 'measure',
+    hint: 'Click from the confluence downwards through each landmark; end with Enter or a double click.',
+    icon: icon(
+      <>
+        <path d="M5 4c9 2 0 9 7 11 4 1 5 2 6 5" />
+        <circle cx="5" cy="4" r="1.5" />
+        <circle cx="18" cy="20" r="1.5" />
+      </>,
+    ),
   },
   calibrate: {
     label: 'Calibrate',

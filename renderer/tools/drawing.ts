@@ -5,7 +5,7 @@ import type { Command } from '../../core/session/commands.ts';
 import type { RunRecord, Session } from '../../core/session/document.ts';
 import type { MeasurementReading } from '../../core/session/measurements.ts';
 import type { OutlineReading } from '../../core/session/readings.ts';
-import type { Drawing } from '../store.ts';
+import type { Drawing, Tool } from '../store.ts';
 import type { ToScreen } from './handles.ts';
 
 /** One touch of the hand while a tool draws. */
@@ -65,6 +65,8 @@ export type Sketch = OutlineSketch | MeasurementSketch;
 export interface DrawingTool {
   /** True when it traces a lumen, so that it can also trace one again. */
   readonly traces: boolean;
+  /** The tool that takes over when a drawing is finished; selecting without it. */
+  readonly next?: Tool;
   /** The places after a press. */
   press(places: Contour, touch: Touch): Drawn;
   /** The places while the pressed pointer moves; `pressed` are those after the press. Without it the tool is worked by clicks alone. */

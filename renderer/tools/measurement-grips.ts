@@ -3,10 +3,13 @@ import { MEASURING_TOOLS, type MeasurementKind } from '../../core/measure/regist
 import type { Measurement } from '../../core/session/measurements.ts';
 import type { Grips } from './grips.ts';
 import { isOnPath, knotAt, withKnotAt } from './handles.ts';
+import { lineThrough } from './open-line.ts';
 
 /** The lines between the points of a measurement, as far as they are set. */
 export function pathsOf(kind: MeasurementKind, points: Contour): readonly Contour[] {
-  return MEASURING_TOOLS[kind].lines.map((line) => line.flatMap((index): Contour => points.slice(index, index + 1)));
+  const { lines, orMore } = MEASURING_TOOLS[kind];
+  if (orMore) return [lineThrough(points)];
+  return lines.map((line) => line.flatMap((index): Contour => points.slice(index, index + 1)));
 }
 
 /** CSS pixels that a letter takes on the screen, about, and that a note takes at most. */

@@ -1,13 +1,15 @@
-import { MEASUREMENT_KINDS, type MeasurementKind } from '../../core/measure/registry.ts';
+import { MEASUREMENT_KINDS, MEASURING_TOOLS, type MeasurementKind } from '../../core/measure/registry.ts';
 import type { DrawingTool } from './drawing.ts';
 import { ellipse } from './ellipse.ts';
 import { freehand } from './freehand.ts';
 import { measuring } from './measuring.ts';
+import { pathing } from './path.ts';
 import { spline } from './spline.ts';
+import { vessel } from './vessel.ts';
 
-const MEASURING = Object.fromEntries(MEASUREMENT_KINDS.map((kind) => [kind, measuring(kind)])) as Readonly<
-  Record<MeasurementKind, DrawingTool>
->;
+const MEASURING = Object.fromEntries(
+  MEASUREMENT_KINDS.map((kind) => [kind, MEASURING_TOOLS[kind].orMore ? pathing(kind) : measuring(kind)]),
+) as Readonly<Record<MeasurementKind, DrawingTool>>;
 
 /** Every tool that draws something new; those of core/measure are among them by themselves. */
 export const DRAWING_TOOLS = {
@@ -15,6 +17,7 @@ export const DRAWING_TOOLS = {
   freehand,
   ellipse,
   ...MEASURING,
+  vessel,
 } as const satisfies Record<string, DrawingTool>;
 
 /** The name of a tool that draws. */

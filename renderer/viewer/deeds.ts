@@ -2,7 +2,8 @@ import { splineKnots } from '../../core/geometry/ellipse-axes.ts';
 import type { Contour } from '../../core/geometry/point.ts';
 import type { ReshapeDeed } from '../../core/session/commands.ts';
 import type { Outline } from '../../core/session/document.ts';
-import { dispatch, notice, outlinesHere, runNow, sessionNow, showOutline, useApp } from '../store.ts';
+import { dispatch, notice, outlinesHere, runNow, sessionNow, showOutline, step, useApp } from '../store.ts';
+import type { DrawingTool } from '../tools/drawing.ts';
 import { CURVE_GRIPS } from '../tools/grips.ts';
 import { FEWEST_KNOTS, knotAt, withoutKnot } from '../tools/handles.ts';
 import { DRAWING_TOOLS } from '../tools/registry.ts';
@@ -12,6 +13,8 @@ import { useCursor } from './cursor.ts';
 import { recordFor } from './scale.ts';
 import { zoomedAbout } from './screen.ts';
 import { layoutNow } from './stage.ts';
+import { deleteVessel } from './vessel-deeds.ts';
+import { isDrawingEdges, selectedVessel } from './vessel-state.ts';
 
 /** Zooms about the middle of the picture area. */
 export function zoomBy(factor: number): void {
@@ -41,6 +44,7 @@ export function closeDraft(): boolean {
   const state = useApp.getState();
   const { draft, study } = state;
   const session = sessionNow(state);
+  if (isDrawingEdges(state)) useApp.setState({ tool: 'select' });
   if (draft?.kind !== 'drawing' || session === null) return false;
   const studyRun = study?.runs.find(({ run }) => run.identity.sopInstanceUid === draft.run);
   if (studyRun === undefined) return false;
@@ -52,7 +56,8 @@ export function closeDraft(): boolean {
     return false;
   }
   dispatch(command.value);
-  useApp.setState({ draft: null, tool: 'select' });
+  const { next = 'select' }: DrawingTool = DRAWING_TOOLS[draft.tool];
+  useApp.setState({ draft: null, tool: next });
   showOutline({ ...draft, id });
   return true;
 }
@@ -76,9 +81,11 @@ export function traceAgain(outline: Outline): void {
 
 /** Takes back the last step of what is being drawn or calibrated; a second tracing of a lumen stays one. */
 export function takeBackPlace(): void {
-  const { draft, tool } = useApp.getState();
+  const state = useApp.getState();
+  const { draft, tool } = state;
   if (draft?.kind !== 'drawing') {
     if (tool === 'calibrate') takeRulerPlace();
+    else if (isDrawingEdges(state) && state.study?.history.past.at(-1)?.deed === 'add edge point') step('undo');
     return;
   }
   const places = DRAWING_TOOLS[draft.tool].takeBack(draft.places);
@@ -105,6 +112,7 @@ export function deleteSelected(): void {
   const loose = outline !== undefined && CURVE_GRIPS[outline.curve].loose && state.overlaysShown;
   const knot = loose && at !== null && toScreen !== undefined ? knotAt(outline.knots, toScreen(at), toScreen) : null;
   if (loose && knot !== null) removeKnot(outline, knot);
+  else if (selectedVessel(state) !== null) deleteVessel(state.selected, at, layout);
   else removeObject(state.selected);
 }
 

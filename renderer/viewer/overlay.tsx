@@ -5,6 +5,7 @@ import { useDrawn, useSketchHere } from './drawn.ts';
 import { MeasurementShape, MeasurementSketched } from './overlay-measurements.tsx';
 import { OutlineShape, OutlineSketched } from './overlay-outlines.tsx';
 import { TruthShape } from './overlay-truth.tsx';
+import { VesselShapes } from './overlay-vessels.tsx';
 import type { Layout } from './stage.ts';
 import { layoutNow, useStage } from './stage.ts';
 
@@ -25,6 +26,7 @@ export function Overlay() {
         {drawn.measurements.map((measurement) => (
           <MeasurementShape key={measurement.id} measurement={measurement} layout={layout} />
         ))}
+        <VesselShapes layout={layout} />
         <TruthShape layout={layout} />
         <Sketched layout={layout} />
       </Layer>

@@ -9,18 +9,21 @@ import type { Hand } from './hand.ts';
 import { ruling } from './ruler-drag.ts';
 import { selecting } from './selecting.ts';
 import type { Layout } from './stage.ts';
+import { edging, withVessels } from './vessel-hand.ts';
+import { isDrawingEdges } from './vessel-state.ts';
 
 const LEFT = 0;
 const MIDDLE = 1;
 const RIGHT = 2;
 
 const hands = new Map<Tool, Hand>([
-  ['select', selecting],
+  ['select', withVessels(selecting)],
   ['calibrate', ruling],
 ]);
 
 /** The hand that holds a tool. */
 function handOf(tool: Tool): Hand {
+  if (isDrawingEdges(useApp.getState())) return edging;
   const known = hands.get(tool);
   if (known !== undefined) return known;
   const hand = isDrawingTool(tool) ? drawingHand(tool) : selecting;

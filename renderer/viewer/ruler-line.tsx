@@ -56,8 +56,8 @@ function Line(props: { readonly places: Contour; readonly layout: Layout; readon
       {places.map(toScreen).map(([x, y], index) => (
         // A mark is its place in the list: while one is dragged nothing else tells it from its neighbours.
         <g key={String(index)} stroke={INK} strokeWidth="1.5">
-          <circle cx={x} cy={y} r="6" />
-          <path d={`M${x - 10} ${y}h7M${x + 3} ${y}h7M${x} ${y - 10}v7M${x} ${y + 3}v7`} />
+          <circle cx={x} cy={y} r={faint ? 2 : 6} />
+          {!faint && <path d={`M${x - 10} ${y}h7M${x + 3} ${y}h7M${x} ${y - 10}v7M${x} ${y + 3}v7`} />}
         </g>
       ))}
     </svg>

@@ -14,6 +14,7 @@ import { levelling } from './hand.ts';
 import { recordFor } from './scale.ts';
 import type { Layout } from './stage.ts';
 import { isShowing } from './stage.ts';
+import { vesselUnder } from './vessel-deeds.ts';
 
 /** The hand without a drawing tool: it takes hold of what is selected, selects, and else changes the window. */
 export const selecting: Hand = {
@@ -115,5 +116,5 @@ function selectAt(at: Point, layout: Layout): void {
   const here = thingsHere().toReversed();
   const place = layout.transform.toPicture(at);
   const hit = here.find((thing) => thing.gripAt(at, layout) !== null) ?? here.find((thing) => thing.isInside(place));
-  useApp.setState({ selected: hit?.id ?? null });
+  useApp.setState({ selected: hit?.id ?? vesselUnder(at, layout) });
 }

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Point } from '../../../core/geometry/point.ts';
+import { distancesAlong } from '../../../core/measure/path.ts';
 import { MEASURING_TOOLS } from '../../../core/measure/registry.ts';
-import { readMeasurement } from '../../../core/session/measurements.ts';
+import { measurementSchema, readMeasurement } from '../../../core/session/measurements.ts';
 import { run } from '../session/fixture.ts';
 
-const { caliper, twoAxis, angle, text, arrow } = MEASURING_TOOLS;
+const { caliper, twoAxis, angle, path, text, arrow } = MEASURING_TOOLS;
 
 test('a caliper across 3 and up 4 is 5 long', () => {
   expect(
@@ -50,6 +51,35 @@ test('an angle of a known opening is read back, whichever way it is turned and h
       expect(figure?.of).toBe('degrees');
     }),
   );
+});
+
+test('a path clicked along a quarter of a circle of 60 mm is 94.2 mm long to 0.2 %, each place as far along as its angle says', () => {
+  const degrees = [0, 20, 35, 60, 75, 90];
+  const places = degrees.map((degree): Point => {
+    const angleOf = (degree * Math.PI) / 180;
+    return [60 * Math.cos(angleOf), 60 * Math.sin(angleOf)];
+  });
+  const [figure] = path.read(places);
+  expect(Math.abs((figure?.value ?? 0) / (30 * Math.PI) - 1)).toBeLessThan(0.002);
+  const along = distancesAlong(places);
+  degrees.forEach((degree, k) => void expect(along[k]).toBeCloseTo((degree * Math.PI) / 3, 0));
+});
+
+test('a path of two places is as long as a caliper between them; a place clicked twice adds nothing', () => {
+  const [a, b]: [Point, Point] = [
+    [1, 1],
+    [4, 5],
+  ];
+  expect([distancesAlong([a, b]), distancesAlong([a, a, b]), distancesAlong([a])]).toEqual([[0, 5], [0, 0, 5], [0]]);
+});
+
+test('a path may have any number of places from two on, other tools only their own', () => {
+  const fits = (kind: 'path' | 'caliper', count: number): boolean => {
+    const points = Array.from({ length: count }, (_, k): Point => [k, k]);
+    return measurementSchema.safeParse({ id: 'M', name: '', kind, run: '1', frame: 0, points, words: '' }).success;
+  };
+  expect([1, 2, 3, 30].map((count) => fits('path', count))).toEqual([false, true, true, true]);
+  expect([1, 2, 3].map((count) => fits('caliper', count))).toEqual([false, true, false]);
 });
 
 test('notes say nothing in figures', () => {

@@ -1,0 +1,25 @@
+import { MEASURING_TOOLS, type MeasurementKind } from '../../core/measure/registry.ts';
+import { fail, ok } from '../../core/result.ts';
+import { freeMeasurementName, readMeasurement } from '../../core/session/measurements.ts';
+import type { DrawingTool } from './drawing.ts';
+import { clickedAlong } from './open-line.ts';
+
+/** The tool that draws a measurement of a kind along any number of places; a double click or Enter ends it. */
+export function pathing(kind: MeasurementKind): DrawingTool {
+  const { places: fewest, title } = MEASURING_TOOLS[kind];
+  return {
+    ...clickedAlong,
+    traces: false,
+    sketch: (places, pointer, record) => {
+      const points = pointer === null || places.length === 0 ? places : [...places, pointer];
+      const reading = points.length < fewest ? null : readMeasurement(kind, points, record);
+      return { kind: 'measurement', of: kind, points, reading, asksWords: false };
+    },
+    progress: (places) => `${places.length} of at least ${fewest} places set. Enter ends the line.`,
+    finish: ({ places, run, frame }, { session, id }) => {
+      if (places.length < fewest) return fail(`${title}: set at least ${fewest} places, or press Esc to stop.`);
+      const name = freeMeasurementName(session.measurements, kind);
+      return ok({ type: 'addMeasurement', measurement: { id, name, kind, run, frame, points: places, words: '' } });
+    },
+  };
+}
