@@ -61,6 +61,8 @@ function Gestures() {
     ['Right drag', 'Window and level while a tool is in the hand or the left button moves the picture'],
     ['Middle drag, Shift + left drag', 'Move the picture'],
     ['Click on an outline', 'Insert a point; drag a point to move it; right click on a point deletes it'],
+    ['Click on the second picture', 'Work there; its wheel and drags are its own'],
+    ['Drag a run onto the picture', 'Compare with it'],
   ] as const;
   return (
     <section aria-label="Hands on the picture">
