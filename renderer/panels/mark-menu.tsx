@@ -50,7 +50,8 @@ function Menu() {
           return (
             <li key={station}>
               <button type="button" onClick={() => mark(station)}>
-                <kbd>{key}</kbd> {words}
+                <kbd>{key}</kbd> <i className="station-sign" data-station={station} aria-hidden="true" />
+                {words}
                 {there !== undefined && (
                   <span className="muted small">
                     {there.frame === frame
