@@ -3,14 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { seeFrame } from '../app/operator.ts';
-import { launchWindow } from '../app/window.ts';
 import { bundled } from '../bundle.ts';
 import { sharedFile } from '../data.ts';
 import { bigRun } from './big-run.ts';
 import { memoryOf } from './memory.ts';
 import { run } from './programs.ts';
 import { type BenchRuns, benchRuns } from './runs.ts';
+import { dragged, p95, shownRun } from './stepping.ts';
 import { type Line, print } from './table.ts';
 
 /** Runs in the page, as all functions given to `evaluate`: steps to 40 frames never seen, in ms each from the slider's change to the picture on the canvas. */
@@ -44,39 +43,6 @@ async function coldSteps(): Promise<number[]> {
   return took;
 }
 
-/** Notes, from now on, how long after each change of the slider its picture was painted (ms), and when. */
-function noteSteps(): void {
-  const viewer = document.querySelector<HTMLElement>('[data-testid="viewer"]');
-  const slider = document.querySelector<HTMLInputElement>('input[type="range"][aria-label="Frame"]');
-  const steps: { ms: number; at: number }[] = [];
-  let wanted = { frame: '', at: 0 };
-  slider?.addEventListener('input', () => (wanted = { frame: slider.value, at: performance.now() }), { capture: true });
-  const observer = new MutationObserver(() => {
-    const at = performance.now();
-    if (viewer?.dataset['frame'] === wanted.frame) steps.push({ ms: at - wanted.at, at });
-  });
-  if (viewer !== null) observer.observe(viewer, { attributes: true, attributeFilter: ['data-frame'] });
-  Object.assign(globalThis, { benchSteps: steps });
-}
-
-/** Drags the frame slider to and fro over frames seen before, as a mouse does: input comes once for each repaint of the screen. */
-async function drag(page: Page): Promise<{ readonly steps: readonly number[]; readonly framesPerSecond: number }> {
-  const box = await page.getByRole('slider', { name: /frame/i }).boundingBox();
-  if (box === null) throw new Error('there is no slider');
-  const move = (i: number) => page.mouse.move(box.x + box.width / 2 + 40 * Math.sin(i / 12), box.y + box.height / 2);
-  await move(0);
-  await page.mouse.down();
-  for (let i = 0; i < 160; i++) await move(i);
-  await page.evaluate(noteSteps);
-  for (let i = 0; i < 300; i++) await move(i);
-  await page.mouse.up();
-  const steps = await page.evaluate(
-    () => (globalThis as unknown as { benchSteps: { ms: number; at: number }[] }).benchSteps,
-  );
-  const seconds = ((steps.at(-1)?.at ?? 0) - (steps[0]?.at ?? 0)) / 1000;
-  return { steps: steps.map(({ ms }) => ms), framesPerSecond: (steps.length - 1) / seconds };
-}
-
 /** Runs in the page: how many pictures a second are painted when another frame seen before is wanted with each repaint. */
 async function paintedPerSecond(): Promise<number> {
   const viewer = document.querySelector<HTMLElement>('[data-testid="viewer"]');
@@ -97,41 +63,28 @@ async function paintedPerSecond(): Promise<number> {
   return (painted * 1000) / (performance.now() - began);
 }
 
-function p95(times: readonly number[]): number {
-  return times.toSorted((a, b) => a - b)[Math.ceil(times.length * 0.95) - 1] ?? Number.NaN;
-}
-
-async function shownRun<T>(path: string, look: (page: Page, app: ElectronApplication) => Promise<T>): Promise<T> {
-  const userData = await mkdtemp(join(tmpdir(), 'ivus-bench-'));
-  const { app, page } = await launchWindow({ userData, args: [path], size: { width: 1280, height: 800 } });
-  await seeFrame(page, 1);
-  const seen = await look(page, app);
-  app.process().kill('SIGKILL');
-  return seen;
-}
-
 test('scrubbing in the window', async () => {
   const runs = await benchRuns();
   const lines: Line[] = [];
   for (const kind of Object.keys(runs) as (keyof BenchRuns)[]) {
     const path = runs[kind];
     if (path === null) continue;
-    const { cold, dragged, perSecond, memory } = await shownRun(path, async (page, app) => ({
+    const { cold, scrubbed, perSecond, memory } = await shownRun(path, async (page, app) => ({
       cold: await page.evaluate(coldSteps),
-      dragged: await drag(page),
+      scrubbed: await dragged(page),
       perSecond: await page.evaluate(paintedPerSecond),
       memory: await memoryOf(app),
     }));
     lines.push(
       {
         what: `${kind}: p95 step, slider dragged over frames seen before`,
-        ours: p95(dragged.steps),
+        ours: p95(scrubbed.steps),
         unit: 'ms',
         goal: { atMost: 16 },
       },
       { what: '  p95 step to a frame never seen', ours: p95(cold), unit: 'ms', goal: { atMost: 50 } },
       { what: '  pictures a second, another wanted with every repaint', ours: perSecond, unit: '/s' },
-      { what: '  pictures a second while a mouse drags the slider', ours: dragged.framesPerSecond, unit: '/s' },
+      { what: '  pictures a second while a mouse drags the slider', ours: scrubbed.framesPerSecond, unit: '/s' },
       { what: '  peak memory of the window process', ours: memory.windowPeakMb, unit: 'MiB' },
       { what: '  peak memory of the shell process', ours: memory.shellPeakMb, unit: 'MiB' },
     );

@@ -1,0 +1,53 @@
+import { writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Contour } from '../../core/geometry/point.ts';
+import type { Outline } from '../../core/session/document.ts';
+import { writeSession } from '../../core/session/file.ts';
+import { savedSession, savesTo } from '../app/saved.ts';
+import { shownRun } from './stepping.ts';
+
+/** Outlines of the session. */
+export const OUTLINES = 300;
+
+/** Writes a session of 300 outlines beside a run of 1,000 frames, a third of them waiting to be accepted; its path. */
+export async function busySession(run: string): Promise<string> {
+  const path = join(dirname(run), 'busy.ivus.json');
+  const empty = await shownRun(run, async (page, app) => {
+    await savesTo(app, path);
+    return savedSession(page, path);
+  });
+  const uid = empty.runs[0]?.sopInstanceUid ?? '';
+  const outlines = Array.from({ length: OUTLINES }, (_, k) => outlineOf(uid, k));
+  await writeFile(path, writeSession({ ...empty, outlines }));
+  return path;
+}
+
+/** Twelve knots around the middle of a picture of 512 × 512, each outline a little different from the one before. */
+export function knotsOf(k: number): Contour {
+  return Array.from({ length: 12 }, (_, knot) => {
+    const angle = (Math.PI * knot) / 6;
+    const radius = 90 + 30 * Math.sin(k / 20) + 12 * Math.cos(3 * angle + k / 7);
+    return [256 + radius * Math.cos(angle), 256 + 0.7 * radius * Math.sin(angle)];
+  });
+}
+
+function outlineOf(run: string, k: number): Outline {
+  const role = k === 5 ? 'lesion' : k % 10 === 0 ? 'reference' : 'other';
+  const waits = role === 'other' && k % 3 === 1;
+  return {
+    id: `outline ${k}`,
+    name: `Outline ${k + 1}`,
+    run,
+    frame: Math.floor((k * 1000) / OUTLINES),
+    knots: knotsOf(k),
+    curve: 'spline',
+    origin: waits ? 'interpolation' : 'hand',
+    accepted: !waits,
+    role,
+    segment: role === 'reference' ? 'EIV' : 'CIV',
+    state: 'unspecified',
+    normal: role === 'reference',
+    primary: role === 'lesion',
+    repeatOf: null,
+  };
+}

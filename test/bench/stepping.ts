@@ -1,0 +1,59 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from 'playwright-core';
+import { seeFrame } from '../app/operator.ts';
+import { launchWindow } from '../app/window.ts';
+
+/** Notes, from now on, how long after each change of the slider its picture was painted (ms), and when. */
+function noteSteps(): void {
+  const viewer = document.querySelector<HTMLElement>('[data-testid="viewer"]');
+  const slider = document.querySelector<HTMLInputElement>('input[type="range"][aria-label="Frame"]');
+  const steps: { ms: number; at: number }[] = [];
+  let wanted = { frame: '', at: 0 };
+  slider?.addEventListener('input', () => (wanted = { frame: slider.value, at: performance.now() }), { capture: true });
+  const observer = new MutationObserver(() => {
+    const at = performance.now();
+    if (viewer?.dataset['frame'] === wanted.frame) steps.push({ ms: at - wanted.at, at });
+  });
+  if (viewer !== null) observer.observe(viewer, { attributes: true, attributeFilter: ['data-frame'] });
+  Object.assign(globalThis, { benchSteps: steps });
+}
+
+/** Drags the frame slider to and fro over frames seen before, as a mouse does: input comes once for each repaint of the screen. */
+export async function dragged(
+  page: Page,
+): Promise<{ readonly steps: readonly number[]; readonly framesPerSecond: number }> {
+  const box = await page.getByRole('slider', { name: /frame/i }).boundingBox();
+  if (box === null) throw new Error('there is no slider');
+  const move = (i: number) => page.mouse.move(box.x + box.width / 2 + 40 * Math.sin(i / 12), box.y + box.height / 2);
+  await move(0);
+  await page.mouse.down();
+  for (let i = 0; i < 160; i++) await move(i);
+  await page.evaluate(noteSteps);
+  for (let i = 0; i < 300; i++) await move(i);
+  await page.mouse.up();
+  const steps = await page.evaluate(
+    () => (globalThis as unknown as { benchSteps: { ms: number; at: number }[] }).benchSteps,
+  );
+  const seconds = ((steps.at(-1)?.at ?? 0) - (steps[0]?.at ?? 0)) / 1000;
+  return { steps: steps.map(({ ms }) => ms), framesPerSecond: (steps.length - 1) / seconds };
+}
+
+/** The 95th percentile. */
+export function p95(times: readonly number[]): number {
+  return times.toSorted((a, b) => a - b)[Math.ceil(times.length * 0.95) - 1] ?? Number.NaN;
+}
+
+/** Opens a file in the window of the program, looks, and ends the program. */
+export async function shownRun<T>(
+  path: string,
+  look: (page: Page, app: ElectronApplication) => Promise<T>,
+): Promise<T> {
+  const userData = await mkdtemp(join(tmpdir(), 'ivus-bench-'));
+  const { app, page } = await launchWindow({ userData, args: [path], size: { width: 1280, height: 800 } });
+  await seeFrame(page, 1);
+  const seen = await look(page, app);
+  app.process().kill('SIGKILL');
+  return seen;
+}
