@@ -134,9 +134,13 @@ export function checkPlanCase(value: unknown): Result<PlanCase> {
   return checked.success ? ok(checked.data) : fail(firstOffence(checked.error, value));
 }
 
+/** Contours, never changed once made, in which nothing was found. */
+const sound = new WeakSet<object>();
+
 function contourOffence(value: unknown): { readonly path: (string | number)[]; readonly reason: string } | null {
   if (value === undefined) return { path: [], reason: 'is required' };
   if (!Array.isArray(value)) return { path: [], reason: 'must be an array of [x, y] vertices' };
+  if (sound.has(value)) return null;
   const loose = value.findIndex(
     (vertex) =>
       !Array.isArray(vertex) || vertex.length !== 2 || !Number.isFinite(vertex[0]) || !Number.isFinite(vertex[1]),
@@ -146,7 +150,9 @@ function contourOffence(value: unknown): { readonly path: (string | number)[]; r
     return { path: [], reason: `has ${value.length} vertices, at least ${FEWEST_VERTICES} are needed` };
   }
   const reason = contourProblem(value);
-  return reason === null ? null : { path: [], reason };
+  if (reason !== null) return { path: [], reason };
+  sound.add(value);
+  return null;
 }
 
 /** Refuses ids that are used twice. */

@@ -1,3 +1,4 @@
+import type { Contour } from '../geometry/point.ts';
 import { lumenReadings } from '../measure/lumen.ts';
 import type { LumenReadings } from '../measure/readings.ts';
 import { areaStenosis, diameterStenosis, isConfirmedStenosis } from '../measure/stenosis.ts';
@@ -46,9 +47,20 @@ interface LesionStates {
   readonly verdictFlips: boolean;
 }
 
+const kept = new WeakMap<Contour, LumenReadings>();
+
+/** A contour's readings; worked out once for each of these immutable polygons, however often its case is planned. */
+function readingsOf(contour: Contour): LumenReadings {
+  const known = kept.get(contour);
+  if (known !== undefined) return known;
+  const readings = lumenReadings(contour);
+  kept.set(contour, readings);
+  return readings;
+}
+
 /** Reads every lumen of a case and works out lesion, reference, verdict and variation. */
 export function readLumens(traced: readonly PlanLumen[]): LumenFacts {
-  const lumens = traced.map((lumen, index) => ({ ...lumen, index, readings: lumenReadings(lumen.contour) }));
+  const lumens = traced.map((lumen, index) => ({ ...lumen, index, readings: readingsOf(lumen.contour) }));
   const primary = primaryLesion(lumens);
   const lesion = primary?.modality === 'IVUS' ? primary : null;
   const validReferences = lumens.filter(isValidReference);

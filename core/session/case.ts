@@ -61,7 +61,18 @@ export function caseOf(session: Session): SessionCase {
   return { planCase, leftOut, outlines: lumens.map((lumen) => lumen.id) };
 }
 
+const kept = new WeakMap<Outline, { readonly run: RunRecord | undefined; readonly lumen: PlanLumen | string }>();
+
+/** What the planner gets of an outline, or why it gets nothing; worked out once for each pair of these immutable objects. */
 function lumenOf(outline: Outline, run: RunRecord | undefined): PlanLumen | string {
+  const known = kept.get(outline);
+  if (known !== undefined && known.run === run) return known.lumen;
+  const lumen = madeLumen(outline, run);
+  kept.set(outline, { run, lumen });
+  return lumen;
+}
+
+function madeLumen(outline: Outline, run: RunRecord | undefined): PlanLumen | string {
   if (run === undefined) return 'its run is not part of this session';
   const modality = modalityOf(run);
   if (modality === null) return 'nobody has said what this run is (IVUS, XA, CT, MR or US)';

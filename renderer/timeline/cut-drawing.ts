@@ -24,25 +24,27 @@ export function outlinesCut(
   { centre, aspect }: PolarPlan,
   degrees: number,
 ): readonly CutOutline[] {
+  // A share of a straight line is the same however high the pixels are, so nothing has to be stretched.
   const direction = outwards(degrees, aspect);
   return outlines
     .map((outline) => {
       const { id, name, role, frame, accepted } = outline;
       const { polygon } = readOutline(outline, record);
-      return { id, name, role, frame, accepted, crossings: crossedAt(polygon, centre, direction, aspect) };
+      return { id, name, role, frame, accepted, crossings: crossings(polygon, centre, direction) };
     })
     .filter((outline) => outline.crossings.length > 0);
 }
 
-/** In widths of a pixel the plane is straight whatever the pixels' shape, so heights are stretched before it is laid. */
-function crossedAt(
-  polygon: Parameters<typeof crossings>[0],
-  [x, y]: PolarPlan['centre'],
-  [dx, dy]: PolarPlan['centre'],
-  aspect: number,
-): readonly number[] {
-  const square = polygon.map(([px, py]) => [px, py * aspect] as const);
-  return crossings(square, [x, y * aspect], [dx, dy * aspect]);
+/** The outlines that are drawn alike together: by role, accepted or not. */
+export function alike(outlines: readonly CutOutline[]): readonly (readonly [CutOutline, ...CutOutline[]])[] {
+  const groups = new Map<string, [CutOutline, ...CutOutline[]]>();
+  for (const outline of outlines) {
+    const look = `${outline.role} ${outline.accepted}`;
+    const group = groups.get(look);
+    if (group === undefined) groups.set(look, [outline]);
+    else group.push(outline);
+  }
+  return [...groups.values()];
 }
 
 /** A mark's label in the cut: so far from the left in CSS pixels, in a row of its own where it would lie on another. */

@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import type { PolarPlan } from '../../core/dicom/longitudinal.ts';
 import { useApp } from '../store.ts';
 import type { Size } from '../viewer/screen.ts';
-import { layLabels, outlinesCut, stretchesMarked } from './cut-drawing.ts';
+import type { CutOutline } from './cut-drawing.ts';
+import { alike, layLabels, outlinesCut, stretchesMarked } from './cut-drawing.ts';
 import type { RunHere } from './run-here.ts';
 import { useTimeline } from './state.ts';
 
@@ -39,7 +40,7 @@ export function CutOverlay(props: {
   // Between the first and the second crossing lies the lumen, between the second and a third its outside.
   const dense = cut.length * DENSE > width;
   const cap = dense ? 1 : CAP;
-  const bar = (frame: number, ends: readonly number[]) =>
+  const bar = ({ frame, crossings: ends }: CutOutline) =>
     (dense ? [] : ends.map((end, index) => `${index % 2 === 0 ? `M${x(frame)} ` : 'V'}${y(end)}`)).join('') +
     ends.map((end) => `M${x(frame) - cap} ${y(end)}h${2 * cap}`).join('');
   return (
@@ -51,11 +52,8 @@ export function CutOverlay(props: {
         {marks.map(({ id, frame, station }) => (
           <path key={id} className="mark" data-station={station} d={`M${x(frame)} 0V${height}`} />
         ))}
-        {cut.map(({ id, role, frame, accepted, crossings }) => (
-          <g key={id} opacity={accepted ? 1 : 0.5} data-testid="cut-outline" data-frame={frame + 1}>
-            <path className="under" d={bar(frame, crossings)} />
-            <path className={role} d={bar(frame, crossings)} />
-          </g>
+        {(dense ? alike(cut) : cut.map((one) => [one] as const)).map((group) => (
+          <Strokes key={group[0].id} of={group[0]} d={group.map(bar).join('')} />
         ))}
       </svg>
       {layLabels(marks, frames, width).map(({ mark, text, left, row }) => (
@@ -64,5 +62,15 @@ export function CutOverlay(props: {
         </span>
       ))}
     </>
+  );
+}
+
+/** Outlines in the cut that look alike, in one stroke: hundreds of strokes of their own would cost a turn too much. */
+function Strokes({ of: { role, frame, accepted }, d }: { readonly of: CutOutline; readonly d: string }) {
+  return (
+    <g opacity={accepted ? 1 : 0.5} data-testid="cut-outline" data-frame={frame + 1}>
+      <path className="under" d={d} />
+      <path className={role} d={d} />
+    </g>
   );
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { polarPlan } from '../../core/dicom/longitudinal.ts';
 import type { Mark, Station } from '../../core/session/stations.ts';
-import { layLabels, outlinesCut, stretchesMarked } from '../../renderer/timeline/cut-drawing.ts';
+import { alike, layLabels, outlinesCut, stretchesMarked } from '../../renderer/timeline/cut-drawing.ts';
 import { ellipse, outline, run } from '../core/session/fixture.ts';
 
 const plan = polarPlan(run.spacing, 100, 1, 2 ** 24);
@@ -45,4 +45,15 @@ test('labels of marks that would cover each other stand in rows', () => {
 test('a stretch is drawn once both of its ends are marked, whichever way the run goes', () => {
   const marks = [mark('lesion-start', 40), mark('lesion-end', 12), mark('straight-eiv-start', 70)];
   expect(stretchesMarked(marks)).toEqual([{ name: 'lesion', first: 12, last: 40 }]);
+});
+
+test('outlines of one role and acceptance are drawn together, and none is lost', () => {
+  const words = [
+    { id: 'a', role: 'lesion' },
+    { id: 'b', role: 'other' },
+    { id: 'c', role: 'lesion', accepted: false },
+    { id: 'd', role: 'other' },
+  ] as const;
+  const cut = outlinesCut(words.map(outline), run, plan, 0);
+  expect(alike(cut).map((group) => group.map(({ id }) => id))).toEqual([['a'], ['b', 'd'], ['c']]);
 });
