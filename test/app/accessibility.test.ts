@@ -49,6 +49,18 @@ test('axe-core finds nothing wrong in any tab and dialog of a study with its pla
     Keys: sheet(page, '?', 'Keys and gestures'),
     Preferences: sheet(page, 'Control+,', 'Preferences'),
     Sessions: sheet(page, 'Control+Shift+l', 'Sessions'),
+    'All outlines': sheet(page, 'F6', 'All outlines'),
+    Practice: tab(page, 'Practice'),
+    'a lumen being traced': async () => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('x');
+      await page.keyboard.press('Enter');
+    },
+    'two frames side by side': async () => {
+      await page.keyboard.press('Escape');
+      const compare = page.locator('.toolbar').getByRole('button', { name: 'Compare' });
+      if ((await compare.getAttribute('aria-pressed')) === 'false') await compare.click();
+    },
     Steps: async () => {
       await page.keyboard.press('Control+Shift+h');
       await page.getByRole('heading', { name: 'Steps' }).waitFor();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { picture, preferTheme, seeFrame } from './operator.ts';
+import { traceFrame, truthOfSample } from './sample-operator.ts';
 import { launchWindow } from './window.ts';
 
 const SIZE = { width: 1280, height: 800 };
@@ -61,15 +62,15 @@ test('a key is changed in the sheet, a taken one is named and taken over, and al
   const first = await launchWindow({ userData, size: SIZE });
   await seeFrame(first.page, 1);
   await changeKeys(first.page);
-  await expect.poll(() => keptIn(userData)).toMatchObject({ keys: { nextFrame: ['w'], play: ['h'] } });
+  await expect.poll(() => keptIn(userData)).toMatchObject({ keys: { nextFrame: ['Alt+w'], play: ['h'] } });
   await first.app.close();
 
   const { app, page } = await launchWindow({ userData, size: SIZE });
   await seeFrame(page, 1);
-  await page.keyboard.press('w');
+  await page.keyboard.press('Alt+w');
   await seeFrame(page, 2);
   await page.keyboard.press('d');
-  await page.keyboard.press('w');
+  await page.keyboard.press('Alt+w');
   await seeFrame(page, 3);
   expect(await menuKeyOf(app, 'Play or Pause')).toBe('H');
   await page.keyboard.press('?');
@@ -84,7 +85,7 @@ test('a key is changed in the sheet, a taken one is named and taken over, and al
   await app.close();
 });
 
-/** Gives W to "Next frame", refuses what cannot be, and takes H over for "Play or stop". */
+/** Gives Alt+W to "Next frame", refuses what cannot be, and takes H over for "Play or stop". */
 async function changeKeys(page: Page): Promise<void> {
   const sheet = page.getByRole('dialog', { name: 'Keys and gestures' });
   const press = async (command: string, key: string) => {
@@ -92,11 +93,11 @@ async function changeKeys(page: Page): Promise<void> {
     await sheet.getByRole('textbox', { name: `New key: ${command}` }).press(key);
   };
   await page.keyboard.press('?');
-  await press('Next frame', 'w');
+  await press('Next frame', 'Alt+w');
   await sheet
     .getByRole('listitem')
     .filter({ hasText: /^Next frame/ })
-    .locator('kbd', { hasText: /^W$/ })
+    .locator('kbd', { hasText: /^Alt\+W$/ })
     .waitFor();
   await press('Play or stop', 'F5');
   expect(await sheet.getByRole('status').innerText()).toContain('belongs to the system or the browser');
@@ -152,6 +153,23 @@ test('preferences hold at once and after a restart, and turn wheel, left drag an
   await page.waitForTimeout(300);
   expect(await frameNow(page)).toBe('1');
   expect(await bar.boundingBox()).not.toEqual(before);
+  await app.close();
+});
+
+test('with centimetres chosen the picture and the readings are in cm, the plan stays in mm', async () => {
+  const truth = await truthOfSample();
+  const { app, page } = await launchWindow({ userData: await newData(), size: SIZE });
+  await traceFrame(page, truth, truth.lesion.frame);
+  const shortest = page.getByRole('row', { name: /^Min diameter/ });
+  const mm = Number.parseFloat((await shortest.innerText()).split('\t').at(-1) ?? '');
+  expect(Math.abs(mm - truth.measures.mldMm)).toBeLessThan(0.3);
+  await page.keyboard.press('Control+,');
+  const sheet = page.getByRole('dialog', { name: 'Preferences' });
+  await sheet.getByLabel('Lengths and areas on the picture and in readings').selectOption('cm');
+  await sheet.getByRole('button', { name: 'Close' }).click();
+  expect(await shortest.innerText()).toContain(`${(mm / 10).toFixed(3)} cm`);
+  expect(await page.getByTestId('mld').first().innerText()).toContain('mm');
+  await picture(page, 'centimetres-1280x800');
   await app.close();
 });
 
