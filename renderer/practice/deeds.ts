@@ -35,8 +35,9 @@ export async function listStudies(): Promise<void> {
   usePractice.setState({ studies, problems });
 }
 
-/** Makes studies that are not made yet, one after the other; what was made before a cancel stays. */
-export async function makeStudies(studies: readonly PracticeStudy[]): Promise<void> {
+/** Makes studies that are not made yet, one after the other; what was made before a cancel stays. True when all are made. */
+export async function makeStudies(studies: readonly PracticeStudy[]): Promise<boolean> {
+  let complete = true;
   for (const [index, study] of studies.entries()) {
     const count = studies.length === 1 ? '' : ` (${index + 1} of ${studies.length})`;
     const cancel = () => void shell.practice.cancelMaking();
@@ -44,20 +45,24 @@ export async function makeStudies(studies: readonly PracticeStudy[]): Promise<vo
     const problem = await shell.practice.make(study.id);
     if (problem === null) continue;
     notice(problem);
+    complete = false;
     break;
   }
   usePractice.setState({ busy: null });
   await listStudies();
+  return complete;
 }
 
 /** Begins an attempt, or goes on with the one that was begun and not submitted; makes the study first where it is not made. */
 export async function start(study: PracticeStudy): Promise<void> {
   const { trainee, records, clock, formFilledIn } = usePractice.getState();
-  if (!study.made) await makeStudies([study]);
+  if (!study.made && !(await makeStudies([study]))) return;
+  usePractice.setState({ busy: { what: `Opening “${studyTitle(study)}”`, cancel: null } });
   const number = attemptsAt(recordOf(records, trainee), study.id).length + 1;
   const key = attemptKey(trainee, study.id, number);
   const findings = formFilledIn ? study.findings : {};
   const begun = await openApart(key, await shell.practice.open(study.id), findings);
+  usePractice.setState({ busy: null });
   if (begun === null) return;
   const since = clock && begun === 'new' ? Date.now() : null;
   usePractice.setState({ attempt: { study, trainee, number, key, since, outcome: null } });

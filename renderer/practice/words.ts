@@ -26,7 +26,11 @@ const DIGITS: Readonly<Record<Unit, number>> = { mm: 2, 'mm²': 1, '%': 1, point
 const AFTER: Readonly<Record<Unit, string>> = { mm: ' mm', 'mm²': ' mm²', '%': ' %', points: ' points', share: '' };
 
 /** A figure with its unit: "4.40 mm"; a decision in its own words; "–" for nothing. */
-export function valueText(value: ScoreRow['read'], unit: Unit | null, of: 'value' | 'error' = 'value'): string {
+export function valueText(
+  value: ScoreRow['read'],
+  unit: Unit | null,
+  of: 'value' | 'error' | 'size' = 'value',
+): string {
   if (value === null) return '–';
   if (typeof value === 'string' || unit === null) return String(value);
   const after = of === 'value' && unit === 'points' ? ' %' : AFTER[unit];
