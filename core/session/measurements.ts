@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Calibration } from '../dicom/calibration.ts';
 import type { Contour } from '../geometry/point.ts';
+import { distancesAlong } from '../measure/path.ts';
 import { MEASUREMENT_KINDS, MEASURING_TOOLS, type MeasurementKind } from '../measure/registry.ts';
 import type { Figure } from '../measure/tool.ts';
 import { unreachable } from '../result.ts';
@@ -72,6 +73,8 @@ export interface MeasurementRow extends Pick<Measurement, 'id' | 'name' | 'kind'
     readonly value: number;
     readonly unit: 'mm' | 'px' | 'degrees';
   }[];
+  /** How far along a path each of its places lies from the first, in the unit of its length; paths alone have it. */
+  readonly along?: readonly number[];
 }
 
 /** Every measurement of a session, read by the same functions as in the window. */
@@ -85,7 +88,8 @@ export function measurementRows({ runs, measurements }: Session): readonly Measu
       value,
       unit: of === 'degrees' ? of : scale.unit,
     }));
-    return [{ id, name, kind, words, frame: frame + 1, figures: read }];
+    const along = MEASURING_TOOLS[kind].orMore ? { along: distancesAlong(scaled(points, scale)) } : {};
+    return [{ id, name, kind, words, frame: frame + 1, figures: read, ...along }];
   });
 }
 

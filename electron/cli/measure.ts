@@ -68,11 +68,17 @@ function linesOf({ outlines, vessels, measurements, runs }: MeasuredSession): re
 }
 
 /** One line for each caliper, angle or note: its figures, or its words. */
-function measurementLine({ name, kind, frame, figures: read, words }: MeasurementRow): string {
+function measurementLine({ name, kind, frame, figures: read, words, along = [] }: MeasurementRow): string {
   const said = read.map(({ name: what, value, unit }) =>
     unit === 'degrees' ? `${what} ${value.toFixed(2)}°` : `${what} ${value.toFixed(3)} ${unit}`,
   );
-  return `${name} (frame ${frame}, ${MEASURING_TOOLS[kind].title.toLowerCase()}): ${[...said, ...quoted(words)].join(', ')}`;
+  return `${name} (frame ${frame}, ${MEASURING_TOOLS[kind].title.toLowerCase()}): ${[...said, ...placesText(along), ...quoted(words)].join(', ')}`;
+}
+
+/** Where along a path its places lie, the two ends left out. */
+function placesText(along: readonly number[]): readonly string[] {
+  const between = along.slice(1, -1);
+  return between.length === 0 ? [] : [`places at ${between.map((value) => value.toFixed(3)).join(', ')}`];
 }
 
 function quoted(words: string): readonly string[] {

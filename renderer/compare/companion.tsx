@@ -117,12 +117,13 @@ function Over({ studyRun, frame, session, here }: ShownProps & { readonly here: 
     one.run === record.sopInstanceUid && one.frame === frame;
   const outlines = session?.outlines.filter((outline) => on(outline) && !isTracedAgain(outline, draft)) ?? [];
   const measurements = session?.measurements.filter(on) ?? [];
+  const vessels = session?.vessels.filter(on) ?? [];
   return (
     <>
       <Drawings run={studyRun.run} frame={frame} layout={layout} />
       {shown && <ComparedOutlines outlines={outlines} record={record} layout={layout} />}
-      {shown && measurements.length > 0 && (
-        <ComparedMeasurements measurements={measurements} record={record} layout={layout} />
+      {shown && measurements.length + vessels.length > 0 && (
+        <ComparedMeasurements measurements={measurements} vessels={vessels} record={record} layout={layout} />
       )}
       <Bar scale={scale} layout={layout} />
     </>

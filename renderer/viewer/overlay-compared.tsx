@@ -2,16 +2,20 @@ import { Layer, Stage } from 'react-konva';
 import type { RunRecord } from '../../core/session/document.ts';
 import type { Measurement } from '../../core/session/measurements.ts';
 import { readMeasurement } from '../../core/session/measurements.ts';
+import { readVessel } from '../../core/session/vessel-readings.ts';
+import type { Vessel } from '../../core/session/vessels.ts';
 import { MeasurementShape } from './overlay-measurements.tsx';
+import { VesselDrawing } from './overlay-vessels.tsx';
 import type { Layout } from './stage.ts';
 
 /** The measurements of one frame over the second picture, with their figures; it takes no input. */
 export function ComparedMeasurements(props: {
   readonly measurements: readonly Measurement[];
+  readonly vessels: readonly Vessel[];
   readonly record: RunRecord;
   readonly layout: Layout;
 }) {
-  const { measurements, record, layout } = props;
+  const { measurements, vessels, record, layout } = props;
   const { width, height } = layout.viewport;
   return (
     <Stage key={devicePixelRatio} className="overlay" width={width} height={height} listening={false}>
@@ -20,6 +24,15 @@ export function ComparedMeasurements(props: {
           const reading = readMeasurement(one.kind, one.points, record);
           return <MeasurementShape key={one.id} measurement={{ ...one, reading, active: false }} layout={layout} />;
         })}
+        {vessels.map((vessel) => (
+          <VesselDrawing
+            key={vessel.id}
+            vessel={vessel}
+            reading={readVessel(vessel, record)}
+            active={false}
+            layout={layout}
+          />
+        ))}
       </Layer>
     </Stage>
   );

@@ -42,6 +42,22 @@ function VesselShape({ vessel: kept, layout }: { readonly vessel: Vessel; readon
   const session = useApp(sessionNow);
   if (studyRun === null) return null;
   const reading = readVessel(vessel, recordFor(studyRun, session));
+  return (
+    <>
+      <VesselDrawing vessel={vessel} reading={reading} active={active} layout={layout} />
+      {active && <WidthBeingRead id={kept.id} reading={reading} layout={layout} />}
+    </>
+  );
+}
+
+/** A vessel with its narrowest width and its reference; with its points where it is selected. */
+export function VesselDrawing(props: {
+  readonly vessel: Vessel;
+  readonly reading: VesselReading;
+  readonly active: boolean;
+  readonly layout: Layout;
+}) {
+  const { vessel, reading, active, layout } = props;
   const { toScreen } = layout.transform;
   const { drawn, readings, problem } = reading;
   const broken = readings === null && problem?.includes('cross') === true;
@@ -55,7 +71,6 @@ function VesselShape({ vessel: kept, layout }: { readonly vessel: Vessel; readon
       {active && <Knots knots={[...vessel.centre, ...vessel.left, ...vessel.right]} ink={edge} layout={layout} />}
       {active && <Knots knots={vessel.reference} ink={INK.reference} layout={layout} />}
       <Widths reading={reading} layout={layout} />
-      {active && <WidthBeingRead id={kept.id} reading={reading} layout={layout} />}
     </Group>
   );
 }

@@ -46,6 +46,21 @@ const session: Session = {
     outline({ id: 'L', role: 'lesion', primary: true, knots: ellipse(12, 3.6) }),
     outline({ id: 'R', role: 'reference', segment: 'EIV', normal: true, knots: ellipse(12, 12) }),
   ],
+  measurements: [
+    {
+      id: 'P',
+      name: 'Path 1',
+      kind: 'path',
+      run: '1.2.4',
+      frame: 9,
+      points: [
+        [10, 20],
+        [10, 74],
+        [10, 200],
+      ],
+      words: '',
+    },
+  ],
   vessels: [cone, { ...cone, id: 'W', name: 'Vessel 2', right: [] }],
 };
 
@@ -63,6 +78,12 @@ test('the command line prints a vessel’s widths, its scale and how far it is f
     'Vessel 1 (venogram.dcm, frame 10, venogram, does not decide): min 6.000 mm at 100.000 mm, mean 9.000 mm, reference 12.000 mm, stenosis 50.0 %, 20.0 points lower than IVUS; edges along 100.000 mm of 100.000 mm; CALIBRATED_FIDUCIAL: Pixel Spacing, calibrated on an object',
     'Vessel 2 (venogram.dcm, frame 10, venogram, does not decide): Draw both edges of the vessel, at least two points on each.',
   ]);
+});
+
+test('a path is printed with its length and where its places lie', async () => {
+  const lines = (await measured()).split('\n');
+  // 54 and 180 pixels of half a millimetre.
+  expect(lines).toContain('Path 1 (frame 10, path): length 90.000 mm, places at 27.000');
 });
 
 test('as JSON it gives the same figures unrounded', async () => {
