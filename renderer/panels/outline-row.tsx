@@ -89,8 +89,8 @@ export const OutlineRow = memo(function OutlineRow(props: {
 
 function Readings({ entry: { reading } }: { readonly entry: OutlineEntry }) {
   useUnits();
-  const { readings, scale, problem } = reading;
-  if (readings === null) return <td className="bad problem-cell">✕ {problem}</td>;
+  const { readings, scale } = reading;
+  if (readings === null) return <td className="bad problem-cell">✕ No readings: its line must go around once.</td>;
   const { unit } = scale;
   return (
     <>
