@@ -1,11 +1,11 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { ElectronApplication, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { projectFolder } from '../../electron/runtime/project.mjs';
 import { lookedAt } from './axe.ts';
-import { measure, SIZE, shownRows, submit, truthOfSample } from './fellow.ts';
+import { answerOpenDialog, answerSaveDialog, measure, SIZE, shownRows, submit, truthOfSample } from './fellow.ts';
 import { picture, seeFrame } from './operator.ts';
 import { resize } from './program.ts';
 import { launchWindow } from './window.ts';
@@ -20,23 +20,36 @@ async function deidentifiedSample(folder: string): Promise<string> {
   return path;
 }
 
-async function makeStudy(page: Page): Promise<void> {
+async function describeStudy(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Practice' }).click();
   await page.getByRole('button', { name: 'Make a practice study of this run…' }).click();
   await page.getByLabel('Title').fill('A vein of our own');
   await page.getByLabel('History and what else a trainee may know').fill('Left leg swollen since spring.');
   await page.getByLabel('What it teaches (shown after submitting)').fill('Trace where dark turns to bright.');
   await page.getByLabel('I have looked at every run').check();
-  await picture(page, 'practice-make-1280x800');
+}
+
+async function makeStudy(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Make the study', exact: true }).click();
 }
 
-test('a run that names its patient becomes no practice study; de-identified it does, with the teacher’s tracings as the truth', async () => {
+/** Adds a copy of the open session as that of a second reader: both agree everywhere. */
+async function addReader(app: ElectronApplication, page: Page, folder: string): Promise<void> {
+  await answerOpenDialog(app, join(folder, 'Reader B.ivus.json'));
+  await page.getByRole('button', { name: 'Add other readers’ sessions…' }).click();
+  await page.getByText('Open session, Reader B').waitFor();
+  const lesion = page.getByRole('table', { name: /^What will be true/ }).getByRole('row', { name: /^25 / });
+  expect(await lesion.innerText()).toMatch(/^25\s+2\s+4\.\d\d ± 0\.00 mm/);
+  await picture(page, 'practice-make-1280x800');
+}
+
+test('a run that names its patient becomes no practice study; de-identified it does, with its readers’ tracings as the truth', async () => {
   const truth = await truthOfSample();
   const userData = await mkdtemp(join(tmpdir(), 'ivus-teach-'));
   const named = await launchWindow({ userData, size: SIZE });
   await seeFrame(named.page, 1);
   await measure(named.page, truth, 0);
+  await describeStudy(named.page);
   await makeStudy(named.page);
   const sheet = named.page.getByRole('dialog', { name: 'Make a practice study of this run' });
   await sheet.getByText(/still says who the patient is \(Patient’s Name, Patient ID\)/).waitFor();
@@ -49,6 +62,10 @@ test('a run that names its patient becomes no practice study; de-identified it d
   });
   await seeFrame(page, 1);
   await measure(page, truth, 0);
+  await answerSaveDialog(app, join(userData, 'Reader B.ivus.json'));
+  await page.keyboard.press('Control+s');
+  await describeStudy(page);
+  await addReader(app, page, userData);
   await makeStudy(page);
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.getByRole('button', { name: /^A vein of our own/ }).waitFor();

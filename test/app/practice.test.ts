@@ -6,7 +6,18 @@ import { expect, test } from 'vitest';
 import type { Contour } from '../../core/geometry/point.ts';
 import { dispatch } from '../../electron/cli/dispatch.ts';
 import { projectFolder } from '../../electron/runtime/project.mjs';
-import { measure, SHAPE, SIZE, shownRows, submit, type Truth, truthOfSample, widened } from './fellow.ts';
+import {
+  answerOpenDialog,
+  answerSaveDialog,
+  measure,
+  SHAPE,
+  SIZE,
+  shownRows,
+  submit,
+  type Truth,
+  truthOfSample,
+  widened,
+} from './fellow.ts';
 import { clickPicture, picture, seeFrame } from './operator.ts';
 import { launchWindow } from './window.ts';
 
@@ -16,14 +27,6 @@ async function start(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByRole('region', { name: 'This attempt' }).waitFor();
   await seeFrame(page, 1);
-}
-
-/** The save dialog answers with this path from now on. */
-async function answerSaveDialog(app: ElectronApplication, filePath: string): Promise<string> {
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath: path });
-  }, filePath);
-  return filePath;
 }
 
 const DIGITS: Readonly<Record<string, number>> = { mm: 2, 'mm²': 1, '%': 1, points: 1, share: 3 };
@@ -92,9 +95,7 @@ async function compare(app: ElectronApplication, page: Page, folder: string): Pr
   await expect.poll(() => readFile(exported, 'utf8').catch(() => '')).toContain('"ivus-practice/1"');
   const other = join(folder, 'B.ivus-practice.json');
   await writeFile(other, (await readFile(exported, 'utf8')).replace('Fellow A', 'Fellow B'));
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
-  }, other);
+  await answerOpenDialog(app, other);
   await page.getByRole('button', { name: 'Close' }).click();
   await page.getByRole('button', { name: 'Other studies' }).click();
   await page.getByRole('button', { name: 'Compare trainees…' }).click();
