@@ -65,6 +65,8 @@ const menuCommandSchema = z.enum([
   'play',
   'steps',
   'sessions',
+  'palette',
+  'preferences',
   'help',
 ]);
 export type MenuCommand = z.infer<typeof menuCommandSchema>;

@@ -33,6 +33,8 @@ function editMenu(item: ItemOf): Item {
       { role: 'copy' },
       { role: 'paste' },
       { role: 'selectAll' },
+      { type: 'separator' },
+      item('Preferences…', 'preferences'),
     ],
   };
 }
@@ -60,7 +62,11 @@ export function setMenu(send: (command: MenuCommand) => void, developing: boolea
     return { label, click: () => send(command), ...shown };
   };
   const application: Item[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : [];
-  const help: Item = { label: '&Help', role: 'help', submenu: [item('Keys and Gestures', 'help'), { role: 'about' }] };
+  const help: Item = {
+    label: '&Help',
+    role: 'help',
+    submenu: [item('Find a Command…', 'palette'), item('Keys and Gestures', 'help'), { role: 'about' }],
+  };
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([...application, fileMenu(item), editMenu(item), viewMenu(item, developing), help]),
   );

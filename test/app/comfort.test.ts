@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { projectFolder } from '../../electron/runtime/project.mjs';
+import { serveWindow } from '../../electron/runtime/web.ts';
 import { picture, preferTheme, seeFrame } from './operator.ts';
 import { traceFrame, truthOfSample } from './sample-operator.ts';
-import { launchWindow } from './window.ts';
+import { launchWindow, openPage } from './window.ts';
 
 const SIZE = { width: 1280, height: 800 };
 
@@ -153,7 +155,37 @@ test('preferences hold at once and after a restart, and turn wheel, left drag an
   await page.waitForTimeout(300);
   expect(await frameNow(page)).toBe('1');
   expect(await bar.boundingBox()).not.toEqual(before);
+  const reset = page.getByRole('button', { name: 'Reset W/L' });
+  await dragMiddle(page, 'left');
+  expect(await reset.isDisabled()).toBe(true);
+  await dragMiddle(page, 'right');
+  await expect.poll(() => reset.isEnabled()).toBe(true);
   await app.close();
+});
+
+/** Drags 40 pixels over the middle of the picture. */
+async function dragMiddle(page: Page, button: 'left' | 'right'): Promise<void> {
+  const box = await page.locator('.picture').boundingBox();
+  const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down({ button });
+  await page.mouse.move(x + 40, y + 10, { steps: 4 });
+  await page.mouse.up({ button });
+}
+
+test('a plain browser keeps preferences too', async () => {
+  const server = await serveWindow({
+    folder: join(projectFolder, 'out/renderer'),
+    samples: join(projectFolder, 'samples/generated'),
+  });
+  const { browser, page } = await openPage(server.url, { viewport: SIZE });
+  await seeFrame(page, 1);
+  await preferTheme(page, 'light');
+  await page.reload();
+  await seeFrame(page, 1);
+  expect(await theme(page)).toBe('light');
+  await browser.close();
+  await server.close();
 });
 
 test('with centimetres chosen the picture and the readings are in cm, the plan stays in mm', async () => {

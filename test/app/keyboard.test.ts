@@ -96,3 +96,22 @@ test('arrows move the crosshair while the picture has the focus and a tool is in
   await seeFrame(page, 3);
   await app.close();
 });
+
+test('0 excludes the other causes that were not judged, leaves what was answered, and is one step back', async () => {
+  const { app, page } = await launchWindow({ userData: await mkdtemp(join(tmpdir(), 'ivus-keys-')), size: SIZE });
+  await seeFrame(page, 1);
+  await page.keyboard.press('F3');
+  await page.locator('input[name="otherCauses.heartFailure"]:checked').focus();
+  await page.keyboard.press('2');
+  await page.keyboard.press('0');
+  const causes = () =>
+    page
+      .locator('input[name^="otherCauses."]:checked')
+      .evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value));
+  expect(await causes()).toEqual(['present', 'excluded', 'excluded', 'excluded', 'excluded', 'excluded']);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('pelvicImaging');
+  await page.locator('.picture').focus();
+  await page.keyboard.press('Control+z');
+  expect(await causes()).toEqual(['present', 'unknown', 'unknown', 'unknown', 'unknown', 'unknown']);
+  await app.close();
+});
