@@ -77,7 +77,7 @@ function Shown({ studyRun, frame, session }: ShownProps) {
           <div className="picture-canvas" ref={canvas} />
           {showing && <Over studyRun={studyRun} frame={frame} session={session} here={here} />}
         </div>
-        <Badge here={here} brief />
+        <Badge here={here} short compared />
         {problem !== null && (
           <p className="picture-problem" role="alert">
             {problem}

@@ -1,3 +1,4 @@
+import { useComparison } from '../compare/state.ts';
 import { dispatch } from '../store.ts';
 import type { ScaleHere } from './scale-here.ts';
 import { useScaleHere } from './scale-here.ts';
@@ -19,11 +20,14 @@ function perPixel(x: number, y: number): string {
 /** The calibration of the picture, always in sight; with a button where the operator has to accept it first. */
 export function CalibrationBadge() {
   const here = useScaleHere();
-  return here === null ? null : <Badge here={here} />;
+  // Two pictures leave too little room for sentences over them; the Measure tab has them too.
+  const short = useComparison(({ other }) => other !== null);
+  return here === null ? null : <Badge here={here} short={short} />;
 }
 
-/** The badge for a scale: value, unit, source and warnings; `brief` it keeps the warnings in its tooltip and asks nothing. */
-export function Badge({ here, brief = false }: { readonly here: ScaleHere; readonly brief?: boolean }) {
+/** The badge for a scale: value, unit, source and warnings, `short` with the warnings in the tooltip of its sign; `compared` it asks nothing. */
+export function Badge(props: { readonly here: ScaleHere; readonly short: boolean; readonly compared?: boolean }) {
+  const { here, short, compared = false } = props;
   const { calibration, record, scale } = here;
   const known = calibration.known && scale.unit === 'mm';
   const notes = calibration.known ? calibration.warnings : [calibration.sentence];
@@ -31,19 +35,18 @@ export function Badge({ here, brief = false }: { readonly here: ScaleHere; reado
   return (
     <div
       className="calibration"
-      data-testid={brief ? 'compared-badge' : 'calibration-badge'}
+      data-testid={compared ? 'compared-badge' : 'calibration-badge'}
       data-scale={known ? 'mm' : 'px'}
-      title={brief ? notes.join(' ') : undefined}
     >
       <strong className={known ? 'number' : 'number warn'}>
-        {known && (!brief || notes.length === 0) ? '' : '⚠ '}
+        {(!known || (short && notes.length > 0)) && <Sign words={short ? notes.join(' ') : ''} />}
         {calibrationText(here)}
         {confirmed ? ' · confirmed by you' : ''}
       </strong>
-      {(brief ? [] : notes).map((note) => (
+      {(short ? [] : notes).map((note) => (
         <span key={note}>{note}</span>
       ))}
-      {!brief && calibration.known && calibration.needsConfirmation && !record.spacingConfirmed && (
+      {!compared && calibration.known && calibration.needsConfirmation && !record.spacingConfirmed && (
         <button
           type="button"
           onClick={() => dispatch({ type: 'confirmSpacing', run: record.sopInstanceUid, confirmed: true })}
@@ -52,5 +55,16 @@ export function Badge({ here, brief = false }: { readonly here: ScaleHere; reado
         </button>
       )}
     </div>
+  );
+}
+
+function Sign({ words }: { readonly words: string }) {
+  return (
+    <>
+      <span className="sign" title={words}>
+        ⚠{' '}
+      </span>
+      <span className="unseen">{words}</span>
+    </>
   );
 }
