@@ -1,7 +1,6 @@
 import type { OutlineWords } from '../../core/session/commands.ts';
 import type { Outline } from '../../core/session/document.ts';
 import { dispatch, sessionNow, useApp } from '../store.ts';
-import { useTyping } from './fields.tsx';
 import type { OutlineEntry } from './outline-rows.ts';
 
 type Chosen = 'role' | 'segment' | 'state';
@@ -65,26 +64,28 @@ export function NameCell(props: {
   );
 }
 
+/** The name is kept when the field is left or Enter is pressed; Escape gives the typing up. */
 function Renaming({ outline, onDone }: { readonly outline: Outline; readonly onDone: () => void }) {
   const { id, name } = outline;
-  const { field } = useTyping(name, (text) => {
-    if (text.trim() !== '') dispatch({ type: 'describe', id, words: { name: text.trim() } });
-    return null;
-  });
+  const keep = (typed: string) => {
+    if (typed !== '' && typed !== name) dispatch({ type: 'describe', id, words: { name: typed } });
+    onDone();
+  };
   return (
     <td className="name-cell">
       <input
         type="text"
         ref={focusWhole}
         aria-label={`Name of ${name}`}
-        {...field}
-        onBlur={() => {
-          field.onBlur();
-          onDone();
-        }}
+        defaultValue={name}
+        onBlur={({ currentTarget }) => keep(currentTarget.value.trim())}
         onKeyDown={(event) => {
-          field.onKeyDown(event);
-          if (event.key === 'Enter' || event.key === 'Escape') backToRow(event.currentTarget);
+          const { key, currentTarget } = event;
+          if (key === 'Escape') currentTarget.value = name;
+          if (key !== 'Enter' && key !== 'Escape') return;
+          // Escape would close the sheet around the table.
+          event.preventDefault();
+          backToRow(currentTarget);
         }}
       />
     </td>

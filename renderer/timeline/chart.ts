@@ -143,17 +143,16 @@ function shapes(
     const x = plot.valToPos(plot.data[0]?.[i] ?? 0, 'x', true);
     const y = plot.valToPos(plot.data[index]?.[i] ?? 0, scale, true);
     const waits = points[i]?.outline.accepted === false;
-    const path = pathOf(shape, x, y, waits ? WAITING * radius : radius);
-    outline.addPath(path);
-    if (!waits) filled.addPath(path);
+    addShape(outline, shape, x, y, waits ? WAITING * radius : radius);
+    if (!waits) addShape(filled, shape, x, y, radius);
   }
   return { stroke: outline, fill: filled };
 }
 
-function pathOf(shape: Shape, x: number, y: number, r: number): Path2D {
-  const path = new Path2D();
+function addShape(path: Path2D, shape: Shape, x: number, y: number, r: number): void {
   switch (shape) {
     case 'round':
+      path.moveTo(x + r, y);
       path.arc(x, y, r, 0, 2 * Math.PI);
       break;
     case 'square':
@@ -167,5 +166,4 @@ function pathOf(shape: Shape, x: number, y: number, r: number): Path2D {
       path.closePath();
     }
   }
-  return path;
 }

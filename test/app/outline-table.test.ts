@@ -7,7 +7,7 @@ import { ellipseEnds } from '../../core/geometry/ellipse.ts';
 import type { Outline } from '../../core/session/document.ts';
 import { writeSession } from '../../core/session/file.ts';
 import { sharedFile } from '../data.ts';
-import { picture, seeFrame } from './operator.ts';
+import { picture, preferTheme, seeFrame } from './operator.ts';
 import { savedSession, savesTo } from './saved.ts';
 import { launchWindow } from './window.ts';
 
@@ -72,6 +72,10 @@ test('the table sorts by a column up and down, filters by words, role and accept
   const { app, page } = await opened();
   expect(await frames(page)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
   await picture(page, 'outline-table-1280x800');
+  await preferTheme(page, 'light');
+  await page.getByTestId('outline-row').nth(5).locator('[data-row]').click();
+  await page.getByTestId('outline-row').nth(5).scrollIntoViewIfNeeded();
+  await picture(page, 'outline-table-light-1280x800');
   await sortBy(page, 'Min');
   await sortBy(page, 'Min');
   expect(await frames(page)).toEqual([11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
@@ -96,6 +100,14 @@ test('by keys alone: down the rows, rename, tick, accept, delete without a quest
   await page.keyboard.type('tight place');
   await page.keyboard.press('Enter');
   expect(await focused()).toBe('3');
+  await page.keyboard.press('F2');
+  await page.keyboard.type('never kept');
+  await page.keyboard.press('Escape');
+  expect(await focused()).toBe('3');
+  const steps = page.locator('.toolbar button', { hasText: 'Undo' });
+  await page.keyboard.press('Control+z');
+  expect(await steps.isEnabled()).toBe(false);
+  await page.keyboard.press('Control+y');
   for (const key of ['ArrowDown', 'ArrowDown', 'Space', 'ArrowDown', 'Space', 'y']) await page.keyboard.press(key);
   const renamed = (await savedSession(page, file)).outlines;
   expect(renamed.find(({ frame }) => frame === 2)?.name).toBe('tight place');

@@ -106,6 +106,24 @@ test('an outline is copied to another frame and made larger there; the frames be
   await app.close();
 });
 
+test('when a key outline moves later, the interpolated ones are offered again and follow it; what lay there goes', async () => {
+  const { app, page, file } = await opened();
+  await goToFrame(page, 6);
+  for (const key of ['Shift+ArrowLeft', 'y', 'i', 'Alt+Shift+ArrowRight']) await page.keyboard.press(key);
+  const offer = page.getByRole('button', { name: 'Interpolate again' });
+  await offer.scrollIntoViewIfNeeded();
+  await picture(page, 'interpolate-again-1280x800');
+  const before = (await savedSession(page, file)).outlines.filter(({ accepted }) => !accepted);
+  await offer.click();
+  await offer.waitFor({ state: 'detached' });
+  const after = (await savedSession(page, file)).outlines.filter(({ accepted }) => !accepted);
+  // Frame 5 lies four fifths of the way to frame 6, which has moved by 10 pixels.
+  const onFive = (all: readonly Outline[]) => onFrame(all, 5).map(sizeOf)[0]?.x ?? Number.NaN;
+  expect(onFive(after) - onFive(before)).toBeCloseTo(8, 0);
+  expect([before.length, after.length]).toEqual([4, 4]);
+  await app.close();
+});
+
 test('J flips through the neighbour frames and comes back to the frame it began on', async () => {
   const { app, page } = await opened();
   await goToFrame(page, 6);
