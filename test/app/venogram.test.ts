@@ -6,8 +6,9 @@ import { expect, test } from 'vitest';
 import type { Contour, Point } from '../../core/geometry/point.ts';
 import { makeStudy } from '../../samples/phantom/study.ts';
 import { courseOf, projectedAt } from '../../samples/phantom/venogram.ts';
+import { sharedFile } from '../data.ts';
 import { caseOf } from '../samples/small-study.ts';
-import { clickPicture, goToFrame, picture, seeFrame, trace } from './operator.ts';
+import { choose, clickPicture, dragPicture, goToFrame, picture, preferTheme, seeFrame, trace } from './operator.ts';
 import { SHAPE } from './sample-operator.ts';
 import { launchWindow } from './window.ts';
 
@@ -106,6 +107,21 @@ async function drawVein(page: Page, made: Made): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** A cone from 60 to 30 pixels, drawn over whatever the picture shows. */
+const CONE = {
+  middle: [
+    [100, 300],
+    [200, 300],
+    [300, 300],
+  ],
+  edges: [
+    [95, 270],
+    [95, 330],
+    [305, 285],
+    [305, 315],
+  ],
+} as const;
+
 const badge = (page: Page) => page.getByTestId('calibration-badge');
 
 test('a venogram is an estimate until it is calibrated on its marker catheter; each mark is clicked', async () => {
@@ -170,3 +186,38 @@ async function takeLengths(page: Page, { seen }: Made): Promise<void> {
   await page.keyboard.press('Control+z');
   expect(await ends.inputValue()).toBe('');
 }
+
+test('a real angiogram without any scale is read in pixels; a catheter’s width makes an estimate that no plan takes', async () => {
+  const size = { width: 2560, height: 1440 };
+  const path = sharedFile('data', 'dicom', 'xa_rubo_jpeg_96f.dcm');
+  const { app, page } = await launchWindow({ userData: await newFolder(), args: [path], size });
+  await seeFrame(page, 1);
+  await preferTheme(page, 'light');
+  await goToFrame(page, 40);
+  expect(await text(page, 'scale-state')).toMatch(/^UNCALIBRATED/);
+  await page.keyboard.press('Shift+W');
+  await clickAll(page, [
+    [100, 200],
+    [300, 200],
+  ]);
+  await page.keyboard.press('Enter');
+  const card = page.getByTestId('path');
+  expect(await card.innerText()).toContain('Calibrate this run first');
+  await page.keyboard.press('w');
+  await clickAll(page, CONE.middle);
+  await page.keyboard.press('Enter');
+  await clickAll(page, CONE.edges);
+  await page.keyboard.press('Enter');
+  expect(await text(page, 'vessel-min')).toMatch(/ px$/);
+  await page.keyboard.press('k');
+  await choose(page, 'The line lies along', 'catheter');
+  await dragPicture(page, [400, 300], [412, 300], SHAPE);
+  await page.getByLabel('Outer diameter').fill('6');
+  await page.getByRole('button', { name: 'Use this scale for the whole run' }).click();
+  // 6 F are 2 mm over 12 pixels; the path of 200 pixels is 33 mm long, to the 2 pixels that a hand is off.
+  expect(await text(page, 'scale-state')).toMatch(/^ESTIMATED_CATHETER/);
+  expect(await card.innerText()).toContain('This scale is an estimate');
+  expect(within(Number(/Path 1 ([\d.]+) mm/.exec(await text(page, 'path'))?.[1]), 100 / 3, 0.1)).toBe(true);
+  await picture(page, 'venogram-real-light');
+  await app.close();
+});
