@@ -156,7 +156,7 @@ function Figures({ reading: { readings, scale } }: { readonly reading: VesselRea
     ['Mean', `edge to edge over ${measured(covered, unit)}`, measured(mean, unit), 'vessel-mean'],
     [
       'Reference',
-      reference !== null && reference.from !== reference.to ? 'mean over its stretch' : 'at its place',
+      referenceWords(reference),
       reference === null ? 'not set' : measured(reference.width, unit),
       'vessel-reference',
     ],
@@ -192,6 +192,11 @@ function Figures({ reading: { readings, scale } }: { readonly reading: VesselRea
       )}
     </>
   );
+}
+
+function referenceWords(reference: { readonly from: number; readonly to: number } | null): string {
+  if (reference === null) return 'slide to a normal place, then Normal here';
+  return reference.from === reference.to ? 'at its place' : 'mean over its stretch';
 }
 
 /** From this share on the edges count as drawn along the whole line. */

@@ -8,6 +8,7 @@ import { makeStudy } from '../../samples/phantom/study.ts';
 import { courseOf, projectedAt } from '../../samples/phantom/venogram.ts';
 import { sharedFile } from '../data.ts';
 import { caseOf } from '../samples/small-study.ts';
+import { lookedAt } from './axe.ts';
 import { choose, clickPicture, dragPicture, goToFrame, picture, preferTheme, seeFrame, trace } from './operator.ts';
 import { SHAPE } from './sample-operator.ts';
 import { launchWindow } from './window.ts';
@@ -219,5 +220,10 @@ test('a real angiogram without any scale is read in pixels; a catheter’s width
   expect(await card.innerText()).toContain('This scale is an estimate');
   expect(within(Number(/Path 1 ([\d.]+) mm/.exec(await text(page, 'path'))?.[1]), 100 / 3, 0.1)).toBe(true);
   await picture(page, 'venogram-real-light');
+  const places = {
+    'Measure on a venogram': () => page.getByRole('tab', { name: 'Measure' }).click(),
+    'Plan beside a venogram': () => page.getByRole('tab', { name: 'Plan' }).click(),
+  };
+  expect(await lookedAt(page, places)).toEqual([]);
   await app.close();
 });
