@@ -8,7 +8,7 @@ import { tick } from './outline-deeds.ts';
 import { rowKey } from './outline-keys.ts';
 import type { OutlineEntry } from './outline-rows.ts';
 import { NameCell, WordCell } from './outline-words.tsx';
-import { ORIGINS, ROLES, SEGMENTS_SHORT, STATES } from './words.ts';
+import { ORIGINS, ROLES, SEGMENTS_SHORT, STATES_SHORT } from './words.ts';
 
 /** An outline's row: what it is and its main readings. While it has the focus or is selected, its words can be changed in place. */
 export const OutlineRow = memo(function OutlineRow(props: {
@@ -66,7 +66,7 @@ export const OutlineRow = memo(function OutlineRow(props: {
       </th>
       <WordCell of={outline} word="role" value={role} words={ROLES} editable={editable} />
       <WordCell of={outline} word="segment" value={segment} words={SEGMENTS_SHORT} editable={editable} />
-      <WordCell of={outline} word="state" value={state} words={STATES} editable={editable} />
+      <WordCell of={outline} word="state" value={state} words={STATES_SHORT} editable={editable} />
       <td className="accepted-cell">
         {outline.accepted ? (
           'yes'

@@ -15,8 +15,7 @@ export function WordCell<Name extends Chosen>(props: {
 }) {
   const { of, word, value, words, editable } = props;
   const entries = Object.entries(words) as [Outline[Name], string][];
-  if (!editable)
-    return <td className={`${word}-cell ${word === 'role' ? value : ''}`}>{wordsFor(value, words[value])}</td>;
+  if (!editable) return <td className={`${word}-cell ${word === 'role' ? value : ''}`}>{words[value]}</td>;
   return (
     <td className={`${word}-cell`}>
       <select
@@ -37,11 +36,6 @@ export function WordCell<Name extends Chosen>(props: {
 }
 
 const TITLES: Readonly<Record<Chosen, string>> = { role: 'Role', segment: 'Segment', state: 'State' };
-
-/** A state that nobody has said needs no words in a table. */
-function wordsFor(value: string, words: string): string {
-  return value === 'unspecified' ? '–' : words;
-}
 
 /** The outline's name with what is special about it; a field while it is being renamed (F2 or a double click). */
 export function NameCell(props: {

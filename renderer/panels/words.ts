@@ -38,6 +38,9 @@ export const STATES: Readonly<Record<LesionState, string>> = {
   standing: 'Standing',
 };
 
+/** States where room is short. */
+export const STATES_SHORT: Readonly<Record<LesionState, string>> = { ...STATES, unspecified: '–' };
+
 /** What a run may be to the planner, in words. */
 export const MODALITIES: Readonly<Record<PlanModality, string>> = {
   IVUS: 'IVUS',
