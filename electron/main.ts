@@ -9,7 +9,6 @@ import { answersFor } from './answers.ts';
 import { namedPaths } from './arguments.ts';
 import { failureReason } from './failure.ts';
 import { openedFiles } from './files.ts';
-import { startHelper } from './helper.ts';
 import { answerCalls } from './ipc.ts';
 import { autosaves, removeUnfinished, writesEnded } from './keeping.ts';
 import { keptSessions } from './kept-sessions.ts';
@@ -23,6 +22,7 @@ import { appAnswers, appScheme } from './protocol.ts';
 import { recall } from './remembered.ts';
 import { type RunningMark, runningMark } from './running.ts';
 import { runsRemembered } from './runs.ts';
+import { startModule } from './sample-maker.ts';
 import { openWindow, type PlannerWindow } from './window.ts';
 
 /** A write to a dead network drive must not keep an invisible program alive. */
@@ -47,7 +47,7 @@ const samples = app.isPackaged
 const samplePlaces = app.isPackaged
   ? { made: join(userData, 'samples'), shipped: samples, cases: join(process.resourcesPath, 'cases') }
   : { made: samples, shipped: null, cases: null };
-const maker = sampleMaker((words) => startHelper(join(out, 'main', 'samples.js'), words));
+const maker = sampleMaker((words) => startModule(join(out, 'main', 'samples.js'), words));
 const handedOverSchema = z.strictObject({ paths: z.array(z.string()) });
 
 let window: PlannerWindow | null = null;

@@ -8,7 +8,7 @@ import { recordOf, strangers, studyOf } from '../core/session/identity.ts';
 import { isIvus } from './first-run.ts';
 import { allIsKept, alreadyKept, flush } from './keeping.ts';
 import { shell } from './shell.ts';
-import type { StudyRun } from './store.ts';
+import type { OpenStudy, StudyRun } from './store.ts';
 import { notice, useApp } from './store.ts';
 import { FIRST_VIEW } from './view.ts';
 
@@ -27,10 +27,23 @@ export async function startStudy(
   const { working, start } = prepared;
   const history = perform(start, { type: 'addRuns', runs: runs.map(recordOf) });
   const foreign = strangers(history.present, runs);
-  // Nothing has been done yet: what is on the disk stays there until the operator changes something.
-  alreadyKept(history.present);
+  const readOnly = foreign.length > 0 ? foreign.join(' ') : null;
+  putOnScreen({ key, runs, history, readOnly, file: saved?.file ?? null }, first, others, working !== null);
+  for (const sentence of foreign) notice(sentence);
+  if (start.past.length > 0) notice('This session differs from the work kept for this study: Undo brings that back.');
+  remember(runs);
+}
+
+/** Rebuilds the window around a study on which nothing has been done yet: what is on the disk stays there until the operator changes something. */
+export function putOnScreen(
+  study: OpenStudy,
+  first: StudyRun,
+  others: readonly (readonly StudyRun[])[],
+  onDisk: boolean,
+): void {
+  alreadyKept(study.history.present);
   useApp.setState({
-    study: { key, runs, history, readOnly: foreign.length > 0 ? foreign.join(' ') : null, file: saved?.file ?? null },
+    study,
     otherStudies: others,
     runUid: first.run.identity.sopInstanceUid,
     frame: 0,
@@ -40,11 +53,8 @@ export async function startStudy(
     draft: null,
     selected: null,
     sheet: null,
-    keeping: working === null ? { state: 'nothing' } : { state: 'saved', at: Date.now() },
+    keeping: onDisk ? { state: 'saved', at: Date.now() } : { state: 'nothing' },
   });
-  for (const sentence of foreign) notice(sentence);
-  if (start.past.length > 0) notice('This session differs from the work kept for this study: Undo brings that back.');
-  remember(runs);
 }
 
 /** What a study goes on from, asked for while nothing of the present one waits to be written: a step taken meanwhile is written first, and then all is asked again. Null, with its sentence, when it cannot be written. */
@@ -103,11 +113,12 @@ function historyFrom(key: string, working: Session | null, saved: Session | null
   return { past: [{ session: working, deed: 'open session file' }], present: saved, future: [] };
 }
 
-async function workingCopy(key: string): Promise<Session | null> {
+/** The working copy under a key; a damaged one is told and set aside, so that nothing is written over it. */
+export async function workingCopy(key: string, called = 'The working copy of this study'): Promise<Session | null> {
   const { text, problem } = await shell.readAutosave(key);
   if (problem !== null) notice(problem);
   if (text === null) return null;
-  const session = readSession(text, 'The working copy of this study');
+  const session = readSession(text, called);
   if (session.ok) return session.value;
   await setAside(key, 'damaged', text);
   notice(session.problem);

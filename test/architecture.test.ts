@@ -23,7 +23,7 @@ const BEHIND: Readonly<Record<string, RegExp>> = {
   konva: /^renderer\/viewer\/overlay[\w-]*\.tsx?$/,
   'react-konva': /^renderer\/viewer\/overlay[\w-]*\.tsx?$/,
   uplot: /^renderer\/(timeline\/chart|charts\/scatter)\.ts$/,
-  electron: /^electron\/((main|window|ipc|menu|preload|helper|pdf)\.ts|runtime\/open-folder\.mjs)$/,
+  electron: /^electron\/((main|window|ipc|menu|preload|sample-maker|pdf)\.ts|runtime\/open-folder\.mjs)$/,
 };
 
 interface Import {

@@ -3,8 +3,13 @@ import type { Question } from './questions.ts';
 
 /** The present answer to a question: a word of its options (the last one while nothing was said) or the free text. */
 export function answerTo(findings: Findings, question: Question): string {
-  const found = question.path.split('.').reduce<unknown>(inside, findings);
-  return typeof found === 'string' ? found : (question.options.at(-1)?.value ?? '');
+  return saidTo(findings, question.path) ?? question.options.at(-1)?.value ?? '';
+}
+
+/** What findings say to a question, by its path; undefined where they say nothing. */
+export function saidTo(findings: Findings, path: Question['path']): string | undefined {
+  const found = path.split('.').reduce<unknown>(inside, findings);
+  return typeof found === 'string' ? found : undefined;
 }
 
 function inside(value: unknown, key: string): unknown {

@@ -1,3 +1,4 @@
+import { saidTo } from '../plan/asked.ts';
 import type { Findings } from '../plan/case.ts';
 import { completeFindings } from '../plan/findings.ts';
 import { QUESTIONS, type Question } from '../plan/questions.ts';
@@ -10,14 +11,14 @@ export function questionRows({ truth, session, truthFacts }: Attempted): readonl
   return QUESTIONS.filter(
     ({ path, askWhen }) =>
       path !== 'lesionBehaviour' &&
-      answerTo(right, path) !== undefined &&
+      saidTo(right, path) !== undefined &&
       (askWhen === undefined || askWhen(right, truthFacts.states.verdictFlips)),
   ).map((question) => questionRow(question, right, session.findings));
 }
 
 function questionRow(question: Question, truth: Findings, session: Findings): ScoreRow {
   const { path, text } = question;
-  const [right, read] = [answerTo(truth, path) ?? '', answerTo(session, path)];
+  const [right, read] = [saidTo(truth, path) ?? '', saidTo(session, path)];
   const about = { measure: 'finding', subject: 'study', of: text, part: path } as const;
   const words = wordsOf(question, right);
   const unanswered = read === undefined || read === '' || read === startOf(path);
@@ -43,16 +44,5 @@ function wordsOf({ options }: Question, value: string): string {
 
 /** What every question starts with: "unknown". */
 function startOf(path: Question['path']): string | undefined {
-  return answerTo(completeFindings({}), path);
-}
-
-/** The answer of findings to a question, by its path; undefined where there is none. */
-export function answerTo(findings: Findings, path: Question['path']): string | undefined {
-  const value = path
-    .split('.')
-    .reduce<unknown>(
-      (inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined),
-      findings,
-    );
-  return typeof value === 'string' ? value : undefined;
+  return saidTo(completeFindings({}), path);
 }

@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { spreadOf } from '../measure/spread.ts';
+import { saidTo } from '../plan/asked.ts';
 import type { Axis, Findings, PlanCase, PlanLumen } from '../plan/case.ts';
 import { CASE_CHOICES, checkPlanCase, findingsSchema, PLAN_CASE_FORMAT } from '../plan/case.ts';
 import { factsOf } from '../plan/facts.ts';
@@ -10,7 +11,6 @@ import type { Result } from '../result.ts';
 import { fail, ok } from '../result.ts';
 import type { Outline, RunRecord } from '../session/document.ts';
 import type { MeasureId } from './measures.ts';
-import { answerTo } from './questions.ts';
 import {
   type AgreedFrame,
   agreedFrames,
@@ -160,7 +160,7 @@ function caseOf(id: string, readings: readonly Reading[], frames: readonly Agree
 function agreedFindings(readings: readonly Reading[]): Findings {
   const found: Record<string, unknown> = {};
   for (const { path } of QUESTIONS) {
-    const answers = new Set(readings.map(({ session }) => answerTo(session.findings, path)));
+    const answers = new Set(readings.map(({ session }) => saidTo(session.findings, path)));
     const [answer] = answers;
     if (answers.size > 1 || answer === undefined) continue;
     const [head = '', inner] = path.split('.');

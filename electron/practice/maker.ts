@@ -1,20 +1,20 @@
 import { fail, ok, type Result } from '../../core/result.ts';
 
-/** What a finished helper process left behind. */
-interface HelperEnd {
+/** What a finished sample maker left behind. */
+interface MakerEnd {
   readonly code: number;
   readonly out: string;
   readonly err: string;
 }
 
-/** A helper process that runs: how it ends, and how to end it. */
-export interface Helper {
-  readonly ended: Promise<HelperEnd>;
+/** A sample maker that runs: how it ends, and how to end it. */
+export interface MakerProcess {
+  readonly ended: Promise<MakerEnd>;
   stop(): void;
 }
 
 /** Starts the sample maker with these words. */
-export type StartMaker = (words: readonly string[]) => Helper;
+export type StartMaker = (words: readonly string[]) => MakerProcess;
 
 /** The sample maker, one study at a time. */
 export interface Maker {
@@ -28,7 +28,7 @@ export interface Maker {
 
 /** The sample maker in processes that `start` starts. */
 export function sampleMaker(start: StartMaker): Maker {
-  let running: Helper | null = null;
+  let running: MakerProcess | null = null;
   let turn: Promise<unknown> = Promise.resolve();
   let cancelled = 0;
 
@@ -59,7 +59,7 @@ export function sampleMaker(start: StartMaker): Maker {
   };
 }
 
-function answerOf({ code, out, err }: HelperEnd): Result<string> {
+function answerOf({ code, out, err }: MakerEnd): Result<string> {
   if (code === 0) return ok(out);
   return fail(err.trim().split('\n')[0] || 'The sample maker stopped without a word: start the program again.');
 }

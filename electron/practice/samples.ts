@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { PracticeStudy } from '../../core/contract.ts';
-import { findingsSchema } from '../../core/plan/case.ts';
-import { MEASURE_IDS } from '../../core/practice/measures.ts';
+import { indexEntrySchema } from '../../core/practice/index-entry.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { Maker } from './maker.ts';
 
@@ -20,18 +19,7 @@ export interface Sample {
   readonly truth: string;
 }
 
-const entrySchema = z.object({
-  id: z.string(),
-  number: z.int().positive(),
-  title: z.string(),
-  history: z.string(),
-  findings: findingsSchema,
-  trains: z.array(z.enum(MEASURE_IDS)).default([]),
-  ivus: z.string(),
-  venogram: z.string().nullable(),
-  truth: z.string(),
-  made: z.boolean(),
-});
+const entrySchema = indexEntrySchema.extend({ made: z.boolean() });
 
 /** The sample studies as the maker describes them, made or not, by rising number. */
 export async function listSamples(maker: Maker, places: SamplePlaces): Promise<Result<readonly Sample[]>> {

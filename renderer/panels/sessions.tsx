@@ -86,6 +86,19 @@ function List() {
   if (list === null) return <p className="muted">Looking for sessions…</p>;
   const here = list.filter(({ binned }) => !binned);
   const inBin = list.filter(({ binned }) => binned);
+  const rows = (sessions: typeof list) => (
+    <ul className="stack">
+      {sessions.map((session) => (
+        <SessionRow
+          key={session.id}
+          session={session}
+          headline={headlines[session.id]}
+          onBin={toBin}
+          onPutBack={putBack}
+        />
+      ))}
+    </ul>
+  );
   return (
     <div className="sessions stack">
       {here.length === 0 && (
@@ -101,33 +114,11 @@ function List() {
         />
       )}
       <Binned />
-      <ul className="stack">
-        {here
-          .filter((session) => matches(session, headlines[session.id], typed))
-          .map((session) => (
-            <SessionRow
-              key={session.id}
-              session={session}
-              headline={headlines[session.id]}
-              onBin={toBin}
-              onPutBack={putBack}
-            />
-          ))}
-      </ul>
+      {rows(here.filter((session) => matches(session, headlines[session.id], typed)))}
       {inBin.length > 0 && (
         <details>
           <summary>Bin ({inBin.length})</summary>
-          <ul className="stack">
-            {inBin.map((session) => (
-              <SessionRow
-                key={session.id}
-                session={session}
-                headline={headlines[session.id]}
-                onBin={toBin}
-                onPutBack={putBack}
-              />
-            ))}
-          </ul>
+          {rows(inBin)}
         </details>
       )}
     </div>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Reader } from '../../core/practice/readers.ts';
 import { truthOfReaders } from '../../core/practice/teach.ts';
+import { HeadRow } from '../panels/head-row.tsx';
 
 /** What the readers agree on frame by frame, with how far they lie apart; or why there is no truth yet. */
 export function Agreed({ readers }: { readonly readers: readonly Reader[] }) {
@@ -16,15 +17,7 @@ export function Agreed({ readers }: { readonly readers: readonly Reader[] }) {
     <>
       <table className="readings book-table">
         <caption>What will be true{readers.length > 1 && ' (mean ± standard deviation between the readers)'}</caption>
-        <thead>
-          <tr>
-            {['Frame', 'Readers', 'Shortest', 'Longest', 'Area'].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <HeadRow names={['Frame', 'Readers', 'Shortest', 'Longest', 'Area']} />
         <tbody>
           {frames.map(({ frame, minMm, maxMm, areaMm2, spread }) => (
             <tr key={frame}>

@@ -1,25 +1,11 @@
 import { z } from 'zod';
-import { findingsSchema } from '../../core/plan/case.ts';
-import { MEASURE_IDS } from '../../core/practice/measures.ts';
+import { type IndexEntry, indexEntrySchema } from '../../core/practice/index-entry.ts';
 import type { Gathered } from '../shell.ts';
 import type { PracticeBridge } from './bridge.ts';
 
 const RECORD = 'ivus-practice:';
 
-const indexSchema = z.array(
-  z.object({
-    id: z.string(),
-    number: z.int().positive(),
-    title: z.string(),
-    history: z.string(),
-    findings: findingsSchema,
-    trains: z.array(z.enum(MEASURE_IDS)).default([]),
-    ivus: z.string(),
-    venogram: z.string().nullable(),
-    truth: z.string(),
-  }),
-);
-type Entry = z.infer<typeof indexSchema>[number];
+const indexSchema = z.array(indexEntrySchema);
 
 const NO_SERVER = 'This page’s server offers no practice studies: start it with "npm run web".';
 
@@ -61,18 +47,18 @@ export function browserPractice(): PracticeBridge {
   };
 }
 
-async function index(): Promise<readonly Entry[] | null> {
+async function index(): Promise<readonly IndexEntry[] | null> {
   const reply = await fetch('samples/practice.json').catch(() => null);
   if (reply === null || !reply.ok) return null;
   const parsed = indexSchema.safeParse(await reply.json().catch(() => null));
   return parsed.success ? parsed.data : null;
 }
 
-async function entryOf(id: string): Promise<Entry | null> {
+async function entryOf(id: string): Promise<IndexEntry | null> {
   return (await index())?.find((entry) => entry.id === id) ?? null;
 }
 
-async function opened(entry: Entry | null): Promise<Gathered> {
+async function opened(entry: IndexEntry | null): Promise<Gathered> {
   if (entry === null) return { files: [], problems: [NO_SERVER] };
   const names = [entry.ivus, ...(entry.venogram === null ? [] : [entry.venogram])];
   const files = await Promise.all(

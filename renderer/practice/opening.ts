@@ -1,16 +1,12 @@
 import type { Findings } from '../../core/plan/case.ts';
 import { emptySession } from '../../core/session/document.ts';
-import { readSession } from '../../core/session/file.ts';
 import { historyOf, perform } from '../../core/session/history.ts';
 import { recordOf, studyOf } from '../../core/session/identity.ts';
-import { alreadyKept } from '../keeping.ts';
 import { readRuns } from '../reading.ts';
 import type { Gathered } from '../shell.ts';
-import { shell } from '../shell.ts';
-import { whenAllIsKept } from '../starting.ts';
+import { putOnScreen, whenAllIsKept, workingCopy } from '../starting.ts';
 import type { StudyRun } from '../store.ts';
-import { notice, useApp } from '../store.ts';
-import { FIRST_VIEW } from '../view.ts';
+import { notice } from '../store.ts';
 
 /** Whether an apart session is new or goes on where it was left; null when it could not be opened (its sentence is shown). */
 export type Begun = 'new' | 'resumed' | null;
@@ -25,32 +21,11 @@ export async function openApart(key: string, { files, problems }: Gathered, find
   const complete = await readRuns(files, async (read) => void runs.push(...read), 'all');
   const first = runs.find(({ run }) => run.identity.modality === 'IVUS') ?? runs[0];
   if (!complete || first === undefined) return null;
-  const prepared = await whenAllIsKept(async () => ({ working: await kept(key) }));
+  const prepared = await whenAllIsKept(async () => ({ working: await workingCopy(key, 'The attempt that was begun') }));
   if (prepared === null) return null;
   const { working } = prepared;
   const start = historyOf(working ?? { ...emptySession(studyOf(first.run)), findings });
   const history = perform(start, { type: 'addRuns', runs: runs.map(recordOf) });
-  alreadyKept(history.present);
-  useApp.setState({
-    study: { key, runs, history, readOnly: null, file: null },
-    otherStudies: [],
-    runUid: first.run.identity.sopInstanceUid,
-    frame: 0,
-    view: FIRST_VIEW,
-    leftAt: {},
-    playing: false,
-    draft: null,
-    selected: null,
-    keeping: working === null ? { state: 'nothing' } : { state: 'saved', at: Date.now() },
-  });
+  putOnScreen({ key, runs, history, readOnly: null, file: null }, first, [], working !== null);
   return working === null ? 'new' : 'resumed';
-}
-
-/** The working copy under a key; one that cannot be read stays where it is and is told. */
-async function kept(key: string) {
-  const { text, problem } = await shell.readAutosave(key);
-  if (problem !== null) notice(problem);
-  const session = text === null ? null : readSession(text, 'The attempt that was begun');
-  if (session !== null && !session.ok) notice(session.problem);
-  return session?.ok ? session.value : null;
 }

@@ -3,6 +3,7 @@ import type { MeasureLearning } from '../../core/practice/learning.ts';
 import { learningOf } from '../../core/practice/learning.ts';
 import type { PracticeRecord } from '../../core/practice/record.ts';
 import { Choice } from '../panels/fields.tsx';
+import { HeadRow } from '../panels/head-row.tsx';
 import { SheetDialog } from '../panels/sheet.tsx';
 import { MeasureCharts } from './measure-charts.tsx';
 import { exportRecord, importRecords, printRecord, saveTable } from './record-files.ts';
@@ -92,15 +93,7 @@ function LearningTable(props: {
     <div className="scrolling">
       <table className="readings book-table">
         <caption>Each measure, with its plots on the right</caption>
-        <thead>
-          <tr>
-            {['Measure', 'n', 'Bias', 'SD', 'Limits of agreement', 'Trend', 'Good'].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <HeadRow names={['Measure', 'n', 'Bias', 'SD', 'Limits of agreement', 'Trend', 'Good']} />
         <tbody>
           {props.learned.map((learning) => (
             <LearningRow

@@ -1,10 +1,11 @@
+import { saidTo } from '../../core/plan/asked.ts';
 import type { Findings } from '../../core/plan/case.ts';
 import { QUESTIONS } from '../../core/plan/questions.ts';
 
 /** What the request form of a study says, as the questions of the pathway with their answers. */
 export function RequestForm({ findings }: { readonly findings: Findings }) {
   const answered = QUESTIONS.flatMap(({ path, text, options }) => {
-    const value = valueAt(findings, path);
+    const value = saidTo(findings, path);
     if (value === undefined) return [];
     return { path, text, answer: options.find((option) => option.value === value)?.label ?? value };
   });
@@ -22,14 +23,4 @@ export function RequestForm({ findings }: { readonly findings: Findings }) {
       </dl>
     </details>
   );
-}
-
-function valueAt(findings: Findings, path: string): string | undefined {
-  const value = path
-    .split('.')
-    .reduce<unknown>(
-      (inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined),
-      findings,
-    );
-  return typeof value === 'string' ? value : undefined;
 }

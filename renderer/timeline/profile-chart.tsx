@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { DIAMETER_STENOSIS_PCT } from '../../core/measure/stenosis.ts';
 import { quantity, squared } from '../panels/format.ts';
+import { HeadRow } from '../panels/head-row.tsx';
 import { ORIGINS, ROLES } from '../panels/words.ts';
 import type { Chart } from './chart.ts';
 import { chartIn } from './chart.ts';
@@ -62,15 +63,7 @@ function ProfileTable({ here: { profile, run } }: { readonly here: RunHere }) {
     <div className="unseen">
       <table>
         <caption>Profile of {run.file}</caption>
-        <thead>
-          <tr>
-            {['Frame', 'Outline', 'Min', 'Mean', 'Max', 'Area'].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <HeadRow names={['Frame', 'Outline', 'Min', 'Mean', 'Max', 'Area']} />
         <tbody>
           {points.map(({ outline, frame, min, mean, max, area }) => (
             <tr key={outline.id} data-testid="profile-row">

@@ -1,27 +1,11 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Findings } from '../../core/plan/case.ts';
-import type { MeasureId } from '../../core/practice/measures.ts';
+import type { IndexEntry } from '../../core/practice/index-entry.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { type Description, description } from './description.ts';
 import { fileStem } from './identity.ts';
 import { makeStudy, studyDigest } from './study.ts';
-
-/** What a trainee may see of a made sample: an entry of generated/index.json; file names are relative to it. */
-export interface IndexEntry {
-  readonly id: string;
-  readonly number: number;
-  readonly title: string;
-  readonly history: string;
-  /** The measures that it is made to train. */
-  readonly trains: readonly MeasureId[];
-  /** What the request form says; what the pictures tell is left out. */
-  readonly findings: Findings;
-  readonly ivus: string;
-  readonly venogram: string | null;
-  readonly truth: string;
-}
 
 /** A case file's description, or one sentence that names the file and what is wrong in it. */
 export async function readDescription(path: string): Promise<Result<Description>> {

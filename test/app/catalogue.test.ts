@@ -16,6 +16,7 @@ import { writeSession } from '../../core/session/file.ts';
 import { recordOf, studyOf } from '../../core/session/identity.ts';
 import { openFileSource } from '../../electron/file-source.ts';
 import { projectFolder } from '../../electron/runtime/project.mjs';
+import { UNSAID } from '../core/session/fixture.ts';
 import { picture, seeFrame } from './operator.ts';
 import { launchWindow } from './window.ts';
 
@@ -45,15 +46,9 @@ async function finishedSession(): Promise<Session> {
     run: record.sopInstanceUid,
     frame: frame - 1,
     knots: truth.frames.find((each) => each.frame === frame)?.outlinePx.filter((_, k) => k % 8 === 0) ?? [],
+    ...UNSAID,
     role: 'lesion',
-    segment: 'CIV',
     state: 'expiration',
-    normal: false,
-    primary: false,
-    repeatOf: null,
-    curve: 'spline',
-    origin: 'hand',
-    accepted: true,
     ...words,
   });
   return {

@@ -3,10 +3,20 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import type { Contour, Point } from '../../core/geometry/point.ts';
+import type { Point } from '../../core/geometry/point.ts';
 import type { Outline } from '../../core/session/document.ts';
 import { sharedFile } from '../data.ts';
-import { clickPicture, dragAlong, dragPicture, goToFrame, onScreen, picture, seeFrame, trace } from './operator.ts';
+import {
+  circle,
+  clickPicture,
+  dragAlong,
+  dragPicture,
+  goToFrame,
+  onScreen,
+  picture,
+  seeFrame,
+  trace,
+} from './operator.ts';
 import { savedSession, savedText, savesTo } from './saved.ts';
 import { launchWindow } from './window.ts';
 
@@ -35,13 +45,6 @@ async function opened(): Promise<Opened> {
   return { app, page, file, dicom, thrown };
 }
 
-function circle(radius: number, places = 8): Contour {
-  return Array.from({ length: places }, (_, k): Point => {
-    const angle = (2 * Math.PI * k) / places;
-    return [250 + radius * Math.cos(angle), 250 + radius * Math.sin(angle)];
-  });
-}
-
 async function onlyOutline(page: Page, file: string): Promise<Outline> {
   const [outline, ...others] = (await savedSession(page, file)).outlines;
   if (outline === undefined || others.length > 0) throw new Error('there is not exactly one outline');
@@ -55,17 +58,17 @@ function moved(before: Outline, after: Outline): readonly number[] {
 
 test('an outline closed on its first point, by a double click or by Enter has the points that were clicked and no more', async () => {
   const { app, page, file } = await opened();
-  const [first = [0, 0]] = circle(60);
+  const [first = [0, 0]] = circle(60, 8);
   await page.keyboard.press('e');
-  for (const place of circle(60)) await clickPicture(page, place, SHAPE);
+  for (const place of circle(60, 8)) await clickPicture(page, place, SHAPE);
   await clickPicture(page, [first[0] + 3, first[1] - 3], SHAPE);
   await goToFrame(page, 2);
   await page.keyboard.press('e');
-  for (const place of circle(60).slice(0, -1)) await clickPicture(page, place, SHAPE);
-  const last = await onScreen(page, circle(60)[7] ?? first, SHAPE);
+  for (const place of circle(60, 8).slice(0, -1)) await clickPicture(page, place, SHAPE);
+  const last = await onScreen(page, circle(60, 8)[7] ?? first, SHAPE);
   await page.mouse.dblclick(last.x, last.y);
   await goToFrame(page, 3);
-  await trace(page, circle(60), SHAPE, 1);
+  await trace(page, circle(60, 8), SHAPE, 1);
   const { outlines } = await savedSession(page, file);
   expect(outlines.map(({ frame, knots }) => [frame, knots.length])).toEqual([
     [0, 8],
@@ -77,7 +80,7 @@ test('an outline closed on its first point, by a double click or by Enter has th
 
 test('in a window of another size a handle is where its point is, moves only that point, and after undo still the right one', async () => {
   const { app, page, file } = await opened();
-  await trace(page, circle(80), SHAPE, 1);
+  await trace(page, circle(80, 8), SHAPE, 1);
   const drawn = await savedText(page, file);
   const before = await onlyOutline(page, file);
   const window = await app.browserWindow(page);
@@ -102,7 +105,7 @@ test('in a window of another size a handle is where its point is, moves only tha
 
 test('a handle dragged off the picture and off the window stays on its border, and nothing throws', async () => {
   const { app, page, file, thrown } = await opened();
-  await trace(page, circle(80), SHAPE, 1);
+  await trace(page, circle(80, 8), SHAPE, 1);
   const before = await onlyOutline(page, file);
   const [right = [0, 0], , bottom = [0, 0]] = before.knots;
   await dragAlong(page, [right, [700, 250], [3000, -4000], [900, -900]], SHAPE);
@@ -129,7 +132,7 @@ test('a handle dragged off the picture and off the window stays on its border, a
 test('an outline that crosses itself says so in picture and panel, whichever tool drew it, and no area of zero is shown', async () => {
   const { app, page } = await opened();
   const said = page.getByText(/No readings: the line must go around once/).first();
-  await trace(page, circle(80), SHAPE, 1);
+  await trace(page, circle(80, 8), SHAPE, 1);
   await dragPicture(page, [330, 250], [150, 250], SHAPE);
   await said.waitFor();
   await picture(page, 'drawing-crossed');

@@ -1,32 +1,17 @@
-import { once } from 'node:events';
 import { copyFile, mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import type { Contour } from '../../core/geometry/point.ts';
 import { sharedFile } from '../data.ts';
 import { newFolder } from '../electron/new-folder.ts';
-import { choose, picture, seeFrame, trace } from './operator.ts';
+import { choose, circle, picture, seeFrame, trace } from './operator.ts';
+import { kill } from './program.ts';
 import { launchWindow } from './window.ts';
 
 const SIZE = { width: 1280, height: 800 };
 const SHAPE = { width: 500, height: 500, aspect: 1 };
 const RUN = sharedFile('data', 'ivus', 'derived-dicom', 'echoplaque_BL_jpeg_11f_region.dcm');
 const OTHER = sharedFile('data', 'dicom', 'us1_unc_rgb.dcm');
-
-function circle(radius: number): Contour {
-  return Array.from({ length: 12 }, (_, k) => [
-    250 + radius * Math.cos((k * Math.PI) / 6),
-    250 + radius * Math.sin((k * Math.PI) / 6),
-  ]);
-}
-
-async function kill(app: ElectronApplication): Promise<void> {
-  const process = app.process();
-  const ended = once(process, 'exit');
-  process.kill('SIGKILL');
-  await ended;
-}
 
 const names = (page: Page) =>
   page

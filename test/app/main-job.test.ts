@@ -1,14 +1,14 @@
-import { once } from 'node:events';
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Contour } from '../../core/geometry/point.ts';
 import type { PlanCase } from '../../core/plan/case.ts';
 import { projectFolder } from '../../electron/runtime/project.mjs';
 import { serveWindow } from '../../electron/runtime/web.ts';
 import { answerFindings, choose, figures, fillAxis, goToFrame, picture, seeFrame, trace } from './operator.ts';
+import { kill } from './program.ts';
 import { launchWindow, openPage } from './window.ts';
 
 interface Truth {
@@ -61,13 +61,6 @@ async function expectTheTruth(page: Page, truth: Truth): Promise<void> {
   expect(Math.abs(numberIn(read.mld) - truth.measures.mldMm)).toBeLessThan(0.15);
   expect(Math.abs(numberIn(read.rvd) - truth.measures.rvdMm)).toBeLessThan(0.15);
   expect(Math.abs(numberIn(read.stenosis) - truth.measures.diameterStenosisPct)).toBeLessThan(1.2);
-}
-
-async function kill(app: ElectronApplication): Promise<void> {
-  const process = app.process();
-  const ended = once(process, 'exit');
-  process.kill('SIGKILL');
-  await ended;
 }
 
 test('the sample study: trace both, answer, get the stent; killed two seconds later and started again, everything is there', async () => {

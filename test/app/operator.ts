@@ -31,6 +31,14 @@ export async function trace(page: Page, contour: Contour, shape: PictureShape, e
   await page.keyboard.press('Enter');
 }
 
+/** So many places on a circle about (250, 250), in picture pixels. */
+export function circle(radius: number, places = 12): Contour {
+  return Array.from({ length: places }, (_, k): Point => {
+    const angle = (2 * Math.PI * k) / places;
+    return [250 + radius * Math.cos(angle), 250 + radius * Math.sin(angle)];
+  });
+}
+
 /** Where a picture place is on the screen while the whole picture fits the viewer. */
 export async function onScreen(page: Page, place: Point, shape: PictureShape): Promise<{ x: number; y: number }> {
   const box = await page.locator('.picture').boundingBox();

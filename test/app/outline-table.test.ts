@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { ellipseEnds } from '../../core/geometry/ellipse.ts';
 import type { Outline } from '../../core/session/document.ts';
 import { writeSession } from '../../core/session/file.ts';
+import { UNSAID } from '../core/session/fixture.ts';
 import { sharedFile } from '../data.ts';
 import { picture, preferTheme, seeFrame } from './operator.ts';
 import { savedSession, savesTo } from './saved.ts';
@@ -25,15 +26,8 @@ function traced(run: string, frame: number, words: Partial<Outline> = {}): Outli
     run,
     frame: frame - 1,
     knots: ellipseEnds([250, 250], [50 + 5 * frame, 0], [0, 2.5 * frame]),
+    ...UNSAID,
     curve: 'ellipse',
-    origin: 'hand',
-    accepted: true,
-    role: 'other',
-    segment: 'CIV',
-    state: 'unspecified',
-    normal: false,
-    primary: false,
-    repeatOf: null,
     ...words,
   };
 }

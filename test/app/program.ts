@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
 import { projectFolder } from '../../electron/runtime/project.mjs';
 import { sandboxSwitches } from '../../electron/runtime/sandbox.ts';
@@ -42,6 +43,14 @@ export async function resize(
   const window = await app.browserWindow(page);
   await window.evaluate((shown, { width, height }) => shown.setContentSize(width, height), size);
   await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size);
+}
+
+/** Ends the program as a crash would, and waits until it is gone. */
+export async function kill(app: ElectronApplication): Promise<void> {
+  const process = app.process();
+  const ended = once(process, 'exit');
+  process.kill('SIGKILL');
+  await ended;
 }
 
 function inherited(): Record<string, string> {

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest';
 import type { Contour } from '../../core/geometry/point.ts';
 import type { Outline } from '../../core/session/document.ts';
 import { sharedFile } from '../data.ts';
-import { clickPicture, goToFrame, picture, seeFrame, trace } from './operator.ts';
+import { circle, clickPicture, goToFrame, picture, seeFrame, trace } from './operator.ts';
 import { savedSession, savedText, savesTo } from './saved.ts';
 import { launchWindow } from './window.ts';
 
@@ -31,13 +31,6 @@ async function opened(): Promise<Opened> {
   await savesTo(app, file);
   await trace(page, circle(60), SHAPE, 1);
   return { app, page, file };
-}
-
-function circle(radius: number): Contour {
-  return Array.from({ length: 12 }, (_, k) => [
-    250 + radius * Math.cos((k * Math.PI) / 6),
-    250 + radius * Math.sin((k * Math.PI) / 6),
-  ]);
 }
 
 /** Mean place of the knots and their mean distance from it, picture pixels. */

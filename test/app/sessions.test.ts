@@ -1,15 +1,14 @@
 import { execFile } from 'node:child_process';
-import { once } from 'node:events';
 import { copyFile, mkdtemp, open, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { ElectronApplication, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import type { Contour } from '../../core/geometry/point.ts';
 import { projectFolder } from '../../electron/runtime/project.mjs';
 import { sharedFile } from '../data.ts';
-import { seeFrame, trace } from './operator.ts';
+import { circle, seeFrame, trace } from './operator.ts';
+import { kill } from './program.ts';
 import { launchWindow } from './window.ts';
 
 const SIZE = { width: 1280, height: 800 };
@@ -17,20 +16,6 @@ const SHAPE = { width: 500, height: 500, aspect: 1 };
 const RUN = ['data', 'ivus', 'derived-dicom', 'echoplaque_BL_jpeg_11f_region.dcm'];
 const newFolder = () => mkdtemp(join(tmpdir(), 'ivus-sessions-'));
 const run = promisify(execFile);
-
-function circle(radius: number): Contour {
-  return Array.from({ length: 12 }, (_, k) => [
-    250 + radius * Math.cos((k * Math.PI) / 6),
-    250 + radius * Math.sin((k * Math.PI) / 6),
-  ]);
-}
-
-async function kill(app: ElectronApplication): Promise<void> {
-  const process = app.process();
-  const ended = once(process, 'exit');
-  process.kill('SIGKILL');
-  await ended;
-}
 
 /** The readings of every outline. */
 const readings = (page: Page) => page.getByTestId('outline-row').locator('td.number').allInnerTexts();

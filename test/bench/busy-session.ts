@@ -4,6 +4,7 @@ import type { Contour } from '../../core/geometry/point.ts';
 import type { Outline } from '../../core/session/document.ts';
 import { writeSession } from '../../core/session/file.ts';
 import { savedSession, savesTo } from '../app/saved.ts';
+import { UNSAID } from '../core/session/fixture.ts';
 import { shownRun } from './stepping.ts';
 
 /** Outlines of the session. */
@@ -40,14 +41,12 @@ function outlineOf(run: string, k: number): Outline {
     run,
     frame: Math.floor((k * 1000) / OUTLINES),
     knots: knotsOf(k),
-    curve: 'spline',
+    ...UNSAID,
     origin: waits ? 'interpolation' : 'hand',
     accepted: !waits,
     role,
     segment: role === 'reference' ? 'EIV' : 'CIV',
-    state: 'unspecified',
     normal: role === 'reference',
     primary: role === 'lesion',
-    repeatOf: null,
   };
 }

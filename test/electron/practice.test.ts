@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { emptyRecord, writeRecord } from '../../core/practice/record.ts';
 import { openedFiles } from '../../electron/files.ts';
-import { type Helper, sampleMaker } from '../../electron/practice/maker.ts';
+import { type MakerProcess, sampleMaker } from '../../electron/practice/maker.ts';
 import { practiceAnswers } from '../../electron/practice/practice.ts';
 import { EXPLICIT_LITTLE_ENDIAN, part10File, text } from '../../samples/phantom/part10.ts';
 import { newFolder } from './new-folder.ts';
@@ -24,7 +24,7 @@ const entry = {
 async function desk(made: (folder: string) => boolean = () => true) {
   const userData = await newFolder();
   const started: string[][] = [];
-  const start = (words: readonly string[]): Helper => {
+  const start = (words: readonly string[]): MakerProcess => {
     started.push([...words]);
     const folder = words[words.indexOf('--out') + 1] ?? '';
     if (words[0] === 'list')

@@ -1,11 +1,10 @@
-import { once } from 'node:events';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { readSession } from '../../core/session/file.ts';
 import { seeFrame } from '../app/operator.ts';
-import type { Launch, LaunchedWindow } from '../app/program.ts';
+import { kill, type Launch, type LaunchedWindow } from '../app/program.ts';
 import { random } from '../fuzz/random.ts';
 import { type Edit, editUntilGone, lastKept } from './edits.ts';
 
@@ -67,7 +66,7 @@ export async function killRounds({ kills, seed, userData, dicom, frames, launch,
     const work = editUntilGone(window.page, 1 + (outcome.kills % frames), outcome.edits + 1);
     await pause(SOONEST + below(LATEST - SOONEST));
     const killedAt = Date.now();
-    await kill(window);
+    await kill(window.app);
     const edits = (await work).filter(({ at }) => at <= killedAt);
     outcome.editingMs += killedAt - (edits[0]?.at ?? killedAt);
     before = await judge(outcome, userData, edits, killedAt, before);
@@ -109,11 +108,4 @@ async function outlinesShown(page: Page, expected: number): Promise<number> {
   const rows = page.getByTestId('outline-row');
   for (let tries = 0; tries < 50 && (await rows.count()) !== expected; tries++) await pause(100);
   return rows.count();
-}
-
-async function kill({ app }: LaunchedWindow): Promise<void> {
-  const process = app.process();
-  const ended = once(process, 'exit');
-  process.kill('SIGKILL');
-  await ended;
 }

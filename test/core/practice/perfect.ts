@@ -11,6 +11,7 @@ import type { Description } from '../../../samples/phantom/description.ts';
 import { readCases } from '../../../samples/phantom/library.ts';
 import { truthOf } from '../../../samples/phantom/truth.ts';
 import { squarePixels } from '../dicom/spacing-facts.ts';
+import { UNSAID } from '../session/fixture.ts';
 
 const read = await readCases(fileURLToPath(new URL('../../../samples/cases', import.meta.url)));
 if (!read.ok) throw new Error(read.problem);
@@ -84,15 +85,7 @@ function tracedOn(truth: Truth, frame: number, words: Partial<Outline> & { reado
     run: truth.run.sopInstanceUid,
     frame: frame - 1,
     knots,
-    curve: 'spline',
-    origin: 'hand',
-    accepted: true,
-    role: 'other',
-    segment: 'CIV',
-    state: 'unspecified',
-    normal: false,
-    primary: false,
-    repeatOf: null,
+    ...UNSAID,
     ...words,
   };
 }

@@ -28,6 +28,19 @@ export function ellipse(major: number, minor: number, knots = 32): Contour {
   });
 }
 
+/** What is said of an outline about which nothing was said yet. */
+export const UNSAID = {
+  curve: 'spline',
+  origin: 'hand',
+  accepted: true,
+  role: 'other',
+  segment: 'CIV',
+  state: 'unspecified',
+  normal: false,
+  primary: false,
+  repeatOf: null,
+} as const satisfies Partial<Outline>;
+
 /** An outline on the run's first frame; what matters to a test is given. */
 export function outline(words: Partial<Outline> & { readonly id: string }): Outline {
   return {
@@ -35,15 +48,7 @@ export function outline(words: Partial<Outline> & { readonly id: string }): Outl
     run: run.sopInstanceUid,
     frame: 0,
     knots: ellipse(14, 14),
-    curve: 'spline',
-    origin: 'hand',
-    accepted: true,
-    role: 'other',
-    segment: 'CIV',
-    state: 'unspecified',
-    normal: false,
-    primary: false,
-    repeatOf: null,
+    ...UNSAID,
     ...words,
   };
 }

@@ -8,7 +8,7 @@ import { interpolated } from '../../../core/session/interpolating.ts';
 import { keyPairAt } from '../../../core/session/key-frames.ts';
 import { readOutline } from '../../../core/session/readings.ts';
 import { stalePairs } from '../../../core/session/stale.ts';
-import { outline, run, sessionWith } from './fixture.ts';
+import { outline, run, sessionWith, UNSAID } from './fixture.ts';
 
 const PICTURE = { columns: 500, rows: 500 };
 const lesion = (id: string, frame: number, words: Partial<Outline> = {}) =>
@@ -122,15 +122,11 @@ test('interpolated outlines mean what both key outlines mean, wait to be accepte
     name: 'Lesion 3',
     run: run.sopInstanceUid,
     frame: 2,
-    curve: 'spline',
+    ...UNSAID,
     origin: 'interpolation',
     accepted: false,
     role: 'lesion',
     segment: 'EIV',
-    state: 'unspecified',
-    normal: false,
-    primary: false,
-    repeatOf: null,
   });
 });
 

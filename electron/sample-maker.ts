@@ -1,6 +1,6 @@
 import { utilityProcess } from 'electron';
 import { z } from 'zod';
-import type { Helper } from './practice/maker.ts';
+import type { MakerProcess } from './practice/maker.ts';
 
 const endSchema = z.strictObject({ code: z.number(), out: z.string(), err: z.string() });
 
@@ -8,7 +8,7 @@ const endSchema = z.strictObject({ code: z.number(), out: z.string(), err: z.str
  * Runs one of our own modules as a process of its own, which tells its end through its port and is then ended; a shipped program may
  * not be a Node on the side, and does not have to.
  */
-export function startHelper(module: string, words: readonly string[]): Helper {
+export function startModule(module: string, words: readonly string[]): MakerProcess {
   const child = utilityProcess.fork(module, [...words], { serviceName: 'IVUS Planner sample maker' });
   return {
     ended: new Promise((resolve) => {
