@@ -1,4 +1,4 @@
-import { cyclic, onSpan, tridiagonal } from './cubic.ts';
+import { cyclic, tridiagonal } from './cubic.ts';
 import type { Contour, Point } from './point.ts';
 import { distance } from './polygon.ts';
 
@@ -23,8 +23,8 @@ export function openSpline(knots: Contour): OpenCurve | null {
   const distinct = knots.filter(([x, y], i) => x !== knots[i - 1]?.[0] || y !== knots[i - 1]?.[1]);
   const spans = distinct.slice(1).map((knot, i) => Math.sqrt(distance(knot, cyclic(distinct, i))));
   if (spans.length === 0) return null;
-  const [bendX, bendY] = ([0, 1] as const).map((axis) =>
-    bends(
+  const [alongX, alongY] = ([0, 1] as const).map((axis) =>
+    cubics(
       distinct.map((knot) => knot[axis]),
       spans,
     ),
@@ -34,16 +34,33 @@ export function openSpline(knots: Contour): OpenCurve | null {
     at: (where) => {
       const i = Math.max(0, Math.min(spans.length - 1, Math.floor(where)));
       const share = where - i;
-      const [from, to, span] = [cyclic(distinct, i), cyclic(distinct, i + 1), cyclic(spans, i)];
-      const along = (axis: 0 | 1, [a = 0, b = 0]: readonly number[]): readonly [number, number] => [
-        onSpan(from[axis], to[axis], a, b, span, share),
-        to[axis] - from[axis] + ((1 - 3 * (1 - share) ** 2) * a + (3 * share * share - 1) * b) * ((span * span) / 6),
-      ];
-      const [x, towardsX] = along(0, bendX?.slice(i, i + 2) ?? []);
-      const [y, towardsY] = along(1, bendY?.slice(i, i + 2) ?? []);
-      return { place: [x, y], direction: [towardsX, towardsY] };
+      const [x, y] = [alongX?.[i] ?? FLAT, alongY?.[i] ?? FLAT];
+      return { place: [placeOn(x, share), placeOn(y, share)], direction: [slopeOn(x, share), slopeOn(y, share)] };
     },
   };
+}
+
+/** A cubic on one span: its value at a share s of the span is a + s·(b + s·(c + s·d)). */
+type Cubic = readonly [a: number, b: number, c: number, d: number];
+
+const FLAT: Cubic = [0, 0, 0, 0];
+
+function placeOn([a, b, c, d]: Cubic, share: number): number {
+  return a + share * (b + share * (c + share * d));
+}
+
+function slopeOn([, b, c, d]: Cubic, share: number): number {
+  return b + share * (2 * c + 3 * share * d);
+}
+
+/** The cubics of the spans of the spline through `values`. */
+function cubics(values: readonly number[], spans: readonly number[]): readonly Cubic[] {
+  const bend = bends(values, spans);
+  return spans.map((span, i): Cubic => {
+    const [from, to, sixth] = [cyclic(values, i), cyclic(values, i + 1), (span * span) / 6];
+    const [before, after] = [sixth * cyclic(bend, i), sixth * cyclic(bend, i + 1)];
+    return [from, to - from - 2 * before - after, 3 * before, after - before];
+  });
 }
 
 /** Second derivatives at the knots of the spline through `values`: C² in between, constant in the first and the last span. */
@@ -61,7 +78,7 @@ function bends(values: readonly number[], spans: readonly number[]): readonly nu
 }
 
 /** The curve as a line of straight pieces, `perSpan` of them to a span, ends included. */
-export function polylineOf(curve: OpenCurve, perSpan = 24): Contour {
+export function polylineOf(curve: OpenCurve, perSpan = 16): Contour {
   return Array.from({ length: curve.spans * perSpan + 1 }, (_, k) => curve.at(k / perSpan).place);
 }
 

@@ -56,7 +56,7 @@ export interface VesselReadings {
 }
 
 /** Places on each span of the centre line at which widths are read. */
-const PER_SPAN = 16;
+const PER_SPAN = 8;
 /** An edge that meets the line across within this length of its end still counts as met. */
 const NOISE = 1e-7;
 /** An edge whose place lies nearer to another part of the centre line by this factor is the edge there; the bound is this program's own. */

@@ -61,6 +61,7 @@ function Gestures() {
     ['Right drag', 'Window and level while a tool is in the hand or the left button moves the picture'],
     ['Middle drag, Shift + left drag', 'Move the picture'],
     ['Click on an outline', 'Insert a point; drag a point to move it; right click on a point deletes it'],
+    ['Drag inside a drawn vessel', 'Read its width there; its lines and points are moved as those of an outline'],
     ['Click on the second picture', 'Work there; its wheel and drags are its own'],
     ['Drag a run onto the picture', 'Compare with it'],
   ] as const;
