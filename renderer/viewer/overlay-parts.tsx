@@ -79,5 +79,8 @@ export function textSize(text: string): Size {
   const laid = new Konva.Text({ ...FONT, text });
   const width = Math.min(WIDEST_LABEL, laid.width());
   laid.width(width + 1);
-  return { width, height: laid.height() };
+  const height = laid.height();
+  // Konva holds on to every shape until it is told that it is no longer needed.
+  laid.destroy();
+  return { width, height };
 }
