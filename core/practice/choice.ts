@@ -114,15 +114,32 @@ function outsideBy({ reference, axis }: Truth, frame: number, chosen: FrameTruth
 /** Below this share of the reference diameter, or of its own longest diameter, a lumen is called compressed. */
 const COMPRESSED = { ofReference: 0.9, ofItself: 0.8 };
 
-function placeWords({ measures }: Truth, { minMm, maxMm, segment }: FrameTruth, outside: number): string {
+function isCompressed({ measures }: Truth, { minMm, maxMm }: FrameTruth): boolean {
+  const ofReference = (minMm + maxMm) / 2 / (measures.rvdMm ?? Number.POSITIVE_INFINITY);
+  return minMm < COMPRESSED.ofItself * maxMm || ofReference < COMPRESSED.ofReference;
+}
+
+function placeWords(truth: Truth, chosen: FrameTruth, outside: number): string {
+  const { minMm, maxMm, segment } = chosen;
   const size = `${maxMm.toFixed(1)} × ${minMm.toFixed(1)} mm`;
   if (outside > 0)
     return `${long(outside)} caudal of the straight external iliac vein, in the ${SEGMENTS[segment]} (${size})`;
-  const compressed =
-    minMm < COMPRESSED.ofItself * maxMm || (minMm + maxMm) / 2 < COMPRESSED.ofReference * (measures.rvdMm ?? 0);
-  if (compressed)
+  if (!isCompressed(truth, chosen))
+    return `${long(outside)} cranial of the straight external iliac vein, in the ${SEGMENTS[segment]} (${size})`;
+  if (reachesStraightVein(truth, chosen))
     return `${long(outside)} into the compressed segment (${size}), cranial of the straight external iliac vein`;
-  return `${long(outside)} cranial of the straight external iliac vein, in the ${SEGMENTS[segment]} (${size})`;
+  return `${long(outside)} cranial of the straight external iliac vein, where the ${SEGMENTS[segment]} is compressed (${size})`;
+}
+
+/** A compressed vein widens bit by bit: so near to the straight external iliac vein it may be open already; mm. */
+const WIDENING_MM = 10;
+
+/** Whether the vein stays compressed from a place down to where it widens into the straight external iliac vein. */
+function reachesStraightVein(truth: Truth, { positionMm: from }: FrameTruth): boolean {
+  const end = truth.axis.straightEivStartMm;
+  if (from === null || end === undefined) return false;
+  const between = truth.frames.filter(({ positionMm: at }) => at !== null && at > from && at < end - WIDENING_MM);
+  return between.every((frame) => isCompressed(truth, frame));
 }
 
 function diameterRow(truth: Truth, rvdMm: number, references: readonly Traced[]): ScoreRow | NotScored {

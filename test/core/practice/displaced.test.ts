@@ -93,6 +93,21 @@ test('a reference taken in the flattened external iliac vein says how far into i
   expect(row(rows, 'study/stenosis').error).toBeCloseTo((100 * (13 + loss - 4.6)) / (13 + loss) - (100 * 8.4) / 13, 2);
 });
 
+test('a reference taken in a lesion with normal vein below it is not said to lie in one compressed segment all the way', () => {
+  const dynamic = study('dynamic-with-breathing');
+  // The lesion ends at 27 mm, the straight external iliac vein begins at 66 mm.
+  expect(dynamic.truth.axis).toMatchObject({ lesionStartMm: 3, lesionEndMm: 27, straightEivStartMm: 66 });
+  const wrong = frameAt(dynamic, 14);
+  const there = dynamic.truth.frames[wrong - 1];
+  if (there === undefined) throw new Error('the frame exists');
+  const session = changed(perfect(dynamic), 'R1', (outline) => onFrame(dynamic, outline, wrong));
+  const away = (66 - (there.positionMm ?? 0)).toFixed(1);
+  const size = `${there.maxMm.toFixed(1)} × ${there.minMm.toFixed(1)} mm`;
+  expect(row(scored(dynamic, session), 'reference/reference-place').advice).toBe(
+    `The reference was taken ${away} mm cranial of the straight external iliac vein, where the common iliac vein is compressed (${size}).`,
+  );
+});
+
 test('a scale 4 % too long makes every length 4 % and every area 8.16 % too large, and no shape worse', () => {
   const ticks = study('calibrate-on-ticks');
   const session = perfect(ticks);
