@@ -64,7 +64,8 @@ export async function scoreInSteps(session: Session, truth: Truth, rest: () => P
 
 type Judged = ScoreRow | NotScored;
 
-function scoreOf(truth: Truth, judged: readonly Judged[]): Score {
+function scoreOf(truth: Truth, all: readonly Judged[]): Score {
+  const judged = asked(truth, all);
   const rows = judged.filter((each) => 'key' in each);
   return {
     format: SCORE_FORMAT,
@@ -75,6 +76,19 @@ function scoreOf(truth: Truth, judged: readonly Judged[]): Score {
     notScored: judged.filter((each) => 'because' in each),
     counts: countsOf(rows),
   };
+}
+
+/** What an attempt at fresh thrombus has to answer: whoever sees it and measures nothing for a stent has missed nothing. */
+const BEFORE_MEASURING: readonly MeasureId[] = ['finding', 'outcome', 'device'];
+
+/** Leaves out what need not have been measured. */
+function asked(truth: Truth, judged: readonly Judged[]): readonly Judged[] {
+  if (truth.expected?.outcome !== 'DIVERT_DVT') return judged;
+  const needless = (each: Judged) =>
+    'key' in each && each.band === 'missed' && !BEFORE_MEASURING.includes(each.measure);
+  if (!judged.some(needless)) return judged;
+  const because = 'Thrombosis is treated first; nothing has to be measured for a stent.';
+  return [...judged.filter((each) => !needless(each)), { what: 'What was not measured', because }];
 }
 
 function stepsOf(attempt: Attempted): readonly (() => readonly Judged[])[] {

@@ -110,6 +110,20 @@ test('nothing done at all is nothing done: no measure is good but those that ask
   );
 });
 
+test('whoever sees fresh thrombus, answers so and measures nothing has missed nothing; whoever overlooks it has', () => {
+  const thrombus = study('acute-thrombus');
+  const untraced = { ...perfect(thrombus), outlines: [], axis: {} };
+  const seen = scored(thrombus, untraced);
+  expect(seen.filter(({ band }) => band !== 'good')).toEqual([]);
+  const { dvt: _dvt, ...unanswered } = untraced.findings;
+  const overlooked = scored(thrombus, { ...untraced, findings: unanswered });
+  expect(overlooked.filter(({ band }) => band !== 'good').map(({ key }) => key)).toEqual([
+    'study/outcome',
+    'study/device',
+    'study/finding/dvt',
+  ]);
+});
+
 test('answers that differ from the truth are named with their question; those not given are missed', () => {
   const { side: _side, ...others } = done.findings;
   const rows = scored(classic, { ...done, findings: { ...others, dvt: 'acute', lesionBehaviour: 'dynamic' } });
