@@ -1,6 +1,7 @@
 import type { FileRef } from '../core/contract.ts';
 import { formatOf } from '../core/format.ts';
 import { CATALOGUE_FORMAT } from '../core/plan/catalogue-file.ts';
+import { TRUTH_FORMAT } from '../core/practice/truth.ts';
 import type { Session } from '../core/session/document.ts';
 import { readSession } from '../core/session/file.ts';
 import { importCatalogue } from './catalogue-files.ts';
@@ -40,7 +41,8 @@ async function openNow({ files, problems }: Gathered): Promise<void> {
   for (const problem of problems) notice(problem);
   stopLooking();
   const catalogues: NamedText[] = [];
-  const saved = await Promise.all(files.filter(isDocument).map((file) => readSaved(file, catalogues)));
+  const alone = files.length === 1;
+  const saved = await Promise.all(files.filter(isDocument).map((file) => readSaved(file, catalogues, alone)));
   const [session, ...more] = saved.filter((read) => read !== null);
   for (const { name } of more) notice(`${name} was not opened: one session at a time.`);
   const others = files.filter((file) => !isDocument(file));
@@ -113,7 +115,7 @@ interface NamedText {
 }
 
 /** The session in a file; null, with its sentence shown, when it holds none: that must not keep the runs beside it closed. */
-async function readSaved(file: WindowFile, catalogues: NamedText[]): Promise<Saved | null> {
+async function readSaved(file: WindowFile, catalogues: NamedText[], alone: boolean): Promise<Saved | null> {
   const { name } = file.location;
   const source = sourceAt(file.location);
   const text = await source.read(0, source.size).then(
@@ -122,6 +124,11 @@ async function readSaved(file: WindowFile, catalogues: NamedText[]): Promise<Sav
   );
   if (text !== null && formatOf(text) === CATALOGUE_FORMAT) {
     catalogues.push({ text, name });
+    return null;
+  }
+  if (text !== null && formatOf(text) === TRUTH_FORMAT) {
+    // The names of these files tell what the studies beside them hide.
+    if (alone) notice(`${name} says what is true of a practice study: it is read when an attempt is submitted.`);
     return null;
   }
   const session = text === null ? null : readSession(text, name);

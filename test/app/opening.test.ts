@@ -17,10 +17,13 @@ test('a folder with runs, broken files and a stray document opens what can be op
   for (const name of ['us1_unc_rgb.dcm', 'bad_truncated_pixels.dcm', 'bad_no_rows.dcm'])
     await copyFile(dicom(name), join(folder, name));
   await writeFile(join(folder, 'notes.json'), '{"patient": "none"}');
+  await writeFile(join(folder, 'exactly-at-the-gate.json'), '{"format": "ivus-truth/1"}');
   const { app, page } = await launchWindow({ userData: await newFolder(), args: [folder], size: SIZE });
   await seeFrame(page, 1);
   const text = await page.locator('body').innerText();
   for (const name of ['bad_truncated_pixels.dcm', 'bad_no_rows.dcm', 'notes.json']) expect(text).toContain(name);
+  // The name of a practice study's truth gives its answer away.
+  expect(text).not.toContain('exactly-at-the-gate');
   await app.close();
 });
 
