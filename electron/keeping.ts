@@ -120,26 +120,34 @@ export async function keepWhole(path: string, content: string | Uint8Array, newM
   }
 }
 
-async function readOrSetAside(path: string): Promise<Kept> {
+/** What a kept text is, and what helps when it cannot be used. */
+interface Nature {
+  readonly name: string;
+  readonly remedy: string;
+}
+
+const WORKING_COPY: Nature = { name: 'The working copy of this study', remedy: 'open your last saved session' };
+
+async function readOrSetAside(path: string, { name, remedy }: Nature): Promise<Kept> {
   const text = await readFile(path, 'utf8');
   if (isJson(text)) return { text, problem: null };
   const aside = `${path}.damaged-${Date.now()}`;
   await rename(path, aside);
   return {
     text: null,
-    problem: `The working copy of this study is damaged; it was set aside as ${aside}: open your last saved session.`,
+    problem: `${name} is damaged; it was set aside as ${aside}: ${remedy}.`,
   };
 }
 
 /** What was kept at `path`: null when nothing is there or when it cannot be used, then with one sentence. A damaged file is set aside, never overwritten. */
-export async function readKept(path: string): Promise<Kept> {
+export async function readKept(path: string, nature: Nature = WORKING_COPY): Promise<Kept> {
   try {
-    return await inTurn(path, () => readOrSetAside(path));
+    return await inTurn(path, () => readOrSetAside(path, nature));
   } catch (error) {
     if (failureCode(error) === 'ENOENT') return { text: null, problem: null };
     return {
       text: null,
-      problem: `The working copy ${path} cannot be read because ${failureReason(error)}: open your last saved session.`,
+      problem: `${nature.name} (${path}) cannot be read because ${failureReason(error)}: ${nature.remedy}.`,
     };
   }
 }

@@ -5,10 +5,14 @@ import { PRACTICE_ENDING, type ReplyOf } from '../../core/contract.ts';
 import { readRecord } from '../../core/practice/record.ts';
 import { keep, readKept } from '../keeping.ts';
 
+const RECORD = { name: 'A practice record', remedy: 'import the last record that was exported, from Progress' };
+
 /** The records of this computer's trainees, one file each, in `folder`. */
 export async function readRecords(folder: string): Promise<ReplyOf<'practiceRecords'>> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(PRACTICE_ENDING)).toSorted();
-  const kept = await Promise.all(names.map(async (name) => ({ name, ...(await readKept(join(folder, name))) })));
+  const kept = await Promise.all(
+    names.map(async (name) => ({ name, ...(await readKept(join(folder, name), RECORD)) })),
+  );
   return {
     records: kept.flatMap(({ name, text }) => (text === null ? [] : [{ name, text }])),
     problems: kept.flatMap(({ problem }) => problem ?? []),
@@ -18,7 +22,7 @@ export async function readRecords(folder: string): Promise<ReplyOf<'practiceReco
 /** Keeps a trainee's record; null, or the sentence why the old one is still there. An old one that is no record of this version is set aside, never overwritten. */
 export async function keepRecord(folder: string, trainee: string, text: string): Promise<string | null> {
   const path = join(folder, `${createHash('sha256').update(trainee).digest('hex')}${PRACTICE_ENDING}`);
-  const old = await readKept(path);
+  const old = await readKept(path, RECORD);
   if (old.text !== null && !readRecord(old.text, path).ok) await rename(path, `${path}.aside-${Date.now()}`);
   return keep(path, text, 0o600);
 }

@@ -82,6 +82,18 @@ test('a trainee’s record is read as it was kept, one file for each trainee, wh
   expect(await readdir(join(userData, 'practice', 'trainees'))).toHaveLength(2);
 });
 
+test('a damaged record is set aside with a sentence about records, and the others are read', async () => {
+  const { answers, userData } = await desk();
+  await answers.keepRecord({ trainee: 'Dr C', text: writeRecord(emptyRecord('Dr C')) });
+  const folder = join(userData, 'practice', 'trainees');
+  await writeFile(join(folder, `${'0'.repeat(64)}.ivus-practice.json`), '{"format":"ivus-pr');
+  const { records, problems } = await answers.practiceRecords(null);
+  expect(records.map(({ text }) => text)).toEqual([writeRecord(emptyRecord('Dr C'))]);
+  expect(problems).toEqual([
+    expect.stringMatching(/^A practice record is damaged; it was set aside as .*: import the last record/),
+  ]);
+});
+
 test('a record that another version wrote is set aside, not overwritten', async () => {
   const { answers, userData } = await desk();
   await answers.keepRecord({ trainee: 'Dr C', text: '{"format":"ivus-practice/9"}' });
