@@ -1,7 +1,7 @@
 import { counted } from '../panels/format.ts';
 import { sessionNow, useApp } from '../store.ts';
 import { Clock } from './clock.tsx';
-import { submit } from './deeds.ts';
+import { leaveAttempt, submit } from './deeds.ts';
 import { repeatable, traceTurned } from './repeating.ts';
 import { RequestForm } from './request-form.tsx';
 import type { Attempt } from './state.ts';
@@ -17,7 +17,7 @@ export function AttemptPanel({ attempt }: { readonly attempt: Attempt }) {
       <section className="section stack" aria-label="This attempt">
         <h2>{studyTitle(study)}</h2>
         <p className="row apart small">
-          <span>
+          <span className="anywhere">
             {trainee}, attempt {number}
           </span>
           {since !== null && <Clock since={since} />}
@@ -36,6 +36,12 @@ export function AttemptPanel({ attempt }: { readonly attempt: Attempt }) {
             Submit…
           </button>
           <span className="small muted">After that this attempt can no longer be changed.</span>
+        </p>
+        <p className="row">
+          <button type="button" onClick={leaveAttempt} disabled={busy !== null}>
+            Other studies
+          </button>
+          <span className="small muted">This attempt is kept: its study goes on where you leave it.</span>
         </p>
       </section>
     </div>

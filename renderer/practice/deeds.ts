@@ -115,7 +115,7 @@ function closeAttempt(key: string): void {
   useApp.setState({ study: { ...study, readOnly, history }, draft: null, tool: 'select' });
 }
 
-/** Puts the result away; the list of studies comes back. */
+/** Puts an attempt or its result away; the list of studies comes back. */
 export function leaveAttempt(): void {
   usePractice.setState({ attempt: null });
 }

@@ -24,7 +24,7 @@ export function ResultPanel({ attempt, outcome }: { readonly attempt: Attempt; r
     <div>
       <section className="section stack" aria-label="Result">
         <h2>{studyTitle(study)}</h2>
-        <p className="small muted">
+        <p className="small muted anywhere">
           {trainee}, attempt {number}
           <Duration attempt={attempt} />
         </p>

@@ -69,8 +69,12 @@ export function rememberedTrainee(): string {
   return localStorage.getItem(TRAINEE) ?? '';
 }
 
+/** So many signs of a name fit into the window and into the name of a file. */
+const LONGEST_NAME = 60;
+
 /** Says who practises; remembered on this computer. */
-export function beTrainee(name: string): void {
+export function beTrainee(typed: string): void {
+  const name = [...typed.trim()].slice(0, LONGEST_NAME).join('').trim();
   localStorage.setItem(TRAINEE, name);
   usePractice.setState({ trainee: name });
 }

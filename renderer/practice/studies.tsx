@@ -46,14 +46,14 @@ function Trainee() {
   return (
     <section className="section stack" aria-label="Who practises">
       <div className="fields">
-        <TextField label="Trainee" value={trainee} onCommit={(name) => beTrainee(name.trim())} />
+        <TextField label="Trainee" value={trainee} onCommit={(name) => beTrainee(name)} />
       </div>
       {trainee === '' && <p className="small">Give your name: your attempts are kept under it on this computer.</p>}
       {others.length > 0 && (
         <p className="row small">
           <span className="muted">Also practising here:</span>
           {others.map((name) => (
-            <button key={name} type="button" className="link" onClick={() => beTrainee(name)}>
+            <button key={name} type="button" className="link anywhere" onClick={() => beTrainee(name)}>
               {name}
             </button>
           ))}

@@ -34,7 +34,7 @@ export function valueText(
   if (value === null) return '–';
   if (typeof value === 'string' || unit === null) return String(value);
   const after = of === 'value' && unit === 'points' ? ' %' : AFTER[unit];
-  return `${of === 'error' ? signed(value, DIGITS[unit]) : value.toFixed(DIGITS[unit])}${after}`;
+  return `${of === 'error' ? signed(value, DIGITS[unit]) : value.toFixed(DIGITS[unit]).replace('-', '−')}${after}`;
 }
 
 /** A reading or a truth of a measure: a scale in millimetres per pixel, whose error is in percent; else as `valueText`. */

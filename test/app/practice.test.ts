@@ -31,6 +31,29 @@ async function start(page: Page): Promise<void> {
 
 const DIGITS: Readonly<Record<string, number>> = { mm: 2, 'mm²': 1, '%': 1, points: 1, share: 3 };
 
+/** Puts the attempt away and takes it up again, as somebody who is called away does. */
+async function leaveAndComeBack(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Practice' }).click();
+  await page.getByRole('button', { name: 'Other studies' }).click();
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  await page.getByText('You began this attempt earlier').waitFor();
+  await page.getByRole('tab', { name: 'Measure' }).click();
+  expect(await page.getByTestId('outline-row').count()).toBe(2);
+}
+
+/** The class of what has to be scrolled sideways to see a whole row of the result; null when nothing has. */
+function scrolledSideways(page: Page): Promise<string | null> {
+  return page
+    .getByTestId('score-row')
+    .first()
+    .evaluate((row) => {
+      for (let part: Element | null = row; part !== null; part = part.parentElement)
+        if (part.scrollWidth > part.clientWidth && getComputedStyle(part).overflowX !== 'visible')
+          return part.className;
+      return null;
+    });
+}
+
 /** The same of `ivus score` on a saved session. */
 async function scoredRows(session: string): Promise<readonly string[]> {
   const out: string[] = [];
@@ -123,6 +146,7 @@ test('a fellow practises twice, sees what `ivus score` says, and both attempts p
   expect(await page.getByText(truth.teachingPoint).count()).toBe(0);
   const session = await answerSaveDialog(app, join(userData, 'attempt.ivus.json'));
   await page.keyboard.press('Control+s');
+  await leaveAndComeBack(page);
   await submit(page);
   expect(await page.getByTestId('teaching-point').innerText()).toBe(truth.teachingPoint);
   await page
@@ -132,6 +156,7 @@ test('a fellow practises twice, sees what `ivus score` says, and both attempts p
   await seeFrame(page, truth.lesion.frame);
   await picture(page, 'practice-result-1280x800');
   const rows = await shownRows(page);
+  expect(await scrolledSideways(page)).toBeNull();
   expect(rows.toSorted()).toEqual((await scoredRows(session)).toSorted());
   // 0.4 mm too wide on every side makes a diameter 0.8 mm too long, up to the straight pieces between the clicked points.
   const tooLong = Number(/lesion\/outline-min: ([+−][\d.]+)/.exec(rows.join('\n'))?.[1]);

@@ -6,6 +6,7 @@ test('an error has its sign and unit, a reading its unit, nothing is a dash', ()
   expect(valueText(-6.24, 'points', 'error')).toBe('−6.2 points');
   expect(valueText(0.001, 'mm', 'error')).toBe('0.00 mm');
   expect(valueText(66.154, 'points')).toBe('66.2 %');
+  expect(valueText(-52, 'mm')).toBe('−52.00 mm');
   expect(valueText(0.9583, 'share')).toBe('0.958');
   expect(valueText(null, 'mm')).toBe('–');
 });
