@@ -19,6 +19,7 @@ import {
   widened,
 } from './fellow.ts';
 import { clickPicture, picture, seeFrame } from './operator.ts';
+import { resize } from './program.ts';
 import { launchWindow } from './window.ts';
 
 async function start(page: Page): Promise<void> {
@@ -41,13 +42,13 @@ async function leaveAndComeBack(page: Page): Promise<void> {
   expect(await page.getByTestId('outline-row').count()).toBe(2);
 }
 
-/** The class of what has to be scrolled sideways to see a whole row of the result; null when nothing has. */
-function scrolledSideways(page: Page): Promise<string | null> {
+/** The class of what has to be scrolled sideways to see the whole of something; null when nothing has. */
+function scrolledSideways(page: Page, testId: string): Promise<string | null> {
   return page
-    .getByTestId('score-row')
+    .getByTestId(testId)
     .first()
-    .evaluate((row) => {
-      for (let part: Element | null = row; part !== null; part = part.parentElement)
+    .evaluate((seen) => {
+      for (let part: Element | null = seen; part !== null; part = part.parentElement)
         if (part.scrollWidth > part.clientWidth && getComputedStyle(part).overflowX !== 'visible')
           return part.className;
       return null;
@@ -99,6 +100,9 @@ async function lookAtProgress(app: ElectronApplication, page: Page, folder: stri
   await page.getByRole('button', { name: 'Progress…' }).click();
   await page.getByRole('button', { name: 'Lesion: shortest diameter' }).click();
   await expect.poll(() => page.locator('[data-testid="scatter"][data-points="2"] canvas').count()).toBe(2);
+  await resize(app, page, { width: 1600, height: 900 });
+  await resize(app, page, SIZE);
+  await expect.poll(() => scrolledSideways(page, 'scatter')).toBeNull();
   await picture(page, 'practice-progress-1280x800');
   // Both tracings of the lesion lie on its true outline, one of them turned: they hardly differ.
   const spread = await page.getByTestId('repeatability').first().locator('td').nth(1).innerText();
@@ -156,7 +160,7 @@ test('a fellow practises twice, sees what `ivus score` says, and both attempts p
   await seeFrame(page, truth.lesion.frame);
   await picture(page, 'practice-result-1280x800');
   const rows = await shownRows(page);
-  expect(await scrolledSideways(page)).toBeNull();
+  expect(await scrolledSideways(page, 'score-row')).toBeNull();
   expect(rows.toSorted()).toEqual((await scoredRows(session)).toSorted());
   // 0.4 mm too wide on every side makes a diameter 0.8 mm too long, up to the straight pieces between the clicked points.
   const tooLong = Number(/lesion\/outline-min: ([+−][\d.]+)/.exec(rows.join('\n'))?.[1]);
