@@ -118,6 +118,8 @@ const SAID: { readonly [K in keyof OutlineWords]: string } = {
 /** What the command did, for "Undo: …". */
 export function deedOf(command: Command): string {
   if (command.type === 'describe') {
+    // A role may bring its usual segment with it: it is the role that was said.
+    if (command.words.role !== undefined) return SAID.role;
     const [said, ...more] = Object.keys(command.words) as (keyof OutlineWords)[];
     if (said !== undefined && more.length === 0) return SAID[said];
   }

@@ -127,7 +127,7 @@ test('H.264 opens in the window, beside a run of another syntax, and stepping sh
       await goToFrame(page, frame);
       expect([frame, await middle(page)]).toEqual([frame, truth(frame - 1)[place]]);
     }
-    await page.getByRole('button', { name: /plain\.dcm/ }).click();
+    await page.getByRole('button', { name: /^plain\.dcm/ }).click();
     await seeFrame(page, 1);
     await expect.poll(() => middle(page)).toBe(77);
     await page.getByRole('button', { name: /film\.dcm/ }).click();
