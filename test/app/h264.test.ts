@@ -130,7 +130,7 @@ test('H.264 opens in the window, beside a run of another syntax, and stepping sh
     await page.getByRole('button', { name: /^plain\.dcm/ }).click();
     await seeFrame(page, 1);
     await expect.poll(() => middle(page)).toBe(77);
-    await page.getByRole('button', { name: /film\.dcm/ }).click();
+    await page.getByRole('button', { name: /^film\.dcm/ }).click();
     await goToFrame(page, 25);
     await expect.poll(() => middle(page)).toBe(truth(24)[place]);
     await picture(page, 'h264');
