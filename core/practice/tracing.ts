@@ -9,7 +9,7 @@ import { bandOf, type MeasureId } from './measures.ts';
 import { overlap } from './overlap.ts';
 import { type About, figureRow, missedRow, type ScoreRow } from './row.ts';
 import type { FrameTruth } from './truth.ts';
-import { clock, percent, short } from './words.ts';
+import { clock, percent, plainReason, short } from './words.ts';
 
 /** The sizes that are read in the session's own millimetres. */
 const SIZES = {
@@ -56,7 +56,7 @@ export function tracingRows(
     ...part,
   });
   if (tracingReadings === null) {
-    const problem = `${outline.name} ${reading.problem ?? 'cannot be read'}: draw it again.`;
+    const problem = `${outline.name} ${plainReason(reading.problem ?? 'cannot be read')}: draw it again.`;
     return missedTracing(about, truth, problem);
   }
   const fit = fitOf(attempt, { ...traced, truth, tracingReadings });

@@ -52,7 +52,13 @@ export function stateWords(state: FrameTruth['state']): string {
   }
 }
 
+/** A reason that follows the name of an outline, without the numbers of edges that nobody sees. */
+export function plainReason(because: string): string {
+  return because.replace(/^is not a simple outline: the outline (touches or crosses itself).*/, '$1');
+}
+
 /** Why an outline does not count, as a sentence; some reasons are written to follow its name. */
 export function notCounted(name: string, because: string): string {
-  return /^(is|has|encloses) /.test(because) ? `${name} ${because}.` : `${name} does not count: ${because}.`;
+  const reason = plainReason(because);
+  return /^(is|has|encloses|touches) /.test(reason) ? `${name} ${reason}.` : `${name} does not count: ${reason}.`;
 }
