@@ -64,7 +64,7 @@ function wishOf(args: string[]): Result<Wish> {
   }
   if (session === undefined || positionals.length > 1) return fail('name one session');
   if (values.csv) return fail('--csv belongs to --record');
-  return values.case === undefined ? fail('say which --case it is') : ok({ session, case: values.case, shape });
+  return values.case ? ok({ session, case: values.case, shape }) : fail('say which --case it is');
 }
 
 async function scoreAnswer(wish: Extract<Wish, { readonly session: string }>): Promise<Result<string>> {

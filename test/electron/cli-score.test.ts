@@ -63,6 +63,7 @@ test('wrong words are wrong usage', async () => {
   for (const words of [
     ['a.json'],
     ['--case', 'x'],
+    ['a.json', '--case', ''],
     ['a', '--case', 'x', '--csv'],
     ['--record'],
     ['--record', 'a', '--csv', '--json'],
