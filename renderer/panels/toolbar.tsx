@@ -7,6 +7,7 @@ import { TOOLS } from '../tools/appearance.tsx';
 import { showsVenogram } from '../viewer/vessel-state.ts';
 import { CommandButton, CommandIcon } from './command-button.tsx';
 import { HistoryButton } from './history-button.tsx';
+import { Icon } from './icon.tsx';
 
 /** The row of buttons on top: files, tools, window, undo and redo, commands, preferences, keys. */
 export function Toolbar() {
@@ -85,12 +86,17 @@ function Compare() {
   return (
     <button
       type="button"
+      className="tool minor"
+      aria-label="Compare"
       aria-pressed={comparing}
       disabled={empty}
       title={hint}
       onClick={() => doCommand('compare.toggle')}
     >
-      Compare
+      <Icon>
+        <path d="M3 5h8v14H3zM13 5h8v14h-8z" />
+      </Icon>
+      <span className="tool-label">Compare</span>
     </button>
   );
 }

@@ -26,7 +26,7 @@ export function ProfileChart({ here }: { readonly here: RunHere }) {
         <Plot here={here} />
       )}
       {!empty && <ProfileMarks here={here} />}
-      {!empty && <Ends here={here} />}
+      {!empty && <Ends here={here} quiet />}
       <ProfileTable here={here} />
     </div>
   );
