@@ -56,6 +56,14 @@ export function derivedNow(): Derived | null {
   return session === null ? null : derive(session);
 }
 
+/** True when the plan's MLD is read off this outline: chosen by the operator alone, as on a venogram, it decides nothing. */
+export function useDecides({ id, primary }: Outline): boolean {
+  return useApp((state) => {
+    const session = sessionNow(state);
+    return primary && session !== null && derive(session).facts?.lesion?.id === id;
+  });
+}
+
 /** The record of a run of the session, or null when it has none. */
 export function recordOf(session: Session | null, uid: string | null): RunRecord | null {
   return session?.runs.find((run) => run.sopInstanceUid === uid) ?? null;

@@ -1,6 +1,7 @@
 import type { OutlineWords } from '../../core/session/commands.ts';
 import type { Outline } from '../../core/session/document.ts';
 import { dispatch, sessionNow, useApp } from '../store.ts';
+import { useDecides } from './derived.ts';
 import type { OutlineEntry } from './outline-rows.ts';
 
 type Chosen = 'role' | 'segment' | 'state';
@@ -45,12 +46,13 @@ export function NameCell(props: {
 }) {
   const { entry, renaming, onRename } = props;
   const { outline, run } = entry;
+  const decides = useDecides(outline);
   const several = useApp((state) => (sessionNow(state)?.runs.length ?? 0) > 1);
   if (renaming) return <Renaming outline={outline} onDone={() => onRename(false)} />;
   return (
     <td className="name-cell anywhere" onDoubleClick={() => onRename(true)}>
       {outline.name}
-      {outline.primary && <span className="badge">decides</span>}
+      {decides && <span className="badge">decides</span>}
       {outline.repeatOf !== null && <span className="badge">again</span>}
       {outline.normal && <span className="badge">normal</span>}
       {several && <span className="muted"> {run.fileName}</span>}

@@ -2,6 +2,7 @@ import type { OutlineWords } from '../../core/session/commands.ts';
 import type { Outline } from '../../core/session/document.ts';
 import { dispatch, sessionNow, useApp } from '../store.ts';
 import { inRole } from '../tools/outline.ts';
+import { useDecides } from './derived.ts';
 import { Choice, TextField, Tick } from './fields.tsx';
 import { OutlineLink } from './outline-link.tsx';
 import { SayButtons } from './say-buttons.tsx';
@@ -10,6 +11,7 @@ import { ROLES, SEGMENTS, STATES } from './words.ts';
 /** What the operator says about an outline: role, segment, state, name. */
 export function OutlineForm({ outline }: { readonly outline: Outline }) {
   const describe = (words: Partial<OutlineWords>) => dispatch({ type: 'describe', id: outline.id, words });
+  const decides = useDecides(outline);
   if (outline.repeatOf !== null) return <RepeatForm outline={outline} />;
   return (
     <div className="fields">
@@ -26,6 +28,9 @@ export function OutlineForm({ outline }: { readonly outline: Outline }) {
         <Tick checked={outline.primary} onTick={(primary) => describe({ primary })}>
           This tracing decides
         </Tick>
+      )}
+      {outline.primary && !decides && (
+        <p className="whole small muted">Not in the plan: only an accepted tracing on IVUS, with readings, decides.</p>
       )}
       <TextField label="Name" value={outline.name} onCommit={(name) => describe({ name })} />
     </div>

@@ -4,6 +4,7 @@ import { compareWith } from '../compare/deeds.ts';
 import { dragRun } from '../compare/run-drop.ts';
 import type { StudyRun } from '../store.ts';
 import { dispatch, showOutline, showRun, useApp } from '../store.ts';
+import { useDecides } from './derived.ts';
 import { Choice } from './fields.tsx';
 import { counted } from './format.ts';
 import { MarkList } from './marks.tsx';
@@ -93,21 +94,29 @@ function OutlineList({ record, jump }: { readonly record: RunRecord; readonly ju
     <ul className="list" aria-label={`Outlines on ${record.fileName}`}>
       {outlines.map((outline) => (
         <li key={outline.id}>
-          <button
-            type="button"
-            className="quiet small"
-            disabled={!jump}
-            aria-current={outline.id === selected}
-            onClick={() => showOutline(outline)}
-          >
-            <span className="number">Frame {outline.frame + 1}</span> · {ROLES[outline.role]} {outline.segment}
-            {outline.primary && ' (decides)'}
-            {!outline.accepted && ' (not accepted)'}
-            {outline.repeatOf !== null && ' (again)'}
-          </button>
+          <OutlineJump outline={outline} jump={jump} current={outline.id === selected} />
         </li>
       ))}
     </ul>
+  );
+}
+
+function OutlineJump(props: { readonly outline: Outline; readonly jump: boolean; readonly current: boolean }) {
+  const { outline, jump, current } = props;
+  const decides = useDecides(outline);
+  return (
+    <button
+      type="button"
+      className="quiet small"
+      disabled={!jump}
+      aria-current={current}
+      onClick={() => showOutline(outline)}
+    >
+      <span className="number">Frame {outline.frame + 1}</span> · {ROLES[outline.role]} {outline.segment}
+      {decides && ' (decides)'}
+      {!outline.accepted && ' (not accepted)'}
+      {outline.repeatOf !== null && ' (again)'}
+    </button>
   );
 }
 
