@@ -48,7 +48,7 @@ export function Toolbar() {
 function Tools() {
   const venogram = useApp(showsVenogram);
   return (
-    <fieldset className="group tools" aria-label="Tools">
+    <fieldset className="group" aria-label="Tools">
       {(Object.keys(TOOLS) as Tool[])
         .filter((tool) => venogram || !TOOLS[tool].venogramOnly)
         .map((tool) => (
