@@ -2,7 +2,7 @@ import { MEASURES } from './bands.ts';
 import { type ComparedMeasure, compareTrainees } from './comparison.ts';
 import { type Counts, MEASURE_IDS, type Unit } from './measures.ts';
 import { mergedRecords, type PracticeRecord } from './record.ts';
-import type { ScoreRow } from './row.ts';
+import { type ScoreRow, sharesText } from './row.ts';
 import type { Score } from './score.ts';
 
 /** A score to read: one line for every measure with its band, the cause below what was not good, counts at the end. */
@@ -15,7 +15,7 @@ export function scoreText(score: Score): string {
     ...(notScored.length === 0 ? [] : ['', 'Not scored']),
     ...notScored.map(({ what, because }) => `  ${what}: ${because}`),
     '',
-    `${counts.good} of ${rows.length} good${others(counts)}. There is no grade: each measure stands for itself.`,
+    `${counts.good} of ${rows.length} good${others(counts)}: ${sharesText(rows)} good. There is no grade: each measure stands for itself.`,
   ].join('\n');
 }
 

@@ -83,7 +83,7 @@ export async function submit(attempt: Attempt): Promise<void> {
   if (judged === null) return;
   const durationS = attempt.since === null ? null : Math.round((submitted.getTime() - attempt.since) / 1000);
   const entry = attemptOf(session, judged.truth, judged.score, { at: submitted.toISOString(), durationS });
-  closeAttempt(attempt.key);
+  closeAttempt(attempt.key, session);
   usePractice.setState({ attempt: { ...attempt, outcome: { ...judged, session } } });
   await addToRecord(attempt.trainee, entry);
 }
@@ -105,13 +105,13 @@ async function judge(
   return null;
 }
 
-/** From now on the attempt can only be looked at. */
-function closeAttempt(key: string): void {
+/** From now on the attempt can only be looked at, as it was scored: a deed of the moment between does not count. */
+function closeAttempt(key: string, scored: Session): void {
   const { study } = useApp.getState();
   if (study?.key !== key) return;
   const readOnly = 'This attempt was submitted and stays as it is: choose “Try again” for a new one.';
   // No step back either: what is looked at is what was submitted.
-  const history = historyOf(study.history.present);
+  const history = historyOf(scored);
   useApp.setState({ study: { ...study, readOnly, history }, draft: null, tool: 'select' });
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ScoreRow, Subject } from '../../core/practice/row.ts';
+import { type ScoreRow, type Subject, sharesText } from '../../core/practice/row.ts';
 import type { Score } from '../../core/practice/score.ts';
 import { Tick } from '../panels/fields.tsx';
 import { showFrame, showRun } from '../store.ts';
@@ -72,6 +72,7 @@ function Summary({ score: { counts, rows } }: { readonly score: Score }) {
       <p className="big" data-testid="score-summary">
         {counts.good} of {rows.length} good
       </p>
+      <p className="small muted">{sharesText(rows)}</p>
       <ul className="row small">
         {(['acceptable', 'off', 'missed'] as const).map((band) => (
           <li key={band} className={BAND_WORDS[band].look}>

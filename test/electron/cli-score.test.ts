@@ -32,7 +32,7 @@ test('a perfect session is good in every line, and says that there is no grade',
   const lines = text.out.split('\n').slice(2, -2);
   expect(lines.filter((line) => !line.startsWith('good  '))).toEqual([]);
   expect(text.out).toContain(
-    `${lines.length} of ${lines.length} good, 0 acceptable, 0 off, 0 not measured. There is no grade`,
+    `${lines.length} of ${lines.length} good, 0 acceptable, 0 off, 0 not measured: 40 of 40 measures, ${lines.length - 40} of ${lines.length - 40} questions good. There is no grade`,
   );
   const json = await ivus('score', own, '--case', join(folder, 'classic-left-nivl'), '--json');
   expect(JSON.parse(json.out)).toMatchObject({

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { attemptOf } from '../../../core/practice/record.ts';
+import { sharesText } from '../../../core/practice/row.ts';
 import { scoreInSteps, scoreSession } from '../../../core/practice/score.ts';
 import { changed, grown, perfect, row, scored, studies, study } from './perfect.ts';
 
@@ -163,4 +164,15 @@ test('scored in steps it is the same score, with a rest before every lumen', asy
   });
   expect(stepwise).toEqual(scoreSession(done, classic.truth));
   expect(rests).toBeGreaterThanOrEqual(done.outlines.length);
+});
+
+test('answers that a request form may have given are told apart from what was measured', () => {
+  const nothingTraced = scored(classic, { ...done, outlines: [] });
+  const leaves = (answers: object): readonly string[] =>
+    Object.entries(answers).flatMap(([key, answer]) => (typeof answer === 'object' ? leaves(answer) : [key]));
+  const questions = leaves(classic.truth.planCase.findings ?? {}).filter((key) => key !== 'lesionBehaviour').length;
+  const measures = nothingTraced.length - questions;
+  const good = nothingTraced.filter(({ band, measure }) => band === 'good' && measure !== 'finding').length;
+  expect(good).toBeLessThan(measures / 2);
+  expect(sharesText(nothingTraced)).toBe(`${good} of ${measures} measures, ${questions} of ${questions} questions`);
 });
