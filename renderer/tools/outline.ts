@@ -1,6 +1,7 @@
 import type { Contour } from '../../core/geometry/point.ts';
+import { isVenogram } from '../../core/session/case.ts';
 import type { Command } from '../../core/session/commands.ts';
-import type { Outline, Role, Segment, Session } from '../../core/session/document.ts';
+import type { Outline, Role, RunRecord, Segment, Session } from '../../core/session/document.ts';
 import { freeName } from '../../core/session/naming.ts';
 import { repeatOf } from '../../core/session/repeats.ts';
 import type { Curve } from '../../core/session/shapes.ts';
@@ -22,21 +23,23 @@ interface Shape {
 }
 
 /** The command that adds a traced lumen: a new outline, or one more tracing of the lumen that was to be traced again. */
-export function tracedOutline({ run, frame, repeatOf: id }: Drawing, shape: Shape, making: Making): Command {
-  const { session } = making;
+export function tracedOutline({ frame, repeatOf: id }: Drawing, shape: Shape, making: Making): Command {
+  const { session, record } = making;
   const first = session.outlines.find((outline) => outline.id === id);
   const outline =
     first === undefined
-      ? newOutline(session, run, frame, shape.knots, making.id)
+      ? newOutline(session, record, frame, shape.knots, making.id)
       : repeatOf(first, session.outlines, shape.knots, making.id);
   return { type: 'addOutline', outline: { ...outline, curve: shape.curve } };
 }
 
 /**
  * A new outline with what is most likely said about it: a run's lesion first, then its reference (not yet
- * called normal: that is the operator's word), then neither. A lesion decides when no other outline does.
+ * called normal: that is the operator's word), then neither. A lesion decides when no other outline does; one on a
+ * venogram cannot, so that it takes nothing away from the one on IVUS.
  */
-function newOutline(session: Session, run: string, frame: number, knots: Contour, id: string): Outline {
+function newOutline(session: Session, record: RunRecord, frame: number, knots: Contour, id: string): Outline {
+  const run = record.sopInstanceUid;
   const here = session.outlines.filter((outline) => outline.run === run);
   const role = roleOfNext(here);
   return {
@@ -52,7 +55,7 @@ function newOutline(session: Session, run: string, frame: number, knots: Contour
     segment: USUAL[role],
     state: 'unspecified',
     normal: false,
-    primary: role === 'lesion' && !session.outlines.some((outline) => outline.primary),
+    primary: role === 'lesion' && !isVenogram(record) && !session.outlines.some((outline) => outline.primary),
     repeatOf: null,
   };
 }

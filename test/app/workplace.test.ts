@@ -37,6 +37,9 @@ test('with a venogram the toolbar keeps one row, figures in pixels have room, an
   expect(tops).toBe(1);
   await drawEllipse(page);
   expect(await roomForFigures(page)).toEqual([true, true, true, true]);
+  const decides = page.getByLabel('This tracing decides');
+  expect(await decides.isChecked()).toBe(false);
+  await decides.check();
   await page.getByText('Not in the plan: only an accepted tracing on IVUS, with readings, decides.').waitFor();
   expect(await page.getByTestId('outline-row').innerText()).not.toContain('decides');
   expect(await page.getByRole('list', { name: /^Outlines on/ }).innerText()).not.toContain('decides');
