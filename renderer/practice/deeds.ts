@@ -9,12 +9,14 @@ import type { Session } from '../../core/session/document.ts';
 import { historyOf } from '../../core/session/history.ts';
 import { flush } from '../keeping.ts';
 import { shell } from '../shell.ts';
-import { notice, sessionNow, useApp } from '../store.ts';
+import { dismiss, notice, sessionNow, useApp } from '../store.ts';
 import { openApart } from './opening.ts';
 import { addToRecord, attemptsAt, loadRecords, recordOf } from './records.ts';
 import type { Attempt } from './state.ts';
 import { rememberedTrainee, usePractice } from './state.ts';
 import { studyTitle } from './words.ts';
+
+const RESUMED = 'You began this attempt earlier: it goes on where you left it, without the clock.';
 
 let loading: Promise<void> | null = null;
 
@@ -66,7 +68,7 @@ export async function start(study: PracticeStudy): Promise<void> {
   if (begun === null) return;
   const since = clock && begun === 'new' ? Date.now() : null;
   usePractice.setState({ attempt: { study, trainee, number, key, since, outcome: null } });
-  if (begun === 'resumed') notice('You began this attempt earlier: it goes on where you left it, without the clock.');
+  if (begun === 'resumed') notice(RESUMED);
 }
 
 /** Holds the attempt on the screen against the truth, keeps it in the record and lets nothing be changed any more. */
@@ -83,6 +85,7 @@ export async function submit(attempt: Attempt): Promise<void> {
   if (judged === null) return;
   const durationS = attempt.since === null ? null : Math.round((submitted.getTime() - attempt.since) / 1000);
   const entry = attemptOf(session, judged.truth, judged.score, { at: submitted.toISOString(), durationS });
+  dismiss(RESUMED);
   closeAttempt(attempt.key, session);
   usePractice.setState({ attempt: { ...attempt, outcome: { ...judged, session } } });
   await addToRecord(attempt.trainee, entry);
