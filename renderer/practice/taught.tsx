@@ -2,6 +2,7 @@ import type { MeasureLearning } from '../../core/practice/learning.ts';
 import { repeatabilityOf, teachingPoints } from '../../core/practice/learning.ts';
 import type { Counts } from '../../core/practice/measures.ts';
 import type { PracticeRecord } from '../../core/practice/record.ts';
+import { HeadRow } from '../panels/head-row.tsx';
 import { BAND_WORDS, readingText, valueText } from './words.ts';
 
 type TitleOf = (id: string) => string;
@@ -14,7 +15,7 @@ export function PointsTable({ learning, titleOf }: { readonly learning: MeasureL
       <summary>The figures behind the plots</summary>
       <table className="readings book-table">
         <caption>{label}</caption>
-        <Head names={['Attempt', 'Study', 'Read', 'True', 'Error', 'Band']} />
+        <HeadRow names={['Attempt', 'Study', 'Read', 'True', 'Error', 'Band']} />
         <tbody>
           {points.map(({ attempt, case: of, read, truth, error, band }) => (
             <tr key={`${attempt} ${of} ${read}`} data-testid="learning-point">
@@ -39,7 +40,7 @@ export function TeachingPoints({ record, titleOf }: { readonly record: PracticeR
   return (
     <table className="readings book-table">
       <caption>What each study teaches</caption>
-      <Head names={['Study', 'Teaches', 'Attempts', 'First attempt', 'Latest attempt']} />
+      <HeadRow names={['Study', 'Teaches', 'Attempts', 'First attempt', 'Latest attempt']} />
       <tbody>
         {teachingPoints(record).map(({ case: of, teachingPoint, attempts, first, latest }) => (
           <tr key={of}>
@@ -71,7 +72,7 @@ export function Repeats({ record }: { readonly record: PracticeRecord }) {
   return (
     <table className="readings book-table">
       <caption>Repeatability of your own tracing</caption>
-      <Head
+      <HeadRow
         names={['Measure', 'Lumens repeated', 'SD within a lumen', 'Two tracings differ by less than (95 of 100)']}
       />
       <tbody>
@@ -85,19 +86,5 @@ export function Repeats({ record }: { readonly record: PracticeRecord }) {
         ))}
       </tbody>
     </table>
-  );
-}
-
-function Head({ names }: { readonly names: readonly string[] }) {
-  return (
-    <thead>
-      <tr>
-        {names.map((name) => (
-          <th key={name} scope="col">
-            {name}
-          </th>
-        ))}
-      </tr>
-    </thead>
   );
 }
