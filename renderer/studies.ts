@@ -1,11 +1,12 @@
 import { studyOf } from '../core/session/identity.ts';
+import { isIvus } from './first-run.ts';
 import type { StudyRun } from './store.ts';
 
 /** Runs by study; the study with an IVUS run comes first. */
 export function groupedByStudy(runs: readonly StudyRun[]): readonly StudyRun[][] {
   const studies = new Map<string, StudyRun[]>();
   for (const run of runs) studies.set(studyOf(run.run), [...(studies.get(studyOf(run.run)) ?? []), run]);
-  const hasIvus = (study: readonly StudyRun[]) => study.some(({ run }) => run.identity.modality === 'IVUS');
+  const hasIvus = (study: readonly StudyRun[]) => study.some(isIvus);
   return [...studies.values()].sort((a, b) => Number(hasIvus(b)) - Number(hasIvus(a)));
 }
 

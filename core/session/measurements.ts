@@ -6,6 +6,7 @@ import { MEASUREMENT_KINDS, MEASURING_TOOLS, type MeasurementKind } from '../mea
 import type { Figure } from '../measure/tool.ts';
 import { unreachable } from '../result.ts';
 import type { RunRecord, Session } from './document.ts';
+import { numberedName } from './numbered.ts';
 import { type Scale, scaled, scaleOf } from './readings.ts';
 import { pointSchema } from './shapes.ts';
 
@@ -95,9 +96,5 @@ export function measurementRows({ runs, measurements }: Session): readonly Measu
 
 /** "Caliper 1", or the first number that no measurement of the kind has. */
 export function freeMeasurementName(all: readonly Measurement[], kind: MeasurementKind): string {
-  const taken = new Set(all.map(({ name }) => name));
-  const { title } = MEASURING_TOOLS[kind];
-  let number = 1;
-  while (taken.has(`${title} ${number}`)) number += 1;
-  return `${title} ${number}`;
+  return numberedName(MEASURING_TOOLS[kind].title, all);
 }

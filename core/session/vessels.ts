@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { unreachable } from '../result.ts';
+import { numberedName } from './numbered.ts';
 import { pointSchema } from './shapes.ts';
 
 /** A vessel seen lengthwise on one frame of an X-ray run, in picture pixels. It decides nothing. */
@@ -55,8 +56,5 @@ export function vesselsAfter(vessels: readonly Vessel[], command: VesselCommand)
 
 /** "Vessel 1", or the first number that none of the vessels has. */
 export function freeVesselName(vessels: readonly Vessel[]): string {
-  const taken = new Set(vessels.map(({ name }) => name));
-  let number = 1;
-  while (taken.has(`Vessel ${number}`)) number += 1;
-  return `Vessel ${number}`;
+  return numberedName('Vessel', vessels);
 }

@@ -2,6 +2,7 @@ import type { Findings } from '../../core/plan/case.ts';
 import { emptySession } from '../../core/session/document.ts';
 import { historyOf, perform } from '../../core/session/history.ts';
 import { recordOf, studyOf } from '../../core/session/identity.ts';
+import { isIvus } from '../first-run.ts';
 import { readRuns } from '../reading.ts';
 import type { Gathered } from '../shell.ts';
 import { putOnScreen, whenAllIsKept, workingCopy } from '../starting.ts';
@@ -19,7 +20,7 @@ export async function openApart(key: string, { files, problems }: Gathered, find
   for (const problem of problems) notice(problem);
   const runs: StudyRun[] = [];
   const complete = await readRuns(files, async (read) => void runs.push(...read), 'all');
-  const first = runs.find(({ run }) => run.identity.modality === 'IVUS') ?? runs[0];
+  const first = runs.find(isIvus) ?? runs[0];
   if (!complete || first === undefined) return null;
   const prepared = await whenAllIsKept(async () => ({ working: await workingCopy(key, 'The attempt that was begun') }));
   if (prepared === null) return null;
