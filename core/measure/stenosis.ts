@@ -26,6 +26,16 @@ export function isConfirmedStenosis(rvd: Millimetres, mld: Millimetres): boolean
   return 100 * (reference - micrometres(mld)) > DIAMETER_STENOSIS_PCT * reference;
 }
 
+/** Whether the lesion is narrower than the reference, in whole thousandths of their one unit. */
+export function isNarrower(rvd: number, mld: number): boolean {
+  return micrometres(mld) < micrometres(rvd);
+}
+
+/** Whether the lesion is confirmed; null for a lesion that is not narrower than the reference, which has no verdict. */
+export function stenosisVerdict(rvd: Millimetres, mld: Millimetres): boolean | null {
+  return isNarrower(rvd, mld) ? isConfirmedStenosis(rvd, mld) : null;
+}
+
 /** `100·(1 − lesion/reference)` for two areas of one unit (D5); to be shown. */
 export function areaStenosis(reference: number, lesion: number): Percent {
   return 100 * (1 - lesion / reference);

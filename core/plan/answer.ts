@@ -79,6 +79,7 @@ export type WarningCode =
   | 'W-NONCONVEX'
   | 'W-METRIC-FLIP'
   | 'W-AREA-DISAGREES'
+  | 'W-LESION-WIDER'
   | 'W-NOT-TIGHTEST'
   | 'W-CIV-REFERENCE'
   | 'W-STATE-MISMATCH'

@@ -1,7 +1,13 @@
 import type { Contour } from '../geometry/point.ts';
 import { lumenReadings } from '../measure/lumen.ts';
 import type { LumenReadings } from '../measure/readings.ts';
-import { areaStenosis, diameterStenosis, isConfirmedStenosis } from '../measure/stenosis.ts';
+import {
+  areaStenosis,
+  diameterStenosis,
+  isConfirmedStenosis,
+  isNarrower,
+  stenosisVerdict,
+} from '../measure/stenosis.ts';
 import type { Percent } from '../units.ts';
 import type { PlanLumen } from './case.ts';
 
@@ -28,10 +34,11 @@ export interface LumenFacts {
   readonly validReferences: readonly ReadLumen[];
   /** Null without a valid reference and when their units differ. */
   readonly reference: ReferenceVessel | null;
-  /** Lesion against reference, both in one unit; `confirmed` is the verdict and null unless that unit is mm. */
+  /** Lesion against reference, both in one unit; `confirmed` is the verdict and null unless that unit is mm and the lesion is narrower. */
   readonly stenosis: {
     readonly diameterPct: Percent;
     readonly areaPct: Percent;
+    readonly narrower: boolean;
     readonly confirmed: boolean | null;
   } | null;
   readonly states: LesionStates;
@@ -44,6 +51,7 @@ interface LesionStates {
   readonly mlds: readonly number[] | null;
   /** `100·(MLDmax − MLDmin)/MLDmax`; null with fewer than two states or differing units. */
   readonly variationPct: Percent | null;
+  /** Whether some states pass the gate and others do not; a state as wide as the reference does not pass it. */
   readonly verdictFlips: boolean;
 }
 
@@ -113,7 +121,8 @@ function stenosisOf(lesion: ReadLumen, reference: ReferenceVessel): LumenFacts['
   return {
     diameterPct: diameterStenosis(reference.diameter, min),
     areaPct: areaStenosis(reference.area, area),
-    confirmed: reference.unit === 'mm' ? isConfirmedStenosis(reference.diameter, min) : null,
+    narrower: isNarrower(reference.diameter, min),
+    confirmed: reference.unit === 'mm' ? stenosisVerdict(reference.diameter, min) : null,
   };
 }
 

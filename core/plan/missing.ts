@@ -41,10 +41,11 @@ function missingFindings(findings: CompleteFindings, { states }: LumenFacts): re
   ]);
 }
 
-function missingLumens({ lesion, validReferences, states, lumens }: LumenFacts): readonly string[] {
+function missingLumens({ lesion, validReferences, stenosis, states, lumens }: LumenFacts): readonly string[] {
   return pathsWhere([
     ['lumens.lesion', lesion === null],
     ['lumens.reference', validReferences.length === 0],
+    ['lumens.lesion.narrower', stenosis?.narrower === false],
     ['lumens.lesion.state', states.names.length < FEWEST_STATES],
     ...lumens.map(
       (lumen) =>

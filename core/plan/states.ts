@@ -1,4 +1,4 @@
-import { diameterStenosis, isConfirmedStenosis } from '../measure/stenosis.ts';
+import { diameterStenosis, isNarrower, stenosisVerdict } from '../measure/stenosis.ts';
 import type { Percent } from '../units.ts';
 import type { PlanLumen } from './case.ts';
 import type { LumenFacts } from './lumens.ts';
@@ -13,7 +13,9 @@ export interface StateEvidence {
   readonly unit: 'mm' | 'px';
   /** Against the reference; null without one in the same unit. */
   readonly stenosisPct: Percent | null;
-  /** The verdict it would give; null unless in millimetres. */
+  /** Whether it is narrower than the reference; null without one in the same unit. */
+  readonly narrower: boolean | null;
+  /** The verdict it would give; null unless in millimetres and narrower than the reference. */
   readonly confirmed: boolean | null;
 }
 
@@ -33,7 +35,8 @@ export function statesOf({ lumens, reference, states }: LumenFacts): readonly St
         mld: readings.min,
         unit,
         stenosisPct: rvd === null ? null : diameterStenosis(rvd, readings.min),
-        confirmed: rvd === null || unit === 'px' ? null : isConfirmedStenosis(rvd, readings.min),
+        narrower: rvd === null ? null : isNarrower(rvd, readings.min),
+        confirmed: rvd === null || unit === 'px' ? null : stenosisVerdict(rvd, readings.min),
       },
     ];
   });

@@ -33,13 +33,14 @@ function massWarnings({ findings }: Facts): readonly WarningCode[] {
 }
 
 function lumenWarnings(facts: Facts): readonly WarningCode[] {
-  const { lesion, lumens, validReferences, states } = facts;
+  const { lesion, lumens, validReferences, stenosis, states } = facts;
   const decisive = lesion === null ? validReferences : [lesion, ...validReferences];
   return raised([
     ['W-REFERENCE-OVAL', validReferences.some(({ readings }) => isOval(readings))],
     ['W-NONCONVEX', decisive.some(({ readings }) => readings.nonconvex)],
     ['W-METRIC-FLIP', metricFlips(facts)],
     ['W-AREA-DISAGREES', areaDisagrees(facts)],
+    ['W-LESION-WIDER', stenosis?.narrower === false],
     ['W-NOT-TIGHTEST', tighterExists(facts)],
     ['W-CIV-REFERENCE', lumens.some(({ role, segment }) => role === 'reference' && segment === 'CIV')],
     ['W-STATE-MISMATCH', statesDiffer(facts)],

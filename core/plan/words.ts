@@ -11,12 +11,14 @@ export const WARNINGS: Readonly<Record<WarningCode, string>> = {
   'W-NONCONVEX': 'The lesion or a reference is not convex: calipers stand for its diameters.',
   'W-METRIC-FLIP': 'With the smallest caliper width in place of the shortest chord the verdict would be the other one.',
   'W-AREA-DISAGREES': 'Diameter and area stenosis point in different directions; only the diameter decides.',
+  'W-LESION-WIDER': 'The lesion is not narrower than the reference. Check whether the two tracings are exchanged.',
   'W-NOT-TIGHTEST': 'Another lesion tracing of the same state is tighter than the one that decides.',
   'W-CIV-REFERENCE': 'A common iliac reference is traced: it is not the documented reference and is not used.',
   'W-STATE-MISMATCH': 'Lesion and reference were traced in different states.',
   'W-STATES-FLIP': 'The verdict changes between the states of the lesion.',
-  'W-IFU-NOT-LOADED': 'The oversize that the manufacturer allows is not loaded: check the instructions for use.',
-  'W-UNVERIFIED-DEVICE': 'Nobody has checked the sizes of this product against its instructions for use.',
+  'W-IFU-NOT-LOADED':
+    'Nobody has entered the oversize that the manufacturer of a proposed stent allows: check its instructions for use.',
+  'W-UNVERIFIED-DEVICE': 'Nobody has checked the sizes of a proposed stent against its instructions for use.',
   'W-EXACTLY-60': `The stent is exactly ${SHORTEST_STENT_MM} mm long, the shortest that is allowed.`,
   'W-WINDOW-EDGE': `The oversize is close to an end of the ${OVERSIZE_MM.least}–${OVERSIZE_MM.most} mm window.`,
   'W-MASS-COEXISTS': 'A mass is present although the artery is judged to compress the vein.',
@@ -38,6 +40,8 @@ export const REFUSALS: Readonly<Record<RefusalReason, string>> = {
 export const MISSING_LUMENS: Readonly<Record<string, string>> = {
   'lumens.lesion': 'Trace the lesion on IVUS and say which tracing decides',
   'lumens.reference': 'Trace the external iliac reference on IVUS and confirm that it is normal and not compressed',
+  'lumens.lesion.narrower':
+    'The lesion is not narrower than the reference: swap the roles of the two tracings or retrace them',
   'lumens.lesion.state': 'Trace the lesion on IVUS in a second state (for example expiration and inspiration)',
 };
 

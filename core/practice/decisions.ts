@@ -91,8 +91,11 @@ function verdict(confirmed: boolean): string {
 }
 
 function withoutVerdict(attempt: Attempted): string {
-  const unscaled = attempt.planned?.facts.stenosis != null;
-  return unscaled ? 'No verdict without millimetres: calibrate the run first.' : withoutStenosis(attempt);
+  const stenosis = attempt.planned?.facts.stenosis ?? null;
+  if (stenosis === null) return withoutStenosis(attempt);
+  return stenosis.narrower
+    ? 'No verdict without millimetres: calibrate the run first.'
+    : 'No verdict: the lesion is not narrower than the reference. Check whether the two tracings are exchanged.';
 }
 
 function variationRows(attempt: Attempted): readonly ScoreRow[] {

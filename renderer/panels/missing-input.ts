@@ -30,7 +30,7 @@ export function missingInput(path: string, session: Session, sessionCase: Sessio
 
 /** Goes to where a missing input is given: its question, its field, the outline it is about, or the tracing tool. */
 export function goTo({ panel, path }: Missing, session: Session, sessionCase: SessionCase): void {
-  const outline = lumenOutline(path, session, sessionCase) ?? unfinished(path, session.outlines);
+  const outline = lumenOutline(path, session, sessionCase) ?? unfinished(path, session);
   if (outline !== null) showOutline(outline);
   else if (path.startsWith('lumens.')) useApp.setState({ tool: 'spline' });
   jumpTo(panel, path);
@@ -42,12 +42,15 @@ function lumenOutline(path: string, { outlines }: Session, sessionCase: SessionC
   return outlines.find((outline) => outline.id === id) ?? null;
 }
 
-/** An outline that was traced but of which too little was said, so that tracing another would not help. */
-function unfinished(path: string, outlines: readonly Outline[]): Outline | null {
+/** An outline that was traced but of which too little or the wrong thing was said, so that tracing another would not help. */
+function unfinished(path: string, session: Session): Outline | null {
+  const { outlines } = session;
+  const deciding = derive(session).facts?.lesion?.id;
   const lesions = outlines.filter(({ role }) => role === 'lesion');
   const candidates: Readonly<Record<string, readonly Outline[]>> = {
     'lumens.lesion': lesions,
     'lumens.reference': outlines.filter(({ role }) => role === 'reference'),
+    'lumens.lesion.narrower': outlines.filter(({ id }) => id === deciding),
     'lumens.lesion.state': lesions.filter(({ state }) => state === 'unspecified'),
   };
   return candidates[path]?.[0] ?? null;

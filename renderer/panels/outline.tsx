@@ -4,6 +4,7 @@ import { dispatch, sessionNow, useApp } from '../store.ts';
 import { inRole } from '../tools/outline.ts';
 import { useDecides } from './derived.ts';
 import { Choice, TextField, Tick } from './fields.tsx';
+import { controlId } from './jump.ts';
 import { OutlineLink } from './outline-link.tsx';
 import { SayButtons } from './say-buttons.tsx';
 import { ROLES, SEGMENTS, STATES } from './words.ts';
@@ -16,7 +17,13 @@ export function OutlineForm({ outline }: { readonly outline: Outline }) {
   return (
     <div className="fields">
       <SayButtons outline={outline} />
-      <Choice label="Role" value={outline.role} words={ROLES} onChoose={(role) => describe(inRole(outline, role))} />
+      <Choice
+        label="Role"
+        value={outline.role}
+        words={ROLES}
+        onChoose={(role) => describe(inRole(outline, role))}
+        id={controlId('lumens.lesion.narrower')}
+      />
       <Choice label="Segment" value={outline.segment} words={SEGMENTS} onChoose={(segment) => describe({ segment })} />
       <Choice label="Traced in" value={outline.state} words={STATES} onChoose={(state) => describe({ state })} />
       {outline.role === 'reference' && (

@@ -43,11 +43,12 @@ export function StatesEvidence({ derived }: { readonly derived: Derived }) {
       {lesionVariationPct !== null && (
         <p data-testid="states-variation">
           The MLD varies by {quantity(lesionVariationPct, '%')} of its largest value.{' '}
-          {verdictFlipsBetweenStates ? (
+          {verdictFlipsBetweenStates && (
             <span className="warn">
               ! The verdict changes between the states: evidence of a dynamic lesion. To call it fixed needs a reason.
             </span>
-          ) : (
+          )}
+          {!verdictFlipsBetweenStates && states.every(({ confirmed }) => confirmed !== null) && (
             <span>The verdict is the same in every state.</span>
           )}
         </p>
@@ -61,7 +62,7 @@ export function StatesEvidence({ derived }: { readonly derived: Derived }) {
 }
 
 function StateRow({ evidence, outline }: { readonly evidence: StateEvidence; readonly outline: Outline | undefined }) {
-  const { state, mld, unit, stenosisPct, confirmed } = evidence;
+  const { state, mld, unit, stenosisPct } = evidence;
   const digits = stenosisPct === null ? 1 : digitsNear(stenosisPct, [DIAMETER_STENOSIS_PCT], 2);
   return (
     <tr>
@@ -70,15 +71,15 @@ function StateRow({ evidence, outline }: { readonly evidence: StateEvidence; rea
         <OutlineLink outline={outline}>{quantity(mld, unit, digits)}</OutlineLink>
       </td>
       <td className="number">{stenosisPct === null ? 'no reference' : stenosisText(stenosisPct)}</td>
-      <td>
-        {confirmed === null
-          ? '? no verdict'
-          : confirmed
-            ? `✓ > ${DIAMETER_STENOSIS_PCT} %`
-            : `✕ ≤ ${DIAMETER_STENOSIS_PCT} %`}
-      </td>
+      <td>{verdictText(evidence)}</td>
     </tr>
   );
+}
+
+function verdictText({ narrower, confirmed }: StateEvidence): string {
+  if (narrower === false) return '? not narrower than the reference';
+  if (confirmed === null) return '? no verdict';
+  return confirmed ? `✓ > ${DIAMETER_STENOSIS_PCT} %` : `✕ ≤ ${DIAMETER_STENOSIS_PCT} %`;
 }
 
 /** The frames of the states at one scale, so that the eye compares like with like. */

@@ -35,12 +35,18 @@ export function StenosisCard() {
   );
 }
 
-/** The tracings without which there is no stenosis, as paths of `missing`; read off the verdicts of S11 and S17. */
+/** What the tracings lack for a verdict, as paths of `missing`; read off the warnings and the verdicts of S11 and S17. */
 function missingTracings(answer: PlanAnswer, anyReference: boolean): readonly string[] {
+  if (isWider(answer)) return ['lumens.lesion.narrower'];
   if (answer.metrics.diameterStenosisPct !== null) return [];
   const lesion = statusOf(answer, 'S11') === 'met' ? [] : ['lumens.lesion'];
   const reference = lesion.length === 0 || !anyReference || statusOf(answer, 'S17') === 'not-met';
   return reference ? [...lesion, 'lumens.reference'] : lesion;
+}
+
+/** Whether the lesion is not narrower than the reference, so that there is no verdict. */
+function isWider({ warnings }: PlanAnswer): boolean {
+  return warnings.includes('W-LESION-WIDER');
 }
 
 /** The planner's verdict on one rule. */
@@ -186,6 +192,10 @@ function Verdict({ answer }: { readonly answer: PlanAnswer }) {
     case 'not-met':
       return <span className="badge bad">✕ not more than {DIAMETER_STENOSIS_PCT} %</span>;
     default:
-      return <span className="badge warn">? no verdict without millimetres</span>;
+      return (
+        <span className="badge warn">
+          ? no verdict{isWider(answer) ? ': lesion not narrower than reference' : ' without millimetres'}
+        </span>
+      );
   }
 }

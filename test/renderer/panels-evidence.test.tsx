@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
+import type { Product } from '../../core/plan/case.ts';
 import { factsOf } from '../../core/plan/facts.ts';
 import { plan } from '../../core/plan/plan.ts';
 import { workedCase } from '../../core/plan/rules/worked.ts';
@@ -33,8 +34,13 @@ const lesion = (id: string, minor: number, words: Partial<Outline> = {}) =>
   outline({ id, role: 'lesion', knots: ellipse(16, minor), ...words });
 const reference = outline({ id: 'R', role: 'reference', segment: 'EIV', normal: true, knots: ellipse(12.4, 11.6) });
 
+/** The catalogue of the worked cases: one product in six sizes. */
+const products: readonly Product[] = [
+  { id: 'six', diametersMm: [14, 16], lengthsMm: [60, 100, 140], status: 'available', verified: true },
+];
+
 test('in case 1 the 16 × 100 mm stent lies from 0 to 100 mm, 36 mm of it in the straight external iliac', () => {
-  const worked = workedCase({});
+  const worked = workedCase({ products });
   const drawing = veinDrawing(worked.axis ?? {}, {}, plan(worked));
   expect(drawing).toMatchObject({
     lesion: { from: 4, to: 26 },
@@ -47,7 +53,7 @@ test('in case 1 the 16 × 100 mm stent lies from 0 to 100 mm, 36 mm of it in the
 });
 
 test('a stent that shortens by 10 % is drawn as long as it ends up: 90 of 100 mm', () => {
-  const worked = workedCase({ site: { foreshorteningPct: 10 } });
+  const worked = workedCase({ products, site: { foreshorteningPct: 10 } });
   const drawing = veinDrawing(worked.axis ?? {}, worked.site ?? {}, plan(worked));
   expect(drawing?.stents[0]?.to).toBe(90);
 });
@@ -60,7 +66,7 @@ test('two stents of 60 and 140 mm with 20 mm of overlap end at 180 mm (E3)', () 
     straightEivStartMm: 150,
     straightEivEndMm: 190,
   };
-  const worked = workedCase({ axis: far, site: { minOverlapMm: 20 } });
+  const worked = workedCase({ products, axis: far, site: { minOverlapMm: 20 } });
   expect(veinDrawing(worked.axis ?? {}, worked.site ?? {}, plan(worked))).toMatchObject({
     stents: [
       { from: 0, to: 60 },
@@ -97,6 +103,18 @@ test('one state is not enough and leads to a second tracing', () => {
   );
   expect(html).toContain('second state');
   expect(html).not.toContain('The verdict');
+});
+
+test('a state that opens as wide as the reference has no verdict of its own, and no state is said to agree with it', () => {
+  const opening = sessionWith(
+    lesion('E', 6.6, { primary: true, state: 'expiration' }),
+    lesion('I', 13, { state: 'inspiration' }),
+    reference,
+  );
+  const html = renderToStaticMarkup(<StatesEvidence derived={derivedOf(opening)} />);
+  expect(html).toContain('? not narrower than the reference');
+  expect(html).not.toContain('same in every state');
+  expect(html).not.toContain('verdict changes');
 });
 
 test('without a repeat there is no interval and every lack is said; three tracings of 4.5 mm ± 0.4 cross 61 %', () => {

@@ -6,6 +6,7 @@ import { parsePlanCase } from '../../core/plan/case.ts';
 import { headlineOf } from '../../core/plan/headline.ts';
 import { plan } from '../../core/plan/plan.ts';
 import { QUESTIONS } from '../../core/plan/questions.ts';
+import { WARNINGS } from '../../core/plan/words.ts';
 import { QuestionField } from '../../renderer/panels/question.tsx';
 import { Rules } from '../../renderer/panels/rules.tsx';
 import { Metrics } from '../../renderer/panels/stenosis.tsx';
@@ -59,6 +60,17 @@ test('exactly 61 % is shown with its digits and as not more than the line', () =
   expect(html).toContain('61.00 %');
   expect(html).toContain('✕ not more than 61 %');
   expect(html).not.toContain('✓ more than');
+});
+
+test('a lesion wider than its reference is shown with its negative stenosis and without a verdict', () => {
+  const answer = answerOf('e5c-swapped.json');
+  const html = renderToStaticMarkup(<Metrics answer={answer} />);
+  expect(html).toContain('-26.0 %');
+  expect(html).toContain('? no verdict: lesion not narrower than reference');
+  expect(html).not.toContain('than 61 %</span>');
+  expect(answer.warnings.map((code) => WARNINGS[code])).toContain(
+    'The lesion is not narrower than the reference. Check whether the two tracings are exchanged.',
+  );
 });
 
 test('all 42 rules of a plan are listed, each with a sign and a word for its verdict', () => {

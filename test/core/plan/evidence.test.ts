@@ -69,6 +69,20 @@ test('3.5 mm in inspiration and 6.6 mm in expiration are 70.8 % confirmed and 45
   expect(others).toEqual([]);
 });
 
+test('a state as wide as the reference has a stenosis of zero or less and no verdict; one that opens so far flips the gate', () => {
+  const told = facts(
+    lesion(16, 3.5, { primary: true, state: 'inspiration' }),
+    lesion(15, 13, { state: 'expiration' }),
+    reference(12.4, 11.6),
+  );
+  const [tight, wide] = statesOf(told);
+  expect(tight).toMatchObject({ narrower: true, confirmed: true });
+  // Some thousandths less than 100·(12 − 13)/12: a polygon's chords lie inside its ellipse.
+  expect(wide?.stenosisPct).toBeCloseTo(-8.33, 1);
+  expect(wide).toMatchObject({ state: 'expiration', narrower: false, confirmed: null });
+  expect(told.states.verdictFlips).toBe(true);
+});
+
 test('in pixels a state has a stenosis but no verdict', () => {
   const px = { unit: 'px' } as const;
   const [state] = statesOf(

@@ -43,7 +43,8 @@ export function numbers(planCase: PlanCase) {
   const { valid, rvd, refArea, unit } = referenceOf(measured);
   const above = (mld: number): boolean => 100 * (um(rvd ?? 0) - um(mld)) > 61 * um(rvd ?? 0);
   const comparable = lesion !== undefined && rvd !== undefined && lesion.lumen.unit === unit;
-  const verdict = comparable && unit === 'mm' ? above(lesion.r.min) : undefined;
+  const wider = comparable && um(lesion.r.min) >= um(rvd);
+  const verdict = comparable && unit === 'mm' && !wider ? above(lesion.r.min) : undefined;
   const stenosis = comparable ? (100 * (rvd - lesion.r.min)) / rvd : null;
   const named = onIvus.filter(({ lumen }) => stateOf(lumen) !== 'unspecified');
   const states = [...new Set(named.map(({ lumen }) => lumen.state))];
@@ -61,6 +62,7 @@ export function numbers(planCase: PlanCase) {
     valid,
     rvd,
     refArea,
+    wider,
     verdict,
     above,
     states,

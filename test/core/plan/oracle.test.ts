@@ -48,7 +48,9 @@ test('random cases: headline, missing inputs, warnings and every rule as a secon
     { numRuns: 4000 },
   );
   expect(
-    ['W-METRIC-FLIP', 'W-AREA-DISAGREES', 'W-STATES-FLIP', 'W-NONCONVEX'].filter((code) => !seen.has(code)),
+    ['W-METRIC-FLIP', 'W-AREA-DISAGREES', 'W-LESION-WIDER', 'W-STATES-FLIP', 'W-NONCONVEX'].filter(
+      (code) => !seen.has(code),
+    ),
   ).toEqual([]);
   expect(OUTCOMES.filter((outcome) => !seen.has(outcome))).toEqual([]);
 });

@@ -70,6 +70,7 @@ function missingElse(planCase: PlanCase, n: Numbers): string[] {
   const paths: string[] = [];
   if (n.lesion === undefined) paths.push('lumens.lesion');
   if (n.valid.length === 0) paths.push('lumens.reference');
+  if (n.wider) paths.push('lumens.lesion.narrower');
   if (n.states.length < 2) paths.push('lumens.lesion.state');
   for (const { lumen, i } of [...n.onIvus, ...n.valid]) if (lumen.unit === 'px') paths.push(`lumens[${i}].unit`);
   const axis = planCase.axis ?? {};
@@ -102,6 +103,7 @@ function warnings({ get, m }: Answers, n: Numbers): string[] {
     const areaStenosis = 100 * (1 - own.r.area / n.refArea);
     if (n.verdict ? areaStenosis <= 50 : areaStenosis > 50) list.push('W-AREA-DISAGREES');
   }
+  if (n.wider) list.push('W-LESION-WIDER');
   const alike = n.onIvus.filter(
     ({ lumen }) => own && stateOf(lumen) === stateOf(own.lumen) && lumen.unit === own.lumen.unit,
   );

@@ -78,13 +78,16 @@ const lesionShapes = [
   ellipse(14, 4.68),
   ellipse(16, 6.6, 64),
   ellipse(16, 3.5, 64),
+  ellipse(18, 12, 256),
+  ellipse(18, 11.999, 256),
+  ellipse(14, 13, 64),
   rectangle(10, 3),
   peanut,
   kidney,
 ];
 const referenceShapes = [
   ellipse(13.4, 12.2, 128),
-  ellipse(12.4, 11.6),
+  ellipse(12.4, 11.6, 256),
   ellipse(15, 9.6, 64),
   ellipse(10, 10, 128),
   rectangle(9, 10),
@@ -159,7 +162,7 @@ export const randomCase: fc.Arbitrary<PlanCase> = fc
       axis: fc.oneof(axis, fc.constant(base.axis ?? {})),
       site,
       requested: fc.record({
-        product: fc.constantFrom('a', 'b', 'zilver-vena', 'vici', 'nobody'),
+        product: fc.constantFrom('a', 'b', 'zilver-vena', 'venovo', 'vici', 'wallstent', 'nobody'),
         diameterMm: diameter,
         lengthMm: length,
       }),

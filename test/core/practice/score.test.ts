@@ -61,6 +61,25 @@ test('without a scale nothing in millimetres is measured, the shape still is, an
   });
 });
 
+test('a lesion and a reference with their roles exchanged give no verdict, and the advice is to check that', () => {
+  const [lesion, reference] = [done.outlines[0], done.outlines.at(-1)];
+  if (lesion === undefined || reference === undefined) throw new Error('both are traced');
+  const exchanged = changed(
+    changed(done, 'L1', (outline) => ({ ...outline, knots: reference.knots })),
+    'R1',
+    (outline) => ({ ...outline, knots: lesion.knots }),
+  );
+  const rows = scored(classic, exchanged);
+  expect(row(rows, 'study/gate')).toMatchObject({
+    band: 'missed',
+    advice: 'No verdict: the lesion is not narrower than the reference. Check whether the two tracings are exchanged.',
+  });
+  expect(row(rows, 'study/outcome')).toMatchObject({
+    band: 'missed',
+    advice: expect.stringContaining('swap the roles of the two tracings'),
+  });
+});
+
 test('an outline that crosses itself is missed, and its own sentence says so', () => {
   const crossed = changed(done, 'R1', (outline) => ({
     ...outline,
