@@ -193,7 +193,7 @@ export const MEASURES: Readonly<Record<MeasureId, Measure>> = {
     label: 'Stent',
     heldAgainst: 'the stent that the planner prefers for the true case',
     judging: decision,
-    reason: 'the preferred size is good; another one that the true case admits as well is acceptable',
+    reason: 'the preferred size is good, of another product too; another size that the true case admits is acceptable',
     source: OWN_SOURCE,
   },
   'device-landing': {

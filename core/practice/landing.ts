@@ -1,5 +1,6 @@
-import type { Axis } from '../plan/case.ts';
+import type { Axis, Product } from '../plan/case.ts';
 import { productsOf } from '../plan/catalogue.ts';
+import type { JudgedSize } from '../plan/devices.ts';
 import { reasonsAgainst } from '../plan/devices.ts';
 import { sizeText } from '../plan/headline.ts';
 import { targetOf } from '../plan/target.ts';
@@ -87,11 +88,21 @@ function deviceRow(attempt: Attempted, right: Size | null): ScoreRow {
   if (isSame(size, right)) return row('good', `${text(right)} is right.`);
   const { sizing } = attempt.truthFacts;
   const judged = sizing?.sizes.find((each) => isSame({ ...each, product: each.product.id }, size));
-  if (judged?.against.length === 0) return row('acceptable', `This fits as well; ${text(right)} is preferred.`);
+  if (judged?.against.length === 0) {
+    return isTwin(judged, right, products)
+      ? row('good', `${text(right)} is right; this is the same size of another product.`)
+      : row('acceptable', `This fits as well; ${text(right)} is preferred.`);
+  }
   return row(
     'off',
     `${text(size)} ${against(attempt, size) || 'is not what the true case asks for'}; ${text(right)} is right.`,
   );
+}
+
+/** Whether a size is the right one but of another product, which nothing but its name ranks lower. */
+function isTwin({ product, ...size }: JudgedSize, right: Size, products: readonly Product[]): boolean {
+  const checked = products.find(({ id }) => id === right.product)?.verified ?? false;
+  return isSame({ ...size, product: right.product }, right) && (product.verified || !checked);
 }
 
 function isSame(one: Size, other: Size): boolean {

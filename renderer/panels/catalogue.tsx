@@ -83,9 +83,9 @@ function Rows({ session, onEdit }: { readonly session: Session; readonly onEdit:
   return (
     <>
       <p className="small muted">
-        {whichCatalogue(session)}. Only products with sizes that may be proposed take part in a plan; what nobody has
-        checked against the manufacturer’s instructions is proposed with a warning. Changes belong to this study: export
-        the catalogue to use it in others.
+        {whichCatalogue(session)}. Only available products with sizes are proposed; what nobody has checked against the
+        manufacturer’s instructions is proposed with a warning. Changes belong to this study: export the catalogue to
+        use it in others.
       </p>
       <LastNotice />
       <Deeds session={session} onAdd={() => onEdit({ replaces: null, start: draftOf(null) })} />
@@ -216,13 +216,18 @@ function statusText(row: CatalogueRow): string {
     : STATUS_WORDS[row.status];
 }
 
+/** Exact pairs by diameter: "⌀ 12 × 60, 80; ⌀ 14 × 60". */
+function byDiameter(sizes: NonNullable<CatalogueRow['sizes']>): string {
+  const diameters = [...new Set(sizes.map(([diameter]) => diameter))];
+  return diameters
+    .map((own) => `⌀ ${own} × ${sizes.flatMap(([diameter, length]) => (diameter === own ? [length] : [])).join(', ')}`)
+    .join('; ');
+}
+
 /** The sizes of a row in words, with the manufacturer's window where it is known. */
 function sizesText(row: CatalogueRow): string {
   if (!hasFigures(row)) return 'not known';
   const { sizes, diametersMm, lengthsMm, ifuOversizeMm } = row;
-  const all =
-    sizes === undefined
-      ? `⌀ ${diametersMm.join(', ')} × ${lengthsMm.join(', ')}`
-      : sizes.map(([diameter, length]) => `${diameter} × ${length}`).join(', ');
+  const all = sizes === undefined ? `⌀ ${diametersMm.join(', ')} × ${lengthsMm.join(', ')}` : byDiameter(sizes);
   return ifuOversizeMm === undefined ? all : `${all}; IFU oversize ${ifuOversizeMm[0]} to ${ifuOversizeMm[1]}`;
 }

@@ -81,9 +81,9 @@ const headline = (page: Page) => page.getByTestId('plan-headline').innerText();
 
 test('a row is corrected, refused until it is right, verified with who and when, and undone; the plan follows each time', async () => {
   const { app, page } = await openFinished();
-  await expect.poll(() => headline(page)).toContain('Zilver Vena 16 × 100 mm');
+  await expect.poll(() => headline(page)).toContain('Abre 16 × 80 mm');
   await page.getByRole('button', { name: 'Catalogue…' }).click();
-  expect(await page.getByTestId(/^catalogue-row-/).count()).toBe(12);
+  expect(await page.getByTestId(/^catalogue-row-/).count()).toBe(13);
   expect(await row(page, 'zilver-vena').innerText()).toContain('unverified');
   await picture(page, 'catalogue-1280x800');
   await page.getByRole('button', { name: 'Edit Zilver Vena' }).click();
@@ -96,7 +96,8 @@ test('a row is corrected, refused until it is right, verified with who and when,
   }
   expect(await field(page, 'diameters').evaluate((input) => input === document.activeElement)).toBe(true);
   await picture(page, 'catalogue-form-1280x800');
-  await field(page, 'diameters').fill('14');
+  // 15.5 mm is 2.5 mm over the reference of 13.0 mm; of 60, 100 and 140 mm only 100 mm ends in 66 to 114.
+  await field(page, 'diameters').fill('15.5');
   await field(page, 'ifuCitation').fill('Example IFU, rev. 1');
   await field(page, 'verifiedBy').fill('Dr Example');
   await field(page, 'verifiedOn').fill('2026-01-15');
@@ -105,12 +106,12 @@ test('a row is corrected, refused until it is right, verified with who and when,
     'verified by Dr Example on 2026-01-15 against Example IFU, rev. 1',
   );
   await page.getByRole('button', { name: 'Close' }).click();
-  await expect.poll(() => headline(page)).toContain('Zilver Vena 14 × 100 mm');
+  await expect.poll(() => headline(page)).toContain('Zilver Vena 15.5 × 100 mm');
   expect(await page.getByTestId('product-source').first().innerText()).toContain(
     'verified by Dr Example on 2026-01-15',
   );
   await page.keyboard.press('Control+z');
-  await expect.poll(() => headline(page)).toContain('Zilver Vena 16 × 100 mm');
+  await expect.poll(() => headline(page)).toContain('Abre 16 × 80 mm');
   await app.close();
 });
 
@@ -146,7 +147,7 @@ test('by keyboard alone a product is completed and deleted again; Escape leaves 
   await page.getByRole('button', { name: 'Catalogue…' }).press('Enter');
   await page.getByRole('button', { name: 'Delete Own Stent' }).press('Enter');
   await page.keyboard.press('Escape');
-  await expect.poll(() => headline(page)).toContain('Zilver Vena 16 × 100 mm');
+  await expect.poll(() => headline(page)).toContain('Abre 16 × 80 mm');
   await app.close();
 });
 

@@ -57,7 +57,7 @@ function numberIn(text: string): number {
 
 async function expectTheTruth(page: Page, truth: Truth): Promise<void> {
   const read = await figures(page);
-  expect(read.headline).toContain('16 × 100 mm');
+  expect(read.headline).toContain('16 × 80 mm');
   expect(Math.abs(numberIn(read.mld) - truth.measures.mldMm)).toBeLessThan(0.15);
   expect(Math.abs(numberIn(read.rvd) - truth.measures.rvdMm)).toBeLessThan(0.15);
   expect(Math.abs(numberIn(read.stenosis) - truth.measures.diameterStenosisPct)).toBeLessThan(1.2);

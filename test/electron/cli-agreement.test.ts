@@ -55,8 +55,9 @@ if (first === undefined) throw new Error('the session has a run');
 const SESSIONS: readonly (readonly [string, Session])[] = [
   ['sized', sized],
   ['not confirmed', session(7.77)],
+  ['whose lesion is wider than its reference', session(14.1)],
   ['without a scale', { ...sized, runs: [{ ...first, spacing: { ...first.spacing, regions: null } }] }],
-  ['with its own catalogue', apply(sized, { type: 'removeProduct', id: 'zilver-vena' })],
+  ['with its own catalogue', apply(sized, { type: 'removeProduct', id: 'abre' })],
   ['with a size asked about', { ...sized, requested: { product: 'vici', diameterMm: 14, lengthMm: 59.5 } }],
 ];
 
@@ -81,10 +82,12 @@ test('the explanation of a session says headline, reason, metrics, sizes with th
   const { out, code } = await ran('plan', path, '--explain');
   expect(code).toBe(0);
   for (const words of [
-    'Stent plan: Zilver Vena 16 × 100 mm (APPROPRIATE)',
+    'Stent plan: Abre 16 × 80 mm (APPROPRIATE)',
     'diameter stenosis 66.',
     'MLD 4.2',
     'shortest chord through the centroid',
+    'catalogue row abre; unverified: not checked against the manufacturer’s instructions; source: Sizes: only those seen,',
+    'catalogue row venovo; unverified',
     'catalogue row zilver-vena; unverified',
     'Zilver Vena 16 × 60 mm: does not end in the straight external iliac (S29)',
     'W-UNVERIFIED-DEVICE',
@@ -118,7 +121,7 @@ test('ivus rules prints every rule once, in order, with its threshold, its sourc
     threshold: 'strictly more than 61 %',
     kind: 'gate',
     source: 'seed, ref 1, 2 (unresolved; ref 2 probably the VIVA/AVF/AVLS consensus of 2024)',
-    workedCases: 5,
+    workedCases: 8,
   });
   expect(rules.filter(({ source }) => !/unresolved|no reference printed/u.test(String(source)))).toEqual([]);
   expect((await ran('rules', '--what')).code).toBe(2);

@@ -83,16 +83,17 @@ test('the planner gives the case of a perfect session the outcome and the stent 
   expect([answer.outcome, preferred]).toMatchObject([truth.expected.outcome, truth.expected.device]);
 });
 
-test('of 60, 100 and 140 mm only a 100 mm stent from the landing ends in the straight external iliac vein', () => {
+test('of the lengths from 60 to 160 mm only 80 and 100 mm end in the straight external iliac vein; the shorter one of the first product by id is expected', () => {
   const {
     proximalLandingMm: landing = Number.NaN,
     straightEivStartMm: start = Number.NaN,
     straightEivEndMm: end = Number.NaN,
   } = truth.axis;
-  expect([60, 100, 140].filter((length) => landing + length >= start && landing + length <= end)).toEqual([100]);
+  const lengths = [60, 80, 100, 120, 140, 150, 160];
+  expect(lengths.filter((length) => landing + length >= start && landing + length <= end)).toEqual([80, 100]);
   expect(truth.expected).toEqual({
     outcome: 'APPROPRIATE',
-    device: { product: 'zilver-vena', diameterMm: 16, lengthMm: 100 },
+    device: { product: 'abre', diameterMm: 16, lengthMm: 80 },
   });
 });
 

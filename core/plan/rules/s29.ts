@@ -3,6 +3,9 @@ import type { Rule } from './rule.ts';
 import { seed } from './rule.ts';
 import { stent } from './worked.ts';
 
+/** A stent of 100 mm, which ends at 100 mm from the confluence. */
+const HUNDRED = stent(16, 100);
+
 /** The distal landing zone. */
 export const s29: Rule = {
   id: 'S29',
@@ -12,10 +15,10 @@ export const s29: Rule = {
   judge: judgeLanding,
   cases: [
     { given: {}, status: 'met' },
-    { given: { axis: { straightEivStartMm: 100 } }, status: 'met' },
-    { given: { axis: { straightEivStartMm: 100.001 } }, status: 'not-met' },
-    { given: { axis: { straightEivEndMm: 100 } }, status: 'met' },
-    { given: { axis: { straightEivEndMm: 99.999 } }, status: 'not-met' },
+    { given: { products: [HUNDRED], axis: { straightEivStartMm: 100 } }, status: 'met' },
+    { given: { products: [HUNDRED], axis: { straightEivStartMm: 100.001 } }, status: 'not-met' },
+    { given: { products: [HUNDRED], axis: { straightEivEndMm: 100 } }, status: 'met' },
+    { given: { products: [HUNDRED], axis: { straightEivEndMm: 99.999 } }, status: 'not-met' },
     {
       given: {
         products: [stent(16, 40)],

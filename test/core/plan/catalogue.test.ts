@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { checkPlanCase } from '../../../core/plan/case.ts';
 import { BUILT_IN_CATALOGUE, BUILT_IN_PRODUCTS } from '../../../core/plan/catalogue.ts';
 import type { CatalogueRow } from '../../../core/plan/catalogue-file.ts';
 import { hasFigures, planningProduct, readCatalogue, writeCatalogue } from '../../../core/plan/catalogue-file.ts';
 import { sizesOf } from '../../../core/plan/devices.ts';
+import { sharedFile } from '../../data.ts';
 
 const zilver = BUILT_IN_CATALOGUE.products[0];
 if (zilver === undefined) throw new Error('the built-in catalogue has a first row');
@@ -14,30 +16,35 @@ const problemOf = (row: object) => {
   return catalogue.ok ? null : catalogue.problem;
 };
 
-test('without a catalogue a case is planned with Zilver Vena in six sizes, unverified, and VICI named as recalled', () => {
-  expect(
-    BUILT_IN_PRODUCTS.map(({ id, status, verified, ifuOversizeMm, sizes }) => ({
-      id,
-      status,
-      verified,
-      ifuOversizeMm,
-      sizes,
-    })),
-  ).toEqual([
-    { id: 'zilver-vena', status: 'available', verified: false, ifuOversizeMm: undefined, sizes: undefined },
-    { id: 'vici', status: 'recalled', verified: false, ifuOversizeMm: undefined, sizes: undefined },
-  ]);
-  expect(
-    BUILT_IN_PRODUCTS.flatMap(sizesOf).map(({ product, diameterMm, lengthMm }) => [product.id, diameterMm, lengthMm]),
-  ).toEqual([14, 16].flatMap((diameter) => [60, 100, 140].map((length) => ['zilver-vena', diameter, length])));
+test('the built-in catalogue is the contract’s own, row by row, to the last word', () => {
+  const text = readFileSync(sharedFile('clinical', 'catalogue.json'), 'utf8');
+  expect(BUILT_IN_CATALOGUE).toStrictEqual(JSON.parse(text));
+  expect(readCatalogue(text, 'catalogue.json')).toEqual({ ok: true, value: BUILT_IN_CATALOGUE });
 });
 
-test('the built-in catalogue checks nothing off, has figures for one product, and names twelve', () => {
+test('each product has as many sizes, and the status, that the table of the built-in catalogue gives it', () => {
+  const table = readFileSync(sharedFile('clinical', 'CATALOGUE.md'), 'utf8')
+    .split('\n')
+    .flatMap((line) => {
+      const [, id, status, count] = /^\| ([\w-]+) \| ([\w-]+) \| (\d+) \|/u.exec(line) ?? [];
+      return id === undefined ? [] : [[id, status, Number(count)]];
+    });
+  expect(table.length).toBe(13);
+  expect(BUILT_IN_PRODUCTS.map((product) => [product.id, product.status, sizesOf(product).length])).toEqual(table);
+});
+
+test('no built-in row is checked off or has a manufacturer’s window, and each says where its facts are from', () => {
   const { products } = BUILT_IN_CATALOGUE;
-  expect(products.length).toBe(12);
-  expect(products.filter(({ verified }) => verified !== null)).toEqual([]);
-  expect(products.filter(hasFigures).map(({ id }) => id)).toEqual(['zilver-vena']);
+  expect(products.filter(({ verified, ifuOversizeMm }) => verified !== null || ifuOversizeMm !== undefined)).toEqual(
+    [],
+  );
   expect(products.filter(({ source }) => source === '')).toEqual([]);
+  expect(BUILT_IN_PRODUCTS.filter(({ verified }) => verified)).toEqual([]);
+  expect(products.filter((row) => row.status === 'available' && hasFigures(row)).map(({ id }) => id)).toEqual([
+    'zilver-vena',
+    'venovo',
+    'abre',
+  ]);
 });
 
 test('every row of the built-in catalogue is a product that a plan case accepts', () => {

@@ -1,17 +1,26 @@
+import { readFileSync } from 'node:fs';
 import type { PlanCase } from '../../../core/plan/case.ts';
+import { sharedFile } from '../../data.ts';
 import { um } from './oracle-numbers.ts';
 
-const BUILT_IN = [
-  {
-    id: 'zilver-vena',
-    diametersMm: [14, 16],
-    lengthsMm: [60, 100, 140],
-    sizes: undefined,
-    ifuOversizeMm: undefined,
-    status: 'available',
-    verified: false,
-  },
-];
+interface BuiltIn {
+  readonly id: string;
+  readonly diametersMm: readonly number[];
+  readonly lengthsMm: readonly number[];
+  readonly sizes?: readonly (readonly [number, number])[];
+  readonly status: string;
+  readonly verified: object | null;
+}
+
+/** The contract's own built-in catalogue, where nobody has read any manufacturer's window. */
+const BUILT_IN = (
+  JSON.parse(readFileSync(sharedFile('clinical', 'catalogue.json'), 'utf8')) as { readonly products: BuiltIn[] }
+).products.map((product) => ({
+  ...product,
+  sizes: product.sizes,
+  ifuOversizeMm: undefined,
+  verified: product.verified !== null,
+}));
 
 /** Every size of the available products with the rules against it, in no order ("Choosing a size"). */
 export function judgedSizes(planCase: PlanCase, rvd: number) {

@@ -30,6 +30,9 @@ function refusal(requested: Requested, given: Deviation = {}): readonly string[]
   return found[0]?.because ?? null;
 }
 
+/** The six sizes of the worked cases' own catalogue. */
+const six = [product({ id: 'six', diametersMm: [14, 16], lengthsMm: [60, 100, 140] })];
+
 const ask = (productId: string, diameterMm: number, lengthMm: number): Requested => ({
   product: productId,
   diameterMm,
@@ -46,8 +49,15 @@ test.each<readonly [Requested, readonly string[]]>([
   [ask('zilver-vena', 16, 140), ['S29']],
   [ask('zilver-vena', 18, 100), ['S30', 'not-listed']],
   [ask('zilver-vena', 16, 40), ['S28', 'S29', 'S39', 'not-listed']],
+  [ask('zilver-vena', 16, 80), ['not-listed']],
   [ask('zilver-vena', 10, 20), ['S17', 'S28', 'S29', 'S30', 'S39', 'not-listed']],
+  [ask('venovo', 16, 40), ['S28', 'S29', 'S39']],
+  [ask('abre', 10, 80), ['S30', 'not-listed']],
+  [ask('vici', 16, 90), ['recalled']],
   [ask('vici', 16, 100), ['recalled', 'not-listed']],
+  [ask('wallstent', 16, 90), ['not-indicated']],
+  [ask('viabahn-fortegra', 16, 100), ['not-indicated', 'not-listed']],
+  [ask('sinus-xl', 16, 100), ['not-listed']],
   [ask('nobody', 16, 100), ['not-listed']],
   [ask('nobody', 12, 100), ['S30', 'not-listed']],
 ])('the request %o is refused for %o', (requested, reasons) => {
@@ -136,7 +146,7 @@ test('margins, engagement and foreshortening move what is admissible, in whole m
 });
 
 test('when only coverage fails there is no device although S28 to S30 are met', () => {
-  const { outcome, rules, rejected } = plan(workedCase({ site: { proximalMarginMm: 5 } }));
+  const { outcome, rules, rejected } = plan(workedCase({ site: { proximalMarginMm: 5 }, products: six }));
   expect(outcome).toBe('NO_DEVICE');
   expect(rules.filter(({ id }) => ['S28', 'S29', 'S30', 'S39'].includes(id)).map(({ status }) => status)).toEqual(
     Array(4).fill('met'),
@@ -148,10 +158,12 @@ test('when only coverage fails there is no device although S28 to S30 are met', 
 const far = { axis: { lesionEndMm: 120, straightEivStartMm: 150, straightEivEndMm: 190 } } as const;
 
 test('pairs are listed only when the site has set an overlap, each once, over products and diameters', () => {
-  const pairs = (site: Deviation['site'], products?: readonly Product[]) =>
-    plan(
-      workedCase({ ...far, ...(products === undefined ? {} : { products }), ...(site === undefined ? {} : { site }) }),
-    ).pairs.map(({ lengthsMm, overlapMm, effectiveLengthMm }) => [...lengthsMm, overlapMm, effectiveLengthMm]);
+  const pairs = (site: NonNullable<Deviation['site']>, products: readonly Product[] = six) =>
+    plan(workedCase({ ...far, products, site })).pairs.map(({ lengthsMm, overlapMm, effectiveLengthMm }) => [
+      ...lengthsMm,
+      overlapMm,
+      effectiveLengthMm,
+    ]);
   expect(pairs({})).toEqual([]);
   expect(pairs({ minOverlapMm: null })).toEqual([]);
   expect(pairs({ minOverlapMm: 20 })).toEqual([
@@ -210,6 +222,11 @@ test('the preferred size warns at exactly 60 mm and within 0.25 mm of the window
   expect(warned({ verified: false })).toEqual(['W-UNVERIFIED-DEVICE']);
 });
 
-test('with no catalogue of its own a case knows one product to propose and one by its recall', () => {
-  expect(sizes({})).toEqual(['zilver-vena 16 × 100', 'zilver-vena 14 × 100']);
+test('with no catalogue of its own a case is offered Abre, Venovo and Zilver Vena: the shorter first, then by id', () => {
+  // RVD 12.8: 16 mm is 0.8 from an edge of the window, 14 mm 0.2. From 0 only 80 and 100 mm end between 64 and 112 mm.
+  expect(sizes({})).toEqual([
+    ...['abre 16 × 80', 'venovo 16 × 80', 'abre 16 × 100', 'venovo 16 × 100', 'zilver-vena 16 × 100'],
+    ...['abre 14 × 80', 'venovo 14 × 80', 'abre 14 × 100', 'venovo 14 × 100', 'zilver-vena 14 × 100'],
+  ]);
+  expect(plan(workedCase({})).warnings).toEqual(['W-IFU-NOT-LOADED', 'W-UNVERIFIED-DEVICE']);
 });

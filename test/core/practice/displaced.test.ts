@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { plan } from '../../../core/plan/plan.ts';
 import { bandOf } from '../../../core/practice/measures.ts';
 import type { Outline } from '../../../core/session/document.ts';
 import { changed, frameAt, grown, onFrame, perfect, row, scored, study } from './perfect.ts';
@@ -165,15 +164,21 @@ test('a stenosis of exactly 61.0 % that is traced 0.24 mm too narrow in both sta
   expect(row(rows, 'study/outcome')).toMatchObject({ truth: 'NOT_CONFIRMED', read: 'APPROPRIATE', band: 'off' });
 });
 
-test('another size that the true case admits is acceptable; one that no rule admits is off with its rules', () => {
-  const others = plan(classic.truth.planCase).devices.filter(({ preferred }) => !preferred);
-  const [other] = others;
-  if (other === undefined) throw new Error('the catalogue holds more than one size that fits');
+test('the right size of another product is good, another size that the true case admits acceptable; one that no rule admits is off with its rules', () => {
   const asked = (size: { readonly product: string; readonly diameterMm: number; readonly lengthMm: number }) => {
     const { product, diameterMm, lengthMm } = size;
     return row(scored(classic, { ...done, requested: { product, diameterMm, lengthMm } }), 'study/device');
   };
-  expect(asked(other).band).toBe('acceptable');
+  // RVD 13, straight vein from 66 to 114 mm: 16 × 80 mm leads, 16 × 100 and 14 mm in either length fit as well.
+  expect(asked({ product: 'venovo', diameterMm: 16, lengthMm: 80 })).toMatchObject({
+    band: 'good',
+    truth: 'Abre 16 × 80 mm',
+    read: 'Venovo 16 × 80 mm',
+    advice: 'Abre 16 × 80 mm is right; this is the same size of another product.',
+  });
+  expect(asked({ product: 'abre', diameterMm: 16, lengthMm: 100 }).band).toBe('acceptable');
+  expect(asked({ product: 'zilver-vena', diameterMm: 14, lengthMm: 100 }).band).toBe('acceptable');
+  expect(asked({ product: 'vici', diameterMm: 16, lengthMm: 90 }).band).toBe('off');
   expect(asked({ product: 'zilver-vena', diameterMm: 16, lengthMm: 60 })).toMatchObject({
     band: 'off',
     advice: expect.stringContaining('does not end in the straight external iliac (S29)'),

@@ -48,7 +48,8 @@ function preferredOf(from: Session): string {
 test('a product that the operator adds is proposed, with who checked it and when; undo takes it back', () => {
   const before = historyOf(session);
   const after = perform(before, { type: 'setProduct', replaces: null, product: own });
-  expect([preferredOf(before.present), preferredOf(after.present)]).toEqual(['zilver-vena 16 × 100', 'own 15.3 × 80']);
+  // RVD 12.8: 15.3 mm is 1.5 from either end of the window, 16 mm only 0.8.
+  expect([preferredOf(before.present), preferredOf(after.present)]).toEqual(['abre 16 × 80', 'own 15.3 × 80']);
   const row = rowOf(after.present, 'own');
   expect(row === null ? null : verificationText(row)).toBe(
     'verified by Dr Example on 2026-01-15 against Example IFU, rev. 1',
@@ -57,13 +58,17 @@ test('a product that the operator adds is proposed, with who checked it and when
 });
 
 test('a row in the place of another keeps its place; one whose product is recalled is no longer proposed', () => {
-  const recalled = BUILT_IN_CATALOGUE.products.map(({ id }) => id);
-  const zilver = rowOf(session, 'zilver-vena');
-  if (zilver === null) throw new Error('the built-in catalogue names it');
-  const product: CatalogueRow = { ...zilver, status: 'recalled' };
-  const after = apply(session, { type: 'setProduct', replaces: 'zilver-vena', product });
-  expect(catalogueOf(after).products.map(({ id }) => id)).toEqual(recalled);
-  expect(preferredOf(after)).toBe('none');
+  const inOrder = BUILT_IN_CATALOGUE.products.map(({ id }) => id);
+  const recall = (from: Session, id: string): Session => {
+    const row = rowOf(from, id);
+    if (row === null) throw new Error(`the built-in catalogue names ${id}`);
+    return apply(from, { type: 'setProduct', replaces: id, product: { ...row, status: 'recalled' } });
+  };
+  const one = recall(session, 'abre');
+  const two = recall(one, 'venovo');
+  const three = recall(two, 'zilver-vena');
+  expect(catalogueOf(three).products.map(({ id }) => id)).toEqual(inOrder);
+  expect([one, two, three].map(preferredOf)).toEqual(['venovo 16 × 80', 'zilver-vena 16 × 100', 'none']);
 });
 
 test('deleting a row leaves the others, the last one stays, and the built-in catalogue is one step away', () => {
@@ -71,7 +76,7 @@ test('deleting a row leaves the others, the last one stays, and the built-in cat
   expect(apply(one, { type: 'removeProduct', id: 'own' })).toBe(one);
   const without = apply(session, { type: 'removeProduct', id: 'zilver-vena' });
   expect(rowOf(without, 'zilver-vena')).toBeNull();
-  expect(catalogueOf(without).products.length).toBe(11);
+  expect(catalogueOf(without).products.length).toBe(BUILT_IN_CATALOGUE.products.length - 1);
   expect(apply(without, { type: 'useBuiltInCatalogue' }).catalogue).toBeNull();
   expect(apply(session, { type: 'removeProduct', id: 'nobody' })).toBe(session);
 });
