@@ -3,8 +3,8 @@ import { findingsSchema } from './plan/case.ts';
 import { CATALOGUE_ENDING } from './plan/catalogue-file.ts';
 import { MEASURE_IDS } from './practice/measures.ts';
 import { preferencesSchema } from './preferences.ts';
-import { SESSION_ENDING } from './session/file.ts';
-import { coverSchema, crashSchema, keptSchema } from './session/kept.ts';
+import { SESSION_ENDING } from './session/document/file.ts';
+import { coverSchema, crashSchema, keptSchema } from './session/document/saved.ts';
 
 /** A file the shell has opened for the window: its bytes are read by HTTP ranges from `url`; `token` names it to the shell. */
 const fileRefSchema = z.strictObject({

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { readDirectory } from '../core/dicom/directory.ts';
+import { readDirectory } from '../core/dicom/header/directory.ts';
 import { openFileSource } from './file-source.ts';
 import type { Found } from './folders.ts';
 

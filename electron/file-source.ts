@@ -1,5 +1,5 @@
 import { open, stat } from 'node:fs/promises';
-import type { ByteSource } from '../core/dicom/source.ts';
+import type { ByteSource } from '../core/dicom/bytes/source.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { failureReason } from './failure.ts';
 

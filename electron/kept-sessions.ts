@@ -1,8 +1,8 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
 import type { ReplyOf } from '../core/contract.ts';
-import { type Cover, coverSchema, type KeptSession } from '../core/session/kept.ts';
-import { headlineIn, type Summary, summaryOf } from '../core/session/summary.ts';
+import { headlineIn, type Summary, summaryOf } from '../core/session/derived/summary.ts';
+import { type Cover, coverSchema, type KeptSession } from '../core/session/document/saved.ts';
 import { autosavePath, coverPath, moveKept, readKept } from './keeping.ts';
 import { recall, remember } from './remembered.ts';
 import type { Runs } from './runs.ts';

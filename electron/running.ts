@@ -3,7 +3,7 @@ import { stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { RequestOf } from '../core/contract.ts';
-import type { Crash } from '../core/session/kept.ts';
+import type { Crash } from '../core/session/document/saved.ts';
 import { idOf } from './kept-sessions.ts';
 import { recall, remember } from './remembered.ts';
 

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import type { ReplyOf, RequestOf } from '../core/contract.ts';
-import { SESSION_ENDING } from '../core/session/file.ts';
+import { SESSION_ENDING } from '../core/session/document/file.ts';
 import { type OpenedFile, type OpenedFiles, unchanged } from './files.ts';
 import { keep } from './keeping.ts';
 import type { FileKind, Operator } from './operator.ts';

@@ -1,7 +1,7 @@
 import { BrowserWindow, dialog, type OpenDialogOptions, screen } from 'electron';
 import type { EventName, EventOf, WindowCommand } from '../core/contract.ts';
 import { CATALOGUE_ENDING } from '../core/plan/catalogue-file.ts';
-import { SESSION_ENDING } from '../core/session/file.ts';
+import { SESSION_ENDING } from '../core/session/document/file.ts';
 import type { FileKind, Operator } from './operator.ts';
 import { leastSize, type Placement, windowBox } from './placement.ts';
 import { windowAddress } from './protocol.ts';

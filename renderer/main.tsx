@@ -1,7 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { loadPreferences } from './preferring.ts';
+import { loadPreferences } from './state/save-preferences.ts';
 import './theme/theme.css';
 
 const root = document.getElementById('root');

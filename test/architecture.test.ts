@@ -17,12 +17,12 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
 
 /** A foreign library lives behind one file (or one family of files). */
 const BEHIND: Readonly<Record<string, RegExp>> = {
-  'dicom-parser': /^core\/dicom\/dataset\.ts$/,
-  'dicom-character-set': /^core\/dicom\/text\.ts$/,
-  'cornerstone-core': /^renderer\/viewer\/frame\.ts$/,
-  konva: /^renderer\/viewer\/overlay[\w-]*\.tsx?$/,
-  'react-konva': /^renderer\/viewer\/overlay[\w-]*\.tsx?$/,
-  uplot: /^renderer\/(timeline\/chart|charts\/scatter)\.ts$/,
+  'dicom-parser': /^core\/dicom\/header\/dataset\.ts$/,
+  'dicom-character-set': /^core\/dicom\/header\/text\.ts$/,
+  'cornerstone-core': /^renderer\/viewport\/frame\.ts$/,
+  konva: /^renderer\/(viewport\/shapes|viewer\/overlay[\w-]*|\w+\/(\w+-)?shape)\.tsx$/,
+  'react-konva': /^renderer\/(viewport\/shapes|viewer\/overlay[\w-]*|\w+\/(\w+-)?shape)\.tsx$/,
+  uplot: /^renderer\/(timeline\/chart|ui\/scatter)\.ts$/,
   electron: /^electron\/((main|window|ipc|menu|preload|sample-maker|pdf)\.ts|runtime\/open-folder\.mjs)$/,
 };
 

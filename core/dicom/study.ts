@@ -1,22 +1,22 @@
 import { fail, ok, type Result } from '../result.ts';
-import { isXray } from './calibration-xray.ts';
+import { readingAhead } from './bytes/read-ahead.ts';
+import type { ByteSource } from './bytes/source.ts';
 import { type Codec, codecs } from './decode/registry.ts';
-import { inflated } from './deflated.ts';
-import { DICOMDIR } from './directory.ts';
-import { findPixelElement } from './fragments.ts';
-import { indexFrames } from './frames.ts';
-import { DEFLATED, EXPLICIT_BIG, type Header, type HeaderReading, readHeader } from './header.ts';
-import { readIdentity } from './identity.ts';
-import { frameCount, photometricOf, readImageFormat } from './image-format.ts';
-import { readOverlays } from './overlays.ts';
-import { pullback, SEEN_FROM_OUTSIDE } from './pullback.ts';
-import { readingAhead } from './read-ahead.ts';
+import { inflated } from './header/deflated.ts';
+import { DICOMDIR } from './header/directory.ts';
+import { DEFLATED, EXPLICIT_BIG, type Header, type HeaderReading, readHeader } from './header/header.ts';
+import { readIdentity } from './header/identity.ts';
+import { transferSyntaxName } from './header/transfer-syntaxes.ts';
+import { frameCount, photometricOf, readImageFormat } from './picture/image-format.ts';
+import { readOverlays } from './picture/overlays.ts';
+import { readSubtraction } from './picture/subtraction.ts';
+import { findPixelElement } from './pixels/fragments.ts';
+import { indexFrames } from './pixels/frames.ts';
 import type { ImageFormat, PixelIndex, Run } from './run.ts';
-import type { ByteSource } from './source.ts';
-import { readSpacing } from './spacing.ts';
-import { readSubtraction } from './subtraction.ts';
-import { frameClock, readTiming, readTrim } from './timing.ts';
-import { transferSyntaxName } from './transfer-syntaxes.ts';
+import { isXray } from './scale/calibration-xray.ts';
+import { readSpacing } from './scale/spacing.ts';
+import { pullback, SEEN_FROM_OUTSIDE } from './timing/pullback.ts';
+import { frameClock, readTiming, readTrim } from './timing/timing.ts';
 
 /** The header's main statements, each null where the file does not make it: also of a file that does not open. */
 export interface HeaderFacts {

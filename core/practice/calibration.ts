@@ -1,5 +1,5 @@
-import type { RunRecord } from '../session/document.ts';
-import { scaleOf } from '../session/readings.ts';
+import type { RunRecord } from '../session/document/document.ts';
+import { scaleOf } from '../session/drawn/readings.ts';
 import type { Attempted } from './attempt.ts';
 import type { Band } from './measures.ts';
 import { type About, figureRow, missedRow, type ScoreRow } from './row.ts';

@@ -1,4 +1,4 @@
-import type { Outline } from '../session/document.ts';
+import type { Outline } from '../session/document/document.ts';
 import type { Attempted, Traced } from './attempt.ts';
 import { type About, decisionRow, figureRow, missedRow, type ScoreRow } from './row.ts';
 import type { FrameTruth, Truth } from './truth.ts';

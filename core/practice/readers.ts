@@ -4,9 +4,9 @@ import type { LumenReadings } from '../measure/readings.ts';
 import { spreadOf } from '../measure/spread.ts';
 import type { Result } from '../result.ts';
 import { fail, ok } from '../result.ts';
-import { alongVein } from '../session/along.ts';
-import type { Outline, RunRecord, Session } from '../session/document.ts';
-import { readOutline, scaleOf } from '../session/readings.ts';
+import type { Outline, RunRecord, Session } from '../session/document/document.ts';
+import { readOutline, scaleOf } from '../session/drawn/readings.ts';
+import { alongVein } from '../session/vein/along.ts';
 import { consensusOf } from './consensus.ts';
 import type { FrameTruth } from './truth.ts';
 

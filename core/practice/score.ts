@@ -1,6 +1,6 @@
 import type { Result } from '../result.ts';
 import { ok } from '../result.ts';
-import type { Session } from '../session/document.ts';
+import type { Session } from '../session/document/document.ts';
 import { type Attempted, attempted, type Traced } from './attempt.ts';
 import { calibrationRows } from './calibration.ts';
 import {

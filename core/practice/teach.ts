@@ -9,7 +9,7 @@ import { plan } from '../plan/plan.ts';
 import { QUESTIONS } from '../plan/questions.ts';
 import type { Result } from '../result.ts';
 import { fail, ok } from '../result.ts';
-import type { Outline, RunRecord } from '../session/document.ts';
+import type { Outline, RunRecord } from '../session/document/document.ts';
 import type { MeasureId } from './measures.ts';
 import {
   type AgreedFrame,

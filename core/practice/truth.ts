@@ -68,7 +68,7 @@ const truthSchema = z.strictObject({
   run: z.strictObject({
     sopInstanceUid: z.string().min(1),
     fileName: z.string().min(1),
-    /** Of the content, see core/dicom/digest.ts; null: the UID alone tells. */
+    /** Of the content, see core/dicom/bytes/digest.ts; null: the UID alone tells. */
     digest: z.string().min(1).nullable(),
     frames: frameNumber,
   }),

@@ -1,10 +1,10 @@
-import { paintOverlays } from '../../core/dicom/overlays.ts';
-import { toPicture, toRgba8 } from '../../core/dicom/picture.ts';
-import { readFrame } from '../../core/dicom/pixels.ts';
-import { presented } from '../../core/dicom/presented.ts';
+import type { ByteSource } from '../../core/dicom/bytes/source.ts';
+import { paintOverlays } from '../../core/dicom/picture/overlays.ts';
+import { toPicture, toRgba8 } from '../../core/dicom/picture/picture.ts';
+import { presented } from '../../core/dicom/picture/presented.ts';
+import { subtracted } from '../../core/dicom/picture/subtraction.ts';
+import { readFrame } from '../../core/dicom/pixels/pixels.ts';
 import type { Picture, Run } from '../../core/dicom/run.ts';
-import type { ByteSource } from '../../core/dicom/source.ts';
-import { subtracted } from '../../core/dicom/subtraction.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 
 /** What of the file's own offers a picture is to show. */

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { encode } from 'fast-png';
-import { readFrame } from '../../core/dicom/pixels.ts';
+import { readFrame } from '../../core/dicom/pixels/pixels.ts';
 import { openRun } from '../../core/dicom/study.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { failureReason } from '../failure.ts';

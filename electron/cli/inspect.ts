@@ -1,9 +1,9 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { calibrate } from '../../core/dicom/calibration.ts';
-import { readFrame } from '../../core/dicom/pixels.ts';
+import { readFrame } from '../../core/dicom/pixels/pixels.ts';
 import type { Box, Run } from '../../core/dicom/run.ts';
+import { calibrate } from '../../core/dicom/scale/calibration.ts';
 import { examine, type HeaderFacts, NO_FACTS } from '../../core/dicom/study.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { withListedFiles } from '../directories.ts';

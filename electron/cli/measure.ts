@@ -3,10 +3,10 @@ import type { ContourAnswer, ContourAnswers } from '../../core/measure/contours.
 import { measureContours } from '../../core/measure/contours.ts';
 import { MEASURING_TOOLS } from '../../core/measure/registry.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import type { MeasuredSession, SessionReading } from '../../core/session/measure.ts';
-import { measureSession } from '../../core/session/measure.ts';
-import type { MeasurementRow } from '../../core/session/measurements.ts';
-import type { VesselRow } from '../../core/session/venogram.ts';
+import type { MeasuredSession, SessionReading } from '../../core/session/derived/measure.ts';
+import { measureSession } from '../../core/session/derived/measure.ts';
+import type { VesselRow } from '../../core/session/derived/venogram.ts';
+import type { MeasurementRow } from '../../core/session/drawn/measurements.ts';
 import { command } from './command.ts';
 import { DONE, REFUSED } from './io.ts';
 import { textOf } from './text.ts';

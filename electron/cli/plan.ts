@@ -4,7 +4,7 @@ import { productsOf } from '../../core/plan/catalogue.ts';
 import { plan } from '../../core/plan/plan.ts';
 import { planText } from '../../core/plan/text.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import { findPlanCase } from '../../core/session/plan.ts';
+import { findPlanCase } from '../../core/session/derived/plan.ts';
 import { failureReason } from '../failure.ts';
 import { command } from './command.ts';
 import { DONE, type Io, REFUSED } from './io.ts';

@@ -5,7 +5,7 @@ import { recordCsv } from '../../core/practice/record-csv.ts';
 import { scoreSession } from '../../core/practice/score.ts';
 import { limitsText, recordsText, scoreText } from '../../core/practice/text.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import { readSession } from '../../core/session/file.ts';
+import { readSession } from '../../core/session/document/file.ts';
 import { command } from './command.ts';
 import { DONE, REFUSED } from './io.ts';
 import { textOf } from './text.ts';

@@ -3,7 +3,7 @@ import { MEASURE_IDS, type MeasureId } from '../../core/practice/measures.ts';
 import type { Reader } from '../../core/practice/readers.ts';
 import { truthOfReaders } from '../../core/practice/teach.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import { readSession } from '../../core/session/file.ts';
+import { readSession } from '../../core/session/document/file.ts';
 import { keep } from '../keeping.ts';
 import { command } from './command.ts';
 import { DONE, type Io, REFUSED } from './io.ts';

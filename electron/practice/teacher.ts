@@ -3,7 +3,7 @@ import { copyFile, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { PracticeStudy, RequestOf } from '../../core/contract.ts';
-import { identityProblem } from '../../core/dicom/deidentified.ts';
+import { identityProblem } from '../../core/dicom/header/deidentified.ts';
 import { findingsSchema } from '../../core/plan/case.ts';
 import { MEASURE_IDS } from '../../core/practice/measures.ts';
 import { failureReason } from '../failure.ts';

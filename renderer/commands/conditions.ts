@@ -1,6 +1,6 @@
 import { practiceNumber } from '../practice/number.ts';
-import { runNow, useApp } from '../store.ts';
-import { isDrawingEdges, showsVenogram } from '../viewer/vessel-state.ts';
+import { runNow, useApp } from '../state/store.ts';
+import { isDrawingEdges, showsVenogram } from '../venogram/vessel-view.ts';
 
 /** Null while a study is open, else what to do first. */
 export function needsStudy(): string | null {

@@ -1,8 +1,8 @@
-import { usePreferences } from '../preferences.ts';
+import { usePreferences } from '../ui/preferences.ts';
+import type { Command, CommandId } from '../window/commands.ts';
+import { COMMANDS, commandOf } from '../window/commands.ts';
+import { pressWords } from './key-names.ts';
 import { pressesIn } from './own-keys.ts';
-import { pressWords } from './presses.ts';
-import type { Command, CommandId } from './registry.ts';
-import { COMMANDS, commandOf } from './registry.ts';
 
 /** The presses that do a command now. */
 export function pressesOf(id: CommandId, { keys } = usePreferences.getState()): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Preferences } from '../../core/preferences.ts';
-import type { Command, CommandId } from './registry.ts';
-import { COMMANDS, commandOf } from './registry.ts';
+import type { Command, CommandId } from '../window/commands.ts';
+import { COMMANDS, commandOf } from '../window/commands.ts';
 
 /** The keys that the operator chose, by command. */
 type Own = Preferences['keys'];

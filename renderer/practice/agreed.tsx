@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Reader } from '../../core/practice/readers.ts';
 import { truthOfReaders } from '../../core/practice/teach.ts';
-import { HeadRow } from '../panels/head-row.tsx';
+import { HeadRow } from '../ui/head-row.tsx';
 
 /** What the readers agree on frame by frame, with how far they lie apart; or why there is no truth yet. */
 export function Agreed({ readers }: { readonly readers: readonly Reader[] }) {

@@ -1,12 +1,12 @@
-import { counted } from '../panels/format.ts';
-import { sessionNow, useApp } from '../store.ts';
+import { sessionNow, useApp } from '../state/store.ts';
+import { counted } from '../ui/format.ts';
+import { leaveAttempt, submit } from './actions.ts';
 import { Clock } from './clock.tsx';
-import { leaveAttempt, submit } from './deeds.ts';
 import { repeatable, traceTurned } from './repeating.ts';
 import { RequestForm } from './request-form.tsx';
 import type { Attempt } from './state.ts';
 import { usePractice } from './state.ts';
-import { studyTitle } from './words.ts';
+import { studyTitle } from './text.ts';
 
 /** An attempt under way: what a trainee may know, the clock, and the way to submit. */
 export function AttemptPanel({ attempt }: { readonly attempt: Attempt }) {

@@ -1,6 +1,6 @@
-import { Compare } from './compare.tsx';
 import { MakeStudy } from './make-study.tsx';
-import { Progress } from './progress.tsx';
+import { Compare } from './records/compare.tsx';
+import { Progress } from './records/progress.tsx';
 import { usePractice } from './state.ts';
 
 /** The sheet of practice that is open over the window. */

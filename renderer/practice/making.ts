@@ -2,10 +2,10 @@ import type { Findings } from '../../core/plan/case.ts';
 import type { MeasureId } from '../../core/practice/measures.ts';
 import type { Reader } from '../../core/practice/readers.ts';
 import { truthOfReaders } from '../../core/practice/teach.ts';
-import { readSession, SESSION_ENDING } from '../../core/session/file.ts';
-import { shell } from '../shell.ts';
-import { notice, useApp } from '../store.ts';
-import { listStudies } from './deeds.ts';
+import { readSession, SESSION_ENDING } from '../../core/session/document/file.ts';
+import { shell } from '../shell/shell.ts';
+import { notice, useApp } from '../state/store.ts';
+import { listStudies } from './actions.ts';
 import { usePractice } from './state.ts';
 
 /** What a teacher says of a study. */

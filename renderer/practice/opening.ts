@@ -1,13 +1,13 @@
 import type { Findings } from '../../core/plan/case.ts';
-import { emptySession } from '../../core/session/document.ts';
-import { historyOf, perform } from '../../core/session/history.ts';
-import { recordOf, studyOf } from '../../core/session/identity.ts';
-import { isIvus } from '../first-run.ts';
-import { readRuns } from '../reading.ts';
-import type { Gathered } from '../shell.ts';
-import { putOnScreen, whenAllIsKept, workingCopy } from '../starting.ts';
-import type { StudyRun } from '../store.ts';
-import { notice } from '../store.ts';
+import { emptySession } from '../../core/session/document/document.ts';
+import { historyOf, perform } from '../../core/session/document/history.ts';
+import { recordOf, studyOf } from '../../core/session/document/identity.ts';
+import type { Gathered } from '../shell/shell.ts';
+import type { StudyRun } from '../state/store.ts';
+import { notice } from '../state/store.ts';
+import { isIvus } from '../study/first-run.ts';
+import { readRuns } from '../study/reading.ts';
+import { putOnScreen, whenAllIsKept, workingCopy } from '../study/starting.ts';
 
 /** Whether an apart session is new or goes on where it was left; null when it could not be opened (its sentence is shown). */
 export type Begun = 'new' | 'resumed' | null;

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
+import { loadPractice } from './actions.ts';
 import { AttemptPanel } from './attempt.tsx';
 import { PracticeBook } from './book.tsx';
-import { loadPractice } from './deeds.ts';
 import { ResultPanel } from './result.tsx';
 import type { Attempt } from './state.ts';
 import { useAttemptHere } from './state.ts';

@@ -1,6 +1,6 @@
-import type { Outline, Session } from '../../core/session/document.ts';
-import { sessionNow, useApp } from '../store.ts';
-import { traceAgain } from '../viewer/deeds.ts';
+import type { Outline, Session } from '../../core/session/document/document.ts';
+import { sessionNow, useApp } from '../state/store.ts';
+import { traceAgain } from '../viewer/actions.ts';
 
 /** A picture turned by less is recognised at once; degrees. */
 const LEAST_TURN = 60;

@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { type ScoreRow, type Subject, sharesText } from '../../core/practice/row.ts';
 import type { Score } from '../../core/practice/score.ts';
-import { Tick } from '../panels/fields.tsx';
-import { showFrame, showRun } from '../store.ts';
+import { showFrame, showRun } from '../state/store.ts';
+import { Tick } from '../ui/fields.tsx';
+import { leaveAttempt, start } from './actions.ts';
 import { clockText } from './clock.tsx';
-import { leaveAttempt, start } from './deeds.ts';
 import { ScoreTable } from './score-table.tsx';
 import type { Attempt, Outcome } from './state.ts';
 import { usePractice } from './state.ts';
+import { BAND_WORDS, studyTitle } from './text.ts';
 import { TruthFrames } from './truth-frames.tsx';
-import { BAND_WORDS, studyTitle } from './words.ts';
 
 /** What came of an attempt: the teaching point, how much of it was good, and each measure beside the truth. */
 export function ResultPanel({ attempt, outcome }: { readonly attempt: Attempt; readonly outcome: Outcome }) {

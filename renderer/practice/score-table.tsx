@@ -1,6 +1,6 @@
 import { MEASURES } from '../../core/practice/bands.ts';
 import type { ScoreRow } from '../../core/practice/row.ts';
-import { BAND_WORDS, plainly, readingText, valueText } from './words.ts';
+import { BAND_WORDS, plainly, readingText, valueText } from './text.ts';
 
 /** Measures of one thing: what was read, what is true, the error, how good that is, and why. */
 export function ScoreTable(props: {

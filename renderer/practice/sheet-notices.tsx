@@ -1,4 +1,4 @@
-import { dismiss, useApp } from '../store.ts';
+import { dismiss, useApp } from '../state/store.ts';
 import { usePractice } from './state.ts';
 
 /** The sentences that the operator has to see, inside a sheet: those of the window lie behind it. */

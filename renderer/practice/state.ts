@@ -3,8 +3,8 @@ import type { PracticeStudy } from '../../core/contract.ts';
 import type { PracticeRecord } from '../../core/practice/record.ts';
 import type { Score } from '../../core/practice/score.ts';
 import type { Truth } from '../../core/practice/truth.ts';
-import type { Session } from '../../core/session/document.ts';
-import { useApp } from '../store.ts';
+import type { Session } from '../../core/session/document/document.ts';
+import { useApp } from '../state/store.ts';
 
 /** What came of an attempt: known only after it was submitted. */
 export interface Outcome {

@@ -3,16 +3,16 @@ import type { PracticeStudy } from '../../core/contract.ts';
 import { countsOf } from '../../core/practice/measures.ts';
 import { nextStudy } from '../../core/practice/next-study.ts';
 import type { PracticeRecord } from '../../core/practice/record.ts';
-import { TextField, Tick } from '../panels/fields.tsx';
-import { counted } from '../panels/format.ts';
-import { useApp } from '../store.ts';
+import { useApp } from '../state/store.ts';
+import { TextField, Tick } from '../ui/fields.tsx';
+import { counted } from '../ui/format.ts';
+import { makeStudies, start } from './actions.ts';
 import { Busy } from './busy.tsx';
-import { makeStudies, start } from './deeds.ts';
 import { removeStudy } from './making.ts';
-import { attemptsAt, recordOf } from './records.ts';
+import { attemptsAt, recordOf } from './records/records.ts';
 import { RequestForm } from './request-form.tsx';
 import { beTrainee, usePractice } from './state.ts';
-import { studyTitle } from './words.ts';
+import { studyTitle } from './text.ts';
 
 /** Who practises, which studies there are and how far each is, and the way into one of them. */
 export function StudiesPanel() {

@@ -1,8 +1,8 @@
 import { answerTo, isAnswered } from '../../core/plan/asked.ts';
 import { QUESTIONS } from '../../core/plan/questions.ts';
-import { goToNext } from '../panels/missing-input.ts';
-import { shell } from '../shell.ts';
-import { dispatch, notice, sessionNow, useApp } from '../store.ts';
+import { goToNext } from '../plan/missing-input.ts';
+import { shell } from '../shell/shell.ts';
+import { dispatch, notice, sessionNow, useApp } from '../state/store.ts';
 import { practiceNumber } from './number.ts';
 
 /** Answers what the request form of the practice study on the screen says and the operator has not answered, in one step; then goes to what the plan needs next. */

@@ -2,8 +2,8 @@ import type { MeasureLearning } from '../../core/practice/learning.ts';
 import { repeatabilityOf, teachingPoints } from '../../core/practice/learning.ts';
 import type { Counts } from '../../core/practice/measures.ts';
 import type { PracticeRecord } from '../../core/practice/record.ts';
-import { HeadRow } from '../panels/head-row.tsx';
-import { BAND_WORDS, readingText, valueText } from './words.ts';
+import { HeadRow } from '../ui/head-row.tsx';
+import { BAND_WORDS, readingText, valueText } from './text.ts';
 
 type TitleOf = (id: string) => string;
 

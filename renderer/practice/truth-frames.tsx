@@ -1,6 +1,6 @@
 import { frameOf } from '../../core/practice/truth.ts';
-import { Tick } from '../panels/fields.tsx';
-import { useApp } from '../store.ts';
+import { useApp } from '../state/store.ts';
+import { Tick } from '../ui/fields.tsx';
 import type { Attempt, Outcome } from './state.ts';
 import { usePractice } from './state.ts';
 

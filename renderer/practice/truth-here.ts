@@ -1,7 +1,7 @@
 import type { Contour } from '../../core/geometry/point.ts';
 import { frameOf } from '../../core/practice/truth.ts';
-import { useApp } from '../store.ts';
-import { isShowing, useStage } from '../viewer/stage.ts';
+import { useApp } from '../state/store.ts';
+import { isShowing, useStage } from '../viewport/stage.ts';
 import { useAttemptHere, usePractice } from './state.ts';
 
 /** The true outline of the frame on the screen in picture pixels, once the attempt was submitted and while it is to be shown; else null. */

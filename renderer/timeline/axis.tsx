@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { useElementSize } from './element-size.ts';
+import { useElementSize } from '../ui/element-size.ts';
 import type { RunHere } from './run-here.ts';
 import type { Tick } from './ticks.ts';
 import { frameTicks, lengthTicks } from './ticks.ts';

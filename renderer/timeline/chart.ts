@@ -1,10 +1,10 @@
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import type { Profile } from '../../core/session/profile.ts';
-import { squared } from '../panels/format.ts';
-import type { Size } from '../viewer/screen.ts';
-import type { ChartContent } from './chart-ground.ts';
-import { drawGround, pointRadius } from './chart-ground.ts';
+import type { Profile } from '../../core/session/vein/profile.ts';
+import type { ChartContent } from '../ui/chart-ground.ts';
+import { drawGround, pointRadius } from '../ui/chart-ground.ts';
+import { squared } from '../ui/format.ts';
+import type { Size } from '../ui/screen.ts';
 
 /** A chart in an element. */
 export interface Chart {

@@ -1,9 +1,9 @@
-import { polarPlan } from '../../core/dicom/longitudinal.ts';
-import type { PolarCube } from '../../core/dicom/polar-cube.ts';
-import { emptyCube, fillColumn } from '../../core/dicom/polar-cube.ts';
-import { byteCache } from '../viewer/cache.ts';
-import type { Source } from '../viewer/pool.ts';
-import { samplePolar } from '../viewer/pool.ts';
+import { polarPlan } from '../../core/dicom/longitudinal/longitudinal.ts';
+import type { PolarCube } from '../../core/dicom/longitudinal/polar-cube.ts';
+import { emptyCube, fillColumn } from '../../core/dicom/longitudinal/polar-cube.ts';
+import { byteCache } from '../decoding/cache.ts';
+import type { Source } from '../decoding/pool.ts';
+import { samplePolar } from '../decoding/pool.ts';
 
 const CUBE_BYTES = 64 * 1024 * 1024;
 /** Two long runs can be looked at in turn without sampling them again. */

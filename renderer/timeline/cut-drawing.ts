@@ -1,10 +1,10 @@
-import type { PolarPlan } from '../../core/dicom/longitudinal.ts';
-import { outwards } from '../../core/dicom/longitudinal.ts';
+import type { PolarPlan } from '../../core/dicom/longitudinal/longitudinal.ts';
+import { outwards } from '../../core/dicom/longitudinal/longitudinal.ts';
 import { crossings } from '../../core/geometry/crossings.ts';
-import type { Outline, Role, RunRecord } from '../../core/session/document.ts';
-import { readOutline } from '../../core/session/readings.ts';
-import type { Mark, Station } from '../../core/session/stations.ts';
-import { STRETCHES } from '../../core/session/stretch.ts';
+import type { Outline, Role, RunRecord } from '../../core/session/document/document.ts';
+import { readOutline } from '../../core/session/drawn/readings.ts';
+import type { Mark, Station } from '../../core/session/vein/landmark-types.ts';
+import { STRETCHES } from '../../core/session/vein/segment.ts';
 
 /** Where an outline crosses the plane of the cut: distances from the centre in widths of a pixel, positive towards the angle, ascending. */
 export interface CutOutline {

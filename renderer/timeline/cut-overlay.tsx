@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import type { PolarPlan } from '../../core/dicom/longitudinal.ts';
-import { useApp } from '../store.ts';
-import type { Size } from '../viewer/screen.ts';
+import type { PolarPlan } from '../../core/dicom/longitudinal/longitudinal.ts';
+import { useApp } from '../state/store.ts';
+import type { Size } from '../ui/screen.ts';
 import type { CutOutline } from './cut-drawing.ts';
 import { alike, layLabels, outlinesCut, stretchesMarked } from './cut-drawing.ts';
 import type { RunHere } from './run-here.ts';

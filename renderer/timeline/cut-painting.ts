@@ -1,5 +1,5 @@
-import type { PolarCube } from '../../core/dicom/polar-cube.ts';
-import { cutAt } from '../../core/dicom/polar-cube.ts';
+import type { PolarCube } from '../../core/dicom/longitudinal/polar-cube.ts';
+import { cutAt } from '../../core/dicom/longitudinal/polar-cube.ts';
 
 /** A canvas of one pixel for each column and each sample of the cut: the direction of the angle upwards, its opposite downwards. */
 export interface CutPainter {

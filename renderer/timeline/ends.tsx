@@ -1,4 +1,4 @@
-import { endName, useOrientation } from '../panels/orientation.tsx';
+import { endName, useOrientation } from '../landmarks/cranial-end.tsx';
 import type { RunHere } from './run-here.ts';
 
 /** Which end of the run lies on which side of a plot; where nobody has said, that, or nothing when another plot above says so. */

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react';
 import { DIAMETER_STENOSIS_PCT } from '../../core/measure/stenosis.ts';
-import { quantity, squared } from '../panels/format.ts';
-import { HeadRow } from '../panels/head-row.tsx';
-import { ORIGINS, ROLES } from '../panels/words.ts';
+import { useInks } from '../ui/colours.ts';
+import { useElementSize } from '../ui/element-size.ts';
+import { quantity, squared } from '../ui/format.ts';
+import { HeadRow } from '../ui/head-row.tsx';
+import { ORIGINS, ROLES } from '../ui/labels.ts';
 import type { Chart } from './chart.ts';
 import { chartIn } from './chart.ts';
-import { useElementSize } from './element-size.ts';
 import { Ends } from './ends.tsx';
-import { useInks } from './inks.ts';
 import { ProfileMarks } from './profile-marks.tsx';
 import type { RunHere } from './run-here.ts';
 

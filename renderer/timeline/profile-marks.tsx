@@ -1,6 +1,6 @@
 import { useRef } from 'react';
+import { useElementSize } from '../ui/element-size.ts';
 import { layLabels } from './cut-drawing.ts';
-import { useElementSize } from './element-size.ts';
 import type { RunHere } from './run-here.ts';
 
 /** The marks over the profile in their colours; a name that would cover another stands only in the cut above. */

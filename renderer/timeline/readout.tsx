@@ -1,6 +1,6 @@
-import { quantity, squared } from '../panels/format.ts';
-import { STATION_WORDS } from '../panels/words.ts';
-import { useApp } from '../store.ts';
+import { useApp } from '../state/store.ts';
+import { quantity, squared } from '../ui/format.ts';
+import { STATION_WORDS } from '../ui/labels.ts';
 import type { RunHere } from './run-here.ts';
 import { useTimeline } from './state.ts';
 

@@ -1,15 +1,15 @@
 import { useMemo } from 'react';
 import type { Run } from '../../core/dicom/run.ts';
-import { alongVein } from '../../core/session/along.ts';
-import type { RunRecord } from '../../core/session/document.ts';
-import { marksOf } from '../../core/session/marks.ts';
-import type { Profile } from '../../core/session/profile.ts';
-import { profileOf } from '../../core/session/profile.ts';
-import type { Mark } from '../../core/session/stations.ts';
-import { useDerived } from '../panels/derived.ts';
-import type { StudyRun } from '../store.ts';
-import { runNow, sessionNow, useApp } from '../store.ts';
-import { recordFor } from '../viewer/scale.ts';
+import type { RunRecord } from '../../core/session/document/document.ts';
+import { alongVein } from '../../core/session/vein/along.ts';
+import type { Mark } from '../../core/session/vein/landmark-types.ts';
+import { marksOf } from '../../core/session/vein/landmarks.ts';
+import type { Profile } from '../../core/session/vein/profile.ts';
+import { profileOf } from '../../core/session/vein/profile.ts';
+import { useDerived } from '../state/derived.ts';
+import { recordFor } from '../state/scale.ts';
+import type { StudyRun } from '../state/store.ts';
+import { runNow, sessionNow, useApp } from '../state/store.ts';
 
 /** What the strip shows: a run that was pulled along the vein, with everything that was done to it. */
 export interface RunHere {

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
-import { useApp } from '../store.ts';
-import { wheelSteps } from '../viewer/wheel.ts';
+import { useApp } from '../state/store.ts';
+import { wheelSteps } from '../ui/wheel.ts';
 
 /** A stretch of frames (from 0, both included) that is being dragged over; `taken` once it was let go and waits to be called something. */
 export interface Stretch {

@@ -1,6 +1,6 @@
-import type { StretchName } from '../../core/session/stretch.ts';
-import { stretchEnds } from '../../core/session/stretch.ts';
-import { dispatch } from '../store.ts';
+import type { StretchName } from '../../core/session/vein/segment.ts';
+import { stretchEnds } from '../../core/session/vein/segment.ts';
+import { dispatch } from '../state/store.ts';
 import type { RunHere } from './run-here.ts';
 import type { Stretch } from './state.ts';
 import { useTimeline } from './state.ts';

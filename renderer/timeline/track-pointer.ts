@@ -1,4 +1,4 @@
-import { showFrame, useApp } from '../store.ts';
+import { showFrame, useApp } from '../state/store.ts';
 import { frameWheel } from '../viewer/gestures.ts';
 import { frameAt, frameMeant } from './along-track.ts';
 import type { RunHere } from './run-here.ts';

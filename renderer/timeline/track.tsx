@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
-import { useApp } from '../store.ts';
+import { useApp } from '../state/store.ts';
 import { frameText } from '../viewer/frame-bar.tsx';
 import { readingText } from './readout.tsx';
 import type { RunHere } from './run-here.ts';

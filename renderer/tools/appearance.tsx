@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Icon } from '../panels/icon.tsx';
-import type { Panel, Tool } from '../store.ts';
+import type { Panel, Tool } from '../state/store.ts';
+import { Icon } from '../ui/icon.tsx';
 
 /** How a tool shows itself. */
 export interface ToolAppearance {

@@ -1,11 +1,11 @@
 import type { Contour, Point } from '../../core/geometry/point.ts';
 import type { MeasurementKind } from '../../core/measure/registry.ts';
 import type { Result } from '../../core/result.ts';
-import type { Command } from '../../core/session/commands.ts';
-import type { RunRecord, Session } from '../../core/session/document.ts';
-import type { MeasurementReading } from '../../core/session/measurements.ts';
-import type { OutlineReading } from '../../core/session/readings.ts';
-import type { Drawing, Tool } from '../store.ts';
+import type { Command } from '../../core/session/document/commands.ts';
+import type { RunRecord, Session } from '../../core/session/document/document.ts';
+import type { MeasurementReading } from '../../core/session/drawn/measurements.ts';
+import type { OutlineReading } from '../../core/session/drawn/readings.ts';
+import type { Drawing, Tool } from '../state/store.ts';
 import type { ToScreen } from './handles.ts';
 
 /** One touch of the hand while a tool draws. */

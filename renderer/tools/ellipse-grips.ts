@@ -2,7 +2,7 @@ import { ellipseThrough } from '../../core/geometry/ellipse.ts';
 import { resizedAxes, turnedAxes } from '../../core/geometry/ellipse-axes.ts';
 import type { Contour, Point } from '../../core/geometry/point.ts';
 import { distance } from '../../core/geometry/polygon.ts';
-import { scaled, unscaled } from '../../core/session/readings.ts';
+import { scaled, unscaled } from '../../core/session/drawn/readings.ts';
 import type { Grips, Seen } from './grips.ts';
 import { isOnPath, knotAt } from './handles.ts';
 

@@ -3,8 +3,8 @@ import type { Contour, Point } from '../../core/geometry/point.ts';
 import { distance } from '../../core/geometry/polygon.ts';
 import { closedStroke, evenly } from '../../core/geometry/stroke.ts';
 import { fail, ok } from '../../core/result.ts';
-import type { RunRecord } from '../../core/session/document.ts';
-import { readPolygon } from '../../core/session/readings.ts';
+import type { RunRecord } from '../../core/session/document/document.ts';
+import { readPolygon } from '../../core/session/drawn/readings.ts';
 import type { DrawingTool, OutlineSketch, Touch } from './drawing.ts';
 import { tracedOutline } from './outline.ts';
 

@@ -1,8 +1,8 @@
 import type { Contour, Point } from '../../core/geometry/point.ts';
-import type { ReshapeDeed } from '../../core/session/commands.ts';
-import type { Scale } from '../../core/session/readings.ts';
-import type { Curve } from '../../core/session/shapes.ts';
-import type { ScreenTransform, Size } from '../viewer/screen.ts';
+import type { ReshapeDeed } from '../../core/session/document/commands.ts';
+import type { Scale } from '../../core/session/drawn/readings.ts';
+import type { Curve } from '../../core/session/drawn/shapes.ts';
+import type { ScreenTransform, Size } from '../ui/screen.ts';
 import { ELLIPSE_GRIPS } from './ellipse-grips.ts';
 import { knotAt, lineAt, withKnot, withKnotAt } from './handles.ts';
 

@@ -1,6 +1,6 @@
 import type { Contour, Point } from '../../core/geometry/point.ts';
 import { MEASURING_TOOLS, type MeasurementKind } from '../../core/measure/registry.ts';
-import type { Measurement } from '../../core/session/measurements.ts';
+import type { Measurement } from '../../core/session/drawn/measurements.ts';
 import type { Grips } from './grips.ts';
 import { isOnPath, knotAt, withKnotAt } from './handles.ts';
 import { lineThrough } from './open-line.ts';

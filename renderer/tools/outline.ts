@@ -1,11 +1,11 @@
 import type { Contour } from '../../core/geometry/point.ts';
-import { isVenogram } from '../../core/session/case.ts';
-import type { Command } from '../../core/session/commands.ts';
-import type { Outline, Role, RunRecord, Segment, Session } from '../../core/session/document.ts';
-import { freeName } from '../../core/session/naming.ts';
-import { repeatOf } from '../../core/session/repeats.ts';
-import type { Curve } from '../../core/session/shapes.ts';
-import type { Drawing } from '../store.ts';
+import { isVenogram } from '../../core/session/derived/case.ts';
+import type { Command } from '../../core/session/document/commands.ts';
+import type { Outline, Role, RunRecord, Segment, Session } from '../../core/session/document/document.ts';
+import { freeName } from '../../core/session/document/naming.ts';
+import { repeatOf } from '../../core/session/drawn/repeats.ts';
+import type { Curve } from '../../core/session/drawn/shapes.ts';
+import type { Drawing } from '../state/store.ts';
 import type { Making } from './drawing.ts';
 
 /** Where a role's outlines usually lie. */

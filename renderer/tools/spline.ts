@@ -1,8 +1,8 @@
 import type { Contour, Point } from '../../core/geometry/point.ts';
 import { distance } from '../../core/geometry/polygon.ts';
 import { fail, ok } from '../../core/result.ts';
-import type { RunRecord } from '../../core/session/document.ts';
-import { readKnots } from '../../core/session/readings.ts';
+import type { RunRecord } from '../../core/session/document/document.ts';
+import { readKnots } from '../../core/session/drawn/readings.ts';
 import type { DrawingTool, Drawn, OutlineSketch, Touch } from './drawing.ts';
 import type { ToScreen } from './handles.ts';
 import { FEWEST_KNOTS } from './handles.ts';

@@ -1,5 +1,5 @@
 import { fail, ok } from '../../core/result.ts';
-import { freeVesselName } from '../../core/session/vessels.ts';
+import { freeVesselName } from '../../core/session/drawn/vessels.ts';
 import type { DrawingTool } from './drawing.ts';
 import { clickedAlong, FEWEST_ON_LINE, lineThrough } from './open-line.ts';
 

@@ -1,7 +1,7 @@
-import { useApp } from '../store.ts';
+import { useApp } from '../state/store.ts';
+import { useCursor } from '../viewport/cursor.ts';
+import { layoutNow, useStage } from '../viewport/stage.ts';
 import { placeIn, useCrosshair } from './crosshair.ts';
-import { useCursor } from './cursor.ts';
-import { layoutNow, useStage } from './stage.ts';
 
 /** Half the length of its arms, CSS pixels. */
 const ARM = 14;

@@ -1,11 +1,11 @@
 import { create } from 'zustand';
 import type { Point } from '../../core/geometry/point.ts';
-import { useApp } from '../store.ts';
+import { useApp } from '../state/store.ts';
 import { onPicture } from '../tools/handles.ts';
-import { publishCursor } from './cursor.ts';
-import { clickAt } from './presses.ts';
-import type { Layout } from './stage.ts';
-import { layoutNow } from './stage.ts';
+import { publishCursor } from '../viewport/cursor.ts';
+import type { Layout } from '../viewport/stage.ts';
+import { layoutNow } from '../viewport/stage.ts';
+import { clickAt } from './pointer-handlers.ts';
 
 /** The pointer of the keyboard. */
 interface Crosshair {

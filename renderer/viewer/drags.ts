@@ -1,11 +1,11 @@
 import type { Contour, Point } from '../../core/geometry/point.ts';
-import type { ReshapeDeed } from '../../core/session/commands.ts';
-import { useApp } from '../store.ts';
+import type { ReshapeDeed } from '../../core/session/document/commands.ts';
+import { windowAfter } from '../decoding/window-level.ts';
+import { useApp } from '../state/store.ts';
 import { moved, onPicture } from '../tools/handles.ts';
-import type { View } from '../view.ts';
-import { commitDrag } from './deeds.ts';
-import type { Layout } from './stage.ts';
-import { windowAfter } from './window-level.ts';
+import type { View } from '../ui/view.ts';
+import type { Layout } from '../viewport/stage.ts';
+import { commitDrag } from './actions.ts';
 
 /** What a held pointer does: from where it was pressed (CSS pixels) to where it is now. */
 export interface Drag {

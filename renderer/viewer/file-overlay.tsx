@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
-import { paintOverlays } from '../../core/dicom/overlays.ts';
+import { paintOverlays } from '../../core/dicom/picture/overlays.ts';
 import type { Run } from '../../core/dicom/run.ts';
-import { runNow, useApp } from '../store.ts';
-import type { Layout } from './stage.ts';
-import { layoutNow, useStage } from './stage.ts';
+import { runNow, useApp } from '../state/store.ts';
+import type { Layout } from '../viewport/stage.ts';
+import { layoutNow, useStage } from '../viewport/stage.ts';
 
 /** Unlike every ink of this program's own drawings. */
 const INK = [255, 255, 160] as const;

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'react';
 import type { Run } from '../../core/dicom/run.ts';
-import { recordOf } from '../panels/derived.ts';
-import { MarkTicks } from '../panels/marks.tsx';
-import { endName, useOrientation } from '../panels/orientation.tsx';
-import { runNow, sessionNow, showFrame, useApp } from '../store.ts';
-import { togglePlay } from './deeds.ts';
+import { VIEWING_RATE } from '../decoding/playback.ts';
+import { endName, useOrientation } from '../landmarks/cranial-end.tsx';
+import { MarkTicks } from '../landmarks/list.tsx';
+import { recordOf } from '../state/derived.ts';
+import { runNow, sessionNow, showFrame, useApp } from '../state/store.ts';
+import { togglePlay } from './actions.ts';
 import { frameWheel } from './gestures.ts';
 import { PictureChoices } from './picture-choices.tsx';
-import { VIEWING_RATE } from './playback.ts';
 
 /** Which frame (from 0) and when: "frame 12 / 120 · 0.37 s"; without a clock only which. */
 export function frameText({ clock, image }: Run, frame: number): string {

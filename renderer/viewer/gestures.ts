@@ -1,14 +1,14 @@
 import type { Point } from '../../core/geometry/point.ts';
-import { usePreferences } from '../preferences.ts';
-import { notice, runNow, showFrame, useApp } from '../store.ts';
+import { resizeBy, selectedHere } from '../outlines/reshape.ts';
+import { notice, runNow, showFrame, useApp } from '../state/store.ts';
+import { usePreferences } from '../ui/preferences.ts';
+import { zoomedAbout } from '../ui/screen.ts';
+import { wheelSteps, zoomFactor } from '../ui/wheel.ts';
+import { publishCursor } from '../viewport/cursor.ts';
+import { layoutNow } from '../viewport/stage.ts';
 import { focusPicture } from './crosshair.ts';
-import { publishCursor } from './cursor.ts';
 import type { Drag } from './drags.ts';
-import { cursorShape, pressed } from './presses.ts';
-import { resizeBy, selectedHere } from './reshaping.ts';
-import { zoomedAbout } from './screen.ts';
-import { layoutNow } from './stage.ts';
-import { wheelSteps, zoomFactor } from './wheel.ts';
+import { cursorShape, pressed } from './pointer-handlers.ts';
 
 /** CSS pixels that a held pointer must travel to be a drag and not a click. */
 const DRAG_FROM = 3;

@@ -1,4 +1,4 @@
-import { runNow, showFrame, useApp } from '../store.ts';
+import { runNow, showFrame, useApp } from '../state/store.ts';
 
 /** Frames beside the one looked at, in the order in which they are shown; twice round for one press. */
 const ROUND = [-1, 0, 1, 0];

@@ -1,12 +1,12 @@
 import { Layer, Stage } from 'react-konva';
-import type { RunRecord } from '../../core/session/document.ts';
-import type { Measurement } from '../../core/session/measurements.ts';
-import { readMeasurement } from '../../core/session/measurements.ts';
-import { readVessel } from '../../core/session/vessel-readings.ts';
-import type { Vessel } from '../../core/session/vessels.ts';
-import { MeasurementShape } from './overlay-measurements.tsx';
-import { VesselDrawing } from './overlay-vessels.tsx';
-import type { Layout } from './stage.ts';
+import type { RunRecord } from '../../core/session/document/document.ts';
+import type { Measurement } from '../../core/session/drawn/measurements.ts';
+import { readMeasurement } from '../../core/session/drawn/measurements.ts';
+import { readVessel } from '../../core/session/drawn/vessel-readings.ts';
+import type { Vessel } from '../../core/session/drawn/vessels.ts';
+import { MeasurementShape } from '../measurements/shape.tsx';
+import { VesselDrawing } from '../venogram/vessel-shape.tsx';
+import type { Layout } from '../viewport/stage.ts';
 
 /** The measurements of one frame over the second picture, with their figures; it takes no input. */
 export function ComparedMeasurements(props: {

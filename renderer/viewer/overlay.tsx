@@ -1,13 +1,13 @@
 import { Layer, Stage } from 'react-konva';
-import { useUnits } from '../panels/measured.ts';
-import { useApp } from '../store.ts';
-import { useDrawn, useSketchHere } from './drawn.ts';
-import { MeasurementShape, MeasurementSketched } from './overlay-measurements.tsx';
-import { OutlineShape, OutlineSketched } from './overlay-outlines.tsx';
-import { TruthShape } from './overlay-truth.tsx';
-import { VesselShapes } from './overlay-vessels.tsx';
-import type { Layout } from './stage.ts';
-import { layoutNow, useStage } from './stage.ts';
+import { MeasurementShape, MeasurementSketched } from '../measurements/shape.tsx';
+import { OutlineShape, OutlineSketched } from '../outlines/shape.tsx';
+import { TruthShape } from '../practice/truth-shape.tsx';
+import { useApp } from '../state/store.ts';
+import { useUnits } from '../ui/measured.ts';
+import { VesselShapes } from '../venogram/vessel-shape.tsx';
+import { useDrawn, useSketchHere } from '../viewport/drawn.ts';
+import type { Layout } from '../viewport/stage.ts';
+import { layoutNow, useStage } from '../viewport/stage.ts';
 
 /** The outlines and measurements of the frame on the screen, drawn from the document in screen places; it takes no input. */
 export function Overlay() {

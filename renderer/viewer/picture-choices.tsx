@@ -1,5 +1,5 @@
 import type { Run } from '../../core/dicom/run.ts';
-import { useApp } from '../store.ts';
+import { useApp } from '../state/store.ts';
 
 /** What the file offers for its picture: presets of brightness, its own drawings, the subtraction of a mask. */
 export function PictureChoices({ run }: { readonly run: Run }) {

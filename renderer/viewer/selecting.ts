@@ -1,20 +1,20 @@
 import type { Contour, Point } from '../../core/geometry/point.ts';
-import { readOutline, scaleOf } from '../../core/session/readings.ts';
-import { usePreferences } from '../preferences.ts';
-import { measurementsHere, notice, outlinesHere, runNow, sessionNow, useApp } from '../store.ts';
+import { readOutline, scaleOf } from '../../core/session/drawn/readings.ts';
+import { recordFor } from '../state/scale.ts';
+import { measurementsHere, notice, outlinesHere, runNow, sessionNow, useApp } from '../state/store.ts';
 import type { Grip, Grips } from '../tools/grips.ts';
 import { CURVE_GRIPS } from '../tools/grips.ts';
 import { isInside } from '../tools/handles.ts';
 import { measurementGrips } from '../tools/measurement-grips.ts';
-import { removeKnot } from './deeds.ts';
+import { usePreferences } from '../ui/preferences.ts';
+import { vesselUnder } from '../venogram/vessel-actions.ts';
+import type { Hand, Press } from '../viewport/pointer-handler.ts';
+import { levelling } from '../viewport/pointer-handler.ts';
+import type { Layout } from '../viewport/stage.ts';
+import { isShowing } from '../viewport/stage.ts';
+import { removeKnot } from './actions.ts';
 import type { Drag } from './drags.ts';
 import { handleDrag, panDrag, wholeDrag } from './drags.ts';
-import type { Hand, Press } from './hand.ts';
-import { levelling } from './hand.ts';
-import { recordFor } from './scale.ts';
-import type { Layout } from './stage.ts';
-import { isShowing } from './stage.ts';
-import { vesselUnder } from './vessel-deeds.ts';
 
 /** The hand without a drawing tool: it takes hold of what is selected, selects, and else changes the window. */
 export const selecting: Hand = {

@@ -6,10 +6,10 @@ import { encode } from 'jpeg-js';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { expect, test } from 'vitest';
-import { toPicture } from '../../core/dicom/picture.ts';
-import { decodeFrame, readFrameBytes } from '../../core/dicom/pixels.ts';
+import { memorySource } from '../../core/dicom/bytes/source.ts';
+import { toPicture } from '../../core/dicom/picture/picture.ts';
+import { decodeFrame, readFrameBytes } from '../../core/dicom/pixels/pixels.ts';
 import type { Run } from '../../core/dicom/run.ts';
-import { memorySource } from '../../core/dicom/source.ts';
 import { openRun } from '../../core/dicom/study.ts';
 import { projectFolder } from '../../electron/runtime/project.mjs';
 import { compressed, dicomFile, encapsulated, imageElements, joined } from '../core/dicom/build.ts';
@@ -24,7 +24,7 @@ async function script(): Promise<string> {
     logLevel: 'error',
     build: {
       write: false,
-      lib: { entry: 'renderer/viewer/browser-jpeg.ts', formats: ['iife'], name: 'pictures', fileName: 'pictures' },
+      lib: { entry: 'renderer/decoding/browser-jpeg.ts', formats: ['iife'], name: 'pictures', fileName: 'pictures' },
     },
   });
   const [output] = [built].flat();

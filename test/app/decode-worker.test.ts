@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { projectFolder } from '../../electron/runtime/project.mjs';
-import type { Reply, Request } from '../../renderer/viewer/messages.ts';
-import { losslessJpeg, sequentialJpeg } from '../core/dicom/encode-jpeg.ts';
-import { highThroughput, jpeg2000, jpegLs, jpegXl } from '../core/dicom/encode-wasm.ts';
-import { deflated, frame, grey8, grey12, wrapped } from '../core/dicom/rasters.ts';
+import type { Reply, Request } from '../../renderer/decoding/messages.ts';
+import { losslessJpeg, sequentialJpeg } from '../core/dicom/decode/encode-jpeg.ts';
+import { highThroughput, jpeg2000, jpegLs, jpegXl } from '../core/dicom/decode/encode-wasm.ts';
+import { deflated, frame, grey8, grey12, wrapped } from '../core/dicom/decode/rasters.ts';
 import { launchWindow } from './window.ts';
 
 /** Runs in the page: asks the window's own decoding worker for the first frame of a file. */

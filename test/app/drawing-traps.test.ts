@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Point } from '../../core/geometry/point.ts';
-import type { Outline } from '../../core/session/document.ts';
+import type { Outline } from '../../core/session/document/document.ts';
 import { sharedFile } from '../data.ts';
 import {
   circle,

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { projectFolder } from '../../electron/runtime/project.mjs';
-import type { Reply, Request } from '../../renderer/viewer/messages.ts';
+import type { Reply, Request } from '../../renderer/decoding/messages.ts';
 import { dicomFile, type Element, EXPLICIT, imageElements, pixelData } from '../core/dicom/build.ts';
-import { type CodedFrame, type Film, h264 } from '../core/dicom/encode-h264.ts';
-import { filmFile, numbered } from '../core/dicom/films.ts';
+import { type CodedFrame, type Film, h264 } from '../core/dicom/decode/encode-h264.ts';
+import { filmFile, numbered } from '../core/dicom/decode/films.ts';
 import { goToFrame, picture, seeFrame } from './operator.ts';
 import { launchWindow } from './window.ts';
 

@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core';
 import type { Contour, Point } from '../../core/geometry/point.ts';
 import type { PlanCase } from '../../core/plan/case.ts';
 import { projectFolder } from '../../electron/runtime/project.mjs';
-import { FIRST_VIEW } from '../../renderer/view.ts';
-import { screenTransform } from '../../renderer/viewer/screen.ts';
+import { screenTransform } from '../../renderer/ui/screen.ts';
+import { FIRST_VIEW } from '../../renderer/ui/view.ts';
 
 /** The size of the run's pictures and the shape of its pixels (height by width), for finding a picture place on the screen. */
 export interface PictureShape {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import type { Session } from '../../core/session/document.ts';
+import type { Session } from '../../core/session/document/document.ts';
 import { sharedFile } from '../data.ts';
 import { random } from '../fuzz/random.ts';
 import { seeFrame } from './operator.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Contour } from '../../core/geometry/point.ts';
-import type { Outline } from '../../core/session/document.ts';
+import type { Outline } from '../../core/session/document/document.ts';
 import { sharedFile } from '../data.ts';
 import { circle, clickPicture, goToFrame, picture, seeFrame, trace } from './operator.ts';
 import { savedSession, savedText, savesTo } from './saved.ts';

@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import type { Session } from '../../core/session/document.ts';
+import type { Session } from '../../core/session/document/document.ts';
 
 /** From now on "save" writes to this file without asking. */
 export async function savesTo(app: ElectronApplication, path: string): Promise<void> {

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Contour } from '../../core/geometry/point.ts';
-import type { Outline } from '../../core/session/document.ts';
-import { writeSession } from '../../core/session/file.ts';
+import type { Outline } from '../../core/session/document/document.ts';
+import { writeSession } from '../../core/session/document/file.ts';
 import { savedSession, savesTo } from '../app/saved.ts';
 import { UNSAID } from '../core/session/fixture.ts';
 import { shownRun } from './stepping.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { polarPlan } from '../../core/dicom/longitudinal.ts';
-import { cutAt, emptyCube, fillColumn } from '../../core/dicom/polar-cube.ts';
-import { squarePixels } from '../core/dicom/spacing-facts.ts';
+import { polarPlan } from '../../core/dicom/longitudinal/longitudinal.ts';
+import { cutAt, emptyCube, fillColumn } from '../../core/dicom/longitudinal/polar-cube.ts';
+import { squarePixels } from '../core/dicom/scale/spacing-facts.ts';
 import { medianMs } from './median.ts';
 import { pythonMs } from './programs.ts';
 import { print } from './table.ts';

@@ -1,7 +1,7 @@
 import { open, readFile } from 'node:fs/promises';
 import { parseDicom } from 'dicom-parser';
-import { toPicture } from '../../core/dicom/picture.ts';
-import { readFrame } from '../../core/dicom/pixels.ts';
+import { toPicture } from '../../core/dicom/picture/picture.ts';
+import { readFrame } from '../../core/dicom/pixels/pixels.ts';
 import { openRun } from '../../core/dicom/study.ts';
 import { openFileSource } from '../../electron/file-source.ts';
 import * as peers from './js-peers.ts';

@@ -1,7 +1,7 @@
 import type { Run } from '../../core/dicom/run.ts';
 import { openRun } from '../../core/dicom/study.ts';
-import { type Location, sourceAt } from '../../renderer/viewer/location.ts';
-import type { Reply, Request } from '../../renderer/viewer/messages.ts';
+import type { Reply, Request } from '../../renderer/decoding/messages.ts';
+import { type Location, sourceAt } from '../../renderer/shell/location.ts';
 import type { WindowTimes } from './in-window.ts';
 import { medianMs } from './median.ts';
 

@@ -5,10 +5,10 @@ import { expect, test } from 'vitest';
 import { plan } from '../../core/plan/plan.ts';
 import { RULES } from '../../core/plan/rules/registry.ts';
 import { workedCase } from '../../core/plan/rules/worked.ts';
-import { apply } from '../../core/session/apply.ts';
-import { caseOf } from '../../core/session/case.ts';
-import type { Session } from '../../core/session/document.ts';
-import { writeSession } from '../../core/session/file.ts';
+import { caseOf } from '../../core/session/derived/case.ts';
+import { apply } from '../../core/session/document/apply.ts';
+import type { Session } from '../../core/session/document/document.ts';
+import { writeSession } from '../../core/session/document/file.ts';
 import { dispatch } from '../../electron/cli/dispatch.ts';
 import { ellipse, outline, run, sessionWith } from '../core/session/fixture.ts';
 

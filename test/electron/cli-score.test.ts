@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { emptyRecord, withAttempt, writeRecord } from '../../core/practice/record.ts';
-import { writeSession } from '../../core/session/file.ts';
+import { writeSession } from '../../core/session/document/file.ts';
 import { dispatch } from '../../electron/cli/dispatch.ts';
 import { perfect, study } from '../core/practice/perfect.ts';
 import { newFolder } from './new-folder.ts';

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { writeSession } from '../../core/session/file.ts';
+import { writeSession } from '../../core/session/document/file.ts';
 import { openedFiles } from '../../electron/files.ts';
 import { autosavePath, autosaves, coverPath } from '../../electron/keeping.ts';
 import { idOf, keptSessions } from '../../electron/kept-sessions.ts';

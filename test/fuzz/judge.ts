@@ -1,8 +1,8 @@
-import { calibrate } from '../../core/dicom/calibration.ts';
-import { toPicture, toRgba8 } from '../../core/dicom/picture.ts';
-import { readFrame } from '../../core/dicom/pixels.ts';
+import { type ByteSource, memorySource } from '../../core/dicom/bytes/source.ts';
+import { toPicture, toRgba8 } from '../../core/dicom/picture/picture.ts';
+import { readFrame } from '../../core/dicom/pixels/pixels.ts';
 import type { Run } from '../../core/dicom/run.ts';
-import { type ByteSource, memorySource } from '../../core/dicom/source.ts';
+import { calibrate } from '../../core/dicom/scale/calibration.ts';
 import { openRun } from '../../core/dicom/study.ts';
 import type { Contour } from '../../core/geometry/point.ts';
 

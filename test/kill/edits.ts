@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Point } from '../../core/geometry/point.ts';
-import type { Session } from '../../core/session/document.ts';
+import type { Session } from '../../core/session/document/document.ts';
 import { goToFrame, onScreen } from '../app/operator.ts';
 import { SHAPE } from '../app/sample-operator.ts';
 

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { readSession } from '../../core/session/file.ts';
+import { readSession } from '../../core/session/document/file.ts';
 import { seeFrame } from '../app/operator.ts';
 import { kill, type Launch, type LaunchedWindow } from '../app/program.ts';
 import { random } from '../fuzz/random.ts';

@@ -1,4 +1,4 @@
-import { toPicture } from '../picture.ts';
+import { toPicture } from '../picture/picture.ts';
 import type { ImageFormat, Picture, VideoIndex } from '../run.ts';
 
 /** A decoded frame in planes: brightness for each pixel, colour differences for each two by two pixels. */

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../result.ts';
-import type { ByteSource } from '../source.ts';
+import type { ByteSource } from '../bytes/source.ts';
 import { nalReader } from './h264-bits.ts';
 import { type Parameters, readParameters } from './h264-parameters.ts';
 

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../result.ts';
-import { fragmentStream } from '../fragment-stream.ts';
+import type { ByteSource } from '../bytes/source.ts';
+import { fragmentStream } from '../pixels/fragment-stream.ts';
 import type { ByteRange, ImageFormat, PixelIndex, VideoUnit } from '../run.ts';
-import type { ByteSource } from '../source.ts';
 import type { Parameters } from './h264-parameters.ts';
 import { type CodedPicture, codedPictures } from './h264-units.ts';
 

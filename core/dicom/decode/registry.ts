@@ -1,6 +1,6 @@
 import { fail, type Result } from '../../result.ts';
+import type { ByteSource } from '../bytes/source.ts';
 import type { ByteRange, ImageFormat, PixelIndex, StoredFrame } from '../run.ts';
-import type { ByteSource } from '../source.ts';
 import { decodeBigEndian } from './big-endian.ts';
 import { indexH264 } from './h264.ts';
 import { decodeJpegLossless } from './jpeg-lossless.ts';

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { calibrate } from '../../../core/dicom/calibration.ts';
-import { toPicture } from '../../../core/dicom/picture.ts';
-import { readFrame } from '../../../core/dicom/pixels.ts';
+import { memorySource } from '../../../core/dicom/bytes/source.ts';
+import { toPicture } from '../../../core/dicom/picture/picture.ts';
+import { readFrame } from '../../../core/dicom/pixels/pixels.ts';
 import type { Picture, Run, StoredFrame } from '../../../core/dicom/run.ts';
-import { memorySource } from '../../../core/dicom/source.ts';
+import { calibrate } from '../../../core/dicom/scale/calibration.ts';
 import { openRun } from '../../../core/dicom/study.ts';
 import type { Result } from '../../../core/result.ts';
 import { sharedFile } from '../../data.ts';

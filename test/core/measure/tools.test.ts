@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Point } from '../../../core/geometry/point.ts';
 import { distancesAlong } from '../../../core/measure/path.ts';
 import { MEASURING_TOOLS } from '../../../core/measure/registry.ts';
-import { measurementSchema, readMeasurement } from '../../../core/session/measurements.ts';
+import { measurementSchema, readMeasurement } from '../../../core/session/drawn/measurements.ts';
 import { run } from '../session/fixture.ts';
 
 const { caliper, twoAxis, angle, path, text, arrow } = MEASURING_TOOLS;

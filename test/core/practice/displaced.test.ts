@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bandOf } from '../../../core/practice/measures.ts';
-import type { Outline } from '../../../core/session/document.ts';
+import type { Outline } from '../../../core/session/document/document.ts';
 import { changed, frameAt, grown, onFrame, perfect, row, scored, study } from './perfect.ts';
 
 const classic = study('classic-left-nivl');

@@ -1,16 +1,16 @@
 import { fileURLToPath } from 'node:url';
-import type { OperatorLine } from '../../../core/dicom/calibration-operator.ts';
+import type { OperatorLine } from '../../../core/dicom/scale/calibration-operator.ts';
 import type { Contour } from '../../../core/geometry/point.ts';
 import type { ScoreRow } from '../../../core/practice/row.ts';
 import { scoreSession } from '../../../core/practice/score.ts';
 import type { Truth } from '../../../core/practice/truth.ts';
 import { readTruth } from '../../../core/practice/truth.ts';
-import type { Outline, RunRecord, Session } from '../../../core/session/document.ts';
-import { emptySession } from '../../../core/session/document.ts';
+import type { Outline, RunRecord, Session } from '../../../core/session/document/document.ts';
+import { emptySession } from '../../../core/session/document/document.ts';
 import type { Description } from '../../../samples/phantom/description.ts';
 import { readCases } from '../../../samples/phantom/library.ts';
 import { truthOf } from '../../../samples/phantom/truth.ts';
-import { squarePixels } from '../dicom/spacing-facts.ts';
+import { squarePixels } from '../dicom/scale/spacing-facts.ts';
 import { UNSAID } from '../session/fixture.ts';
 
 const read = await readCases(fileURLToPath(new URL('../../../samples/cases', import.meta.url)));

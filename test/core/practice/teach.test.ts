@@ -5,7 +5,7 @@ import { consensusOf } from '../../../core/practice/consensus.ts';
 import { scoreSession } from '../../../core/practice/score.ts';
 import { truthOfReaders } from '../../../core/practice/teach.ts';
 import { readTruth, type Truth } from '../../../core/practice/truth.ts';
-import type { Session } from '../../../core/session/document.ts';
+import type { Session } from '../../../core/session/document/document.ts';
 import { grown, perfect, study } from './perfect.ts';
 
 function circle(radius: number, [x, y]: Point = [0, 0]): Contour {

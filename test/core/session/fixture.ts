@@ -1,7 +1,7 @@
 import type { Contour } from '../../../core/geometry/point.ts';
-import type { Outline, RunRecord, Session } from '../../../core/session/document.ts';
-import { emptySession } from '../../../core/session/document.ts';
-import { squarePixels } from '../dicom/spacing-facts.ts';
+import type { Outline, RunRecord, Session } from '../../../core/session/document/document.ts';
+import { emptySession } from '../../../core/session/document/document.ts';
+import { squarePixels } from '../dicom/scale/spacing-facts.ts';
 
 const spacing = squarePixels(500, 500);
 

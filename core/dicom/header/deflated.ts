@@ -1,0 +1,64 @@
+import { Inflate } from 'pako';
+import { fail, ok, type Result } from '../../result.ts';
+import type { ByteSource } from '../bytes/source.ts';
+import { readHeader } from './header.ts';
+
+/** How much is read and inflated at a time, bytes: the size of one kept piece too. */
+const PIECE = 1024 * 1024;
+/** A deflated file has to be held in memory whole; 200 uncompressed frames of 1024² in 8 bits fit. */
+const LARGEST = 256 * 1024 * 1024;
+
+/** Kept as long as their source is: inflating again for every frame would read the whole file each time. */
+const known = new WeakMap<ByteSource, Promise<Result<ByteSource>>>();
+
+/**
+ * A deflated explicit little endian file (1.2.840.10008.1.2.1.99) as the same file not deflated: its head as it is, then
+ * the data set inflated, in memory. Throws what the source throws; a refusal is a predicate to put after the file's name.
+ */
+export function inflated(source: ByteSource): Promise<Result<ByteSource>> {
+  const made = known.get(source) ?? inflate(source);
+  known.set(source, made);
+  // A source that failed may be asked again.
+  made.catch(() => known.delete(source));
+  return made;
+}
+
+async function inflate(source: ByteSource): Promise<Result<ByteSource>> {
+  const start = (await readHeader(source)).header.end;
+  const head = (await source.read(0, start)).slice();
+  const pieces: Uint8Array[] = [];
+  let total = 0;
+  const stream = new Inflate({ raw: true, chunkSize: PIECE });
+  let ended = false;
+  stream.onData = (piece) => {
+    pieces.push(piece);
+    total += piece.length;
+  };
+  stream.onEnd = () => {
+    ended = true;
+  };
+  for (let at = start; at < source.size && !ended; at += PIECE) {
+    stream.push(await source.read(at, Math.min(PIECE, source.size - at)), false);
+    if (total > LARGEST) return fail(`is deflated and larger than ${LARGEST / PIECE} MB; export it uncompressed`);
+  }
+  if (!ended || stream.err !== 0) return fail('is cut short or damaged in its deflated part; copy or export it again');
+  return ok(piecewise(source.name, head, pieces, total));
+}
+
+/** A source over a head and pieces of PIECE bytes (the last one shorter). */
+function piecewise(name: string, head: Uint8Array, pieces: readonly Uint8Array[], total: number): ByteSource {
+  const size = head.length + total;
+  const byteRange = (offset: number, length: number): Uint8Array => {
+    const out = new Uint8Array(Math.max(0, Math.min(length, size - offset)));
+    const own = head.subarray(offset, offset + out.length);
+    out.set(own);
+    for (let filled = own.length; filled < out.length; ) {
+      const at = offset + filled - head.length;
+      const part = pieces[Math.floor(at / PIECE)]?.subarray(at % PIECE) ?? new Uint8Array(out.length);
+      out.set(part.subarray(0, out.length - filled), filled);
+      filled += part.length;
+    }
+    return out;
+  };
+  return { name, size, read: async (offset, length) => byteRange(offset, length) };
+}

@@ -1,0 +1,101 @@
+import { fail, ok, type Result } from '../../result.ts';
+import type { Dataset } from '../header/dataset.ts';
+import { functionalItems } from '../header/functional-groups.ts';
+import type { ImageFormat } from '../run.ts';
+import { ANGIOGRAPHY } from '../scale/calibration-xray.ts';
+import { readLookUpTable } from './look-up-table.ts';
+import { readPalette } from './palette.ts';
+import { readPresets } from './presets.ts';
+
+const GREY = ['MONOCHROME1', 'MONOCHROME2', 'PALETTE COLOR'];
+const COLOUR = ['RGB', 'YBR_FULL', 'YBR_FULL_422', 'YBR_RCT', 'YBR_ICT', 'XYB'];
+/** Colour in half as many lines and columns as brightness. */
+const VIDEO_COLOUR = ['YBR_PARTIAL_420'];
+
+/** The layout of the pixels as the header states it, of video or of single frames; a refusal is a predicate to put after the file's name. */
+export function readImageFormat(data: Dataset, video: boolean): Result<ImageFormat> {
+  const [rows, columns, frames] = [data.uint16('x00280010'), data.uint16('x00280011'), frameCount(data)];
+  if (!rows || !columns) return fail('does not say how many rows and columns its picture has; export it again');
+  if (frames === null) return fail('states no usable number of frames; export it again');
+  const photometric = photometricOf(data);
+  const colours = video ? [...COLOUR, ...VIDEO_COLOUR] : COLOUR;
+  const samplesPerPixel = colours.includes(photometric) ? 3 : 1;
+  if (![...GREY, ...colours].includes(photometric)) return fail(unsupported('the colour model', photometric || 'none'));
+  if ((data.uint16('x00280002') ?? samplesPerPixel) !== samplesPerPixel) {
+    return fail(
+      `contradicts itself: ${photometric} with ${data.uint16('x00280002')} samples per pixel; export it again`,
+    );
+  }
+  const bits = readBits(data, samplesPerPixel);
+  if (!bits.ok) return bits;
+  const palette = photometric === 'PALETTE COLOR' ? readPalette(data) : null;
+  if (photometric === 'PALETTE COLOR' && palette === null) return fail('has no usable colour palette; export it again');
+  const scales = functionalItems(data, 'x00289145').map(
+    (item) => `${item.text('x00281053')} ${item.text('x00281052')}`,
+  );
+  if (new Set(scales).size > 1)
+    return fail('gives each frame a value scale of its own, which this version cannot show; export its frames singly');
+  return ok({
+    rows,
+    columns,
+    frames,
+    samplesPerPixel,
+    photometric,
+    planar: data.uint16('x00280006') === 1 ? 1 : 0,
+    ...bits.value,
+    ...readValues(data, bits.value.signed, samplesPerPixel === 1 && palette === null),
+    palette,
+    lossy: data.text('x00282110') === '01',
+  });
+}
+
+/** NumberOfFrames: 1 when absent, null when it is no positive whole number. */
+export function frameCount(data: Dataset): number | null {
+  if (data.text('x00280008') === '') return 1;
+  const frames = data.decimal('x00280008');
+  return frames !== null && Number.isInteger(frames) && frames > 0 ? frames : null;
+}
+
+/** The photometric interpretation as the header says it, upper case. */
+export function photometricOf(data: Dataset): string {
+  return data.text('x00280004').toUpperCase();
+}
+
+type Bits = Pick<ImageFormat, 'bitsAllocated' | 'bitsStored' | 'signed'>;
+
+function readBits(data: Dataset, samplesPerPixel: 1 | 3): Result<Bits> {
+  const bitsAllocated = data.uint16('x00280100');
+  if (bitsAllocated !== 8 && (bitsAllocated !== 16 || samplesPerPixel === 3)) {
+    return fail(unsupported('pixels', `${bitsAllocated ?? 'an unknown number of'} bits allocated`));
+  }
+  const bitsStored = data.uint16('x00280101') ?? bitsAllocated;
+  const highBit = data.uint16('x00280102') ?? bitsStored - 1;
+  if (bitsStored < 1 || bitsStored > bitsAllocated || highBit !== bitsStored - 1) {
+    return fail(unsupported('pixels', `${bitsStored} of ${bitsAllocated} bits with high bit ${highBit}`));
+  }
+  return ok({ bitsAllocated, bitsStored, signed: data.uint16('x00280103') === 1 });
+}
+
+type Values = Pick<ImageFormat, 'slope' | 'intercept' | 'modalityLut' | 'presets' | 'window'>;
+
+/** What stored values mean and how they want to be shown (only grey leaves a choice): from the header, in enhanced objects from their functional groups. */
+function readValues(data: Dataset, signed: boolean, grey: boolean): Values {
+  const [transformation = data] = functionalItems(data, 'x00289145');
+  const slope = transformation.decimal('x00281053') || 1;
+  const intercept = transformation.decimal('x00281052') ?? 0;
+  // In X-ray this table leads back to the beam's intensity and is not meant for the eye, whatever the general rule says.
+  const [table] = data.text('x00080016').startsWith(ANGIOGRAPHY) ? [] : (data.items('x00283000') ?? []);
+  const presets = readPresets(data, signed || intercept < 0);
+  const window = presets.find((preset) => preset.kind === 'window');
+  return {
+    slope,
+    intercept,
+    modalityLut: table === undefined ? null : readLookUpTable(table, signed),
+    presets: grey ? presets : [],
+    window: window === undefined ? null : { center: window.center, width: window.width },
+  };
+}
+
+function unsupported(what: string, which: string): string {
+  return `stores ${what} as ${which.slice(0, 40)}, which this version cannot show; export it as grey or RGB with 8 bits`;
+}

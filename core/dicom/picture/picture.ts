@@ -1,0 +1,92 @@
+import type { ImageFormat, Picture, StoredFrame } from '../run.ts';
+import { colourOf } from './colour.ts';
+import { ownTable, throughModalityLut } from './look-up-table.ts';
+import { presented } from './presented.ts';
+
+/** A window: value `center` shows mid grey, `width` values span black to white (PS3.3 C.11.2.1.2, linear). */
+export interface Window {
+  readonly center: number;
+  readonly width: number;
+}
+
+/** The frame ready to be painted: grey with its window, or RGBA (YBR by full-range BT.601, palette applied). */
+export function toPicture(image: ImageFormat, stored: StoredFrame): Picture {
+  const { rows, columns } = image;
+  const rgba = colourOf(image, stored);
+  if (rgba !== null) return { kind: 'colour', rows, columns, rgba };
+  const { image: shown, pixels } = throughModalityLut(image, meaningfulBits(stored.samples, image));
+  const { min, max } = extremes(pixels);
+  return {
+    kind: 'grey',
+    rows,
+    columns,
+    pixels,
+    min,
+    max,
+    slope: shown.slope,
+    intercept: shown.intercept,
+    invert: stored.photometric === 'MONOCHROME1',
+    window: image.window ?? fullWindow(shown, min, max),
+    table: ownTable(image),
+  };
+}
+
+/** What the window shows, 4 bytes a pixel; `window` replaces the picture's own and does nothing to colour. */
+export function toRgba8(picture: Picture, window?: Window): Uint8ClampedArray {
+  if (picture.kind === 'colour') return picture.rgba;
+  if (window === undefined && picture.table !== null) return toRgba8(presented(picture, null));
+  const { center, width } = window ?? picture.window;
+  const shade = (stored: number): number => {
+    const value = picture.slope * stored + picture.intercept;
+    // A window of width 1 is a threshold; the general formula would divide by zero.
+    const level = width > 1 ? ((value - (center - 0.5)) / (width - 1) + 0.5) * 255 : value > center - 0.5 ? 255 : 0;
+    return picture.invert ? 255 - level : level;
+  };
+  const out = new Uint8ClampedArray(picture.pixels.length * 4).fill(255);
+  const table = new Uint8ClampedArray(picture.max - picture.min + 1).map((_, i) => shade(picture.min + i));
+  for (let i = 0; i < picture.pixels.length; i++) {
+    const level = table[(picture.pixels[i] ?? 0) - picture.min] ?? 0;
+    out[4 * i] = level;
+    out[4 * i + 1] = level;
+    out[4 * i + 2] = level;
+  }
+  return out;
+}
+
+/** Only Bits Stored bits mean brightness: what lies above them (old overlays) is cut off, the sign is extended. */
+function meaningfulBits(samples: StoredFrame['samples'], image: ImageFormat): StoredFrame['samples'] {
+  // Usually nothing lies above them: looking is ten times faster than copying.
+  if (image.bitsStored === image.bitsAllocated || fits(extremes(samples), image)) return samples;
+  const unused = 32 - image.bitsStored;
+  return image.signed
+    ? samples.map((value) => (value << unused) >> unused)
+    : samples.map((value) => (value << unused) >>> unused);
+}
+
+/** Whether every value between these can be written with the bits that mean brightness. */
+function fits({ min, max }: Extremes, { bitsStored, signed }: ImageFormat): boolean {
+  return signed ? min >= -(2 ** (bitsStored - 1)) && max < 2 ** (bitsStored - 1) : max < 2 ** bitsStored;
+}
+
+interface Extremes {
+  readonly min: number;
+  readonly max: number;
+}
+
+function extremes(pixels: StoredFrame['samples']): Extremes {
+  let [min, max] = [pixels[0] ?? 0, pixels[0] ?? 0];
+  for (let i = 1; i < pixels.length; i++) {
+    const value = pixels[i] ?? 0;
+    if (value < min) min = value;
+    if (value > max) max = value;
+  }
+  return { min, max };
+}
+
+/** Black is the least and white the greatest value: of the type for 8 bits, of the picture for more. */
+function fullWindow(image: ImageFormat, min: number, max: number): Window {
+  const [least, most] = image.bitsAllocated === 16 ? [min, max] : image.signed ? [-128, 127] : [0, 255];
+  const shown = [image.slope * least + image.intercept, image.slope * most + image.intercept];
+  const [low, high] = [Math.min(...shown), Math.max(...shown)];
+  return { center: (low + high) / 2 + 0.5, width: high - low + 1 };
+}

@@ -1,0 +1,71 @@
+import { fail, ok, type Result } from '../../result.ts';
+import type { ByteSource } from '../bytes/source.ts';
+import { codecs } from '../decode/registry.ts';
+import { inflated } from '../header/deflated.ts';
+import { DEFLATED } from '../header/header.ts';
+import { transferSyntaxName } from '../header/transfer-syntaxes.ts';
+import type { ByteRange, PixelIndex, Run, StoredFrame, VideoIndex } from '../run.ts';
+import { withoutItemHeaders } from './offset-table.ts';
+
+/** The samples of frame `k` (from 0) as stored, decompressed; reads only that frame's bytes. A refusal names file and frame (from 1). */
+export async function readFrame(source: ByteSource, run: Run, k: number): Promise<Result<StoredFrame>> {
+  const bytes = await readFrameBytes(source, run, k);
+  return bytes.ok ? decodeFrame(bytes.value, run, k) : bytes;
+}
+
+/** The stored bytes of frame `k` (from 0), its pieces put together; of a deflated file, inflated. */
+export async function readFrameBytes(source: ByteSource, run: Run, k: number): Promise<Result<Uint8Array>> {
+  if (!Number.isInteger(k) || k < 0 || k >= run.image.frames) {
+    return fail(`${source.name} has no frame ${k + 1}; its frames are 1 to ${run.image.frames}.`);
+  }
+  if (run.pixels.kind === 'video') {
+    const syntax = transferSyntaxName(run.transferSyntax);
+    return fail(`${source.name} is stored as ${syntax}, which only the window can show; open it there.`);
+  }
+  const ranges = rangesOf(run.pixels, k);
+  const plain = run.transferSyntax === DEFLATED ? await inflated(source) : ok(source);
+  if (!plain.ok) return fail(`${source.name} ${plain.problem}.`);
+  const bytes = await readRanges(plain.value, ranges);
+  if (!bytes.ok || run.pixels.kind !== 'tabled') return bytes;
+  const pieces = withoutItemHeaders(bytes.value);
+  return pieces.ok ? pieces : fail(`${source.name}, frame ${k + 1} ${pieces.problem}; copy or export the file again.`);
+}
+
+/** The samples that the stored bytes of frame `k` (from 0) stand for. */
+export async function decodeFrame(bytes: Uint8Array, run: Run, k: number): Promise<Result<StoredFrame>> {
+  const frame = (await codecs.get(run.transferSyntax)?.decode(bytes, run.image)) ?? fail('is in an unknown syntax');
+  return frame.ok ? frame : fail(`${run.file}, frame ${k + 1} ${frame.problem}; copy or export the file again.`);
+}
+
+function rangesOf(pixels: Exclude<PixelIndex, VideoIndex>, k: number): readonly ByteRange[] {
+  if (pixels.kind === 'encapsulated') return pixels.frames[k] ?? [];
+  if (pixels.kind === 'tabled') return pixels.frames.slice(k, k + 1);
+  return [{ offset: pixels.offset + k * pixels.bytesPerFrame, length: pixels.bytesPerFrame }];
+}
+
+async function readRanges(source: ByteSource, ranges: readonly ByteRange[]): Promise<Result<Uint8Array>> {
+  const [only] = ranges;
+  if (only !== undefined && ranges.length === 1) return readRange(source, only);
+  const out = new Uint8Array(ranges.reduce((sum, range) => sum + range.length, 0));
+  let at = 0;
+  for (const range of ranges) {
+    const bytes = await readRange(source, range);
+    if (!bytes.ok) return bytes;
+    out.set(bytes.value, at);
+    at += range.length;
+  }
+  return ok(out);
+}
+
+async function readRange(source: ByteSource, { offset, length }: ByteRange): Promise<Result<Uint8Array>> {
+  const bytes = await source.read(offset, length).catch(sentenceOf);
+  if (typeof bytes === 'string') return fail(bytes);
+  return bytes.length < length
+    ? fail(`${source.name} has become shorter since it was opened; open it again.`)
+    : ok(bytes);
+}
+
+/** A source that fails says so in a sentence of its own. */
+function sentenceOf(failure: unknown): string {
+  return failure instanceof Error ? failure.message : String(failure);
+}

@@ -1,0 +1,142 @@
+import type { Contour, Point } from '../../geometry/point.ts';
+import type { Box, SpacingFacts, UltrasoundRegion } from '../run.ts';
+import { type Calibration, implausible, knownScale, type NoScale, noScale } from './scale.ts';
+
+/** A region that scales distances: its place inside the picture and its pixel size in mm. */
+interface Scaled {
+  /** Counted from 1, as in the file. */
+  readonly number: number;
+  readonly box: Box;
+  readonly x: number;
+  readonly y: number;
+  readonly highPriority: boolean;
+}
+
+const TWO_DIMENSIONAL = 1;
+const TISSUE_OR_FLOW = [1, 2];
+const CENTIMETRES = 3;
+/** Bit 1 of the region flags (0018,6016). */
+const PROTECTED = 2;
+
+/** What is wrong with a region, from what says least about it to what says most. */
+const reasons = ['MISSING_MODULE', 'NOT_2D', 'UNITS_NOT_CM', 'DELTA_ZERO_OR_NAN', 'REGION_BOUNDS_INVALID'] as const;
+const sentences: Readonly<Record<(typeof reasons)[number], string>> = {
+  MISSING_MODULE: 'The file has an empty list of ultrasound regions: it does not say how large its pixels are.',
+  NOT_2D: 'No ultrasound region of the file is a picture of tissue: its regions are traces or graphics.',
+  UNITS_NOT_CM: 'The ultrasound regions of the file are not scaled in centimetres.',
+  DELTA_ZERO_OR_NAN: 'The ultrasound region of the file has a pixel size of zero or none at all.',
+  REGION_BOUNDS_INVALID:
+    'The ultrasound region of the file lies outside its picture: the picture was resized or cut after its scale was written.',
+};
+
+/** True when the machine forbids to replace the scale of a region that has one (flag bit 1, frame-grabbed pictures lack it). */
+export function isScaleProtected(spacing: SpacingFacts): boolean {
+  return (spacing.regions ?? []).some(
+    (region, index) => (region.flags & PROTECTED) !== 0 && typeof judge(region, index + 1, spacing) !== 'string',
+  );
+}
+
+/** The scale by the regions under the outline, or by all usable regions without one. */
+export function calibrateRegions(
+  spacing: SpacingFacts,
+  regions: readonly UltrasoundRegion[],
+  outline: Contour | null,
+): Calibration {
+  const judged = regions.map((region, index) => judge(region, index + 1, spacing));
+  const usable = judged.filter((region) => typeof region !== 'string');
+  if (usable.length === 0) {
+    const reason =
+      reasons.findLast((candidate) => candidate === 'MISSING_MODULE' || judged.includes(candidate)) ?? 'MISSING_MODULE';
+    return noScale(reason, sentences[reason], null);
+  }
+  return outline === null ? scaleOf(usable, preferred(usable), spacing) : underOutline(usable, outline, spacing);
+}
+
+function judge(region: UltrasoundRegion, number: number, { rows, columns }: SpacingFacts): Scaled | NoScale {
+  if (region.spatialFormat !== TWO_DIMENSIONAL || !TISSUE_OR_FLOW.includes(region.dataType)) return 'NOT_2D';
+  if (region.unitsX !== CENTIMETRES || region.unitsY !== CENTIMETRES) return 'UNITS_NOT_CM';
+  const [x, y] = [10 * Math.abs(region.deltaX), 10 * Math.abs(region.deltaY)];
+  if (!(x > 0 && y > 0 && Number.isFinite(x) && Number.isFinite(y))) return 'DELTA_ZERO_OR_NAN';
+  const box = inside(region.box, rows, columns);
+  return box === null ? 'REGION_BOUNDS_INVALID' : { number, box, x, y, highPriority: (region.flags & 1) === 0 };
+}
+
+/** The box inside the picture; writers that count Columns and Rows where the last index belongs are forgiven, nothing else is. */
+function inside({ x0, y0, x1, y1 }: Box, rows: number, columns: number): Box | null {
+  const box = { x0, y0, x1: x1 === columns ? columns - 1 : x1, y1: y1 === rows ? rows - 1 : y1 };
+  const valid = x0 >= 0 && y0 >= 0 && x0 <= box.x1 && y0 <= box.y1 && box.x1 < columns && box.y1 < rows;
+  return valid ? box : null;
+}
+
+function underOutline(usable: readonly Scaled[], outline: Contour, spacing: SpacingFacts): Calibration {
+  const around = usable.filter(({ box }) => outline.every((point) => contains(box, point)));
+  if (around.length > 0) return scaleOf(around, preferred(around), spacing);
+  const touched = usable.filter(({ box }) => outline.some((point) => contains(box, point)));
+  const covered = outline.every((point) => touched.some(({ box }) => contains(box, point)));
+  if (covered && equal(touched)) return scaleOf(touched, touched, spacing);
+  const sentence = 'The outline leaves the ultrasound region in which the file gives a scale.';
+  return noScale('OUTSIDE_REGION', sentence, commonAspect(usable));
+}
+
+/** Where regions of different scale overlap, the one of high priority, if there is exactly one. */
+function preferred(around: readonly Scaled[]): readonly Scaled[] {
+  const high = around.filter((region) => region.highPriority);
+  return equal(around) || high.length !== 1 ? around : high;
+}
+
+function scaleOf(candidates: readonly Scaled[], chosen: readonly Scaled[], spacing: SpacingFacts): Calibration {
+  const [first] = chosen;
+  if (first === undefined || !equal(chosen)) {
+    return noScale(
+      'AMBIGUOUS_REGIONS',
+      'Ultrasound regions of different scale lie in this picture: it is unclear which one counts here.',
+      commonAspect(candidates),
+    );
+  }
+  const overlap =
+    candidates.length > chosen.length
+      ? [`Regions of different scale lie here; region ${first.number} has priority where they overlap.`]
+      : [];
+  return knownScale('REGION', first.y, first.x, `ultrasound region ${first.number}`, {
+    within: hull(chosen.map((region) => region.box)),
+    warnings: [...overlap, ...conflict(first, spacing), ...implausible(first.x, spacing)],
+  });
+}
+
+function conflict({ x, y }: Scaled, { pixelSpacing }: SpacingFacts): readonly string[] {
+  if (pixelSpacing === null) return [];
+  const differs = Math.abs(pixelSpacing[0] - y) > 0.01 * y || Math.abs(pixelSpacing[1] - x) > 0.01 * x;
+  return differs
+    ? [
+        `SPACING_CONFLICT: Pixel Spacing says ${pixelSpacing[1]} × ${pixelSpacing[0]} mm, the region ${x} × ${y} mm; the region is used.`,
+      ]
+    : [];
+}
+
+/** Whether a place lies in a box, in edge-based coordinates: a box of pixels x0…x1 spans from x0 to x1 + 1. */
+export function contains({ x0, y0, x1, y1 }: Box, [x, y]: Point): boolean {
+  return x >= x0 && x <= x1 + 1 && y >= y0 && y <= y1 + 1;
+}
+
+function equal(regions: readonly Scaled[]): boolean {
+  const [first] = regions;
+  return first !== undefined && regions.every(({ x, y }) => same(x, first.x) && same(y, first.y));
+}
+
+function same(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-6 * Math.max(a, b);
+}
+
+function hull(boxes: readonly Box[]): Box {
+  return {
+    x0: Math.min(...boxes.map((box) => box.x0)),
+    y0: Math.min(...boxes.map((box) => box.y0)),
+    x1: Math.max(...boxes.map((box) => box.x1)),
+    y1: Math.max(...boxes.map((box) => box.y1)),
+  };
+}
+
+function commonAspect(regions: readonly Scaled[]): number | null {
+  const [first] = regions;
+  return first !== undefined && regions.every(({ x, y }) => same(y / x, first.y / first.x)) ? first.y / first.x : null;
+}

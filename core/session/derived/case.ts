@@ -1,0 +1,96 @@
+import type { PlanCase, PlanLumen } from '../../plan/case.ts';
+import { checkPlanCase } from '../../plan/case.ts';
+import { planningProduct } from '../../plan/catalogue-file.ts';
+import type { Result } from '../../result.ts';
+import type { Outline, PlanModality, RunRecord, Session } from '../document/document.ts';
+import { readOutline, scaled } from '../drawn/readings.ts';
+
+/** What a header's modality means to the planner; null where only the operator can say. */
+const MODALITIES: Readonly<Record<string, PlanModality>> = {
+  IVUS: 'IVUS',
+  XA: 'XA',
+  RF: 'XA',
+  CT: 'CT',
+  MR: 'MR',
+  US: 'US',
+};
+
+/** What a run is to the planner: the operator's word, else the header's modality, else null. */
+function modalityOf(run: RunRecord): PlanModality | null {
+  return run.declaredModality ?? MODALITIES[run.modality] ?? null;
+}
+
+/** True for a picture of the vein from outside, by X-ray. */
+export function isVenogram(run: RunRecord): boolean {
+  return modalityOf(run) === 'XA';
+}
+
+/** An outline that the planner does not get, and why. */
+interface LeftOut {
+  readonly outline: Outline;
+  readonly because: string;
+}
+
+/** The plan case of a session, as PLAN_CASE has it, with the outlines that could not be part of it. */
+export interface SessionCase {
+  readonly planCase: Result<PlanCase>;
+  readonly leftOut: readonly LeftOut[];
+  /** Outline id of each lumen of the case, in order: `lumens[i]` of the answer is outline `outlines[i]`. */
+  readonly outlines: readonly string[];
+}
+
+/** The plan case that a session amounts to: every outline that can be read and repeats no other, in mm where it may size a stent, else in px. */
+export function caseOf(session: Session): SessionCase {
+  const runs = new Map(session.runs.map((run) => [run.sopInstanceUid, run]));
+  const lumens: PlanLumen[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const outline of session.outlines.filter(({ repeatOf }) => repeatOf === null)) {
+    const lumen = lumenOf(outline, runs.get(outline.run));
+    if (typeof lumen === 'string') leftOut.push({ outline, because: lumen });
+    else lumens.push(lumen);
+  }
+  const planCase = checkPlanCase({
+    format: 'ivus-plan-case/1',
+    findings: session.findings,
+    lumens,
+    axis: session.axis,
+    site: session.site,
+    ...(session.requested === null ? {} : { requested: session.requested }),
+    ...(session.catalogue === null ? {} : { catalogue: { products: session.catalogue.products.map(planningProduct) } }),
+  });
+  return { planCase, leftOut, outlines: lumens.map((lumen) => lumen.id) };
+}
+
+const kept = new WeakMap<Outline, { readonly run: RunRecord | undefined; readonly lumen: PlanLumen | string }>();
+
+/** What the planner gets of an outline, or why it gets nothing; worked out once for each pair of these immutable objects. */
+function lumenOf(outline: Outline, run: RunRecord | undefined): PlanLumen | string {
+  const known = kept.get(outline);
+  if (known !== undefined && known.run === run) return known.lumen;
+  const lumen = madeLumen(outline, run);
+  kept.set(outline, { run, lumen });
+  return lumen;
+}
+
+function madeLumen(outline: Outline, run: RunRecord | undefined): PlanLumen | string {
+  if (run === undefined) return 'its run is not part of this session';
+  const modality = modalityOf(run);
+  if (modality === null) return 'nobody has said what this run is (IVUS, XA, CT, MR or US)';
+  const { scale, polygon, problem } = readOutline(outline, run);
+  if (problem !== null) return problem;
+  if (!outline.accepted) return 'it was interpolated or copied and is not accepted yet';
+  const { id, role, segment, normal, primary, state } = outline;
+  const unit = scale.sizing ? 'mm' : 'px';
+  const shape = scale.sizing || scale.unit === 'px' ? scale : { ...scale, x: 1, y: scale.y / scale.x };
+  return {
+    id,
+    role,
+    segment,
+    modality,
+    state,
+    unit,
+    ...(role === 'reference' ? { normal } : {}),
+    ...(primary ? { primary } : {}),
+    contour: scaled(polygon, shape),
+  };
+}

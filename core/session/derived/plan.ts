@@ -1,0 +1,47 @@
+import type { PlanCase, Product } from '../../plan/case.ts';
+import { parsePlanCase } from '../../plan/case.ts';
+import { sourceOf } from '../../plan/text.ts';
+import type { Result } from '../../result.ts';
+import { fail, ok } from '../../result.ts';
+import { isSession, readSession } from '../document/file.ts';
+import { orientationRows } from '../vein/orientation.ts';
+import { caseOf } from './case.ts';
+import { rowOf, verificationText } from './catalogue.ts';
+
+/** A plan case with what can be said of where it comes from. */
+export interface FoundCase {
+  readonly planCase: PlanCase;
+  /** One sentence for each outline that is no part of it. */
+  readonly leftOut: readonly string[];
+  /** Which end of each run along the vein is cranial, one line each; none for a plan case. */
+  readonly orientation: readonly string[];
+  /** Where the figures of a product come from. */
+  readonly source: (product: Product) => string;
+}
+
+/**
+ * The plan case in the text of a file: a plan case, or a saved session, recognised by the format it names. Refused with
+ * `path: reason` (a session: with one sentence).
+ */
+export function findPlanCase(text: string, fileName: string): Result<FoundCase> {
+  if (isSession(text)) return caseOfSession(text, fileName);
+  const planCase = parsePlanCase(text);
+  return planCase.ok ? ok({ planCase: planCase.value, leftOut: [], orientation: [], source: sourceOf }) : planCase;
+}
+
+function caseOfSession(text: string, fileName: string): Result<FoundCase> {
+  const session = readSession(text, fileName);
+  if (!session.ok) return session;
+  const { planCase, leftOut } = caseOf(session.value);
+  if (!planCase.ok) return fail(planCase.problem);
+  return ok({
+    planCase: planCase.value,
+    leftOut: leftOut.map(({ outline, because }) => `${outline.name} is not part of the plan: ${because}.`),
+    orientation: orientationRows(session.value).map(({ note }) => note),
+    source: (product) => {
+      const row = rowOf(session.value, product.id);
+      if (row === null) return sourceOf(product);
+      return `catalogue row ${row.id}; ${verificationText(row)}; source: ${row.source === '' ? 'not given' : row.source}`;
+    },
+  });
+}

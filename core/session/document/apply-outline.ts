@@ -1,0 +1,95 @@
+import { unreachable } from '../../result.ts';
+import { withoutTracings, withRepeatsAlike } from '../drawn/repeats.ts';
+import type { Command, OutlineWords } from './commands.ts';
+import type { Outline } from './document.ts';
+import { freeName, isGivenName } from './naming.ts';
+
+/** A command about outlines. */
+type OutlineCommand = Extract<
+  Command,
+  {
+    readonly type:
+      | 'addOutline'
+      | 'addOutlines'
+      | 'reshape'
+      | 'accept'
+      | 'describe'
+      | 'removeOutline'
+      | 'removeOutlines';
+  }
+>;
+
+type Outlines = readonly Outline[];
+
+/** The outlines after a command; the same list when it changes nothing. */
+export function outlinesAfter(outlines: Outlines, command: OutlineCommand): Outlines {
+  switch (command.type) {
+    case 'addOutline':
+      return withNew(outlines, command.outline);
+    case 'addOutlines':
+      return command.outlines.reduce(withNew, (command.replacing ?? []).reduce(withoutTracings, outlines));
+    case 'reshape':
+      return withChanged(outlines, command.id, (outline) => reshaped(outline, command));
+    case 'accept':
+      return accepted(outlines, command.ids);
+    case 'describe':
+      return withChanged(outlines, command.id, (outline) => described(outlines, outline, command.words));
+    case 'removeOutline':
+      return withoutTracings(outlines, command.id);
+    case 'removeOutlines':
+      return command.ids.reduce(withoutTracings, outlines);
+    default:
+      return unreachable(command);
+  }
+}
+
+/** An id stands for one outline: one that is there already is not added again. */
+function withNew(outlines: Outlines, outline: Outline): Outlines {
+  return outlines.some(({ id }) => id === outline.id) ? outlines : onePrimary([...outlines, outline], outline);
+}
+
+function withChanged(outlines: Outlines, id: string, change: (outline: Outline) => Outline): Outlines {
+  const before = outlines.find((outline) => outline.id === id);
+  if (before === undefined) return outlines;
+  const after = change(before);
+  const changed = outlines.map((outline) => (outline.id === id ? after : outline));
+  return withRepeatsAlike(onePrimary(changed, after), after);
+}
+
+/** Whoever moves a point stands for the whole line. */
+function reshaped(outline: Outline, { knots, curve }: Extract<Command, { readonly type: 'reshape' }>): Outline {
+  return { ...outline, knots, curve: curve ?? outline.curve, origin: 'hand', accepted: true };
+}
+
+function accepted(outlines: Outlines, ids: readonly string[]): Outlines {
+  const takes = (outline: Outline) => !outline.accepted && ids.includes(outline.id);
+  return outlines.some(takes)
+    ? outlines.map((outline) => (takes(outline) ? { ...outline, accepted: true } : outline))
+    : outlines;
+}
+
+/**
+ * Only a lesion decides and only a reference is called normal: other roles drop what no longer fits.
+ * A name that the program gave follows the role; one that the operator typed stays. A repeat means what its first
+ * tracing means and has only a name of its own.
+ */
+function described(outlines: Outlines, before: Outline, words: Partial<OutlineWords>): Outline {
+  if (before.repeatOf !== null) return { ...before, name: words.name ?? before.name };
+  const outline = { ...before, ...words };
+  const { role } = outline;
+  const renamed = role !== before.role && words.name === undefined && isGivenName(before.name);
+  return {
+    ...outline,
+    name: renamed ? freeName(outlines, role) : outline.name,
+    primary: outline.primary && role === 'lesion',
+    normal: outline.normal && role === 'reference',
+  };
+}
+
+/** The newest claim to be primary wins, so that no two outlines can both be it. */
+function onePrimary(outlines: Outlines, claimant: Outline): Outlines {
+  if (!claimant.primary) return outlines;
+  return outlines.map((outline) =>
+    outline.primary && outline.id !== claimant.id ? { ...outline, primary: false } : outline,
+  );
+}

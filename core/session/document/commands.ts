@@ -1,0 +1,127 @@
+import type { OperatorLine } from '../../dicom/scale/calibration-operator.ts';
+import type { Contour } from '../../geometry/point.ts';
+import type { Axis, Requested, Site } from '../../plan/case.ts';
+import type { Millimetres } from '../../units.ts';
+import type { CatalogueCommand } from '../derived/catalogue.ts';
+import type { MeasurementCommand } from '../drawn/measurements.ts';
+import type { Curve } from '../drawn/shapes.ts';
+import type { VesselCommand } from '../drawn/vessels.ts';
+import type { MarkCommand } from '../vein/landmarks.ts';
+import type { CranialEnd, Outline, PlanModality, RunRecord } from './document.ts';
+
+/** What about an outline can be said after it was drawn. */
+export type OutlineWords = Pick<Outline, 'name' | 'role' | 'segment' | 'state' | 'normal' | 'primary'>;
+
+/** What the hand did to an outline, for "Undo: …". */
+export type ReshapeDeed =
+  | 'move point'
+  | 'insert point'
+  | 'delete point'
+  | 'move outline'
+  | 'turn outline'
+  | 'resize outline'
+  | 'nudge outline'
+  | 'make a spline';
+
+/** Every way in which a session can change, as data. */
+export type Command =
+  | { readonly type: 'addRuns'; readonly runs: readonly RunRecord[] }
+  | { readonly type: 'addOutline'; readonly outline: Outline }
+  /** Several new outlines in one step, instead of those with the ids `replacing`. */
+  | {
+      readonly type: 'addOutlines';
+      readonly outlines: readonly Outline[];
+      readonly replacing?: readonly string[];
+      readonly deed: 'copy outline' | 'interpolate';
+    }
+  /** An outline takes another shape, of the same curve unless it says so; it is then of the operator's hand and accepted. */
+  | {
+      readonly type: 'reshape';
+      readonly id: string;
+      readonly knots: Contour;
+      readonly curve?: Curve;
+      readonly deed: ReshapeDeed;
+    }
+  | { readonly type: 'accept'; readonly ids: readonly string[] }
+  | { readonly type: 'describe'; readonly id: string; readonly words: Partial<OutlineWords> }
+  | { readonly type: 'removeOutline'; readonly id: string }
+  | { readonly type: 'removeOutlines'; readonly ids: readonly string[] }
+  | { readonly type: 'answer'; readonly question: string; readonly answer: string }
+  /** Several questions in one step. */
+  | { readonly type: 'answerAll'; readonly answers: readonly { readonly question: string; readonly answer: string }[] }
+  | { readonly type: 'setAxis'; readonly axis: Axis }
+  | { readonly type: 'setSite'; readonly site: Site }
+  | { readonly type: 'request'; readonly requested: Requested | null }
+  | MarkCommand
+  | MeasurementCommand
+  | VesselCommand
+  | { readonly type: 'setScaleError'; readonly percent: number | null }
+  | CatalogueCommand
+  | { readonly type: 'note'; readonly text: string }
+  | { readonly type: 'declareModality'; readonly run: string; readonly modality: PlanModality | null }
+  | { readonly type: 'confirmSpacing'; readonly run: string; readonly confirmed: boolean }
+  | { readonly type: 'orient'; readonly run: string; readonly cranialEnd: CranialEnd }
+  | { readonly type: 'calibrateByLine'; readonly run: string; readonly line: OperatorLine }
+  | { readonly type: 'removeCalibration'; readonly run: string }
+  | { readonly type: 'placeAt'; readonly run: string; readonly frame: number; readonly mm: Millimetres }
+  | { readonly type: 'removePlace'; readonly run: string; readonly frame: number };
+
+/** Commands that say themselves what the hand did. */
+type Told = Extract<Command, { readonly deed: string }>['type'];
+
+const DEEDS: { readonly [K in Exclude<Command['type'], Told>]: string } = {
+  addRuns: 'add runs',
+  addOutline: 'trace lumen',
+  describe: 'change outline',
+  accept: 'accept outline',
+  removeOutline: 'delete outline',
+  removeOutlines: 'delete outlines',
+  answer: 'answer question',
+  answerAll: 'answer questions',
+  setAxis: 'change axis',
+  setSite: 'change site setting',
+  request: 'ask for a size',
+  addMark: 'mark frame',
+  addMarks: 'mark a stretch',
+  moveMark: 'move mark',
+  removeMark: 'remove mark',
+  addMeasurement: 'add measurement',
+  changeMeasurement: 'change measurement',
+  removeMeasurement: 'delete measurement',
+  addVessel: 'draw a vessel',
+  removeVessel: 'delete vessel',
+  setScaleError: 'change scale error',
+  setProduct: 'change product',
+  removeProduct: 'delete product',
+  useCatalogue: 'import catalogue',
+  useBuiltInCatalogue: 'use the built-in catalogue',
+  note: 'edit note',
+  declareModality: 'say what the run is',
+  confirmSpacing: 'confirm the scale',
+  orient: 'say which end is cranial',
+  calibrateByLine: 'calibrate',
+  removeCalibration: 'remove calibration',
+  placeAt: 'place a frame',
+  removePlace: 'remove a place',
+};
+
+/** What was said of an outline. */
+const SAID: { readonly [K in keyof OutlineWords]: string } = {
+  name: 'rename outline',
+  role: 'change role',
+  segment: 'change segment',
+  state: 'change state',
+  normal: 'judge the reference',
+  primary: 'choose what decides',
+};
+
+/** What the command did, for "Undo: …". */
+export function deedOf(command: Command): string {
+  if (command.type === 'describe') {
+    // A role may bring its usual segment with it: it is the role that was said.
+    if (command.words.role !== undefined) return SAID.role;
+    const [said, ...more] = Object.keys(command.words) as (keyof OutlineWords)[];
+    if (said !== undefined && more.length === 0) return SAID[said];
+  }
+  return 'deed' in command ? command.deed : DEEDS[command.type];
+}

@@ -1,0 +1,84 @@
+import type { Calibration } from '../../dicom/scale/calibration.ts';
+import { calibrate } from '../../dicom/scale/calibration.ts';
+import { calibrateByLine } from '../../dicom/scale/calibration-operator.ts';
+import type { Contour, Point } from '../../geometry/point.ts';
+import { contourProblem, lumenReadings } from '../../measure/lumen.ts';
+import type { LumenReadings } from '../../measure/readings.ts';
+import type { Outline, RunRecord } from '../document/document.ts';
+import { type Curve, polygonThrough } from './shapes.ts';
+
+/** Lengths per pixel along x and y. Without a scale the unit is the pixel's width and y carries only the pixel's shape. */
+export interface Scale {
+  readonly unit: 'mm' | 'px';
+  readonly x: number;
+  readonly y: number;
+  /** True when a stent may be sized from it. */
+  readonly sizing: boolean;
+}
+
+/** One outline as measured: in millimetres where the file or the operator give a scale, else in pixels. */
+export interface OutlineReading {
+  readonly scale: Scale;
+  readonly calibration: Calibration;
+  /** The outline as a polygon in picture pixels. */
+  readonly polygon: Contour;
+  readonly readings: LumenReadings | null;
+  /** Why there are no readings, in one sentence; null when there are. */
+  readonly problem: string | null;
+}
+
+/** The scale that holds for a contour (picture pixels) on a run: the operator's own, else the file's; a file's scale that still needs the operator's word is not used. */
+export function scaleOf(run: RunRecord, contour: Contour | null): { scale: Scale; calibration: Calibration } {
+  const calibration =
+    run.operatorScale === null
+      ? calibrate(run.spacing, contour)
+      : calibrateByLine(run.spacing, run.operatorScale, contour);
+  if (!calibration.known) {
+    return { scale: { unit: 'px', x: 1, y: calibration.relativeAspect ?? 1, sizing: false }, calibration };
+  }
+  const { mmPerPixelX, mmPerPixelY, needsConfirmation, sizing } = calibration;
+  if (needsConfirmation && !run.spacingConfirmed) {
+    return { scale: { unit: 'px', x: 1, y: mmPerPixelY / mmPerPixelX, sizing: false }, calibration };
+  }
+  return { scale: { unit: 'mm', x: mmPerPixelX, y: mmPerPixelY, sizing: sizing || needsConfirmation }, calibration };
+}
+
+/** A contour in picture pixels, in the unit of the scale. */
+export function scaled(contour: Contour, scale: Scale): Contour {
+  return contour.map(([x, y]) => [x * scale.x, y * scale.y]);
+}
+
+/** A place in the unit of the scale, back in picture pixels. */
+export function unscaled([x, y]: Point, scale: Scale): Point {
+  return [x / scale.x, y / scale.y];
+}
+
+interface Kept {
+  readonly curve: Curve;
+  readonly run: RunRecord;
+  readonly reading: OutlineReading;
+}
+
+const kept = new WeakMap<Contour, Kept>();
+
+/** All readings of a closed curve through knots (picture pixels) on a run; worked out once for these immutable objects, however many places show them. */
+export function readKnots(knots: Contour, curve: Curve, run: RunRecord): OutlineReading {
+  const known = kept.get(knots);
+  if (known?.run === run && known.curve === curve) return known.reading;
+  const reading = readPolygon(polygonThrough(knots, curve), run);
+  kept.set(knots, { curve, run, reading });
+  return reading;
+}
+
+/** All readings of a polygon (picture pixels) on a run. */
+export function readPolygon(polygon: Contour, run: RunRecord): OutlineReading {
+  const { scale, calibration } = scaleOf(run, polygon);
+  const contour = scaled(polygon, scale);
+  const problem = contourProblem(contour);
+  return { scale, calibration, polygon, readings: problem === null ? lumenReadings(contour) : null, problem };
+}
+
+/** All readings of an outline on its run. */
+export function readOutline({ knots, curve }: Outline, run: RunRecord): OutlineReading {
+  return readKnots(knots, curve, run);
+}

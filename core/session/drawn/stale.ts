@@ -1,0 +1,70 @@
+import type { Contour, Point } from '../../geometry/point.ts';
+import type { Outline, RunRecord, Session } from '../document/document.ts';
+import { lineAt } from './interpolating.ts';
+import type { KeyPair } from './key-frames.ts';
+import { keyPairAt } from './key-frames.ts';
+import { readOutline, type Scale, scaled } from './readings.ts';
+import { RESIZE_STEP } from './resizing.ts';
+import { polygonThrough } from './shapes.ts';
+
+/** Pairs of key outlines that interpolated ones between them, not accepted yet, no longer follow: by more than half a step of growing. */
+export function stalePairs(session: Session): readonly KeyPair[] {
+  const stale = new Map<string, KeyPair>();
+  for (const outline of session.outlines) {
+    if (outline.accepted || outline.origin !== 'interpolation') continue;
+    const record = session.runs.find(({ sopInstanceUid }) => sopInstanceUid === outline.run);
+    const pair = keyPairAt(session, outline);
+    if (record === undefined || pair === null) continue;
+    const name = `${pair.from.id} ${pair.to.id}`;
+    if (!stale.has(name) && !follows(outline, pair, record)) stale.set(name, pair);
+  }
+  return [...stale.values()];
+}
+
+interface Kept extends KeyPair {
+  readonly record: RunRecord;
+  readonly follows: boolean;
+}
+
+const kept = new WeakMap<Outline, Kept>();
+
+function follows(outline: Outline, { from, to }: KeyPair, record: RunRecord): boolean {
+  const known = kept.get(outline);
+  if (known?.from === from && known.to === to && known.record === record) return known.follows;
+  const now = { from, to, record, follows: isWhereItWouldBe(outline, { from, to }, record) };
+  kept.set(outline, now);
+  return now.follows;
+}
+
+/** Key outlines that cross themselves lead nowhere: what lies between them stays as it is. */
+function isWhereItWouldBe(outline: Outline, pair: KeyPair, record: RunRecord): boolean {
+  if ([pair.from, pair.to].some((key) => readOutline(key, record).problem !== null)) return true;
+  const { knots, curve } = lineAt(pair, record, outline.frame);
+  const { scale, polygon } = readOutline(outline, record);
+  const there = scaled(polygonThrough(knots, curve), scale);
+  return farthest(sparse(there), scaled(polygon, scale)) <= tolerance(scale);
+}
+
+function tolerance({ unit }: Scale): number {
+  return RESIZE_STEP[unit] / 2;
+}
+
+/** Every eighth vertex: enough to see a line that lies elsewhere. */
+function sparse(contour: Contour): Contour {
+  return contour.filter((_, index) => index % 8 === 0);
+}
+
+/** The greatest distance of some places from a closed line. */
+function farthest(places: Contour, line: Contour): number {
+  return Math.max(
+    ...places.map((place) => Math.min(...line.map((a, k) => apart(place, a, line[(k + 1) % line.length] ?? a)))),
+  );
+}
+
+/** Distance of a place from a stretch of line. */
+function apart([x, y]: Point, [aX, aY]: Point, [bX, bY]: Point): number {
+  const [dx, dy] = [bX - aX, bY - aY];
+  const square = dx * dx + dy * dy;
+  const share = square === 0 ? 0 : Math.max(0, Math.min(1, ((x - aX) * dx + (y - aY) * dy) / square));
+  return Math.hypot(x - aX - share * dx, y - aY - share * dy);
+}

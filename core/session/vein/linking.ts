@@ -1,0 +1,88 @@
+import type { Pullback } from '../../dicom/run.ts';
+import { isXray } from '../../dicom/scale/calibration-xray.ts';
+import type { Millimetres } from '../../units.ts';
+import type { RunRecord } from '../document/document.ts';
+import { alongVein } from './along.ts';
+import type { Mark, Station } from './landmark-types.ts';
+import { outOfOrder, STATIONS } from './landmark-types.ts';
+import { orientationOf } from './orientation.ts';
+
+/** A run with everything that tells where its frames lie along the vein; `marks` are its own. */
+export interface PlacedRun {
+  readonly record: RunRecord;
+  readonly pullback: Pullback;
+  readonly marks: readonly Mark[];
+}
+
+/** The frame (from 0) of another run at the same place of the vein: so many mm from a station both have marked, positive away from the heart; or why there is none. */
+export type SamePlace =
+  | { readonly known: true; readonly frame: number; readonly station: Station; readonly mm: Millimetres }
+  | { readonly known: false; readonly sentence: string };
+
+/** A place this far (mm) past the first or last frame of a run is still its first or last frame. */
+const PAST_THE_END: Millimetres = 0.5;
+
+/** The frame (from 0) of another picture of so many frames that stays `apart` frames ahead of `frame`, as far as it has one. */
+export function sameStep(frame: number, apart: number, frames: number): number {
+  return Math.max(0, Math.min(frames - 1, frame + apart));
+}
+
+/**
+ * Where another run passes the place at which a run stands at `frame` (from 0). Every run counts its millimetres from a
+ * zero of its own, so both need lengths, a station that both have marked, and a known direction.
+ */
+export function samePlace(from: PlacedRun, frame: number, to: PlacedRun): SamePlace {
+  if (from.record.sopInstanceUid === to.record.sopInstanceUid)
+    return unknown('both pictures are of one run, in which the same place is the same frame');
+  const flat = [from, to].find(({ record }) => isXray(record.spacing));
+  if (flat !== undefined)
+    return unknown(`the frames of ${flat.record.fileName} are moments of one view, not places along the vein`);
+  const refusal = whyNotAlong(from) ?? whyNotAlong(to);
+  if (refusal !== null) return unknown(refusal);
+  const station = STATIONS.find((each) => [from, to].every(({ marks }) => marks.some((mark) => mark.station === each)));
+  if (station === undefined)
+    return unknown('mark one place, best the iliocaval confluence, on both runs: lengths count from there');
+  const [here, there] = [outwardsFrom(from, station), outwardsFrom(to, station)];
+  const mm = here[frame] ?? null;
+  const reached = there.filter((each) => each !== null);
+  if (mm === null) return unknown(`length unknown at frame ${frame + 1} of ${from.record.fileName}`);
+  if (reached.length === 0) return unknown(`length unknown at the mark on ${to.record.fileName}`);
+  if (mm < Math.min(...reached) - PAST_THE_END || mm > Math.max(...reached) + PAST_THE_END)
+    return unknown(`${to.record.fileName} does not reach this place`);
+  return { known: true, frame: nearest(there, mm), station, mm };
+}
+
+function unknown(sentence: string): SamePlace {
+  return { known: false, sentence };
+}
+
+/** Why the frames of a run have no place along the vein that another run could share; null when they have. */
+function whyNotAlong({ record, pullback, marks }: PlacedRun): string | null {
+  const { fileName, frames, places } = record;
+  const known = Array.from({ length: frames }, (_, frame) => alongVein(pullback, places, frame).known);
+  if (!known.includes(true)) return `length unknown on ${fileName}`;
+  if (outOfOrder(marks).length > 0) return `the marks on ${fileName} contradict each other`;
+  const { said, byMarks, contradicted } = orientationOf(record, marks);
+  if (contradicted) return `the marks on ${fileName} contradict its cranial end`;
+  return said === null && byMarks === null ? `nobody has said which end of ${fileName} is cranial` : null;
+}
+
+/** How far each frame lies from a marked station in mm, positive away from the heart; null where that is unknown. */
+function outwardsFrom({ record, pullback, marks }: PlacedRun, station: Station): readonly (Millimetres | null)[] {
+  const zero = marks.find((mark) => mark.station === station)?.frame ?? -1;
+  const along = Array.from({ length: record.frames }, (_, frame) => {
+    const place = alongVein(pullback, record.places, frame);
+    return place.known ? place.mm : null;
+  });
+  const start = along[zero] ?? null;
+  const known = along.filter((mm) => mm !== null);
+  const rising = (known.at(-1) ?? 0) >= (known[0] ?? 0) ? 1 : -1;
+  const { said, byMarks } = orientationOf(record, marks);
+  const outwards = (said ?? byMarks) === 'first' ? rising : -rising;
+  return along.map((mm) => (mm === null || start === null ? null : outwards * (mm - start)));
+}
+
+function nearest(places: readonly (Millimetres | null)[], mm: Millimetres): number {
+  const away = places.map((place) => (place === null ? Number.POSITIVE_INFINITY : Math.abs(place - mm)));
+  return away.indexOf(Math.min(...away));
+}

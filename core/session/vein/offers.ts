@@ -1,0 +1,47 @@
+import type { Axis } from '../../plan/case.ts';
+import type { Millimetres } from '../../units.ts';
+import type { Along } from './along.ts';
+import type { Mark, Station } from './landmark-types.ts';
+import { outOfOrder } from './landmark-types.ts';
+
+/** The stations whose millimetres the planner asks for. */
+export const AXIS_STATIONS = {
+  proximalLandingMm: 'proximal-landing',
+  lesionStartMm: 'lesion-start',
+  lesionEndMm: 'lesion-end',
+  straightEivStartMm: 'straight-eiv-start',
+  straightEivEndMm: 'straight-eiv-end',
+} as const satisfies Readonly<Record<Exclude<keyof Axis, 'method'>, Station>>;
+
+/** What a marked frame offers for a place along the vein; nothing is taken by itself. */
+export type Offer =
+  | { readonly known: true; readonly mm: Millimetres; readonly from: string }
+  | { readonly known: false; readonly sentence: string };
+
+/** Lengths are offered in steps of this many mm: what is shown is what is taken. */
+const STEP = 0.1;
+
+/** A length as it is offered and taken: to a tenth of a millimetre. */
+export function inSteps(mm: Millimetres): Millimetres {
+  return Number((Math.round(mm / STEP) * STEP).toFixed(1));
+}
+
+/**
+ * How far from the marked confluence a marked station of the same run lies, where the run's lengths are known; null
+ * when the station is not marked. `marks` are those of one run, `along` says where its frames lie.
+ */
+export function offerFor(station: Station, marks: readonly Mark[], along: (frame: number) => Along): Offer | null {
+  const mark = marks.find((candidate) => candidate.station === station);
+  if (mark === undefined) return null;
+  const zero = marks.find((candidate) => candidate.station === 'confluence');
+  if (zero === undefined) return unknown('Mark the iliocaval confluence on this run too: lengths count from there.');
+  if (outOfOrder(marks).length > 0) return unknown('The marks of this run contradict each other: move one of them.');
+  const [from, to] = [along(zero.frame), along(mark.frame)];
+  if (!from.known) return from;
+  if (!to.known) return to;
+  return { known: true, mm: inSteps(Math.abs(to.mm - from.mm)), from: to.from };
+}
+
+function unknown(sentence: string): Offer {
+  return { known: false, sentence };
+}

@@ -1,0 +1,64 @@
+import { isXray } from '../../dicom/scale/calibration-xray.ts';
+import type { CranialEnd, RunRecord, Session } from '../document/document.ts';
+import type { Mark } from './landmark-types.ts';
+import { frameDirection } from './landmark-types.ts';
+import { marksOf } from './landmarks.ts';
+
+/** Which end of a run lies nearer to the heart: as the operator said, and as its marks say; null where one of them does not. */
+export interface Orientation {
+  readonly said: CranialEnd;
+  readonly byMarks: CranialEnd;
+  /** Both say something, and not the same. */
+  readonly contradicted: boolean;
+}
+
+/** The orientation of a run; `marks` are its own. Only the operator's word counts, the marks propose. */
+export function orientationOf(
+  { cranialEnd: said }: Pick<RunRecord, 'cranialEnd'>,
+  marks: readonly Mark[],
+): Orientation {
+  const direction = frameDirection(marks);
+  const byMarks = direction === 0 ? null : direction === 1 ? 'first' : 'last';
+  return { said, byMarks, contradicted: said !== null && byMarks !== null && said !== byMarks };
+}
+
+/** True for a run whose frames lie along the vein, so that one of its ends is cranial. */
+export function hasEnds({ frames, modality, declaredModality, spacing }: RunRecord): boolean {
+  const seenFromOutside = ['CT', 'MR'].includes(declaredModality ?? modality) || declaredModality === 'XA';
+  return frames > 1 && !seenFromOutside && !isXray(spacing);
+}
+
+/** The sentence on marks that contradict the operator's word; null where they do not. */
+export function contradictionText({ said, byMarks, contradicted }: Orientation): string | null {
+  if (!contradicted) return null;
+  return `You said that the ${said} frame is cranial, but the marks say the ${byMarks}: change one of them.`;
+}
+
+/** The orientation of one run of a session, with a line that says it. */
+export interface RunOrientation {
+  readonly file: string;
+  readonly cranialEnd: CranialEnd;
+  readonly cranialEndByMarks: CranialEnd;
+  readonly note: string;
+}
+
+/** For each run with ends: which one is cranial, by whose word, and whether the marks contradict it. */
+export function orientationRows({ runs, marks }: Session): readonly RunOrientation[] {
+  return runs.filter(hasEnds).map((record) => {
+    const orientation = orientationOf(record, marksOf({ marks }, record.sopInstanceUid));
+    return {
+      file: record.fileName,
+      cranialEnd: orientation.said,
+      cranialEndByMarks: orientation.byMarks,
+      note: `${record.fileName}: ${noteOf(orientation)}`,
+    };
+  });
+}
+
+function noteOf(orientation: Orientation): string {
+  const { said, byMarks } = orientation;
+  if (said === null)
+    return `cranial end not said${byMarks === null ? '' : ` (by the marks it is the ${byMarks} frame)`}`;
+  const contradiction = contradictionText(orientation);
+  return `cranial end: ${said} frame, by the operator${contradiction === null ? '' : `. ${contradiction}`}`;
+}

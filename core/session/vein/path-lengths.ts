@@ -1,0 +1,59 @@
+import { distancesAlong } from '../../measure/path.ts';
+import type { Axis } from '../../plan/case.ts';
+import type { Result } from '../../result.ts';
+import { fail, ok } from '../../result.ts';
+import type { Millimetres } from '../../units.ts';
+import { isVenogram } from '../derived/case.ts';
+import type { RunRecord, Session } from '../document/document.ts';
+import type { Measurement } from '../drawn/measurements.ts';
+import { type Scale, scaled, scaleOf } from '../drawn/readings.ts';
+import { inSteps } from './offers.ts';
+
+type AxisMethod = NonNullable<Axis['method']>;
+
+/** A path of a venogram with how far each of its places lies from the first, in the unit of the scale. */
+export interface PathReading {
+  readonly path: Measurement;
+  readonly record: RunRecord;
+  readonly scale: Scale;
+  /** One for each place, the first 0. */
+  readonly along: readonly number[];
+}
+
+/** Every path that was drawn on a venogram, with its lengths. */
+export function pathsOnVenograms({ measurements, runs }: Session): readonly PathReading[] {
+  return measurements.flatMap((path) => {
+    const record = runs.find(({ sopInstanceUid }) => sopInstanceUid === path.run);
+    if (path.kind !== 'path' || record === undefined || !isVenogram(record)) return [];
+    const { scale } = scaleOf(record, path.points);
+    return [{ path, record, scale, along: distancesAlong(scaled(path.points, scale)) }];
+  });
+}
+
+/** How a length on a run can have been found: on a marker catheter where its marks gave the scale, else in a calibrated venogram. */
+function methodsOf({ operatorScale }: RunRecord): readonly AxisMethod[] {
+  return operatorScale?.object === 'markers' ? ['marker-catheter', 'calibrated-venogram'] : ['calibrated-venogram'];
+}
+
+/**
+ * The axis with a length of a path as one of its places, and how lengths were found where nobody has said so yet; refused
+ * with the reason: an estimated scale, or lengths that were found in another way. The path has to begin at the confluence.
+ */
+export function takenFromPath(
+  axis: Axis,
+  key: Exclude<keyof Axis, 'method'>,
+  along: Millimetres,
+  { scale, record }: Pick<PathReading, 'scale' | 'record'>,
+): Result<Axis> {
+  if (scale.unit === 'px') return fail('Calibrate this run first: its lengths are pixels.');
+  if (!scale.sizing) return fail('This scale is an estimate: calibrate on a marker catheter to take a length over.');
+  const methods = methodsOf(record);
+  const { method = 'unknown', ...places } = axis;
+  const { [key]: _, ...others } = places;
+  if (method === 'unknown' && Object.keys(others).length > 0)
+    return fail('Say first how the other lengths along the vein were found: they may not be mixed unseen.');
+  if (method !== 'unknown' && !methods.includes(method))
+    return fail('The lengths along the vein are said to be found in another way; they may not be mixed.');
+  const [own = 'calibrated-venogram'] = methods;
+  return ok({ ...axis, [key]: inSteps(along), method: method === 'unknown' ? own : method });
+}

@@ -1,0 +1,90 @@
+import { isXray } from '../../core/dicom/scale/calibration-xray.ts';
+import type { CalibrationState, NoScale } from '../../core/dicom/scale/scale.ts';
+import type { RunRecord } from '../../core/session/document/document.ts';
+import { scaleOf } from '../../core/session/drawn/readings.ts';
+import { CommandButton } from '../commands/command-button.tsx';
+import { recordOf } from '../state/derived.ts';
+import { dispatch, sessionNow, useApp } from '../state/store.ts';
+import { Tick } from '../ui/fields.tsx';
+
+/** The scale of the run on the screen in one line: millimetres per pixel and source, or that there is none. */
+export function scaleText(record: RunRecord): string {
+  const { scale, calibration } = scaleOf(record, null);
+  if (!calibration.known) return 'No scale for the whole picture';
+  if (scale.unit === 'px') return `Scale to be confirmed (${calibration.from}): lengths in pixels`;
+  const from = record.operatorScale === null ? calibration.from : 'your line';
+  return `Scale ${perPixel(scale.x, scale.y)} · ${from}`;
+}
+
+/** What each state of an X-ray scale allows (design notes, table 1.5). */
+const XRAY_STATES: Readonly<Partial<Record<CalibrationState | NoScale, string>>> = {
+  CALIBRATED_USER: 'calibrated by you: lengths may go into the plan',
+  CALIBRATED_FIDUCIAL: 'calibrated on an object before: lengths may go into the plan',
+  CALIBRATED_UNKNOWN: 'nobody says how it was calibrated: millimetres once you confirm it',
+  ESTIMATED_CATHETER: 'estimated from a catheter’s rim: for looking only',
+  ESTIMATED_GEOMETRY: 'estimated for an assumed depth: for looking only',
+  ESTIMATED_ISOCENTRE: 'estimated at the centre of rotation: for looking only',
+  UNCALIBRATED: 'the size at the detector is no size in the patient: calibrate first',
+};
+
+function XrayState({ record }: { readonly record: RunRecord }) {
+  const { calibration } = scaleOf(record, null);
+  const state = calibration.known ? calibration.state : calibration.reason;
+  return (
+    <p className="small" data-testid="scale-state">
+      <span className="number">{state}</span> <span className="muted">{XRAY_STATES[state] ?? ''}</span>
+    </p>
+  );
+}
+
+function perPixel(x: number, y: number): string {
+  const [across, down] = [x.toPrecision(4), y.toPrecision(4)];
+  return across === down ? `${across} mm/pixel` : `${across} × ${down} mm/pixel`;
+}
+
+/** Where the millimetres of the run on the screen come from, and the operator's word where the file alone does not suffice. */
+export function ScalePanel() {
+  const session = useApp(sessionNow);
+  const record = recordOf(
+    session,
+    useApp((state) => state.runUid),
+  );
+  if (record === null) return null;
+  const { scale, calibration } = scaleOf(record, null);
+  return (
+    <section className="section stack" aria-labelledby="scale-title">
+      <h2 id="scale-title">Scale of this run</h2>
+      <p>{scaleText(record)}</p>
+      {isXray(record.spacing) && <XrayState record={record} />}
+      {record.operatorScale !== null && calibration.known && <p className="small muted">From {calibration.from}.</p>}
+      {!calibration.known && <p className="warn small">? {calibration.sentence}</p>}
+      {calibration.known &&
+        calibration.warnings.map((warning) => (
+          <p key={warning} className="warn small">
+            ? {warning}
+          </p>
+        ))}
+      {scale.unit === 'mm' && !scale.sizing && (
+        <p className="warn small">
+          ? Good for looking, not for sizing a stent: the plan gets these outlines in pixels.
+        </p>
+      )}
+      {record.operatorScale === null ? (
+        <CommandButton id="tool.calibrate">Calibrate on a known length</CommandButton>
+      ) : (
+        <button type="button" onClick={() => dispatch({ type: 'removeCalibration', run: record.sopInstanceUid })}>
+          Remove my calibration
+        </button>
+      )}
+      {calibration.known && calibration.needsConfirmation && (
+        <Tick
+          checked={record.spacingConfirmed}
+          onTick={(confirmed) => dispatch({ type: 'confirmSpacing', run: record.sopInstanceUid, confirmed })}
+        >
+          I compared this scale ({perPixel(calibration.mmPerPixelX, calibration.mmPerPixelY)}) with a known length in
+          the picture and it is right.
+        </Tick>
+      )}
+    </section>
+  );
+}

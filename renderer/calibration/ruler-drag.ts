@@ -1,0 +1,83 @@
+import type { Point } from '../../core/geometry/point.ts';
+import { notice, runNow, useApp } from '../state/store.ts';
+import { knotAt, onPicture } from '../tools/handles.ts';
+import type { Drag } from '../viewer/drags.ts';
+import type { Hand, Press } from '../viewport/pointer-handler.ts';
+import { levelling } from '../viewport/pointer-handler.ts';
+import type { Layout } from '../viewport/stage.ts';
+import { isShowing } from '../viewport/stage.ts';
+import type { RulerLine } from './ruler.ts';
+import { takeRulerPlace, useRuler, withMark, wordsOn } from './ruler.ts';
+
+/**
+ * The hand that lays the calibration line: by dragging it or by a click at each end; along a marker catheter by a click
+ * on each mark. Each place can be dragged, a right click takes it away.
+ */
+export const ruling: Hand = { press: laid, right: lifted, cursor: () => 'crosshair' };
+
+/** The line when it lies on the frame on the screen. */
+function lineHere(): RulerLine | null {
+  const { runUid, frame } = useApp.getState();
+  const { line } = useRuler.getState();
+  return line?.run === runUid && line.frame === frame ? line : null;
+}
+
+function laid({ at, layout }: Press): Drag | null {
+  const state = useApp.getState();
+  const { runUid, frame, study } = state;
+  const studyRun = runNow(state);
+  if (runUid === null || study === null || studyRun === null || !isShowing()) return null;
+  if (study.readOnly !== null) {
+    notice(study.readOnly);
+    return null;
+  }
+  useApp.setState({ playing: false, panel: 'measure' });
+  const place = placeAt(at, layout);
+  const line = lineHere();
+  const grabbed = line === null ? null : knotAt(line.places, at, layout.transform.toScreen);
+  if (line !== null && grabbed !== null) return placeDrag(line, grabbed);
+  if (wordsOn(useRuler.getState(), runUid, studyRun.run.spacing).object === 'markers') {
+    const places = withMark(line?.places ?? [], place);
+    return placeDrag({ run: runUid, frame, places }, places.indexOf(place));
+  }
+  if (line?.places.length === 1) return placeDrag({ ...line, places: [...line.places, place] }, 1);
+  return endDrag({ run: runUid, frame, places: [place] }, place);
+}
+
+/** Moves one place of the line. */
+function placeDrag(line: RulerLine, index: number): Drag {
+  useRuler.setState({ line });
+  const start = line.places[index] ?? [0, 0];
+  return {
+    move: (from, to, layout) =>
+      useRuler.setState({ line: { ...line, places: line.places.with(index, moved(start, from, to, layout)) } }),
+    end: () => undefined,
+  };
+}
+
+/** Pulls the second end out of the first one; what was only a click leaves the first alone. */
+function endDrag(line: RulerLine, start: Point): Drag {
+  useRuler.setState({ line });
+  return {
+    move: (from, to, layout) =>
+      useRuler.setState({ line: { ...line, places: [start, moved(start, from, to, layout)] } }),
+    end: () => undefined,
+  };
+}
+
+function lifted({ at, layout }: Press): Drag | null {
+  const line = lineHere();
+  const index = line === null ? null : knotAt(line.places, at, layout.transform.toScreen);
+  if (line === null || index === null) return levelling();
+  takeRulerPlace(index);
+  return null;
+}
+
+function moved(start: Point, [fromX, fromY]: Point, [x, y]: Point, { transform, picture }: Layout): Point {
+  const place: Point = [start[0] + (x - fromX) / transform.scaleX, start[1] + (y - fromY) / transform.scaleY];
+  return onPicture(place, picture.width, picture.height);
+}
+
+function placeAt(at: Point, { transform, picture }: Layout): Point {
+  return onPicture(transform.toPicture(at), picture.width, picture.height);
+}

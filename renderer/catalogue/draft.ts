@@ -1,0 +1,179 @@
+import { CASE_CHOICES } from '../../core/plan/case.ts';
+import type { CatalogueRow } from '../../core/plan/catalogue-file.ts';
+import { hasFigures } from '../../core/plan/catalogue-file.ts';
+import { typedNumber } from '../ui/format.ts';
+
+/** A catalogue row as it is typed: every field a text. */
+export interface ProductDraft {
+  readonly id: string;
+  readonly manufacturer: string;
+  readonly name: string;
+  readonly design: string;
+  readonly diameters: string;
+  readonly lengths: string;
+  readonly sizes: string;
+  readonly oversizeLeast: string;
+  readonly oversizeMost: string;
+  readonly ifuCitation: string;
+  readonly status: string;
+  readonly statusFacts: string;
+  readonly source: string;
+  readonly verifiedBy: string;
+  readonly verifiedOn: string;
+}
+
+export type DraftField = keyof ProductDraft;
+
+/** One sentence for each field that cannot be kept as it is typed. */
+export type DraftProblems = Readonly<Partial<Record<DraftField, string>>>;
+
+/** The fields that a verification speaks of: changing one takes the verification away. */
+const FIGURES: readonly DraftField[] = ['diameters', 'lengths', 'sizes', 'oversizeLeast', 'oversizeMost'];
+
+/** A row as it stands in the form; a product nobody has named yet for null. */
+export function draftOf(row: CatalogueRow | null): ProductDraft {
+  const [least, most] = row?.ifuOversizeMm ?? ['', ''];
+  return {
+    id: row?.id ?? '',
+    manufacturer: row?.manufacturer ?? '',
+    name: row?.name ?? '',
+    design: row?.design ?? '',
+    diameters: row?.diametersMm.join(', ') ?? '',
+    lengths: row?.lengthsMm.join(', ') ?? '',
+    sizes: row?.sizes?.map(([diameter, length]) => `${diameter} × ${length}`).join(', ') ?? '',
+    oversizeLeast: String(least),
+    oversizeMost: String(most),
+    ifuCitation: row?.ifuCitation ?? '',
+    status: row?.status ?? 'available',
+    statusFacts: row?.statusFacts ?? '',
+    source: row?.source ?? '',
+    verifiedBy: row?.verified?.by ?? '',
+    verifiedOn: row?.verified?.on ?? '',
+  };
+}
+
+/** The draft after typing: figures that change have been checked by nobody. */
+export function typed(draft: ProductDraft, field: DraftField, text: string): ProductDraft {
+  const unchecked = FIGURES.includes(field) && text !== draft[field] ? { verifiedBy: '', verifiedOn: '' } : {};
+  return { ...draft, [field]: text, ...unchecked };
+}
+
+/** A copy of a row to be made into another product: with an id of its own, checked by nobody. */
+export function copyOf(row: CatalogueRow, taken: readonly string[]): ProductDraft {
+  let number = 2;
+  while (taken.includes(`${row.id}-${number}`)) number += 1;
+  return { ...draftOf({ ...row, verified: null }), id: `${row.id}-${number}` };
+}
+
+/** The row that a draft amounts to, or what is wrong with it; `taken` are the ids of the other rows, `today` is YYYY-MM-DD. */
+export function rowFrom(
+  draft: ProductDraft,
+  taken: readonly string[],
+  today: string,
+): { readonly row: CatalogueRow } | { readonly problems: DraftProblems } {
+  const diameters = numbersIn(draft.diameters);
+  const lengths = numbersIn(draft.lengths);
+  const sizes = sizesIn(draft.sizes);
+  const oversize = oversizeIn(draft);
+  const row = {
+    ...textsOf(draft),
+    diametersMm: diameters ?? [],
+    lengthsMm: lengths ?? [],
+    ...(sizes === null || sizes.length === 0 ? {} : { sizes }),
+    ...(oversize.window === null ? {} : { ifuOversizeMm: oversize.window }),
+    status: CASE_CHOICES.productStatus.find((status) => status === draft.status) ?? 'available',
+    verified: draft.verifiedBy.trim() === '' ? null : { by: draft.verifiedBy.trim(), on: draft.verifiedOn.trim() },
+  } satisfies CatalogueRow;
+  const illegible = diameters === null || lengths === null || sizes === null;
+  const problems: DraftProblems = sentences([
+    ['id', idProblem(row.id, taken)],
+    ['diameters', diameters === null ? 'Write diameters in millimetres, such as 14, 16.' : null],
+    ['lengths', lengths === null ? 'Write lengths in millimetres, such as 60, 100, 140.' : null],
+    ['sizes', sizes === null ? 'Write each size as diameter × length, such as 14 × 60, 16 × 100.' : null],
+    ['oversizeLeast', oversize.least],
+    ['oversizeMost', oversize.most],
+    ['ifuCitation', citationProblem(row)],
+    ['verifiedBy', illegible ? null : verifierProblem(draft, row)],
+    ['verifiedOn', dayProblem(draft, today)],
+  ]);
+  return Object.keys(problems).length === 0 ? { row } : { problems };
+}
+
+function sentences(rows: readonly (readonly [DraftField, string | null])[]): DraftProblems {
+  return Object.fromEntries(rows.filter(([, sentence]) => sentence !== null));
+}
+
+function textsOf({ id, manufacturer, name, design, ifuCitation, statusFacts, source }: ProductDraft) {
+  const texts = { id, manufacturer, name, design, ifuCitation, statusFacts, source };
+  return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, text.trim()])) as typeof texts;
+}
+
+function idProblem(id: string, taken: readonly string[]): string | null {
+  if (id === '') return 'Give the product a short id of its own; plans name it.';
+  return taken.includes(id) ? `Another product has the id “${id}”.` : null;
+}
+
+function citationProblem({ ifuCitation, ifuOversizeMm, verified }: CatalogueRow): string | null {
+  if (ifuCitation !== '' || (ifuOversizeMm === undefined && verified === null)) return null;
+  return 'Name the instructions for use (title, number, revision) that this rests on.';
+}
+
+function verifierProblem({ verifiedBy, verifiedOn }: ProductDraft, row: CatalogueRow): string | null {
+  if (verifiedBy.trim() === '') return verifiedOn.trim() === '' ? null : 'Name who checked the figures.';
+  return hasFigures(row) ? null : 'There are no sizes that anybody could have checked.';
+}
+
+function dayProblem({ verifiedBy, verifiedOn }: ProductDraft, today: string): string | null {
+  const day = verifiedOn.trim();
+  if (day === '') return verifiedBy.trim() === '' ? null : 'Say on which day the figures were checked.';
+  if (!isDay(day)) return 'Write the day as year-month-day, such as 2026-03-31.';
+  return day > today ? 'This day has not come yet.' : null;
+}
+
+function isDay(text: string): boolean {
+  const time = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+function positive(text: string): number | null {
+  const value = /^\d+(\.\d+)?$/u.test(text) ? Number(text) : 0;
+  return value > 0 ? value : null;
+}
+
+/** Positive numbers between commas, semicolons or blanks; null when anything else stands there. */
+function numbersIn(text: string): number[] | null {
+  return allOf(
+    text.split(/[\s,;]+/u).filter((part) => part !== ''),
+    positive,
+  );
+}
+
+/** Pairs such as "14 × 60" between commas, semicolons or lines; null when anything else stands there. */
+function sizesIn(text: string): [number, number][] | null {
+  const parts = text.split(/[,;\n]+/u).filter((part) => part.trim() !== '');
+  return allOf(parts, (part) => {
+    const pair = allOf(part.trim().split(/\s*[x×]\s*/iu), positive);
+    const [diameter, length, ...more] = pair ?? [];
+    return diameter === undefined || length === undefined || more.length > 0 ? null : [diameter, length];
+  });
+}
+
+function allOf<T>(parts: readonly string[], read: (part: string) => T | null): T[] | null {
+  const values = parts.map(read);
+  return values.every((value) => value !== null) ? values : null;
+}
+
+/** The manufacturer's window, null when nothing stands there, with what is wrong at its two ends. */
+function oversizeIn({ oversizeLeast, oversizeMost }: ProductDraft): {
+  readonly window: [number, number] | null;
+  readonly least: string | null;
+  readonly most: string | null;
+} {
+  if (oversizeLeast.trim() === '' && oversizeMost.trim() === '') return { window: null, least: null, most: null };
+  const [least, most] = [typedNumber(oversizeLeast), typedNumber(oversizeMost)];
+  const needed = 'Give both ends in millimetres, or none.';
+  if (least === null || least < 0) return { window: null, least: needed, most: null };
+  if (most === null) return { window: null, least: null, most: needed };
+  if (most < least) return { window: null, least: null, most: 'The most cannot be below the least.' };
+  return { window: [least, most], least: null, most: null };
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import { Icon } from '../ui/icon.tsx';
+import type { CommandId } from '../window/commands.ts';
+import { doCommand } from '../window/commands.ts';
+import { useHint } from './keymap.ts';
+
+/** A button that does a command; its tooltip says what that is and which key does it. */
+export function CommandButton(props: {
+  readonly id: CommandId;
+  readonly disabled?: boolean;
+  readonly children: ReactNode;
+}) {
+  const hint = useHint(props.id);
+  return (
+    <button type="button" title={hint} disabled={props.disabled ?? false} onClick={() => doCommand(props.id)}>
+      {props.children}
+    </button>
+  );
+}
+
+/** The same with a drawing, which stands for the words where the window is narrow. */
+export function CommandIcon(props: {
+  readonly id: CommandId;
+  readonly words: string;
+  /** What it does just now, where that is more than the words. */
+  readonly name?: string;
+  readonly disabled?: boolean;
+  readonly children: ReactNode;
+}) {
+  const { id, words, name } = props;
+  const hint = useHint(id, name);
+  return (
+    <button
+      type="button"
+      className="tool minor"
+      aria-label={name ?? words}
+      title={hint}
+      disabled={props.disabled ?? false}
+      onClick={() => doCommand(id)}
+    >
+      <Icon>{props.children}</Icon>
+      <span className="tool-label">{words}</span>
+    </button>
+  );
+}

@@ -1,0 +1,23 @@
+import type { PolarPlan } from '../../core/dicom/longitudinal/longitudinal.ts';
+import type { Picture, Run } from '../../core/dicom/run.ts';
+import type { Result } from '../../core/result.ts';
+import type { Location } from '../shell/location.ts';
+
+/** A run as a worker read it, with the digest of its content. */
+export interface Opened {
+  readonly run: Run;
+  readonly digest: string;
+}
+
+/** What the window asks of a decoding worker. `open`, `frame` and `polar` are answered, one at a time; `run` is told once, before the run's first frame. */
+export type Request =
+  | { readonly kind: 'open'; readonly location: Location }
+  | { readonly kind: 'run'; readonly key: string; readonly location: Location; readonly run: Run }
+  | { readonly kind: 'frame'; readonly key: string; readonly frame: number }
+  | { readonly kind: 'polar'; readonly key: string; readonly frame: number; readonly plan: PolarPlan };
+
+/** What a decoding worker answers. */
+export type Reply =
+  | { readonly kind: 'opened'; readonly opened: Result<Opened> }
+  | { readonly kind: 'decoded'; readonly picture: Result<Picture> }
+  | { readonly kind: 'polar'; readonly samples: Result<Uint8Array<ArrayBuffer>> };

@@ -1,0 +1,197 @@
+import type { PolarPlan } from '../../core/dicom/longitudinal/longitudinal.ts';
+import type { Picture, Run } from '../../core/dicom/run.ts';
+import type { Result } from '../../core/result.ts';
+import { fail } from '../../core/result.ts';
+import type { Location } from '../shell/location.ts';
+import type { Opened, Reply, Request } from './messages.ts';
+import type { Urgency } from './queue.ts';
+import { takeNext } from './queue.ts';
+
+/** A run whose frames can be decoded; `digest` names its content. */
+export interface Source {
+  readonly run: Run;
+  readonly digest: string;
+  readonly location: Location;
+}
+
+/** Something about a frame that a worker finds out, or waits to. */
+interface WorkerJob<Value> {
+  readonly answer: Promise<Result<Value>>;
+  /** Changes how urgent it is, while it still waits. */
+  hasten(urgency: Urgency, order: number): void;
+  /** Takes it out of the queue; false when a worker has begun it, which is then finished. */
+  drop(): boolean;
+}
+
+/** A frame that is being decoded or waits for it. */
+export type FrameJob = WorkerJob<Picture>;
+
+interface Job {
+  urgency: Urgency;
+  order: number;
+  /** The file's name, for the sentence when its worker stops. */
+  readonly name: string;
+  /** Tells the worker what to do. */
+  send(hand: Hand): void;
+  /** Gets the reply, or the sentence that says why there is none. */
+  done(reply: Reply | string): void;
+}
+
+interface Hand {
+  readonly worker: Worker;
+  /** Runs whose header this worker has, by digest, with the place it was told to read them from. */
+  readonly told: Map<string, Location>;
+  job: Job | null;
+}
+
+/** One for each processor but the one that paints; two at least, so that a slow frame never holds up the one on the screen. */
+const size = Math.min(4, Math.max(2, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1));
+const hands: Hand[] = [];
+const queue: Job[] = [];
+let opened = 0;
+
+/** Reads a file's header and digest in a worker; the sentence when it is no run that this program opens, or when nobody waits for it any more. */
+export function openInWorker(location: Location, signal: AbortSignal): Promise<Result<Opened>> {
+  return new Promise((resolve) => {
+    opened += 1;
+    const job: Job = {
+      urgency: 'open',
+      order: -opened,
+      name: location.name,
+      send: (hand) => post(hand, { kind: 'open', location: absolute(location) }),
+      done: (reply) => {
+        if (typeof reply === 'string') resolve(fail(reply));
+        else if (reply.kind === 'opened') resolve(reply.opened);
+      },
+    };
+    enqueue(job);
+    signal.addEventListener('abort', () => giveUp(job), { once: true });
+  });
+}
+
+/** A job that waits leaves the queue; a worker that reads a lost drive for it is sent away. */
+function giveUp(job: Job): void {
+  const at = queue.indexOf(job);
+  if (at !== -1) {
+    queue.splice(at, 1);
+    job.done(`${job.name} was not needed any more.`);
+  }
+  // Only after all that wait have left: the next worker must not begin one of them.
+  queueMicrotask(() => {
+    const hand = hands.find((candidate) => candidate.job === job);
+    if (hand !== undefined) replace(hand);
+  });
+}
+
+/** Decodes a frame (from 0) in a worker. */
+export function decodeFrame(source: Source, frame: number, urgency: Urgency, order: number): FrameJob {
+  const ask = { kind: 'frame', key: source.digest, frame } as const;
+  return frameJob(source, ask, urgency, order, (reply) => (reply.kind === 'decoded' ? reply.picture : null));
+}
+
+/** Samples a frame (from 0) around its middle in a worker that has nothing better to do, as polarSamples does. */
+export function samplePolar(source: Source, frame: number, plan: PolarPlan): WorkerJob<Uint8Array> {
+  const ask = { kind: 'polar', key: source.digest, frame, plan } as const;
+  return frameJob(source, ask, 'background', -frame, (reply) => (reply.kind === 'polar' ? reply.samples : null));
+}
+
+function frameJob<Value>(
+  { run, digest, location }: Source,
+  ask: Extract<Request, { readonly frame: number }>,
+  urgency: Urgency,
+  order: number,
+  take: (reply: Reply) => Result<Value> | null,
+): WorkerJob<Value> {
+  let settle: (answer: Result<Value>) => void = () => undefined;
+  const answer = new Promise<Result<Value>>((resolve) => {
+    settle = resolve;
+  });
+  const job: Job = {
+    urgency,
+    order,
+    name: run.file,
+    send: (hand) => {
+      if (hand.told.get(digest) !== location)
+        post(hand, { kind: 'run', key: digest, location: absolute(location), run });
+      hand.told.set(digest, location);
+      post(hand, ask);
+    },
+    done: (reply) => {
+      const taken = typeof reply === 'string' ? fail(reply) : take(reply);
+      if (taken !== null) settle(taken);
+    },
+  };
+  enqueue(job);
+  return {
+    answer,
+    hasten: (nextUrgency, nextOrder) => {
+      job.urgency = nextUrgency;
+      job.order = nextOrder;
+    },
+    drop: () => {
+      const at = queue.indexOf(job);
+      if (at === -1) return false;
+      queue.splice(at, 1);
+      job.done(`Frame ${ask.frame + 1} of ${run.file} was not needed any more.`);
+      return true;
+    },
+  };
+}
+
+function enqueue(job: Job): void {
+  queue.push(job);
+  // In a later task, so that of all the frames asked for in one turn the most urgent is begun first.
+  queueMicrotask(assign);
+}
+
+function assign(): void {
+  while (queue.length > 0) {
+    const hand = hands.find((candidate) => candidate.job === null) ?? (hands.length < size ? hire() : null);
+    if (hand === null) return;
+    const job = takeNext(queue);
+    if (job === undefined) return;
+    hand.job = job;
+    job.send(hand);
+  }
+}
+
+function hire(): Hand {
+  const worker = new Worker(new URL('./decode.worker.ts', import.meta.url), { type: 'module' });
+  const hand: Hand = { worker, told: new Map(), job: null };
+  worker.addEventListener('message', (event: MessageEvent<Reply>) => finish(hand, event.data));
+  worker.addEventListener('error', (event) => {
+    event.preventDefault();
+    replace(hand);
+  });
+  worker.addEventListener('messageerror', () => replace(hand));
+  hands.push(hand);
+  return hand;
+}
+
+function finish(hand: Hand, reply: Reply | string): void {
+  const { job } = hand;
+  hand.job = null;
+  job?.done(reply);
+  assign();
+}
+
+/** A worker that stopped is sent away; its job fails with a sentence, the next job hires another. */
+function replace(hand: Hand): void {
+  hand.worker.terminate();
+  hands.splice(hands.indexOf(hand), 1);
+  finish(
+    hand,
+    `${hand.job?.name ?? 'The file'} could not be decoded because the decoder stopped; open the file again.`,
+  );
+}
+
+/** A worker would take a relative address from its own script. */
+function absolute(location: Location): Location {
+  return location.kind === 'blob'
+    ? location
+    : { ...location, url: new URL(location.url, globalThis.location?.href).href };
+}
+
+function post(hand: Hand, request: Request): void {
+  hand.worker.postMessage(request);
+}

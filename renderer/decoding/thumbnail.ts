@@ -1,0 +1,58 @@
+import { toRgba8 } from '../../core/dicom/picture/picture.ts';
+import { presented } from '../../core/dicom/picture/presented.ts';
+import type { Picture } from '../../core/dicom/run.ts';
+import type { Size } from '../ui/screen.ts';
+import { byteCache } from './cache.ts';
+import type { Source } from './pool.ts';
+import { decodeFrame } from './pool.ts';
+
+/** A picture in 4 bytes a pixel. */
+export interface Small extends Size {
+  readonly rgba: Uint8ClampedArray;
+}
+
+const KEPT_BYTES = 8 * 1024 * 1024;
+const kept = byteCache<Small>(KEPT_BYTES);
+let asked = 0;
+
+/** The thumbnail of a run's middle frame if it was made before, else null. */
+export function thumbnailNow({ digest }: Source): Small | null {
+  return kept.get(digest) ?? null;
+}
+
+/** Makes the thumbnail of a run's middle frame when no worker has anything better to do; null when it cannot be decoded. Gives how to give it up. */
+export function makeThumbnail(source: Source, done: (small: Small | null) => void): () => void {
+  asked += 1;
+  const { frames } = source.run.image;
+  const job = decodeFrame(source, Math.floor(frames / 2), 'background', -asked);
+  let wanted = true;
+  void job.answer.then((picture) => {
+    const small = picture.ok ? reduced(picture.value) : null;
+    if (small !== null) kept.put(source.digest, small, small.rgba.byteLength);
+    if (wanted) done(small);
+  });
+  return () => {
+    wanted = false;
+    job.drop();
+  };
+}
+
+const LONGER_SIDE = 72;
+
+/** Every n-th pixel of a picture, so that its longer side becomes 72 (or so many) pixels; brightness as the file wants it. */
+export function reduced(picture: Picture, longerSide: number = LONGER_SIDE): Small {
+  const step = Math.max(1, Math.max(picture.rows, picture.columns) / longerSide);
+  const width = Math.max(1, Math.floor(picture.columns / step));
+  const height = Math.max(1, Math.floor(picture.rows / step));
+  const place = (i: number) =>
+    Math.floor((Math.floor(i / width) + 0.5) * step) * picture.columns + Math.floor(((i % width) + 0.5) * step);
+  if (picture.kind === 'colour') {
+    const rgba = Uint8ClampedArray.from(
+      { length: width * height * 4 },
+      (_, i) => picture.rgba[4 * place(i >> 2) + (i & 3)] ?? 0,
+    );
+    return { width, height, rgba };
+  }
+  const pixels = picture.pixels.slice(0, width * height).map((_, i) => picture.pixels[place(i)] ?? 0);
+  return { width, height, rgba: toRgba8(presented({ ...picture, rows: height, columns: width, pixels }, null)) };
+}

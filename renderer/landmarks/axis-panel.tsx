@@ -1,0 +1,105 @@
+import { Fragment } from 'react';
+import type { Site } from '../../core/plan/case.ts';
+import { useDerived } from '../state/derived.ts';
+import { dispatch, sessionNow, useApp } from '../state/store.ts';
+import { Choice, NumberField } from '../ui/fields.tsx';
+import { AXIS_METHODS } from '../ui/labels.ts';
+import { AXIS_VALUES } from './axis-values.ts';
+import { controlId } from './jump.ts';
+import { MarkNotes } from './list.tsx';
+import { TakeLength } from './take-length.tsx';
+import { Vein } from './vein.tsx';
+
+/** Millimetres along the vein with the marks they may come from, the vein to scale, and the site's own settings. */
+export function AxisPanel() {
+  const session = useApp(sessionNow);
+  const derived = useDerived();
+  if (session === null) return null;
+  const { axis, site } = session;
+  return (
+    <section className="section stack" aria-labelledby="axis-title">
+      <h2 id="axis-title">Along the vein</h2>
+      <p className="small muted">
+        Millimetres from the iliocaval confluence (0), growing towards the leg. Leave empty what is not known.
+      </p>
+      <div className="fields">
+        <Choice
+          id={controlId('axis.method')}
+          label="Measured by"
+          value={axis.method ?? 'unknown'}
+          words={AXIS_METHODS}
+          onChoose={(method) => dispatch({ type: 'setAxis', axis: { ...axis, method } })}
+        />
+      </div>
+      <div className="fields numbers">
+        {AXIS_VALUES.map(({ key, label, order }) => (
+          <Fragment key={key}>
+            <NumberField
+              id={controlId(`axis.${key}`)}
+              label={label}
+              hint={order}
+              unit="mm"
+              value={axis[key] ?? null}
+              onCommit={(value) => dispatch({ type: 'setAxis', axis: withValue(axis, key, value) })}
+            />
+            <TakeLength
+              axisKey={key}
+              onTake={(value) => dispatch({ type: 'setAxis', axis: withValue(axis, key, value) })}
+            />
+          </Fragment>
+        ))}
+      </div>
+      <MarkNotes />
+      {derived !== null && <Vein derived={derived} />}
+      <SiteSettings site={site} />
+    </section>
+  );
+}
+
+type SiteValue = keyof Site;
+
+/** The site's own settings (D12) with their words and units. */
+export const SITE_VALUES: readonly { readonly key: SiteValue; readonly label: string; readonly unit: string }[] = [
+  { key: 'minEivEngagementMm', label: 'Least length inside the straight external iliac', unit: 'mm' },
+  { key: 'proximalMarginMm', label: 'Margin above the lesion', unit: 'mm' },
+  { key: 'distalMarginMm', label: 'Margin below the lesion', unit: 'mm' },
+  { key: 'foreshorteningPct', label: 'Foreshortening of the stent', unit: '%' },
+  { key: 'minOverlapMm', label: 'Overlap of two stents', unit: 'mm' },
+];
+
+function SiteSettings({ site }: { readonly site: Site }) {
+  const inUse = SITE_VALUES.filter(({ key }) => (site[key] ?? 0) !== 0).length;
+  return (
+    <details>
+      <summary>Site settings {inUse === 0 ? '(none in use)' : `(${inUse} in use, not documented rules)`}</summary>
+      <p className="small muted">
+        The guidance gives no figures for these; empty counts as 0. They are printed with the plan.
+      </p>
+      <div className="fields numbers">
+        {SITE_VALUES.map(({ key, label, unit }) => (
+          <NumberField
+            key={key}
+            label={label}
+            unit={unit}
+            placeholder={key === 'minOverlapMm' ? 'not set' : '0'}
+            value={site[key] ?? null}
+            refuse={(value) => siteProblem(key, value)}
+            onCommit={(value) => dispatch({ type: 'setSite', site: withValue(site, key, value) })}
+          />
+        ))}
+      </div>
+    </details>
+  );
+}
+
+function siteProblem(key: SiteValue, value: number): string | null {
+  if (value < 0) return 'It must not be negative; it was not kept.';
+  if (key === 'foreshorteningPct' && value >= 100) return 'It must be below 100 %; it was not kept.';
+  return null;
+}
+
+/** The object with one value set, or left out when it is unknown. */
+function withValue<T extends object>(values: T, key: keyof T & string, value: number | null): T {
+  const { [key]: _, ...others } = values;
+  return (value === null ? others : { ...others, [key]: value }) as T;
+}

@@ -1,0 +1,75 @@
+import { useMemo } from 'react';
+import type { CranialEnd, RunRecord } from '../../core/session/document/document.ts';
+import { marksOf } from '../../core/session/vein/landmarks.ts';
+import type { Orientation } from '../../core/session/vein/orientation.ts';
+import { contradictionText, hasEnds, orientationOf } from '../../core/session/vein/orientation.ts';
+import { dispatch, sessionNow, useApp } from '../state/store.ts';
+
+/** Which end of a run is cranial; null for a run without ends. */
+export function useOrientation(record: RunRecord | null): Orientation | null {
+  const session = useApp(sessionNow);
+  return useMemo(
+    () => (record === null || !hasEnds(record) ? null : orientationOf(record, marksOf(session, record.sopInstanceUid))),
+    [record, session],
+  );
+}
+
+/** In the entry of a run: which end is cranial, or, once something was drawn or marked on it, the question. */
+export function OrientationNote({ record }: { readonly record: RunRecord }) {
+  const orientation = useOrientation(record);
+  const begun = useApp((state) => isBegun(sessionNow(state), record.sopInstanceUid));
+  if (orientation === null) return null;
+  const { said, byMarks } = orientation;
+  const contradiction = contradictionText(orientation);
+  if (said === null) return begun ? <Question record={record} byMarks={byMarks} /> : null;
+  return (
+    <div className="small" data-testid="orientation">
+      <div className="row run-facts">
+        <span>Cranial: {said} frame</span>
+        <button
+          type="button"
+          className="quiet small"
+          aria-label={`Change the cranial end of ${record.fileName}`}
+          onClick={() => orient(record, null)}
+        >
+          Change
+        </button>
+      </div>
+      {contradiction !== null && (
+        <p className="warn" role="status">
+          ! {contradiction}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function isBegun(session: ReturnType<typeof sessionNow>, uid: string): boolean {
+  const here = ({ run }: { readonly run: string }) => run === uid;
+  return session !== null && (session.outlines.some(here) || session.marks.some(here));
+}
+
+function orient({ sopInstanceUid: run }: RunRecord, cranialEnd: CranialEnd): void {
+  dispatch({ type: 'orient', run, cranialEnd });
+}
+
+function Question({ record, byMarks }: { readonly record: RunRecord; readonly byMarks: CranialEnd }) {
+  return (
+    <fieldset className="small" data-testid="orientation">
+      <legend className="small">? Which end is cranial{byMarks !== null && ` (marks: the ${byMarks})`}</legend>
+      <div className="group">
+        {(['first', 'last'] as const).map((end) => (
+          <button key={end} type="button" className="small" onClick={() => orient(record, end)}>
+            {end === 'first' ? 'First frame' : 'Last frame'}
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** What an end of a run is called; '' while nobody has said. */
+export function endName(orientation: Orientation | null, end: 'first' | 'last'): string {
+  const said = orientation?.said ?? null;
+  return said === null ? '' : said === end ? 'cranial' : 'caudal';
+}

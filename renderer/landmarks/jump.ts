@@ -1,0 +1,19 @@
+import type { Panel } from '../state/store.ts';
+import { useApp } from '../state/store.ts';
+
+/** The id of the control that answers a missing path: "findings.dvt", "axis.method". */
+export function controlId(path: string): string {
+  return `ask-${path}`;
+}
+
+/** Brings a panel to the front and puts the focus on a control in it; a radio group gets it on its chosen answer. */
+export function jumpTo(panel: Panel, path: string): void {
+  useApp.setState({ panel });
+  requestAnimationFrame(() => {
+    const place = document.getElementById(controlId(path));
+    const control = place?.matches('fieldset') ? place.querySelector<HTMLElement>('input:checked, textarea') : place;
+    control?.closest('details')?.setAttribute('open', '');
+    control?.focus();
+    place?.scrollIntoView({ block: 'center' });
+  });
+}

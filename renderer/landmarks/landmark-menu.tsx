@@ -1,0 +1,89 @@
+import type { KeyboardEvent } from 'react';
+import { create } from 'zustand';
+import type { Station } from '../../core/session/vein/landmark-types.ts';
+import { STATIONS } from '../../core/session/vein/landmark-types.ts';
+import { dispatch, runNow, sessionNow, useApp } from '../state/store.ts';
+import { STATION_WORDS } from '../ui/labels.ts';
+
+const useMenu = create<{ readonly shown: boolean }>(() => ({ shown: false }));
+
+// What is asked is about a frame of the run on the screen.
+useApp.subscribe(({ runUid }, before) => {
+  if (runUid !== before.runUid) close();
+});
+
+/** Asks what the frame on the screen is; without a run it does nothing. */
+export function askForMark(): void {
+  if (runNow(useApp.getState()) === null) return;
+  useApp.setState({ playing: false });
+  useMenu.setState({ shown: true });
+}
+
+/** The menu of places along the vein, over the window while it is asked for. */
+export function MarkMenu() {
+  const shown = useMenu((menu) => menu.shown);
+  return shown ? <Menu /> : null;
+}
+
+function close(): void {
+  useMenu.setState({ shown: false });
+}
+
+function open(dialog: HTMLDialogElement | null): void {
+  if (dialog !== null && !dialog.open) dialog.showModal();
+}
+
+function Menu() {
+  const frame = useApp((state) => state.frame);
+  const run = useApp((state) => state.runUid);
+  const marks = useApp(sessionNow)?.marks.filter((mark) => mark.run === run) ?? [];
+  return (
+    <dialog className="sheet marks" ref={open} onClose={close} onKeyDown={byLetter} aria-labelledby="marks-title">
+      <form method="dialog" className="row apart">
+        <h2 id="marks-title">Frame {frame + 1} is…</h2>
+        <button type="submit">Cancel</button>
+      </form>
+      <ul className="list">
+        {STATIONS.map((station) => {
+          const there = marks.find((mark) => mark.station === station);
+          const { words, key } = STATION_WORDS[station];
+          return (
+            <li key={station}>
+              <button type="button" onClick={() => mark(station)}>
+                <kbd>{key}</kbd> <i className="station-sign" data-station={station} aria-hidden="true" />
+                {words}
+                {there !== undefined && (
+                  <span className="muted small">
+                    {there.frame === frame
+                      ? ' (already; takes the mark away)'
+                      : ` (now frame ${there.frame + 1}; moves here)`}
+                  </span>
+                )}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </dialog>
+  );
+}
+
+function byLetter(event: KeyboardEvent): void {
+  event.stopPropagation();
+  const station = STATIONS.find((candidate) => STATION_WORDS[candidate].key === event.key.toLowerCase());
+  if (station === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
+  event.preventDefault();
+  mark(station);
+}
+
+/** Marks the frame on the screen; a station marked elsewhere moves here, one marked here goes. */
+function mark(station: Station): void {
+  const state = useApp.getState();
+  const { runUid: run, frame } = state;
+  close();
+  if (run === null) return;
+  const there = sessionNow(state)?.marks.find((each) => each.run === run && each.station === station);
+  if (there === undefined) dispatch({ type: 'addMark', mark: { id: crypto.randomUUID(), run, frame, station } });
+  else if (there.frame === frame) dispatch({ type: 'removeMark', id: there.id });
+  else dispatch({ type: 'moveMark', id: there.id, frame });
+}

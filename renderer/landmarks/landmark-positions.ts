@@ -1,0 +1,49 @@
+import type { RunRecord } from '../../core/session/document/document.ts';
+import type { Along } from '../../core/session/vein/along.ts';
+import { alongVein } from '../../core/session/vein/along.ts';
+import type { Station } from '../../core/session/vein/landmark-types.ts';
+import { marksOf } from '../../core/session/vein/landmarks.ts';
+import { offerFor } from '../../core/session/vein/offers.ts';
+import type { StudyRun } from '../state/store.ts';
+import { sessionNow, useApp } from '../state/store.ts';
+import { STATION_WORDS } from '../ui/labels.ts';
+import type { MarkedPlace } from './vein-drawing.ts';
+
+/** Where the frames of a run lie; without its file only what the operator said. */
+export function alongRun(record: RunRecord, studyRun: StudyRun | undefined): (frame: number) => Along {
+  const pullback = studyRun?.run.pullback ?? {
+    known: false as const,
+    reason: 'NO_FILE',
+    sentence: 'The file of this run is not at hand.',
+  };
+  return (frame) => alongVein(pullback, record.places, frame);
+}
+
+/** Stations beside those of the axis, by the letters they have in the drawing. */
+const SHORT = {
+  ivc: 'IVC',
+  civ: 'CIV',
+  eiv: 'EIV',
+  'inguinal-ligament': 'ing.',
+  cfv: 'CFV',
+} as const satisfies Partial<Record<Station, string>>;
+
+/** The marked places of the run on the screen whose distance from its marked confluence is known. */
+export function useMarkedPlaces(): readonly MarkedPlace[] {
+  const session = useApp(sessionNow);
+  const study = useApp((state) => state.study);
+  const uid = useApp((state) => state.runUid);
+  const record = session?.runs.find(({ sopInstanceUid }) => sopInstanceUid === uid);
+  if (session === null || record === undefined) return [];
+  const along = alongRun(
+    record,
+    study?.runs.find(({ run }) => run.identity.sopInstanceUid === uid),
+  );
+  const marks = marksOf(session, uid);
+  return (Object.keys(SHORT) as (keyof typeof SHORT)[]).flatMap((station) => {
+    const offer = offerFor(station, marks, along);
+    if (offer === null || !offer.known) return [];
+    const mm = station === 'ivc' ? -offer.mm : offer.mm;
+    return [{ short: SHORT[station], words: STATION_WORDS[station].words, mm }];
+  });
+}

@@ -1,0 +1,65 @@
+import { isXray } from '../../core/dicom/scale/calibration-xray.ts';
+import { alongVein } from '../../core/session/vein/along.ts';
+import { recordOf } from '../state/derived.ts';
+import { dispatch, runNow, sessionNow, showFrame, useApp } from '../state/store.ts';
+import { NumberField } from '../ui/fields.tsx';
+
+/** Where the frames of the run on the screen lie along the vein: by the file, or by places that the operator gives them. */
+export function PlacesPanel() {
+  const session = useApp(sessionNow);
+  const run = useApp(runNow)?.run;
+  const frame = useApp((state) => state.frame);
+  const uid = useApp((state) => state.runUid);
+  const record = recordOf(session, uid);
+  if (record === null || run === undefined || record.frames === 1 || isXray(record.spacing)) return null;
+  const { sopInstanceUid, places } = record;
+  const along = alongVein(run.pullback, places, frame);
+  const here = places.find((place) => place.frame === frame);
+  const place = (mm: number | null) =>
+    dispatch(
+      mm === null
+        ? { type: 'removePlace', run: sopInstanceUid, frame }
+        : { type: 'placeAt', run: sopInstanceUid, frame, mm },
+    );
+  return (
+    <section className="section stack" aria-labelledby="places-title">
+      <h2 id="places-title">Length along this run</h2>
+      <p className={along.known ? 'number' : 'warn small'}>
+        {along.known ? `This frame lies at ${along.mm.toFixed(1)} mm · ${along.from}` : `? ${along.sentence}`}
+      </p>
+      <p className="small muted">
+        Where you know how far two frames or more lie apart (marks of the catheter outside the patient, a marker
+        catheter, a ruler), give each its place. Between them even travel is assumed, outside them nothing is known.
+      </p>
+      <div className="fields numbers">
+        <NumberField
+          key={frame}
+          label={`Frame ${frame + 1} lies at`}
+          unit="mm"
+          value={here?.mm ?? null}
+          onCommit={place}
+        />
+      </div>
+      {places.length > 0 && (
+        <ul className="list" aria-label="Places given to frames">
+          {places.map(({ frame: placed, mm }) => (
+            <li key={placed} className="row">
+              <button type="button" className="quiet small" onClick={() => showFrame(placed)}>
+                <span className="number">Frame {placed + 1}</span> · {mm} mm
+              </button>
+              <button
+                type="button"
+                className="small"
+                style={{ width: 'auto' }}
+                aria-label={`Remove the place of frame ${placed + 1}`}
+                onClick={() => dispatch({ type: 'removePlace', run: sopInstanceUid, frame: placed })}
+              >
+                Remove
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import type { RunRecord, Session } from '../../core/session/document/document.ts';
+import type { Mark } from '../../core/session/vein/landmark-types.ts';
+import { marksOf } from '../../core/session/vein/landmarks.ts';
+import type { Offer } from '../../core/session/vein/offers.ts';
+import { AXIS_STATIONS, offerFor } from '../../core/session/vein/offers.ts';
+import { sessionNow, useApp } from '../state/store.ts';
+import { alongRun } from './landmark-positions.ts';
+
+type AxisKey = keyof typeof AXIS_STATIONS;
+
+/**
+ * What the marks of the run on the screen (else of the first marked run) offer for a place along the vein: a button
+ * that takes it, or why there is no length. Nothing is taken by itself, and only by the method that the operator named.
+ */
+export function TakeLength({ axisKey, onTake }: { readonly axisKey: AxisKey; readonly onTake: (mm: number) => void }) {
+  const session = useApp(sessionNow);
+  const study = useApp((state) => state.study);
+  const here = useApp((state) => state.runUid);
+  if (session === null) return null;
+  const station = AXIS_STATIONS[axisKey];
+  const marked = session.marks.filter((mark) => mark.station === station);
+  const mark = marked.find(({ run }) => run === here) ?? marked[0];
+  const record = session.runs.find(({ sopInstanceUid }) => sopInstanceUid === mark?.run);
+  const studyRun = study?.runs.find(({ run }) => run.identity.sopInstanceUid === mark?.run);
+  if (mark === undefined || record === undefined) return null;
+  const marks = marksOf(session, mark.run);
+  const offer = methodProblem(session.axis, record) ?? offerFor(station, marks, alongRun(record, studyRun));
+  if (offer === null) return null;
+  if (!offer.known) {
+    return (
+      <p className="whole small muted">
+        Marked on frame {mark.frame + 1}. {offer.sentence}
+      </p>
+    );
+  }
+  if (session.axis[axisKey] === offer.mm)
+    return <p className="whole small good">✓ As marked on frame {mark.frame + 1}.</p>;
+  return (
+    <button type="button" className="whole small" onClick={() => onTake(offer.mm)}>
+      Take {offer.mm.toFixed(1)} mm from frame {mark.frame + 1} ({offer.from}
+      {isBetween(record, mark, marks) && ', even travel between them assumed'})
+    </button>
+  );
+}
+
+/** Whether a length rests on even travel between places, because a mark lies on none of the placed frames. */
+function isBetween({ places }: RunRecord, mark: Mark, marks: readonly Mark[]): boolean {
+  const ends = marks.filter(({ id, station }) => id === mark.id || station === 'confluence');
+  return places.length >= 2 && ends.some(({ frame }) => !places.some((place) => place.frame === frame));
+}
+
+/** Lengths of a pullback are lengths by motorised pullback: the operator has to have said so. */
+function methodProblem({ method = 'unknown' }: Session['axis'], { places }: RunRecord): Offer | null {
+  if (method === 'unknown') return { known: false, sentence: 'Say above how lengths were found to take its length.' };
+  if (places.length < 2 && method !== 'motorised-pullback')
+    return { known: false, sentence: 'Type the length that you read by the method above.' };
+  return null;
+}

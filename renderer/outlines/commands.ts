@@ -1,0 +1,100 @@
+import type { AppCommand } from '../commands/command.ts';
+import { needsRun } from '../commands/conditions.ts';
+import {
+  accept,
+  copyNeighbour,
+  interpolateSelected,
+  nudgeBy,
+  pendingNow,
+  resizeBy,
+  selectedHere,
+  selectedOnRun,
+} from './reshape.ts';
+
+const group = 'Outlines';
+const needsOutlineHere = () => (selectedHere() === null ? 'Select an outline on this frame first.' : null);
+/** Picture pixels for a nudge with Shift. */
+const FAR = 10;
+
+const DIRECTIONS = [
+  { side: 'Left', to: 'left', right: -1, down: 0 },
+  { side: 'Right', to: 'right', right: 1, down: 0 },
+  { side: 'Up', to: 'up', right: 0, down: -1 },
+  { side: 'Down', to: 'down', right: 0, down: 1 },
+] as const;
+
+type Nudge = (typeof DIRECTIONS)[number];
+
+const nudges = <const Id extends 'nudge' | 'nudgeFar'>(id: Id, shift: string, pixels: number, words: string) =>
+  DIRECTIONS.map(({ side, to, right, down }) => ({
+    id: `${id}${side}` as `${Id}${Nudge['side']}`,
+    title: `Move the selected outline ${words} ${to}`,
+    group,
+    keys: [`Alt+${shift}Arrow${side}`],
+    whyNot: needsOutlineHere,
+    deed: () => nudgeBy(right * pixels, down * pixels),
+  })) satisfies readonly AppCommand[];
+
+const acceptCommand = <const Id extends string>(
+  id: Id,
+  title: string,
+  key: string,
+  reach: Parameters<typeof pendingNow>[0],
+) =>
+  ({
+    id,
+    title,
+    group,
+    keys: [key],
+    whyNot: () => (pendingNow(reach).length === 0 ? 'Nothing there waits to be accepted.' : null),
+    deed: () => accept(pendingNow(reach)),
+  }) satisfies AppCommand;
+
+/** Commands that work on outlines after they are drawn. */
+export const RESHAPING_COMMANDS = [
+  {
+    id: 'growOutline',
+    title: 'Make the selected outline larger all around',
+    group,
+    keys: ['Alt++', 'Alt+='],
+    whyNot: needsOutlineHere,
+    deed: () => resizeBy(1),
+  },
+  {
+    id: 'shrinkOutline',
+    title: 'Make the selected outline smaller all around',
+    group,
+    keys: ['Alt+-'],
+    whyNot: needsOutlineHere,
+    deed: () => resizeBy(-1),
+  },
+  ...nudges('nudge', '', 1, '1 picture pixel'),
+  ...nudges('nudgeFar', 'Shift+', FAR, `${FAR} picture pixels`),
+  {
+    id: 'copyBefore',
+    title: 'Copy the outline of the frame before to this frame',
+    group,
+    keys: ['Shift+ArrowLeft'],
+    whyNot: needsRun,
+    deed: () => copyNeighbour(-1),
+  },
+  {
+    id: 'copyAfter',
+    title: 'Copy the outline of the frame after to this frame',
+    group,
+    keys: ['Shift+ArrowRight'],
+    whyNot: needsRun,
+    deed: () => copyNeighbour(1),
+  },
+  {
+    id: 'interpolate',
+    title: 'Interpolate from the selected outline to the next one like it',
+    group,
+    keys: ['i'],
+    whyNot: () => (selectedOnRun() === null ? 'Select an outline first.' : null),
+    deed: interpolateSelected,
+  },
+  acceptCommand('acceptSelected', 'Accept the selected outline', 'y', 'selected'),
+  acceptCommand('acceptBetween', 'Accept all outlines between the key frames', 'Shift+y', 'between'),
+  acceptCommand('acceptRun', 'Accept all outlines of this run', 'Alt+y', 'run'),
+] as const satisfies readonly AppCommand[];

@@ -1,0 +1,48 @@
+import { useMemo } from 'react';
+import type { Outline, Session } from '../../core/session/document/document.ts';
+import { stalePairs } from '../../core/session/drawn/stale.ts';
+import { CommandButton } from '../commands/command-button.tsx';
+import { ORIGINS, ROLES } from '../ui/labels.ts';
+import { interpolateBetween } from './reshape.ts';
+
+/** Interpolated outlines that no longer follow their key outlines, each stretch with the offer to draw it again. */
+export function StaleInterpolations({ session }: { readonly session: Session }) {
+  const stale = useMemo(() => stalePairs(session), [session]);
+  return stale.map(({ from, to }) => (
+    <div key={`${from.id} ${to.id}`} className="card stack small">
+      <p className="warn">
+        ? {ROLES[from.role]}, {from.segment}: a key outline has changed, and the interpolated ones between frames{' '}
+        {from.frame + 1} and {to.frame + 1} no longer follow it.
+      </p>
+      <button type="button" onClick={() => interpolateBetween({ from, to })}>
+        Interpolate again
+      </button>
+    </div>
+  ));
+}
+
+/** What can be done to the selected outline as a whole; for one that the program made, its acceptance first. */
+export function OutlineDeeds({ outline }: { readonly outline: Outline }) {
+  return (
+    <>
+      {!outline.accepted && (
+        <div className="card stack">
+          <p className="warn small">
+            ? {ORIGINS[outline.origin]} and not accepted: it is no part of the plan or of the reference. Accept it, or
+            move one of its points.
+          </p>
+          <div className="row">
+            <CommandButton id="acceptSelected">Accept</CommandButton>
+            <CommandButton id="acceptBetween">All between key frames</CommandButton>
+            <CommandButton id="acceptRun">All on this run</CommandButton>
+          </div>
+        </div>
+      )}
+      <div className="row">
+        <CommandButton id="growOutline">Larger</CommandButton>
+        <CommandButton id="shrinkOutline">Smaller</CommandButton>
+        <CommandButton id="interpolate">Interpolate to the next</CommandButton>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import type { OutlineWords } from '../../core/session/document/commands.ts';
+import type { Outline } from '../../core/session/document/document.ts';
+import type { AppCommand } from '../commands/command.ts';
+import { dispatch, sessionNow, useApp } from '../state/store.ts';
+import { inRole } from '../tools/outline.ts';
+
+const group = 'What an outline is';
+
+/** The selected outline that something can be said of: a second tracing means what the first one means. */
+function selected(): Outline | null {
+  const state = useApp.getState();
+  const outline = sessionNow(state)?.outlines.find(({ id }) => id === state.selected);
+  return outline === undefined || outline.repeatOf !== null ? null : outline;
+}
+
+const whyNot = () => (selected() === null ? 'Select an outline first.' : null);
+const needsReference = () =>
+  selected()?.role === 'reference' ? null : 'Only a reference is called normal: select one first.';
+
+const say = (words: (outline: Outline) => Partial<OutlineWords>) => () => {
+  const outline = selected();
+  if (outline !== null) dispatch({ type: 'describe', id: outline.id, words: words(outline) });
+};
+
+/** Commands that say what the selected outline is. */
+export const SAID_COMMANDS = [
+  {
+    id: 'say.lesion',
+    title: 'Lesion',
+    group,
+    keys: ['Shift+t'],
+    whyNot,
+    deed: say((outline) => inRole(outline, 'lesion')),
+  },
+  {
+    id: 'say.reference',
+    title: 'Reference',
+    group,
+    keys: ['Shift+r'],
+    whyNot,
+    deed: say((outline) => inRole(outline, 'reference')),
+  },
+  {
+    id: 'say.normal',
+    title: 'Normal, not compressed; or not',
+    group,
+    keys: ['Shift+n'],
+    whyNot: needsReference,
+    deed: say(({ normal }) => ({ normal: !normal })),
+  },
+  {
+    id: 'say.expiration',
+    title: 'Traced in expiration (breath out)',
+    group,
+    keys: ['Shift+o'],
+    whyNot,
+    deed: say(() => ({ state: 'expiration' })),
+  },
+  {
+    id: 'say.inspiration',
+    title: 'Traced in inspiration (breath in)',
+    group,
+    keys: ['Shift+i'],
+    whyNot,
+    deed: say(() => ({ state: 'inspiration' })),
+  },
+  {
+    id: 'say.valsalva',
+    title: 'Traced in a Valsalva manoeuvre',
+    group,
+    keys: ['Shift+v'],
+    whyNot,
+    deed: say(() => ({ state: 'valsalva' })),
+  },
+] as const satisfies readonly AppCommand[];

@@ -1,0 +1,58 @@
+import type { KeyboardEvent } from 'react';
+import type { Outline } from '../../core/session/document/document.ts';
+import { sessionNow, useApp } from '../state/store.ts';
+import { removeOutlines, tick } from './bulk.ts';
+import { accept } from './reshape.ts';
+import type { OutlineEntry } from './rows-model.ts';
+import { useTableView } from './rows-model.ts';
+
+/** The ticked outlines that still exist, or the given one where none is ticked. */
+function chosen(outline: Outline): readonly Outline[] {
+  const { ticked } = useTableView.getState();
+  const all = (sessionNow(useApp.getState())?.outlines ?? []).filter(({ id }) => ticked.has(id));
+  return all.length === 0 ? [outline] : all;
+}
+
+/** Keys on a row: arrows to its neighbours, Space ticks, F2 renames, Delete and Y act on what is ticked, else on the row. Enter is the button's own. */
+export function rowKey(
+  event: KeyboardEvent<HTMLElement>,
+  { outline }: OutlineEntry,
+  { rename }: { readonly rename: () => void },
+): void {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const deeds: Readonly<Record<string, () => void>> = {
+    ArrowDown: () => step(event.currentTarget, 1),
+    ArrowUp: () => step(event.currentTarget, -1),
+    Home: () => step(event.currentTarget, Number.NEGATIVE_INFINITY),
+    End: () => step(event.currentTarget, Number.POSITIVE_INFINITY),
+    ' ': () => tick([outline.id], !useTableView.getState().ticked.has(outline.id)),
+    F2: rename,
+    y: () => accept(chosen(outline)),
+    Delete: () => removed(event.currentTarget, chosen(outline)),
+  };
+  const deed = event.shiftKey ? undefined : deeds[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+  if (deed === undefined) return;
+  event.preventDefault();
+  deed();
+}
+
+/** The focus must not fall off the table with its row: it goes to the next one that stays. */
+function removed(from: HTMLElement, outlines: readonly Outline[]): void {
+  const gone = new Set(outlines.map(({ id }) => id));
+  const rows = rowsAround(from);
+  const stays = (row: HTMLElement) => !gone.has(row.dataset['row'] ?? '');
+  const here = rows.indexOf(from);
+  (rows.slice(here).find(stays) ?? rows.slice(0, here).findLast(stays))?.focus();
+  removeOutlines(outlines);
+}
+
+/** Moves the focus by so many rows, no further than the first or last. */
+function step(from: HTMLElement, by: number): void {
+  const rows = rowsAround(from);
+  const to = Math.max(0, Math.min(rows.length - 1, rows.indexOf(from) + by));
+  rows[to]?.focus();
+}
+
+function rowsAround(from: HTMLElement): readonly HTMLElement[] {
+  return [...(from.closest('tbody')?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
+}

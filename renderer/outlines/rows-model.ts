@@ -1,0 +1,147 @@
+import type { ColumnDef, Row, SortingState, Table } from '@tanstack/react-table';
+import { getCoreRowModel, getFilteredRowModel, getSortedRowModel, useReactTable } from '@tanstack/react-table';
+import { useMemo } from 'react';
+import { create } from 'zustand';
+import type { LumenReadings } from '../../core/measure/readings.ts';
+import type { Outline, Role, RunRecord, Session } from '../../core/session/document/document.ts';
+import { type OutlineReading, readOutline } from '../../core/session/drawn/readings.ts';
+import { ORIGINS, ROLES, SEGMENTS, STATES } from '../ui/labels.ts';
+
+/** One outline in the table, with its run and what was read off it. */
+export interface OutlineEntry {
+  readonly outline: Outline;
+  readonly run: RunRecord;
+  /** Its place in the order of runs, then frames. */
+  readonly order: number;
+  readonly reading: OutlineReading;
+}
+
+/** How the table is looked at: view state, never undone. */
+export interface TableView {
+  readonly sorting: SortingState;
+  readonly text: string;
+  readonly role: Role | 'all';
+  readonly accepted: 'all' | 'accepted' | 'waiting';
+  /** Ids of ticked outlines; some may be gone. */
+  readonly ticked: ReadonlySet<string>;
+}
+
+/** The one view of the table, whether it stands in the panel or in its own sheet. */
+export const useTableView = create<TableView>(() => ({
+  sorting: [],
+  text: '',
+  role: 'all',
+  accepted: 'all',
+  ticked: new Set(),
+}));
+
+/** The columns by name; a click on a title sorts by it. */
+const COLUMN_TITLES = {
+  frame: 'Frame',
+  role: 'Role',
+  segment: 'Segment',
+  state: 'State',
+  accepted: 'Accepted',
+  name: 'Name',
+  min: 'Min',
+  mean: 'Mean',
+  max: 'Max',
+  area: 'Area',
+} as const;
+type ColumnName = keyof typeof COLUMN_TITLES;
+
+const byWords = new Intl.Collator('en', { numeric: true });
+
+/** Millimetres before pixels, which cannot be compared with them; outlines without readings after all others. */
+const byReading =
+  (name: keyof Pick<LumenReadings, 'min' | 'mean' | 'max' | 'area'>) => (a: OutlineEntry, b: OutlineEntry) => {
+    const rank = ({ reading }: OutlineEntry) => (reading.readings === null ? 2 : reading.scale.unit === 'mm' ? 0 : 1);
+    return rank(a) - rank(b) || (a.reading.readings?.[name] ?? 0) - (b.reading.readings?.[name] ?? 0);
+  };
+
+const placeIn = (words: object, value: string) => Object.keys(words).indexOf(value);
+
+const ORDER: Readonly<Record<ColumnName, (a: OutlineEntry, b: OutlineEntry) => number>> = {
+  frame: (a, b) => a.order - b.order,
+  name: (a, b) => byWords.compare(a.outline.name, b.outline.name),
+  role: (a, b) => placeIn(ROLES, a.outline.role) - placeIn(ROLES, b.outline.role),
+  segment: (a, b) => placeIn(SEGMENTS, a.outline.segment) - placeIn(SEGMENTS, b.outline.segment),
+  state: (a, b) => placeIn(STATES, a.outline.state) - placeIn(STATES, b.outline.state),
+  accepted: (a, b) => Number(a.outline.accepted) - Number(b.outline.accepted),
+  min: byReading('min'),
+  mean: byReading('mean'),
+  max: byReading('max'),
+  area: byReading('area'),
+};
+
+const COLUMNS: ColumnDef<OutlineEntry>[] = (Object.keys(COLUMN_TITLES) as ColumnName[]).map((id) => ({
+  id,
+  header: COLUMN_TITLES[id],
+  accessorFn: (entry) => entry,
+  sortDescFirst: false,
+  sortingFn: (a: Row<OutlineEntry>, b: Row<OutlineEntry>) => ORDER[id](a.original, b.original),
+}));
+
+/** The table of a session's outlines as it is looked at now: sorted and filtered. */
+export function useOutlineTable(session: Session): Table<OutlineEntry> {
+  const { sorting, text, role, accepted } = useTableView();
+  const data = useMemo(() => [...entriesOf(session)], [session]);
+  const wanted = useMemo(() => ({ text, role, accepted }), [text, role, accepted]);
+  return useReactTable({
+    data,
+    columns: COLUMNS,
+    state: { sorting, globalFilter: wanted },
+    getRowId: ({ outline }) => outline.id,
+    onSortingChange: (change) =>
+      useTableView.setState((view) => ({ sorting: typeof change === 'function' ? change(view.sorting) : change })),
+    globalFilterFn: (row, _, filter: typeof wanted) => isWanted(row.original, filter),
+    getColumnCanGlobalFilter: ({ id }) => id === 'frame',
+    getCoreRowModel: getCoreRowModel(),
+    getFilteredRowModel: getFilteredRowModel(),
+    getSortedRowModel: getSortedRowModel(),
+  });
+}
+
+function isWanted(
+  entry: OutlineEntry,
+  { text, role, accepted }: Pick<TableView, 'text' | 'role' | 'accepted'>,
+): boolean {
+  const { outline } = entry;
+  if (role !== 'all' && outline.role !== role) return false;
+  if (accepted !== 'all' && outline.accepted !== (accepted === 'accepted')) return false;
+  const words = wordsOf(entry).toLowerCase();
+  return text
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => words.includes(word));
+}
+
+/** Everything about an entry that a search can find. */
+function wordsOf({ outline, run }: OutlineEntry): string {
+  const { name, frame, role, segment, state, origin } = outline;
+  return [
+    name,
+    `frame ${frame + 1}`,
+    ROLES[role],
+    SEGMENTS[segment],
+    STATES[state],
+    ORIGINS[origin],
+    run.fileName,
+  ].join(' ');
+}
+
+/** The outlines of a session with their readings, by run and frame; those of runs that it does not have are left out. */
+function entriesOf({ outlines, runs }: Session): readonly OutlineEntry[] {
+  const places = new Map(runs.map((run, index) => [run.sopInstanceUid, { run, index }]));
+  return outlines
+    .flatMap((outline): readonly OutlineEntry[] => {
+      const place = places.get(outline.run);
+      if (place === undefined) return [];
+      const { run, index } = place;
+      return [{ outline, run, order: index * MOST_FRAMES + outline.frame, reading: readOutline(outline, run) }];
+    })
+    .sort((a, b) => a.order - b.order);
+}
+
+/** More than any run has. */
+const MOST_FRAMES = 2 ** 31;

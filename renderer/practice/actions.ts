@@ -1,0 +1,124 @@
+import type { PracticeStudy } from '../../core/contract.ts';
+import { attemptKey } from '../../core/practice/key.ts';
+import { attemptOf } from '../../core/practice/record.ts';
+import type { Score } from '../../core/practice/score.ts';
+import { scoreInSteps } from '../../core/practice/score.ts';
+import type { Truth } from '../../core/practice/truth.ts';
+import { readTruth } from '../../core/practice/truth.ts';
+import type { Session } from '../../core/session/document/document.ts';
+import { historyOf } from '../../core/session/document/history.ts';
+import { shell } from '../shell/shell.ts';
+import { flush } from '../state/autosave.ts';
+import { dismiss, notice, sessionNow, useApp } from '../state/store.ts';
+import { openApart } from './opening.ts';
+import { addToRecord, attemptsAt, loadRecords, recordOf } from './records/records.ts';
+import type { Attempt } from './state.ts';
+import { rememberedTrainee, usePractice } from './state.ts';
+import { studyTitle } from './text.ts';
+
+const RESUMED = 'You began this attempt earlier: it goes on where you left it, without the clock.';
+
+let loading: Promise<void> | null = null;
+
+/** Lists studies and records, once per window. */
+export function loadPractice(): Promise<void> {
+  loading ??= load();
+  return loading;
+}
+
+async function load(): Promise<void> {
+  usePractice.setState({ trainee: rememberedTrainee() });
+  await Promise.all([loadRecords(), listStudies()]);
+}
+
+/** Lists the practice studies again. */
+export async function listStudies(): Promise<void> {
+  const { studies, problems } = await shell.practice.studies();
+  usePractice.setState({ studies, problems });
+}
+
+/** Makes studies that are not made yet, one after the other; what was made before a cancel stays. True when all are made. */
+export async function makeStudies(studies: readonly PracticeStudy[]): Promise<boolean> {
+  let complete = true;
+  for (const [index, study] of studies.entries()) {
+    const count = studies.length === 1 ? '' : ` (${index + 1} of ${studies.length})`;
+    const cancel = () => void shell.practice.cancelMaking();
+    usePractice.setState({ busy: { what: `Making “${studyTitle(study)}”${count}`, cancel } });
+    const problem = await shell.practice.make(study.id);
+    if (problem === null) continue;
+    notice(problem);
+    complete = false;
+    break;
+  }
+  usePractice.setState({ busy: null });
+  await listStudies();
+  return complete;
+}
+
+/** Begins an attempt, or goes on with the one that was begun and not submitted; makes the study first where it is not made. */
+export async function start(study: PracticeStudy): Promise<void> {
+  const { trainee, records, clock, formFilledIn } = usePractice.getState();
+  if (!study.made && !(await makeStudies([study]))) return;
+  usePractice.setState({ busy: { what: `Opening “${studyTitle(study)}”`, cancel: null } });
+  const number = attemptsAt(recordOf(records, trainee), study.id).length + 1;
+  const key = attemptKey(trainee, study.id, number);
+  const findings = formFilledIn ? study.findings : {};
+  const begun = await openApart(key, await shell.practice.open(study.id), findings);
+  usePractice.setState({ busy: null });
+  if (begun === null) return;
+  const since = clock && begun === 'new' ? Date.now() : null;
+  usePractice.setState({ attempt: { study, trainee, number, key, since, outcome: null } });
+  if (begun === 'resumed') notice(RESUMED);
+}
+
+/** Holds the attempt on the screen against the truth, keeps it in the record and lets nothing be changed any more. */
+export async function submit(attempt: Attempt): Promise<void> {
+  const session = sessionNow(useApp.getState());
+  if (session === null) return;
+  if (useApp.getState().draft?.kind === 'drawing')
+    return notice('An outline is not finished: close it (Enter) or give it up (Esc) before you submit.');
+  usePractice.setState({ busy: { what: 'Holding your work against the truth', cancel: null } });
+  const submitted = new Date();
+  await flush();
+  const judged = await judge(attempt, session);
+  usePractice.setState({ busy: null });
+  if (judged === null) return;
+  const durationS = attempt.since === null ? null : Math.round((submitted.getTime() - attempt.since) / 1000);
+  const entry = attemptOf(session, judged.truth, judged.score, { at: submitted.toISOString(), durationS });
+  dismiss(RESUMED);
+  closeAttempt(attempt.key, session);
+  usePractice.setState({ attempt: { ...attempt, outcome: { ...judged, session } } });
+  await addToRecord(attempt.trainee, entry);
+}
+
+async function judge(
+  { study }: Attempt,
+  session: Session,
+): Promise<{ readonly truth: Truth; readonly score: Score } | null> {
+  const { text, problem } = await shell.practice.truth(study.id);
+  if (text === null) {
+    if (problem !== null) notice(problem);
+    return null;
+  }
+  const truth = readTruth(text, `The truth of “${studyTitle(study)}”`);
+  const rest = () => new Promise<void>((resolve) => setTimeout(resolve));
+  const score = truth.ok ? await scoreInSteps(session, truth.value, rest) : truth;
+  if (truth.ok && score.ok) return { truth: truth.value, score: score.value };
+  if (!score.ok) notice(score.problem);
+  return null;
+}
+
+/** From now on the attempt can only be looked at, as it was scored: a deed of the moment between does not count. */
+function closeAttempt(key: string, scored: Session): void {
+  const { study } = useApp.getState();
+  if (study?.key !== key) return;
+  const readOnly = 'This attempt was submitted and stays as it is: choose “Try again” for a new one.';
+  // No step back either: what is looked at is what was submitted.
+  const history = historyOf(scored);
+  useApp.setState({ study: { ...study, readOnly, history }, draft: null, tool: 'select' });
+}
+
+/** Puts an attempt or its result away; the list of studies comes back. */
+export function leaveAttempt(): void {
+  usePractice.setState({ attempt: null });
+}

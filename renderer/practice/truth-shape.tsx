@@ -1,0 +1,19 @@
+import { Line } from 'react-konva';
+import type { Layout } from '../viewport/stage.ts';
+import { useTruthHere } from './truth-here.ts';
+
+/** Long dashes in white: told from every role's outline without its colour. */
+const DASH = [14, 6];
+
+/** The true outline of a practice study's frame, after submitting; it takes no input. */
+export function TruthShape({ layout }: { readonly layout: Layout }) {
+  const outline = useTruthHere();
+  if (outline === null) return null;
+  const points = outline.flatMap(layout.transform.toScreen);
+  return (
+    <>
+      <Line points={points} closed stroke="#000" opacity={0.6} strokeWidth={4} lineJoin="round" />
+      <Line points={points} closed stroke="#fff" strokeWidth={1.75} dash={DASH} lineJoin="round" />
+    </>
+  );
+}

@@ -1,0 +1,92 @@
+import type { Outline, Session } from '../../core/session/document/document.ts';
+import { readOutline } from '../../core/session/drawn/readings.ts';
+import { decodeFrame } from '../decoding/pool.ts';
+import type { Small } from '../decoding/thumbnail.ts';
+import { reduced } from '../decoding/thumbnail.ts';
+import { shell } from '../shell/shell.ts';
+import type { AppState, OpenStudy, StudyRun } from '../state/store.ts';
+import { useApp } from '../state/store.ts';
+
+/** Quiet time after the working copy was written before the cover follows, ms. */
+const QUIET = 1000;
+const LONGER_SIDE = 128;
+const INKS = { lesion: '#ff9d6b', reference: '#5fd4e8', other: '#ffffff' } as const;
+
+/** What the cover of a study shows: a frame of one of its runs, with the outline that matters most. */
+interface Scene {
+  readonly key: string;
+  readonly studyRun: StudyRun;
+  readonly frame: number;
+  readonly outline: Outline | null;
+}
+
+let last: Scene | null = null;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** From now on each study whose working copy was written gets its cover for the list of sessions, a little later. */
+export function keepCovers(): void {
+  useApp.subscribe((state, before) => {
+    if (state.keeping === before.keeping || state.keeping.state !== 'saved') return;
+    clearTimeout(timer);
+    timer = setTimeout(() => void renew(useApp.getState()), QUIET);
+  });
+}
+
+async function renew({ study, runUid, frame }: AppState): Promise<void> {
+  const scene = study === null ? null : sceneOf(study, runUid, frame);
+  // A session apart from the one of its study is in no list.
+  if (study === null || study.key !== study.history.present.study) return;
+  if (scene === null || isSame(scene, last)) return;
+  last = scene;
+  const { patientName, patientId, studyDate, studyDescription } = scene.studyRun.run.identity;
+  const picture = await pictureOf(scene, study.history.present);
+  await shell.keepCover(study.key, { patientName, patientId, studyDate, studyDescription, picture });
+}
+
+/** The lesion that decides, else any lesion, else the newest outline; without outlines the frame on the screen. */
+function sceneOf({ key, runs, history }: OpenStudy, runUid: string | null, frame: number): Scene | null {
+  const runOf = (uid: string | null) => runs.find(({ run }) => run.identity.sopInstanceUid === uid);
+  const outlines = history.present.outlines.filter(({ run }) => runOf(run) !== undefined);
+  const outline =
+    outlines.find(({ primary }) => primary) ??
+    outlines.find(({ role }) => role === 'lesion') ??
+    outlines.at(-1) ??
+    null;
+  const studyRun = runOf(outline?.run ?? runUid) ?? runs[0];
+  if (studyRun === undefined) return null;
+  return { key, studyRun, frame: outline?.frame ?? Math.min(frame, studyRun.run.image.frames - 1), outline };
+}
+
+/** A frame without an outline is good enough, whichever it is. */
+function isSame(one: Scene, other: Scene | null): boolean {
+  return one.key === other?.key && one.outline === other.outline;
+}
+
+/** The picture as a small JPEG in a data URL; null when it cannot be decoded. */
+async function pictureOf({ studyRun, frame, outline }: Scene, session: Session): Promise<string | null> {
+  const picture = await decodeFrame(studyRun, frame, 'background', 0).answer;
+  if (!picture.ok) return null;
+  const small = reduced(picture.value, LONGER_SIDE);
+  const canvas = painted(small);
+  const record = session.runs.find(({ sopInstanceUid }) => sopInstanceUid === outline?.run);
+  const context = canvas.getContext('2d');
+  if (outline !== null && record !== undefined && context !== null) {
+    const scale = small.width / picture.value.columns;
+    context.beginPath();
+    for (const [x, y] of readOutline(outline, record).polygon) context.lineTo(x * scale, y * scale);
+    context.closePath();
+    context.strokeStyle = INKS[outline.role];
+    context.lineWidth = 1.5;
+    context.stroke();
+  }
+  return canvas.toDataURL('image/jpeg', 0.8);
+}
+
+function painted({ width, height, rgba }: Small): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, { width, height });
+  const data = new ImageData(width, height);
+  data.data.set(rgba);
+  canvas.getContext('2d')?.putImageData(data, 0, 0);
+  return canvas;
+}

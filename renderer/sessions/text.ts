@@ -1,0 +1,59 @@
+import type { KeptSession } from '../../core/session/document/saved.ts';
+import { studyWords } from '../study/text.ts';
+
+/** A moment (ms since 1970) as the operator reads it: "3 Apr 2026, 10:42". */
+export function whenText(ms: number): string {
+  return new Date(ms).toLocaleString('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+}
+
+/** A moment to the second, with its day where that is not the day of another moment: "10:42:07". */
+export function exactText(ms: number, besides: number): string {
+  const [moment, other] = [new Date(ms), new Date(besides)];
+  const time = moment.toLocaleTimeString('en-GB');
+  return moment.toDateString() === other.toDateString() ? time : `${moment.toLocaleDateString('en-GB')}, ${time}`;
+}
+
+/** What a kept session is called: its patient and study, else its runs. */
+export function titleOf({ cover, runs }: KeptSession): string {
+  if (cover !== null) return studyWords(cover);
+  return runs.length === 0 ? 'Unknown study' : runNames(runs);
+}
+
+/** "a.dcm, b.dcm and 3 more". */
+export function runNames(runs: KeptSession['runs']): string {
+  const first = runs.slice(0, 3).map(({ name }) => name);
+  const more = runs.length - first.length;
+  return first.join(', ') + (more > 0 ? ` and ${more} more` : '');
+}
+
+/** Whether the files of a session are where they were; null where only the operator knows. */
+export function filesText(runs: KeptSession['runs']): { readonly missing: boolean; readonly text: string } | null {
+  const known = runs.filter(({ there }) => there !== null);
+  if (known.length === 0) return null;
+  const missing = known.filter(({ there }) => there === false);
+  if (missing.length === 0) return { missing: false, text: runs.length === 1 ? 'File in place' : 'All files in place' };
+  return {
+    missing: true,
+    text:
+      missing.length === runs.length
+        ? 'Files not where they were'
+        : `${missing.length} of ${runs.length} files not where they were`,
+  };
+}
+
+/** True when each typed word stands somewhere in what the list says of the session. */
+export function matches(session: KeptSession, headline: string | null | undefined, typed: string): boolean {
+  const text = [titleOf(session), headline ?? 'not planned', ...session.runs.map(({ name }) => name)]
+    .join(' ')
+    .toLowerCase();
+  return typed
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import type { ReplyOf } from '../../core/contract.ts';
+import { isPractice } from '../../core/practice/key.ts';
+import type { Summary } from '../../core/session/derived/summary.ts';
+import { headlineIn, summaryOf } from '../../core/session/derived/summary.ts';
+import type { KeptSession } from '../../core/session/document/saved.ts';
+import { coverSchema } from '../../core/session/document/saved.ts';
+import type { Shell } from './shell.ts';
+
+const SESSION = 'ivus-session:';
+/** Working copies of attempts of practice, which are none of the operator's sessions. */
+const ATTEMPT = 'ivus-attempt:';
+const ABOUT = 'ivus-about:';
+const BIN = 'ivus-bin:';
+const FULL = 'This browser has no room left for the working copy; save the session to a file now.';
+const aboutSchema = z.strictObject({ changedMs: z.number().nullable(), cover: coverSchema.nullable() });
+type About = z.infer<typeof aboutSchema>;
+
+type Keeper = Pick<
+  Shell,
+  'autosave' | 'readAutosave' | 'listSessions' | 'keptHeadlines' | 'readKept' | 'keepCover' | 'binSession' | 'putBack'
+>;
+
+/** Sessions kept in a browser's local storage; a kept session's id is the name of its item there. */
+export function browserKeeper(): Keeper {
+  const textOf = (id: string) => ({ text: localStorage.getItem(id), problem: null });
+  return {
+    autosave: async (key, text) => {
+      const problem = stored(itemOf(key), text);
+      if (problem === null && !isPractice(key)) setAbout(key, { ...aboutOf(key), changedMs: Date.now() });
+      return problem;
+    },
+    readAutosave: async (key) => textOf(itemOf(key)),
+    readKept: async (id) => textOf(id),
+    listSessions: async () => listed(),
+    keptHeadlines: async (ids) => ids.map((id) => headlineIn(localStorage.getItem(id) ?? '')),
+    keepCover: async (key, cover) => setAbout(key, { ...aboutOf(key), cover }),
+    binSession: async (id) => toBin(id),
+    putBack: async (id) => {
+      const home = SESSION + keyIn(id);
+      const displaced = localStorage.getItem(home) === null ? null : toBin(home).problem;
+      return displaced ?? moved(id, home);
+    },
+  };
+}
+
+/** The name of the item that holds the working copy of a key. */
+function itemOf(key: string): string {
+  return (isPractice(key) ? ATTEMPT : SESSION) + key;
+}
+
+function stored(item: string, text: string): string | null {
+  try {
+    localStorage.setItem(item, text);
+    return null;
+  } catch {
+    return FULL;
+  }
+}
+
+function moved(from: string, to: string): string | null {
+  const text = localStorage.getItem(from);
+  if (text === null) return 'This session is not there any more: look at the list again.';
+  // Removed first: there may be no room for both, and nothing can come between the two.
+  localStorage.removeItem(from);
+  const problem = stored(to, text);
+  if (problem !== null) localStorage.setItem(from, text);
+  return problem;
+}
+
+function toBin(id: string): ReplyOf<'binSession'> {
+  const to = `${BIN}${Date.now()}:${keyIn(id)}`;
+  const problem = moved(id, to);
+  return { id: problem === null ? to : null, problem };
+}
+
+/** The key that a session in an item is, or was, kept under. */
+function keyIn(id: string): string {
+  return id.startsWith(BIN) ? id.slice(BIN.length).replace(/^\d+:/, '') : id.slice(SESSION.length);
+}
+
+function aboutOf(key: string): About {
+  try {
+    const parsed = aboutSchema.safeParse(JSON.parse(localStorage.getItem(ABOUT + key) ?? 'null'));
+    if (parsed.success) return parsed.data;
+  } catch {
+    // What cannot be understood is as good as not there: it says only how the list looks.
+  }
+  return { changedMs: null, cover: null };
+}
+
+function setAbout(key: string, about: About): void {
+  // A missing picture or time loses a convenience, never work.
+  stored(ABOUT + key, JSON.stringify(about));
+}
+
+function listed(): readonly KeptSession[] {
+  const ids = Object.keys(localStorage).filter((item) => item.startsWith(SESSION) || item.startsWith(BIN));
+  const sessions = ids.flatMap((id) => entry(id, summaryOf(localStorage.getItem(id) ?? '')) ?? []);
+  return sessions.sort((a, b) => (b.changedMs ?? 0) - (a.changedMs ?? 0));
+}
+
+/** Null for a session that is kept apart from the one of its study (an attempt at a practice study): it has its own list. */
+function entry(id: string, summary: Summary): KeptSession | null {
+  const key = keyIn(id);
+  const { study, problem } = summary;
+  const kind = key === study ? 'working' : key === `${study} replaced` ? 'replaced' : 'damaged';
+  if (kind === 'damaged' && problem === null && key !== `${study} damaged`) return null;
+  const { cover } = aboutOf(study ?? key);
+  const common = { id, kind, study, changedMs: aboutOf(key).changedMs, cover, binned: id.startsWith(BIN) } as const;
+  if (summary.problem !== null) return { ...common, problem, runs: [], outlines: 0 };
+  const { runs, outlines } = summary;
+  return {
+    ...common,
+    problem,
+    outlines,
+    runs: runs.map(({ fileName }) => ({ name: fileName, there: null })),
+  };
+}

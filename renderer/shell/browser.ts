@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import type { ReplyOf } from '../../core/contract.ts';
+import { firstSample } from '../../core/first-sample.ts';
+import { browserKeeper } from './browser-store.ts';
+import { browserPractice } from './practice-browser.ts';
+import type { Gathered, Shell, WindowFile } from './shell.ts';
+
+const NONE: Gathered = { files: [], problems: [] };
+const PREFERENCES_KEY = 'ivus-preferences';
+const listing = z.array(z.object({ name: z.string(), size: z.number(), url: z.string() }));
+
+/** The bridge of a plain browser: files from a picker or a drop, working copies in local storage, saving as a download. */
+export function browserShell(): Shell {
+  const keeper = browserKeeper();
+  return {
+    ...keeper,
+    initialFiles: () => initial(keeper),
+    chooseFiles: () => picked(false),
+    chooseFolder: () => picked(true),
+    dropped: async (files) => ({ files: files.map(windowFile), problems: [] }),
+    saveSession: async (_file, suggestedName, text) => {
+      download(suggestedName, text);
+      return { saved: true, file: null, problem: null };
+    },
+    saveText: async ({ suggestedName, text }) => {
+      download(suggestedName, text);
+      return { saved: true, problem: null };
+    },
+    savePdf: async ({ title, html }) => {
+      await printed(title, html);
+      return { saved: true, problem: null };
+    },
+    chooseTexts: async () => texts(await picked(false)),
+    practice: browserPractice(),
+    rememberRuns: async () => undefined,
+    findRuns: (_session, runs) => sampleFiles((name) => runs.some(({ fileName }) => fileName === name)),
+    nowOpen: async () => undefined,
+    lastCrash: async () => null,
+    cancelOpening: async () => undefined,
+    onLooking: () => undefined,
+    readPreferences: async () => ({ text: localStorage.getItem(PREFERENCES_KEY), problem: null }),
+    writePreferences: async (preferences) =>
+      stored(PREFERENCES_KEY, JSON.stringify(preferences), 'Your preferences hold until this page is closed only.'),
+    menuKeys: () => undefined,
+    onCommand: () => undefined,
+    onFiles: () => undefined,
+    closeNow: async () => undefined,
+  };
+}
+
+function stored(key: string, text: string, otherwise: string): string | null {
+  try {
+    localStorage.setItem(key, text);
+    return null;
+  } catch {
+    return otherwise;
+  }
+}
+
+function windowFile(file: File): WindowFile {
+  return { ref: null, location: { kind: 'blob', name: file.name, blob: file } };
+}
+
+/** The first sample study, while no work on anything else is kept. */
+async function initial({ listSessions }: Pick<Shell, 'listSessions'>): Promise<Gathered> {
+  const names = (await sampleListing()).map(({ name }) => name);
+  const kept = (await listSessions()).filter(({ binned, problem }) => !binned && problem === null);
+  if (kept.some(({ runs }) => runs.some(({ name }) => !names.includes(name)))) return NONE;
+  const first = firstSample(names);
+  return sampleFiles((name) => first.includes(name));
+}
+
+/** The sample files that the page's server offers; none when the page is served by something else. */
+async function sampleListing(): Promise<z.infer<typeof listing>> {
+  const reply = await fetch('samples/index.json').catch(() => null);
+  if (reply === null || !reply.ok) return [];
+  const parsed = listing.safeParse(await reply.json().catch(() => null));
+  return parsed.success ? parsed.data : [];
+}
+
+async function sampleFiles(wanted: (name: string) => boolean): Promise<Gathered> {
+  const files = (await sampleListing())
+    .filter(({ name }) => wanted(name))
+    .map(({ name, size, url }): WindowFile => ({ ref: null, location: { kind: 'url', name, size, url } }));
+  return { files, problems: [] };
+}
+
+/** The browser's own file dialog; a cancelled one gives no files. */
+function picked(folder: boolean): Promise<Gathered> {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.multiple = true;
+  input.webkitdirectory = folder;
+  return new Promise((resolve) => {
+    input.addEventListener('cancel', () => resolve(NONE));
+    input.addEventListener('change', () => resolve({ files: [...(input.files ?? [])].map(windowFile), problems: [] }));
+    input.click();
+  });
+}
+
+async function texts({ files }: Gathered): Promise<ReplyOf<'chooseTexts'>> {
+  const read = files.map(async ({ location }) => ({
+    name: location.name,
+    text: location.kind === 'blob' ? await location.blob.text() : '',
+  }));
+  return { texts: await Promise.all(read), problems: [] };
+}
+
+/** Shows the browser's print dialog for a document of its own. */
+async function printed(title: string, html: string): Promise<void> {
+  const frame = document.createElement('iframe');
+  frame.title = title;
+  frame.className = 'unseen';
+  frame.srcdoc = html;
+  await new Promise((resolve) => {
+    frame.addEventListener('load', resolve, { once: true });
+    document.body.append(frame);
+  });
+  frame.contentWindow?.print();
+  frame.remove();
+}
+
+function download(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}

@@ -1,0 +1,80 @@
+import type {
+  Channel,
+  EventName,
+  EventOf,
+  FileRef,
+  Opened,
+  PreloadBridge,
+  ReplyOf,
+  RequestOf,
+} from '../../core/contract.ts';
+import { channels, events } from '../../core/contract.ts';
+import type { PracticeBridge } from './practice.ts';
+import type { Gathered, Shell, WindowFile } from './shell.ts';
+
+/** The bridge over Electron's preload: what comes back is parsed before anyone sees it. */
+export function electronShell(bridge: PreloadBridge): Shell {
+  const call = async <C extends Channel>(channel: C, request: RequestOf<C>): Promise<ReplyOf<C>> =>
+    channels[channel].reply.parse(await bridge.call(channel, request)) as ReplyOf<C>;
+  const on = <E extends EventName>(event: E, listener: (payload: EventOf<E>) => void): void =>
+    bridge.on(event, (payload) => listener(events[event].parse(payload) as EventOf<E>));
+  return {
+    initialFiles: async () => gathered(await call('initialFiles', null)),
+    chooseFiles: async () => gathered(await call('chooseFiles', null)),
+    chooseFolder: async () => gathered(await call('chooseFolder', null)),
+    dropped: async (files) => gathered(await call('openPaths', { paths: files.map((file) => bridge.pathOf(file)) })),
+    autosave: async (key, text) => (await call('autosave', { key, text })).problem,
+    readAutosave: (key) => call('readAutosave', { key }),
+    listSessions: async () => (await call('listSessions', null)).sessions,
+    keptHeadlines: async (ids) => (await call('keptHeadlines', { ids: [...ids] })).headlines,
+    readKept: (id) => call('readKept', { id }),
+    keepCover: async (key, cover) => void (await call('keepCover', { key, cover })),
+    binSession: (id) => call('binSession', { id }),
+    putBack: async (id) => (await call('putBack', { id })).problem,
+    nowOpen: async (open) => void (await call('nowOpen', open)),
+    lastCrash: async () => (await call('lastCrash', null)).crash,
+    cancelOpening: async () => void (await call('cancelOpening', null)),
+    saveSession: async (file, suggestedName, text) => {
+      const reply = await call('saveSession', { token: file?.token ?? null, suggestedName, text });
+      return { saved: reply.file !== null, ...reply };
+    },
+    saveText: (request) => call('saveText', request),
+    savePdf: (request) => call('savePdf', request),
+    chooseTexts: (request) => call('chooseTexts', request),
+    practice: electronPractice(call),
+    rememberRuns: async (runs) => void (await call('rememberRuns', { runs: [...runs] })),
+    findRuns: async (session, runs) =>
+      gathered(await call('findRuns', { token: session?.token ?? null, runs: [...runs] })),
+    readPreferences: () => call('readPreferences', null),
+    writePreferences: async (preferences) => (await call('writePreferences', { preferences })).problem,
+    menuKeys: (keys) => void call('menuKeys', { keys }),
+    onCommand: (listener) => on('command', listener),
+    onFiles: (listener) => on('filesOpened', (opened) => listener(gathered(opened))),
+    onLooking: (listener) => on('looking', ({ found }) => listener(found)),
+    closeNow: async () => void (await call('closeNow', null)),
+  };
+}
+
+type Call = <C extends Channel>(channel: C, request: RequestOf<C>) => Promise<ReplyOf<C>>;
+
+function electronPractice(call: Call): PracticeBridge {
+  return {
+    studies: () => call('practiceStudies', null),
+    make: async (id) => (await call('makePracticeStudy', { id })).problem,
+    cancelMaking: async () => void (await call('cancelMaking', null)),
+    open: async (id) => gathered(await call('openPracticeStudy', { id })),
+    truth: (id) => call('practiceTruth', { id }),
+    addStudy: async (study) => (await call('addTeacherStudy', study)).problem,
+    removeStudy: async (id) => (await call('removeTeacherStudy', { id })).problem,
+    records: () => call('practiceRecords', null),
+    keepRecord: async (trainee, text) => (await call('keepRecord', { trainee, text })).problem,
+  };
+}
+
+function gathered({ files, problems }: Opened): Gathered {
+  return { files: files.map(windowFile), problems };
+}
+
+function windowFile(ref: FileRef): WindowFile {
+  return { ref, location: { kind: 'url', name: ref.name, size: ref.size, url: ref.url } };
+}

@@ -1,0 +1,89 @@
+import type { FileRef, MenuKeys, PreloadBridge, ReplyOf, RequestOf, WindowCommand } from '../../core/contract.ts';
+import type { Preferences } from '../../core/preferences.ts';
+import type { Cover, Crash, KeptSession } from '../../core/session/document/saved.ts';
+import { browserShell } from './browser.ts';
+import { electronShell } from './electron.ts';
+import type { Location } from './location.ts';
+import type { PracticeBridge } from './practice.ts';
+
+/** A file the operator opened; `ref` is the shell's name for it, null in a plain browser. */
+export interface WindowFile {
+  readonly ref: FileRef | null;
+  readonly location: Location;
+}
+
+/** Files opened together, with one sentence for each that could not be. */
+export interface Gathered {
+  readonly files: readonly WindowFile[];
+  readonly problems: readonly string[];
+}
+
+/** What the window needs from outside itself: one bridge, kept by Electron's shell or by a plain browser. */
+export interface Shell {
+  initialFiles(): Promise<Gathered>;
+  chooseFiles(): Promise<Gathered>;
+  chooseFolder(): Promise<Gathered>;
+  dropped(files: readonly File[]): Promise<Gathered>;
+  /** Writes the working copy; a sentence when it could not. */
+  autosave(key: string, text: string): Promise<string | null>;
+  readAutosave(key: string): Promise<{ readonly text: string | null; readonly problem: string | null }>;
+  /** The sessions kept here, the last changed first; those in the bin too. */
+  listSessions(): Promise<readonly KeptSession[]>;
+  /** The plan of each of these kept sessions in one line; null while nothing is traced. */
+  keptHeadlines(ids: readonly string[]): Promise<readonly (string | null)[]>;
+  /** The text of a kept session. */
+  readKept(id: string): Promise<{ readonly text: string | null; readonly problem: string | null }>;
+  /** Writes how a study looks in the list of sessions. */
+  keepCover(key: string, cover: Cover): Promise<void>;
+  /** Moves a kept session to the bin: its id there, or a sentence when it could not. */
+  binSession(id: string): Promise<ReplyOf<'binSession'>>;
+  /** Puts a session back from the bin; what has taken its place meanwhile goes there. */
+  putBack(id: string): Promise<string | null>;
+  /** Says which study is on the screen. */
+  nowOpen(open: RequestOf<'nowOpen'>): Promise<void>;
+  /** What was open when the program last ended without being closed, or null. */
+  lastCrash(): Promise<Crash | null>;
+  /** Stops looking for files in folders. */
+  cancelOpening(): Promise<void>;
+  /** Saves to `file`, or where the operator chooses; `saved` false when cancelled. */
+  saveSession(
+    file: FileRef | null,
+    suggestedName: string,
+    text: string,
+  ): Promise<{ readonly saved: boolean; readonly file: FileRef | null; readonly problem: string | null }>;
+  /** Writes a text to a file with an ending of this program's own that the operator chooses; a sentence when it could not. */
+  saveText(request: RequestOf<'saveText'>): Promise<ReplyOf<'saveText'>>;
+  /** Prints a document (HTML without scripts) to a PDF file that the operator chooses; a plain browser offers its own print dialog. */
+  savePdf(request: RequestOf<'savePdf'>): Promise<ReplyOf<'savePdf'>>;
+  /** Texts of files of one kind that the operator chooses; empty when cancelled. */
+  chooseTexts(request: RequestOf<'chooseTexts'>): Promise<ReplyOf<'chooseTexts'>>;
+  readonly practice: PracticeBridge;
+  rememberRuns(runs: readonly { readonly sopInstanceUid: string; readonly token: string }[]): Promise<void>;
+  findRuns(
+    session: FileRef | null,
+    runs: readonly { readonly sopInstanceUid: string; readonly fileName: string }[],
+  ): Promise<Gathered>;
+  /** The operator's preferences as kept; null when there are none. */
+  readPreferences(): Promise<{ readonly text: string | null; readonly problem: string | null }>;
+  /** Keeps the preferences; a sentence when it could not. */
+  writePreferences(preferences: Preferences): Promise<string | null>;
+  /** Tells the menu which keys do its commands now. */
+  menuKeys(keys: MenuKeys): void;
+  onCommand(listener: (command: WindowCommand) => void): void;
+  onFiles(listener: (gathered: Gathered) => void): void;
+  /** Hears how many files were found so far in the folders being opened. */
+  onLooking(listener: (found: number) => void): void;
+  closeNow(): Promise<void>;
+}
+
+declare global {
+  interface Window {
+    /** Put there by Electron's preload; absent in a plain browser. */
+    readonly ivusShell?: PreloadBridge;
+  }
+}
+
+const bridge = globalThis.window?.ivusShell;
+
+/** The shell this window runs in. */
+export const shell: Shell = bridge === undefined ? browserShell() : electronShell(bridge);

@@ -1,0 +1,88 @@
+import type { Session } from '../../core/session/document/document.ts';
+import { SESSION_ENDING, writeSession } from '../../core/session/document/file.ts';
+import { shell } from '../shell/shell.ts';
+import type { OpenStudy } from './store.ts';
+import { notice, useApp } from './store.ts';
+
+/** Quiet time after the last change before the working copy is written, ms; a change never waits longer than LONGEST. */
+const QUIET = 200;
+const LONGEST = 600;
+const RETRY = 5000;
+
+let written: Session | null = null;
+let dirtySince: number | null = null;
+let timer: ReturnType<typeof setTimeout> | undefined;
+let writing: Promise<void> = Promise.resolve();
+
+/** Starts keeping the working copy: from now on every change of the document is on disk within two seconds. */
+export function keepWorkingCopy(): void {
+  useApp.subscribe((state, before) => {
+    const { study } = state;
+    if (study === null || study.readOnly !== null || study === before.study) return;
+    if (study.history.present !== written) soon();
+  });
+  // A browser's page may be left at any time; local storage is written at once.
+  window.addEventListener('pagehide', () => void flush());
+}
+
+/** Says that a session is on disk already, so that opening it does not write it again. */
+export function alreadyKept(session: Session): void {
+  written = session;
+}
+
+/** True when nothing on the screen waits to be written. */
+export function allIsKept(): boolean {
+  const { study } = useApp.getState();
+  return study === null || study.readOnly !== null || study.history.present === written;
+}
+
+/** Writes what is not written yet, now; resolves when it is on disk (or said to have failed). */
+export function flush(): Promise<void> {
+  clearTimeout(timer);
+  timer = undefined;
+  dirtySince = null;
+  const { study } = useApp.getState();
+  if (study === null || allIsKept()) return writing;
+  const { present } = study.history;
+  writing = writing.then(() => write(study.key, present));
+  return writing;
+}
+
+/** Saves the session to its file, or to one the operator chooses. The working copy stays as it is. */
+export async function saveToFile(elsewhere: boolean): Promise<void> {
+  const { study } = useApp.getState();
+  if (study === null) return;
+  const session = study.history.present;
+  const reply = await shell.saveSession(elsewhere ? null : study.file, suggestedName(study), writeSession(session));
+  if (reply.problem !== null) return notice(reply.problem);
+  if (!reply.saved) return;
+  const now = useApp.getState().study;
+  if (now?.key === study.key)
+    useApp.setState({ study: { ...now, file: reply.file }, keeping: { state: 'saved', at: Date.now() } });
+}
+
+function soon(): void {
+  const now = Date.now();
+  dirtySince ??= now;
+  clearTimeout(timer);
+  timer = setTimeout(() => void flush(), Math.max(0, Math.min(QUIET, dirtySince + LONGEST - now)));
+  useApp.setState({ keeping: { state: 'waiting' } });
+}
+
+async function write(key: string, session: Session): Promise<void> {
+  const problem = await shell
+    .autosave(key, writeSession(session))
+    .catch(() => 'The working copy could not be written.');
+  if (problem === null) {
+    written = session;
+    if (useApp.getState().study?.key === key) useApp.setState({ keeping: { state: 'saved', at: Date.now() } });
+    return;
+  }
+  useApp.setState({ keeping: { state: 'problem', problem } });
+  timer ??= setTimeout(() => void flush(), RETRY);
+}
+
+function suggestedName(study: OpenStudy): string {
+  const name = study.runs[0]?.run.file ?? 'session';
+  return `${name.replace(/\.(dcm|dicom|ima)$/i, '')}${SESSION_ENDING}`;
+}

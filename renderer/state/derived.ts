@@ -1,0 +1,80 @@
+import type { PlanAnswer } from '../../core/plan/answer.ts';
+import type { Product } from '../../core/plan/case.ts';
+import { BUILT_IN_PRODUCTS, productsOf } from '../../core/plan/catalogue.ts';
+import type { Facts } from '../../core/plan/facts.ts';
+import { factsOf } from '../../core/plan/facts.ts';
+import { plan } from '../../core/plan/plan.ts';
+import type { Result } from '../../core/result.ts';
+import { ok } from '../../core/result.ts';
+import type { SessionCase } from '../../core/session/derived/case.ts';
+import { caseOf } from '../../core/session/derived/case.ts';
+import type { Certainty } from '../../core/session/derived/certainty.ts';
+import { certaintyOf } from '../../core/session/derived/certainty.ts';
+import type { Outline, RunRecord, Session } from '../../core/session/document/document.ts';
+import { sessionNow, useApp } from './store.ts';
+
+/** What a session amounts to: its plan case, and the planner's answer or why the case was refused. */
+export interface Derived {
+  readonly session: Session;
+  readonly sessionCase: SessionCase;
+  readonly answer: Result<PlanAnswer>;
+  /** What the planner judged; null when the case was refused. */
+  readonly facts: Facts | null;
+  /** How sure MLD and RVD are; null unless both are in millimetres. */
+  readonly certainty: Certainty | null;
+}
+
+const kept = new WeakMap<Session, Derived>();
+
+/** The plan of a session, worked out once for each of these immutable documents. */
+export function derive(session: Session): Derived {
+  const known = kept.get(session);
+  if (known !== undefined) return known;
+  const sessionCase = caseOf(session);
+  const { planCase } = sessionCase;
+  const facts = planCase.ok ? factsOf(planCase.value) : null;
+  const derived: Derived = {
+    session,
+    sessionCase,
+    answer: planCase.ok ? ok(plan(planCase.value)) : planCase,
+    facts,
+    certainty: facts === null ? null : certaintyOf(session, facts),
+  };
+  kept.set(session, derived);
+  return derived;
+}
+
+/** The plan of the session on the screen; null while no study is open. */
+export function useDerived(): Derived | null {
+  const session = useApp(sessionNow);
+  return session === null ? null : derive(session);
+}
+
+/** The plan of the session on the screen at this moment; null while no study is open. */
+export function derivedNow(): Derived | null {
+  const session = sessionNow(useApp.getState());
+  return session === null ? null : derive(session);
+}
+
+/** True when the plan's MLD is read off this outline: chosen by the operator alone, as on a venogram, it decides nothing. */
+export function useDecides({ id, primary }: Outline): boolean {
+  return useApp((state) => {
+    const session = sessionNow(state);
+    return primary && session !== null && derive(session).facts?.lesion?.id === id;
+  });
+}
+
+/** The record of a run of the session, or null when it has none. */
+export function recordOf(session: Session | null, uid: string | null): RunRecord | null {
+  return session?.runs.find((run) => run.sopInstanceUid === uid) ?? null;
+}
+
+/** The outlines behind some lumens of the plan case, in their order. */
+export function outlinesOf(session: Session, lumens: readonly { readonly id: string }[]): readonly Outline[] {
+  return lumens.flatMap(({ id }) => session.outlines.find((outline) => outline.id === id) ?? []);
+}
+
+/** The products that the plan chooses from. */
+export function productsIn({ sessionCase: { planCase } }: Derived): readonly Product[] {
+  return planCase.ok ? productsOf(planCase.value) : BUILT_IN_PRODUCTS;
+}

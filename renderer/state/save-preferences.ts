@@ -1,0 +1,25 @@
+import type { Preferences } from '../../core/preferences.ts';
+import { readPreferences } from '../../core/preferences.ts';
+import { shell } from '../shell/shell.ts';
+import { showTheme, themeBefore } from '../ui/choice.ts';
+import { usePreferences } from '../ui/preferences.ts';
+import { notice } from './store.ts';
+
+/** Reads what was kept on this machine and shows the theme; what cannot be read is as at first, with a sentence. */
+export async function loadPreferences(): Promise<void> {
+  const { text, problem: unread } = await shell
+    .readPreferences()
+    .catch(() => ({ text: null, problem: 'Your preferences could not be read: all are as at first.' }));
+  const { preferences, problem } = readPreferences(text);
+  usePreferences.setState(text === null && unread === null ? { ...preferences, ...themeBefore() } : preferences, true);
+  showTheme(usePreferences.getState().theme);
+  for (const sentence of [unread, problem]) if (sentence !== null) notice(sentence);
+}
+
+/** Changes preferences at once and keeps them on this machine; says so when they cannot be kept. */
+export function prefer(changes: Partial<Preferences>): void {
+  usePreferences.setState(changes);
+  const preferences = usePreferences.getState();
+  showTheme(preferences.theme);
+  void shell.writePreferences(preferences).then((problem) => problem !== null && notice(problem));
+}

@@ -1,0 +1,30 @@
+import { CATALOGUE_ENDING, readCatalogue, writeCatalogue } from '../../core/plan/catalogue-file.ts';
+import { catalogueOf } from '../../core/session/derived/catalogue.ts';
+import { shell } from '../shell/shell.ts';
+import { dispatch, notice, sessionNow, useApp } from '../state/store.ts';
+
+/** Plans the study on the screen with the catalogue in a file's text; a sentence says what came of it. */
+export function importCatalogue(text: string, fileName: string): void {
+  const catalogue = readCatalogue(text, fileName);
+  const { study } = useApp.getState();
+  if (!catalogue.ok) notice(catalogue.problem);
+  else if (study === null) notice(`${fileName} is a catalogue of stents: open a study first, then open it again.`);
+  else {
+    dispatch({ type: 'useCatalogue', catalogue: catalogue.value });
+    if (study.readOnly === null)
+      notice(`This study is now planned with the catalogue ${fileName}; Undo takes it back.`);
+  }
+}
+
+/** Writes the catalogue of the study on the screen to a file that the operator chooses. */
+export async function exportCatalogue(): Promise<void> {
+  const session = sessionNow(useApp.getState());
+  if (session === null) return;
+  const text = writeCatalogue(catalogueOf(session));
+  const { problem } = await shell.saveText({
+    suggestedName: `stents${CATALOGUE_ENDING}`,
+    text,
+    ending: CATALOGUE_ENDING,
+  });
+  if (problem !== null) notice(problem);
+}

@@ -1,0 +1,120 @@
+import { identified } from '../../core/session/document/identity.ts';
+import { openInWorker } from '../decoding/pool.ts';
+import type { WindowFile } from '../shell/shell.ts';
+import { shell } from '../shell/shell.ts';
+import type { StudyRun } from '../state/store.ts';
+import { notice, useApp } from '../state/store.ts';
+
+/** Headers asked for at once: enough to keep every worker busy, few enough to stop soon. */
+const AT_ONCE = 8;
+/** What has been read so far is shown this often (ms). */
+const SHOWN_EVERY = 400;
+/** So many sentences about files that do not open are shown; the rest is counted. */
+const SENTENCES = 6;
+
+let reading = new AbortController();
+
+/** Stops looking for files and reading them; the runs shown so far stay. */
+export function cancelReading(): void {
+  reading.abort();
+  void shell.cancelOpening();
+}
+
+/** Shows how many files were found so far in the folders being opened. */
+export function showLooking(found: number): void {
+  useApp.setState({ opening: { what: 'Looking for files', done: found, of: null } });
+}
+
+/** The files were found, or there are none. */
+export function stopLooking(): void {
+  if (useApp.getState().opening?.of === null) useApp.setState({ opening: null });
+}
+
+interface Ready {
+  readonly at: number;
+  readonly run: StudyRun;
+}
+
+/** How far reading has come. */
+interface Progress {
+  readonly ready: Ready[];
+  readonly problems: string[];
+  next: number;
+  done: number;
+}
+
+/**
+ * Reads the headers of files in workers, with progress, and hands the runs over in the order of the files: a few times a
+ * second as far as they have been read, or `all` at the end. Sentences for files that are no runs, and for what was left out.
+ * False when it was cancelled; if nothing had been handed over until then, nothing is.
+ */
+export async function readRuns(
+  files: readonly WindowFile[],
+  take: (runs: readonly StudyRun[]) => Promise<void>,
+  when: 'as they come' | 'all' = 'as they come',
+): Promise<boolean> {
+  if (files.length === 0) return true;
+  reading = new AbortController();
+  const { signal } = reading;
+  const progress: Progress = { ready: [], problems: [], next: 0, done: 0 };
+  let taken = false;
+  const handOver = async (): Promise<void> => {
+    if (progress.ready.length === 0 || (signal.aborted && !taken)) return;
+    taken = true;
+    await take(
+      progress.ready
+        .splice(0)
+        .toSorted((a, b) => a.at - b.at)
+        .map(({ run }) => run),
+    );
+  };
+  showReading(progress, files);
+  const workers = Promise.all(Array.from({ length: AT_ONCE }, () => readOn(files, progress, signal)));
+  while (!(await finished(workers))) if (when === 'as they come') await handOver();
+  await handOver();
+  useApp.setState({ opening: null });
+  if (taken || !signal.aborted) tellProblems(progress.problems);
+  if (signal.aborted) notice(cancelledText(taken, progress.done, files.length));
+  return !signal.aborted;
+}
+
+function cancelledText(taken: boolean, done: number, of: number): string {
+  return taken
+    ? `Opening was cancelled after ${done} of ${of} files; what was read stays open.`
+    : 'Opening was cancelled; nothing was changed.';
+}
+
+function showReading({ done }: Progress, files: readonly WindowFile[]): void {
+  useApp.setState({ opening: { what: 'Opening files', done, of: files.length } });
+}
+
+/** Reads one file after the other, taking turns with the other workers. */
+async function readOn(files: readonly WindowFile[], progress: Progress, signal: AbortSignal): Promise<void> {
+  while (progress.next < files.length && !signal.aborted) {
+    const at = progress.next++;
+    const file = files[at];
+    if (file === undefined) return;
+    const opened = await openInWorker(file.location, signal);
+    if (signal.aborted) return;
+    if (opened.ok)
+      progress.ready.push({
+        at,
+        run: { ...identified(opened.value), location: file.location, token: file.ref?.token ?? null },
+      });
+    else progress.problems.push(opened.problem);
+    progress.done += 1;
+    showReading(progress, files);
+  }
+}
+
+/** True when the work ends within the time after which what there is should be shown. */
+function finished(work: Promise<unknown>): Promise<boolean> {
+  const patience = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), SHOWN_EVERY));
+  return Promise.race([work.then(() => true), patience]);
+}
+
+function tellProblems(problems: readonly string[]): void {
+  for (const problem of problems.slice(0, SENTENCES)) notice(problem);
+  const more = problems.length - SENTENCES;
+  if (more > 0) notice(`${more} more files were not opened; open one of them alone to see why.`);
+}

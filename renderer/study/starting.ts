@@ -1,0 +1,133 @@
+import type { FileRef } from '../../core/contract.ts';
+import type { Session } from '../../core/session/document/document.ts';
+import { emptySession } from '../../core/session/document/document.ts';
+import { readSession, writeSession } from '../../core/session/document/file.ts';
+import type { History } from '../../core/session/document/history.ts';
+import { historyOf, perform } from '../../core/session/document/history.ts';
+import { recordOf, strangers, studyOf } from '../../core/session/document/identity.ts';
+import { shell } from '../shell/shell.ts';
+import { allIsKept, alreadyKept, flush } from '../state/autosave.ts';
+import type { OpenStudy, StudyRun } from '../state/store.ts';
+import { notice, useApp } from '../state/store.ts';
+import { FIRST_VIEW } from '../ui/view.ts';
+import { isIvus } from './first-run.ts';
+
+/** Rebuilds the window around a study: its runs, and its session from a file, from the working copy, or new. */
+export async function startStudy(
+  runs: readonly StudyRun[],
+  others: readonly (readonly StudyRun[])[],
+  saved: { readonly session: Session; readonly file: FileRef | null } | null,
+): Promise<void> {
+  const first = runs.find(isIvus) ?? runs[0];
+  if (first === undefined) return;
+  const key = saved?.session.study ?? studyOf(first.run);
+  if (saved === null && useApp.getState().study?.key === key) return joinRuns(runs, others);
+  const prepared = await whenAllIsKept(() => prepare(key, saved?.session ?? null));
+  if (prepared === null) return;
+  const { working, start } = prepared;
+  const history = perform(start, { type: 'addRuns', runs: runs.map(recordOf) });
+  const foreign = strangers(history.present, runs);
+  const readOnly = foreign.length > 0 ? foreign.join(' ') : null;
+  putOnScreen({ key, runs, history, readOnly, file: saved?.file ?? null }, first, others, working !== null);
+  for (const sentence of foreign) notice(sentence);
+  if (start.past.length > 0) notice('This session differs from the work kept for this study: Undo brings that back.');
+  remember(runs);
+}
+
+/** Rebuilds the window around a study on which nothing has been done yet: what is on the disk stays there until the operator changes something. */
+export function putOnScreen(
+  study: OpenStudy,
+  first: StudyRun,
+  others: readonly (readonly StudyRun[])[],
+  onDisk: boolean,
+): void {
+  alreadyKept(study.history.present);
+  useApp.setState({
+    study,
+    otherStudies: others,
+    runUid: first.run.identity.sopInstanceUid,
+    frame: 0,
+    view: FIRST_VIEW,
+    leftAt: {},
+    playing: false,
+    draft: null,
+    selected: null,
+    sheet: null,
+    keeping: onDisk ? { state: 'saved', at: Date.now() } : { state: 'nothing' },
+  });
+}
+
+/** What a study goes on from, asked for while nothing of the present one waits to be written: a step taken meanwhile is written first, and then all is asked again. Null, with its sentence, when it cannot be written. */
+export async function whenAllIsKept<T>(ask: () => Promise<T>): Promise<T | null> {
+  for (;;) {
+    await flush();
+    const { keeping } = useApp.getState();
+    if (keeping.state === 'problem') {
+      notice(`${keeping.problem} Nothing else was opened: save this session to a file first.`);
+      return null;
+    }
+    const answer = await ask();
+    if (allIsKept()) return answer;
+  }
+}
+
+interface Prepared {
+  readonly working: Session | null;
+  readonly start: History;
+}
+
+async function prepare(key: string, saved: Session | null): Promise<Prepared> {
+  const working = await workingCopy(key);
+  const start = historyFrom(key, working, saved);
+  if (working !== null && start.past.length > 0) await setAside(key, 'replaced', writeSession(working));
+  return { working, start };
+}
+
+/** Keeps a copy of a working copy that later changes would write over, beside it in the application's data. */
+async function setAside(key: string, why: 'replaced' | 'damaged', text: string): Promise<void> {
+  const problem = await shell.autosave(`${key} ${why}`, text);
+  if (problem !== null) notice(problem);
+}
+
+/** More runs of the study on the screen: they join it, and nothing done so far changes. */
+export function joinRuns(runs: readonly StudyRun[], others: readonly (readonly StudyRun[])[]): void {
+  const { study } = useApp.getState();
+  if (study === null) return;
+  const known = new Set(study.runs.map(({ run }) => run.identity.sopInstanceUid));
+  const added = runs.filter(({ run }) => !known.has(run.identity.sopInstanceUid));
+  const history = perform(study.history, { type: 'addRuns', runs: added.map(recordOf) });
+  const foreign = strangers(history.present, runs);
+  const readOnly = foreign.length > 0 ? foreign.join(' ') : study.readOnly;
+  useApp.setState({ study: { ...study, runs: [...study.runs, ...added], history, readOnly }, otherStudies: others });
+  for (const sentence of foreign) notice(sentence);
+  remember(added);
+}
+
+/**
+ * Where work goes on. A saved session that differs from the working copy takes its place, but the working copy
+ * stays one undo away: opening a file never loses what was not saved to it.
+ */
+function historyFrom(key: string, working: Session | null, saved: Session | null): History {
+  if (saved === null) return historyOf(working ?? emptySession(key));
+  if (working === null || JSON.stringify(working) === JSON.stringify(saved)) return historyOf(saved);
+  return { past: [{ session: working, deed: 'open session file' }], present: saved, future: [] };
+}
+
+/** The working copy under a key; a damaged one is told and set aside, so that nothing is written over it. */
+export async function workingCopy(key: string, called = 'The working copy of this study'): Promise<Session | null> {
+  const { text, problem } = await shell.readAutosave(key);
+  if (problem !== null) notice(problem);
+  if (text === null) return null;
+  const session = readSession(text, called);
+  if (session.ok) return session.value;
+  await setAside(key, 'damaged', text);
+  notice(session.problem);
+  return null;
+}
+
+function remember(runs: readonly StudyRun[]): void {
+  const known = runs.flatMap(({ run, token }) =>
+    token === null ? [] : [{ sopInstanceUid: run.identity.sopInstanceUid, token }],
+  );
+  if (known.length > 0) void shell.rememberRuns(known);
+}

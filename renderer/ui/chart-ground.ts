@@ -1,0 +1,109 @@
+import { DIAMETER_STENOSIS_PCT } from '../../core/measure/stenosis.ts';
+import type { Profile } from '../../core/session/vein/profile.ts';
+import { quantity } from './format.ts';
+
+/** Colours that the chart is drawn in, as a canvas understands them. */
+export interface ChartInks {
+  readonly text: string;
+  readonly muted: string;
+  readonly line: string;
+  readonly min: string;
+  readonly area: string;
+  readonly reference: string;
+  readonly gate: string;
+}
+
+/** What the chart shows. */
+export interface ChartContent {
+  readonly frames: number;
+  readonly profile: Profile;
+  readonly inks: ChartInks;
+}
+
+/** Where the chart's points lie on its canvas, in the canvas's own pixels. */
+interface Ground {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Places {
+  readonly x: (frame: number) => number;
+  readonly y: (length: number) => number;
+}
+
+type Segment = readonly [fromX: number, fromY: number, toX: number, toY: number];
+
+/** Largest and smallest radius of a point, CSS pixels. */
+const RADIUS = { most: 3.5, least: 1.2 };
+
+/** Radius of a point in CSS pixels, so that on average neighbours do not hide each other as long as they can be seen. */
+export function pointRadius(points: number, width: number): number {
+  return Math.max(RADIUS.least, Math.min(RADIUS.most, width / Math.max(1, points) / 2));
+}
+
+/** Draws what lies behind the points: a line from min to max of each tracing, the band of the reference with RVD, and the gate. */
+export function drawGround(
+  context: CanvasRenderingContext2D,
+  ground: Ground,
+  { profile, inks }: ChartContent,
+  { x, y }: Places,
+): void {
+  context.save();
+  drawReference(context, ground, profile, inks, y);
+  const dense = pointRadius(profile.points.length, ground.width / devicePixelRatio) < RADIUS.most;
+  for (const { outline, frame, min, max } of dense ? [] : profile.points)
+    drawLine(context, inks.muted, outline.accepted ? [] : [2, 3], [x(frame), y(min), x(frame), y(max)]);
+  context.restore();
+}
+
+function drawReference(
+  context: CanvasRenderingContext2D,
+  { left, width }: Ground,
+  { reference, unit }: Profile,
+  inks: ChartInks,
+  y: Places['y'],
+): void {
+  if (reference === null) return;
+  const { diameter, min, max, gate } = reference;
+  const right = left + width;
+  context.fillStyle = inks.reference;
+  context.globalAlpha = 0.2;
+  context.fillRect(left, y(max), width, y(min) - y(max));
+  context.globalAlpha = 1;
+  drawLine(context, inks.reference, [9, 5], [left, y(diameter), right, y(diameter)]);
+  drawLine(context, inks.gate, [], [left, y(gate), right, y(gate)]);
+  drawText(context, inks.reference, `RVD ${quantity(diameter, unit)}`, right, y(max), 'bottom');
+  drawText(context, inks.gate, `${DIAMETER_STENOSIS_PCT} %: ${quantity(gate, unit, 2)}`, right, y(gate), 'top');
+}
+
+function drawLine(context: CanvasRenderingContext2D, ink: string, dash: readonly number[], line: Segment): void {
+  const [fromX, fromY, toX, toY] = line;
+  context.strokeStyle = ink;
+  context.lineWidth = devicePixelRatio;
+  context.setLineDash(dash.map((length) => length * devicePixelRatio));
+  context.beginPath();
+  context.moveTo(fromX, fromY);
+  context.lineTo(toX, toY);
+  context.stroke();
+}
+
+/** Room to the right of the lines' names, CSS pixels: the name of the run's end stands there. */
+const BESIDE_END = 72;
+
+/** Text that ends a little before `right`, above or below a line. */
+function drawText(
+  context: CanvasRenderingContext2D,
+  ink: string,
+  text: string,
+  right: number,
+  y: number,
+  side: 'top' | 'bottom',
+): void {
+  context.font = `${12 * devicePixelRatio}px system-ui, sans-serif`;
+  context.fillStyle = ink;
+  context.textAlign = 'right';
+  context.textBaseline = side;
+  context.fillText(text, right - BESIDE_END * devicePixelRatio, y);
+}

@@ -1,0 +1,231 @@
+import { overIvus } from '../../core/session/derived/venogram.ts';
+import type { RunRecord } from '../../core/session/document/document.ts';
+import type { VesselReading } from '../../core/session/drawn/vessel-readings.ts';
+import { readVessel } from '../../core/session/drawn/vessel-readings.ts';
+import type { Vessel } from '../../core/session/drawn/vessels.ts';
+import type { Percent } from '../../core/units.ts';
+import { scaleText } from '../calibration/panel.tsx';
+import { CommandButton } from '../commands/command-button.tsx';
+import { useKeyWords } from '../commands/keymap.ts';
+import { recordOf, useDerived } from '../state/derived.ts';
+import { dispatch, sessionNow, showOutline, useApp } from '../state/store.ts';
+import { TextField } from '../ui/fields.tsx';
+import { quantity } from '../ui/format.ts';
+import { measured, useUnits } from '../ui/measured.ts';
+import { PathLengths } from './paths.tsx';
+import { deleteVessel } from './vessel-actions.ts';
+import { VesselPlace } from './vessel-place.tsx';
+import { isDrawingEdges, lacksEdges, showsVenogram, useVesselNow } from './vessel-view.ts';
+
+/** What the venogram shows beside IVUS: widths of vessels from edge to edge and lengths along paths. It decides nothing. */
+export function VenogramSection() {
+  const here = useApp(showsVenogram);
+  const vessels = useApp((state) => sessionNow(state)?.vessels ?? NONE);
+  if (!here && vessels.length === 0) return null;
+  return (
+    <section className="section stack" aria-labelledby="venogram-title">
+      <h2 id="venogram-title">Venogram (does not decide)</h2>
+      {here && <Tools />}
+      <VesselCards />
+      <PathLengths />
+    </section>
+  );
+}
+
+const NONE: readonly Vessel[] = [];
+
+function Tools() {
+  const width = useKeyWords('tool.vessel');
+  const path = useKeyWords('tool.path');
+  return (
+    <>
+      <p className="muted small">
+        <kbd>{width}</kbd> measures widths: click along the middle, press Enter, then click both edges.{' '}
+        <kbd>{path}</kbd> measures a length along the vein. Both are projections: a vein seen obliquely looks shorter.
+      </p>
+      <div className="row">
+        <CommandButton id="tool.vessel">Measure a width</CommandButton>
+        <CommandButton id="tool.path">Measure a path</CommandButton>
+      </div>
+    </>
+  );
+}
+
+/** What the venogram shows, beside a plan; nothing while nothing was measured on one. */
+export function VenogramBeside() {
+  const any = useApp((state) => (sessionNow(state)?.vessels.length ?? 0) > 0);
+  if (!any) return null;
+  return (
+    <section className="section stack" aria-labelledby="venogram-beside-title">
+      <h2 id="venogram-beside-title">Venogram (does not decide)</h2>
+      <VesselCards />
+    </section>
+  );
+}
+
+/** Every vessel with its figures and how far they are from IVUS; nothing while there is none. */
+function VesselCards() {
+  const session = useApp(sessionNow);
+  const ivus = useDerived()?.facts?.stenosis?.diameterPct ?? null;
+  return session?.vessels.map((vessel) => {
+    const record = recordOf(session, vessel.run);
+    return record === null ? null : <VesselCard key={vessel.id} vessel={vessel} record={record} ivus={ivus} />;
+  });
+}
+
+function VesselCard(props: { readonly vessel: Vessel; readonly record: RunRecord; readonly ivus: Percent | null }) {
+  const { record, ivus } = props;
+  const vessel = useVesselNow(props.vessel);
+  const { id, name, frame } = vessel;
+  const selected = useApp((state) => state.selected === id && state.panel === 'measure');
+  const drawing = useApp((state) => isDrawingEdges(state) && state.selected === id);
+  const reading = readVessel(vessel, record);
+  const { readings, problem } = reading;
+  return (
+    <div className="card stack" data-testid="vessel">
+      <div className="row apart">
+        <h3>
+          {name}{' '}
+          <button
+            type="button"
+            className="link number small"
+            aria-label={`Show ${name}, frame ${frame + 1} of ${record.fileName}`}
+            onClick={() => showOutline(props.vessel)}
+          >
+            Frame {frame + 1}
+          </button>
+        </h3>
+        {selected && (
+          <span className="group">
+            <button type="button" aria-pressed={drawing} onClick={() => drawEdges(props.vessel)}>
+              Add edge points
+            </button>
+            <button type="button" aria-label={`Delete ${name}`} onClick={() => deleteVessel(id, null, null)}>
+              Delete
+            </button>
+          </span>
+        )}
+      </div>
+      <EdgeGuide vessel={vessel} drawing={drawing} />
+      {readings === null ? !lacksEdges(vessel) && <p className="bad">✕ {problem}</p> : <Figures reading={reading} />}
+      {readings !== null && <Beside venogram={readings.stenosisPct} ivus={ivus} />}
+      <ScaleNote record={record} reading={reading} />
+      {selected && readings !== null && <VesselPlace vessel={props.vessel} reading={reading} />}
+      {selected && (
+        <div className="fields">
+          <TextField
+            label="Name"
+            value={name}
+            onCommit={(text) => dispatch({ type: 'changeVessel', id, change: { name: text }, deed: 'rename vessel' })}
+          />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Goes on drawing the edges of a vessel. */
+function drawEdges(vessel: Vessel): void {
+  showOutline(vessel);
+  useApp.setState({ tool: 'vessel', draft: null });
+}
+
+/** How far the edges are while they are drawn or still missing. */
+function EdgeGuide({ vessel, drawing }: { readonly vessel: Vessel; readonly drawing: boolean }) {
+  const { left, right } = vessel;
+  if (!drawing && !lacksEdges(vessel)) return null;
+  return (
+    <p className="small" role="status">
+      {drawing
+        ? 'Click points on both edges, in any order; Enter when done.'
+        : 'Its edges are missing: select it and add edge points.'}{' '}
+      <span className="muted number">
+        Left edge {left.length}, right edge {right.length} points.
+      </span>
+    </p>
+  );
+}
+
+function Figures({ reading: { readings, scale } }: { readonly reading: VesselReading }) {
+  useUnits();
+  if (readings === null) return null;
+  const { min, mean, reference, stenosisPct, length, covered } = readings;
+  const { unit } = scale;
+  const rows = [
+    ['Minimum', `${measured(min.along, unit)} along the line`, measured(min.width, unit), 'vessel-min'],
+    ['Mean', `edge to edge over ${measured(covered, unit)}`, measured(mean, unit), 'vessel-mean'],
+    [
+      'Reference',
+      referenceWords(reference),
+      reference === null ? 'not set' : measured(reference.width, unit),
+      'vessel-reference',
+    ],
+    [
+      'Stenosis',
+      '100 · (reference − min) / reference',
+      stenosisPct === null ? 'unknown' : quantity(stenosisPct, '%'),
+      'vessel-stenosis',
+    ],
+  ] as const;
+  return (
+    <>
+      <table className="readings">
+        <caption className="unseen">Widths in the venogram</caption>
+        <tbody>
+          {rows.map(([name, definition, value, testId]) => (
+            <tr key={name}>
+              <th scope="row">
+                <span style={{ color: 'var(--text)' }}>{name}</span> <span className="small">{definition}</span>
+              </th>
+              <td className="number" data-testid={testId}>
+                {value}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {covered < length * WHOLE && (
+        <p className="warn small">
+          ? Both edges are drawn along {measured(covered, unit)} of {measured(length, unit)}: widths elsewhere are
+          unknown.
+        </p>
+      )}
+    </>
+  );
+}
+
+function referenceWords(reference: { readonly from: number; readonly to: number } | null): string {
+  if (reference === null) return 'slide to a normal place, then Normal here';
+  return reference.from === reference.to ? 'at its place' : 'mean over its stretch';
+}
+
+/** From this share on the edges count as drawn along the whole line. */
+const WHOLE = 0.99;
+
+function Beside({ venogram, ivus }: { readonly venogram: Percent | null; readonly ivus: Percent | null }) {
+  const points = overIvus(venogram, ivus);
+  if (points === null || ivus === null) return null;
+  return (
+    <p className="small" data-testid="vessel-beside-ivus">
+      {quantity(Math.abs(points), 'percentage points')} {points < 0 ? 'lower' : 'higher'} than IVUS (
+      {quantity(ivus, '%')}). IVUS decides.
+    </p>
+  );
+}
+
+function ScaleNote({
+  record,
+  reading: { scale, calibration },
+}: {
+  readonly record: RunRecord;
+  readonly reading: VesselReading;
+}) {
+  if (scale.unit === 'px')
+    return <p className="warn small">? Pixels: calibrate this run to get millimetres. The stenosis holds without.</p>;
+  return (
+    <p className="muted small">
+      {scaleText(record)}
+      {calibration.known && !scale.sizing && ' · an estimate'}
+    </p>
+  );
+}

@@ -1,0 +1,89 @@
+import { footOn } from '../../core/geometry/foot.ts';
+import { openSpline } from '../../core/geometry/open-spline.ts';
+import type { Point } from '../../core/geometry/point.ts';
+import { distance } from '../../core/geometry/polygon.ts';
+import type { VesselReading } from '../../core/session/drawn/vessel-readings.ts';
+import { sideOf, widthOn } from '../../core/session/drawn/vessel-readings.ts';
+import type { Vessel } from '../../core/session/drawn/vessels.ts';
+import type { ToScreen } from '../tools/handles.ts';
+import { isOnPath, knotAt } from '../tools/handles.ts';
+
+/** The lists of points that a vessel is drawn with. */
+export type VesselPart = 'centre' | 'left' | 'right' | 'reference';
+
+/** What of a vessel is under the pointer: one of its points, one of its lines, or the inside of the vessel. */
+export type VesselGrip =
+  | { readonly kind: 'point'; readonly part: VesselPart; readonly index: number }
+  | { readonly kind: 'line'; readonly part: 'centre' | 'left' | 'right'; readonly place: Point }
+  | { readonly kind: 'inside'; readonly where: number };
+
+/** What of a selected vessel is at a screen place, points before lines before the inside; null beside it. */
+export function vesselGripAt(
+  vessel: Vessel,
+  reading: VesselReading,
+  at: Point,
+  place: Point,
+  toScreen: ToScreen,
+): VesselGrip | null {
+  for (const part of ['reference', 'left', 'right', 'centre'] as const) {
+    const index = knotAt(vessel[part], at, toScreen);
+    if (index !== null) return { kind: 'point', part, index };
+  }
+  const part = lineUnder(reading, at, toScreen);
+  if (part !== null) return { kind: 'line', part, place };
+  const where = insideAt(reading, place);
+  return where === null ? null : { kind: 'inside', where };
+}
+
+/** Which line of a vessel is hit at a screen place; null beside all. */
+export function lineUnder({ drawn }: VesselReading, at: Point, toScreen: ToScreen): 'centre' | 'left' | 'right' | null {
+  const hit = (['left', 'right', 'centre'] as const).find((part) => isOnPath(drawn[part].map(toScreen), at, false));
+  return hit ?? null;
+}
+
+/** Where along the centre line a place between the edges lies; null outside the vessel. */
+export function insideAt(reading: VesselReading, place: Point): number | null {
+  if (reading.curve === null) return null;
+  const where = footOn(reading.curve, place);
+  const across = widthOn(reading, where);
+  if (across === null) return null;
+  const [left, right] = across.ends;
+  // A place between the ends of the line across makes no way round.
+  const round = distance(left, place) + distance(place, right) - distance(left, right);
+  return round <= WAY_ROUND ? where : null;
+}
+
+/** Picture pixels by which the way between the edges may grow over a place that is still between them. */
+const WAY_ROUND = 1;
+
+/** The vessel with one of its points elsewhere. */
+export function withPointAt(vessel: Vessel, part: VesselPart, index: number, to: Point): Vessel {
+  return { ...vessel, [part]: vessel[part].with(index, to) };
+}
+
+/** The vessel without one of its points; null when its centre line would be none. */
+export function withoutPoint(vessel: Vessel, part: VesselPart, index: number): Vessel | null {
+  if (part === 'centre' && vessel.centre.length <= 2) return null;
+  return { ...vessel, [part]: vessel[part].toSpliced(index, 1) };
+}
+
+/** The vessel with one more point on one of its lines, and the number of that point. */
+export function withPointOn(
+  vessel: Vessel,
+  part: 'centre' | 'left' | 'right',
+  place: Point,
+): { readonly vessel: Vessel; readonly index: number } {
+  const curve = part === 'centre' ? openSpline(vessel.centre) : null;
+  // Edges are put in order along the centre line when they are read, so that a new point may stand last.
+  const index = curve === null ? vessel[part].length : Math.floor(footOn(curve, place)) + 1;
+  return { vessel: { ...vessel, [part]: vessel[part].toSpliced(index, 0, place) }, index };
+}
+
+/** The vessel with one more point of the edge on whose side the place is. */
+export function withEdgePoint(
+  vessel: Vessel,
+  place: Point,
+): ReturnType<typeof withPointOn> & { part: 'left' | 'right' } {
+  const part = sideOf(vessel, place);
+  return { ...withPointOn(vessel, part, place), part };
+}

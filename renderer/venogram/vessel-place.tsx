@@ -1,0 +1,66 @@
+import { useId } from 'react';
+import { whereAlong } from '../../core/geometry/open-spline.ts';
+import type { Point } from '../../core/geometry/point.ts';
+import type { VesselReading } from '../../core/session/drawn/vessel-readings.ts';
+import { widthOn } from '../../core/session/drawn/vessel-readings.ts';
+import type { Vessel } from '../../core/session/drawn/vessels.ts';
+import { dispatch } from '../state/store.ts';
+import { measured } from '../ui/measured.ts';
+import { readAt, useVesselView } from './vessel-view.ts';
+
+/** Steps of the slider from one end of the line to the other. */
+const STEPS = 200;
+
+/** Reads the width at any place along the line, by a slider or with the pointer inside the vessel, and calls places normal. */
+export function VesselPlace({ vessel, reading }: { readonly vessel: Vessel; readonly reading: VesselReading }) {
+  const id = useId();
+  const put = useVesselView((view) => (view.reading?.id === vessel.id ? view.reading.where : null));
+  const { readings, lines, curve, scale } = reading;
+  if (readings === null || lines === null || curve === null) return null;
+  const where = put ?? readings.min.where;
+  const width = widthOn(reading, where);
+  const along = width?.along ?? 0;
+  const place = curve.at(where).place;
+  const set = (reference: readonly Point[]) =>
+    dispatch({ type: 'changeVessel', id: vessel.id, change: { reference }, deed: 'set reference width' });
+  const text = width === null ? 'an edge is missing here' : `${measured(width.width, scale.unit)} wide`;
+  const [first] = vessel.reference;
+  return (
+    <div className="stack">
+      <label htmlFor={id} className="small">
+        Width at <span className="number">{measured(along, scale.unit)}</span> along the line:{' '}
+        <strong className="number" data-testid="vessel-here">
+          {text}
+        </strong>
+      </label>
+      <input
+        id={id}
+        type="range"
+        min={0}
+        max={readings.length}
+        step={readings.length / STEPS}
+        value={along}
+        aria-valuetext={`${measured(along, scale.unit)} along the line, ${text}`}
+        onChange={(event) => readAt(vessel.id, whereAlong(lines.centre, Number(event.target.value)))}
+      />
+      <div className="row">
+        <button type="button" disabled={width === null} onClick={() => set([place])}>
+          Normal here
+        </button>
+        <button
+          type="button"
+          disabled={width === null || first === undefined}
+          title="The mean width between the normal place and here becomes the reference"
+          onClick={() => first !== undefined && set([first, place])}
+        >
+          Normal up to here
+        </button>
+        {vessel.reference.length > 0 && (
+          <button type="button" onClick={() => set([])}>
+            No reference
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,145 @@
+import { Group, Line } from 'react-konva';
+import type { Point } from '../../core/geometry/point.ts';
+import { distance } from '../../core/geometry/polygon.ts';
+import type { Width } from '../../core/measure/vessel.ts';
+import type { VesselReading } from '../../core/session/drawn/vessel-readings.ts';
+import { readVessel, shownWidths, widthOn } from '../../core/session/drawn/vessel-readings.ts';
+import type { Vessel } from '../../core/session/drawn/vessels.ts';
+import { recordFor } from '../state/scale.ts';
+import { runNow, sessionNow, useApp } from '../state/store.ts';
+import { measured } from '../ui/measured.ts';
+import { useCursor } from '../viewport/cursor.ts';
+import { lineLabelPlace } from '../viewport/label.ts';
+import { Curve, INK, Knots, Label, textSize } from '../viewport/shapes.tsx';
+import type { Layout } from '../viewport/stage.ts';
+import { isShowing, useStage } from '../viewport/stage.ts';
+import { insideAt } from './vessel-grips.ts';
+import { isDrawingEdges, useVesselNow, useVesselView, vesselsHere } from './vessel-view.ts';
+
+/** Violet like the other measurements; the line along the middle is dashed, the edges are not. */
+const EDGE = INK.measurement;
+const MIDDLE = { colour: EDGE.colour, dash: [7, 5] };
+/** Widths: the narrowest in orange like a lesion, the reference dashed in its own colour, the one being read in white. */
+const WIDTH = { min: INK.lesion, reference: INK.reference, read: { colour: '#fff', dash: [] } };
+
+/** The vessels of the frame on the screen, with the widths that matter. */
+export function VesselShapes({ layout }: { readonly layout: Layout }) {
+  const session = useApp(sessionNow);
+  const runUid = useApp((state) => state.runUid);
+  const frame = useApp((state) => state.frame);
+  const shown = useApp((state) => state.overlaysShown);
+  const painted = useStage((stage) => stage.painted);
+  if (!shown || painted?.frame !== frame || !isShowing() || session === null || runUid === null) return null;
+  return vesselsHere(useApp.getState()).map((vessel) => (
+    <VesselShape key={vessel.id} vessel={vessel} layout={layout} />
+  ));
+}
+
+function VesselShape({ vessel: kept, layout }: { readonly vessel: Vessel; readonly layout: Layout }) {
+  const vessel = useVesselNow(kept);
+  const active = useApp((state) => state.selected === kept.id);
+  const studyRun = useApp(runNow);
+  const session = useApp(sessionNow);
+  if (studyRun === null) return null;
+  const reading = readVessel(vessel, recordFor(studyRun, session));
+  return (
+    <>
+      <VesselDrawing vessel={vessel} reading={reading} active={active} layout={layout} />
+      {active && <WidthBeingRead id={kept.id} reading={reading} layout={layout} />}
+    </>
+  );
+}
+
+/** A vessel with its narrowest width and its reference; with its points where it is selected. */
+export function VesselDrawing(props: {
+  readonly vessel: Vessel;
+  readonly reading: VesselReading;
+  readonly active: boolean;
+  readonly layout: Layout;
+}) {
+  const { vessel, reading, active, layout } = props;
+  const { toScreen } = layout.transform;
+  const { drawn, readings, problem } = reading;
+  const broken = readings === null && problem?.includes('cross') === true;
+  const edge = broken ? INK.bad : EDGE;
+  const width = active ? 2 : 1.25;
+  return (
+    <Group opacity={active ? 1 : 0.75}>
+      <Curve polygon={drawn.centre.map(toScreen)} ink={MIDDLE} width={active ? 1.25 : 0.75} closed={false} />
+      <Curve polygon={drawn.left.map(toScreen)} ink={edge} width={width} closed={false} />
+      <Curve polygon={drawn.right.map(toScreen)} ink={edge} width={width} closed={false} />
+      {active && <Knots knots={[...vessel.centre, ...vessel.left, ...vessel.right]} ink={edge} layout={layout} />}
+      {active && <Knots knots={vessel.reference} ink={INK.reference} layout={layout} />}
+      <Widths reading={reading} layout={layout} />
+    </Group>
+  );
+}
+
+function Widths({ reading, layout }: { readonly reading: VesselReading; readonly layout: Layout }) {
+  const widths = shownWidths(reading);
+  const reference = reading.readings?.reference;
+  if (widths === null) return null;
+  const { unit } = reading.scale;
+  return (
+    <>
+      {widths.reference.map((width, index) => (
+        <WidthLine
+          key={width.where}
+          width={width}
+          name={index > 0 ? '' : `reference ${measured(reference?.width ?? width.width, unit)}`}
+          ink={WIDTH.reference}
+          layout={layout}
+        />
+      ))}
+      <WidthLine width={widths.min} name={`min ${measured(widths.min.width, unit)}`} ink={WIDTH.min} layout={layout} />
+    </>
+  );
+}
+
+/** CSS pixels between the width under the pointer and another one within which their labels would cover each other. */
+const LABELS_APART = 22;
+
+/** The width at the place that the operator reads: under the pointer, else where it was put last. */
+function WidthBeingRead(props: { readonly id: string; readonly reading: VesselReading; readonly layout: Layout }) {
+  const { id, reading, layout } = props;
+  const put = useVesselView((view) => (view.reading?.id === id ? view.reading.where : null));
+  const edging = useApp(isDrawingEdges);
+  const pointer = useCursor((cursor) => cursor.at);
+  const under = pointer === null || edging ? null : insideAt(reading, pointer);
+  const where = under ?? put;
+  const width = where === null ? null : widthOn(reading, where);
+  const widths = shownWidths(reading);
+  if (width === null || widths === null) return null;
+  const labelled = [widths.min, ...widths.reference.slice(0, 1)];
+  const near = labelled.some((other) => distance(middleOf(width, layout), middleOf(other, layout)) < LABELS_APART);
+  const name = near
+    ? ''
+    : `${measured(width.width, reading.scale.unit)} at ${measured(width.along, reading.scale.unit)}`;
+  return <WidthLine width={width} name={name} ink={WIDTH.read} layout={layout} />;
+}
+
+function middleOf({ ends: [left, right] }: Width, { transform }: Layout): Point {
+  return transform.toScreen([(left[0] + right[0]) / 2, (left[1] + right[1]) / 2]);
+}
+
+/** A line from edge to edge with what it says. */
+function WidthLine(props: {
+  readonly width: Width;
+  readonly name: string;
+  readonly ink: { readonly colour: string; readonly dash: number[] };
+  readonly layout: Layout;
+}) {
+  const { width, name, ink, layout } = props;
+  const [left, right] = width.ends;
+  const ends = [layout.transform.toScreen(left), layout.transform.toScreen(right)] as const;
+  const size = textSize(name);
+  return (
+    <>
+      <Line points={ends.flat()} stroke="#000" opacity={0.55} strokeWidth={4} />
+      <Line points={ends.flat()} stroke={ink.colour} strokeWidth={2} dash={ink.dash} />
+      {name !== '' && (
+        <Label text={name} size={size} at={lineLabelPlace(ends, size, layout.viewport)} colour={ink.colour} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import type { AppCommand } from '../commands/command.ts';
+import { needsDrawing, needsRun } from '../commands/conditions.ts';
+import { closeDraft } from './actions.ts';
+import { drawByKeys, isCrosshairOn, moveCrosshair, pressCrosshair } from './crosshair.ts';
+
+const group = 'Drawing by keys';
+const only = 'crosshair';
+/** Picture pixels of a small and of a large step. */
+const STEP = { small: 1, large: 10 };
+
+const whyNot = () =>
+  isCrosshairOn() ? null : 'Put the crosshair on the picture first: the keys of “Draw by keys” do that.';
+const by = (x: number, y: number, step: keyof typeof STEP) => () => moveCrosshair(x * STEP[step], y * STEP[step]);
+
+/** Commands that draw without a mouse: arrows move a crosshair over the picture, Enter presses there. */
+export const CROSSHAIR_COMMANDS = [
+  {
+    id: 'drawByKeys',
+    title: 'Draw by keys: crosshair on the picture',
+    group,
+    keys: ['x'],
+    whyNot: needsRun,
+    deed: drawByKeys,
+  },
+  {
+    id: 'crosshairPress',
+    title: 'Press at the crosshair: a point; on the first one, close',
+    group,
+    keys: ['Enter', 'Space'],
+    only,
+    whyNot,
+    deed: pressCrosshair,
+  },
+  {
+    id: 'crosshairClose',
+    title: 'Close the outline without another point',
+    group,
+    keys: ['c'],
+    only,
+    whyNot: needsDrawing,
+    deed: closeDraft,
+  },
+  { id: 'crosshairRight', title: 'Right 1 pixel', group, keys: ['ArrowRight'], only, whyNot, deed: by(1, 0, 'small') },
+  { id: 'crosshairLeft', title: 'Left 1 pixel', group, keys: ['ArrowLeft'], only, whyNot, deed: by(-1, 0, 'small') },
+  { id: 'crosshairUp', title: 'Up 1 pixel', group, keys: ['ArrowUp'], only, whyNot, deed: by(0, -1, 'small') },
+  { id: 'crosshairDown', title: 'Down 1 pixel', group, keys: ['ArrowDown'], only, whyNot, deed: by(0, 1, 'small') },
+  {
+    id: 'crosshairFarRight',
+    title: 'Right 10 pixels',
+    group,
+    keys: ['Shift+ArrowRight'],
+    only,
+    whyNot,
+    deed: by(1, 0, 'large'),
+  },
+  {
+    id: 'crosshairFarLeft',
+    title: 'Left 10 pixels',
+    group,
+    keys: ['Shift+ArrowLeft'],
+    only,
+    whyNot,
+    deed: by(-1, 0, 'large'),
+  },
+  {
+    id: 'crosshairFarUp',
+    title: 'Up 10 pixels',
+    group,
+    keys: ['Shift+ArrowUp'],
+    only,
+    whyNot,
+    deed: by(0, -1, 'large'),
+  },
+  {
+    id: 'crosshairFarDown',
+    title: 'Down 10 pixels',
+    group,
+    keys: ['Shift+ArrowDown'],
+    only,
+    whyNot,
+    deed: by(0, 1, 'large'),
+  },
+] as const satisfies readonly AppCommand[];

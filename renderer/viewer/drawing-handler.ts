@@ -1,0 +1,99 @@
+import type { Point } from '../../core/geometry/point.ts';
+import type { Drawing } from '../state/store.ts';
+import { notice, useApp } from '../state/store.ts';
+import type { DrawingTool, Touch } from '../tools/drawing.ts';
+import { onPicture } from '../tools/handles.ts';
+import type { DrawnWith } from '../tools/registry.ts';
+import { DRAWING_TOOLS } from '../tools/registry.ts';
+import type { Hand } from '../viewport/pointer-handler.ts';
+import { levelling } from '../viewport/pointer-handler.ts';
+import type { Layout } from '../viewport/stage.ts';
+import { isShowing } from '../viewport/stage.ts';
+import { closeDraft, takeBackPlace } from './actions.ts';
+import type { Drag } from './drags.ts';
+
+/** The hand that draws with a tool: its touches become the places of the draft. */
+export function drawingHand(name: DrawnWith): Hand {
+  const tool: DrawingTool = DRAWING_TOOLS[name];
+  let lastPress = Number.NEGATIVE_INFINITY;
+  return {
+    press: (press) => {
+      const begun = begin(name, tool);
+      if (begun === null) return null;
+      const { places, done } = tool.press(begun.places, touchAt(press.at, press.layout, press.time - lastPress));
+      lastPress = press.time;
+      const drawing = { ...begun, places };
+      useApp.setState({ draft: drawing, playing: false, overlaysShown: true });
+      if (done) finish();
+      return done ? null : pulled(tool, drawing, begun);
+    },
+    right: () => levelling(),
+    cursor: (at, layout) => {
+      const { draft } = useApp.getState();
+      return tool.cursor(draft?.kind === 'drawing' ? draft.places : [], touchAt(at, layout));
+    },
+  };
+}
+
+/** What is already being drawn, or something new; null, with the reason shown, where nothing may be drawn now. */
+function begin(name: DrawnWith, tool: DrawingTool): Drawing | null {
+  const { runUid, frame, draft, study } = useApp.getState();
+  if (runUid === null || !isShowing()) return null;
+  const open = draft?.kind === 'drawing' ? draft : null;
+  const refusal = study?.readOnly ?? (open === null ? null : whyNotGoOn(open, name));
+  if (refusal !== null) {
+    notice(refusal);
+    return null;
+  }
+  const begun: Drawing = { kind: 'drawing', tool: name, run: runUid, frame, places: [] };
+  if (open === null || (open.places.length === 0 && !tool.traces)) return begun;
+  return { ...open, tool: name };
+}
+
+/** A drawing goes on where it was begun, with the tool that it was begun with. */
+function whyNotGoOn({ run, frame, tool, places }: Drawing, name: DrawnWith): string | null {
+  const state = useApp.getState();
+  const elsewhere = run !== state.runUid || frame !== state.frame;
+  if (places.length === 0 || (!elsewhere && tool === name)) return null;
+  const where = elsewhere ? `on frame ${frame + 1} ` : '';
+  return `The drawing ${where}is not finished yet; press Enter to finish it or Esc to give it up.`;
+}
+
+/** The drag that follows a press upon what was `begun`; nothing for tools that are worked by clicks alone. */
+function pulled(tool: DrawingTool, { places: pressed }: Drawing, begun: Drawing): Drag | null {
+  const { drag, release } = tool;
+  if (drag === undefined || release === undefined) return null;
+  return {
+    move: (_from, _to, layout, trail) =>
+      withDrawing((before) => trail.reduce((places, at) => drag(places, pressed, touchAt(at, layout)), before)),
+    end: (moved) => {
+      let done = false;
+      withDrawing((places) => {
+        const released = release(places, moved);
+        done = released.done;
+        return released.places;
+      });
+      if (done) finish();
+    },
+    cancel: () => {
+      const empty = begun.places.length === 0 && begun.repeatOf === undefined;
+      useApp.setState(({ draft }) => ({ draft: draft?.kind !== 'drawing' || empty ? null : begun }));
+    },
+  };
+}
+
+/** Nothing is drawn any more when something else happened meanwhile (undo, Esc). */
+function withDrawing(change: (places: Drawing['places']) => Drawing['places']): void {
+  const { draft } = useApp.getState();
+  if (draft?.kind === 'drawing') useApp.setState({ draft: { ...draft, places: change(draft.places) } });
+}
+
+/** What the hand has finished and is refused all the same would stand in the way of the next try. */
+function finish(): void {
+  if (!closeDraft()) takeBackPlace();
+}
+
+function touchAt(at: Point, { transform, picture }: Layout, sinceLast = Number.POSITIVE_INFINITY): Touch {
+  const place = onPicture(transform.toPicture(at), picture.width, picture.height);
+  return { place, sinceLast, toScreen: transform.toScreen };
+}

@@ -1,0 +1,54 @@
+import { useApp } from '../state/store.ts';
+import { useSketchHere } from '../viewport/drawn.ts';
+import { layoutNow } from '../viewport/stage.ts';
+import { cancelDraft, closeDraft } from './actions.ts';
+
+/** The field for the words of a note, at its place over the picture: Enter keeps them, Esc gives the note up. */
+export function WordsField() {
+  const sketch = useSketchHere();
+  const words = useApp(({ draft }) => (draft?.kind === 'drawing' ? (draft.words ?? '') : ''));
+  useApp((state) => state.view);
+  const layout = layoutNow();
+  const place = sketch?.kind === 'measurement' && sketch.asksWords ? sketch.points[0] : undefined;
+  if (place === undefined || layout === null) return null;
+  const [x, y] = layout.transform.toScreen(place);
+  const { width, height } = layout.viewport;
+  return (
+    <input
+      className="words-field"
+      type="text"
+      aria-label="Words of this note; Enter keeps it, Esc gives it up"
+      placeholder="Write, then Enter"
+      value={words}
+      style={{ left: Math.max(0, Math.min(width - WIDTH, x + 8)), top: Math.max(0, Math.min(height - HEIGHT, y - 14)) }}
+      ref={focus}
+      onChange={(event) => write(event.target.value)}
+      onBlur={leave}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) closeDraft();
+        if (event.key === 'Escape') cancelDraft();
+      }}
+    />
+  );
+}
+
+function focus(field: HTMLInputElement | null): void {
+  field?.focus();
+}
+
+/** CSS pixels that the field takes. */
+const WIDTH = 220;
+const HEIGHT = 28;
+
+function write(words: string): void {
+  const { draft } = useApp.getState();
+  if (draft?.kind === 'drawing') useApp.setState({ draft: { ...draft, words } });
+}
+
+/** What was typed is kept when the hand goes elsewhere; a note without words is given up. Another window's turn is neither. */
+function leave(): void {
+  const { draft } = useApp.getState();
+  if (draft?.kind !== 'drawing' || !document.hasFocus()) return;
+  if ((draft.words ?? '').trim() === '') useApp.setState({ draft: null });
+  else closeDraft();
+}

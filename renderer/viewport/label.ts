@@ -1,0 +1,55 @@
+import type { Contour, Point } from '../../core/geometry/point.ts';
+import type { MeasurementReading } from '../../core/session/drawn/measurements.ts';
+import type { OutlineReading } from '../../core/session/drawn/readings.ts';
+import { squared } from '../ui/format.ts';
+import { figureText, measured } from '../ui/measured.ts';
+import type { Size } from '../ui/screen.ts';
+
+const MARGIN = 6;
+/** Distance of an outline's label from the outline, so that the label of a diameter finds room beside it. */
+const BELOW = 16;
+
+/** The lines of an outline's label: its name; with `numbers` its area too; or why it has no readings at all. */
+export function labelText(name: string, { readings, scale }: OutlineReading, numbers: boolean): string {
+  if (readings === null)
+    return `${name}: no readings. Its line must go around once without touching or crossing itself.`;
+  return numbers ? `${name}\narea ${measured(readings.area, squared(scale.unit))}` : name;
+}
+
+/** Where the label of an outline (screen places) begins: below its middle, kept inside the viewport. It moves as smoothly as the outline does. */
+export function outlineLabelPlace(outline: Contour, label: Size, viewport: Size): Point {
+  const xs = outline.map(([x]) => x);
+  const bottom = Math.max(...outline.map(([, y]) => y));
+  return inside([(Math.min(...xs) + Math.max(...xs) - label.width) / 2, bottom + BELOW], label, viewport);
+}
+
+/** Where the label of a line between two screen places begins: beside its right end, kept inside the viewport. */
+export function lineLabelPlace([a, b]: readonly [Point, Point], label: Size, viewport: Size): Point {
+  const [x, y] = a[0] > b[0] ? a : b;
+  return inside([x + 2 * MARGIN, y - label.height / 2], label, viewport);
+}
+
+/** What a measurement says beside itself: its words, or its only figure, or each of its figures by name. */
+export function measurementText(words: string, { figures, scale }: MeasurementReading): string {
+  if (words !== '') return words;
+  if (figures.length === 1) return figures.map((figure) => figureText(figure, scale.unit)).join('');
+  return figures.map((figure) => `${figure.name} ${figureText(figure, scale.unit)}`).join('\n');
+}
+
+/** Where a label at the end of a line from one screen place to another begins: further along the line, so that it never lies on it and never jumps; kept inside the viewport. */
+export function endLabelPlace(from: Point, end: Point, label: Size, viewport: Size): Point {
+  const length = Math.hypot(end[0] - from[0], end[1] - from[1]);
+  const [alongX, alongY] = length === 0 ? [1, 0] : [(end[0] - from[0]) / length, (end[1] - from[1]) / length];
+  const away = 2 * MARGIN + (Math.abs(alongX) * label.width + Math.abs(alongY) * label.height) / 2;
+  const [x, y] = [end[0] + alongX * away, end[1] + alongY * away];
+  return inside([x - label.width / 2, y - label.height / 2], label, viewport);
+}
+
+function inside([x, y]: Point, label: Size, viewport: Size): Point {
+  return [within(x, label.width, viewport.width), within(y, label.height, viewport.height)];
+}
+
+/** Pushed back only as far as needed, so that nothing jumps at the border. */
+function within(start: number, length: number, room: number): number {
+  return Math.max(MARGIN, Math.min(room - length - MARGIN, start));
+}

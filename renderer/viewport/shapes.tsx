@@ -1,0 +1,86 @@
+import Konva from 'konva';
+import { Circle, Group, Line, Rect, Text } from 'react-konva';
+import type { Contour, Point } from '../../core/geometry/point.ts';
+import type { Role } from '../../core/session/document/document.ts';
+import type { Size } from '../ui/screen.ts';
+import type { Layout } from './stage.ts';
+
+/** Inks for the black ground that the picture has in both themes; a role is told by its dash as well. */
+export const INK: Readonly<
+  Record<Role | 'bad' | 'draft' | 'measurement', { readonly colour: string; readonly dash: number[] }>
+> = {
+  lesion: { colour: '#ff9d6b', dash: [] },
+  reference: { colour: '#5fd4e8', dash: [9, 5] },
+  other: { colour: '#d5dbe4', dash: [2, 4] },
+  measurement: { colour: '#d9b3ff', dash: [] },
+  draft: { colour: '#ffd54a', dash: [] },
+  bad: { colour: '#ff6b6b', dash: [3, 3] },
+};
+/** A colour with its dash. */
+export type Ink = (typeof INK)[Role];
+
+const FONT = { fontFamily: 'system-ui, sans-serif', fontSize: 13, lineHeight: 1.25 };
+const WIDEST_LABEL = 280;
+
+/** A line through screen places, dark below so that it shows on any ground. */
+export function Curve({
+  polygon,
+  ink,
+  width,
+  closed,
+}: {
+  readonly polygon: Contour;
+  readonly ink: Ink;
+  readonly width: number;
+  readonly closed: boolean;
+}) {
+  const points = polygon.flat();
+  return (
+    <>
+      <Line points={points} closed={closed} stroke="#000" opacity={0.55} strokeWidth={width + 2} lineJoin="round" />
+      <Line points={points} closed={closed} stroke={ink.colour} strokeWidth={width} dash={ink.dash} lineJoin="round" />
+    </>
+  );
+}
+
+/** The handles of something that can be pulled (picture pixels). */
+export function Knots({ knots, ink, layout }: { readonly knots: Contour; readonly ink: Ink; readonly layout: Layout }) {
+  return knots.map((knot, index) => {
+    const [x, y] = layout.transform.toScreen(knot);
+    // A knot is its place in the list: while one is dragged nothing else tells it from its neighbours.
+    return <Circle key={String(index)} x={x} y={y} radius={4.5} fill={ink.colour} stroke="#000" strokeWidth={1.5} />;
+  });
+}
+
+/** Around a place where a press does something of its own. */
+export function Ring({ at: [x, y], colour }: { readonly at: Point; readonly colour: string }) {
+  return <Circle x={x} y={y} radius={9} stroke={colour} strokeWidth={1.5} />;
+}
+
+/** Words on a dark ground. */
+export function Label(props: {
+  readonly text: string;
+  readonly size: Size;
+  readonly at: Point;
+  readonly colour: string;
+}) {
+  const { text, size, colour } = props;
+  const [x, y] = props.at;
+  return (
+    <Group x={x} y={y}>
+      <Rect x={-4} y={-2} width={size.width + 8} height={size.height + 4} fill="#000" opacity={0.6} cornerRadius={3} />
+      <Text {...FONT} text={text} width={size.width + 1} fill={colour} />
+    </Group>
+  );
+}
+
+/** The room (CSS pixels) that a label's words take. */
+export function textSize(text: string): Size {
+  const laid = new Konva.Text({ ...FONT, text });
+  const width = Math.min(WIDEST_LABEL, laid.width());
+  laid.width(width + 1);
+  const height = laid.height();
+  // Konva holds on to every shape until it is told that it is no longer needed.
+  laid.destroy();
+  return { width, height };
+}

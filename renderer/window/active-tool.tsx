@@ -1,0 +1,27 @@
+import { MEASURING_TOOLS } from '../../core/measure/registry.ts';
+import { FiguresTable } from '../measurements/panel.tsx';
+import { ReadingsTable } from '../outlines/readings.tsx';
+import { TOOLS } from '../tools/appearance.tsx';
+import { DRAWING_TOOLS } from '../tools/registry.ts';
+import type { Sketched } from '../viewport/drawn.ts';
+
+/** What is being drawn, with what can be read off it so far. */
+export function InHand({ drawing, sketch }: Sketched) {
+  const { tool, frame, places, repeatOf } = drawing;
+  const tracing = repeatOf === undefined ? 'Tracing' : 'Tracing again';
+  const line = tool === 'vessel' ? 'Line along a vessel' : tracing;
+  const what = sketch.kind === 'outline' ? line : MEASURING_TOOLS[sketch.of].title;
+  const words = sketch.kind === 'measurement' && sketch.asksWords;
+  return (
+    <section className="section stack" aria-label="Being drawn">
+      <h2>
+        {what}, frame {frame + 1}
+      </h2>
+      {sketch.reading === null && <p>{DRAWING_TOOLS[tool].progress(places)}</p>}
+      {words && <p>Type its words in the picture; Enter keeps them, Esc gives the note up.</p>}
+      {sketch.kind === 'outline' && sketch.reading !== null && <ReadingsTable reading={sketch.reading} />}
+      {sketch.kind === 'measurement' && sketch.reading !== null && <FiguresTable reading={sketch.reading} />}
+      {!words && <p className="muted">{TOOLS[tool].hint}</p>}
+    </section>
+  );
+}

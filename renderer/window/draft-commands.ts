@@ -1,0 +1,98 @@
+import type { Outline } from '../../core/session/document/document.ts';
+import type { AppCommand } from '../commands/command.ts';
+import { needsDrawing, needsPoints, needsSelected, needsStudy } from '../commands/conditions.ts';
+import { toggleHistory } from '../sessions/steps.tsx';
+import { outlinesHere, step, useApp } from '../state/store.ts';
+import { cancelDraft, closeDraft, deleteSelected, makeSpline, takeBackPlace } from '../viewer/actions.ts';
+
+const group = 'Outlines';
+
+/** Commands on the outline being drawn or selected, and undo. */
+export const OUTLINE_COMMANDS = [
+  {
+    id: 'closeOutline',
+    title: 'Finish what is being drawn',
+    group,
+    keys: ['Enter'],
+    whyNot: needsDrawing,
+    deed: closeDraft,
+  },
+  {
+    id: 'takeBackPoint',
+    title: 'Take back the last point',
+    group,
+    keys: ['Backspace'],
+    whyNot: needsPoints,
+    deed: takeBackPlace,
+  },
+  {
+    id: 'cancel',
+    title: 'Stop: give up the drawing, then the tool, then the selection',
+    group,
+    keys: ['Escape'],
+    deed: cancelDraft,
+  },
+  {
+    id: 'deleteSelected',
+    title: 'Delete what is selected, or the point under the pointer',
+    group,
+    keys: ['Delete'],
+    whyNot: needsSelected,
+    deed: deleteSelected,
+  },
+  {
+    id: 'makeSpline',
+    title: 'Make a spline of the selected ellipse',
+    group,
+    keys: ['Shift+e'],
+    whyNot: needsEllipse,
+    deed: makeSplineOfSelected,
+  },
+  { id: 'undo', title: 'Undo', group, keys: ['Ctrl+z'], whyNot: nothingToUndo, also: ['dialog'], deed: undoHere },
+  {
+    id: 'redo',
+    title: 'Redo',
+    group,
+    keys: ['Ctrl+y', 'Ctrl+Shift+z'],
+    whyNot: nothingToRedo,
+    also: ['dialog'],
+    deed: () => step('redo'),
+  },
+  {
+    id: 'steps',
+    title: 'All steps, to go back to any of them',
+    group,
+    keys: ['Ctrl+Shift+h'],
+    whyNot: needsStudy,
+    deed: toggleHistory,
+  },
+] as const satisfies readonly AppCommand[];
+
+function selectedEllipse(): Outline | undefined {
+  const state = useApp.getState();
+  return outlinesHere(state).find(({ id, curve }) => id === state.selected && curve === 'ellipse');
+}
+
+function needsEllipse(): string | null {
+  return selectedEllipse() === undefined ? 'Select an ellipse first.' : null;
+}
+
+function makeSplineOfSelected(): void {
+  const ellipse = selectedEllipse();
+  if (ellipse !== undefined) makeSpline(ellipse);
+}
+
+/** Takes back the last point while an outline is being traced, else the last deed. */
+function undoHere(): void {
+  if (useApp.getState().draft?.kind === 'drawing') takeBackPlace();
+  else step('undo');
+}
+
+function nothingToUndo(): string | null {
+  const { study, draft } = useApp.getState();
+  return draft?.kind === 'drawing' || (study?.history.past.length ?? 0) > 0 ? null : 'Nothing to undo.';
+}
+
+function nothingToRedo(): string | null {
+  return (useApp.getState().study?.history.future.length ?? 0) > 0 ? null : 'Nothing to redo.';
+}

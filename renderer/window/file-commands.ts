@@ -1,0 +1,73 @@
+import type { AppCommand } from '../commands/command.ts';
+import { needsStudy } from '../commands/conditions.ts';
+import { shell } from '../shell/shell.ts';
+import { saveToFile } from '../state/autosave.ts';
+import { notice, useApp } from '../state/store.ts';
+import { openGathered } from '../study/opening.ts';
+
+/** Commands that open and save. */
+export const FILE_COMMANDS = [
+  {
+    id: 'open',
+    title: 'Open files or a saved session',
+    group: 'Files',
+    keys: ['Ctrl+o'],
+    also: ['field', 'dialog'],
+    deed: openFiles,
+  },
+  { id: 'openFolder', title: 'Open every run in a folder', group: 'Files', keys: ['Ctrl+Shift+o'], deed: openFolder },
+  { id: 'openSample', title: 'Open the sample study', group: 'Files', keys: [], deed: () => void openSample() },
+  {
+    id: 'sessions',
+    title: 'Sessions kept so far',
+    group: 'Files',
+    keys: ['Ctrl+Shift+l'],
+    deed: () => useApp.setState({ sheet: 'sessions' }),
+  },
+  {
+    id: 'save',
+    title: 'Save the session to a file',
+    group: 'Files',
+    keys: ['Ctrl+s'],
+    whyNot: needsStudy,
+    also: ['field', 'dialog'],
+    deed: () => save(false),
+  },
+  {
+    id: 'saveAs',
+    title: 'Save the session as another file',
+    group: 'Files',
+    keys: ['Ctrl+Shift+s'],
+    whyNot: needsStudy,
+    also: ['field', 'dialog'],
+    deed: () => save(true),
+  },
+] as const satisfies readonly AppCommand[];
+
+/** Opens what the operator chooses in the dialog. */
+export function openFiles(): void {
+  void shell.chooseFiles().then(openGathered);
+}
+
+function openFolder(): void {
+  void shell.chooseFolder().then(openGathered);
+}
+
+/** Opens the first practice study whose files are there; says so when there is none. */
+async function openSample(): Promise<void> {
+  const { studies } = await shell.practice.studies();
+  const made = studies.filter((study) => study.made && study.number !== null);
+  const [first] = made.toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0));
+  if (first === undefined) notice('The sample study is not there: open a file of your own.');
+  else await openGathered(await shell.practice.open(first.id));
+}
+
+function save(elsewhere: boolean): void {
+  finishTyping();
+  void saveToFile(elsewhere);
+}
+
+/** A field keeps its text when it is left; saving and closing must not miss what still stands in one. */
+export function finishTyping(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}

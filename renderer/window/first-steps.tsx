@@ -1,0 +1,37 @@
+import { CommandButton } from '../commands/command-button.tsx';
+import { useKeyWords } from '../commands/keymap.ts';
+import { prefer } from '../state/save-preferences.ts';
+import { usePreferences } from '../ui/preferences.ts';
+
+const HINT = 'first-steps';
+
+/** The way from a file to a plan in three steps, until it is put away. */
+export function FirstSteps() {
+  const seen = usePreferences(({ hintsSeen }) => hintsSeen.includes(HINT));
+  const trace = useKeyWords('tool.spline');
+  const palette = useKeyWords('palette');
+  if (seen) return null;
+  return (
+    <section className="card stack first-steps" aria-labelledby="first-steps-title">
+      <div className="row apart">
+        <h2 id="first-steps-title">New here? Three steps</h2>
+        <button type="button" onClick={() => prefer({ hintsSeen: [...usePreferences.getState().hintsSeen, HINT] })}>
+          Do not show again
+        </button>
+      </div>
+      <ol>
+        <li>Open an IVUS run, or the sample study.</li>
+        <li>
+          Trace two lumens (<kbd>{trace}</kbd>): the tightest one, and a normal external iliac vein. Say which is which.
+        </li>
+        <li>Answer the Findings and read the Plan: every verdict stands beside its rule.</li>
+      </ol>
+      <p className="row">
+        <CommandButton id="openSample">Open the sample study</CommandButton>
+        <span className="small muted">
+          Everything else is found with <kbd>{palette}</kbd>.
+        </span>
+      </p>
+    </section>
+  );
+}

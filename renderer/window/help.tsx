@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { GROUPS } from '../commands/command.ts';
+import { prefer } from '../state/save-preferences.ts';
+import { useApp } from '../state/store.ts';
+import { usePreferences } from '../ui/preferences.ts';
+import { closeSheet, SheetDialog } from '../ui/sheet.tsx';
+import type { CommandId } from './commands.ts';
+import { COMMANDS } from './commands.ts';
+import { KeyRow } from './key-row.tsx';
+
+/** The sheet of keys and gestures, over the window while it is asked for; each key can be changed in it. */
+export function Help() {
+  const shown = useApp(({ sheet }) => sheet === 'help');
+  return shown ? <Sheet /> : null;
+}
+
+function Sheet() {
+  const [changing, setChanging] = useState<CommandId | null>(null);
+  const changed = usePreferences(({ keys }) => Object.keys(keys).length > 0);
+  return (
+    <SheetDialog title="Keys and gestures" className="keys" onClose={closeSheet}>
+      <div className="columns">
+        {GROUPS.filter((group) => COMMANDS.some((command) => command.group === group)).map((group) => (
+          <section key={group} aria-label={group}>
+            <h3>{group}</h3>
+            <ul>
+              {COMMANDS.filter((command) => command.group === group).map((command) => (
+                <KeyRow
+                  key={command.id}
+                  command={command}
+                  changing={changing === command.id}
+                  onChanging={(on) => setChanging(on ? command.id : null)}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+        <Gestures />
+      </div>
+      <p>
+        <button type="button" disabled={!changed} onClick={() => prefer({ keys: {} })}>
+          All keys as at first
+        </button>
+      </p>
+    </SheetDialog>
+  );
+}
+
+function Gestures() {
+  const { wheel, leftDrag } = usePreferences();
+  const frames = 'Next or previous frame; with Shift 10 frames';
+  const rows = [
+    ['Wheel', wheel === 'frames' ? `${frames}; with Ctrl zoom` : `Zoom; with Ctrl: ${frames.toLowerCase()}`],
+    ['Alt + wheel', 'Make the selected outline larger or smaller all around'],
+    [
+      'Left drag',
+      leftDrag === 'window'
+        ? 'Window and level while nothing is being drawn, else right drag'
+        : 'Move the picture while nothing is being drawn',
+    ],
+    ['Right drag', 'Window and level while a tool is in the hand or the left button moves the picture'],
+    ['Middle drag, Shift + left drag', 'Move the picture'],
+    ['Click on an outline', 'Insert a point; drag a point to move it; right click on a point deletes it'],
+    ['Drag inside a drawn vessel', 'Read its width there; its lines and points are moved as those of an outline'],
+    ['Click on the second picture', 'Work there; its wheel and drags are its own'],
+    ['Drag a run onto the picture', 'Compare with it'],
+  ] as const;
+  return (
+    <section aria-label="Hands on the picture">
+      <h3>Hands on the picture</h3>
+      <dl>
+        {rows.map(([hand, what]) => (
+          <div key={hand}>
+            <dt>{hand}</dt>
+            <dd className="muted">{what}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

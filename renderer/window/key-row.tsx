@@ -1,0 +1,114 @@
+import type { KeyboardEvent } from 'react';
+import { useState } from 'react';
+import { flushSync } from 'react-dom';
+import { nameOfPress, pressWords } from '../commands/key-names.ts';
+import { commandWords, useKeyWords } from '../commands/keymap.ts';
+import { givenKey, holderOf, resetKey, whyUnusable } from '../commands/own-keys.ts';
+import { prefer } from '../state/save-preferences.ts';
+import { usePreferences } from '../ui/preferences.ts';
+import type { Command } from './commands.ts';
+
+/** A command with its keys in the sheet, and what it takes to change them. */
+export function KeyRow(props: {
+  readonly command: Command;
+  readonly changing: boolean;
+  readonly onChanging: (on: boolean) => void;
+}) {
+  const { command, changing, onChanging } = props;
+  const words = useKeyWords(command.id);
+  const own = usePreferences(({ keys }) => keys[command.id] !== undefined);
+  const done = () => {
+    flushSync(() => onChanging(false));
+    document.getElementById(`change-${command.id}`)?.focus();
+  };
+  return (
+    <li className="key-row">
+      <span className="what">{command.title}</span>
+      {own && !changing && (
+        <button
+          type="button"
+          className="quiet"
+          aria-label={`Key as at first: ${command.title}`}
+          onClick={() => prefer({ keys: resetKey(usePreferences.getState().keys, command.id) })}
+        >
+          As at first
+        </button>
+      )}
+      {words === '' ? <span className="muted">no key</span> : <kbd>{words}</kbd>}
+      {!changing && (
+        <button
+          type="button"
+          className="quiet"
+          id={`change-${command.id}`}
+          aria-label={`Change the key: ${command.title}`}
+          onClick={() => onChanging(true)}
+        >
+          Change
+        </button>
+      )}
+      {changing && <NewKey command={command} onDone={done} />}
+    </li>
+  );
+}
+
+/** Waits for the new key; a key of another command is named before it is taken over. */
+function NewKey({ command, onDone }: { readonly command: Command; readonly onDone: () => void }) {
+  const [wanted, setWanted] = useState<string | null>(null);
+  const keys = usePreferences((preferences) => preferences.keys);
+  const holder = wanted === null ? null : holderOf(keys, wanted, command.id);
+  const refusal = wanted === null ? null : whyUnusable(wanted);
+  const take = (press: string) => {
+    prefer({ keys: givenKey(keys, command.id, press) });
+    onDone();
+  };
+  const listen = (event: KeyboardEvent) => {
+    const press = nameOfPress(event);
+    // Tab still leaves, so that nobody is locked in.
+    if (press === '' || press === 'Tab' || press === 'Shift+Tab') return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (press === 'Escape') return onDone();
+    setWanted(press);
+    if (whyUnusable(press) === null && holderOf(keys, press, command.id) === null) take(press);
+  };
+  return (
+    <div className="new-key">
+      <input
+        type="text"
+        ref={focus}
+        readOnly
+        value={wanted === null ? 'Press the new key, or Esc' : pressWords(wanted)}
+        aria-label={`New key: ${command.title}`}
+        onKeyDown={listen}
+      />
+      <p role="status">
+        {refusal !== null && <span className="bad">✕ {refusal}</span>}
+        {refusal === null && holder !== null && wanted !== null && (
+          <span className="warn">
+            ? {pressWords(wanted)} is the key of “{holder.title}”. If you take it, that has {keysLeft(holder, wanted)}.
+          </span>
+        )}
+      </p>
+      {refusal === null && holder !== null && wanted !== null && (
+        <button type="button" onClick={() => take(wanted)}>
+          Take it
+        </button>
+      )}
+      <button type="button" onClick={onDone}>
+        Give up
+      </button>
+    </div>
+  );
+}
+
+function focus(field: HTMLInputElement | null): void {
+  field?.focus();
+}
+
+function keysLeft({ id }: Command, taken: string): string {
+  const words = commandWords(id)
+    .split(' or ')
+    .filter((each) => each !== pressWords(taken))
+    .join(' or ');
+  return words === '' ? 'no key' : words;
+}

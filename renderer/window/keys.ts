@@ -1,0 +1,72 @@
+import { MENU_COMMANDS } from '../../core/contract.ts';
+import { nameOfPress } from '../commands/key-names.ts';
+import { commandAt, pressesOf } from '../commands/keymap.ts';
+import { shell } from '../shell/shell.ts';
+import { flush } from '../state/autosave.ts';
+import { usePreferences } from '../ui/preferences.ts';
+import { isCrosshairOn } from '../viewer/crosshair.ts';
+import type { Command } from './commands.ts';
+import { doCommand } from './commands.ts';
+import { finishTyping } from './file-commands.ts';
+
+/** Keys are for the picture: a button that was pressed by the mouse does not hold on to Space and Enter. */
+function letGo(event: MouseEvent): void {
+  const byMouse = event.detail > 0 && event.target instanceof Element;
+  if (byMouse)
+    (event.target.closest('.toolbar button, .frame-bar button, .timeline-head button') as HTMLElement | null)?.blur();
+}
+
+/** Listens to the keyboard; gives the function that stops listening. */
+export function listenToKeys(): () => void {
+  const listener = (event: KeyboardEvent) => {
+    // What a control of its own has answered, or a text being composed, is no command.
+    if (event.defaultPrevented || event.isComposing) return;
+    const command = commandAt(nameOfPress(event), isCrosshairOn());
+    if (command === null || needsKey(event, command)) return;
+    event.preventDefault();
+    doCommand(command.id);
+  };
+  window.addEventListener('keydown', listener);
+  window.addEventListener('click', letGo);
+  return () => {
+    window.removeEventListener('keydown', listener);
+    window.removeEventListener('click', letGo);
+  };
+}
+
+/** Does what the shell's menu asks for. */
+export function listenToMenu(): void {
+  shell.onCommand((command) => {
+    if (command !== 'flushAndClose') return doCommand(command);
+    finishTyping();
+    void flush().finally(() => shell.closeNow());
+  });
+}
+
+/** Tells the shell's menu which keys do its commands, now and whenever the operator changes them. */
+export function tellMenuKeys(): void {
+  const tell = () => {
+    const keys = MENU_COMMANDS.map((command) => [command, pressesOf(command)[0]] as const);
+    shell.menuKeys(Object.fromEntries(keys.filter(([, press]) => press !== undefined)));
+  };
+  tell();
+  usePreferences.subscribe(({ keys }, before) => keys !== before.keys && tell());
+}
+
+/** True where the focused control has its own use for the key: typing in a field, arrows in a list or slider, Space and Enter on a button, nearly all while a dialog is open. */
+function needsKey(event: KeyboardEvent, { also = [] }: Command): boolean {
+  const target = event.target;
+  if (!(target instanceof HTMLElement)) return false;
+  const field = target.closest('input, textarea, select, [contenteditable="true"]');
+  // Nothing behind an open dialog may move, and Escape has to close it.
+  if (document.querySelector('dialog[open]') !== null && !also.includes('dialog')) return true;
+  if (field instanceof HTMLInputElement && ['radio', 'checkbox', 'range'].includes(field.type)) {
+    return /^(Arrow|Page|Home|End| )/.test(event.key) && !event.altKey && !event.shiftKey;
+  }
+  if (field !== null) return !also.includes('field');
+  const control = target.closest('button, a, summary, [role="tab"], [role="row"]');
+  return (
+    control !== null &&
+    (event.key === 'Enter' || event.key === ' ' || (control.role === 'tab' && /^Arrow|Home|End/.test(event.key)))
+  );
+}

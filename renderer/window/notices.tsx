@@ -1,0 +1,39 @@
+import { dismiss, useApp } from '../state/store.ts';
+import { cancelReading } from '../study/reading.ts';
+
+/** What is being opened now, and the sentences the operator has to see, each with its button to put it away. */
+export function Notices() {
+  const notices = useApp((state) => state.notices);
+  const opening = useApp((state) => state.opening);
+  return (
+    <aside className="notices" aria-label="Notices">
+      <div role="status">
+        {opening !== null && (
+          <p>
+            {opening.what}: {opening.of === null ? `${opening.done} found` : `${opening.done} of ${opening.of}`}{' '}
+            <progress
+              aria-label={opening.what}
+              {...(opening.of === null ? {} : { value: opening.done, max: opening.of })}
+            />{' '}
+            <button type="button" onClick={cancelReading}>
+              Cancel
+            </button>
+          </p>
+        )}
+      </div>
+      {notices.length > 1 && (
+        <button type="button" onClick={() => notices.forEach(dismiss)}>
+          Dismiss all {notices.length}
+        </button>
+      )}
+      {notices.map((sentence) => (
+        <div key={sentence} role="alert">
+          <p>{sentence}</p>
+          <button type="button" aria-label={`Dismiss: ${sentence}`} onClick={() => dismiss(sentence)}>
+            Dismiss
+          </button>
+        </div>
+      ))}
+    </aside>
+  );
+}

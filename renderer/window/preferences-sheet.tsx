@@ -1,0 +1,84 @@
+import type { Preferences as Choices } from '../../core/preferences.ts';
+import { DEFAULT_PREFERENCES, preferencesSchema } from '../../core/preferences.ts';
+import { prefer } from '../state/save-preferences.ts';
+import { useApp } from '../state/store.ts';
+import { Choice, NumberField } from '../ui/fields.tsx';
+import { usePreferences } from '../ui/preferences.ts';
+import { closeSheet, SheetDialog } from '../ui/sheet.tsx';
+
+/** How the operator likes the window, over it while it is asked for; every choice holds at once. */
+export function Preferences() {
+  const shown = useApp(({ sheet }) => sheet === 'preferences');
+  return shown ? <Sheet /> : null;
+}
+
+function Sheet() {
+  const { keys, hintsSeen } = usePreferences();
+  return (
+    <SheetDialog title="Preferences" className="preferences" onClose={closeSheet}>
+      <div className="fields">
+        <Kept name="theme" label="Theme" words={{ dark: 'Dark', light: 'Light', system: 'As the system has it' }} />
+        <Kept
+          name="units"
+          label="Lengths and areas on the picture and in readings"
+          words={{ mm: 'mm and mm²', cm: 'cm and cm²' }}
+        />
+        <p className="whole small muted">Profile, plan, saved files and reports are always in mm.</p>
+        <Kept
+          name="wheel"
+          label="Wheel over the picture"
+          words={{
+            frames: 'Goes through the frames; with Ctrl it zooms',
+            zoom: 'Zooms; with Ctrl it goes through the frames',
+          }}
+        />
+        <Kept
+          name="wheelTowards"
+          label="Wheel turned towards you"
+          words={{ next: 'Next frame', previous: 'Previous frame' }}
+        />
+        <Kept name="wheelAway" label="Wheel turned away from you" words={{ in: 'Zooms in', out: 'Zooms out' }} />
+        <Kept
+          name="leftDrag"
+          label="Left drag with nothing in the hand"
+          words={{ window: 'Window and level', pan: 'Moves the picture' }}
+        />
+        <Memory />
+      </div>
+      <p className="row">
+        <button type="button" onClick={() => useApp.setState({ sheet: 'help' })}>
+          Keys…
+        </button>
+        <button type="button" onClick={() => prefer({ ...DEFAULT_PREFERENCES, keys, hintsSeen })}>
+          All of these as at first
+        </button>
+      </p>
+    </SheetDialog>
+  );
+}
+
+type Chosen = 'theme' | 'units' | 'wheel' | 'wheelTowards' | 'wheelAway' | 'leftDrag';
+
+function Kept<Name extends Chosen>(props: {
+  readonly name: Name;
+  readonly label: string;
+  readonly words: Readonly<Record<Choices[Name], string>>;
+}) {
+  const value = usePreferences((preferences) => preferences[props.name]);
+  return <Choice {...props} value={value} onChoose={(chosen) => prefer({ [props.name]: chosen })} />;
+}
+
+function Memory() {
+  const cacheMb = usePreferences((preferences) => preferences.cacheMb);
+  const { cacheMb: schema } = preferencesSchema.shape;
+  return (
+    <NumberField
+      label="Pictures kept in memory"
+      unit="MB"
+      value={cacheMb}
+      placeholder={String(DEFAULT_PREFERENCES.cacheMb)}
+      refuse={(value) => (schema.safeParse(value).success ? null : 'Give a whole number of MB from 64 to 8192.')}
+      onCommit={(value) => prefer({ cacheMb: value ?? DEFAULT_PREFERENCES.cacheMb })}
+    />
+  );
+}

@@ -1,0 +1,24 @@
+import type { RunRecord } from '../../core/session/document/document.ts';
+import { scaleOf } from '../../core/session/drawn/readings.ts';
+import type { Along } from '../../core/session/vein/along.ts';
+
+/** How far the catheter had come, or why that is unknown: the sentence up to its colon, which says the cause. */
+export function lengthText(along: Along): string {
+  if (!along.known) return `Length unknown: ${along.sentence.split(':')[0]?.replace(/\.$/, '')}`;
+  return `${along.mm.toFixed(1)} mm along the pullback (${along.from})`;
+}
+
+/** What lengths in an X-ray picture are: projections, in millimetres only once it is calibrated. */
+export function projectionText(record: RunRecord): string {
+  const { scale } = scaleOf(record, null);
+  if (scale.unit === 'px') return 'X-ray projection: lengths only after calibration';
+  return `X-ray projection: lengths ${scale.sizing ? '' : 'estimated, '}as seen from this side`;
+}
+
+/** How long ago something was, from milliseconds: "2 s ago", "5 min ago". */
+export function ago(milliseconds: number): string {
+  const seconds = Math.max(0, Math.round(milliseconds / 1000));
+  if (seconds < 60) return `${seconds} s ago`;
+  const minutes = Math.floor(seconds / 60);
+  return minutes < 60 ? `${minutes} min ago` : `${Math.floor(minutes / 60)} h ago`;
+}

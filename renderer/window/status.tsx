@@ -1,0 +1,99 @@
+import { useEffect, useState } from 'react';
+import { isXray } from '../../core/dicom/scale/calibration-xray.ts';
+import type { RunRecord } from '../../core/session/document/document.ts';
+import { alongVein } from '../../core/session/vein/along.ts';
+import { scaleText } from '../calibration/panel.tsx';
+import { recordOf } from '../state/derived.ts';
+import { runNow, sessionNow, useApp } from '../state/store.ts';
+import { useCursor } from '../viewport/cursor.ts';
+import { ago, lengthText, projectionText } from './status-text.ts';
+
+/** The line at the bottom: the scale and its source, the frame with its time and length, the pointer, and what is saved. */
+export function StatusBar() {
+  const session = useApp(sessionNow);
+  const uid = useApp((state) => state.runUid);
+  const record = recordOf(session, uid);
+  return (
+    <footer className="status">
+      {record !== null && <span>{scaleText(record)}</span>}
+      <FramePlace record={record} />
+      <Pointer />
+      <Saved />
+    </footer>
+  );
+}
+
+/** Frame, time and length along the pullback; each says so where the file does not prove it. */
+function FramePlace({ record }: { readonly record: RunRecord | null }) {
+  const run = useApp(runNow)?.run;
+  const frame = useApp((state) => state.frame);
+  if (run === undefined) return <span>No run on the screen</span>;
+  const { clock, pullback } = run;
+  const time = clock.known ? clock.timesMs[frame] : undefined;
+  return (
+    <>
+      <span className="number">
+        Frame {frame + 1} of {run.image.frames}
+        {time === undefined ? '' : ` · ${(time / 1000).toFixed(2)} s`}
+      </span>
+      <span className="number" data-testid="status-length">
+        {record !== null && isXray(record.spacing)
+          ? projectionText(record)
+          : run.image.frames > 1 && lengthText(alongVein(pullback, record?.places ?? [], frame))}
+      </span>
+    </>
+  );
+}
+
+function Pointer() {
+  const place = useCursor((cursor) => cursor.place);
+  if (place === null) return null;
+  const digits = place.unit === 'mm' ? 2 : 0;
+  return (
+    <span className="number">
+      Pointer {place.x.toFixed(digits)}, {place.y.toFixed(digits)} {place.unit}
+    </span>
+  );
+}
+
+/** Where the working copy stands. A problem is an alert, ordinary saving is not read aloud again and again. */
+function Saved() {
+  const keeping = useApp((state) => state.keeping);
+  useSeconds(keeping.state === 'saved');
+  switch (keeping.state) {
+    case 'nothing':
+      return (
+        <span className="last muted" data-testid="status-saved">
+          Nothing to save
+        </span>
+      );
+    case 'waiting':
+      return (
+        <span className="last" data-testid="status-saved">
+          Saving…
+        </span>
+      );
+    case 'saved':
+      return (
+        <span className="last good" data-testid="status-saved">
+          ✓ Saved {ago(Date.now() - keeping.at)}
+        </span>
+      );
+    case 'problem':
+      return (
+        <span className="last bad" role="alert" data-testid="status-saved">
+          ✕ Not saved: {keeping.problem}
+        </span>
+      );
+  }
+}
+
+/** Draws the component anew each second while `ticking`. */
+function useSeconds(ticking: boolean): void {
+  const [, draw] = useState(0);
+  useEffect(() => {
+    if (!ticking) return;
+    const timer = setInterval(() => draw((count) => count + 1), 1000);
+    return () => clearInterval(timer);
+  }, [ticking]);
+}

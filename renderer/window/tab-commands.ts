@@ -1,0 +1,64 @@
+import type { AppCommand } from '../commands/command.ts';
+import { needsStudy } from '../commands/conditions.ts';
+import type { Panel, Sheet } from '../state/store.ts';
+import { useApp } from '../state/store.ts';
+import { finishTyping } from './file-commands.ts';
+
+/** The tabs on the right in their order: what each is called and the key that brings it up. */
+export const PANEL_TABS: readonly { readonly id: Panel; readonly title: string; readonly key: string }[] = [
+  { id: 'measure', title: 'Measure', key: 'F2' },
+  { id: 'findings', title: 'Findings', key: 'F3' },
+  { id: 'plan', title: 'Plan', key: 'F4' },
+  { id: 'practice', title: 'Practice', key: 'F7' },
+];
+
+/** One command for each tab on the right. */
+export const PANEL_COMMANDS: readonly (AppCommand & { readonly id: `panel.${Panel}` })[] = PANEL_TABS.map(
+  ({ id, title, key }) => ({
+    id: `panel.${id}`,
+    title: `Show ${title}`,
+    group: 'Panels',
+    keys: [key],
+    also: ['field'],
+    deed: () => {
+      finishTyping();
+      useApp.setState({ panel: id });
+    },
+  }),
+);
+
+const toggled = (sheet: Sheet) => () => useApp.setState((state) => ({ sheet: state.sheet === sheet ? null : sheet }));
+
+/** The table of outlines, large over the window. */
+export const TABLE_COMMANDS = [
+  {
+    id: 'outlines',
+    title: 'All outlines in a large table',
+    group: 'Panels',
+    keys: ['F6'],
+    whyNot: needsStudy,
+    also: ['dialog'],
+    deed: toggled('outlines'),
+  },
+] as const satisfies readonly AppCommand[];
+
+/** Commands that explain the window and make it the operator's own. */
+export const HELP_COMMANDS = [
+  {
+    id: 'palette',
+    title: 'Find a command, an outline, a mark or a run',
+    group: 'Help',
+    keys: ['Ctrl+k'],
+    also: ['field'],
+    deed: toggled('palette'),
+  },
+  {
+    id: 'preferences',
+    title: 'Preferences',
+    group: 'Help',
+    keys: ['Ctrl+,'],
+    also: ['field'],
+    deed: toggled('preferences'),
+  },
+  { id: 'help', title: 'Keys and gestures', group: 'Help', keys: ['?'], also: ['dialog'], deed: toggled('help') },
+] as const satisfies readonly AppCommand[];

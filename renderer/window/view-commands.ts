@@ -1,0 +1,55 @@
+import type { AppCommand } from '../commands/command.ts';
+import { needsRun } from '../commands/conditions.ts';
+import { useApp } from '../state/store.ts';
+import { turnBy } from '../timeline/state.ts';
+import { resetView, zoomBy } from '../viewer/actions.ts';
+import { jiggle } from '../viewer/jiggle.ts';
+
+const ZOOM_STEP = 1.25;
+const whyNot = needsRun;
+
+/** Commands that change how things are seen, never what they measure. */
+export const VIEW_COMMANDS = [
+  {
+    id: 'turnCutBack',
+    title: 'Turn the longitudinal cut back',
+    group: 'Along the run',
+    keys: ['['],
+    whyNot,
+    deed: () => turnBy(-1),
+  },
+  {
+    id: 'turnCutOn',
+    title: 'Turn the longitudinal cut on',
+    group: 'Along the run',
+    keys: [']'],
+    whyNot,
+    deed: () => turnBy(1),
+  },
+  { id: 'zoomIn', title: 'Zoom in', group: 'View', keys: ['+', '='], whyNot, deed: () => zoomBy(ZOOM_STEP) },
+  { id: 'zoomOut', title: 'Zoom out', group: 'View', keys: ['-'], whyNot, deed: () => zoomBy(1 / ZOOM_STEP) },
+  {
+    id: 'resetView',
+    title: 'Whole picture, in its own window and level',
+    group: 'View',
+    keys: ['r'],
+    whyNot,
+    deed: resetView,
+  },
+  {
+    id: 'hideOutlines',
+    title: 'Hide or show the outlines',
+    group: 'View',
+    keys: ['h'],
+    whyNot,
+    deed: () => useApp.setState(({ overlaysShown }) => ({ overlaysShown: !overlaysShown })),
+  },
+  {
+    id: 'jiggle',
+    title: 'Flip between the neighbour frames to see movement',
+    group: 'View',
+    keys: ['j'],
+    whyNot,
+    deed: jiggle,
+  },
+] as const satisfies readonly AppCommand[];

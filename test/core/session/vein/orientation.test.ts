@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { apply } from '../../../../core/session/document/apply.ts';
+import { readSession, writeSession } from '../../../../core/session/document/file.ts';
+import type { Mark, Station } from '../../../../core/session/vein/landmark-types.ts';
+import { hasEnds, orientationOf, orientationRows } from '../../../../core/session/vein/orientation.ts';
+import { spacingFacts } from '../../dicom/scale/spacing-facts.ts';
+import { run, sessionWith } from '../fixture.ts';
+
+const mark = (station: Station, frame: number): Mark => ({ id: station, run: run.sopInstanceUid, frame, station });
+const OUTWARDS = [mark('confluence', 10), mark('eiv', 60)];
+const TOWARDS = [mark('confluence', 60), mark('eiv', 10)];
+
+test('marks propose the end at which the station nearer to the heart lies, and set nothing', () => {
+  expect([OUTWARDS, TOWARDS, [mark('civ', 4)], []].map((marks) => orientationOf(run, marks))).toEqual([
+    { said: null, byMarks: 'first', contradicted: false },
+    { said: null, byMarks: 'last', contradicted: false },
+    { said: null, byMarks: null, contradicted: false },
+    { said: null, byMarks: null, contradicted: false },
+  ]);
+});
+
+test('only the operator’s word sets the cranial end, the file keeps it, and marks against it are said', () => {
+  const marked = { ...sessionWith(), marks: OUTWARDS };
+  const said = apply(marked, { type: 'orient', run: run.sopInstanceUid, cranialEnd: 'last' });
+  const read = readSession(writeSession(said), 'kept.ivus.json');
+  expect(read.ok && orientationRows(read.value).map(({ note }) => note)).toEqual([
+    'pullback.dcm: cranial end: last frame, by the operator. You said that the last frame is cranial, but the marks say the first: change one of them.',
+  ]);
+  expect(orientationRows(marked)).toEqual([
+    {
+      file: 'pullback.dcm',
+      cranialEnd: null,
+      cranialEndByMarks: 'first',
+      note: 'pullback.dcm: cranial end not said (by the marks it is the first frame)',
+    },
+  ]);
+});
+
+test('a venogram and a single picture have no cranial end', () => {
+  const venogram = { ...run, modality: 'XA', spacing: spacingFacts({ modality: 'XA' }) };
+  expect([run, venogram, { ...run, frames: 1 }, { ...run, declaredModality: 'CT' as const }].map(hasEnds)).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
+});

@@ -1,0 +1,120 @@
+import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Picture } from '../../../core/dicom/run.ts';
+import type { Reply, Request } from '../../../renderer/decoding/messages.ts';
+import { openedRun } from '../viewer/run.ts';
+
+/** Stands for the browser's Worker: keeps what it was asked and answers when the test says so. */
+class StandIn extends EventTarget {
+  static readonly all: StandIn[] = [];
+  readonly asked: Request[] = [];
+  terminated = false;
+
+  constructor() {
+    super();
+    StandIn.all.push(this);
+  }
+
+  postMessage(request: Request): void {
+    this.asked.push(request);
+  }
+
+  terminate(): void {
+    this.terminated = true;
+  }
+
+  frames(): number[] {
+    return this.asked.flatMap((request) => (request.kind === 'frame' ? [request.frame] : []));
+  }
+
+  answer(reply: Reply): void {
+    this.dispatchEvent(new MessageEvent('message', { data: reply }));
+  }
+}
+
+vi.stubGlobal('Worker', StandIn);
+vi.stubGlobal('navigator', { hardwareConcurrency: 2 });
+afterAll(() => vi.unstubAllGlobals());
+beforeEach(() => {
+  vi.resetModules();
+  StandIn.all.length = 0;
+});
+
+const picture: Picture = { kind: 'colour', rows: 1, columns: 1, rgba: new Uint8ClampedArray(4) };
+const decoded: Reply = { kind: 'decoded', picture: { ok: true, value: picture } };
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+async function fresh() {
+  const { wantPicture, fetchAhead, pictureNow } = await import('../../../renderer/decoding/pictures.ts');
+  return { wantPicture, fetchAhead, pictureNow, run: openedRun() };
+}
+
+function worker(index = 0): StandIn {
+  const found = StandIn.all[index];
+  if (found === undefined) throw new Error(`no worker ${index} was started`);
+  return found;
+}
+
+test('the frame wanted last is decoded first, and the run is described to a worker only once', async () => {
+  const { wantPicture, run } = await fresh();
+  for (const frame of [0, 1, 2]) void wantPicture(run, frame);
+  await settled();
+  worker(0).answer(decoded);
+  await settled();
+  const described = worker(0).asked.filter(({ kind }) => kind === 'run').length;
+  // Two workers even on a machine of two processors: while one waits for bytes, the other decodes.
+  expect([worker(0).frames(), worker(1).frames(), described]).toEqual([[2, 0], [1], 1]);
+});
+
+test('a frame on its way is not asked for twice, and a decoded one not again', async () => {
+  const { wantPicture, pictureNow, run } = await fresh();
+  const both = Promise.all([wantPicture(run, 5), wantPicture(run, 5)]);
+  await settled();
+  worker().answer(decoded);
+  await both;
+  await wantPicture(run, 5);
+  expect([worker().frames(), pictureNow(run, 5) === picture]).toEqual([[5], true]);
+});
+
+test('a waiting frame that nobody looks at any more is not decoded', async () => {
+  const { wantPicture, run } = await fresh();
+  const left = new AbortController();
+  void wantPicture(run, 7);
+  await settled();
+  void wantPicture(run, 3, left.signal);
+  void wantPicture(run, 4);
+  left.abort();
+  for (let reply = 0; reply < 2; reply += 1) {
+    worker().answer(decoded);
+    await settled();
+  }
+  expect(worker().frames()).toEqual([7, 4]);
+});
+
+test('what is fetched ahead gives way to what is looked at, and is forgotten when the playhead moves on', async () => {
+  const { wantPicture, fetchAhead, run } = await fresh();
+  fetchAhead(run, [1, 2, 3]);
+  await settled();
+  fetchAhead(run, [6, 7]);
+  void wantPicture(run, 9);
+  for (let reply = 0; reply < 4; reply += 1) {
+    worker().answer(decoded);
+    await settled();
+  }
+  expect(worker().frames()).toEqual([1, 9, 6, 7]);
+});
+
+test('a worker that stops fails its frame with a sentence naming the file; another one takes the next frame', async () => {
+  const { wantPicture, run } = await fresh();
+  const first = wantPicture(run, 0);
+  await settled();
+  worker().dispatchEvent(new Event('error', { cancelable: true }));
+  const failed = await first;
+  const second = wantPicture(run, 0);
+  await settled();
+  worker(1).answer(decoded);
+  expect([failed, await second, worker().terminated]).toEqual([
+    { ok: false, problem: 'run.dcm could not be decoded because the decoder stopped; open the file again.' },
+    { ok: true, value: picture },
+    true,
+  ]);
+});

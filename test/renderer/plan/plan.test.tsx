@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, test } from 'vitest';
+import type { PlanAnswer } from '../../../core/plan/answer.ts';
+import { parsePlanCase } from '../../../core/plan/case.ts';
+import { headlineOf } from '../../../core/plan/headline.ts';
+import { plan } from '../../../core/plan/plan.ts';
+import { QUESTIONS } from '../../../core/plan/questions.ts';
+import { WARNINGS } from '../../../core/plan/words.ts';
+import { QuestionField } from '../../../renderer/assessment/question.tsx';
+import { Rules } from '../../../renderer/plan/rules.tsx';
+import { Metrics } from '../../../renderer/plan/stenosis.tsx';
+import { sharedFile } from '../../data.ts';
+
+const folder = sharedFile('clinical', 'cases');
+const names = readdirSync(folder).filter((name) => /(?<!expected)\.json$/.test(name));
+
+function answerOf(name: string): PlanAnswer {
+  const parsed = parsePlanCase(readFileSync(`${folder}/${name}`, 'utf8'));
+  if (!parsed.ok) throw new Error(`${name}: ${parsed.problem}`);
+  return plan(parsed.value);
+}
+
+function headline(name: string): string {
+  return headlineOf(answerOf(`${name}.json`)).text;
+}
+
+test('the headline of a worked case says in plain words what to do', () => {
+  const told = [
+    '01-base-plan',
+    '02-exactly-61',
+    '04a-no-device',
+    '06-dynamic',
+    '07-three-missing',
+    '10a-acute-dvt',
+    '11-tumour',
+  ];
+  expect(told.map(headline)).toEqual([
+    'Stent plan: Zilver Vena 16 × 100 mm',
+    'Do not stent: the lesion is not confirmed',
+    'No stent of the catalogue fits',
+    'Do not stent',
+    'Not decided: 3 answers missing',
+    'Treat the deep vein thrombosis first',
+    'Treat the mass first',
+  ]);
+});
+
+test('every worked case that ends in "do not stent" gives at least one reason', () => {
+  const silent = names.filter((name) => {
+    const answer = answerOf(name);
+    return answer.outcome === 'INAPPROPRIATE' && headlineOf(answer).because.length === 0;
+  });
+  expect(names.length).toBeGreaterThan(15);
+  expect(silent).toEqual([]);
+});
+
+test('exactly 61 % is shown with its digits and as not more than the line', () => {
+  const html = renderToStaticMarkup(<Metrics answer={answerOf('02-exactly-61.json')} />);
+  expect(html).toContain('61.00 %');
+  expect(html).toContain('✕ not more than 61 %');
+  expect(html).not.toContain('✓ more than');
+});
+
+test('a lesion wider than its reference is shown with its negative stenosis and without a verdict', () => {
+  const answer = answerOf('e5c-swapped.json');
+  const html = renderToStaticMarkup(<Metrics answer={answer} />);
+  expect(html).toContain('-26.0 %');
+  expect(html).toContain('? no verdict: lesion not narrower than reference');
+  expect(html).not.toContain('than 61 %</span>');
+  expect(answer.warnings.map((code) => WARNINGS[code])).toContain(
+    'The lesion is not narrower than the reference. Check whether the two tracings are exchanged.',
+  );
+});
+
+test('all 42 rules of a plan are listed, each with a sign and a word for its verdict', () => {
+  const html = renderToStaticMarkup(<Rules answer={answerOf('01-base-plan.json')} />);
+  expect(html.match(/data-testid="rule-S\d\d"/g)?.length).toBe(42);
+  expect(html).toContain('strictly more than 61 %');
+  expect(html).toContain('60 mm or more');
+});
+
+test('a question is a named group of radio buttons with the present answer chosen', () => {
+  const dvt = QUESTIONS.find(({ path }) => path === 'dvt');
+  if (dvt === undefined) throw new Error('no DVT question');
+  const html = renderToStaticMarkup(<QuestionField question={dvt} findings={{ dvt: 'acute' }} blocks asked />);
+  expect(html.match(/<input[^>]*>/g)?.filter((input) => input.includes('checked'))).toHaveLength(1);
+  expect(html).toMatch(
+    /name="dvt" checked="" value="acute"|name="dvt" value="acute" checked=""|checked="" name="dvt" value="acute"/,
+  );
+  expect(html).toContain('<legend>');
+});

@@ -1,0 +1,96 @@
+import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Picture } from '../../../core/dicom/run.ts';
+import type { Reply, Request } from '../../../renderer/decoding/messages.ts';
+import type { Progress } from '../../../renderer/timeline/cubes.ts';
+import { openedRun } from '../viewer/run.ts';
+
+const picture: Picture = { kind: 'colour', rows: 1, columns: 1, rgba: new Uint8ClampedArray(4) };
+
+/** Stands for the browser's workers: keeps what they were asked, in order, until the test has it answered. */
+class StandIn extends EventTarget {
+  static asked: { readonly worker: StandIn; readonly request: Request & { readonly frame: number } }[] = [];
+
+  postMessage(request: Request): void {
+    if ('frame' in request) StandIn.asked.push({ worker: this, request });
+  }
+}
+
+vi.stubGlobal('Worker', StandIn);
+vi.stubGlobal('navigator', { hardwareConcurrency: 2 });
+afterAll(() => vi.unstubAllGlobals());
+let answered = 0;
+beforeEach(() => {
+  vi.resetModules();
+  StandIn.asked = [];
+  answered = 0;
+});
+
+const nothing = () => undefined;
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+const order = () => StandIn.asked.map(({ request: { kind, frame } }) => `${kind} ${frame}`);
+
+/** Answers the requests in their order, this many of them; frame 4 cannot be decoded. */
+async function answer(count: number): Promise<void> {
+  for (const end = answered + count; answered < end; answered += 1) {
+    await settled();
+    const asked = StandIn.asked[answered];
+    if (asked === undefined) throw new Error('nothing more was asked');
+    asked.worker.dispatchEvent(new MessageEvent('message', { data: replyTo(asked.request) }));
+  }
+  await settled();
+}
+
+function replyTo(request: Request & { readonly frame: number }): Reply {
+  if (request.kind !== 'polar') return { kind: 'decoded', picture: { ok: true, value: picture } };
+  if (request.frame === 4) return { kind: 'polar', samples: { ok: false, problem: 'broken' } };
+  const { angles, radii } = request.plan;
+  return { kind: 'polar', samples: { ok: true, value: new Uint8Array(angles * radii) } };
+}
+
+async function fresh() {
+  const { cubeOf, fill } = await import('../../../renderer/timeline/cubes.ts');
+  const { wantPicture, fetchAhead } = await import('../../../renderer/decoding/pictures.ts');
+  const run = openedRun();
+  return { fill, wantPicture, fetchAhead, run, cube: cubeOf(run, 1), cubeOf };
+}
+
+test('the cut is built frame by frame to its end; a frame that cannot be decoded is counted and left empty', async () => {
+  const { fill, run, cube } = await fresh();
+  const columns: number[] = [];
+  const progress: Progress[] = [];
+  fill(
+    run,
+    cube,
+    (column) => columns.push(column),
+    (now) => progress.push(now),
+  );
+  await answer(10);
+  expect([columns, progress.at(-1)]).toEqual([[0, 1, 2, 3, 5, 6, 7, 8, 9], { done: 9, refused: 1, of: 10 }]);
+  expect([...cube.filled]).toEqual([1, 1, 1, 1, 0, 1, 1, 1, 1, 1]);
+});
+
+test('the frame that is looked at and those fetched ahead come before the cut', async () => {
+  const { fill, wantPicture, fetchAhead, run, cube } = await fresh();
+  fill(run, cube, nothing, nothing);
+  await settled();
+  fetchAhead(run, [6, 7]);
+  await settled();
+  void wantPicture(run, 8);
+  await answer(3);
+  expect(order()).toEqual(['polar 0', 'frame 6', 'frame 8', 'frame 7', 'polar 1']);
+});
+
+test('a run that is left is sampled no further, and goes on where it stood when it is shown again', async () => {
+  const { fill, run, cube, cubeOf } = await fresh();
+  const stop = fill(run, cube, nothing, nothing);
+  await answer(1);
+  stop();
+  await answer(1);
+  const before = order();
+  fill(run, cubeOf(run, 1), nothing, nothing);
+  await settled();
+  expect([before, order()]).toEqual([
+    ['polar 0', 'polar 1'],
+    ['polar 0', 'polar 1', 'polar 2'],
+  ]);
+});

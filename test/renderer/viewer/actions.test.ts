@@ -1,0 +1,187 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { Contour } from '../../../core/geometry/point.ts';
+import { dispatch, sessionNow, step, useApp } from '../../../renderer/state/store.ts';
+import {
+  cancelDraft,
+  closeDraft,
+  deleteSelected,
+  takeBackPlace,
+  togglePlay,
+  zoomBy,
+} from '../../../renderer/viewer/actions.ts';
+import { handleDrag, wholeDrag } from '../../../renderer/viewer/drags.ts';
+import { useCursor } from '../../../renderer/viewport/cursor.ts';
+import type { Layout } from '../../../renderer/viewport/stage.ts';
+import { layoutNow, useStage } from '../../../renderer/viewport/stage.ts';
+import { showOpenedRun } from './run.ts';
+
+const SQUARE: Contour = [
+  [100, 100],
+  [200, 100],
+  [200, 200],
+  [100, 200],
+];
+
+beforeEach(() => {
+  showOpenedRun();
+  useCursor.setState({ at: null, place: null });
+  useStage.setState({ size: { width: 1024, height: 960 }, painted: null, problem: null });
+});
+
+function draw(knots: Contour, frame = 0): void {
+  useApp.setState({ frame, draft: { kind: 'drawing', tool: 'spline', run: '1.2.3', frame, places: knots } });
+  closeDraft();
+}
+
+/** Takes hold of one knot of an outline. */
+function knotDrag(id: string, knots: Contour, index: number) {
+  return handleDrag({ id, points: knots }, knots, knots[index] ?? [0, 0], 'move point', (to) => knots.with(index, to));
+}
+
+const outlines = () => sessionNow(useApp.getState())?.outlines ?? [];
+const places = () => {
+  const { draft } = useApp.getState();
+  return draft?.kind === 'drawing' ? draft.places : undefined;
+};
+const steps = () => useApp.getState().study?.history.past.map(({ deed }) => deed) ?? [];
+
+function layout(): Layout {
+  const now = layoutNow();
+  if (now === null) throw new Error('the run has no layout');
+  return now;
+}
+
+test('the first outline of a run is the lesion that decides, the second its reference, which nobody has called normal yet', () => {
+  for (const frame of [0, 4, 5]) draw(SQUARE, frame);
+  expect(
+    outlines().map(({ name, role, segment, primary, normal, frame }) => [name, role, segment, primary, normal, frame]),
+  ).toEqual([
+    ['Lesion 1', 'lesion', 'CIV', true, false, 0],
+    ['Reference 1', 'reference', 'EIV', false, false, 4],
+    ['Outline 1', 'other', 'CIV', false, false, 5],
+  ]);
+});
+
+test('a closed outline is selected, can be edited at once, and is one step to undo', () => {
+  useApp.setState({ tool: 'spline' });
+  draw(SQUARE);
+  const { tool, draft, selected } = useApp.getState();
+  expect([tool, draft, selected === outlines()[0]?.id, steps()]).toEqual(['select', null, true, ['trace lumen']]);
+});
+
+test('two points are not closed: a sentence says so and they stay', () => {
+  draw(SQUARE.slice(0, 2));
+  const { notices } = useApp.getState();
+  expect([outlines().length, places()?.length, notices.length]).toEqual([0, 2, 1]);
+});
+
+test('Backspace takes back one point after the other', () => {
+  useApp.setState({ draft: { kind: 'drawing', tool: 'spline', run: '1.2.3', frame: 0, places: SQUARE.slice(0, 2) } });
+  takeBackPlace();
+  const left = places();
+  takeBackPlace();
+  expect([left, useApp.getState().draft]).toEqual([[[100, 100]], null]);
+});
+
+test('Escape gives up the drawing first, then the tool, then the selection', () => {
+  draw(SQUARE);
+  useApp.setState({
+    tool: 'spline',
+    draft: { kind: 'drawing', tool: 'spline', run: '1.2.3', frame: 0, places: SQUARE },
+  });
+  const seen = [1, 2, 3].map(() => {
+    cancelDraft();
+    const { draft, tool, selected } = useApp.getState();
+    return [draft, tool, selected === null];
+  });
+  expect(seen).toEqual([
+    [null, 'spline', false],
+    [null, 'select', false],
+    [null, 'select', true],
+  ]);
+});
+
+test('Delete removes the point under the pointer, else the outline; a triangle keeps its points', () => {
+  draw(SQUARE);
+  useCursor.setState({ at: [200, 200] });
+  deleteSelected();
+  const triangle = outlines()[0]?.knots;
+  deleteSelected();
+  useCursor.setState({ at: [150, 120] });
+  deleteSelected();
+  expect([triangle, outlines().length, steps()]).toEqual([
+    [
+      [100, 100],
+      [200, 100],
+      [100, 200],
+    ],
+    0,
+    ['trace lumen', 'delete point', 'delete outline'],
+  ]);
+});
+
+test('dragging a point is one step; the point stays where it was put, and on the picture', () => {
+  draw(SQUARE);
+  const id = outlines()[0]?.id ?? '';
+  const drag = knotDrag(id, SQUARE, 2);
+  // The picture is shown at 2 screen pixels a pixel: 20 of them are 10.
+  for (const x of [5, 12, 20]) drag.move([0, 0], [x, 0], layout(), []);
+  drag.end(true);
+  const once = outlines()[0]?.knots[2];
+  const off = knotDrag(id, outlines()[0]?.knots ?? [], 2);
+  off.move([0, 0], [9999, 9999], layout(), []);
+  off.end(true);
+  expect([once, outlines()[0]?.knots[2], steps()]).toEqual([
+    [210, 200],
+    [512, 480],
+    ['trace lumen', 'move point', 'move point'],
+  ]);
+});
+
+test('a point that is pressed and let go is not a step', () => {
+  draw(SQUARE);
+  knotDrag(outlines()[0]?.id ?? '', SQUARE, 1).end(false);
+  expect([steps(), useApp.getState().draft]).toEqual([['trace lumen'], null]);
+});
+
+test('undo in the middle of a drag ends it: the handle in the hand moves nothing any more', () => {
+  draw(SQUARE);
+  const id = outlines()[0]?.id ?? '';
+  dispatch({ type: 'reshape', id, knots: SQUARE.toReversed(), deed: 'move point' });
+  const drag = knotDrag(id, SQUARE.toReversed(), 0);
+  drag.move([0, 0], [40, 0], layout(), []);
+  step('undo');
+  drag.move([0, 0], [60, 0], layout(), []);
+  drag.end(true);
+  expect([outlines()[0]?.knots, steps()]).toEqual([SQUARE, ['trace lumen']]);
+});
+
+test('an outline moved as a whole is one step and keeps its shape', () => {
+  draw(SQUARE);
+  const drag = wholeDrag({ id: outlines()[0]?.id ?? '', points: SQUARE });
+  drag.move([0, 0], [20, -10], layout(), []);
+  drag.end(true);
+  expect([outlines()[0]?.knots, steps().at(-1)]).toEqual([SQUARE.map(([x, y]) => [x + 10, y - 5]), 'move outline']);
+});
+
+test('zoom, pan and window change no outline and no step', () => {
+  draw(SQUARE);
+  const before = sessionNow(useApp.getState());
+  zoomBy(3);
+  useApp.setState(({ view }) => ({ view: { ...view, pan: { x: 77, y: -5 }, window: { center: 10, width: 20 } } }));
+  useStage.setState({ size: { width: 333, height: 222 } });
+  expect([sessionNow(useApp.getState()) === before, useApp.getState().view.zoom]).toEqual([true, 6]);
+});
+
+test('a read-only study says why nothing is drawn', () => {
+  useApp.setState(({ study }) => ({ study: study === null ? null : { ...study, readOnly: 'It is another file.' } }));
+  draw(SQUARE);
+  expect([outlines().length, useApp.getState().notices]).toEqual([0, ['It is another file.']]);
+});
+
+test('Space plays and stops', () => {
+  togglePlay();
+  const playing = useApp.getState().playing;
+  togglePlay();
+  expect([playing, useApp.getState().playing]).toEqual([true, false]);
+});

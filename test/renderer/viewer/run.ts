@@ -1,0 +1,82 @@
+import type { Run } from '../../../core/dicom/run.ts';
+import { emptySession } from '../../../core/session/document/document.ts';
+import { historyOf, perform } from '../../../core/session/document/history.ts';
+import { recordOf } from '../../../core/session/document/identity.ts';
+import type { StudyRun } from '../../../renderer/state/store.ts';
+import { useApp } from '../../../renderer/state/store.ts';
+import { FIRST_VIEW } from '../../../renderer/ui/view.ts';
+import { squarePixels } from '../../core/dicom/scale/spacing-facts.ts';
+
+const IDENTITY: Run['identity'] = {
+  sopInstanceUid: '1.2.3',
+  sopClassUid: '1.2.840.10008.5.1.4.1.1.3.1',
+  studyInstanceUid: '1.2',
+  seriesInstanceUid: '1.2.1',
+  modality: 'IVUS',
+  patientName: '',
+  patientId: '',
+  studyDate: '',
+  studyDescription: '',
+  seriesDescription: '',
+  seriesNumber: '',
+  instanceNumber: '',
+};
+
+const IMAGE: Run['image'] = {
+  rows: 480,
+  columns: 512,
+  frames: 10,
+  samplesPerPixel: 1,
+  photometric: 'MONOCHROME2',
+  planar: 0,
+  bitsAllocated: 8,
+  bitsStored: 8,
+  signed: false,
+  slope: 1,
+  intercept: 0,
+  modalityLut: null,
+  presets: [],
+  window: null,
+  palette: null,
+  lossy: false,
+};
+
+/** An open run of ten frames of 512 × 480 pixels of 0.1 mm, 50 ms apart. */
+export function openedRun(): StudyRun {
+  const run: Run = {
+    file: 'run.dcm',
+    identity: IDENTITY,
+    transferSyntax: '1.2.840.10008.1.2.1',
+    image: IMAGE,
+    pixels: { kind: 'native', offset: 0, bytesPerFrame: 512 * 480 },
+    spacing: squarePixels(512, 480),
+    clock: { known: true, timesMs: Array.from({ length: 10 }, (_, k) => 50 * k), from: 'Frame Time', warnings: [] },
+    pullback: { known: false, reason: 'NO_PULLBACK', sentence: '' },
+    trim: null,
+    overlays: [],
+    subtraction: null,
+  };
+  return {
+    run,
+    digest: 'abc',
+    location: { kind: 'url', name: 'run.dcm', size: 1, url: 'http://127.0.0.1/run.dcm' },
+    token: null,
+  };
+}
+
+/** Puts the window's store in front of that run, as after opening it. */
+export function showOpenedRun(): void {
+  const studyRun = openedRun();
+  const history = perform(historyOf(emptySession('1.2')), { type: 'addRuns', runs: [recordOf(studyRun)] });
+  useApp.setState({
+    study: { key: '1.2', runs: [studyRun], history, readOnly: null, file: null },
+    runUid: '1.2.3',
+    frame: 0,
+    view: FIRST_VIEW,
+    playing: false,
+    tool: 'select',
+    selected: null,
+    draft: null,
+    notices: [],
+  });
+}

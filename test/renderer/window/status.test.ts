@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { ago, lengthText, projectionText } from '../../../renderer/window/status-text.ts';
+import { spacingFacts } from '../../core/dicom/scale/spacing-facts.ts';
+import { run } from '../../core/session/fixture.ts';
+
+test('how long ago something was saved, in seconds, minutes, hours', () => {
+  expect([-5, 2_000, 59_400, 60_000, 3_599_000, 7_200_000].map(ago)).toEqual([
+    '0 s ago',
+    '2 s ago',
+    '59 s ago',
+    '1 min ago',
+    '59 min ago',
+    '2 h ago',
+  ]);
+});
+
+test('a manual pullback has no length, and the status line says why', () => {
+  const sentence = 'The catheter was pulled by hand: lengths along the vein cannot be read from this run.';
+  expect(lengthText({ known: false, sentence })).toBe('Length unknown: The catheter was pulled by hand');
+});
+
+test('a length is given with what it comes from', () => {
+  const text = lengthText({ known: true, mm: 1.04, from: 'motor pullback at 1 mm/s, nominal' });
+  expect(text).toBe('1.0 mm along the pullback (motor pullback at 1 mm/s, nominal)');
+});
+
+test('an X-ray picture is a projection: no lengths before calibration, estimates from geometry, then as seen', () => {
+  const venogram = (more: Parameters<typeof spacingFacts>[0]) =>
+    projectionText({ ...run, modality: 'XA', spacing: spacingFacts({ modality: 'XA', ...more }) });
+  expect([
+    venogram({}),
+    venogram({ imagerPixelSpacing: [0.25, 0.25], magnification: 1.25 }),
+    venogram({ pixelSpacing: [0.2, 0.2], calibrationType: 'FIDUCIAL' }),
+  ]).toEqual([
+    'X-ray projection: lengths only after calibration',
+    'X-ray projection: lengths estimated, as seen from this side',
+    'X-ray projection: lengths as seen from this side',
+  ]);
+});
