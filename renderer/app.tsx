@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { keepPictures } from './decoding/pictures.ts';
 import { MarkMenu } from './landmarks/landmark-menu.tsx';
 import { LargeOutlineTable } from './outlines/table.tsx';
+import { TruthShape } from './practice/truth-shape.tsx';
 import { SessionsSheet } from './sessions/list.tsx';
 import { keepCovers } from './sessions/previews.ts';
 import { askAboutCrash, Recovery, tellWhatIsOpen } from './sessions/recovery.tsx';
@@ -25,6 +26,9 @@ import { Preferences } from './window/preferences-sheet.tsx';
 import { StatusBar } from './window/status.tsx';
 import { RightPanel } from './window/tabs.tsx';
 import { Toolbar } from './window/toolbar.tsx';
+
+/** What lies over the picture besides drawn objects. */
+const FURTHER = [TruthShape];
 
 const BYTES_PER_MB = 1024 * 1024;
 
@@ -78,7 +82,7 @@ export function App() {
     <div className="app">
       <Toolbar />
       <StudyPanel />
-      {empty ? <Empty /> : <Viewer />}
+      {empty ? <Empty /> : <Viewer further={FURTHER} />}
       <Timeline />
       <RightPanel />
       <StatusBar />

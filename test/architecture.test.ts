@@ -26,6 +26,32 @@ const BEHIND: Readonly<Record<string, RegExp>> = {
   electron: /^electron\/((main|window|ipc|menu|preload|sample-maker|pdf)\.ts|runtime\/open-folder\.mjs)$/,
 };
 
+/**
+ * The rooms of the window from the bottom to the top: a room imports rooms below it, and itself; never one on its own rung
+ * or above. Types count like values. The files beside the rooms (main.tsx, app.tsx) stand on top.
+ */
+const LADDER: readonly (readonly string[])[] = [
+  ['theme', 'ui'],
+  ['shell'],
+  ['state'],
+  ['decoding', 'tools', 'commands'],
+  ['viewport'],
+  ['landmarks', 'calibration'],
+  ['outlines', 'measurements', 'venogram'],
+  ['viewer'],
+  ['study', 'timeline'],
+  ['catalogue', 'sessions'],
+  ['plan'],
+  ['assessment'],
+  ['practice'],
+  ['window'],
+  ['renderer'],
+];
+
+/** So many source files stand side by side in a folder at most; the rules are a registry of equals. */
+const SIDE_BY_SIDE = 32;
+const REGISTRIES = ['core/plan/rules'];
+
 interface Import {
   readonly from: string;
   readonly to: string;
@@ -57,6 +83,41 @@ test('every room imports only from the rooms it may', () => {
       return from !== to && ROOMS.some((room) => room === to) && !MAY[from]?.includes(to);
     });
   expect(strangers).toEqual([]);
+});
+
+/** The room of a file of the window: its folder in renderer/. */
+function windowRoom(path: string): string {
+  const [, room = '', ...below] = path.split('/');
+  return below.length === 0 ? 'renderer' : room;
+}
+
+const rung = (room: string) => LADDER.findIndex((rooms) => rooms.includes(room));
+
+test('every room of the window imports only from rooms below it', () => {
+  const climbing = all
+    .filter((found) => roomOf(found.from) === 'renderer' && found.to.startsWith('.'))
+    .map((found) => ({ from: found.from, rooms: [windowRoom(found.from), windowRoom(target(found))] as const, found }))
+    .filter(({ found, rooms: [from, to] }) => roomOf(target(found)) === 'renderer' && from !== to)
+    .filter(({ rooms: [from, to] }) => rung(to) === -1 || rung(to) >= rung(from))
+    .map(
+      ({ from, found, rooms }) => `${from} imports ${target(found)}: ${rooms[0]} stands below or beside ${rooms[1]}`,
+    );
+  expect(climbing).toEqual([]);
+});
+
+test('only state/ writes to the store; everybody else uses its verbs', () => {
+  const writers = sources('renderer').filter(
+    (path) =>
+      !path.startsWith('renderer/state/') && /useApp\s*\.\s*setState/.test(readFileSync(join(project, path), 'utf8')),
+  );
+  expect(writers).toEqual([]);
+});
+
+test(`no folder holds more than ${SIDE_BY_SIDE} source files side by side`, () => {
+  const counts = new Map<string, number>();
+  for (const path of ROOMS.flatMap(sources)) counts.set(dirname(path), (counts.get(dirname(path)) ?? 0) + 1);
+  const full = [...counts].filter(([folder, files]) => files > SIDE_BY_SIDE && !REGISTRIES.includes(folder));
+  expect(full).toEqual([]);
 });
 
 test('core asks for nothing but its own files and pure libraries', () => {

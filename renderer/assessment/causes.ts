@@ -1,6 +1,7 @@
 import { isAnswered } from '../../core/plan/asked.ts';
 import { QUESTIONS } from '../../core/plan/questions.ts';
-import { dispatch, sessionNow, useApp } from '../state/store.ts';
+import { dispatch } from '../state/document.ts';
+import { sessionNow, useApp } from '../state/store.ts';
 
 /** The other causes of oedema that nothing was said of yet. */
 export function openCauses(): readonly string[] {

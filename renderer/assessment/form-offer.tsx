@@ -1,5 +1,5 @@
 import { CommandButton } from '../commands/command-button.tsx';
-import { practiceNumber } from '../practice/number.ts';
+import { practiceNumber } from '../state/practice-number.ts';
 import { useApp } from '../state/store.ts';
 
 /** Offers the answers that the request form of a practice study gives; nothing for other studies. */

@@ -13,6 +13,7 @@ import { StatesEvidence } from './breath-states.tsx';
 import { FormOffer } from './form-offer.tsx';
 import { Guidance } from './guidance.tsx';
 import { QuestionField } from './question.tsx';
+import './assessment.css';
 
 /** The questions of the pathway in their order, with what still blocks the plan on top. */
 export function FindingsPanel() {

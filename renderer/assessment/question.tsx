@@ -4,7 +4,7 @@ import { answerTo } from '../../core/plan/asked.ts';
 import type { Findings } from '../../core/plan/case.ts';
 import type { Question } from '../../core/plan/questions.ts';
 import { controlId } from '../landmarks/jump.ts';
-import { dispatch } from '../state/store.ts';
+import { dispatch } from '../state/document.ts';
 import { useTyping } from '../ui/fields.tsx';
 import { excludeCauses } from './causes.ts';
 

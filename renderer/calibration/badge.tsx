@@ -1,5 +1,6 @@
-import { dispatch } from '../state/store.ts';
-import { useComparison } from '../viewer/second-pane.ts';
+import { dispatch } from '../state/document.ts';
+import type { PaneId } from '../state/store.ts';
+import { useApp } from '../state/store.ts';
 import type { ScaleHere } from './scale-here.ts';
 import { useScaleHere } from './scale-here.ts';
 
@@ -17,17 +18,13 @@ function perPixel(x: number, y: number): string {
   return across === down ? `${across} mm/px` : `${across} × ${down} mm/px`;
 }
 
-/** The calibration of the picture, always in sight; with a button where the operator has to accept it first. */
-export function CalibrationBadge() {
-  const here = useScaleHere();
+/** The calibration of a pane, always in sight: value, unit, source and warnings, with a button where the operator has to confirm it first. Beside other panes the warnings are in the tooltip of its sign. */
+export function CalibrationBadge({ pane }: { readonly pane: PaneId }) {
+  const here = useScaleHere(pane);
+  const active = useApp((state) => state.activePane === pane);
   // Two pictures leave too little room for sentences over them; the Measure tab has them too.
-  const short = useComparison(({ other }) => other !== null);
-  return here === null ? null : <Badge here={here} short={short} />;
-}
-
-/** The badge for a scale: value, unit, source and warnings, `short` with the warnings in the tooltip of its sign; `compared` it asks nothing. */
-export function Badge(props: { readonly here: ScaleHere; readonly short: boolean; readonly compared?: boolean }) {
-  const { here, short, compared = false } = props;
+  const short = useApp(({ panes }) => panes.length > 1);
+  if (here === null) return null;
   const { calibration, record, scale } = here;
   const known = calibration.known && scale.unit === 'mm';
   const notes = calibration.known ? calibration.warnings : [calibration.sentence];
@@ -35,7 +32,7 @@ export function Badge(props: { readonly here: ScaleHere; readonly short: boolean
   return (
     <div
       className="calibration"
-      data-testid={compared ? 'compared-badge' : 'calibration-badge'}
+      data-testid={active ? 'calibration-badge' : 'compared-badge'}
       data-scale={known ? 'mm' : 'px'}
     >
       <strong className={known ? 'number' : 'number warn'}>
@@ -46,7 +43,7 @@ export function Badge(props: { readonly here: ScaleHere; readonly short: boolean
       {(short ? [] : notes).map((note) => (
         <span key={note}>{note}</span>
       ))}
-      {!compared && calibration.known && calibration.needsConfirmation && !record.spacingConfirmed && (
+      {active && calibration.known && calibration.needsConfirmation && !record.spacingConfirmed && (
         <button
           type="button"
           onClick={() => dispatch({ type: 'confirmSpacing', run: record.sopInstanceUid, confirmed: true })}

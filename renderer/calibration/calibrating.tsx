@@ -5,7 +5,9 @@ import { isScaleProtected } from '../../core/dicom/scale/calibration-regions.ts'
 import { isXray } from '../../core/dicom/scale/calibration-xray.ts';
 import type { RunRecord } from '../../core/session/document/document.ts';
 import { recordOf } from '../state/derived.ts';
-import { dispatch, sessionNow, useApp } from '../state/store.ts';
+import { dispatch } from '../state/document.ts';
+import { takeTool } from '../state/editing.ts';
+import { runUidNow, sessionNow, useApp } from '../state/store.ts';
 import { Choice, Tick } from '../ui/fields.tsx';
 import type { RulerLine, RulerWords } from './ruler.ts';
 import { clearRuler, FIRST_WORDS, FRENCH_SIZES, knownLength, sayOfRuler, useRuler, wordsOn } from './ruler.ts';
@@ -28,7 +30,7 @@ const GESTURES: Readonly<Record<Ruler, string>> = {
 export function Calibrating() {
   const armed = useApp((state) => state.tool === 'calibrate');
   const session = useApp(sessionNow);
-  const uid = useApp((state) => state.runUid);
+  const uid = useApp(runUidNow);
   const record = recordOf(session, uid);
   if (!armed || record === null) return null;
   return (
@@ -82,7 +84,7 @@ function Outcome(props: { readonly record: RunRecord; readonly line: RulerLine; 
     const drawn = { object: words.object, frame: line.frame, from, via: places.slice(1, -1), to };
     dispatch({ type: 'calibrateByLine', run: line.run, line: { ...drawn, ...known.value, overProtected: guarded } });
     clearRuler();
-    useApp.setState({ tool: 'select' });
+    takeTool('select');
   };
   return (
     <>

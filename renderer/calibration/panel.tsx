@@ -4,7 +4,8 @@ import type { RunRecord } from '../../core/session/document/document.ts';
 import { scaleOf } from '../../core/session/drawn/readings.ts';
 import { CommandButton } from '../commands/command-button.tsx';
 import { recordOf } from '../state/derived.ts';
-import { dispatch, sessionNow, useApp } from '../state/store.ts';
+import { dispatch } from '../state/document.ts';
+import { runUidNow, sessionNow, useApp } from '../state/store.ts';
 import { Tick } from '../ui/fields.tsx';
 
 /** The scale of the run on the screen in one line: millimetres per pixel and source, or that there is none. */
@@ -45,10 +46,7 @@ function perPixel(x: number, y: number): string {
 /** Where the millimetres of the run on the screen come from, and the operator's word where the file alone does not suffice. */
 export function ScalePanel() {
   const session = useApp(sessionNow);
-  const record = recordOf(
-    session,
-    useApp((state) => state.runUid),
-  );
+  const record = recordOf(session, useApp(runUidNow));
   if (record === null) return null;
   const { scale, calibration } = scaleOf(record, null);
   return (

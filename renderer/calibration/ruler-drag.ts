@@ -1,47 +1,47 @@
 import type { Point } from '../../core/geometry/point.ts';
-import { notice, runNow, useApp } from '../state/store.ts';
+import { mayChange } from '../state/document.ts';
+import { showTab } from '../state/editing.ts';
+import { stopPlaying } from '../state/navigation.ts';
+import { isHere, paneOf, runNow, useApp } from '../state/store.ts';
 import { knotAt, onPicture } from '../tools/handles.ts';
-import type { Drag } from '../viewer/drags.ts';
-import type { Hand, Press } from '../viewport/pointer-handler.ts';
-import { levelling } from '../viewport/pointer-handler.ts';
+import type { Drag } from '../viewport/drags.ts';
+import { windowLevelDrag } from '../viewport/drags.ts';
+import type { PointerDown, PointerHandler } from '../viewport/pointer-handler.ts';
 import type { Layout } from '../viewport/stage.ts';
 import { isShowing } from '../viewport/stage.ts';
 import type { RulerLine } from './ruler.ts';
 import { takeRulerPlace, useRuler, withMark, wordsOn } from './ruler.ts';
 
 /**
- * The hand that lays the calibration line: by dragging it or by a click at each end; along a marker catheter by a click
+ * Lays the calibration line: by dragging it or by a click at each end; along a marker catheter by a click
  * on each mark. Each place can be dragged, a right click takes it away.
  */
-export const ruling: Hand = { press: laid, right: lifted, cursor: () => 'crosshair' };
+export const rulerHandler: PointerHandler = { left: laid, right: lifted, cursor: () => 'crosshair' };
 
 /** The line when it lies on the frame on the screen. */
 function lineHere(): RulerLine | null {
-  const { runUid, frame } = useApp.getState();
   const { line } = useRuler.getState();
-  return line?.run === runUid && line.frame === frame ? line : null;
+  return line !== null && isHere(line, useApp.getState()) ? line : null;
 }
 
-function laid({ at, layout }: Press): Drag | null {
+function laid({ at, layout }: PointerDown): Drag | null {
   const state = useApp.getState();
-  const { runUid, frame, study } = state;
+  const { run, frame } = paneOf(state);
   const studyRun = runNow(state);
-  if (runUid === null || study === null || studyRun === null || !isShowing()) return null;
-  if (study.readOnly !== null) {
-    notice(study.readOnly);
-    return null;
-  }
-  useApp.setState({ playing: false, panel: 'measure' });
+  if (run === null || studyRun === null || !isShowing()) return null;
+  if (!mayChange()) return null;
+  stopPlaying();
+  showTab('measure');
   const place = placeAt(at, layout);
   const line = lineHere();
   const grabbed = line === null ? null : knotAt(line.places, at, layout.transform.toScreen);
   if (line !== null && grabbed !== null) return placeDrag(line, grabbed);
-  if (wordsOn(useRuler.getState(), runUid, studyRun.run.spacing).object === 'markers') {
+  if (wordsOn(useRuler.getState(), run, studyRun.run.spacing).object === 'markers') {
     const places = withMark(line?.places ?? [], place);
-    return placeDrag({ run: runUid, frame, places }, places.indexOf(place));
+    return placeDrag({ run, frame, places }, places.indexOf(place));
   }
   if (line?.places.length === 1) return placeDrag({ ...line, places: [...line.places, place] }, 1);
-  return endDrag({ run: runUid, frame, places: [place] }, place);
+  return endDrag({ run, frame, places: [place] }, place);
 }
 
 /** Moves one place of the line. */
@@ -65,10 +65,10 @@ function endDrag(line: RulerLine, start: Point): Drag {
   };
 }
 
-function lifted({ at, layout }: Press): Drag | null {
+function lifted({ at, layout }: PointerDown): Drag | null {
   const line = lineHere();
   const index = line === null ? null : knotAt(line.places, at, layout.transform.toScreen);
-  if (line === null || index === null) return levelling();
+  if (line === null || index === null) return windowLevelDrag();
   takeRulerPlace(index);
   return null;
 }

@@ -4,7 +4,8 @@ import type { RunRecord } from '../../core/session/document/document.ts';
 import type { Scale } from '../../core/session/drawn/readings.ts';
 import { readOutline, scaleOf } from '../../core/session/drawn/readings.ts';
 import { recordFor } from '../state/scale.ts';
-import { runNow, sessionNow, useApp } from '../state/store.ts';
+import type { PaneId } from '../state/store.ts';
+import { paneOf, runNow, sessionNow, useApp } from '../state/store.ts';
 
 /** The scale that holds where the operator is at work, with what the file says about it. */
 export interface ScaleHere {
@@ -13,17 +14,18 @@ export interface ScaleHere {
   readonly calibration: Calibration;
 }
 
-/** The scale under the selected outline, else the one for the whole picture; null while no run is open. */
-export function useScaleHere(): ScaleHere | null {
+/** The scale under the selected outline of a pane (the active one unless an id is given), under the only one beside it, else the one for the whole picture; null while no run is open. */
+export function useScaleHere(id?: PaneId): ScaleHere | null {
   const session = useApp(sessionNow);
-  const studyRun = useApp(runNow);
-  const frame = useApp((state) => state.frame);
+  const studyRun = useApp((state) => runNow(state, id));
+  const frame = useApp((state) => paneOf(state, id).frame);
+  const active = useApp((state) => id === undefined || state.activePane === id);
   const selected = useApp((state) => state.selected);
   return useMemo(() => {
     if (studyRun === null) return null;
     const record = recordFor(studyRun, session);
-    const outline = session?.outlines.find(({ id }) => id === selected);
-    const here = outline?.run === record.sopInstanceUid && outline.frame === frame;
-    return { record, ...(outline !== undefined && here ? readOutline(outline, record) : scaleOf(record, null)) };
-  }, [session, studyRun, frame, selected]);
+    const here = (session?.outlines ?? []).filter((one) => one.run === record.sopInstanceUid && one.frame === frame);
+    const outline = active ? here.find((one) => one.id === selected) : here.length === 1 ? here[0] : undefined;
+    return { record, ...(outline === undefined ? scaleOf(record, null) : readOutline(outline, record)) };
+  }, [session, studyRun, frame, active, selected]);
 }

@@ -1,18 +1,17 @@
 import type { ReactNode } from 'react';
 import { Icon } from '../ui/icon.tsx';
-import type { CommandId } from '../window/commands.ts';
-import { doCommand } from '../window/commands.ts';
 import { useHint } from './keymap.ts';
+import { runCommand } from './registered.ts';
 
 /** A button that does a command; its tooltip says what that is and which key does it. */
 export function CommandButton(props: {
-  readonly id: CommandId;
+  readonly id: string;
   readonly disabled?: boolean;
   readonly children: ReactNode;
 }) {
   const hint = useHint(props.id);
   return (
-    <button type="button" title={hint} disabled={props.disabled ?? false} onClick={() => doCommand(props.id)}>
+    <button type="button" title={hint} disabled={props.disabled ?? false} onClick={() => runCommand(props.id)}>
       {props.children}
     </button>
   );
@@ -20,7 +19,7 @@ export function CommandButton(props: {
 
 /** The same with a drawing, which stands for the words where the window is narrow. */
 export function CommandIcon(props: {
-  readonly id: CommandId;
+  readonly id: string;
   readonly words: string;
   /** What it does just now, where that is more than the words. */
   readonly name?: string;
@@ -36,7 +35,7 @@ export function CommandIcon(props: {
       aria-label={name ?? words}
       title={hint}
       disabled={props.disabled ?? false}
-      onClick={() => doCommand(id)}
+      onClick={() => runCommand(id)}
     >
       <Icon>{props.children}</Icon>
       <span className="tool-label">{words}</span>

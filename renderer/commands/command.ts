@@ -28,5 +28,5 @@ export interface AppCommand {
   readonly only?: 'crosshair';
   /** Where its keys hold besides picture and panels: while a field is typed into, while a dialog is open. */
   readonly also?: readonly ('field' | 'dialog')[];
-  readonly deed: () => void;
+  readonly run: () => void;
 }

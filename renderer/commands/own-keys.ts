@@ -1,12 +1,12 @@
 import type { Preferences } from '../../core/preferences.ts';
-import type { Command, CommandId } from '../window/commands.ts';
-import { COMMANDS, commandOf } from '../window/commands.ts';
+import type { AppCommand } from './command.ts';
+import { commandOf, registeredCommands } from './registered.ts';
 
 /** The keys that the operator chose, by command. */
 type Own = Preferences['keys'];
 
 /** The presses that do a command: the operator's own; else the command's, without those given to another. */
-export function pressesIn(own: Own, { id, keys, only }: Command): readonly string[] {
+export function pressesIn(own: Own, { id, keys, only }: AppCommand): readonly string[] {
   const chosen = own[id];
   if (chosen !== undefined) return chosen;
   const given = new Set(rivals(only).flatMap((other) => own[other.id] ?? []));
@@ -14,12 +14,12 @@ export function pressesIn(own: Own, { id, keys, only }: Command): readonly strin
 }
 
 /** The commands whose keys hold where a command's do: of two that share a press only one could be meant. */
-function rivals(only: Command['only']): readonly Command[] {
-  return COMMANDS.filter((command) => command.only === only);
+function rivals(only: AppCommand['only']): readonly AppCommand[] {
+  return registeredCommands().filter((command) => command.only === only);
 }
 
 /** The other command that a press does now, or null. */
-export function holderOf(own: Own, press: string, id: CommandId): Command | null {
+export function holderOf(own: Own, press: string, id: string): AppCommand | null {
   const { only } = commandOf(id);
   return rivals(only).find((command) => command.id !== id && pressesIn(own, command).includes(press)) ?? null;
 }
@@ -40,18 +40,18 @@ export function whyUnusable(press: string): string | null {
 }
 
 /** The operator's keys after a press was given to a command in place of its keys; whoever had it loses it. */
-export function givenKey(own: Own, id: CommandId, press: string): Own {
+export function givenKey(own: Own, id: string, press: string): Own {
   return { ...without(own, id, [press]), [id]: [press] };
 }
 
 /** The operator's keys with a command's own again; whoever had one of them loses it. */
-export function resetKey(own: Own, id: CommandId): Own {
+export function resetKey(own: Own, id: string): Own {
   const { [id]: _, ...others } = without(own, id, commandOf(id).keys);
   return others;
 }
 
 /** The keys that were chosen, with these presses taken from the rivals of a command. */
-function without(own: Own, id: CommandId, presses: readonly string[]): Own {
+function without(own: Own, id: string, presses: readonly string[]): Own {
   const names = new Set<string>(rivals(commandOf(id).only).map((command) => command.id));
   const left = (name: string, kept: readonly string[]) =>
     names.has(name) ? kept.filter((press) => !presses.includes(press)) : kept;

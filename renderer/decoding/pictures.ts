@@ -47,15 +47,13 @@ export async function wantPicture(source: Source, frame: number, signal?: AbortS
   return job.answer;
 }
 
-/** Who looks at pictures and has frames fetched ahead. */
-export type Looker = 'active' | 'compared';
+/** The frames fetched ahead for each pane. */
+const ahead = new Map<number, ReadonlySet<string>>();
 
-const ahead = new Map<Looker, ReadonlySet<string>>();
-
-/** Decodes these frames when no worker has anything better to do, the first of them first; what a looker had fetched ahead before and nobody wants any more is given up. */
-export function fetchAhead(source: Source, frames: readonly number[], looker: Looker = 'active'): void {
+/** Decodes these frames when no worker has anything better to do, the first of them first; what was fetched ahead for a pane before and nobody wants any more is given up. */
+export function fetchAhead(source: Source, frames: readonly number[], pane: number): void {
   const wanted = new Map(frames.map((frame, rank) => [keyOf(source, frame), { frame, rank }]));
-  ahead.set(looker, new Set(wanted.keys()));
+  ahead.set(pane, new Set(wanted.keys()));
   giveUpUnwanted();
   for (const [key, { frame, rank }] of wanted) {
     const begun = inFlight.get(key);
@@ -64,9 +62,9 @@ export function fetchAhead(source: Source, frames: readonly number[], looker: Lo
   }
 }
 
-/** Nothing is fetched ahead for a looker any more. */
-export function fetchNothing(looker: Looker): void {
-  ahead.delete(looker);
+/** Nothing is fetched ahead for a pane any more. */
+export function fetchNothing(pane: number): void {
+  ahead.delete(pane);
   giveUpUnwanted();
 }
 

@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import type { FrameClock, Run } from '../../core/dicom/run.ts';
 import type { Milliseconds } from '../../core/units.ts';
-import { runNow, showFrame, useApp } from '../state/store.ts';
+import { showFrame } from '../state/navigation.ts';
+import { frameNow, runNow, runUidNow, useApp } from '../state/store.ts';
 import { fetchAhead, pictureNow } from './pictures.ts';
 import { framesAhead } from './prefetch.ts';
 
@@ -44,7 +45,7 @@ export function frameAtTime(timesMs: readonly Milliseconds[], startFrame: number
 /** Plays the run on the screen while the store says so: by the time that has passed, leaving out frames that are not decoded yet. */
 export function usePlayback(): void {
   const playing = useApp((state) => state.playing);
-  const runUid = useApp((state) => state.runUid);
+  const runUid = useApp(runUidNow);
   const pace = useApp((state) => state.pace);
   useEffect(() => (playing && runUid !== null ? play(pace) : undefined), [playing, runUid, pace]);
 }
@@ -54,20 +55,20 @@ function play(pace: number | null): () => void {
   if (studyRun === null) return () => undefined;
   const { clock, image, trim } = studyRun.run;
   const times = playingTimes(clock, image.frames, pace);
-  let shown = useApp.getState().frame;
+  let shown = frameNow(useApp.getState());
   let from = { frame: shown, at: performance.now() };
   let fetched = -1;
   let request = 0;
   const tick = (now: number): void => {
-    const { frame } = useApp.getState();
+    const frame = frameNow(useApp.getState());
     // Somebody went elsewhere meanwhile: play on from there.
     if (frame !== shown) from = { frame, at: now };
     const due = playedFrame(times, trim, from.frame, Math.max(0, now - from.at));
     if (due !== frame && pictureNow(studyRun, due) !== null) showFrame(due);
     // From the frame that is due, not from the one that is shown: what comes too late would never be seen.
-    if (due !== fetched) fetchAhead(studyRun, framesAhead(due, times.length, 1, true));
+    if (due !== fetched) fetchAhead(studyRun, framesAhead(due, times.length, 1, true), useApp.getState().activePane);
     fetched = due;
-    shown = useApp.getState().frame;
+    shown = frameNow(useApp.getState());
     request = requestAnimationFrame(tick);
   };
   request = requestAnimationFrame(tick);

@@ -5,9 +5,11 @@ import type { Point } from '../../core/geometry/point.ts';
 import { centroid } from '../../core/geometry/polygon.ts';
 import type { Outline, RunRecord } from '../../core/session/document/document.ts';
 import { readOutline } from '../../core/session/drawn/readings.ts';
+import { showObject } from '../state/navigation.ts';
 import type { StudyRun } from '../state/store.ts';
-import { showOutline, useApp } from '../state/store.ts';
+import { useApp } from '../state/store.ts';
 import { wantPicture } from './pictures.ts';
+import './small-picture.css';
 
 /** Pixels of a small picture's side, more than its place on the screen has. */
 const SIDE = 300;
@@ -32,7 +34,7 @@ export function SmallPicture(props: {
   }, [picture, left, top, width, height]);
   const place = ([px, py]: Point) => `${((px - left) / width) * SIDE},${((py - top) / height) * SIDE}`;
   return (
-    <button type="button" className="small-picture" onClick={() => showOutline(outline)} title="Show this frame">
+    <button type="button" className="small-picture" onClick={() => showObject(outline)} title="Show this frame">
       <span className="stacked" aria-hidden="true">
         <canvas ref={canvas} width={SIDE} height={SIDE} />
         <svg viewBox={`0 0 ${SIDE} ${SIDE}`} aria-hidden="true">

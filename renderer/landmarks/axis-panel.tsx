@@ -1,7 +1,8 @@
 import { Fragment } from 'react';
 import type { Site } from '../../core/plan/case.ts';
 import { useDerived } from '../state/derived.ts';
-import { dispatch, sessionNow, useApp } from '../state/store.ts';
+import { dispatch } from '../state/document.ts';
+import { sessionNow, useApp } from '../state/store.ts';
 import { Choice, NumberField } from '../ui/fields.tsx';
 import { AXIS_METHODS } from '../ui/labels.ts';
 import { AXIS_VALUES } from './axis-values.ts';

@@ -3,7 +3,8 @@ import type { CranialEnd, RunRecord } from '../../core/session/document/document
 import { marksOf } from '../../core/session/vein/landmarks.ts';
 import type { Orientation } from '../../core/session/vein/orientation.ts';
 import { contradictionText, hasEnds, orientationOf } from '../../core/session/vein/orientation.ts';
-import { dispatch, sessionNow, useApp } from '../state/store.ts';
+import { dispatch } from '../state/document.ts';
+import { sessionNow, useApp } from '../state/store.ts';
 
 /** Which end of a run is cranial; null for a run without ends. */
 export function useOrientation(record: RunRecord | null): Orientation | null {

@@ -1,5 +1,5 @@
+import { showTab } from '../state/editing.ts';
 import type { Panel } from '../state/store.ts';
-import { useApp } from '../state/store.ts';
 
 /** The id of the control that answers a missing path: "findings.dvt", "axis.method". */
 export function controlId(path: string): string {
@@ -8,7 +8,7 @@ export function controlId(path: string): string {
 
 /** Brings a panel to the front and puts the focus on a control in it; a radio group gets it on its chosen answer. */
 export function jumpTo(panel: Panel, path: string): void {
-  useApp.setState({ panel });
+  showTab(panel);
   requestAnimationFrame(() => {
     const place = document.getElementById(controlId(path));
     const control = place?.matches('fieldset') ? place.querySelector<HTMLElement>('input:checked, textarea') : place;

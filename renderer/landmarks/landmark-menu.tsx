@@ -2,20 +2,22 @@ import type { KeyboardEvent } from 'react';
 import { create } from 'zustand';
 import type { Station } from '../../core/session/vein/landmark-types.ts';
 import { STATIONS } from '../../core/session/vein/landmark-types.ts';
-import { dispatch, runNow, sessionNow, useApp } from '../state/store.ts';
+import { dispatch } from '../state/document.ts';
+import { stopPlaying } from '../state/navigation.ts';
+import { frameNow, paneOf, runNow, runUidNow, sessionNow, useApp } from '../state/store.ts';
 import { STATION_WORDS } from '../ui/labels.ts';
 
 const useMenu = create<{ readonly shown: boolean }>(() => ({ shown: false }));
 
 // What is asked is about a frame of the run on the screen.
-useApp.subscribe(({ runUid }, before) => {
-  if (runUid !== before.runUid) close();
+useApp.subscribe((now, before) => {
+  if (runUidNow(now) !== runUidNow(before)) close();
 });
 
 /** Asks what the frame on the screen is; without a run it does nothing. */
 export function askForMark(): void {
   if (runNow(useApp.getState()) === null) return;
-  useApp.setState({ playing: false });
+  stopPlaying();
   useMenu.setState({ shown: true });
 }
 
@@ -34,8 +36,8 @@ function open(dialog: HTMLDialogElement | null): void {
 }
 
 function Menu() {
-  const frame = useApp((state) => state.frame);
-  const run = useApp((state) => state.runUid);
+  const frame = useApp(frameNow);
+  const run = useApp(runUidNow);
   const marks = useApp(sessionNow)?.marks.filter((mark) => mark.run === run) ?? [];
   return (
     <dialog className="sheet marks" ref={open} onClose={close} onKeyDown={byLetter} aria-labelledby="marks-title">
@@ -79,7 +81,7 @@ function byLetter(event: KeyboardEvent): void {
 /** Marks the frame on the screen; a station marked elsewhere moves here, one marked here goes. */
 function mark(station: Station): void {
   const state = useApp.getState();
-  const { runUid: run, frame } = state;
+  const { run, frame } = paneOf(state);
   close();
   if (run === null) return;
   const there = sessionNow(state)?.marks.find((each) => each.run === run && each.station === station);

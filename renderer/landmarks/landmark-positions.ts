@@ -5,7 +5,7 @@ import type { Station } from '../../core/session/vein/landmark-types.ts';
 import { marksOf } from '../../core/session/vein/landmarks.ts';
 import { offerFor } from '../../core/session/vein/offers.ts';
 import type { StudyRun } from '../state/store.ts';
-import { sessionNow, useApp } from '../state/store.ts';
+import { runUidNow, sessionNow, useApp } from '../state/store.ts';
 import { STATION_WORDS } from '../ui/labels.ts';
 import type { MarkedPlace } from './vein-drawing.ts';
 
@@ -32,7 +32,7 @@ const SHORT = {
 export function useMarkedPlaces(): readonly MarkedPlace[] {
   const session = useApp(sessionNow);
   const study = useApp((state) => state.study);
-  const uid = useApp((state) => state.runUid);
+  const uid = useApp(runUidNow);
   const record = session?.runs.find(({ sopInstanceUid }) => sopInstanceUid === uid);
   if (session === null || record === undefined) return [];
   const along = alongRun(

@@ -1,20 +1,16 @@
 import type { RunRecord } from '../../core/session/document/document.ts';
-import type { Mark, OutOfOrder } from '../../core/session/vein/landmark-types.ts';
+import type { OutOfOrder } from '../../core/session/vein/landmark-types.ts';
 import { outOfOrder } from '../../core/session/vein/landmark-types.ts';
 import { marksOf } from '../../core/session/vein/landmarks.ts';
 import { useHint } from '../commands/keymap.ts';
-import { dispatch, sessionNow, showFrame, showRun, useApp } from '../state/store.ts';
+import { dispatch } from '../state/document.ts';
+import { stopAt } from '../state/navigation.ts';
+import { runUidNow, sessionNow, useApp } from '../state/store.ts';
 import { counted } from '../ui/format.ts';
 import { STATION_WORDS } from '../ui/labels.ts';
 import { endName, useOrientation } from './cranial-end.tsx';
 import { askForMark } from './landmark-menu.tsx';
-
-/** Jumps to a marked frame. */
-function showMark({ run, frame }: Mark): void {
-  showRun(run);
-  showFrame(frame);
-  useApp.setState({ playing: false });
-}
+import './landmarks.css';
 
 /** The marked frames of a run, for its entry in the study; `jump` is false where its file is not at hand. */
 export function MarkList({ record, jump }: { readonly record: RunRecord; readonly jump: boolean }) {
@@ -29,7 +25,7 @@ export function MarkList({ record, jump }: { readonly record: RunRecord; readonl
       {first !== '' && <li className="end-name small muted">▴ {first}</li>}
       {marks.map((mark) => (
         <li key={mark.id} className="row" style={{ flexWrap: 'nowrap' }}>
-          <button type="button" className="quiet small" disabled={!jump} onClick={() => showMark(mark)}>
+          <button type="button" className="quiet small" disabled={!jump} onClick={() => stopAt(mark)}>
             <i className="station-sign" data-station={mark.station} aria-hidden="true" />
             <span className="number">Frame {mark.frame + 1}</span> · {STATION_WORDS[mark.station].words}
             {wrong.has(mark.id) && <span className="warn"> ! out of order</span>}
@@ -56,7 +52,7 @@ const SENTENCES = 2;
 /** A button that marks the frame on the screen, and sentences on marks that cannot both be right. */
 export function MarkNotes() {
   const session = useApp(sessionNow);
-  const run = useApp((state) => state.runUid);
+  const run = useApp(runUidNow);
   const wrong = outOfOrder(marksOf(session, run));
   const hint = useHint('markFrame');
   return (
@@ -90,7 +86,7 @@ export function orderText({ above, below, sameFrame }: OutOfOrder): string {
 /** The marks over the slider of frames; a click jumps there. */
 export function MarkTicks({ frames }: { readonly frames: number }) {
   const session = useApp(sessionNow);
-  const run = useApp((state) => state.runUid);
+  const run = useApp(runUidNow);
   const marks = marksOf(session, run);
   if (marks.length === 0) return null;
   return (
@@ -104,7 +100,7 @@ export function MarkTicks({ frames }: { readonly frames: number }) {
           style={{ left: `${(100 * mark.frame) / Math.max(1, frames - 1)}%` }}
           title={`${STATION_WORDS[mark.station].words}, frame ${mark.frame + 1}`}
           aria-label={`Go to ${STATION_WORDS[mark.station].words}, frame ${mark.frame + 1}`}
-          onClick={() => showMark(mark)}
+          onClick={() => stopAt(mark)}
         />
       ))}
     </span>

@@ -1,15 +1,17 @@
 import { isXray } from '../../core/dicom/scale/calibration-xray.ts';
 import { alongVein } from '../../core/session/vein/along.ts';
 import { recordOf } from '../state/derived.ts';
-import { dispatch, runNow, sessionNow, showFrame, useApp } from '../state/store.ts';
+import { dispatch } from '../state/document.ts';
+import { showFrame } from '../state/navigation.ts';
+import { frameNow, runNow, runUidNow, sessionNow, useApp } from '../state/store.ts';
 import { NumberField } from '../ui/fields.tsx';
 
 /** Where the frames of the run on the screen lie along the vein: by the file, or by places that the operator gives them. */
 export function PlacesPanel() {
   const session = useApp(sessionNow);
   const run = useApp(runNow)?.run;
-  const frame = useApp((state) => state.frame);
-  const uid = useApp((state) => state.runUid);
+  const frame = useApp(frameNow);
+  const uid = useApp(runUidNow);
   const record = recordOf(session, uid);
   if (record === null || run === undefined || record.frames === 1 || isXray(record.spacing)) return null;
   const { sopInstanceUid, places } = record;

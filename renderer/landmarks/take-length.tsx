@@ -3,7 +3,7 @@ import type { Mark } from '../../core/session/vein/landmark-types.ts';
 import { marksOf } from '../../core/session/vein/landmarks.ts';
 import type { Offer } from '../../core/session/vein/offers.ts';
 import { AXIS_STATIONS, offerFor } from '../../core/session/vein/offers.ts';
-import { sessionNow, useApp } from '../state/store.ts';
+import { runUidNow, sessionNow, useApp } from '../state/store.ts';
 import { alongRun } from './landmark-positions.ts';
 
 type AxisKey = keyof typeof AXIS_STATIONS;
@@ -15,7 +15,7 @@ type AxisKey = keyof typeof AXIS_STATIONS;
 export function TakeLength({ axisKey, onTake }: { readonly axisKey: AxisKey; readonly onTake: (mm: number) => void }) {
   const session = useApp(sessionNow);
   const study = useApp((state) => state.study);
-  const here = useApp((state) => state.runUid);
+  const here = useApp(runUidNow);
   if (session === null) return null;
   const station = AXIS_STATIONS[axisKey];
   const marked = session.marks.filter((mark) => mark.station === station);

@@ -2,19 +2,15 @@ import { MEASURING_TOOLS } from '../../core/measure/registry.ts';
 import type { Measurement, MeasurementReading } from '../../core/session/drawn/measurements.ts';
 import { readMeasurement } from '../../core/session/drawn/measurements.ts';
 import { recordOf } from '../state/derived.ts';
-import type { AppState } from '../state/store.ts';
-import { dispatch, sessionNow, showOutline, useApp } from '../state/store.ts';
+import { dispatch } from '../state/document.ts';
+import { showObject } from '../state/navigation.ts';
+import { sessionNow, useApp } from '../state/store.ts';
 import { TextField } from '../ui/fields.tsx';
 import { figureText, useUnits } from '../ui/measured.ts';
-import { removeObject } from '../viewer/actions.ts';
-
-/** The measurement that is selected, or null. */
-export function selectedMeasurement(state: AppState): Measurement | null {
-  return sessionNow(state)?.measurements.find(({ id }) => id === state.selected) ?? null;
-}
 
 /** The selected measurement: its figures, its name, its words. */
-export function MeasurementSection({ measurement }: { readonly measurement: Measurement }) {
+export function MeasurementSection(props: { readonly measurement: Measurement; readonly onDelete: () => void }) {
+  const { measurement, onDelete } = props;
   const { id, name, kind, frame, words } = measurement;
   const reading = useReading(measurement);
   if (reading === null) return null;
@@ -26,7 +22,7 @@ export function MeasurementSection({ measurement }: { readonly measurement: Meas
         <h2>
           {name}, frame {frame + 1}
         </h2>
-        <button type="button" onClick={() => removeObject(id)}>
+        <button type="button" onClick={onDelete}>
           Delete
         </button>
       </div>
@@ -107,7 +103,7 @@ function Row({ measurement }: { readonly measurement: Measurement }) {
           type="button"
           className="link number"
           aria-label={`Show ${name}, frame ${frame + 1} of ${record.fileName}`}
-          onClick={() => showOutline(measurement)}
+          onClick={() => showObject(measurement)}
         >
           Frame {frame + 1}
         </button>{' '}

@@ -1,16 +1,23 @@
 import { Arrow, Circle, Group, Line } from 'react-konva';
 import type { Contour, Point } from '../../core/geometry/point.ts';
 import { MEASURING_TOOLS, type MeasurementKind } from '../../core/measure/registry.ts';
-import type { MeasurementSketch } from '../tools/drawing.ts';
-import { pathsOf } from '../tools/measurement-grips.ts';
-import type { DrawnMeasurement } from '../viewport/drawn.ts';
+import type { PaneId } from '../state/store.ts';
+import type { Sketch } from '../tools/drawing.ts';
 import { endLabelPlace, measurementText } from '../viewport/label.ts';
 import { INK, Knots, Label, textSize } from '../viewport/shapes.tsx';
 import type { Layout } from '../viewport/stage.ts';
+import type { DrawnMeasurement } from './drawn.ts';
+import { useDrawnMeasurements } from './drawn.ts';
+import { pathsOf } from './grips.ts';
+
+/** The measurements of the frame in a pane. */
+export function MeasurementShapes({ pane, layout }: { readonly pane: PaneId; readonly layout: Layout }) {
+  return useDrawnMeasurements(pane).map((one) => <MeasurementShape key={one.id} measurement={one} layout={layout} />);
+}
 
 /** A measurement of the document, or as it is being dragged, with its figures; with its handles where it is selected. */
-export function MeasurementShape(props: { readonly measurement: DrawnMeasurement; readonly layout: Layout }) {
-  const { kind, points, words, reading, active } = props.measurement;
+function MeasurementShape(props: { readonly measurement: DrawnMeasurement; readonly layout: Layout }) {
+  const { kind, points, words, reading, selected: active } = props.measurement;
   const shape = { kind, points, text: measurementText(words, reading), colour: INK.measurement.colour };
   return (
     <Group opacity={active ? 1 : 0.8}>
@@ -21,7 +28,8 @@ export function MeasurementShape(props: { readonly measurement: DrawnMeasurement
 }
 
 /** A measurement that is being drawn, with its figures as soon as it has any. */
-export function MeasurementSketched(props: { readonly sketch: MeasurementSketch; readonly layout: Layout }) {
+export function MeasurementSketched(props: { readonly sketch: Sketch; readonly layout: Layout }) {
+  if (props.sketch.kind !== 'measurement') return null;
   const { of: kind, points, reading } = props.sketch;
   const text = reading === null ? '' : measurementText('', reading);
   return (

@@ -1,5 +1,7 @@
 import type { Outline } from '../../core/session/document/document.ts';
-import { dispatch, sessionNow, useApp } from '../state/store.ts';
+import { dispatch } from '../state/document.ts';
+import { deselectDeleted } from '../state/editing.ts';
+import { sessionNow, useApp } from '../state/store.ts';
 import { useTableView } from './rows-model.ts';
 
 /** Deletes outlines in one step, with no question asked: undo brings them back. In a read-only study they stay, and so does the selection. */
@@ -10,7 +12,7 @@ export function removeOutlines(outlines: readonly Outline[]): void {
   dispatch(ids.length === 1 ? { type: 'removeOutline', id: first.id } : { type: 'removeOutlines', ids });
   const state = useApp.getState();
   const stays = sessionNow(state)?.outlines.some(({ id }) => id === state.selected);
-  if (!stays) useApp.setState({ selected: null, draft: null });
+  if (!stays) deselectDeleted();
 }
 
 /** Ticks or unticks outlines. */

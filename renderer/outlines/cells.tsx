@@ -1,7 +1,8 @@
 import type { OutlineWords } from '../../core/session/document/commands.ts';
 import type { Outline } from '../../core/session/document/document.ts';
 import { useDecides } from '../state/derived.ts';
-import { dispatch, sessionNow, useApp } from '../state/store.ts';
+import { dispatch } from '../state/document.ts';
+import { sessionNow, useApp } from '../state/store.ts';
 import type { OutlineEntry } from './rows-model.ts';
 
 type Chosen = 'role' | 'segment' | 'state';

@@ -32,7 +32,7 @@ const nudges = <const Id extends 'nudge' | 'nudgeFar'>(id: Id, shift: string, pi
     group,
     keys: [`Alt+${shift}Arrow${side}`],
     whyNot: needsOutlineHere,
-    deed: () => nudgeBy(right * pixels, down * pixels),
+    run: () => nudgeBy(right * pixels, down * pixels),
   })) satisfies readonly AppCommand[];
 
 const acceptCommand = <const Id extends string>(
@@ -47,7 +47,7 @@ const acceptCommand = <const Id extends string>(
     group,
     keys: [key],
     whyNot: () => (pendingNow(reach).length === 0 ? 'Nothing there waits to be accepted.' : null),
-    deed: () => accept(pendingNow(reach)),
+    run: () => accept(pendingNow(reach)),
   }) satisfies AppCommand;
 
 /** Commands that work on outlines after they are drawn. */
@@ -58,7 +58,7 @@ export const RESHAPING_COMMANDS = [
     group,
     keys: ['Alt++', 'Alt+='],
     whyNot: needsOutlineHere,
-    deed: () => resizeBy(1),
+    run: () => resizeBy(1),
   },
   {
     id: 'shrinkOutline',
@@ -66,7 +66,7 @@ export const RESHAPING_COMMANDS = [
     group,
     keys: ['Alt+-'],
     whyNot: needsOutlineHere,
-    deed: () => resizeBy(-1),
+    run: () => resizeBy(-1),
   },
   ...nudges('nudge', '', 1, '1 picture pixel'),
   ...nudges('nudgeFar', 'Shift+', FAR, `${FAR} picture pixels`),
@@ -76,7 +76,7 @@ export const RESHAPING_COMMANDS = [
     group,
     keys: ['Shift+ArrowLeft'],
     whyNot: needsRun,
-    deed: () => copyNeighbour(-1),
+    run: () => copyNeighbour(-1),
   },
   {
     id: 'copyAfter',
@@ -84,7 +84,7 @@ export const RESHAPING_COMMANDS = [
     group,
     keys: ['Shift+ArrowRight'],
     whyNot: needsRun,
-    deed: () => copyNeighbour(1),
+    run: () => copyNeighbour(1),
   },
   {
     id: 'interpolate',
@@ -92,7 +92,7 @@ export const RESHAPING_COMMANDS = [
     group,
     keys: ['i'],
     whyNot: () => (selectedOnRun() === null ? 'Select an outline first.' : null),
-    deed: interpolateSelected,
+    run: interpolateSelected,
   },
   acceptCommand('acceptSelected', 'Accept the selected outline', 'y', 'selected'),
   acceptCommand('acceptBetween', 'Accept all outlines between the key frames', 'Shift+y', 'between'),

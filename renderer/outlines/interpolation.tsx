@@ -22,7 +22,7 @@ export function StaleInterpolations({ session }: { readonly session: Session }) 
 }
 
 /** What can be done to the selected outline as a whole; for one that the program made, its acceptance first. */
-export function OutlineDeeds({ outline }: { readonly outline: Outline }) {
+export function OutlineActions({ outline }: { readonly outline: Outline }) {
   return (
     <>
       {!outline.accepted && (

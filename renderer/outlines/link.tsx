@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Outline } from '../../core/session/document/document.ts';
-import { showOutline } from '../state/store.ts';
+import { showObject } from '../state/navigation.ts';
 
 /** A number or a name that leads to the outline that made it; without one it is plain text. */
 export function OutlineLink(props: { readonly outline: Outline | undefined; readonly children: ReactNode }) {
@@ -11,7 +11,7 @@ export function OutlineLink(props: { readonly outline: Outline | undefined; read
       type="button"
       className="link number"
       title={`Show ${outline.name}, frame ${outline.frame + 1}`}
-      onClick={() => showOutline(outline)}
+      onClick={() => showObject(outline)}
     >
       {children}
     </button>

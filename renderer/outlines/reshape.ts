@@ -4,9 +4,13 @@ import { interpolated } from '../../core/session/drawn/interpolating.ts';
 import type { KeyPair } from '../../core/session/drawn/key-frames.ts';
 import { keyPairAt, pendingBetween } from '../../core/session/drawn/key-frames.ts';
 import { resized } from '../../core/session/drawn/resizing.ts';
+import { dispatch, dispatchCoalesced } from '../state/document.ts';
+import { select } from '../state/editing.ts';
+import { showForEditing } from '../state/navigation.ts';
+import { notice } from '../state/notices.ts';
 import { recordFor } from '../state/scale.ts';
 import type { StudyRun } from '../state/store.ts';
-import { dispatch, dispatchInRow, notice, outlinesHere, runNow, sessionNow, useApp } from '../state/store.ts';
+import { outlinesHere, paneOf, runNow, runOf, runUidNow, sessionNow, useApp } from '../state/store.ts';
 import { moved } from '../tools/handles.ts';
 
 const newId = () => crypto.randomUUID();
@@ -32,7 +36,7 @@ export function selectedHere(): Outline | null {
 export function selectedOnRun(): Outline | null {
   const state = useApp.getState();
   const outlines = sessionNow(state)?.outlines ?? [];
-  return outlines.find(({ id, run }) => id === state.selected && run === state.runUid) ?? null;
+  return outlines.find(({ id, run }) => id === state.selected && run === runUidNow(state)) ?? null;
 }
 
 /** Moves the border of the selected outline outwards by so many steps, inwards where they are negative; says where it has to stop. */
@@ -41,8 +45,8 @@ export function resizeBy(steps: number): void {
   if (open === null || outline === null) return;
   const { session, studyRun } = open;
   const { knots, stopped } = resized(outline, steps, recordFor(studyRun, session), studyRun.run.image);
-  useApp.setState({ overlaysShown: true, playing: false });
-  if (knots !== outline.knots) dispatchInRow({ type: 'reshape', id: outline.id, knots, deed: 'resize outline' });
+  showForEditing();
+  if (knots !== outline.knots) dispatchCoalesced({ type: 'reshape', id: outline.id, knots, deed: 'resize outline' });
   if (stopped !== null) notice(`${outline.name} ${stopped}.`);
 }
 
@@ -52,15 +56,17 @@ export function nudgeBy(right: number, down: number): void {
   if (open === null || outline === null) return;
   const { columns, rows } = open.studyRun.run.image;
   const knots = moved(outline.knots, [right, down], columns, rows);
-  useApp.setState({ overlaysShown: true, playing: false });
+  showForEditing();
   if (JSON.stringify(knots) !== JSON.stringify(outline.knots))
-    dispatchInRow({ type: 'reshape', id: outline.id, knots, deed: 'nudge outline' });
+    dispatchCoalesced({ type: 'reshape', id: outline.id, knots, deed: 'nudge outline' });
 }
 
 /** Lays the nearest outlines before (−1) or after (1) this frame on it, selects the copy, and says where nothing can be copied. */
 export function copyNeighbour(side: -1 | 1): void {
   const open = openNow();
-  const { runUid: run, frame, selected } = useApp.getState();
+  const state = useApp.getState();
+  const { selected } = state;
+  const { run, frame } = paneOf(state);
   if (open === null || run === null) return;
   const copies = copiesFor(open.session, { run, frame }, side, selected, newId);
   if (copies === null) notice(`No frame ${side === -1 ? 'before' : 'after'} this one has an outline to copy.`);
@@ -72,7 +78,9 @@ export function copyNeighbour(side: -1 | 1): void {
 function lay(outlines: readonly Outline[]): void {
   dispatch({ type: 'addOutlines', outlines, deed: 'copy outline' });
   const there = outlinesHere(useApp.getState()).find(({ id }) => id === outlines[0]?.id);
-  if (there !== undefined) useApp.setState({ selected: there.id, overlaysShown: true, playing: false });
+  if (there === undefined) return;
+  select(there.id);
+  showForEditing();
 }
 
 /** Why nothing can be interpolated from the selected outline, in one sentence; null where it can. */
@@ -109,12 +117,11 @@ export function interpolateBetween(pair: KeyPair): void {
   if (outlines.length + replacing.length > 0)
     dispatch({ type: 'addOutlines', outlines, replacing, deed: 'interpolate' });
   else if (leftOut.length === 0) notice(`Every frame ${between} has an outline of its own already.`);
-  useApp.setState({ overlaysShown: true });
+  showForEditing();
 }
 
 function pictureOf(uid: string): StudyRun['run']['image'] | null {
-  const { study } = useApp.getState();
-  return study?.runs.find(({ run }) => run.identity.sopInstanceUid === uid)?.run.image ?? null;
+  return runOf(useApp.getState().study, uid)?.run.image ?? null;
 }
 
 function framesOf(list: readonly { readonly frame: number }[]): string {
@@ -127,7 +134,7 @@ export function pendingNow(reach: 'selected' | 'between' | 'run'): readonly Outl
   const [open, outline] = [openNow(), selectedOnRun()];
   if (open === null) return [];
   if (reach === 'selected') return outline === null || outline.accepted ? [] : [outline];
-  const onRun = open.session.outlines.filter(({ run, accepted }) => run === useApp.getState().runUid && !accepted);
+  const onRun = open.session.outlines.filter(({ run, accepted }) => run === runUidNow(useApp.getState()) && !accepted);
   if (reach === 'run' || outline === null) return reach === 'run' ? onRun : [];
   const pair = keyPairAt(open.session, outline);
   return pair === null ? [] : pendingBetween(open.session, pair);

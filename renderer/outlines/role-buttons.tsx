@@ -1,7 +1,7 @@
 import type { Outline } from '../../core/session/document/document.ts';
 import { useHint } from '../commands/keymap.ts';
+import { runCommand } from '../commands/registered.ts';
 import { ROLES, STATES } from '../ui/labels.ts';
-import { doCommand } from '../window/commands.ts';
 
 /** What is said most often about the selected outline, each by one press; its tooltip quotes the key. */
 export function SayButtons({ outline: { role, state } }: { readonly outline: Outline }) {
@@ -20,7 +20,7 @@ type Said = 'say.lesion' | 'say.reference' | 'say.expiration' | 'say.inspiration
 function Say({ id, words, said }: { readonly id: Said; readonly words: string; readonly said: boolean }) {
   const hint = useHint(id);
   return (
-    <button type="button" aria-pressed={said} title={hint} onClick={() => doCommand(id)}>
+    <button type="button" aria-pressed={said} title={hint} onClick={() => runCommand(id)}>
       {words}
     </button>
   );

@@ -1,7 +1,8 @@
 import type { OutlineWords } from '../../core/session/document/commands.ts';
 import type { Outline } from '../../core/session/document/document.ts';
 import type { AppCommand } from '../commands/command.ts';
-import { dispatch, sessionNow, useApp } from '../state/store.ts';
+import { dispatch } from '../state/document.ts';
+import { sessionNow, useApp } from '../state/store.ts';
 import { inRole } from '../tools/outline.ts';
 
 const group = 'What an outline is';
@@ -23,14 +24,14 @@ const say = (words: (outline: Outline) => Partial<OutlineWords>) => () => {
 };
 
 /** Commands that say what the selected outline is. */
-export const SAID_COMMANDS = [
+export const ROLE_COMMANDS = [
   {
     id: 'say.lesion',
     title: 'Lesion',
     group,
     keys: ['Shift+t'],
     whyNot,
-    deed: say((outline) => inRole(outline, 'lesion')),
+    run: say((outline) => inRole(outline, 'lesion')),
   },
   {
     id: 'say.reference',
@@ -38,7 +39,7 @@ export const SAID_COMMANDS = [
     group,
     keys: ['Shift+r'],
     whyNot,
-    deed: say((outline) => inRole(outline, 'reference')),
+    run: say((outline) => inRole(outline, 'reference')),
   },
   {
     id: 'say.normal',
@@ -46,7 +47,7 @@ export const SAID_COMMANDS = [
     group,
     keys: ['Shift+n'],
     whyNot: needsReference,
-    deed: say(({ normal }) => ({ normal: !normal })),
+    run: say(({ normal }) => ({ normal: !normal })),
   },
   {
     id: 'say.expiration',
@@ -54,7 +55,7 @@ export const SAID_COMMANDS = [
     group,
     keys: ['Shift+o'],
     whyNot,
-    deed: say(() => ({ state: 'expiration' })),
+    run: say(() => ({ state: 'expiration' })),
   },
   {
     id: 'say.inspiration',
@@ -62,7 +63,7 @@ export const SAID_COMMANDS = [
     group,
     keys: ['Shift+i'],
     whyNot,
-    deed: say(() => ({ state: 'inspiration' })),
+    run: say(() => ({ state: 'inspiration' })),
   },
   {
     id: 'say.valsalva',
@@ -70,6 +71,6 @@ export const SAID_COMMANDS = [
     group,
     keys: ['Shift+v'],
     whyNot,
-    deed: say(() => ({ state: 'valsalva' })),
+    run: say(() => ({ state: 'valsalva' })),
   },
 ] as const satisfies readonly AppCommand[];

@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { memo, useState } from 'react';
-import { showOutline, useApp } from '../state/store.ts';
+import { showObject } from '../state/navigation.ts';
+import { useApp } from '../state/store.ts';
 import { squared } from '../ui/format.ts';
 import { ORIGINS, ROLES, SEGMENTS_SHORT, STATES_SHORT } from '../ui/labels.ts';
 import { measured, useUnits } from '../ui/measured.ts';
@@ -28,7 +29,7 @@ export const OutlineRow = memo(function OutlineRow(props: {
   const [renaming, setRenaming] = useState(false);
   const editable = (selected || focused) && outline.repeatOf === null;
   const show = () => {
-    showOutline(outline);
+    showObject(outline);
     onShow();
   };
   const key = (event: KeyboardEvent<HTMLElement>) => rowKey(event, entry, { rename: () => setRenaming(true) });

@@ -2,37 +2,46 @@ import { Group, Line } from 'react-konva';
 import type { Contour, Point } from '../../core/geometry/point.ts';
 import type { OutlineReading } from '../../core/session/drawn/readings.ts';
 import { unscaled } from '../../core/session/drawn/readings.ts';
-import type { OutlineSketch } from '../tools/drawing.ts';
+import type { PaneId } from '../state/store.ts';
+import type { Sketch } from '../tools/drawing.ts';
 import { CURVE_GRIPS } from '../tools/grips.ts';
 import { ORIGINS } from '../ui/labels.ts';
 import { measured } from '../ui/measured.ts';
-import type { DrawnOutline } from '../viewport/drawn.ts';
 import { labelText, lineLabelPlace, outlineLabelPlace } from '../viewport/label.ts';
 import { Curve, INK, type Ink, Knots, Label, Ring, textSize } from '../viewport/shapes.tsx';
 import type { Layout } from '../viewport/stage.ts';
+import type { DrawnOutline } from './drawn.ts';
+import { useDrawnOutlines } from './drawn.ts';
 
 /** Of an outline that is not accepted: long gaps, unlike the dash of any role. */
 const WAITING_DASH = [5, 9];
 
+/** The outlines of the frame in a pane. */
+export function OutlineShapes({ pane, layout }: { readonly pane: PaneId; readonly layout: Layout }) {
+  return useDrawnOutlines(pane).map((outline) => <OutlineShape key={outline.id} outline={outline} layout={layout} />);
+}
+
 /** An outline of the document, or as it is being dragged; with its handles and readings where it is selected. */
-export function OutlineShape({ outline, layout }: { readonly outline: DrawnOutline; readonly layout: Layout }) {
-  const { active, name, reading, role, waits } = outline;
+function OutlineShape({ outline, layout }: { readonly outline: DrawnOutline; readonly layout: Layout }) {
+  const { look, name, reading, role, waits } = outline;
   const known = reading.readings === null ? INK.bad : INK[role];
   const ink = waits === null ? known : { ...known, dash: WAITING_DASH };
   const words = waits === null ? name : `${name}\n${ORIGINS[waits].toLowerCase()}, not accepted`;
   const polygon = reading.polygon.map(layout.transform.toScreen);
+  const selected = look === 'selected';
   return (
-    <Group opacity={active ? 1 : waits === null ? 0.7 : 0.5}>
-      <Curve polygon={polygon} ink={ink} width={active && waits === null ? 2.5 : 1.5} closed />
-      {active && <Diameters reading={reading} layout={layout} />}
-      <OutlineLabel text={labelText(words, reading, active)} polygon={polygon} ink={ink} layout={layout} />
-      {active && <Handles outline={outline} ink={ink} layout={layout} />}
+    <Group opacity={look !== 'plain' ? 1 : waits === null ? 0.7 : 0.5}>
+      <Curve polygon={polygon} ink={ink} width={selected && waits === null ? 2.5 : 1.5} closed />
+      {look !== 'plain' && <Diameters reading={reading} named={selected} layout={layout} />}
+      <OutlineLabel text={labelText(words, reading, look)} polygon={polygon} ink={ink} layout={layout} />
+      {selected && <Handles outline={outline} ink={ink} layout={layout} />}
     </Group>
   );
 }
 
 /** An outline that is being drawn, with its readings so far. */
-export function OutlineSketched({ sketch, layout }: { readonly sketch: OutlineSketch; readonly layout: Layout }) {
+export function OutlineSketched({ sketch, layout }: { readonly sketch: Sketch; readonly layout: Layout }) {
+  if (sketch.kind !== 'outline') return null;
   const { toScreen } = layout.transform;
   const { line, closed, handles, reading, rubber, closesAt } = sketch;
   const ink = reading !== null && reading.readings === null ? INK.bad : INK.draft;
@@ -43,9 +52,14 @@ export function OutlineSketched({ sketch, layout }: { readonly sketch: OutlineSk
       {rubber !== null && (
         <Line points={rubber.flatMap(toScreen)} stroke={INK.draft.colour} strokeWidth={1} dash={[4, 4]} />
       )}
-      {reading !== null && <Diameters reading={reading} layout={layout} />}
+      {reading !== null && <Diameters reading={reading} named layout={layout} />}
       {reading !== null && (
-        <OutlineLabel text={labelText('This outline', reading, true)} polygon={polygon} ink={ink} layout={layout} />
+        <OutlineLabel
+          text={labelText('This outline', reading, 'selected')}
+          polygon={polygon}
+          ink={ink}
+          layout={layout}
+        />
       )}
       <Knots knots={handles} ink={ink} layout={layout} />
       {closesAt !== null && <Ring at={toScreen(closesAt)} colour={ink.colour} />}
@@ -74,17 +88,19 @@ function Handles(props: { readonly outline: DrawnOutline; readonly ink: Ink; rea
   );
 }
 
-/** The smallest and the largest diameter with their numbers; none for an outline without readings. */
-function Diameters({ reading, layout }: { readonly reading: OutlineReading; readonly layout: Layout }) {
+/** The smallest and the largest diameter, with their numbers where they are `named`; none for an outline without readings. */
+function Diameters(props: { readonly reading: OutlineReading; readonly named: boolean; readonly layout: Layout }) {
+  const { reading, named, layout } = props;
   const { readings, scale } = reading;
   if (readings === null) return null;
   const place = (end: Point): Point => layout.transform.toScreen(unscaled(end, scale));
   const both = ([a, b]: readonly [Point, Point]) => [place(a), place(b)] as const;
   const { min, max, minEnds, maxEnds } = readings;
+  const [least, most] = named ? [`min ${measured(min, scale.unit)}`, `max ${measured(max, scale.unit)}`] : ['', ''];
   return (
     <>
-      <Diameter name={`max ${measured(max, scale.unit)}`} ends={both(maxEnds)} dash={[]} layout={layout} />
-      <Diameter name={`min ${measured(min, scale.unit)}`} ends={both(minEnds)} dash={[5, 3]} layout={layout} />
+      <Diameter name={most} ends={both(maxEnds)} dash={[]} layout={layout} />
+      <Diameter name={least} ends={both(minEnds)} dash={[5, 3]} layout={layout} />
     </>
   );
 }
@@ -101,7 +117,7 @@ function Diameter(props: {
     <>
       <Line points={ends.flat()} stroke="#000" opacity={0.5} strokeWidth={3} />
       <Line points={ends.flat()} stroke="#fff" strokeWidth={1.25} dash={dash} />
-      <Label text={name} size={size} at={lineLabelPlace(ends, size, layout.viewport)} colour="#fff" />
+      {name !== '' && <Label text={name} size={size} at={lineLabelPlace(ends, size, layout.viewport)} colour="#fff" />}
     </>
   );
 }

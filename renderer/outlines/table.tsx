@@ -2,15 +2,17 @@ import type { Header } from '@tanstack/react-table';
 import type { Session } from '../../core/session/document/document.ts';
 import { CommandButton } from '../commands/command-button.tsx';
 import { useDerived } from '../state/derived.ts';
+import { closeSheet } from '../state/editing.ts';
 import { sessionNow, useApp } from '../state/store.ts';
 import { counted } from '../ui/format.ts';
-import { closeSheet, SheetDialog } from '../ui/sheet.tsx';
+import { SheetDialog } from '../ui/sheet.tsx';
 import { tick } from './bulk.ts';
 import { OutlineFilter, TickedDeeds } from './filter.tsx';
 import { StaleInterpolations } from './interpolation.tsx';
 import { OutlineRow } from './row.tsx';
 import type { OutlineEntry } from './rows-model.ts';
 import { useOutlineTable, useTableView } from './rows-model.ts';
+import './outlines.css';
 
 /** Every outline of the session as a table in the panel. */
 export function OutlineTable() {

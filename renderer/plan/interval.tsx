@@ -3,13 +3,13 @@ import type { PlanAnswer } from '../../core/plan/answer.ts';
 import type { Interval } from '../../core/plan/uncertainty.ts';
 import { crossedEdges, crossesGate, oversizeInterval, stenosisInterval } from '../../core/plan/uncertainty.ts';
 import type { Certainty, RepeatedLumen } from '../../core/session/derived/certainty.ts';
+import { traceAgain } from '../outlines/actions.ts';
 import { OutlineLink } from '../outlines/link.tsx';
 import type { Derived } from '../state/derived.ts';
 import { productsIn } from '../state/derived.ts';
-import { dispatch } from '../state/store.ts';
+import { dispatch } from '../state/document.ts';
 import { NumberField } from '../ui/fields.tsx';
 import { quantity } from '../ui/format.ts';
-import { traceAgain } from '../viewer/actions.ts';
 
 /** How sure the stenosis and the oversize are: the operator's own spread, the scale's error, and the intervals they give. */
 export function HowSure({ derived, answer }: { readonly derived: Derived; readonly answer: PlanAnswer }) {

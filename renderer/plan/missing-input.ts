@@ -5,8 +5,10 @@ import type { Outline, Session } from '../../core/session/document/document.ts';
 import { AXIS_VALUES } from '../landmarks/axis-values.ts';
 import { jumpTo } from '../landmarks/jump.ts';
 import { derive } from '../state/derived.ts';
+import { showTab, takeTool } from '../state/editing.ts';
+import { showObject } from '../state/navigation.ts';
 import type { Panel } from '../state/store.ts';
-import { sessionNow, showOutline, useApp } from '../state/store.ts';
+import { sessionNow, useApp } from '../state/store.ts';
 
 /** A path of `missing` in words, with the panel that answers it. */
 interface Missing {
@@ -31,8 +33,8 @@ export function missingInput(path: string, session: Session, sessionCase: Sessio
 /** Goes to where a missing input is given: its question, its field, the outline it is about, or the tracing tool. */
 export function goTo({ panel, path }: Missing, session: Session, sessionCase: SessionCase): void {
   const outline = lumenOutline(path, session, sessionCase) ?? unfinished(path, session);
-  if (outline !== null) showOutline(outline);
-  else if (path.startsWith('lumens.')) useApp.setState({ tool: 'spline' });
+  if (outline !== null) showObject(outline);
+  else if (path.startsWith('lumens.')) takeTool('spline');
   jumpTo(panel, path);
 }
 
@@ -70,6 +72,6 @@ export function goToNext(): void {
   if (session === null) return;
   const { answer, sessionCase } = derive(session);
   const [first] = answer.ok ? asAsked(answer.value.missing) : [];
-  if (first === undefined) useApp.setState({ panel: 'plan' });
+  if (first === undefined) showTab('plan');
   else goTo(missingInput(first, session, sessionCase), session, sessionCase);
 }

@@ -13,6 +13,7 @@ import { MissingLink } from './missing.tsx';
 import { OtherDefinitions } from './other-definitions.tsx';
 import { Rules } from './rules.tsx';
 import { Metrics } from './stenosis.tsx';
+import './plan.css';
 
 /** The plan of the session on the screen: headline, numbers, stents, what is missing, warnings, and every rule with its verdict. */
 export function PlanPanel() {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Product, Requested } from '../../core/plan/case.ts';
-import { dispatch } from '../state/store.ts';
+import { dispatch } from '../state/document.ts';
 import { Choice, NumberField } from '../ui/fields.tsx';
 
 /** A size the operator asks the planner to judge; it counts once all three parts are there. */

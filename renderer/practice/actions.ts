@@ -9,7 +9,9 @@ import type { Session } from '../../core/session/document/document.ts';
 import { historyOf } from '../../core/session/document/history.ts';
 import { shell } from '../shell/shell.ts';
 import { flush } from '../state/autosave.ts';
-import { dismiss, notice, sessionNow, useApp } from '../state/store.ts';
+import { dismiss, notice } from '../state/notices.ts';
+import { sessionNow, useApp } from '../state/store.ts';
+import { closeStudyForChanges } from '../state/study.ts';
 import { openApart } from './opening.ts';
 import { addToRecord, attemptsAt, loadRecords, recordOf } from './records/records.ts';
 import type { Attempt } from './state.ts';
@@ -115,7 +117,7 @@ function closeAttempt(key: string, scored: Session): void {
   const readOnly = 'This attempt was submitted and stays as it is: choose “Try again” for a new one.';
   // No step back either: what is looked at is what was submitted.
   const history = historyOf(scored);
-  useApp.setState({ study: { ...study, readOnly, history }, draft: null, tool: 'select' });
+  closeStudyForChanges(readOnly, history);
 }
 
 /** Puts an attempt or its result away; the list of studies comes back. */

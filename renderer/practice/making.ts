@@ -4,7 +4,8 @@ import type { Reader } from '../../core/practice/readers.ts';
 import { truthOfReaders } from '../../core/practice/teach.ts';
 import { readSession, SESSION_ENDING } from '../../core/session/document/file.ts';
 import { shell } from '../shell/shell.ts';
-import { notice, useApp } from '../state/store.ts';
+import { notice } from '../state/notices.ts';
+import { useApp } from '../state/store.ts';
 import { listStudies } from './actions.ts';
 import { usePractice } from './state.ts';
 

@@ -1,6 +1,8 @@
 import type { Outline, Session } from '../../core/session/document/document.ts';
-import { sessionNow, useApp } from '../state/store.ts';
-import { traceAgain } from '../viewer/actions.ts';
+import { traceAgain } from '../outlines/actions.ts';
+import { showTab } from '../state/editing.ts';
+import { changeView } from '../state/navigation.ts';
+import { paneOf, sessionNow, useApp } from '../state/store.ts';
 
 /** A picture turned by less is recognised at once; degrees. */
 const LEAST_TURN = 60;
@@ -23,7 +25,7 @@ export function traceTurned(): void {
   traceAgain(outline);
   const { draft } = useApp.getState();
   if (draft?.kind !== 'drawing') return;
-  useApp.setState({ panel: 'practice' });
+  showTab('practice');
   keepTurned(outline, LEAST_TURN + Math.random() * (MOST_TURN - LEAST_TURN));
 }
 
@@ -40,14 +42,15 @@ function nextToRepeat(session: Session | null, selected: string | null): Outline
 /** Keeps the picture turned while the lumen is traced again on its frame, whatever resets the view; upright everywhere else and afterwards. */
 function keepTurned({ id, run, frame }: Outline, turn: number): void {
   const hold = (): void => {
-    const { draft, tool, view, runUid, frame: shown } = useApp.getState();
+    const { draft, tool } = useApp.getState();
+    const { view, ...shown } = paneOf(useApp.getState());
     const tracing = draft?.kind === 'drawing' && draft.repeatOf === id;
-    const here = tracing && tool === draft.tool && runUid === run && shown === frame;
+    const here = tracing && tool === draft.tool && shown.run === run && shown.frame === frame;
     if (!tracing) stop();
     // The readings of the first tracing must not be seen meanwhile.
     document.documentElement.toggleAttribute('data-repeating', tracing);
     const wanted = here ? turn : 0;
-    if (view.turn !== wanted) useApp.setState({ view: { ...view, turn: wanted } });
+    if (view.turn !== wanted) changeView({ turn: wanted });
   };
   const stop = useApp.subscribe(hold);
   hold();

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type ScoreRow, type Subject, sharesText } from '../../core/practice/row.ts';
 import type { Score } from '../../core/practice/score.ts';
-import { showFrame, showRun } from '../state/store.ts';
+import { showFrame, showRun } from '../state/navigation.ts';
 import { Tick } from '../ui/fields.tsx';
 import { leaveAttempt, start } from './actions.ts';
 import { clockText } from './clock.tsx';

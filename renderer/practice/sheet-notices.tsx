@@ -1,4 +1,5 @@
-import { dismiss, useApp } from '../state/store.ts';
+import { dismiss } from '../state/notices.ts';
+import { useApp } from '../state/store.ts';
 import { usePractice } from './state.ts';
 
 /** The sentences that the operator has to see, inside a sheet: those of the window lie behind it. */

@@ -2,8 +2,10 @@ import { answerTo, isAnswered } from '../../core/plan/asked.ts';
 import { QUESTIONS } from '../../core/plan/questions.ts';
 import { goToNext } from '../plan/missing-input.ts';
 import { shell } from '../shell/shell.ts';
-import { dispatch, notice, sessionNow, useApp } from '../state/store.ts';
-import { practiceNumber } from './number.ts';
+import { dispatch } from '../state/document.ts';
+import { notice } from '../state/notices.ts';
+import { practiceNumber } from '../state/practice-number.ts';
+import { sessionNow, useApp } from '../state/store.ts';
 
 /** Answers what the request form of the practice study on the screen says and the operator has not answered, in one step; then goes to what the plan needs next. */
 export async function takeRequestForm(): Promise<void> {

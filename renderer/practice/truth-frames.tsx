@@ -1,5 +1,5 @@
 import { frameOf } from '../../core/practice/truth.ts';
-import { useApp } from '../state/store.ts';
+import { frameNow, useApp } from '../state/store.ts';
 import { Tick } from '../ui/fields.tsx';
 import type { Attempt, Outcome } from './state.ts';
 import { usePractice } from './state.ts';
@@ -11,7 +11,7 @@ export function TruthFrames(props: {
   readonly show: (frame: number) => void;
 }) {
   const { outcome, show } = props;
-  const frame = useApp((state) => state.frame);
+  const frame = useApp(frameNow);
   const shown = usePractice((state) => state.truthShown);
   return (
     <section className="section stack" aria-label="Truth over trace">

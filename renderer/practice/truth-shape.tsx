@@ -1,13 +1,14 @@
 import { Line } from 'react-konva';
+import type { PaneId } from '../state/store.ts';
 import type { Layout } from '../viewport/stage.ts';
-import { useTruthHere } from './truth-here.ts';
+import { useTruthIn } from './truth-here.ts';
 
 /** Long dashes in white: told from every role's outline without its colour. */
 const DASH = [14, 6];
 
 /** The true outline of a practice study's frame, after submitting; it takes no input. */
-export function TruthShape({ layout }: { readonly layout: Layout }) {
-  const outline = useTruthHere();
+export function TruthShape({ pane, layout }: { readonly pane: PaneId; readonly layout: Layout }) {
+  const outline = useTruthIn(pane);
   if (outline === null) return null;
   const points = outline.flatMap(layout.transform.toScreen);
   return (

@@ -2,10 +2,13 @@ import { useEffect, useState } from 'react';
 import { create } from 'zustand';
 import type { KeptSession } from '../../core/session/document/saved.ts';
 import { shell } from '../shell/shell.ts';
-import { notice, useApp } from '../state/store.ts';
-import { closeSheet, SheetDialog } from '../ui/sheet.tsx';
+import { closeSheet } from '../state/editing.ts';
+import { notice } from '../state/notices.ts';
+import { useApp } from '../state/store.ts';
+import { SheetDialog } from '../ui/sheet.tsx';
 import { SessionRow } from './row.tsx';
 import { matches, titleOf } from './text.ts';
+import './sessions.css';
 
 /** From so many sessions on there is a field to find one. */
 const MANY = 6;

@@ -5,7 +5,7 @@ import type { Small } from '../decoding/thumbnail.ts';
 import { reduced } from '../decoding/thumbnail.ts';
 import { shell } from '../shell/shell.ts';
 import type { AppState, OpenStudy, StudyRun } from '../state/store.ts';
-import { useApp } from '../state/store.ts';
+import { paneOf, useApp } from '../state/store.ts';
 
 /** Quiet time after the working copy was written before the cover follows, ms. */
 const QUIET = 1000;
@@ -32,8 +32,10 @@ export function keepCovers(): void {
   });
 }
 
-async function renew({ study, runUid, frame }: AppState): Promise<void> {
-  const scene = study === null ? null : sceneOf(study, runUid, frame);
+async function renew(state: AppState): Promise<void> {
+  const { study } = state;
+  const { run, frame } = paneOf(state);
+  const scene = study === null ? null : sceneOf(study, run, frame);
   // A session apart from the one of its study is in no list.
   if (study === null || study.key !== study.history.present.study) return;
   if (scene === null || isSame(scene, last)) return;

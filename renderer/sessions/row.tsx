@@ -1,8 +1,8 @@
 import type { KeptSession } from '../../core/session/document/saved.ts';
+import { closeSheet } from '../state/editing.ts';
 import { useApp } from '../state/store.ts';
 import { openKept } from '../study/opening.ts';
 import { counted } from '../ui/format.ts';
-import { closeSheet } from '../ui/sheet.tsx';
 import { filesText, runNames, titleOf, whenText } from './text.ts';
 
 interface RowProps {

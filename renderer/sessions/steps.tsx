@@ -1,7 +1,8 @@
 import type { KeyboardEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import type { History } from '../../core/session/document/history.ts';
-import { goToStep, useApp } from '../state/store.ts';
+import { goToStep } from '../state/document.ts';
+import { useApp } from '../state/store.ts';
 
 /** The list's id in the page, for the button that opens it. */
 export const HISTORY_LIST = 'history-list';

@@ -1,8 +1,9 @@
 import type { Session } from '../../core/session/document/document.ts';
 import { SESSION_ENDING, writeSession } from '../../core/session/document/file.ts';
 import { shell } from '../shell/shell.ts';
+import { notice } from './notices.ts';
 import type { OpenStudy } from './store.ts';
-import { notice, useApp } from './store.ts';
+import { useApp } from './store.ts';
 
 /** Quiet time after the last change before the working copy is written, ms; a change never waits longer than LONGEST. */
 const QUIET = 200;

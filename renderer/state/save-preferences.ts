@@ -3,7 +3,7 @@ import { readPreferences } from '../../core/preferences.ts';
 import { shell } from '../shell/shell.ts';
 import { showTheme, themeBefore } from '../ui/choice.ts';
 import { usePreferences } from '../ui/preferences.ts';
-import { notice } from './store.ts';
+import { notice } from './notices.ts';
 
 /** Reads what was kept on this machine and shows the theme; what cannot be read is as at first, with a sentence. */
 export async function loadPreferences(): Promise<void> {

@@ -1,7 +1,9 @@
 import { CATALOGUE_ENDING, readCatalogue, writeCatalogue } from '../../core/plan/catalogue-file.ts';
 import { catalogueOf } from '../../core/session/derived/catalogue.ts';
 import { shell } from '../shell/shell.ts';
-import { dispatch, notice, sessionNow, useApp } from '../state/store.ts';
+import { dispatch } from '../state/document.ts';
+import { notice } from '../state/notices.ts';
+import { sessionNow, useApp } from '../state/store.ts';
 
 /** Plans the study on the screen with the catalogue in a file's text; a sentence says what came of it. */
 export function importCatalogue(text: string, fileName: string): void {

@@ -1,10 +1,13 @@
+import { showRun } from '../state/navigation.ts';
 import type { StudyRun } from '../state/store.ts';
-import { runNow, showRun, useApp } from '../state/store.ts';
+import { paneOf, runNow, useApp } from '../state/store.ts';
 import { FIRST_VIEW } from '../ui/view.ts';
 
 /** A study opens on its IVUS run also when that is read after the others, unless the operator has begun to look at those. */
 export function preferIvus(runs: readonly StudyRun[]): void {
-  const { frame, view, leftAt, playing, draft } = useApp.getState();
+  const state = useApp.getState();
+  const { leftAt, playing, draft } = state;
+  const { frame, view } = paneOf(state);
   const untouched =
     frame === 0 && view === FIRST_VIEW && !playing && draft === null && Object.keys(leftAt).length === 0;
   const ivus = runs.find(isIvus);

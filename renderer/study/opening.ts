@@ -7,8 +7,10 @@ import { readSession } from '../../core/session/document/file.ts';
 import { sourceAt } from '../shell/location.ts';
 import type { Gathered, WindowFile } from '../shell/shell.ts';
 import { shell } from '../shell/shell.ts';
+import { notice } from '../state/notices.ts';
 import type { StudyRun } from '../state/store.ts';
-import { notice, useApp } from '../state/store.ts';
+import { useApp } from '../state/store.ts';
+import { listOtherStudies } from '../state/study.ts';
 import { importCatalogue } from './catalogue-files.ts';
 import { preferIvus } from './first-run.ts';
 import { readRuns, stopLooking } from './reading.ts';
@@ -71,7 +73,7 @@ function addToItsStudy(runs: readonly StudyRun[]): void {
   if (study !== null && study.key === keyOf(runs)) {
     joinRuns(runs, otherStudies);
     preferIvus(runs);
-  } else useApp.setState({ otherStudies: joined(otherStudies, runs) });
+  } else listOtherStudies(joined(otherStudies, runs));
 }
 
 /** False, with its sentence, for a run that was read from another file before. */

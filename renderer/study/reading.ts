@@ -2,8 +2,10 @@ import { identified } from '../../core/session/document/identity.ts';
 import { openInWorker } from '../decoding/pool.ts';
 import type { WindowFile } from '../shell/shell.ts';
 import { shell } from '../shell/shell.ts';
+import { notice } from '../state/notices.ts';
 import type { StudyRun } from '../state/store.ts';
-import { notice, useApp } from '../state/store.ts';
+import { useApp } from '../state/store.ts';
+import { showOpening } from '../state/study.ts';
 
 /** Headers asked for at once: enough to keep every worker busy, few enough to stop soon. */
 const AT_ONCE = 8;
@@ -22,12 +24,12 @@ export function cancelReading(): void {
 
 /** Shows how many files were found so far in the folders being opened. */
 export function showLooking(found: number): void {
-  useApp.setState({ opening: { what: 'Looking for files', done: found, of: null } });
+  showOpening({ what: 'Looking for files', done: found, of: null });
 }
 
 /** The files were found, or there are none. */
 export function stopLooking(): void {
-  if (useApp.getState().opening?.of === null) useApp.setState({ opening: null });
+  if (useApp.getState().opening?.of === null) showOpening(null);
 }
 
 interface Ready {
@@ -72,7 +74,7 @@ export async function readRuns(
   const workers = Promise.all(Array.from({ length: AT_ONCE }, () => readOn(files, progress, signal)));
   while (!(await finished(workers))) if (when === 'as they come') await handOver();
   await handOver();
-  useApp.setState({ opening: null });
+  showOpening(null);
   if (taken || !signal.aborted) tellProblems(progress.problems);
   if (signal.aborted) notice(cancelledText(taken, progress.done, files.length));
   return !signal.aborted;
@@ -85,7 +87,7 @@ function cancelledText(taken: boolean, done: number, of: number): string {
 }
 
 function showReading({ done }: Progress, files: readonly WindowFile[]): void {
-  useApp.setState({ opening: { what: 'Opening files', done, of: files.length } });
+  showOpening({ what: 'Opening files', done, of: files.length });
 }
 
 /** Reads one file after the other, taking turns with the other workers. */

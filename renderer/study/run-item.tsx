@@ -4,8 +4,10 @@ import { Thumbnail } from '../decoding/run-thumbnail.tsx';
 import { OrientationNote } from '../landmarks/cranial-end.tsx';
 import { MarkList } from '../landmarks/list.tsx';
 import { useDecides } from '../state/derived.ts';
+import { dispatch } from '../state/document.ts';
+import { showObject, showRun } from '../state/navigation.ts';
 import type { StudyRun } from '../state/store.ts';
-import { dispatch, showOutline, showRun, useApp } from '../state/store.ts';
+import { runUidNow, useApp } from '../state/store.ts';
 import { Choice } from '../ui/fields.tsx';
 import { counted } from '../ui/format.ts';
 import { MODALITIES, ROLES } from '../ui/labels.ts';
@@ -15,7 +17,7 @@ import { dragRun } from '../viewer/run-drop.ts';
 /** One run of the study with its outlines; `open` is null when its file is not at hand. */
 export function RunItem({ record, open }: { readonly record: RunRecord; readonly open: StudyRun | null }) {
   const uid = record.sopInstanceUid;
-  const here = useApp((state) => state.runUid === uid);
+  const here = useApp((state) => runUidNow(state) === uid);
   const facts = [record.declaredModality ?? record.modality, counted(record.frames, 'frame', 'frames')];
   return (
     <li className="section stack">
@@ -110,7 +112,7 @@ function OutlineJump(props: { readonly outline: Outline; readonly jump: boolean;
       className="quiet small"
       disabled={!jump}
       aria-current={current}
-      onClick={() => showOutline(outline)}
+      onClick={() => showObject(outline)}
     >
       <span className="number">Frame {outline.frame + 1}</span> · {ROLES[outline.role]} {outline.segment}
       {decides && ' (decides)'}

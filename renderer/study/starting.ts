@@ -7,9 +7,10 @@ import { historyOf, perform } from '../../core/session/document/history.ts';
 import { recordOf, strangers, studyOf } from '../../core/session/document/identity.ts';
 import { shell } from '../shell/shell.ts';
 import { allIsKept, alreadyKept, flush } from '../state/autosave.ts';
+import { notice } from '../state/notices.ts';
 import type { OpenStudy, StudyRun } from '../state/store.ts';
-import { notice, useApp } from '../state/store.ts';
-import { FIRST_VIEW } from '../ui/view.ts';
+import { useApp } from '../state/store.ts';
+import { listOtherStudies, putStudy, updateStudy } from '../state/study.ts';
 import { isIvus } from './first-run.ts';
 
 /** Rebuilds the window around a study: its runs, and its session from a file, from the working copy, or new. */
@@ -42,19 +43,7 @@ export function putOnScreen(
   onDisk: boolean,
 ): void {
   alreadyKept(study.history.present);
-  useApp.setState({
-    study,
-    otherStudies: others,
-    runUid: first.run.identity.sopInstanceUid,
-    frame: 0,
-    view: FIRST_VIEW,
-    leftAt: {},
-    playing: false,
-    draft: null,
-    selected: null,
-    sheet: null,
-    keeping: onDisk ? { state: 'saved', at: Date.now() } : { state: 'nothing' },
-  });
+  putStudy(study, first, others, onDisk ? Date.now() : null);
 }
 
 /** What a study goes on from, asked for while nothing of the present one waits to be written: a step taken meanwhile is written first, and then all is asked again. Null, with its sentence, when it cannot be written. */
@@ -98,7 +87,8 @@ export function joinRuns(runs: readonly StudyRun[], others: readonly (readonly S
   const history = perform(study.history, { type: 'addRuns', runs: added.map(recordOf) });
   const foreign = strangers(history.present, runs);
   const readOnly = foreign.length > 0 ? foreign.join(' ') : study.readOnly;
-  useApp.setState({ study: { ...study, runs: [...study.runs, ...added], history, readOnly }, otherStudies: others });
+  updateStudy({ runs: [...study.runs, ...added], history, readOnly });
+  listOtherStudies(others);
   for (const sentence of foreign) notice(sentence);
   remember(added);
 }

@@ -1,4 +1,4 @@
-import { useApp } from '../state/store.ts';
+import { frameNow, useApp } from '../state/store.ts';
 import { quantity, squared } from '../ui/format.ts';
 import { STATION_WORDS } from '../ui/labels.ts';
 import type { RunHere } from './run-here.ts';
@@ -25,7 +25,7 @@ export function readingText({ profile, places, marks }: RunHere, frame: number):
 /** Reads the frame under the pointer, else the one on the screen. */
 export function Readout({ here }: { readonly here: RunHere }) {
   const hovered = useTimeline((timeline) => timeline.hovered);
-  const shown = useApp((state) => state.frame);
+  const shown = useApp(frameNow);
   const frame = hovered ?? shown;
   return (
     <output className="readout small number" data-testid="readout">

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import { useApp } from '../state/store.ts';
+import { runUidNow, useApp } from '../state/store.ts';
 import { wheelSteps } from '../ui/wheel.ts';
 
 /** A stretch of frames (from 0, both included) that is being dragged over; `taken` once it was let go and waits to be called something. */
@@ -33,8 +33,8 @@ export const useTimeline = create<Timeline>(() => ({
 }));
 
 // Frames that were dragged over belong to the run they were dragged over on.
-useApp.subscribe(({ runUid }, before) => {
-  if (runUid !== before.runUid) useTimeline.setState({ hovered: null, stretch: null });
+useApp.subscribe((now, before) => {
+  if (runUidNow(now) !== runUidNow(before)) useTimeline.setState({ hovered: null, stretch: null });
 });
 
 /** Folds the strip away or brings it back, and remembers that on this machine. */

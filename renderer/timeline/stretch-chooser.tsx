@@ -1,6 +1,6 @@
 import type { StretchName } from '../../core/session/vein/segment.ts';
 import { stretchEnds } from '../../core/session/vein/segment.ts';
-import { dispatch } from '../state/store.ts';
+import { dispatch } from '../state/document.ts';
 import type { RunHere } from './run-here.ts';
 import type { Stretch } from './state.ts';
 import { useTimeline } from './state.ts';

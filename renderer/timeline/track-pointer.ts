@@ -1,4 +1,4 @@
-import { showFrame, useApp } from '../state/store.ts';
+import { showFrame, stopPlaying } from '../state/navigation.ts';
 import { frameWheel } from '../viewer/gestures.ts';
 import { frameAt, frameMeant } from './along-track.ts';
 import type { RunHere } from './run-here.ts';
@@ -67,7 +67,7 @@ function tellingFrames({ profile, marks }: RunHere): readonly number[] {
 }
 
 function jumpTo(frame: number): void {
-  useApp.setState({ playing: false });
+  stopPlaying();
   showFrame(frame);
 }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
-import { useApp } from '../state/store.ts';
-import { frameText } from '../viewer/frame-bar.tsx';
+import { frameNow, useApp } from '../state/store.ts';
+import { frameText } from '../viewer/frame-text.ts';
 import { readingText } from './readout.tsx';
 import type { RunHere } from './run-here.ts';
 import { useTimeline } from './state.ts';
@@ -12,7 +12,7 @@ import { listenToTrack } from './track-pointer.ts';
 export function Track({ here, children }: { readonly here: RunHere; readonly children: ReactNode }) {
   const element = useRef<HTMLDivElement>(null);
   const latest = useRef(here);
-  const frame = useApp((state) => state.frame);
+  const frame = useApp(frameNow);
   const { run, frames } = here;
   useEffect(() => {
     latest.current = here;

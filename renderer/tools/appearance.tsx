@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import type { Panel, Tool } from '../state/store.ts';
+import type { Panel } from '../state/store.ts';
+import type { Tool } from '../state/tool.ts';
 import { Icon } from '../ui/icon.tsx';
 
 /** How a tool shows itself. */

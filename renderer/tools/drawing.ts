@@ -5,7 +5,8 @@ import type { Command } from '../../core/session/document/commands.ts';
 import type { RunRecord, Session } from '../../core/session/document/document.ts';
 import type { MeasurementReading } from '../../core/session/drawn/measurements.ts';
 import type { OutlineReading } from '../../core/session/drawn/readings.ts';
-import type { Drawing, Tool } from '../state/store.ts';
+import type { Drawing } from '../state/store.ts';
+import type { Tool } from '../state/tool.ts';
 import type { ToScreen } from './handles.ts';
 
 /** One touch of the hand while a tool draws. */
@@ -48,7 +49,7 @@ export interface OutlineSketch {
 }
 
 /** A measurement that is being drawn, with the pointer as its next place. */
-export interface MeasurementSketch {
+interface MeasurementSketch {
   readonly kind: 'measurement';
   readonly of: MeasurementKind;
   readonly points: Contour;

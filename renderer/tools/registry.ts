@@ -1,4 +1,5 @@
 import { MEASUREMENT_KINDS, MEASURING_TOOLS, type MeasurementKind } from '../../core/measure/registry.ts';
+import type { DrawingToolName } from '../state/tool.ts';
 import type { DrawingTool } from './drawing.ts';
 import { ellipse } from './ellipse.ts';
 import { freehand } from './freehand.ts';
@@ -12,18 +13,15 @@ const MEASURING = Object.fromEntries(
 ) as Readonly<Record<MeasurementKind, DrawingTool>>;
 
 /** Every tool that draws something new; those of core/measure are among them by themselves. */
-export const DRAWING_TOOLS = {
+export const DRAWING_TOOLS: Readonly<Record<DrawingToolName, DrawingTool>> = {
   spline,
   freehand,
   ellipse,
   ...MEASURING,
   vessel,
-} as const satisfies Record<string, DrawingTool>;
-
-/** The name of a tool that draws. */
-export type DrawnWith = keyof typeof DRAWING_TOOLS;
+};
 
 /** True for the tools that draw something new. */
-export function isDrawingTool(tool: string): tool is DrawnWith {
+export function isDrawingTool(tool: string): tool is DrawingToolName {
   return Object.hasOwn(DRAWING_TOOLS, tool);
 }

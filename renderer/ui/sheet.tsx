@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { useId } from 'react';
-import { useApp } from '../state/store.ts';
 
 /** A native modal dialog keeps the focus inside, on what is marked as first, and gives it back when it closes, also when it is taken away. */
 function shownModally(dialog: HTMLDialogElement): () => void {
@@ -31,9 +30,4 @@ export function SheetDialog(props: {
       {props.children}
     </dialog>
   );
-}
-
-/** Puts the sheet over the window away. */
-export function closeSheet(): void {
-  useApp.setState({ sheet: null });
 }

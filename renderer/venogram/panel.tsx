@@ -8,7 +8,10 @@ import { scaleText } from '../calibration/panel.tsx';
 import { CommandButton } from '../commands/command-button.tsx';
 import { useKeyWords } from '../commands/keymap.ts';
 import { recordOf, useDerived } from '../state/derived.ts';
-import { dispatch, sessionNow, showOutline, useApp } from '../state/store.ts';
+import { dispatch } from '../state/document.ts';
+import { setDraft, takeTool } from '../state/editing.ts';
+import { showObject } from '../state/navigation.ts';
+import { sessionNow, useApp } from '../state/store.ts';
 import { TextField } from '../ui/fields.tsx';
 import { quantity } from '../ui/format.ts';
 import { measured, useUnits } from '../ui/measured.ts';
@@ -90,7 +93,7 @@ function VesselCard(props: { readonly vessel: Vessel; readonly record: RunRecord
             type="button"
             className="link number small"
             aria-label={`Show ${name}, frame ${frame + 1} of ${record.fileName}`}
-            onClick={() => showOutline(props.vessel)}
+            onClick={() => showObject(props.vessel)}
           >
             Frame {frame + 1}
           </button>
@@ -100,7 +103,7 @@ function VesselCard(props: { readonly vessel: Vessel; readonly record: RunRecord
             <button type="button" aria-pressed={drawing} onClick={() => drawEdges(props.vessel)}>
               Add edge points
             </button>
-            <button type="button" aria-label={`Delete ${name}`} onClick={() => deleteVessel(id, null, null)}>
+            <button type="button" aria-label={`Delete ${name}`} onClick={() => deleteVessel(props.vessel)}>
               Delete
             </button>
           </span>
@@ -126,8 +129,9 @@ function VesselCard(props: { readonly vessel: Vessel; readonly record: RunRecord
 
 /** Goes on drawing the edges of a vessel. */
 function drawEdges(vessel: Vessel): void {
-  showOutline(vessel);
-  useApp.setState({ tool: 'vessel', draft: null });
+  showObject(vessel);
+  setDraft(null);
+  takeTool('vessel');
 }
 
 /** How far the edges are while they are drawn or still missing. */

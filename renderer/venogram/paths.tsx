@@ -4,7 +4,10 @@ import type { PathReading } from '../../core/session/vein/path-lengths.ts';
 import { pathsOnVenograms, takenFromPath } from '../../core/session/vein/path-lengths.ts';
 import type { Millimetres } from '../../core/units.ts';
 import { AXIS_VALUES } from '../landmarks/axis-values.ts';
-import { dispatch, notice, sessionNow, showOutline, useApp } from '../state/store.ts';
+import { dispatch } from '../state/document.ts';
+import { showObject } from '../state/navigation.ts';
+import { notice } from '../state/notices.ts';
+import { sessionNow, useApp } from '../state/store.ts';
 import { measured, useUnits } from '../ui/measured.ts';
 
 /** Every path on a venogram with the lengths from its beginning, which the operator may take as places along the vein. */
@@ -25,7 +28,7 @@ function PathCard({ reading }: { readonly reading: PathReading }) {
           type="button"
           className="link number small"
           aria-label={`Show ${path.name}, frame ${path.frame + 1} of ${record.fileName}`}
-          onClick={() => showOutline(path)}
+          onClick={() => showObject(path)}
         >
           Frame {path.frame + 1}
         </button>

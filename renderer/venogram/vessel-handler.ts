@@ -1,34 +1,39 @@
 import type { Point } from '../../core/geometry/point.ts';
 import type { VesselReading } from '../../core/session/drawn/vessel-readings.ts';
 import type { Vessel, VesselDeed } from '../../core/session/drawn/vessels.ts';
-import { notice, useApp } from '../state/store.ts';
+import { mayChange } from '../state/document.ts';
+import { stopPlaying } from '../state/navigation.ts';
+import { useApp } from '../state/store.ts';
 import { knotAt, onPicture } from '../tools/handles.ts';
-import type { Drag } from '../viewer/drags.ts';
-import type { Hand, Press } from '../viewport/pointer-handler.ts';
-import { levelling } from '../viewport/pointer-handler.ts';
+import type { Drag } from '../viewport/drags.ts';
+import { windowLevelDrag } from '../viewport/drags.ts';
+import type { PointerDown, PointerHandler } from '../viewport/pointer-handler.ts';
 import type { Layout } from '../viewport/stage.ts';
 import { isShowing } from '../viewport/stage.ts';
-import { changeVessel, readVesselsHere, removePointAt } from './vessel-actions.ts';
+import { changeVessel, removePointAt } from './vessel-actions.ts';
 import type { VesselPart } from './vessel-grips.ts';
 import { insideAt, vesselGripAt, withEdgePoint, withPointAt, withPointOn } from './vessel-grips.ts';
 import { readAt, selectedVessel, useVesselView } from './vessel-view.ts';
 
-/** The hand that draws the edges of the selected vessel: each click is a point of the edge on its side. */
-export const edging: Hand = {
-  press: (press) => {
+/** Draws the edges of the selected vessel: each click is a point of the edge on its side. */
+export const edgeHandler: PointerHandler = {
+  left: (down) => {
     const vessel = selectedVessel(useApp.getState());
-    if (vessel === null || !isShowing() || isRefused()) return null;
-    const grip = pointAt(vessel, press);
+    if (vessel === null || !isShowing() || !mayChange()) return null;
+    const grip = pointAt(vessel, down);
     if (grip !== null) return pointDrag(vessel, vessel, grip.part, grip.index, 'move point');
-    const place = placeAt(press.at, press.layout);
+    const place = placeAt(down.at, down.layout);
     const { vessel: changed, part, index } = withEdgePoint(vessel, place);
     return pointDrag(vessel, changed, part, index, 'add edge point');
   },
-  right: (press) => (removePointAt(press.at, press.layout) ? null : levelling()),
+  right: ({ at, layout }) => {
+    const vessel = selectedVessel(useApp.getState());
+    return vessel !== null && removePointAt(vessel, at, layout) ? null : windowLevelDrag();
+  },
   cursor: () => 'crosshair',
 };
 
-function pointAt(vessel: Vessel, { at, layout }: Press): { part: VesselPart; index: number } | null {
+function pointAt(vessel: Vessel, { at, layout }: PointerDown): { part: VesselPart; index: number } | null {
   for (const part of ['left', 'right', 'centre'] as const) {
     const index = knotAt(vessel[part], at, layout.transform.toScreen);
     if (index !== null) return { part, index };
@@ -36,54 +41,29 @@ function pointAt(vessel: Vessel, { at, layout }: Press): { part: VesselPart; ind
   return null;
 }
 
-/** A hand that takes hold of the selected vessel before it does what it does elsewhere. */
-export function withVessels(hand: Hand): Hand {
-  return {
-    press: (press) => grabbedVessel(press) ?? hand.press(press),
-    right: (press) => (removePointAt(press.at, press.layout) ? null : hand.right(press)),
-    cursor: (at, layout) => vesselCursor(at, layout) ?? hand.cursor(at, layout),
-  };
-}
-
 /** What of the selected vessel is under the pointer, taken hold of; null where there is none. */
-function grabbedVessel({ at, alt, layout }: Press): Drag | null {
-  const here = selectedHere();
-  if (here === null || alt) return null;
-  const { vessel, reading } = here;
-  const grip = vesselGripAt(vessel, reading, at, layout.transform.toPicture(at), layout.transform.toScreen);
+export function grabbedVessel(vessel: Vessel, reading: VesselReading, { at, alt, layout }: PointerDown): Drag | null {
+  const { toPicture, toScreen } = layout.transform;
+  const grip = alt ? null : vesselGripAt(vessel, reading, at, toPicture(at), toScreen);
   if (grip === null) return null;
   if (grip.kind === 'inside') return readingDrag(vessel, reading, grip.where);
-  if (isRefused()) return null;
+  if (!mayChange()) return null;
   if (grip.kind === 'point') return pointDrag(vessel, vessel, grip.part, grip.index, 'move point');
   const { vessel: changed, index } = withPointOn(vessel, grip.part, grip.place);
   return pointDrag(vessel, changed, grip.part, index, 'insert point');
 }
 
 /** The pointer's shape over the selected vessel; null beside it. */
-function vesselCursor(at: Point, { transform }: Layout): string | null {
-  const here = selectedHere();
-  const grip =
-    here === null ? null : vesselGripAt(here.vessel, here.reading, at, transform.toPicture(at), transform.toScreen);
+export function vesselCursor(vessel: Vessel, reading: VesselReading, at: Point, { transform }: Layout): string | null {
+  const grip = vesselGripAt(vessel, reading, at, transform.toPicture(at), transform.toScreen);
   if (grip === null) return null;
   return grip.kind === 'point' ? 'move' : grip.kind === 'line' ? 'copy' : 'col-resize';
-}
-
-function selectedHere(): ReturnType<typeof readVesselsHere>[number] | null {
-  const { selected } = useApp.getState();
-  return readVesselsHere().find(({ vessel }) => vessel.id === selected) ?? null;
-}
-
-/** True, with the reason shown, in a study that may not be changed. */
-function isRefused(): boolean {
-  const readOnly = useApp.getState().study?.readOnly ?? null;
-  if (readOnly !== null) notice(readOnly);
-  return readOnly !== null;
 }
 
 /** Moves one point of a vessel, which `begun` may already have one more of than `before`. */
 function pointDrag(before: Vessel, begun: Vessel, part: VesselPart, index: number, deed: VesselDeed): Drag {
   const start = begun[part][index] ?? [0, 0];
-  useApp.setState({ playing: false });
+  stopPlaying();
   useVesselView.setState({ dragged: begun });
   return {
     move: ([fromX, fromY], [x, y], { transform, picture }) => {

@@ -4,7 +4,7 @@ import type { Point } from '../../core/geometry/point.ts';
 import type { VesselReading } from '../../core/session/drawn/vessel-readings.ts';
 import { widthOn } from '../../core/session/drawn/vessel-readings.ts';
 import type { Vessel } from '../../core/session/drawn/vessels.ts';
-import { dispatch } from '../state/store.ts';
+import { dispatch } from '../state/document.ts';
 import { measured } from '../ui/measured.ts';
 import { readAt, useVesselView } from './vessel-view.ts';
 

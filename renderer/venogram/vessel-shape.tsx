@@ -5,16 +5,17 @@ import type { Width } from '../../core/measure/vessel.ts';
 import type { VesselReading } from '../../core/session/drawn/vessel-readings.ts';
 import { readVessel, shownWidths, widthOn } from '../../core/session/drawn/vessel-readings.ts';
 import type { Vessel } from '../../core/session/drawn/vessels.ts';
-import { recordFor } from '../state/scale.ts';
-import { runNow, sessionNow, useApp } from '../state/store.ts';
+import type { PaneId } from '../state/store.ts';
+import { useApp } from '../state/store.ts';
 import { measured } from '../ui/measured.ts';
 import { useCursor } from '../viewport/cursor.ts';
 import { lineLabelPlace } from '../viewport/label.ts';
+import type { PaneFrame } from '../viewport/pane-objects.ts';
+import { isOn, usePaneFrame } from '../viewport/pane-objects.ts';
 import { Curve, INK, Knots, Label, textSize } from '../viewport/shapes.tsx';
 import type { Layout } from '../viewport/stage.ts';
-import { isShowing, useStage } from '../viewport/stage.ts';
 import { insideAt } from './vessel-grips.ts';
-import { isDrawingEdges, useVesselNow, useVesselView, vesselsHere } from './vessel-view.ts';
+import { isDrawingEdges, useVesselNow, useVesselView } from './vessel-view.ts';
 
 /** Violet like the other measurements; the line along the middle is dashed, the edges are not. */
 const EDGE = INK.measurement;
@@ -22,56 +23,43 @@ const MIDDLE = { colour: EDGE.colour, dash: [7, 5] };
 /** Widths: the narrowest in orange like a lesion, the reference dashed in its own colour, the one being read in white. */
 const WIDTH = { min: INK.lesion, reference: INK.reference, read: { colour: '#fff', dash: [] } };
 
-/** The vessels of the frame on the screen, with the widths that matter. */
-export function VesselShapes({ layout }: { readonly layout: Layout }) {
-  const session = useApp(sessionNow);
-  const runUid = useApp((state) => state.runUid);
-  const frame = useApp((state) => state.frame);
-  const shown = useApp((state) => state.overlaysShown);
-  const painted = useStage((stage) => stage.painted);
-  if (!shown || painted?.frame !== frame || !isShowing() || session === null || runUid === null) return null;
-  return vesselsHere(useApp.getState()).map((vessel) => (
-    <VesselShape key={vessel.id} vessel={vessel} layout={layout} />
-  ));
+/** The vessels of the frame in a pane, with the widths that matter. */
+export function VesselShapes({ pane, layout }: { readonly pane: PaneId; readonly layout: Layout }) {
+  const on = usePaneFrame(pane);
+  if (on === null) return null;
+  return on.session.vessels
+    .filter((vessel) => isOn(vessel, on))
+    .map((vessel) => <VesselShape key={vessel.id} vessel={vessel} on={on} layout={layout} />);
 }
 
-function VesselShape({ vessel: kept, layout }: { readonly vessel: Vessel; readonly layout: Layout }) {
-  const vessel = useVesselNow(kept);
-  const active = useApp((state) => state.selected === kept.id);
-  const studyRun = useApp(runNow);
-  const session = useApp(sessionNow);
-  if (studyRun === null) return null;
-  const reading = readVessel(vessel, recordFor(studyRun, session));
-  return (
-    <>
-      <VesselDrawing vessel={vessel} reading={reading} active={active} layout={layout} />
-      {active && <WidthBeingRead id={kept.id} reading={reading} layout={layout} />}
-    </>
-  );
-}
-
-/** A vessel with its narrowest width and its reference; with its points where it is selected. */
-export function VesselDrawing(props: {
+interface ShapeProps {
   readonly vessel: Vessel;
-  readonly reading: VesselReading;
-  readonly active: boolean;
+  readonly on: PaneFrame;
   readonly layout: Layout;
-}) {
-  const { vessel, reading, active, layout } = props;
+}
+
+/** A vessel with its narrowest width and its reference; with its points and the width at the pointer where it is selected. */
+function VesselShape({ vessel: saved, on, layout }: ShapeProps) {
+  const vessel = useVesselNow(saved);
+  const selected = useApp((state) => state.selected === saved.id) && on.active;
+  const reading = readVessel(vessel, on.record);
   const { toScreen } = layout.transform;
   const { drawn, readings, problem } = reading;
   const broken = readings === null && problem?.includes('cross') === true;
   const edge = broken ? INK.bad : EDGE;
-  const width = active ? 2 : 1.25;
+  const width = selected ? 2 : 1.25;
   return (
-    <Group opacity={active ? 1 : 0.75}>
-      <Curve polygon={drawn.centre.map(toScreen)} ink={MIDDLE} width={active ? 1.25 : 0.75} closed={false} />
-      <Curve polygon={drawn.left.map(toScreen)} ink={edge} width={width} closed={false} />
-      <Curve polygon={drawn.right.map(toScreen)} ink={edge} width={width} closed={false} />
-      {active && <Knots knots={[...vessel.centre, ...vessel.left, ...vessel.right]} ink={edge} layout={layout} />}
-      {active && <Knots knots={vessel.reference} ink={INK.reference} layout={layout} />}
-      <Widths reading={reading} layout={layout} />
-    </Group>
+    <>
+      <Group opacity={selected ? 1 : 0.75}>
+        <Curve polygon={drawn.centre.map(toScreen)} ink={MIDDLE} width={selected ? 1.25 : 0.75} closed={false} />
+        <Curve polygon={drawn.left.map(toScreen)} ink={edge} width={width} closed={false} />
+        <Curve polygon={drawn.right.map(toScreen)} ink={edge} width={width} closed={false} />
+        {selected && <Knots knots={[...vessel.centre, ...vessel.left, ...vessel.right]} ink={edge} layout={layout} />}
+        {selected && <Knots knots={vessel.reference} ink={INK.reference} layout={layout} />}
+        <Widths reading={reading} layout={layout} />
+      </Group>
+      {selected && <WidthBeingRead id={saved.id} reading={reading} layout={layout} />}
+    </>
   );
 }
 

@@ -1,8 +1,9 @@
 import { create } from 'zustand';
 import { isVenogram } from '../../core/session/derived/case.ts';
 import type { Vessel } from '../../core/session/drawn/vessels.ts';
+import { select } from '../state/editing.ts';
 import type { AppState } from '../state/store.ts';
-import { sessionNow, useApp } from '../state/store.ts';
+import { isHere, paneOf, runUidNow, sessionNow, useApp } from '../state/store.ts';
 
 interface VesselState {
   /** The vessel as it is being dragged: not yet part of the document. */
@@ -16,7 +17,8 @@ export const useVesselView = create<VesselState>(() => ({ dragged: null, reading
 
 // What is dragged is gone when something else happens meanwhile: undo, another frame.
 useApp.subscribe((now, before) => {
-  const stays = now.study === before.study && now.frame === before.frame && now.runUid === before.runUid;
+  const [to, from] = [paneOf(now), paneOf(before)];
+  const stays = now.study === before.study && to.frame === from.frame && to.run === from.run;
   if (!stays && useVesselView.getState().dragged !== null) useVesselView.setState({ dragged: null });
 });
 
@@ -26,14 +28,14 @@ export function readAt(id: string, where: number): void {
 }
 
 /** The vessels of the run and frame on the screen, as the document has them. */
-export function vesselsHere(state: AppState): readonly Vessel[] {
+function vesselsHere(state: AppState): readonly Vessel[] {
   const vessels = sessionNow(state)?.vessels ?? [];
-  return vessels.filter(({ run, frame }) => run === state.runUid && frame === state.frame);
+  return vessels.filter((vessel) => isHere(vessel, state));
 }
 
 /** True while a picture of the vein from outside is on the screen. */
 export function showsVenogram(state: AppState): boolean {
-  const record = sessionNow(state)?.runs.find(({ sopInstanceUid }) => sopInstanceUid === state.runUid);
+  const record = sessionNow(state)?.runs.find(({ sopInstanceUid }) => sopInstanceUid === runUidNow(state));
   return record !== undefined && isVenogram(record);
 }
 
@@ -60,5 +62,5 @@ export function lacksEdges({ left, right }: Vessel): boolean {
 /** Lets go of a selected vessel that has both edges, so that the vessel tool begins a new one; one that lacks edges is gone on with. */
 export function releaseWhole(): void {
   const vessel = selectedVessel(useApp.getState());
-  if (vessel !== null && !lacksEdges(vessel)) useApp.setState({ selected: null });
+  if (vessel !== null && !lacksEdges(vessel)) select(null);
 }

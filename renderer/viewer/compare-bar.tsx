@@ -1,11 +1,11 @@
 import { useDerived } from '../state/derived.ts';
-import { runNow, useApp } from '../state/store.ts';
+import { linkPanes, nextPane, otherPanes, zoomTogether } from '../state/panes.ts';
+import type { Link } from '../state/store.ts';
+import { runUidNow, useApp } from '../state/store.ts';
 import { diameterDigits, quantity, shownStenosis, stenosisText } from '../ui/format.ts';
 import { STATION_WORDS } from '../ui/labels.ts';
 import { decidingPair } from './deciding.ts';
-import { linkBy, placeBeside } from './following.ts';
-import type { Link } from './second-pane.ts';
-import { comparedRun, useComparison } from './second-pane.ts';
+import { placeBeside } from './following.ts';
 
 const LINKS: Readonly<Record<Link, string>> = {
   none: 'Not linked',
@@ -13,17 +13,17 @@ const LINKS: Readonly<Record<Link, string>> = {
   place: 'Same place of the vein',
 };
 
-/** Above two compared pictures: how they are linked, and the stenosis between them where they are the two that decide. */
+/** Above several panes: how they are linked, and the stenosis between them where they hold the lesion and the reference that decide. */
 export function CompareBar() {
-  const comparing = useComparison(({ other }) => other !== null);
-  const link = useComparison((comparison) => comparison.link);
+  const comparing = useApp(({ panes }) => panes.length > 1);
+  const link = useApp((state) => state.link);
   if (!comparing) return null;
   return (
     <header className="compare-bar" data-testid="compare-bar">
       <select
         aria-label="Link of the two pictures"
         value={link}
-        onChange={({ target }) => linkBy(linkOf(target.value))}
+        onChange={({ target }) => linkPanes(linkOf(target.value))}
       >
         {Object.entries(LINKS).map(([value, words]) => (
           <option key={value} value={value}>
@@ -42,13 +42,11 @@ function linkOf(value: string): Link {
   return value === 'frames' || value === 'place' ? value : 'none';
 }
 
-/** Where both stand, or why the place cannot link them. */
+/** Where the panes stand, or why the position cannot link them. */
 function Place() {
-  const study = useApp((app) => app.study);
-  const runUid = useApp((app) => app.runUid);
-  const frame = useApp((app) => app.frame);
-  const other = useComparison((comparison) => comparison.other);
-  const place = placeBeside({ study, runUid, frame }, comparedRun({ study }, other));
+  const state = useApp();
+  const pane = nextPane(state);
+  const place = pane === null ? null : placeBeside(state, pane);
   if (place === null) return null;
   if (!place.known)
     return (
@@ -65,19 +63,14 @@ function Place() {
   );
 }
 
-/** Two pictures of one run can be zoomed and moved as one. */
+/** Panes of one run can be zoomed and moved as one. */
 function Together() {
-  const uid = useApp((app) => runNow(app)?.run.identity.sopInstanceUid);
-  const other = useComparison((comparison) => comparison.other);
-  const together = useComparison((comparison) => comparison.together);
-  if (other?.run !== uid) return null;
+  const same = useApp((state) => otherPanes(state).some(({ run }) => run === runUidNow(state)));
+  const together = useApp((state) => state.zoomTogether);
+  if (!same) return null;
   return (
     <label className="switch small">
-      <input
-        type="checkbox"
-        checked={together}
-        onChange={({ target }) => useComparison.setState({ together: target.checked })}
-      />
+      <input type="checkbox" checked={together} onChange={({ target }) => zoomTogether(target.checked)} />
       Zoom together
     </label>
   );
@@ -86,14 +79,11 @@ function Together() {
 /** Both diameters and the stenosis, only where the two frames hold the lesion and the reference that decide. */
 function Deciding() {
   const derived = useDerived();
-  const first = useApp((app) => app.runUid);
-  const frame = useApp((app) => app.frame);
-  const other = useComparison((comparison) => comparison.other);
+  const panes = useApp((state) => state.panes);
   const pair = decidingPair(derived);
   if (derived === null || pair === null || !derived.answer.ok || derived.facts === null) return null;
-  const shown = [{ run: first, frame }, other];
-  const on = ({ run, frame: at }: { readonly run: string; readonly frame: number }) =>
-    shown.some((place) => place?.run === run && place.frame === at);
+  const on = ({ run, frame }: { readonly run: string; readonly frame: number }) =>
+    panes.some((pane) => pane.run === run && pane.frame === frame);
   const { lesion, reference } = derived.facts;
   const stenosis = shownStenosis(derived.answer.value.metrics);
   if (!on(pair.lesion) || !on(pair.reference) || lesion === null || reference === null || stenosis === null)

@@ -1,10 +1,11 @@
 import type { AppCommand } from '../commands/command.ts';
 import { needsRun } from '../commands/conditions.ts';
 import { derivedNow } from '../state/derived.ts';
-import { compareDeciding, exchange, toggleComparison } from './compare.ts';
+import { linkPanes, nextPane } from '../state/panes.ts';
+import { useApp } from '../state/store.ts';
+import { activateNext, addPane, compareDeciding, toggleComparison } from './compare.ts';
 import { decidingPair } from './deciding.ts';
-import { linkBy, stepCompared } from './following.ts';
-import { useComparison } from './second-pane.ts';
+import { stepBeside } from './following.ts';
 
 const group = 'Compare';
 
@@ -16,7 +17,15 @@ export const COMPARE_COMMANDS = [
     group,
     keys: ['c'],
     whyNot: needsRun,
-    deed: toggleComparison,
+    run: toggleComparison,
+  },
+  {
+    id: 'compare.add',
+    title: 'Add a third picture',
+    group,
+    keys: ['Alt+c'],
+    whyNot: needsComparison,
+    run: addPane,
   },
   {
     id: 'compare.exchange',
@@ -24,7 +33,7 @@ export const COMPARE_COMMANDS = [
     group,
     keys: ['s'],
     whyNot: needsComparison,
-    deed: exchange,
+    run: activateNext,
   },
   {
     id: 'compare.link',
@@ -32,7 +41,7 @@ export const COMPARE_COMMANDS = [
     group,
     keys: ['Shift+c'],
     whyNot: needsComparison,
-    deed: linkOn,
+    run: linkOn,
   },
   {
     id: 'compare.next',
@@ -40,7 +49,7 @@ export const COMPARE_COMMANDS = [
     group,
     keys: ['.'],
     whyNot: needsComparison,
-    deed: () => stepCompared(1),
+    run: () => stepBeside(1),
   },
   {
     id: 'compare.previous',
@@ -48,7 +57,7 @@ export const COMPARE_COMMANDS = [
     group,
     keys: [','],
     whyNot: needsComparison,
-    deed: () => stepCompared(-1),
+    run: () => stepBeside(-1),
   },
   {
     id: 'compare.deciding',
@@ -56,12 +65,12 @@ export const COMPARE_COMMANDS = [
     group,
     keys: ['Shift+s'],
     whyNot: needsPair,
-    deed: compareDeciding,
+    run: compareDeciding,
   },
 ] as const satisfies readonly AppCommand[];
 
 function needsComparison(): string | null {
-  return useComparison.getState().other === null ? 'Compare two pictures first.' : null;
+  return nextPane(useApp.getState()) === null ? 'Compare two pictures first.' : null;
 }
 
 function needsPair(): string | null {
@@ -69,6 +78,6 @@ function needsPair(): string | null {
 }
 
 function linkOn(): void {
-  const { link } = useComparison.getState();
-  linkBy(link === 'none' ? 'frames' : link === 'frames' ? 'place' : 'none');
+  const { link } = useApp.getState();
+  linkPanes(link === 'none' ? 'frames' : link === 'frames' ? 'place' : 'none');
 }

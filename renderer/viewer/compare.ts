@@ -1,88 +1,64 @@
 import { derivedNow } from '../state/derived.ts';
-import { drawingOnly, runNow, useApp } from '../state/store.ts';
+import { select } from '../state/editing.ts';
+import { activatePane, showPlace } from '../state/navigation.ts';
+import { closeOtherPanes, moveActiveToLeft, nextPane, openPane, otherPanes, replacePane } from '../state/panes.ts';
+import type { AppState } from '../state/store.ts';
+import { isHere, paneOf, useApp } from '../state/store.ts';
+import type { RunPlace } from '../ui/view.ts';
 import { FIRST_VIEW } from '../ui/view.ts';
 import { decidingPair } from './deciding.ts';
-import type { Compared } from './second-pane.ts';
-import { closeComparison, comparedView, useComparison } from './second-pane.ts';
 
-/** Shows a run of the study (its SOP instance UID) beside the one on the screen, where it was left; a frame (from 0) may be named. */
+/** Shows a run of the study (its SOP instance UID) beside the active pane, where it was left; a frame (from 0) may be named. */
 export function compareWith(run: string, frame?: number): void {
-  const { runUid, frame: here, view, leftAt } = useApp.getState();
-  const place = run === runUid ? { frame: here, view } : (leftAt[run] ?? { frame: 0, view: FIRST_VIEW });
-  useComparison.setState({
-    other: { ...place, run, ...(frame === undefined ? {} : { frame }) },
-    link: 'none',
-    together: false,
-    painted: null,
-    problem: null,
-  });
+  const state = useApp.getState();
+  const place = { ...placeOf(run, state), run, ...(frame === undefined ? {} : { frame }) };
+  const beside = nextPane(state);
+  if (beside === null) openPane(place);
+  else replacePane(beside.id, place);
 }
 
-/** Opens the second picture on what is most likely wanted, or closes it. */
+/** Opens one more pane with what is most likely wanted. */
+export function addPane(): void {
+  const state = useApp.getState();
+  const { run, frame } = likely(state);
+  if (run !== null) openPane({ ...placeOf(run, state), run, ...(frame === undefined ? {} : { frame }) });
+}
+
+/** Opens the second pane on what is most likely wanted, or closes the panes beside the active one. */
 export function toggleComparison(): void {
-  if (useComparison.getState().other !== null) {
-    closeComparison();
-    return;
-  }
-  const { run, frame } = likely();
-  if (run !== null) compareWith(run, frame);
+  if (otherPanes(useApp.getState()).length > 0) closeOtherPanes();
+  else addPane();
 }
 
-/** The other one of lesion and reference, else the next run of the study, else the same run a second time. */
-function likely(): { readonly run: string | null; readonly frame?: number } {
-  const app = useApp.getState();
-  const { runUid, frame, study } = app;
+/** The other one of lesion and reference, else the next run of the study that no pane shows, else the same run a second time. */
+function likely(state: AppState): { readonly run: string | null; readonly frame?: number } {
   const pair = decidingPair(derivedNow());
-  const at = (outline: { readonly run: string; readonly frame: number } | undefined) =>
-    outline?.run === runUid && outline?.frame === frame;
-  if (at(pair?.lesion) && pair !== null) return { run: pair.reference.run, frame: pair.reference.frame };
-  if (at(pair?.reference) && pair !== null) return { run: pair.lesion.run, frame: pair.lesion.frame };
-  const another = study?.runs.find(({ run }) => run.identity.sopInstanceUid !== runUid);
-  return { run: another?.run.identity.sopInstanceUid ?? runUid };
+  if (pair !== null && isHere(pair.lesion, state)) return { run: pair.reference.run, frame: pair.reference.frame };
+  if (pair !== null && isHere(pair.reference, state)) return { run: pair.lesion.run, frame: pair.lesion.frame };
+  const shown = state.panes.map(({ run }) => run);
+  const another = state.study?.runs.find(({ run }) => !shown.includes(run.identity.sopInstanceUid));
+  return { run: another?.run.identity.sopInstanceUid ?? paneOf(state).run };
 }
 
-/** Shows the lesion that decides on the left and its reference on the right, to be worked in on the left. */
+/** Shows the deciding lesion on the left and its reference on the right, to be worked in on the left. */
 export function compareDeciding(): void {
   const pair = decidingPair(derivedNow());
   if (pair === null) return;
-  showPlace({ run: pair.lesion.run, frame: pair.lesion.frame, view: viewOf(pair.lesion.run) });
-  useApp.setState({ selected: pair.lesion.id });
-  compareWith(pair.reference.run, pair.reference.frame);
-  useComparison.setState({ activeSide: 'left' });
+  const { lesion, reference } = pair;
+  showPlace({ ...placeOf(lesion.run, useApp.getState()), run: lesion.run, frame: lesion.frame });
+  select(lesion.id);
+  compareWith(reference.run, reference.frame);
+  moveActiveToLeft();
 }
 
-function viewOf(run: string): Compared['view'] {
-  const { runUid, view, leftAt } = useApp.getState();
-  return run === runUid ? view : (leftAt[run]?.view ?? FIRST_VIEW);
+/** Where a run was left: where the active pane is, where it was left last, or its first frame. */
+function placeOf(uid: string, state: AppState): RunPlace {
+  const { run, frame, view } = paneOf(state);
+  return run === uid ? { frame, view } : (state.leftAt[uid] ?? { frame: 0, view: FIRST_VIEW });
 }
 
-/** Works in the second picture from now on; both stay where they are on the screen. */
-export function exchange(): void {
-  const app = useApp.getState();
-  const comparison = useComparison.getState();
-  const { other, activeSide } = comparison;
-  const view = comparedView(app, comparison);
-  const first = runNow(app);
-  if (other === null || view === null || first === null) return;
-  const { frame, view: left } = app;
-  useComparison.setState({
-    other: { run: first.run.identity.sopInstanceUid, frame, view: left },
-    apart: frame - other.frame,
-    activeSide: activeSide === 'left' ? 'right' : 'left',
-  });
-  showPlace({ ...other, view });
-}
-
-/** Shows a place of a run in the picture that is worked in, and remembers where the run before it was left. */
-function showPlace({ run, frame, view }: Compared): void {
-  const { runUid, frame: before, view: left, leftAt, draft } = useApp.getState();
-  useApp.setState({
-    runUid: run,
-    frame,
-    view,
-    leftAt: runUid === null ? leftAt : { ...leftAt, [runUid]: { frame: before, view: left } },
-    playing: false,
-    draft: drawingOnly(draft),
-    selected: null,
-  });
+/** Works in the next pane from now on; all stay where they are on the screen. */
+export function activateNext(): void {
+  const next = nextPane(useApp.getState());
+  if (next !== null) activatePane(next.id);
 }

@@ -1,6 +1,7 @@
 import type { AppCommand } from '../commands/command.ts';
-import { needsDrawing, needsRun } from '../commands/conditions.ts';
+import { needsRun } from '../commands/conditions.ts';
 import { closeDraft } from './actions.ts';
+import { needsDrawing } from './conditions.ts';
 import { drawByKeys, isCrosshairOn, moveCrosshair, pressCrosshair } from './crosshair.ts';
 
 const group = 'Drawing by keys';
@@ -20,7 +21,7 @@ export const CROSSHAIR_COMMANDS = [
     group,
     keys: ['x'],
     whyNot: needsRun,
-    deed: drawByKeys,
+    run: drawByKeys,
   },
   {
     id: 'crosshairPress',
@@ -29,7 +30,7 @@ export const CROSSHAIR_COMMANDS = [
     keys: ['Enter', 'Space'],
     only,
     whyNot,
-    deed: pressCrosshair,
+    run: pressCrosshair,
   },
   {
     id: 'crosshairClose',
@@ -38,12 +39,12 @@ export const CROSSHAIR_COMMANDS = [
     keys: ['c'],
     only,
     whyNot: needsDrawing,
-    deed: closeDraft,
+    run: closeDraft,
   },
-  { id: 'crosshairRight', title: 'Right 1 pixel', group, keys: ['ArrowRight'], only, whyNot, deed: by(1, 0, 'small') },
-  { id: 'crosshairLeft', title: 'Left 1 pixel', group, keys: ['ArrowLeft'], only, whyNot, deed: by(-1, 0, 'small') },
-  { id: 'crosshairUp', title: 'Up 1 pixel', group, keys: ['ArrowUp'], only, whyNot, deed: by(0, -1, 'small') },
-  { id: 'crosshairDown', title: 'Down 1 pixel', group, keys: ['ArrowDown'], only, whyNot, deed: by(0, 1, 'small') },
+  { id: 'crosshairRight', title: 'Right 1 pixel', group, keys: ['ArrowRight'], only, whyNot, run: by(1, 0, 'small') },
+  { id: 'crosshairLeft', title: 'Left 1 pixel', group, keys: ['ArrowLeft'], only, whyNot, run: by(-1, 0, 'small') },
+  { id: 'crosshairUp', title: 'Up 1 pixel', group, keys: ['ArrowUp'], only, whyNot, run: by(0, -1, 'small') },
+  { id: 'crosshairDown', title: 'Down 1 pixel', group, keys: ['ArrowDown'], only, whyNot, run: by(0, 1, 'small') },
   {
     id: 'crosshairFarRight',
     title: 'Right 10 pixels',
@@ -51,7 +52,7 @@ export const CROSSHAIR_COMMANDS = [
     keys: ['Shift+ArrowRight'],
     only,
     whyNot,
-    deed: by(1, 0, 'large'),
+    run: by(1, 0, 'large'),
   },
   {
     id: 'crosshairFarLeft',
@@ -60,7 +61,7 @@ export const CROSSHAIR_COMMANDS = [
     keys: ['Shift+ArrowLeft'],
     only,
     whyNot,
-    deed: by(-1, 0, 'large'),
+    run: by(-1, 0, 'large'),
   },
   {
     id: 'crosshairFarUp',
@@ -69,7 +70,7 @@ export const CROSSHAIR_COMMANDS = [
     keys: ['Shift+ArrowUp'],
     only,
     whyNot,
-    deed: by(0, -1, 'large'),
+    run: by(0, -1, 'large'),
   },
   {
     id: 'crosshairFarDown',
@@ -78,6 +79,6 @@ export const CROSSHAIR_COMMANDS = [
     keys: ['Shift+ArrowDown'],
     only,
     whyNot,
-    deed: by(0, 1, 'large'),
+    run: by(0, 1, 'large'),
   },
 ] as const satisfies readonly AppCommand[];

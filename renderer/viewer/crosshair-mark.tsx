@@ -1,6 +1,6 @@
 import { useApp } from '../state/store.ts';
 import { useCursor } from '../viewport/cursor.ts';
-import { layoutNow, useStage } from '../viewport/stage.ts';
+import { useLayout } from '../viewport/stage.ts';
 import { placeIn, useCrosshair } from './crosshair.ts';
 
 /** Half the length of its arms, CSS pixels. */
@@ -15,11 +15,9 @@ export function Crosshair() {
 
 function Mark() {
   useCrosshair((crosshair) => crosshair.at);
-  useApp((state) => state.view);
-  useStage((stage) => stage.size);
   const points = useApp(({ draft }) => (draft?.kind === 'drawing' ? draft.places.length : 0));
   const place = useCursor((cursor) => cursor.place);
-  const layout = layoutNow();
+  const layout = useLayout();
   if (layout === null) return null;
   const [left, top] = layout.transform.toScreen(placeIn(layout));
   const arms = `M-${ARM} 0H-3M3 0H${ARM}M0-${ARM}V-3M0 3V${ARM}`;

@@ -1,6 +1,8 @@
 import { create } from 'zustand';
 import type { Point } from '../../core/geometry/point.ts';
-import { useApp } from '../state/store.ts';
+import { takeTool } from '../state/editing.ts';
+import { changeView } from '../state/navigation.ts';
+import { useApp, viewNow } from '../state/store.ts';
 import { onPicture } from '../tools/handles.ts';
 import { publishCursor } from '../viewport/cursor.ts';
 import type { Layout } from '../viewport/stage.ts';
@@ -34,8 +36,8 @@ export function focusPicture(focused: boolean): void {
 /** Puts the focus on the picture, with a tool that draws in the hand. */
 export function drawByKeys(): void {
   const { tool } = useApp.getState();
-  if (tool === 'select') useApp.setState({ tool: 'spline' });
-  document.querySelector<HTMLElement>('.picture')?.focus();
+  if (tool === 'select') takeTool('spline');
+  document.querySelector<HTMLElement>('.pane[data-active="true"] .picture')?.focus();
 }
 
 /** Moves the crosshair by picture pixels, kept on the picture; a picture larger than its area follows it. */
@@ -69,8 +71,8 @@ function keepInSight(at: Point, { transform, viewport }: Layout): void {
   const over = (place: number, room: number) =>
     Math.max(0, MARGIN - place) - Math.max(0, place - Math.max(MARGIN, room - MARGIN));
   const [byX, byY] = [over(x, viewport.width), over(y, viewport.height)];
-  const { zoom, pan } = useApp.getState().view;
+  const { zoom, pan } = viewNow(useApp.getState());
   // A whole picture that fits stays where it is.
   if (zoom === null || (byX === 0 && byY === 0)) return;
-  useApp.setState(({ view }) => ({ view: { ...view, pan: { x: pan.x + byX, y: pan.y + byY } } }));
+  changeView({ pan: { x: pan.x + byX, y: pan.y + byY } });
 }

@@ -1,33 +1,37 @@
 import type { Point } from '../../core/geometry/point.ts';
+import { changeDrawing, setDraft } from '../state/editing.ts';
+import { showForEditing } from '../state/navigation.ts';
+import { notice } from '../state/notices.ts';
 import type { Drawing } from '../state/store.ts';
-import { notice, useApp } from '../state/store.ts';
+import { isHere, paneOf, useApp } from '../state/store.ts';
+import type { DrawingToolName } from '../state/tool.ts';
 import type { DrawingTool, Touch } from '../tools/drawing.ts';
 import { onPicture } from '../tools/handles.ts';
-import type { DrawnWith } from '../tools/registry.ts';
 import { DRAWING_TOOLS } from '../tools/registry.ts';
-import type { Hand } from '../viewport/pointer-handler.ts';
-import { levelling } from '../viewport/pointer-handler.ts';
+import type { Drag } from '../viewport/drags.ts';
+import { windowLevelDrag } from '../viewport/drags.ts';
+import type { PointerHandler } from '../viewport/pointer-handler.ts';
 import type { Layout } from '../viewport/stage.ts';
 import { isShowing } from '../viewport/stage.ts';
 import { closeDraft, takeBackPlace } from './actions.ts';
-import type { Drag } from './drags.ts';
 
-/** The hand that draws with a tool: its touches become the places of the draft. */
-export function drawingHand(name: DrawnWith): Hand {
+/** Draws with a tool: its touches become the points of the draft. */
+export function drawingHandler(name: DrawingToolName): PointerHandler {
   const tool: DrawingTool = DRAWING_TOOLS[name];
   let lastPress = Number.NEGATIVE_INFINITY;
   return {
-    press: (press) => {
+    left: (press) => {
       const begun = begin(name, tool);
       if (begun === null) return null;
       const { places, done } = tool.press(begun.places, touchAt(press.at, press.layout, press.time - lastPress));
       lastPress = press.time;
       const drawing = { ...begun, places };
-      useApp.setState({ draft: drawing, playing: false, overlaysShown: true });
+      setDraft(drawing);
+      showForEditing();
       if (done) finish();
       return done ? null : pulled(tool, drawing, begun);
     },
-    right: () => levelling(),
+    right: () => windowLevelDrag(),
     cursor: (at, layout) => {
       const { draft } = useApp.getState();
       return tool.cursor(draft?.kind === 'drawing' ? draft.places : [], touchAt(at, layout));
@@ -36,24 +40,26 @@ export function drawingHand(name: DrawnWith): Hand {
 }
 
 /** What is already being drawn, or something new; null, with the reason shown, where nothing may be drawn now. */
-function begin(name: DrawnWith, tool: DrawingTool): Drawing | null {
-  const { runUid, frame, draft, study } = useApp.getState();
-  if (runUid === null || !isShowing()) return null;
+function begin(name: DrawingToolName, tool: DrawingTool): Drawing | null {
+  const state = useApp.getState();
+  const { draft, study } = state;
+  const { run, frame } = paneOf(state);
+  if (run === null || !isShowing()) return null;
   const open = draft?.kind === 'drawing' ? draft : null;
   const refusal = study?.readOnly ?? (open === null ? null : whyNotGoOn(open, name));
   if (refusal !== null) {
     notice(refusal);
     return null;
   }
-  const begun: Drawing = { kind: 'drawing', tool: name, run: runUid, frame, places: [] };
+  const begun: Drawing = { kind: 'drawing', tool: name, run, frame, places: [] };
   if (open === null || (open.places.length === 0 && !tool.traces)) return begun;
   return { ...open, tool: name };
 }
 
 /** A drawing goes on where it was begun, with the tool that it was begun with. */
-function whyNotGoOn({ run, frame, tool, places }: Drawing, name: DrawnWith): string | null {
-  const state = useApp.getState();
-  const elsewhere = run !== state.runUid || frame !== state.frame;
+function whyNotGoOn(drawing: Drawing, name: DrawingToolName): string | null {
+  const { frame, tool, places } = drawing;
+  const elsewhere = !isHere(drawing, useApp.getState());
   if (places.length === 0 || (!elsewhere && tool === name)) return null;
   const where = elsewhere ? `on frame ${frame + 1} ` : '';
   return `The drawing ${where}is not finished yet; press Enter to finish it or Esc to give it up.`;
@@ -77,15 +83,14 @@ function pulled(tool: DrawingTool, { places: pressed }: Drawing, begun: Drawing)
     },
     cancel: () => {
       const empty = begun.places.length === 0 && begun.repeatOf === undefined;
-      useApp.setState(({ draft }) => ({ draft: draft?.kind !== 'drawing' || empty ? null : begun }));
+      changeDrawing(() => (empty ? null : begun));
     },
   };
 }
 
 /** Nothing is drawn any more when something else happened meanwhile (undo, Esc). */
 function withDrawing(change: (places: Drawing['places']) => Drawing['places']): void {
-  const { draft } = useApp.getState();
-  if (draft?.kind === 'drawing') useApp.setState({ draft: { ...draft, places: change(draft.places) } });
+  changeDrawing((drawing) => ({ ...drawing, places: change(drawing.places) }));
 }
 
 /** What the hand has finished and is refused all the same would stand in the way of the next try. */

@@ -1,26 +1,25 @@
 import { useEffect, useRef } from 'react';
 import { paintOverlays } from '../../core/dicom/picture/overlays.ts';
 import type { Run } from '../../core/dicom/run.ts';
-import { runNow, useApp } from '../state/store.ts';
+import type { PaneId } from '../state/store.ts';
+import { paneOf, runNow, useApp } from '../state/store.ts';
 import type { Layout } from '../viewport/stage.ts';
-import { layoutNow, useStage } from '../viewport/stage.ts';
+import { useIsShowing, useLayout } from '../viewport/stage.ts';
 
 /** Unlike every ink of this program's own drawings. */
 const INK = [255, 255, 160] as const;
 
-/** What the file itself draws over the picture on the screen, while it is switched on. */
-export function FileOverlay() {
-  const run = useApp(runNow)?.run;
-  const frame = useApp((state) => state.frame);
-  useApp((state) => state.view);
-  useStage((stage) => stage.size);
-  const here = useStage(({ painted }) => painted?.frame === frame && painted.run === run?.identity.sopInstanceUid);
-  const layout = layoutNow();
-  return run === undefined || layout === null || !here ? null : <Drawings run={run} frame={frame} layout={layout} />;
+/** What the file itself draws over the picture of a pane, while it is switched on. */
+export function FileOverlay({ pane }: { readonly pane: PaneId }) {
+  const run = useApp((state) => runNow(state, pane))?.run;
+  const frame = useApp((state) => paneOf(state, pane).frame);
+  const showing = useIsShowing(pane);
+  const layout = useLayout(pane);
+  return run === undefined || layout === null || !showing ? null : <Drawings run={run} frame={frame} layout={layout} />;
 }
 
 /** The drawings of a file on one of its frames (from 0) that lies so, pixel by pixel; nothing while they are switched off. */
-export function Drawings(props: { readonly run: Run; readonly frame: number; readonly layout: Layout }) {
+function Drawings(props: { readonly run: Run; readonly frame: number; readonly layout: Layout }) {
   const { run, frame, layout } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const shown = useApp((state) => state.fileOverlaysShown);

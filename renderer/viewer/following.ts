@@ -2,90 +2,79 @@ import type { Session } from '../../core/session/document/document.ts';
 import { marksOf } from '../../core/session/vein/landmarks.ts';
 import type { PlacedRun, SamePlace } from '../../core/session/vein/linking.ts';
 import { samePlace, sameStep } from '../../core/session/vein/linking.ts';
+import { showFrame } from '../state/navigation.ts';
+import { changePane, nextPane, otherPanes } from '../state/panes.ts';
 import { recordFor } from '../state/scale.ts';
-import type { AppState, StudyRun } from '../state/store.ts';
-import { runNow, sessionNow, showFrame, useApp } from '../state/store.ts';
-import type { Link } from './second-pane.ts';
-import { comparedRun, useComparison } from './second-pane.ts';
+import type { AppState, PaneState, StudyRun } from '../state/store.ts';
+import { paneOf, runNow, runOf, sessionNow, useApp } from '../state/store.ts';
 
 function placedRun(studyRun: StudyRun, session: Session | null): PlacedRun {
   const record = recordFor(studyRun, session);
   return { record, pullback: studyRun.run.pullback, marks: marksOf(session, record.sopInstanceUid) };
 }
 
-/** Where the second run passes the place of the vein at which the first stands; null while nothing is compared. */
-export function placeBeside(
-  app: Pick<AppState, 'study' | 'runUid' | 'frame'>,
-  other: StudyRun | null,
-): SamePlace | null {
-  const first = runNow(app);
-  if (first === null || other === null) return null;
-  const session = sessionNow(app);
-  return samePlace(placedRun(first, session), app.frame, placedRun(other, session));
+/** Where another pane's run passes the position along the vein at which the active pane stands; null while one of the runs is not at hand. */
+export function placeBeside(state: AppState, pane: PaneState): SamePlace | null {
+  return placeFrom(state, paneOf(state), pane);
 }
 
-/** True while the second picture goes where the first goes. */
-function follows(): boolean {
-  const { link, other } = useComparison.getState();
-  const app = useApp.getState();
-  return link === 'frames' || (link === 'place' && placeBeside(app, comparedRun(app, other))?.known === true);
+function placeFrom(state: AppState, from: PaneState, to: PaneState): SamePlace | null {
+  const [first, second] = [runOf(state.study, from.run), runOf(state.study, to.run)];
+  if (first === null || second === null) return null;
+  const session = sessionNow(state);
+  return samePlace(placedRun(first, session), from.frame, placedRun(second, session));
 }
 
-/** Puts the second picture where its link to the first wants it; without a link, or where that is not known, it stays. */
-function follow(): void {
-  const { link, apart, other } = useComparison.getState();
-  const app = useApp.getState();
-  const run = comparedRun(app, other);
-  if (other === null || run === null || link === 'none') return;
-  const place = link === 'place' ? placeBeside(app, run) : null;
-  const frame =
-    link === 'frames' ? sameStep(app.frame, apart, run.run.image.frames) : place?.known ? place.frame : other.frame;
-  if (frame !== other.frame) useComparison.setState({ other: { ...other, frame } });
+/** The frame at which a linked pane should stand; null without a link, and where the position is not known. */
+function frameBeside(state: AppState, from: PaneState, to: PaneState): number | null {
+  const studyRun = runOf(state.study, to.run);
+  if (studyRun === null || state.link === 'none') return null;
+  if (state.link === 'frames') return sameStep(from.frame, to.offset - from.offset, studyRun.run.image.frames);
+  const place = placeFrom(state, from, to);
+  return place?.known ? place.frame : null;
 }
 
-/** Keeps the second picture in step; gives the function that stops it. */
+/** Puts the other panes where their link to the active one wants them; without a link, or where that is not known, they stay. */
+function followActive(): void {
+  const state = useApp.getState();
+  for (const pane of otherPanes(state)) {
+    const frame = frameBeside(state, paneOf(state), pane);
+    if (frame !== null && frame !== pane.frame) changePane(pane.id, { frame });
+  }
+}
+
+/** Keeps the other panes in step; gives the function that stops it. */
 export function keepFollowing(): () => void {
   return useApp.subscribe((now, before) => {
-    if (now.frame !== before.frame || now.runUid !== before.runUid || now.study !== before.study) follow();
+    const [to, from] = [paneOf(now), paneOf(before)];
+    // Working in another pane moves nothing.
+    if (to.id !== from.id) return;
+    if (to.frame !== from.frame || to.run !== from.run || now.study !== before.study || now.link !== before.link)
+      followActive();
   });
 }
 
-/** Links the two pictures; by frames they stay as far apart as they are now. */
-export function linkBy(link: Link): void {
-  const { other } = useComparison.getState();
-  useComparison.setState({ link, apart: (other?.frame ?? 0) - useApp.getState().frame });
-  follow();
+/** Steps the pane beside the active one by frames: linked, both go. */
+export function stepBeside(by: number, pane = nextPane(useApp.getState())): void {
+  const state = useApp.getState();
+  if (pane === null) return;
+  if (frameBeside(state, paneOf(state), pane) === null) showFrameBeside(pane, pane.frame + by);
+  else showFrame(paneOf(state).frame + by);
 }
 
-/** Steps the second picture by frames: linked, both go. */
-export function stepCompared(by: number): void {
-  const { other } = useComparison.getState();
-  if (other === null) return;
-  if (follows()) showFrame(useApp.getState().frame + by);
-  else showCompared(other.frame + by);
+/** Goes to a frame (from 0) of a pane beside the active one; linked, the active one goes with it. */
+export function goBeside(pane: PaneState, frame: number): void {
+  const state = useApp.getState();
+  const active = paneOf(state);
+  if (frameBeside(state, active, pane) === null) showFrameBeside(pane, frame);
+  else if (state.link === 'frames') showFrame(frame - pane.offset + active.offset);
+  else {
+    const there = placeFrom(state, { ...pane, frame }, active);
+    if (there?.known) showFrame(there.frame);
+  }
 }
 
-/** Goes to a frame (from 0) of the second picture; linked, the first goes with it. */
-export function goCompared(frame: number): void {
-  const { link, apart, other } = useComparison.getState();
-  const app = useApp.getState();
-  const [first, second] = [runNow(app), comparedRun(app, other)];
-  if (first === null || second === null) return;
-  if (!follows()) showCompared(frame);
-  else if (link === 'frames') showFrame(frame - apart);
-  else goToPlace(app, first, second, frame);
-}
-
-/** Goes to the place of the vein at which the second run stands at one of its frames. */
-function goToPlace(app: AppState, first: StudyRun, second: StudyRun, frame: number): void {
-  const session = sessionNow(app);
-  const place = samePlace(placedRun(second, session), frame, placedRun(first, session));
-  if (place.known) showFrame(place.frame);
-}
-
-function showCompared(frame: number): void {
-  const { other } = useComparison.getState();
-  const frames = comparedRun(useApp.getState(), other)?.run.image.frames ?? 1;
-  if (other !== null)
-    useComparison.setState({ other: { ...other, frame: Math.max(0, Math.min(frames - 1, Math.round(frame))) } });
+function showFrameBeside({ id }: PaneState, frame: number): void {
+  const frames = runNow(useApp.getState(), id)?.run.image.frames ?? 1;
+  changePane(id, { frame: Math.max(0, Math.min(frames - 1, Math.round(frame))) });
 }

@@ -4,17 +4,11 @@ import { VIEWING_RATE } from '../decoding/playback.ts';
 import { endName, useOrientation } from '../landmarks/cranial-end.tsx';
 import { MarkTicks } from '../landmarks/list.tsx';
 import { recordOf } from '../state/derived.ts';
-import { runNow, sessionNow, showFrame, useApp } from '../state/store.ts';
-import { togglePlay } from './actions.ts';
+import { setPlaybackSpeed, showFrame, togglePlay } from '../state/navigation.ts';
+import { frameNow, runNow, runUidNow, sessionNow, useApp } from '../state/store.ts';
+import { frameText } from './frame-text.ts';
 import { frameWheel } from './gestures.ts';
 import { PictureChoices } from './picture-choices.tsx';
-
-/** Which frame (from 0) and when: "frame 12 / 120 · 0.37 s"; without a clock only which. */
-export function frameText({ clock, image }: Run, frame: number): string {
-  const time = clock.known ? clock.timesMs[frame] : undefined;
-  const when = time === undefined || image.frames === 1 ? '' : ` · ${(time / 1000).toFixed(2)} s`;
-  return `frame ${frame + 1} / ${image.frames}${when}`;
-}
 
 /** How fast it plays and why, and which frames; '' where the file's own clock is used without reservation. */
 function paceText({ clock, image, trim }: Run, pace: number | null): string {
@@ -36,7 +30,7 @@ function Pace({ frames }: { readonly frames: number }) {
       title="Only for viewing: times and lengths stay those of the file"
       disabled={frames === 1}
       value={pace ?? 'file'}
-      onChange={({ target }) => useApp.setState({ pace: target.value === 'file' ? null : Number(target.value) })}
+      onChange={({ target }) => setPlaybackSpeed(target.value === 'file' ? null : Number(target.value))}
     >
       <option value="file">Pace: file</option>
       {PACES.map((rate) => (
@@ -51,7 +45,7 @@ function Pace({ frames }: { readonly frames: number }) {
 /** Which end of the run this end of the slider is. */
 function EndName({ end }: { readonly end: 'first' | 'last' }) {
   const session = useApp(sessionNow);
-  const uid = useApp((state) => state.runUid);
+  const uid = useApp(runUidNow);
   const name = endName(useOrientation(recordOf(session, uid)), end);
   return name === '' ? null : (
     <span className="small end-name" data-testid={`end-${end}`}>
@@ -63,7 +57,7 @@ function EndName({ end }: { readonly end: 'first' | 'last' }) {
 /** Play, the slider through the frames, and where it stands. */
 export function FrameBar() {
   const run = useApp(runNow)?.run;
-  const frame = useApp((state) => state.frame);
+  const frame = useApp(frameNow);
   const playing = useApp((state) => state.playing);
   const chosenPace = useApp((state) => state.pace);
   const slider = useRef<HTMLDivElement>(null);

@@ -1,13 +1,17 @@
 import type { Point } from '../../core/geometry/point.ts';
 import { resizeBy, selectedHere } from '../outlines/reshape.ts';
-import { notice, runNow, showFrame, useApp } from '../state/store.ts';
+import { changeView, stepFrames } from '../state/navigation.ts';
+import { notice } from '../state/notices.ts';
+import type { PaneId } from '../state/store.ts';
+import { paneOf, runNow, useApp } from '../state/store.ts';
 import { usePreferences } from '../ui/preferences.ts';
 import { zoomedAbout } from '../ui/screen.ts';
 import { wheelSteps, zoomFactor } from '../ui/wheel.ts';
 import { publishCursor } from '../viewport/cursor.ts';
+import type { Drag } from '../viewport/drags.ts';
 import { layoutNow } from '../viewport/stage.ts';
 import { focusPicture } from './crosshair.ts';
-import type { Drag } from './drags.ts';
+import { stepBeside } from './following.ts';
 import { cursorShape, pressed } from './pointer-handlers.ts';
 
 /** CSS pixels that a held pointer must travel to be a drag and not a click. */
@@ -21,12 +25,12 @@ interface Held {
 }
 
 /** Turns pointer, wheel and focus of the picture into deeds; gives the function that stops it. No React in between. */
-export function listenToGestures(element: HTMLElement): () => void {
+export function listenToGestures(element: HTMLElement, pane: PaneId): () => void {
   const stop = new AbortController();
   const on = <K extends keyof HTMLElementEventMap>(name: K, deed: (event: HTMLElementEventMap[K]) => void) =>
     element.addEventListener(name, deed, { signal: stop.signal, passive: false });
-  listenToPointer(element, on);
-  on('wheel', wheelListener(element));
+  listenToPointer(element, pane, on);
+  on('wheel', wheelListener(element, pane));
   element.tabIndex = 0;
   on('focus', () => focusPicture(true));
   on('blur', () => focusPicture(false));
@@ -38,17 +42,18 @@ export function listenToGestures(element: HTMLElement): () => void {
 
 type Listen = <K extends keyof HTMLElementEventMap>(name: K, deed: (event: HTMLElementEventMap[K]) => void) => void;
 
-function listenToPointer(element: HTMLElement, on: Listen): void {
+function listenToPointer(element: HTMLElement, pane: PaneId, on: Listen): void {
   let held: Held | null = null;
   const way = trailOver(element);
+  const isActive = () => useApp.getState().activePane === pane;
   /** At most once an animation frame, however fast the pointer reports. */
   const follow = (): void => {
     const trail = way.take();
     const at = trail.at(-1);
-    const layout = layoutNow();
+    const layout = layoutNow(pane);
     if (at === undefined || layout === null) return;
-    publishCursor(layout.transform.toPicture(at));
-    if (held === null) element.style.cursor = cursorShape(at, layout);
+    if (isActive()) publishCursor(layout.transform.toPicture(at));
+    if (held === null) element.style.cursor = cursorShape(at, layout, pane);
     else if (held.hasMoved || isFar(held.from, at)) {
       held.hasMoved = true;
       held.drag.move(held.from, at, layout, trail);
@@ -62,14 +67,14 @@ function listenToPointer(element: HTMLElement, on: Listen): void {
     held = null;
   };
   on('pointerdown', (event) => {
-    const layout = layoutNow();
+    const layout = layoutNow(pane);
     if (held !== null || layout === null) return;
     // A movement from before the press would be taken for the beginning of a drag.
     way.take();
     // Keys belong to the picture again, not to the field or button used last; what stands in a field is kept first.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     const from = placeOf(event, element);
-    const drag = pressed(event, from, layout);
+    const drag = pressed(event, from, layout, pane);
     if (drag === null) return;
     element.setPointerCapture(event.pointerId);
     held = { pointer: event.pointerId, from, drag, hasMoved: false };
@@ -104,31 +109,30 @@ function trailOver(element: HTMLElement) {
 }
 
 /** True once a held pointer has travelled far enough to be a drag and not a click; places in CSS pixels. */
-export function isFar([fromX, fromY]: Point, [x, y]: Point): boolean {
+function isFar([fromX, fromY]: Point, [x, y]: Point): boolean {
   return Math.hypot(x - fromX, y - fromY) >= DRAG_FROM;
 }
 
 /** Where a pointer is over an element, CSS pixels from its top left. */
-export function placeOf(event: MouseEvent, element: HTMLElement): Point {
+function placeOf(event: MouseEvent, element: HTMLElement): Point {
   const { left, top } = element.getBoundingClientRect();
   return [event.clientX - left, event.clientY - top];
 }
 
 /** Wheel: frames; with Shift ten at a time; with Ctrl or Cmd: zoom about the pointer; or the other way round, as preferred. With Alt it resizes the selected outline. */
-function wheelListener(element: HTMLElement): (event: WheelEvent) => void {
-  const stepFrames = frameWheel();
+function wheelListener(element: HTMLElement, pane: PaneId): (event: WheelEvent) => void {
+  const step = frameWheel((frames) => stepPane(pane, frames));
   const resize = resizeWheel();
   return (event) => {
     if (event.altKey) return resize(event);
-    if (!zooms(event)) return stepFrames(event);
+    if (!zooms(event)) return step(event);
     event.preventDefault();
-    const layout = layoutNow();
+    const layout = layoutNow(pane);
     if (layout === null) return;
     const { picture, aspect, viewport } = layout;
     const factor = wheelZoom(event);
-    useApp.setState(({ view }) => ({
-      view: zoomedAbout(view, picture, aspect, viewport, placeOf(event, element), factor),
-    }));
+    const { view } = paneOf(useApp.getState(), pane);
+    changeView(zoomedAbout(view, picture, aspect, viewport, placeOf(event, element), factor), pane);
   };
 }
 
@@ -148,24 +152,27 @@ function resizeWheel(): (event: WheelEvent) => void {
 }
 
 /** True for a turn of the wheel that zooms and does not step frames, as preferred. */
-export function zooms({ ctrlKey, metaKey }: WheelEvent): boolean {
+function zooms({ ctrlKey, metaKey }: WheelEvent): boolean {
   return (ctrlKey || metaKey) !== (usePreferences.getState().wheel === 'zoom');
 }
 
 /** How much a turn of the wheel zooms. */
-export function wheelZoom({ deltaY, deltaMode }: WheelEvent): number {
+function wheelZoom({ deltaY, deltaMode }: WheelEvent): number {
   const away = usePreferences.getState().wheelAway === 'in' ? 1 : -1;
   return zoomFactor(away * deltaY, UNITS[deltaMode] ?? 'pixel');
 }
 
 const UNITS = ['pixel', 'line', 'page'] as const;
 
-function stepHere(frames: number): void {
-  showFrame(useApp.getState().frame + frames);
+/** Steps a pane: a pane beside the active one takes the others with it where they are linked. */
+function stepPane(pane: PaneId, frames: number): void {
+  const state = useApp.getState();
+  if (state.activePane === pane) stepFrames(frames);
+  else stepBeside(frames, paneOf(state, pane));
 }
 
 /** A wheel listener that steps frames, one for each notch, ten with Shift: of the run on the screen unless `step` says otherwise. */
-export function frameWheel(step: (frames: number) => void = stepHere): (event: WheelEvent) => void {
+export function frameWheel(step: (frames: number) => void = stepFrames): (event: WheelEvent) => void {
   let travelled = 0;
   return (event) => {
     event.preventDefault();

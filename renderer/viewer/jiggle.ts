@@ -1,4 +1,5 @@
-import { runNow, showFrame, useApp } from '../state/store.ts';
+import { setFlipping, showFrame } from '../state/navigation.ts';
+import { frameNow, runNow, useApp } from '../state/store.ts';
 
 /** Frames beside the one looked at, in the order in which they are shown; twice round for one press. */
 const ROUND = [-1, 0, 1, 0];
@@ -15,24 +16,25 @@ export function jiggle(): void {
   const running = home !== null;
   left = ROUND.length * ROUNDS;
   if (running || (runNow(useApp.getState())?.run.image.frames ?? 1) < 2) return;
-  home = useApp.getState().frame;
+  home = frameNow(useApp.getState());
   shown = home;
-  useApp.setState({ playing: false, jiggling: true });
+  setFlipping(true);
   flip(home);
 }
 
 function flip(from: number): void {
   // Whoever has gone to another frame, or started to play, wants to be there.
-  const { frame, playing } = useApp.getState();
+  const { playing } = useApp.getState();
+  const frame = frameNow(useApp.getState());
   const elsewhere = frame !== shown || playing;
   if (elsewhere || left === 0) {
     if (!elsewhere) showFrame(from);
     home = null;
-    useApp.setState({ jiggling: false });
+    setFlipping(false);
     return;
   }
   showFrame(from + (ROUND[(ROUND.length - (left % ROUND.length)) % ROUND.length] ?? 0));
-  shown = useApp.getState().frame;
+  shown = frameNow(useApp.getState());
   left -= 1;
   setTimeout(flip, PACE, from);
 }

@@ -1,46 +1,43 @@
+import type { ComponentType } from 'react';
 import { Layer, Stage } from 'react-konva';
-import { MeasurementShape, MeasurementSketched } from '../measurements/shape.tsx';
-import { OutlineShape, OutlineSketched } from '../outlines/shape.tsx';
-import { TruthShape } from '../practice/truth-shape.tsx';
-import { useApp } from '../state/store.ts';
+import { RulerShape } from '../calibration/ruler-shape.tsx';
+import type { PaneId } from '../state/store.ts';
 import { useUnits } from '../ui/measured.ts';
-import { VesselShapes } from '../venogram/vessel-shape.tsx';
-import { useDrawn, useSketchHere } from '../viewport/drawn.ts';
+import { useSketchIn } from '../viewport/sketch.ts';
 import type { Layout } from '../viewport/stage.ts';
-import { layoutNow, useStage } from '../viewport/stage.ts';
+import { useLayout, useStage } from '../viewport/stage.ts';
+import { DRAWN_KINDS } from './drawn-kinds.ts';
 
-/** The outlines and measurements of the frame on the screen, drawn from the document in screen places; it takes no input. */
-export function Overlay() {
-  const drawn = useDrawn();
-  const size = useStage((stage) => stage.size);
-  useApp((state) => state.view);
+/** Something drawn over the picture of a pane that is no drawn object, such as the truth of a practice study. */
+export type FurtherShape = ComponentType<{ readonly pane: PaneId; readonly layout: Layout }>;
+
+/** The drawn objects of the frame in a pane, drawn from the document in screen places, with what else is to lie over the picture; it takes no input. */
+export function Overlay({ pane, further }: { readonly pane: PaneId; readonly further: readonly FurtherShape[] }) {
+  const size = useStage((stage) => stage.size, pane);
+  const layout = useLayout(pane);
   useUnits();
-  const layout = layoutNow();
   if (layout === null) return null;
   return (
     <Stage key={devicePixelRatio} className="overlay" width={size.width} height={size.height} listening={false}>
       <Layer listening={false}>
-        {drawn.outlines.map((outline) => (
-          <OutlineShape key={outline.id} outline={outline} layout={layout} />
+        {DRAWN_KINDS.map(({ name, Shapes }) => (
+          <Shapes key={name} pane={pane} layout={layout} />
         ))}
-        {drawn.measurements.map((measurement) => (
-          <MeasurementShape key={measurement.id} measurement={measurement} layout={layout} />
+        {further.map((Further) => (
+          <Further key={Further.displayName ?? Further.name} pane={pane} layout={layout} />
         ))}
-        <VesselShapes layout={layout} />
-        <TruthShape layout={layout} />
-        <Sketched layout={layout} />
+        <RulerShape pane={pane} layout={layout} />
+        <Sketched pane={pane} layout={layout} />
       </Layer>
     </Stage>
   );
 }
 
 /** What is being drawn. It follows the pointer, so nothing else is drawn again with it. */
-function Sketched({ layout }: { readonly layout: Layout }) {
-  const sketch = useSketchHere();
+function Sketched({ pane, layout }: { readonly pane: PaneId; readonly layout: Layout }) {
+  const sketch = useSketchIn(pane);
   if (sketch === null) return null;
-  return sketch.kind === 'outline' ? (
-    <OutlineSketched sketch={sketch} layout={layout} />
-  ) : (
-    <MeasurementSketched sketch={sketch} layout={layout} />
+  return DRAWN_KINDS.map(({ name, Sketched: Shape }) =>
+    Shape === undefined ? null : <Shape key={name} sketch={sketch} layout={layout} />,
   );
 }

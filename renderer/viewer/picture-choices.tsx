@@ -1,9 +1,10 @@
 import type { Run } from '../../core/dicom/run.ts';
-import { useApp } from '../state/store.ts';
+import { changeView, showFileOverlays } from '../state/navigation.ts';
+import { useApp, viewNow } from '../state/store.ts';
 
 /** What the file offers for its picture: presets of brightness, its own drawings, the subtraction of a mask. */
 export function PictureChoices({ run }: { readonly run: Run }) {
-  const view = useApp((state) => state.view);
+  const view = useApp(viewNow);
   const overlaysShown = useApp((state) => state.fileOverlaysShown);
   const { image, overlays, subtraction } = run;
   return (
@@ -12,15 +13,12 @@ export function PictureChoices({ run }: { readonly run: Run }) {
         <Presets run={run} chosen={view.preset === null ? 0 : image.presets.indexOf(view.preset)} />
       )}
       {overlays.length > 0 && (
-        <Switch on={overlaysShown} onSwitch={(fileOverlaysShown) => useApp.setState({ fileOverlaysShown })}>
+        <Switch on={overlaysShown} onSwitch={showFileOverlays}>
           Overlays of the file
         </Switch>
       )}
       {subtraction?.possible === true && (
-        <Switch
-          on={view.subtract}
-          onSwitch={(subtract) => useApp.setState({ view: { ...view, subtract, window: null } })}
-        >
+        <Switch on={view.subtract} onSwitch={(subtract) => changeView({ subtract, window: null })}>
           Subtract mask{subtraction.recommended ? ' (the file recommends it)' : ''}
         </Switch>
       )}
@@ -31,8 +29,7 @@ export function PictureChoices({ run }: { readonly run: Run }) {
 
 function Presets({ run, chosen }: { readonly run: Run; readonly chosen: number }) {
   const { presets } = run.image;
-  const choose = (index: number) =>
-    useApp.setState(({ view }) => ({ view: { ...view, window: null, preset: presets[index] ?? null } }));
+  const choose = (index: number) => changeView({ window: null, preset: presets[index] ?? null });
   return (
     <select
       aria-label="Brightness by the file"

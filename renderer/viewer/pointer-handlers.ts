@@ -1,51 +1,61 @@
 import type { Point } from '../../core/geometry/point.ts';
-import { ruling } from '../calibration/ruler-drag.ts';
-import type { Tool } from '../state/store.ts';
-import { useApp } from '../state/store.ts';
+import { rulerHandler } from '../calibration/ruler-drag.ts';
+import { activatePane } from '../state/navigation.ts';
+import type { PaneId } from '../state/store.ts';
+import { paneOf, useApp } from '../state/store.ts';
+import type { Tool } from '../state/tool.ts';
 import { isDrawingTool } from '../tools/registry.ts';
-import { edging, withVessels } from '../venogram/vessel-handler.ts';
-import { isDrawingEdges } from '../venogram/vessel-view.ts';
-import type { Hand } from '../viewport/pointer-handler.ts';
+import { usePreferences } from '../ui/preferences.ts';
+import type { Drag } from '../viewport/drags.ts';
+import { panDrag, windowLevelDrag } from '../viewport/drags.ts';
+import type { PointerHandler } from '../viewport/pointer-handler.ts';
 import type { Layout } from '../viewport/stage.ts';
-import type { Drag } from './drags.ts';
-import { panDrag } from './drags.ts';
-import { drawingHand } from './drawing-handler.ts';
+import { drawingHandler } from './drawing-handler.ts';
+import { drawingOn } from './drawn-kinds.ts';
 import { selecting } from './selecting.ts';
 
 const LEFT = 0;
 const MIDDLE = 1;
 const RIGHT = 2;
 
-const hands = new Map<Tool, Hand>([
-  ['select', withVessels(selecting)],
-  ['calibrate', ruling],
+const handlers = new Map<Tool, PointerHandler>([
+  ['select', selecting],
+  ['calibrate', rulerHandler],
 ]);
 
-/** The hand that holds a tool. */
-function handOf(tool: Tool): Hand {
-  if (isDrawingEdges(useApp.getState())) return edging;
-  const known = hands.get(tool);
+/** The handler of a tool. */
+function handlerOf(tool: Tool): PointerHandler {
+  const known = drawingOn() ?? handlers.get(tool);
   if (known !== undefined) return known;
-  const hand = isDrawingTool(tool) ? drawingHand(tool) : selecting;
-  hands.set(tool, hand);
-  return hand;
+  const handler = isDrawingTool(tool) ? drawingHandler(tool) : selecting;
+  handlers.set(tool, handler);
+  return handler;
 }
 
-/** What pressing a button at a place (CSS pixels) does: at once, or as the drag that it begins. */
-export function pressed(event: PointerEvent, at: Point, layout: Layout): Drag | null {
-  const { tool, view } = useApp.getState();
-  if (event.button === MIDDLE || (event.button === LEFT && event.shiftKey)) return panDrag(view);
-  const press = { at, alt: event.altKey, time: event.timeStamp, layout };
-  if (event.button === RIGHT) return handOf(tool).right(press);
-  return event.button === LEFT ? handOf(tool).press(press) : null;
+/** What pressing a button at a place (CSS pixels) of a pane does: at once, or as the drag that it begins. */
+export function pressed(event: PointerEvent, at: Point, layout: Layout, pane: PaneId): Drag | null {
+  const { tool, activePane } = useApp.getState();
+  if (event.button === MIDDLE || (event.button === LEFT && event.shiftKey)) return panDrag(pane);
+  if (pane !== activePane) return besideActive(event, pane);
+  const down = { at, alt: event.altKey, time: event.timeStamp, layout };
+  if (event.button === RIGHT) return handlerOf(tool).right(down);
+  return event.button === LEFT ? handlerOf(tool).left(down) : null;
 }
 
-/** Presses and lets go at a place (CSS pixels) with what is in the hand, as a click there would. */
+/** In a pane that is not worked in a click works there from now on; a drag moves the picture or changes window and level. */
+function besideActive(event: PointerEvent, pane: PaneId): Drag | null {
+  const click = () => (event.button === LEFT ? activatePane(pane) : undefined);
+  const pans = event.button === LEFT && usePreferences.getState().leftDrag === 'pan';
+  return pans ? panDrag(pane, click) : (windowLevelDrag(pane, click) ?? { move: () => undefined, end: click });
+}
+
+/** Presses and lets go at a place (CSS pixels) of the active pane with the active tool, as a click there would. */
 export function clickAt(at: Point, time: number, layout: Layout): void {
-  handOf(useApp.getState().tool).press({ at, alt: false, time, layout })?.end(false);
+  handlerOf(useApp.getState().tool).left({ at, alt: false, time, layout })?.end(false);
 }
 
-/** The pointer's shape at a place: what pressing there would do. */
-export function cursorShape(at: Point, layout: Layout): string {
-  return handOf(useApp.getState().tool).cursor(at, layout);
+/** The pointer's shape at a place of a pane: what pressing there would do. */
+export function cursorShape(at: Point, layout: Layout, pane: PaneId): string {
+  const state = useApp.getState();
+  return paneOf(state).id === pane ? handlerOf(state.tool).cursor(at, layout) : 'pointer';
 }

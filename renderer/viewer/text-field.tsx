@@ -1,14 +1,15 @@
+import { changeDrawing, setDraft } from '../state/editing.ts';
+import type { PaneId } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
-import { useSketchHere } from '../viewport/drawn.ts';
-import { layoutNow } from '../viewport/stage.ts';
+import { useSketchIn } from '../viewport/sketch.ts';
+import { useLayout } from '../viewport/stage.ts';
 import { cancelDraft, closeDraft } from './actions.ts';
 
 /** The field for the words of a note, at its place over the picture: Enter keeps them, Esc gives the note up. */
-export function WordsField() {
-  const sketch = useSketchHere();
+export function NoteField({ pane }: { readonly pane: PaneId }) {
+  const sketch = useSketchIn(pane);
   const words = useApp(({ draft }) => (draft?.kind === 'drawing' ? (draft.words ?? '') : ''));
-  useApp((state) => state.view);
-  const layout = layoutNow();
+  const layout = useLayout(pane);
   const place = sketch?.kind === 'measurement' && sketch.asksWords ? sketch.points[0] : undefined;
   if (place === undefined || layout === null) return null;
   const [x, y] = layout.transform.toScreen(place);
@@ -41,14 +42,13 @@ const WIDTH = 220;
 const HEIGHT = 28;
 
 function write(words: string): void {
-  const { draft } = useApp.getState();
-  if (draft?.kind === 'drawing') useApp.setState({ draft: { ...draft, words } });
+  changeDrawing((drawing) => ({ ...drawing, words }));
 }
 
 /** What was typed is kept when the hand goes elsewhere; a note without words is given up. Another window's turn is neither. */
 function leave(): void {
   const { draft } = useApp.getState();
   if (draft?.kind !== 'drawing' || !document.hasFocus()) return;
-  if ((draft.words ?? '').trim() === '') useApp.setState({ draft: null });
+  if ((draft.words ?? '').trim() === '') setDraft(null);
   else closeDraft();
 }

@@ -9,11 +9,19 @@ const MARGIN = 6;
 /** Distance of an outline's label from the outline, so that the label of a diameter finds room beside it. */
 const BELOW = 16;
 
-/** The lines of an outline's label: its name; with `numbers` its area too; or why it has no readings at all. */
-export function labelText(name: string, { readings, scale }: OutlineReading, numbers: boolean): string {
+/** The lines of an outline's label: its name; with its area where it is selected, with its diameters too `beside` another pane; or why it has no readings at all. */
+export function labelText(
+  name: string,
+  { readings, scale }: OutlineReading,
+  look: 'selected' | 'beside' | 'plain',
+): string {
   if (readings === null)
     return `${name}: no readings. Its line must go around once without touching or crossing itself.`;
-  return numbers ? `${name}\narea ${measured(readings.area, squared(scale.unit))}` : name;
+  const { min, mean, max } = readings;
+  const area = `area ${measured(readings.area, squared(scale.unit))}`;
+  const range = `min ${measured(min, scale.unit)} · max ${measured(max, scale.unit)}`;
+  const lines = { plain: [], selected: [area], beside: [range, `mean ${measured(mean, scale.unit)} · ${area}`] }[look];
+  return [name, ...lines].join('\n');
 }
 
 /** Where the label of an outline (screen places) begins: below its middle, kept inside the viewport. It moves as smoothly as the outline does. */

@@ -2,23 +2,27 @@ import type { RefObject } from 'react';
 import { useEffect } from 'react';
 import { fetchAhead, fetchNothing } from '../decoding/pictures.ts';
 import { shownNow, wantShown } from '../decoding/shown.ts';
+import type { PaneId } from '../state/store.ts';
 import type { Painter } from './frame.ts';
 import { paintOn } from './frame.ts';
-import type { Pane, Wanted } from './pane.ts';
+import type { Wanted } from './pane.ts';
+import { framesAheadIn, wantedIn, watchPane } from './pane.ts';
 import type { Painted } from './stage.ts';
+import { layoutNow, setStage, stageOf } from './stage.ts';
 
 /** A frame that takes longer than this to come leaves an empty area, so that the one before it is not taken for it. */
 const PATIENCE_MS = 120;
 
 /** Keeps the canvas in an element in step with what its pane wants, without React in between. */
-export function usePainting(element: RefObject<HTMLElement | null>, pane: Pane): void {
+export function usePainting(element: RefObject<HTMLElement | null>, pane: PaneId): void {
   useEffect(() => (element.current === null ? undefined : keepPainted(element.current, pane)), [element, pane]);
 }
 
-function keepPainted(element: HTMLElement, pane: Pane): () => void {
+function keepPainted(element: HTMLElement, pane: PaneId): () => void {
   const painter = paintOn(element, (now) => publish(pane, now));
   let stopWaiting = goTo(painter, pane, 1);
-  const stopWatching = pane.watch(
+  const stopWatching = watchPane(
+    pane,
     (direction) => {
       stopWaiting();
       stopWaiting = goTo(painter, pane, direction);
@@ -28,38 +32,38 @@ function keepPainted(element: HTMLElement, pane: Pane): () => void {
   return () => {
     stopWatching();
     stopWaiting();
-    fetchNothing(pane.looker);
+    fetchNothing(pane);
     blank(painter, pane, null);
     painter.close();
   };
 }
 
 /** The same picture in another view is no news. */
-function publish(pane: Pane, now: Painted): void {
-  const painted = pane.painted();
+function publish(pane: PaneId, now: Painted): void {
+  const painted = stageOf(pane).painted;
   if (painted?.picture !== now.picture || painted.frame !== now.frame || painted.run !== now.run)
-    pane.publish({ painted: now });
+    setStage({ painted: now }, pane);
 }
 
 /** Shows the frame that the pane wants, at once or when it is decoded; gives the function that stops waiting for it. */
-function goTo(painter: Painter, pane: Pane, direction: 1 | -1): () => void {
-  const wanted = pane.wanted();
+function goTo(painter: Painter, pane: PaneId, direction: 1 | -1): () => void {
+  const wanted = wantedIn(pane);
   if (wanted === null) {
     blank(painter, pane, null);
     return () => undefined;
   }
   const { studyRun, frame, view } = wanted;
   // Another run's picture goes at once; a neighbouring frame's may stay for the moment that decoding takes.
-  if (pane.painted()?.run !== studyRun.run.identity.sopInstanceUid) blank(painter, pane, null);
+  if (stageOf(pane).painted?.run !== studyRun.run.identity.sopInstanceUid) blank(painter, pane, null);
   const stop = shownNow(studyRun, frame, view) === null ? waitFor(painter, pane, wanted) : () => undefined;
-  pane.publish({ problem: null });
+  setStage({ problem: null }, pane);
   lay(painter, pane);
-  const ahead = pane.ahead(wanted, direction);
-  if (ahead !== null) fetchAhead(studyRun, ahead, pane.looker);
+  const ahead = framesAheadIn(pane, wanted, direction);
+  if (ahead !== null) fetchAhead(studyRun, ahead, pane);
   return stop;
 }
 
-function waitFor(painter: Painter, pane: Pane, { studyRun, frame, view }: Wanted): () => void {
+function waitFor(painter: Painter, pane: PaneId, { studyRun, frame, view }: Wanted): () => void {
   const waiting = new AbortController();
   const patience = setTimeout(() => blank(painter, pane, null), PATIENCE_MS);
   void wantShown(studyRun, frame, view, waiting.signal).then((ready) => {
@@ -75,9 +79,9 @@ function waitFor(painter: Painter, pane: Pane, { studyRun, frame, view }: Wanted
 }
 
 /** Paints the frame that the pane wants as its view has it, when it is decoded and there is room. */
-function lay(painter: Painter, pane: Pane): void {
-  const wanted = pane.wanted();
-  const layout = pane.layout();
+function lay(painter: Painter, pane: PaneId): void {
+  const wanted = wantedIn(pane);
+  const layout = layoutNow(pane);
   if (wanted === null || layout === null) return;
   const { studyRun, frame, view } = wanted;
   const picture = shownNow(studyRun, frame, view);
@@ -89,7 +93,7 @@ function lay(painter: Painter, pane: Pane): void {
   );
 }
 
-function blank(painter: Painter, pane: Pane, problem: string | null): void {
+function blank(painter: Painter, pane: PaneId, problem: string | null): void {
   painter.clear();
-  pane.publish({ painted: null, problem });
+  setStage({ painted: null, problem }, pane);
 }

@@ -1,13 +1,9 @@
 import type { Point } from '../../core/geometry/point.ts';
-import { ownWindow } from '../decoding/window-level.ts';
-import { useApp } from '../state/store.ts';
-import type { Drag } from '../viewer/drags.ts';
-import { windowDrag } from '../viewer/drags.ts';
+import type { Drag } from './drags.ts';
 import type { Layout } from './stage.ts';
-import { useStage } from './stage.ts';
 
 /** A button pressed over the picture. */
-export interface Press {
+export interface PointerDown {
   /** CSS pixels. */
   readonly at: Point;
   readonly alt: boolean;
@@ -16,17 +12,10 @@ export interface Press {
   readonly layout: Layout;
 }
 
-/** What the pointer does over the picture while a tool is in the hand: at once, or as the drag that a press begins. */
-export interface Hand {
-  press(press: Press): Drag | null;
-  right(press: Press): Drag | null;
+/** What the pointer does over the picture while a tool is active: at once, or as the drag that a press begins. */
+export interface PointerHandler {
+  left(down: PointerDown): Drag | null;
+  right(down: PointerDown): Drag | null;
   /** The pointer's shape: what pressing there would do. */
   cursor(at: Point, layout: Layout): string;
-}
-
-/** The window follows the drag; a click without one does `click`. */
-export function levelling(click: () => void = () => undefined): Drag | null {
-  const { painted } = useStage.getState();
-  if (painted === null) return null;
-  return windowDrag(useApp.getState().view.window ?? ownWindow(painted.picture), click);
 }

@@ -3,10 +3,10 @@ import { FiguresTable } from '../measurements/panel.tsx';
 import { ReadingsTable } from '../outlines/readings.tsx';
 import { TOOLS } from '../tools/appearance.tsx';
 import { DRAWING_TOOLS } from '../tools/registry.ts';
-import type { Sketched } from '../viewport/drawn.ts';
+import type { Sketched } from '../viewport/sketch.ts';
 
 /** What is being drawn, with what can be read off it so far. */
-export function InHand({ drawing, sketch }: Sketched) {
+export function ActiveTool({ drawing, sketch }: Sketched) {
   const { tool, frame, places, repeatOf } = drawing;
   const tracing = repeatOf === undefined ? 'Tracing' : 'Tracing again';
   const line = tool === 'vessel' ? 'Line along a vessel' : tracing;

@@ -1,9 +1,12 @@
 import type { Outline } from '../../core/session/document/document.ts';
 import type { AppCommand } from '../commands/command.ts';
-import { needsDrawing, needsPoints, needsSelected, needsStudy } from '../commands/conditions.ts';
+import { needsSelected, needsStudy } from '../commands/conditions.ts';
+import { makeSpline } from '../outlines/actions.ts';
 import { toggleHistory } from '../sessions/steps.tsx';
-import { outlinesHere, step, useApp } from '../state/store.ts';
-import { cancelDraft, closeDraft, deleteSelected, makeSpline, takeBackPlace } from '../viewer/actions.ts';
+import { step } from '../state/document.ts';
+import { outlinesHere, useApp } from '../state/store.ts';
+import { cancelDraft, closeDraft, deleteSelected, takeBackPlace } from '../viewer/actions.ts';
+import { needsDrawing, needsPoints } from '../viewer/conditions.ts';
 
 const group = 'Outlines';
 
@@ -15,7 +18,7 @@ export const OUTLINE_COMMANDS = [
     group,
     keys: ['Enter'],
     whyNot: needsDrawing,
-    deed: closeDraft,
+    run: closeDraft,
   },
   {
     id: 'takeBackPoint',
@@ -23,14 +26,14 @@ export const OUTLINE_COMMANDS = [
     group,
     keys: ['Backspace'],
     whyNot: needsPoints,
-    deed: takeBackPlace,
+    run: takeBackPlace,
   },
   {
     id: 'cancel',
     title: 'Stop: give up the drawing, then the tool, then the selection',
     group,
     keys: ['Escape'],
-    deed: cancelDraft,
+    run: cancelDraft,
   },
   {
     id: 'deleteSelected',
@@ -38,7 +41,7 @@ export const OUTLINE_COMMANDS = [
     group,
     keys: ['Delete'],
     whyNot: needsSelected,
-    deed: deleteSelected,
+    run: deleteSelected,
   },
   {
     id: 'makeSpline',
@@ -46,9 +49,9 @@ export const OUTLINE_COMMANDS = [
     group,
     keys: ['Shift+e'],
     whyNot: needsEllipse,
-    deed: makeSplineOfSelected,
+    run: makeSplineOfSelected,
   },
-  { id: 'undo', title: 'Undo', group, keys: ['Ctrl+z'], whyNot: nothingToUndo, also: ['dialog'], deed: undoHere },
+  { id: 'undo', title: 'Undo', group, keys: ['Ctrl+z'], whyNot: nothingToUndo, also: ['dialog'], run: undoHere },
   {
     id: 'redo',
     title: 'Redo',
@@ -56,7 +59,7 @@ export const OUTLINE_COMMANDS = [
     keys: ['Ctrl+y', 'Ctrl+Shift+z'],
     whyNot: nothingToRedo,
     also: ['dialog'],
-    deed: () => step('redo'),
+    run: () => step('redo'),
   },
   {
     id: 'steps',
@@ -64,7 +67,7 @@ export const OUTLINE_COMMANDS = [
     group,
     keys: ['Ctrl+Shift+h'],
     whyNot: needsStudy,
-    deed: toggleHistory,
+    run: toggleHistory,
   },
 ] as const satisfies readonly AppCommand[];
 

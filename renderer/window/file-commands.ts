@@ -2,7 +2,9 @@ import type { AppCommand } from '../commands/command.ts';
 import { needsStudy } from '../commands/conditions.ts';
 import { shell } from '../shell/shell.ts';
 import { saveToFile } from '../state/autosave.ts';
-import { notice, useApp } from '../state/store.ts';
+import { openSheet } from '../state/editing.ts';
+import { notice } from '../state/notices.ts';
+import { openFiles, openFolder } from '../study/dialogs.ts';
 import { openGathered } from '../study/opening.ts';
 
 /** Commands that open and save. */
@@ -13,16 +15,16 @@ export const FILE_COMMANDS = [
     group: 'Files',
     keys: ['Ctrl+o'],
     also: ['field', 'dialog'],
-    deed: openFiles,
+    run: openFiles,
   },
-  { id: 'openFolder', title: 'Open every run in a folder', group: 'Files', keys: ['Ctrl+Shift+o'], deed: openFolder },
-  { id: 'openSample', title: 'Open the sample study', group: 'Files', keys: [], deed: () => void openSample() },
+  { id: 'openFolder', title: 'Open every run in a folder', group: 'Files', keys: ['Ctrl+Shift+o'], run: openFolder },
+  { id: 'openSample', title: 'Open the sample study', group: 'Files', keys: [], run: () => void openSample() },
   {
     id: 'sessions',
     title: 'Sessions kept so far',
     group: 'Files',
     keys: ['Ctrl+Shift+l'],
-    deed: () => useApp.setState({ sheet: 'sessions' }),
+    run: () => openSheet('sessions'),
   },
   {
     id: 'save',
@@ -31,7 +33,7 @@ export const FILE_COMMANDS = [
     keys: ['Ctrl+s'],
     whyNot: needsStudy,
     also: ['field', 'dialog'],
-    deed: () => save(false),
+    run: () => save(false),
   },
   {
     id: 'saveAs',
@@ -40,18 +42,9 @@ export const FILE_COMMANDS = [
     keys: ['Ctrl+Shift+s'],
     whyNot: needsStudy,
     also: ['field', 'dialog'],
-    deed: () => save(true),
+    run: () => save(true),
   },
 ] as const satisfies readonly AppCommand[];
-
-/** Opens what the operator chooses in the dialog. */
-export function openFiles(): void {
-  void shell.chooseFiles().then(openGathered);
-}
-
-function openFolder(): void {
-  void shell.chooseFolder().then(openGathered);
-}
 
 /** Opens the first practice study whose files are there; says so when there is none. */
 async function openSample(): Promise<void> {

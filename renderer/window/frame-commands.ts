@@ -1,35 +1,35 @@
 import type { AppCommand } from '../commands/command.ts';
 import { needsRun } from '../commands/conditions.ts';
 import { askForMark } from '../landmarks/landmark-menu.tsx';
-import { runNow, showFrame, useApp } from '../state/store.ts';
-import { togglePlay } from '../viewer/actions.ts';
+import { showFrame, togglePlay } from '../state/navigation.ts';
+import { frameNow, runNow, useApp } from '../state/store.ts';
 
 const group = 'Frames';
 const whyNot = needsRun;
-const by = (frames: number) => () => showFrame(useApp.getState().frame + frames);
+const by = (frames: number) => () => showFrame(frameNow(useApp.getState()) + frames);
 
 /** Commands that go through the frames of the run and mark them. */
 export const FRAME_COMMANDS = [
-  { id: 'nextFrame', title: 'Next frame', group, keys: ['ArrowRight', 'd'], whyNot, deed: by(1) },
-  { id: 'previousFrame', title: 'Previous frame', group, keys: ['ArrowLeft', 'a'], whyNot, deed: by(-1) },
-  { id: 'tenFramesOn', title: '10 frames on', group, keys: ['PageDown'], whyNot, deed: by(10) },
-  { id: 'tenFramesBack', title: '10 frames back', group, keys: ['PageUp'], whyNot, deed: by(-10) },
-  { id: 'firstFrame', title: 'First frame', group, keys: ['Home'], whyNot, deed: () => showFrame(0) },
+  { id: 'nextFrame', title: 'Next frame', group, keys: ['ArrowRight', 'd'], whyNot, run: by(1) },
+  { id: 'previousFrame', title: 'Previous frame', group, keys: ['ArrowLeft', 'a'], whyNot, run: by(-1) },
+  { id: 'tenFramesOn', title: '10 frames on', group, keys: ['PageDown'], whyNot, run: by(10) },
+  { id: 'tenFramesBack', title: '10 frames back', group, keys: ['PageUp'], whyNot, run: by(-10) },
+  { id: 'firstFrame', title: 'First frame', group, keys: ['Home'], whyNot, run: () => showFrame(0) },
   {
     id: 'lastFrame',
     title: 'Last frame',
     group,
     keys: ['End'],
     whyNot,
-    deed: () => showFrame((runNow(useApp.getState())?.run.image.frames ?? 1) - 1),
+    run: () => showFrame((runNow(useApp.getState())?.run.image.frames ?? 1) - 1),
   },
-  { id: 'play', title: 'Play or stop', group, keys: ['Space'], whyNot, deed: togglePlay },
+  { id: 'play', title: 'Play or stop', group, keys: ['Space'], whyNot, run: togglePlay },
   {
     id: 'markFrame',
     title: 'Mark this frame as a place along the vein',
     group,
     keys: ['b'],
     whyNot,
-    deed: askForMark,
+    run: askForMark,
   },
 ] as const satisfies readonly AppCommand[];

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { GROUPS } from '../commands/command.ts';
+import { closeSheet } from '../state/editing.ts';
 import { prefer } from '../state/save-preferences.ts';
 import { useApp } from '../state/store.ts';
 import { usePreferences } from '../ui/preferences.ts';
-import { closeSheet, SheetDialog } from '../ui/sheet.tsx';
-import type { CommandId } from './commands.ts';
+import { SheetDialog } from '../ui/sheet.tsx';
 import { COMMANDS } from './commands.ts';
 import { KeyRow } from './key-row.tsx';
+import './sheets.css';
 
 /** The sheet of keys and gestures, over the window while it is asked for; each key can be changed in it. */
 export function Help() {
@@ -15,7 +16,7 @@ export function Help() {
 }
 
 function Sheet() {
-  const [changing, setChanging] = useState<CommandId | null>(null);
+  const [changing, setChanging] = useState<string | null>(null);
   const changed = usePreferences(({ keys }) => Object.keys(keys).length > 0);
   return (
     <SheetDialog title="Keys and gestures" className="keys" onClose={closeSheet}>

@@ -1,16 +1,16 @@
 import type { KeyboardEvent } from 'react';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
+import type { AppCommand } from '../commands/command.ts';
 import { nameOfPress, pressWords } from '../commands/key-names.ts';
 import { commandWords, useKeyWords } from '../commands/keymap.ts';
 import { givenKey, holderOf, resetKey, whyUnusable } from '../commands/own-keys.ts';
 import { prefer } from '../state/save-preferences.ts';
 import { usePreferences } from '../ui/preferences.ts';
-import type { Command } from './commands.ts';
 
 /** A command with its keys in the sheet, and what it takes to change them. */
 export function KeyRow(props: {
-  readonly command: Command;
+  readonly command: AppCommand;
   readonly changing: boolean;
   readonly onChanging: (on: boolean) => void;
 }) {
@@ -52,7 +52,7 @@ export function KeyRow(props: {
 }
 
 /** Waits for the new key; a key of another command is named before it is taken over. */
-function NewKey({ command, onDone }: { readonly command: Command; readonly onDone: () => void }) {
+function NewKey({ command, onDone }: { readonly command: AppCommand; readonly onDone: () => void }) {
   const [wanted, setWanted] = useState<string | null>(null);
   const keys = usePreferences((preferences) => preferences.keys);
   const holder = wanted === null ? null : holderOf(keys, wanted, command.id);
@@ -105,7 +105,7 @@ function focus(field: HTMLInputElement | null): void {
   field?.focus();
 }
 
-function keysLeft({ id }: Command, taken: string): string {
+function keysLeft({ id }: AppCommand, taken: string): string {
   const words = commandWords(id)
     .split(' or ')
     .filter((each) => each !== pressWords(taken))

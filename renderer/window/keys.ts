@@ -1,12 +1,12 @@
 import { MENU_COMMANDS } from '../../core/contract.ts';
+import type { AppCommand } from '../commands/command.ts';
 import { nameOfPress } from '../commands/key-names.ts';
 import { commandAt, pressesOf } from '../commands/keymap.ts';
+import { runCommand } from '../commands/registered.ts';
 import { shell } from '../shell/shell.ts';
 import { flush } from '../state/autosave.ts';
 import { usePreferences } from '../ui/preferences.ts';
 import { isCrosshairOn } from '../viewer/crosshair.ts';
-import type { Command } from './commands.ts';
-import { doCommand } from './commands.ts';
 import { finishTyping } from './file-commands.ts';
 
 /** Keys are for the picture: a button that was pressed by the mouse does not hold on to Space and Enter. */
@@ -24,7 +24,7 @@ export function listenToKeys(): () => void {
     const command = commandAt(nameOfPress(event), isCrosshairOn());
     if (command === null || needsKey(event, command)) return;
     event.preventDefault();
-    doCommand(command.id);
+    runCommand(command.id);
   };
   window.addEventListener('keydown', listener);
   window.addEventListener('click', letGo);
@@ -37,7 +37,7 @@ export function listenToKeys(): () => void {
 /** Does what the shell's menu asks for. */
 export function listenToMenu(): void {
   shell.onCommand((command) => {
-    if (command !== 'flushAndClose') return doCommand(command);
+    if (command !== 'flushAndClose') return runCommand(command);
     finishTyping();
     void flush().finally(() => shell.closeNow());
   });
@@ -54,7 +54,7 @@ export function tellMenuKeys(): void {
 }
 
 /** True where the focused control has its own use for the key: typing in a field, arrows in a list or slider, Space and Enter on a button, nearly all while a dialog is open. */
-function needsKey(event: KeyboardEvent, { also = [] }: Command): boolean {
+function needsKey(event: KeyboardEvent, { also = [] }: AppCommand): boolean {
   const target = event.target;
   if (!(target instanceof HTMLElement)) return false;
   const field = target.closest('input, textarea, select, [contenteditable="true"]');

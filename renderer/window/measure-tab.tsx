@@ -1,38 +1,30 @@
-import type { Outline } from '../../core/session/document/document.ts';
-import { readKnots, readOutline } from '../../core/session/drawn/readings.ts';
 import { Calibrating } from '../calibration/calibrating.tsx';
 import { ScalePanel } from '../calibration/panel.tsx';
 import { CommandButton } from '../commands/command-button.tsx';
 import { useKeyWords } from '../commands/keymap.ts';
 import { AxisPanel } from '../landmarks/axis-panel.tsx';
 import { PlacesPanel } from '../landmarks/positions-panel.tsx';
-import { MeasurementSection, MeasurementTable, selectedMeasurement } from '../measurements/panel.tsx';
-import { removeOutlines } from '../outlines/bulk.ts';
-import { OutlineForm } from '../outlines/form.tsx';
-import { OutlineDeeds } from '../outlines/interpolation.tsx';
-import { ReadingsTable } from '../outlines/readings.tsx';
-import { OutlineTable } from '../outlines/table.tsx';
 import { StenosisCard } from '../plan/stenosis.tsx';
-import { recordOf } from '../state/derived.ts';
-import type { AppState } from '../state/store.ts';
 import { sessionNow, useApp } from '../state/store.ts';
-import { VenogramSection } from '../venogram/panel.tsx';
 import { showsVenogram } from '../venogram/vessel-view.ts';
-import { traceAgain } from '../viewer/actions.ts';
-import { useSketched } from '../viewport/drawn.ts';
-import { InHand } from './active-tool.tsx';
+import { DRAWN_KINDS } from '../viewer/drawn-kinds.ts';
+import { useSketched } from '../viewport/sketch.ts';
+import { ActiveTool } from './active-tool.tsx';
 
-/** The outline being drawn or selected with its readings, the stenosis, every outline, the scale, and the places along the vein. */
+/** What is being drawn or selected with its figures, the stenosis, every drawn object, the scale, and the lengths along the vein. */
 export function MeasurePanel() {
   if (useApp(sessionNow) === null) return <p className="section muted">Open a study to measure.</p>;
   return (
     <>
       <Calibrating />
       <Here />
-      <VenogramSection />
+      {DRAWN_KINDS.filter(({ tableFirst }) => tableFirst).map(({ name, Table }) => (
+        <Table key={name} />
+      ))}
       <StenosisCard />
-      <OutlineTable />
-      <MeasurementTable />
+      {DRAWN_KINDS.filter(({ tableFirst }) => !tableFirst).map(({ name, Table }) => (
+        <Table key={name} />
+      ))}
       <ScalePanel />
       <PlacesPanel />
       <AxisPanel />
@@ -41,53 +33,16 @@ export function MeasurePanel() {
 }
 
 function Here() {
-  const draft = useApp((state) => state.draft);
   const session = useApp(sessionNow);
-  const outline = useApp(outlineHere);
+  const id = useApp(({ draft, selected }) => (draft?.kind === 'reshaping' ? draft.id : selected));
   const sketched = useSketched();
-  const measurement = useApp(selectedMeasurement);
   const venogram = useApp(showsVenogram);
-  if (sketched !== null) return <InHand {...sketched} />;
-  if (measurement !== null) return <MeasurementSection measurement={measurement} />;
-  if (outline === null) return venogram ? null : <NothingSelected />;
-  const record = recordOf(session, outline.run);
-  if (record === null) return null;
-  const reading =
-    draft?.kind === 'reshaping' && draft.id === outline.id
-      ? readKnots(draft.knots, outline.curve, record)
-      : readOutline(outline, record);
-  return (
-    <section className="section stack" aria-label="Selected outline">
-      <div className="row apart">
-        <h2>
-          {outline.name}, frame {outline.frame + 1}
-        </h2>
-        <span className="group">
-          <button type="button" onClick={() => traceAgain(outline)}>
-            Trace this lumen again
-          </button>
-          <button type="button" onClick={() => removeOutlines([outline])}>
-            Delete
-          </button>
-        </span>
-      </div>
-      <ReadingsTable reading={reading} />
-      <OutlineDeeds outline={outline} />
-      {outline.curve === 'ellipse' && (
-        <div className="row">
-          <CommandButton id="makeSpline">Make a spline</CommandButton>
-          <span className="small muted">to move its line point by point</span>
-        </div>
-      )}
-      <OutlineForm key={outline.id} outline={outline} />
-    </section>
-  );
-}
-
-/** The selected outline, or the one being reshaped. */
-function outlineHere(state: AppState): Outline | null {
-  const id = state.draft?.kind === 'reshaping' ? state.draft.id : state.selected;
-  return sessionNow(state)?.outlines.find((outline) => outline.id === id) ?? null;
+  if (sketched !== null) return <ActiveTool {...sketched} />;
+  for (const { objects, Selected } of DRAWN_KINDS) {
+    const object = session === null ? undefined : objects(session).find((one) => one.id === id);
+    if (object !== undefined && Selected !== undefined) return <Selected object={object} />;
+  }
+  return venogram ? null : <NothingSelected />;
 }
 
 function NothingSelected() {

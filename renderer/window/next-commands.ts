@@ -13,7 +13,7 @@ export const NEXT_COMMANDS = [
     group,
     keys: ['n'],
     whyNot: needsStudy,
-    deed: goToNext,
+    run: goToNext,
   },
   {
     id: 'requestForm',
@@ -21,6 +21,6 @@ export const NEXT_COMMANDS = [
     group,
     keys: ['F8'],
     whyNot: needsRequestForm,
-    deed: () => void takeRequestForm(),
+    run: () => void takeRequestForm(),
   },
 ] as const satisfies readonly AppCommand[];

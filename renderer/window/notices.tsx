@@ -1,4 +1,5 @@
-import { dismiss, useApp } from '../state/store.ts';
+import { dismiss } from '../state/notices.ts';
+import { useApp } from '../state/store.ts';
 import { cancelReading } from '../study/reading.ts';
 
 /** What is being opened now, and the sentences the operator has to see, each with its button to put it away. */

@@ -1,8 +1,9 @@
 import { commandWords } from '../commands/keymap.ts';
+import { registeredCommands, runCommand } from '../commands/registered.ts';
+import { showFrame, showObject, showRun } from '../state/navigation.ts';
 import type { AppState } from '../state/store.ts';
-import { runNow, sessionNow, showFrame, showOutline, showRun } from '../state/store.ts';
+import { runNow, sessionNow } from '../state/store.ts';
 import { STATION_WORDS } from '../ui/labels.ts';
-import { COMMANDS, doCommand } from './commands.ts';
 
 /** A row of the command list. */
 export interface Entry {
@@ -43,20 +44,22 @@ export function wordsFound(text: string, typed: string): number {
 }
 
 function commandEntries(): readonly Entry[] {
-  return COMMANDS.filter(({ id }) => id !== 'palette').map((command) => ({
-    id: command.id,
-    group: command.group,
-    words: command.title,
-    keys: commandWords(command.id),
-    whyNot: command.whyNot?.() ?? null,
-    deed: () => doCommand(command.id),
-  }));
+  return registeredCommands()
+    .filter(({ id }) => id !== 'palette')
+    .map((command) => ({
+      id: command.id,
+      group: command.group,
+      words: command.title,
+      keys: commandWords(command.id),
+      whyNot: command.whyNot?.() ?? null,
+      deed: () => runCommand(command.id),
+    }));
 }
 
 function outlineEntries(state: AppState): readonly Entry[] {
   return (sessionNow(state)?.outlines ?? []).map((outline) => {
     const words = `${outline.name}: frame ${outline.frame + 1}${ofRun(state, outline.run)}`;
-    return jump(`outline ${outline.id}`, 'Outlines to jump to', words, () => showOutline(outline));
+    return jump(`outline ${outline.id}`, 'Outlines to jump to', words, () => showObject(outline));
   });
 }
 

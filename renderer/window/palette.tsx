@@ -1,8 +1,9 @@
 import { Command } from 'cmdk';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
+import { closeSheet } from '../state/editing.ts';
 import { useApp } from '../state/store.ts';
-import { closeSheet, SheetDialog } from '../ui/sheet.tsx';
+import { SheetDialog } from '../ui/sheet.tsx';
 import type { Entry } from './palette-entries.ts';
 import { entriesOf, frameEntry, wordsFound } from './palette-entries.ts';
 

@@ -1,10 +1,11 @@
 import type { Preferences as Choices } from '../../core/preferences.ts';
 import { DEFAULT_PREFERENCES, preferencesSchema } from '../../core/preferences.ts';
+import { closeSheet, openSheet } from '../state/editing.ts';
 import { prefer } from '../state/save-preferences.ts';
 import { useApp } from '../state/store.ts';
 import { Choice, NumberField } from '../ui/fields.tsx';
 import { usePreferences } from '../ui/preferences.ts';
-import { closeSheet, SheetDialog } from '../ui/sheet.tsx';
+import { SheetDialog } from '../ui/sheet.tsx';
 
 /** How the operator likes the window, over it while it is asked for; every choice holds at once. */
 export function Preferences() {
@@ -46,7 +47,7 @@ function Sheet() {
         <Memory />
       </div>
       <p className="row">
-        <button type="button" onClick={() => useApp.setState({ sheet: 'help' })}>
+        <button type="button" onClick={() => openSheet('help')}>
           Keys…
         </button>
         <button type="button" onClick={() => prefer({ ...DEFAULT_PREFERENCES, keys, hintsSeen })}>

@@ -4,14 +4,14 @@ import type { RunRecord } from '../../core/session/document/document.ts';
 import { alongVein } from '../../core/session/vein/along.ts';
 import { scaleText } from '../calibration/panel.tsx';
 import { recordOf } from '../state/derived.ts';
-import { runNow, sessionNow, useApp } from '../state/store.ts';
+import { frameNow, runNow, runUidNow, sessionNow, useApp } from '../state/store.ts';
 import { useCursor } from '../viewport/cursor.ts';
 import { ago, lengthText, projectionText } from './status-text.ts';
 
 /** The line at the bottom: the scale and its source, the frame with its time and length, the pointer, and what is saved. */
 export function StatusBar() {
   const session = useApp(sessionNow);
-  const uid = useApp((state) => state.runUid);
+  const uid = useApp(runUidNow);
   const record = recordOf(session, uid);
   return (
     <footer className="status">
@@ -26,7 +26,7 @@ export function StatusBar() {
 /** Frame, time and length along the pullback; each says so where the file does not prove it. */
 function FramePlace({ record }: { readonly record: RunRecord | null }) {
   const run = useApp(runNow)?.run;
-  const frame = useApp((state) => state.frame);
+  const frame = useApp(frameNow);
   if (run === undefined) return <span>No run on the screen</span>;
   const { clock, pullback } = run;
   const time = clock.known ? clock.timesMs[frame] : undefined;

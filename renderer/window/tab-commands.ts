@@ -1,7 +1,7 @@
 import type { AppCommand } from '../commands/command.ts';
 import { needsStudy } from '../commands/conditions.ts';
+import { showTab, toggleSheet } from '../state/editing.ts';
 import type { Panel, Sheet } from '../state/store.ts';
-import { useApp } from '../state/store.ts';
 import { finishTyping } from './file-commands.ts';
 
 /** The tabs on the right in their order: what each is called and the key that brings it up. */
@@ -20,14 +20,14 @@ export const PANEL_COMMANDS: readonly (AppCommand & { readonly id: `panel.${Pane
     group: 'Panels',
     keys: [key],
     also: ['field'],
-    deed: () => {
+    run: () => {
       finishTyping();
-      useApp.setState({ panel: id });
+      showTab(id);
     },
   }),
 );
 
-const toggled = (sheet: Sheet) => () => useApp.setState((state) => ({ sheet: state.sheet === sheet ? null : sheet }));
+const toggled = (sheet: Sheet) => () => toggleSheet(sheet);
 
 /** The table of outlines, large over the window. */
 export const TABLE_COMMANDS = [
@@ -38,7 +38,7 @@ export const TABLE_COMMANDS = [
     keys: ['F6'],
     whyNot: needsStudy,
     also: ['dialog'],
-    deed: toggled('outlines'),
+    run: toggled('outlines'),
   },
 ] as const satisfies readonly AppCommand[];
 
@@ -50,7 +50,7 @@ export const HELP_COMMANDS = [
     group: 'Help',
     keys: ['Ctrl+k'],
     also: ['field'],
-    deed: toggled('palette'),
+    run: toggled('palette'),
   },
   {
     id: 'preferences',
@@ -58,7 +58,7 @@ export const HELP_COMMANDS = [
     group: 'Help',
     keys: ['Ctrl+,'],
     also: ['field'],
-    deed: toggled('preferences'),
+    run: toggled('preferences'),
   },
-  { id: 'help', title: 'Keys and gestures', group: 'Help', keys: ['?'], also: ['dialog'], deed: toggled('help') },
+  { id: 'help', title: 'Keys and gestures', group: 'Help', keys: ['?'], also: ['dialog'], run: toggled('help') },
 ] as const satisfies readonly AppCommand[];

@@ -3,6 +3,7 @@ import { FindingsPanel } from '../assessment/panel.tsx';
 import { useHint } from '../commands/keymap.ts';
 import { PlanPanel } from '../plan/panel.tsx';
 import { PracticePanel } from '../practice/panel.tsx';
+import { showTab } from '../state/editing.ts';
 import type { Panel } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
 import { MeasurePanel } from './measure-tab.tsx';
@@ -44,7 +45,7 @@ function Tab({ id, title, shown }: { readonly id: Panel; readonly title: string;
       aria-selected={id === shown}
       aria-controls={`panel-${shown}`}
       tabIndex={id === shown ? 0 : -1}
-      onClick={() => useApp.setState({ panel: id })}
+      onClick={() => showTab(id)}
     >
       {title}
     </button>
@@ -63,6 +64,6 @@ function turn(event: KeyboardEvent): void {
   if (place === undefined) return;
   event.preventDefault();
   const id = PANEL_TABS[(place + PANEL_TABS.length) % PANEL_TABS.length]?.id ?? 'measure';
-  useApp.setState({ panel: id });
+  showTab(id);
   document.getElementById(`tab-${id}`)?.focus();
 }

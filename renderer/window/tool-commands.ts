@@ -1,25 +1,23 @@
 import type { AppCommand } from '../commands/command.ts';
-import { needsRun, needsVenogram } from '../commands/conditions.ts';
-import type { Tool } from '../state/store.ts';
-import { useApp } from '../state/store.ts';
+import { needsRun } from '../commands/conditions.ts';
+import { takeTool } from '../state/editing.ts';
+import type { Tool } from '../state/tool.ts';
 import { TOOLS } from '../tools/appearance.tsx';
+import { needsVenogram } from '../venogram/conditions.ts';
 import { releaseWhole } from '../venogram/vessel-view.ts';
 
-type ToolCommand = AppCommand & { readonly id: `tool.${Tool}` };
-
-/** One command for each tool of the toolbar: it takes the tool into the hand. */
-export const TOOL_COMMANDS: readonly ToolCommand[] = (Object.keys(TOOLS) as Tool[]).map((tool) => ({
+/** One command for each tool of the toolbar: it makes the tool active. */
+export const TOOL_COMMANDS: readonly AppCommand[] = (Object.keys(TOOLS) as Tool[]).map((tool) => ({
   id: `tool.${tool}`,
   title: TOOLS[tool].title,
   group: 'Tools',
   keys: TOOLS[tool].keys,
   whyNot: TOOLS[tool].venogramOnly ? needsVenogram : needsRun,
-  deed: () => takeTool(tool),
+  run: () => chooseTool(tool),
 }));
 
-/** Takes a tool into the hand, with the panel that it needs. */
-function takeTool(tool: Tool): void {
+/** Makes a tool active, with the tab that it needs. */
+function chooseTool(tool: Tool): void {
   if (tool === 'vessel') releaseWhole();
-  const { panel = useApp.getState().panel } = TOOLS[tool];
-  useApp.setState({ tool, panel });
+  takeTool(tool, TOOLS[tool].panel);
 }

@@ -1,13 +1,14 @@
 import { CommandButton, CommandIcon } from '../commands/command-button.tsx';
 import { useHint } from '../commands/keymap.ts';
+import { runCommand } from '../commands/registered.ts';
 import { HistoryButton } from '../sessions/steps-button.tsx';
-import type { Tool } from '../state/store.ts';
-import { runNow, useApp } from '../state/store.ts';
+import { changeView } from '../state/navigation.ts';
+import { runNow, useApp, viewNow } from '../state/store.ts';
+import type { Tool } from '../state/tool.ts';
 import { TOOLS } from '../tools/appearance.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { showsVenogram } from '../venogram/vessel-view.ts';
-import { useComparison } from '../viewer/second-pane.ts';
-import { doCommand } from './commands.ts';
+import './toolbar.css';
 
 /** The row of buttons on top: files, tools, window, undo and redo, commands, preferences, keys. */
 export function Toolbar() {
@@ -71,7 +72,7 @@ function ToolButton({ tool }: { readonly tool: Tool }) {
       aria-pressed={armed === tool}
       disabled={empty}
       title={title}
-      onClick={() => doCommand(`tool.${tool}`)}
+      onClick={() => runCommand(`tool.${tool}`)}
     >
       {icon}
       <span className="tool-label">{label}</span>
@@ -80,7 +81,7 @@ function ToolButton({ tool }: { readonly tool: Tool }) {
 }
 
 function Compare() {
-  const comparing = useComparison(({ other }) => other !== null);
+  const comparing = useApp(({ panes }) => panes.length > 1);
   const empty = useApp((state) => runNow(state) === null);
   const hint = useHint('compare.toggle');
   return (
@@ -91,7 +92,7 @@ function Compare() {
       aria-pressed={comparing}
       disabled={empty}
       title={hint}
-      onClick={() => doCommand('compare.toggle')}
+      onClick={() => runCommand('compare.toggle')}
     >
       <Icon>
         <path d="M3 5h8v14H3zM13 5h8v14h-8z" />
@@ -102,13 +103,13 @@ function Compare() {
 }
 
 function WindowLevel() {
-  const changed = useApp(({ view }) => view.window !== null);
+  const changed = useApp((state) => viewNow(state).window !== null);
   return (
     <button
       type="button"
       disabled={!changed}
       title="Back to the window and level of the file"
-      onClick={() => useApp.setState(({ view }) => ({ view: { ...view, window: null } }))}
+      onClick={() => changeView({ window: null })}
     >
       Reset W/L
     </button>

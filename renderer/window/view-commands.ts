@@ -1,6 +1,6 @@
 import type { AppCommand } from '../commands/command.ts';
 import { needsRun } from '../commands/conditions.ts';
-import { useApp } from '../state/store.ts';
+import { toggleOverlays } from '../state/navigation.ts';
 import { turnBy } from '../timeline/state.ts';
 import { resetView, zoomBy } from '../viewer/actions.ts';
 import { jiggle } from '../viewer/jiggle.ts';
@@ -16,7 +16,7 @@ export const VIEW_COMMANDS = [
     group: 'Along the run',
     keys: ['['],
     whyNot,
-    deed: () => turnBy(-1),
+    run: () => turnBy(-1),
   },
   {
     id: 'turnCutOn',
@@ -24,17 +24,17 @@ export const VIEW_COMMANDS = [
     group: 'Along the run',
     keys: [']'],
     whyNot,
-    deed: () => turnBy(1),
+    run: () => turnBy(1),
   },
-  { id: 'zoomIn', title: 'Zoom in', group: 'View', keys: ['+', '='], whyNot, deed: () => zoomBy(ZOOM_STEP) },
-  { id: 'zoomOut', title: 'Zoom out', group: 'View', keys: ['-'], whyNot, deed: () => zoomBy(1 / ZOOM_STEP) },
+  { id: 'zoomIn', title: 'Zoom in', group: 'View', keys: ['+', '='], whyNot, run: () => zoomBy(ZOOM_STEP) },
+  { id: 'zoomOut', title: 'Zoom out', group: 'View', keys: ['-'], whyNot, run: () => zoomBy(1 / ZOOM_STEP) },
   {
     id: 'resetView',
     title: 'Whole picture, in its own window and level',
     group: 'View',
     keys: ['r'],
     whyNot,
-    deed: resetView,
+    run: resetView,
   },
   {
     id: 'hideOutlines',
@@ -42,7 +42,7 @@ export const VIEW_COMMANDS = [
     group: 'View',
     keys: ['h'],
     whyNot,
-    deed: () => useApp.setState(({ overlaysShown }) => ({ overlaysShown: !overlaysShown })),
+    run: toggleOverlays,
   },
   {
     id: 'jiggle',
@@ -50,6 +50,6 @@ export const VIEW_COMMANDS = [
     group: 'View',
     keys: ['j'],
     whyNot,
-    deed: jiggle,
+    run: jiggle,
   },
 ] as const satisfies readonly AppCommand[];

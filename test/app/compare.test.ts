@@ -10,6 +10,9 @@ import { launchWindow } from './window.ts';
 
 const ID = 'marker-catheter-venogram';
 const LAST = 139;
+/** The picture that is worked in, and the one beside it. */
+const ACTIVE = '[data-active="true"] .picture';
+const COMPARED = '[data-active="false"] .picture';
 let files: ReturnType<typeof makeSample>;
 
 beforeAll(() => {
@@ -30,7 +33,7 @@ async function seeCompared(page: Page, frame: number): Promise<void> {
 
 async function sides(page: Page): Promise<{ readonly active: number; readonly compared: number }> {
   const left = async (place: string) => (await page.locator(place).boundingBox())?.x ?? Number.NaN;
-  return { active: await left('.picture'), compared: await left('.compared-picture') };
+  return { active: await left(ACTIVE), compared: await left(COMPARED) };
 }
 
 test('the lesion that decides stands left of its reference, with both diameters and the stenosis between them', async () => {
@@ -43,7 +46,7 @@ test('the lesion that decides stands left of its reference, with both diameters 
   await seeFrame(page, truth.lesion.frame);
   await seeCompared(page, truth.reference.frame);
   expect((await sides(page)).active).toBeLessThan((await sides(page)).compared);
-  expect(await page.getByTestId('compared-outline').count()).toBe(1);
+  expect(await page.getByTestId('compared').getByTestId('drawn-object').count()).toBe(1);
   const line = page.getByTestId('compared-stenosis');
   const [, min, mean, stenosis] =
     /min ([\d.]+) mm · reference mean ([\d.]+) mm · ([\d.]+) %/.exec(await line.innerText()) ?? [];
@@ -72,7 +75,7 @@ test('exchanging leaves both pictures in their places, and the keys go to the ot
   await page.keyboard.press('ArrowRight');
   await seeFrame(page, 42);
   await seeCompared(page, 40);
-  await page.locator('.compared-picture').click();
+  await page.locator(COMPARED).click();
   await seeFrame(page, 40);
   await seeCompared(page, 42);
   await page.keyboard.press('c');
@@ -87,13 +90,13 @@ test('pictures that step together stay as far apart as they were, by key, wheel 
   await page.getByLabel('Step through the compared run').fill('34');
   await seeCompared(page, 34);
   await page.getByLabel('Link of the two pictures').selectOption('frames');
-  await page.locator('.compared-picture').hover();
+  await page.locator(COMPARED).hover();
   await page.mouse.wheel(0, 120);
   await seeFrame(page, 31);
   await seeCompared(page, 35);
   await page.getByLabel('Step through the compared run').fill('104');
   await seeFrame(page, 100);
-  await page.locator('.picture').click();
+  await page.locator(ACTIVE).click();
   await page.keyboard.press('End');
   await seeFrame(page, LAST);
   await seeCompared(page, LAST);
@@ -116,9 +119,9 @@ test('calipers are seen beside too; a lumen traced again is hidden in both pictu
   await page.keyboard.press('c');
   await page.getByLabel('Step through the compared run').fill(`${truth.lesion.frame}`);
   await seeCompared(page, truth.lesion.frame);
-  const drawn = page.getByTestId('compared-outline');
+  const drawn = page.getByTestId('compared').getByText(/^Lesion 1/);
   await drawn.waitFor();
-  const caliper = page.locator('.compared-picture canvas').last();
+  const caliper = page.locator(`${COMPARED} canvas`).last();
   const inked = await caliper.evaluate((canvas) => {
     const { width, height } = canvas as HTMLCanvasElement;
     const shades = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
@@ -126,7 +129,7 @@ test('calipers are seen beside too; a lumen traced again is hidden in both pictu
   });
   expect(inked).toBe(true);
   await page.getByLabel('Zoom together').check();
-  await page.locator('.compared-picture').hover();
+  await page.locator(COMPARED).hover();
   await page.keyboard.down('Control');
   for (let notch = 0; notch < 6; notch += 1) await page.mouse.wheel(0, -120);
   await page.keyboard.up('Control');
@@ -157,13 +160,16 @@ test('a venogram beside the run keeps its own scale, brightness and zoom, and sa
   );
   const bars = page.getByTestId('scale-bar');
   const [first] = await bars.allTextContents();
-  await page.locator('.compared-picture').hover();
+  await page.locator(COMPARED).hover();
   await page.keyboard.down('Control');
   for (let notch = 0; notch < 8; notch += 1) await page.mouse.wheel(0, -120);
   await page.keyboard.up('Control');
   // Eight notches magnify by e^1.92 = 6.8: the bar of 50 mm gives way to a shorter one.
   await page.waitForFunction(
-    () => Number.parseFloat(document.querySelector('.compared [data-testid="scale-bar"]')?.textContent ?? '') <= 10,
+    () =>
+      Number.parseFloat(
+        document.querySelector('[data-testid="compared"] [data-testid="scale-bar"]')?.textContent ?? '',
+      ) <= 10,
   );
   expect((await bars.allTextContents())[0]).toBe(first);
   await app.close();
@@ -172,7 +178,7 @@ test('a venogram beside the run keeps its own scale, brightness and zoom, and sa
 test('a run dropped on the picture is compared, resizing keeps both, and nothing of it stays beside another study', async () => {
   const { app, page } = await openSample(files.ivus, files.venogram);
   const run = page.getByRole('button', { name: /^practice-11-venogram\.dcm/ });
-  await run.dragTo(page.locator('.picture'));
+  await run.dragTo(page.locator(ACTIVE));
   await seeCompared(page, 1);
   const window = await app.browserWindow(page);
   for (const [width, height] of [
@@ -181,9 +187,7 @@ test('a run dropped on the picture is compared, resizing keeps both, and nothing
   ] as const) {
     await window.evaluate((shown, size) => shown.setContentSize(size.width, size.height), { width, height });
     await page.waitForFunction((wide) => innerWidth === wide, width);
-    const boxes = await Promise.all(
-      ['.picture', '.compared-picture'].map((place) => page.locator(place).boundingBox()),
-    );
+    const boxes = await Promise.all([ACTIVE, COMPARED].map((place) => page.locator(place).boundingBox()));
     expect(boxes[0]?.width).toBeCloseTo(boxes[1]?.width ?? 0, 0);
     expect(boxes[0]?.height).toBe(boxes[1]?.height);
   }

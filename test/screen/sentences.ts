@@ -54,7 +54,10 @@ function sentencesOf(root: string, path: string): readonly Sentence[] {
 function walk(node: Node, found: { start: number; text: string }[], source: string): void {
   if (/^(Import|Export(All|Named))Declaration$/.test(node.type) && node['source'] !== null && 'source' in node) return;
   if (node.type.startsWith('TS') && !/^TS(As|Satisfies|NonNull)/.test(node.type)) return;
-  if (node.type === 'JSXAttribute') return attribute(node, found, source);
+  if (node.type === 'JSXAttribute') {
+    attribute(node, found, source);
+    return;
+  }
   const text = textOf(node);
   if (text !== null) {
     if (isRead(text, node.type)) found.push({ start: startOf(node, source), text });

@@ -3,7 +3,7 @@ import type { PracticeRecord } from '../../../core/practice/record.ts';
 import { mergedRecords, readRecord, writeRecord } from '../../../core/practice/record.ts';
 import { recordCsv } from '../../../core/practice/record-csv.ts';
 import { shell } from '../../shell/shell.ts';
-import { notice } from '../../state/store.ts';
+import { notice } from '../../state/notices.ts';
 import { usePractice } from '../state.ts';
 import { studyTitle } from '../text.ts';
 import { recordHtml } from './record-html.ts';

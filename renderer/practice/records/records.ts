@@ -1,7 +1,7 @@
 import type { Attempt as Entry, PracticeRecord } from '../../../core/practice/record.ts';
 import { emptyRecord, mergedRecords, readRecord, withAttempt, writeRecord } from '../../../core/practice/record.ts';
 import { shell } from '../../shell/shell.ts';
-import { notice } from '../../state/store.ts';
+import { notice } from '../../state/notices.ts';
 import { usePractice } from '../state.ts';
 
 /** Reads the records of this computer's trainees. */

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { givenKey, holderOf, pressesIn, resetKey, whyUnusable } from '../../../renderer/commands/own-keys.ts';
-import type { CommandId } from '../../../renderer/window/commands.ts';
-import { COMMANDS, commandOf } from '../../../renderer/window/commands.ts';
+import { commandOf } from '../../../renderer/commands/registered.ts';
+import { COMMANDS } from '../../../renderer/window/commands.ts';
 
-const pressesOf = (own: Readonly<Record<string, readonly string[]>>, id: CommandId) => pressesIn(own, commandOf(id));
+const pressesOf = (own: Readonly<Record<string, readonly string[]>>, id: string) => pressesIn(own, commandOf(id));
 
 test('a free key is nobody’s; a taken one is named after the command that has it', () => {
   expect(holderOf({}, 'Ctrl+Alt+u', 'undo')).toBeNull();

@@ -92,9 +92,9 @@ test('a waiting frame that nobody looks at any more is not decoded', async () =>
 
 test('what is fetched ahead gives way to what is looked at, and is forgotten when the playhead moves on', async () => {
   const { wantPicture, fetchAhead, run } = await fresh();
-  fetchAhead(run, [1, 2, 3]);
+  fetchAhead(run, [1, 2, 3], 1);
   await settled();
-  fetchAhead(run, [6, 7]);
+  fetchAhead(run, [6, 7], 1);
   void wantPicture(run, 9);
   for (let reply = 0; reply < 4; reply += 1) {
     worker().answer(decoded);

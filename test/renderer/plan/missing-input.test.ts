@@ -1,9 +1,10 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { caseOf } from '../../../core/session/derived/case.ts';
 import type { Session } from '../../../core/session/document/document.ts';
-import { ellipse, outline } from '../../../core/session/fixture.ts';
 import { goTo, missingInput } from '../../../renderer/plan/missing-input.ts';
-import { dispatch, sessionNow, useApp } from '../../../renderer/state/store.ts';
+import { dispatch } from '../../../renderer/state/document.ts';
+import { frameNow, sessionNow, useApp } from '../../../renderer/state/store.ts';
+import { ellipse, outline } from '../../core/session/fixture.ts';
 import { showOpenedRun } from '../viewer/run.ts';
 
 beforeEach(() => {

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
+import { changeView, showFrame, showRun } from '../../../renderer/state/navigation.ts';
 import type { StudyRun } from '../../../renderer/state/store.ts';
-import { showFrame, showRun, useApp } from '../../../renderer/state/store.ts';
+import { paneOf, useApp } from '../../../renderer/state/store.ts';
 import { FIRST_VIEW } from '../../../renderer/ui/view.ts';
 import { openedRun, showOpenedRun } from '../viewer/run.ts';
 
@@ -19,19 +20,19 @@ beforeEach(() => {
 });
 
 const here = () => {
-  const { runUid, frame, view } = useApp.getState();
-  return { runUid, frame, view };
+  const { run, frame, view } = paneOf(useApp.getState());
+  return { run, frame, view };
 };
 
 test('a run comes back at the frame and in the view in which it was left; one not seen yet begins at its first frame', () => {
   const close = { ...FIRST_VIEW, zoom: 3, window: { center: 90, width: 40 } };
   showFrame(6);
-  useApp.setState({ view: close });
+  changeView(close);
   showRun('1.2.4');
-  expect(here()).toEqual({ runUid: '1.2.4', frame: 0, view: FIRST_VIEW });
+  expect(here()).toEqual({ run: '1.2.4', frame: 0, view: FIRST_VIEW });
   showFrame(2);
   showRun('1.2.3');
-  expect(here()).toEqual({ runUid: '1.2.3', frame: 6, view: close });
+  expect(here()).toEqual({ run: '1.2.3', frame: 6, view: close });
   showRun('1.2.4');
-  expect(here()).toEqual({ runUid: '1.2.4', frame: 2, view: FIRST_VIEW });
+  expect(here()).toEqual({ run: '1.2.4', frame: 2, view: FIRST_VIEW });
 });

@@ -73,7 +73,7 @@ test('the frame that is looked at and those fetched ahead come before the cut', 
   const { fill, wantPicture, fetchAhead, run, cube } = await fresh();
   fill(run, cube, nothing, nothing);
   await settled();
-  fetchAhead(run, [6, 7]);
+  fetchAhead(run, [6, 7], 1);
   await settled();
   void wantPicture(run, 8);
   await answer(3);

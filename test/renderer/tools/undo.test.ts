@@ -1,8 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Contour, Point } from '../../../core/geometry/point.ts';
 import { readSession, writeSession } from '../../../core/session/document/file.ts';
-import { step, useApp } from '../../../renderer/state/store.ts';
-import type { DrawnWith } from '../../../renderer/tools/registry.ts';
+import { step } from '../../../renderer/state/document.ts';
+import { useApp } from '../../../renderer/state/store.ts';
+import type { DrawingToolName } from '../../../renderer/state/tool.ts';
 import { closeDraft, deleteSelected } from '../../../renderer/viewer/actions.ts';
 import { selecting } from '../../../renderer/viewer/selecting.ts';
 import { click, drag, measurements, outlines, session, showPainted, steps, take } from '../viewer/handlers.ts';
@@ -15,7 +16,7 @@ const AROUND: Contour = Array.from({ length: 61 }, (_, k): Point => {
 });
 
 /** Places that a tool is clicked at; those of a freehand line are drawn through. */
-const PLACES: Readonly<Partial<Record<DrawnWith, Contour>>> = {
+const PLACES: Readonly<Partial<Record<DrawingToolName, Contour>>> = {
   spline: [
     [140, 140],
     [260, 140],
@@ -49,7 +50,7 @@ const PLACES: Readonly<Partial<Record<DrawnWith, Contour>>> = {
   ],
 };
 
-function draw(tool: DrawnWith, places: Contour): void {
+function draw(tool: DrawingToolName, places: Contour): void {
   const hand = take(tool);
   if (tool === 'freehand') drag(hand, places);
   else for (const place of places) click(hand, place);
@@ -69,7 +70,7 @@ function after(direction: 'undo' | 'redo'): string {
   return text();
 }
 
-test.each(Object.entries(PLACES) as [DrawnWith, Contour][])(
+test.each(Object.entries(PLACES) as [DrawingToolName, Contour][])(
   'what the tool %s draws is pulled, kept in the file, deleted, and every step of it undone and done again to the byte',
   (tool, places) => {
     const texts = [text()];

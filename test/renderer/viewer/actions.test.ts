@@ -1,18 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Contour } from '../../../core/geometry/point.ts';
-import { dispatch, sessionNow, step, useApp } from '../../../renderer/state/store.ts';
-import {
-  cancelDraft,
-  closeDraft,
-  deleteSelected,
-  takeBackPlace,
-  togglePlay,
-  zoomBy,
-} from '../../../renderer/viewer/actions.ts';
-import { handleDrag, wholeDrag } from '../../../renderer/viewer/drags.ts';
+import { dispatch, step } from '../../../renderer/state/document.ts';
+import { changeView, showFrame, togglePlay } from '../../../renderer/state/navigation.ts';
+import { sessionNow, useApp, viewNow } from '../../../renderer/state/store.ts';
+import { cancelDraft, closeDraft, deleteSelected, takeBackPlace, zoomBy } from '../../../renderer/viewer/actions.ts';
 import { useCursor } from '../../../renderer/viewport/cursor.ts';
+import { handleDrag, wholeDrag } from '../../../renderer/viewport/object-drag.ts';
 import type { Layout } from '../../../renderer/viewport/stage.ts';
-import { layoutNow, useStage } from '../../../renderer/viewport/stage.ts';
+import { layoutNow, setStage } from '../../../renderer/viewport/stage.ts';
 import { showOpenedRun } from './run.ts';
 
 const SQUARE: Contour = [
@@ -25,17 +20,19 @@ const SQUARE: Contour = [
 beforeEach(() => {
   showOpenedRun();
   useCursor.setState({ at: null, place: null });
-  useStage.setState({ size: { width: 1024, height: 960 }, painted: null, problem: null });
+  setStage({ size: { width: 1024, height: 960 }, painted: null, problem: null });
 });
 
 function draw(knots: Contour, frame = 0): void {
-  useApp.setState({ frame, draft: { kind: 'drawing', tool: 'spline', run: '1.2.3', frame, places: knots } });
+  showFrame(frame);
+  useApp.setState({ draft: { kind: 'drawing', tool: 'spline', run: '1.2.3', frame, places: knots } });
   closeDraft();
 }
 
 /** Takes hold of one knot of an outline. */
 function knotDrag(id: string, knots: Contour, index: number) {
-  return handleDrag({ id, points: knots }, knots, knots[index] ?? [0, 0], 'move point', (to) => knots.with(index, to));
+  const commit = (points: Contour) => dispatch({ type: 'reshape', id, knots: points, deed: 'move point' });
+  return handleDrag({ id, points: knots, commit }, knots, knots[index] ?? [0, 0], (to) => knots.with(index, to));
 }
 
 const outlines = () => sessionNow(useApp.getState())?.outlines ?? [];
@@ -158,7 +155,9 @@ test('undo in the middle of a drag ends it: the handle in the hand moves nothing
 
 test('an outline moved as a whole is one step and keeps its shape', () => {
   draw(SQUARE);
-  const drag = wholeDrag({ id: outlines()[0]?.id ?? '', points: SQUARE });
+  const id = outlines()[0]?.id ?? '';
+  const commit = (knots: Contour) => dispatch({ type: 'reshape', id, knots, deed: 'move outline' });
+  const drag = wholeDrag({ id, points: SQUARE, commit });
   drag.move([0, 0], [20, -10], layout(), []);
   drag.end(true);
   expect([outlines()[0]?.knots, steps().at(-1)]).toEqual([SQUARE.map(([x, y]) => [x + 10, y - 5]), 'move outline']);
@@ -168,9 +167,9 @@ test('zoom, pan and window change no outline and no step', () => {
   draw(SQUARE);
   const before = sessionNow(useApp.getState());
   zoomBy(3);
-  useApp.setState(({ view }) => ({ view: { ...view, pan: { x: 77, y: -5 }, window: { center: 10, width: 20 } } }));
-  useStage.setState({ size: { width: 333, height: 222 } });
-  expect([sessionNow(useApp.getState()) === before, useApp.getState().view.zoom]).toEqual([true, 6]);
+  changeView({ pan: { x: 77, y: -5 }, window: { center: 10, width: 20 } });
+  setStage({ size: { width: 333, height: 222 } });
+  expect([sessionNow(useApp.getState()) === before, viewNow(useApp.getState()).zoom]).toEqual([true, 6]);
 });
 
 test('a read-only study says why nothing is drawn', () => {

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { beforeEach, expect, test } from 'vitest';
-import { showFrame, useApp } from '../../../renderer/state/store.ts';
+import { activatePane, changeView, showFrame, stepFrames } from '../../../renderer/state/navigation.ts';
+import { linkPanes, nextPane, openPane, otherPanes, zoomTogether } from '../../../renderer/state/panes.ts';
+import { frameNow, paneOf, useApp, viewNow } from '../../../renderer/state/store.ts';
+import { putStudy } from '../../../renderer/state/study.ts';
 import { FIRST_VIEW } from '../../../renderer/ui/view.ts';
-import { compareWith, exchange, toggleComparison } from '../../../renderer/viewer/compare.ts';
-import { goCompared, keepFollowing, linkBy, stepCompared } from '../../../renderer/viewer/following.ts';
-import { comparedView, useComparison, viewCompared } from '../../../renderer/viewer/second-pane.ts';
-import { showOpenedRun } from './run.ts';
+import { activateNext, compareWith, toggleComparison } from '../../../renderer/viewer/compare.ts';
+import { goBeside, keepFollowing, stepBeside } from '../../../renderer/viewer/following.ts';
+import { openedRun, showOpenedRun } from './run.ts';
 
 /** The opened run has ten frames. */
 const FRAMES = 10;
@@ -15,21 +17,25 @@ beforeEach(() => {
   showOpenedRun();
 });
 
-const shown = () => [useApp.getState().frame, useComparison.getState().other?.frame];
+const beside = () => {
+  const pane = nextPane(useApp.getState());
+  if (pane === null) throw new Error('there is only one pane');
+  return pane;
+};
+const shown = () => [frameNow(useApp.getState()), beside().frame];
 
-test('exchanging twice is as if nothing had happened, and once only changes the two', () => {
+test('working in the other pane changes which one is active and nothing else, and back again', () => {
   showFrame(3);
   compareWith('1.2.3', 7);
-  viewCompared({ zoom: 4 });
-  const before = [useApp.getState().view, useComparison.getState()];
-  exchange();
-  expect([shown(), useApp.getState().view.zoom, useComparison.getState().activeSide]).toEqual([[7, 3], 4, 'right']);
-  exchange();
-  const { apart: _apart, ...after } = useComparison.getState();
-  expect([useApp.getState().view, after]).toMatchObject([before[0], { other: { frame: 7 }, activeSide: 'left' }]);
+  changeView({ zoom: 4 }, beside().id);
+  const { panes } = useApp.getState();
+  activateNext();
+  expect([shown(), viewNow(useApp.getState()).zoom, useApp.getState().panes === panes]).toEqual([[7, 3], 4, true]);
+  activateNext();
+  expect([shown(), useApp.getState().panes === panes]).toEqual([[3, 7], true]);
 });
 
-test('however two linked pictures are stepped, they stay as far apart as when they were linked, or wait at an end', () => {
+test('however two linked panes are stepped, they stay as far apart as when they were linked, or wait at an end', () => {
   const stop = keepFollowing();
   const frame = fc.integer({ min: 0, max: FRAMES - 1 });
   const step = fc.record({ by: fc.integer({ min: -4, max: 4 }), second: fc.boolean() });
@@ -37,54 +43,76 @@ test('however two linked pictures are stepped, they stay as far apart as when th
     fc.property(frame, frame, fc.array(step, { maxLength: 12 }), (first, second, steps) => {
       showFrame(first);
       compareWith('1.2.3', second);
-      linkBy('frames');
+      linkPanes('frames');
       for (const { by, second: over } of steps) {
-        if (over) stepCompared(by);
-        else showFrame(useApp.getState().frame + by);
-        const { frame: now } = useApp.getState();
-        const wanted = Math.max(0, Math.min(FRAMES - 1, now + second - first));
-        expect(useComparison.getState().other?.frame).toBe(wanted);
+        if (over) stepBeside(by);
+        else stepFrames(by);
+        const [now = 0, other] = shown();
+        expect(other).toBe(Math.max(0, Math.min(FRAMES - 1, now + second - first)));
       }
+      linkPanes('none');
     }),
   );
   stop();
 });
 
-test('linked, a frame chosen in the second picture takes the first along; not linked, it does not', () => {
+test('linked, a frame chosen in the second pane takes the first along; not linked, it does not', () => {
   const stop = keepFollowing();
   showFrame(2);
   compareWith('1.2.3', 4);
-  linkBy('frames');
-  goCompared(8);
+  linkPanes('frames');
+  goBeside(beside(), 8);
   expect(shown()).toEqual([6, 8]);
-  linkBy('none');
-  goCompared(1);
+  linkPanes('none');
+  goBeside(beside(), 1);
   expect(shown()).toEqual([6, 1]);
-  // In one run the same place is the same frame: there is nothing to link.
-  linkBy('place');
-  goCompared(3);
+  // In one run the same position is the same frame: there is nothing to link.
+  linkPanes('place');
+  goBeside(beside(), 3);
   expect(shown()).toEqual([6, 3]);
   stop();
 });
 
-test('zoom and pan of two pictures of one run go together on demand, their brightness stays their own', () => {
+test('three panes step together from whichever of them is active', () => {
+  const stop = keepFollowing();
+  showFrame(1);
+  openPane({ run: '1.2.3', frame: 4, view: FIRST_VIEW });
+  openPane({ run: '1.2.3', frame: 6, view: FIRST_VIEW });
+  linkPanes('frames');
+  const frames = () => useApp.getState().panes.map((pane) => pane.frame);
+  stepFrames(1);
+  expect(frames()).toEqual([2, 5, 7]);
+  activatePane(useApp.getState().panes[2]?.id ?? 0);
+  expect(frames()).toEqual([2, 5, 7]);
+  stepFrames(-1);
+  expect(frames()).toEqual([1, 4, 6]);
+  stop();
+});
+
+test('a fourth picture takes the place of the last one beside the active pane', () => {
+  for (const frame of [2, 3, 4]) openPane({ run: '1.2.3', frame, view: FIRST_VIEW });
+  expect(useApp.getState().panes.map(({ frame }) => frame)).toEqual([0, 2, 4]);
+});
+
+test('zoom and pan of two panes of one run go together on demand, their brightness stays their own', () => {
   compareWith('1.2.3', 4);
-  useComparison.setState({ together: true });
-  viewCompared({ zoom: 3, pan: { x: 5, y: 6 } });
-  viewCompared({ window: { center: 9, width: 8 } });
-  const { view } = useApp.getState();
-  expect([view, comparedView(useApp.getState(), useComparison.getState())]).toEqual([
+  zoomTogether(true);
+  changeView({ zoom: 3, pan: { x: 5, y: 6 } }, beside().id);
+  changeView({ window: { center: 9, width: 8 } }, beside().id);
+  expect([viewNow(useApp.getState()), beside().view]).toEqual([
     { ...FIRST_VIEW, zoom: 3, pan: { x: 5, y: 6 } },
     { ...FIRST_VIEW, zoom: 3, pan: { x: 5, y: 6 }, window: { center: 9, width: 8 } },
   ]);
 });
 
-test('another study takes the second picture off the screen, and so does a second press', () => {
+test('another study takes the second pane off the screen, and so does a second press', () => {
   toggleComparison();
-  expect(useComparison.getState().other?.run).toBe('1.2.3');
-  useApp.setState(({ study }) => ({ study: study === null ? null : { ...study, key: '9.9' } }));
-  expect(useComparison.getState().other).toBeNull();
+  expect(beside().run).toBe('1.2.3');
+  const { study } = useApp.getState();
+  if (study === null) throw new Error('no study is open');
+  putStudy({ ...study, key: '9.9' }, openedRun(), [], null);
+  expect([otherPanes(useApp.getState()), paneOf(useApp.getState()).frame]).toEqual([[], 0]);
   toggleComparison();
   toggleComparison();
-  expect(useComparison.getState().other).toBeNull();
+  expect(otherPanes(useApp.getState())).toEqual([]);
 });

@@ -1,11 +1,11 @@
 import type { Picture } from '../../../core/dicom/run.ts';
 import type { Contour, Point } from '../../../core/geometry/point.ts';
 import { sessionNow, useApp } from '../../../renderer/state/store.ts';
-import type { DrawnWith } from '../../../renderer/tools/registry.ts';
-import type { Drag } from '../../../renderer/viewer/drags.ts';
-import { drawingHand } from '../../../renderer/viewer/drawing-handler.ts';
-import type { Hand } from '../../../renderer/viewport/pointer-handler.ts';
-import { layoutNow, useStage } from '../../../renderer/viewport/stage.ts';
+import type { DrawingToolName } from '../../../renderer/state/tool.ts';
+import { drawingHandler } from '../../../renderer/viewer/drawing-handler.ts';
+import type { Drag } from '../../../renderer/viewport/drags.ts';
+import type { PointerHandler } from '../../../renderer/viewport/pointer-handler.ts';
+import { layoutNow, setStage } from '../../../renderer/viewport/stage.ts';
 import { showOpenedRun } from './run.ts';
 
 const PICTURE: Picture = { kind: 'colour', rows: 480, columns: 512, rgba: new Uint8ClampedArray() };
@@ -13,7 +13,7 @@ const PICTURE: Picture = { kind: 'colour', rows: 480, columns: 512, rgba: new Ui
 /** Opens a run of 512 × 480 pixels of 0.1 mm and shows its first frame at 2 CSS pixels a pixel from the top left corner. */
 export function showPainted(): void {
   showOpenedRun();
-  useStage.setState({
+  setStage({
     size: { width: 1024, height: 960 },
     painted: { run: '1.2.3', frame: 0, picture: PICTURE },
     problem: null,
@@ -33,13 +33,13 @@ export function layout() {
 let clock = 0;
 
 /** Presses at a place of the picture. */
-export function press(hand: Hand, at: Point, alt = false): Drag | null {
+export function press(hand: PointerHandler, at: Point, alt = false): Drag | null {
   clock += 1000;
-  return hand.press({ at: css(at), alt, time: clock, layout: layout() });
+  return hand.left({ at: css(at), alt, time: clock, layout: layout() });
 }
 
 /** Draws from place to place (picture pixels) with the button held. */
-export function drag(hand: Hand, [from, ...others]: Contour, alt = false): void {
+export function drag(hand: PointerHandler, [from, ...others]: Contour, alt = false): void {
   if (from === undefined) return;
   const held = press(hand, from, alt);
   for (const to of others) held?.move(css(from), css(to), layout(), [css(to)]);
@@ -47,14 +47,14 @@ export function drag(hand: Hand, [from, ...others]: Contour, alt = false): void 
 }
 
 /** Presses and lets go at a place of the picture. */
-export function click(hand: Hand, at: Point): void {
+export function click(hand: PointerHandler, at: Point): void {
   drag(hand, [at]);
 }
 
 /** Takes a drawing tool into the hand. */
-export function take(tool: DrawnWith): Hand {
+export function take(tool: DrawingToolName): PointerHandler {
   useApp.setState({ tool });
-  return drawingHand(tool);
+  return drawingHandler(tool);
 }
 
 /** The session now. */

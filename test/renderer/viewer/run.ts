@@ -3,8 +3,7 @@ import { emptySession } from '../../../core/session/document/document.ts';
 import { historyOf, perform } from '../../../core/session/document/history.ts';
 import { recordOf } from '../../../core/session/document/identity.ts';
 import type { StudyRun } from '../../../renderer/state/store.ts';
-import { useApp } from '../../../renderer/state/store.ts';
-import { FIRST_VIEW } from '../../../renderer/ui/view.ts';
+import { FIRST_PANE, useApp } from '../../../renderer/state/store.ts';
 import { squarePixels } from '../../core/dicom/scale/spacing-facts.ts';
 
 const IDENTITY: Run['identity'] = {
@@ -70,9 +69,10 @@ export function showOpenedRun(): void {
   const history = perform(historyOf(emptySession('1.2')), { type: 'addRuns', runs: [recordOf(studyRun)] });
   useApp.setState({
     study: { key: '1.2', runs: [studyRun], history, readOnly: null, file: null },
-    runUid: '1.2.3',
-    frame: 0,
-    view: FIRST_VIEW,
+    panes: [{ ...FIRST_PANE, run: '1.2.3' }],
+    activePane: FIRST_PANE.id,
+    link: 'none',
+    zoomTogether: false,
     playing: false,
     tool: 'select',
     selected: null,

@@ -16,7 +16,9 @@ const circle = Array.from({ length: 32 }, (_, k) => {
 
 test('the label of the selected outline has its area in the unit of the scale, that of the others only their name', () => {
   const reading = readKnots(circle, 'spline', recordOf(openedRun()));
-  const shown = [true, false].map((numbers) => labelText('Lesion 1', reading, numbers).replaceAll('\u00a0', ' '));
+  const shown = (['selected', 'plain'] as const).map((look) =>
+    labelText('Lesion 1', reading, look).replaceAll('\u00a0', ' '),
+  );
   expect(shown).toEqual(['Lesion 1\narea 314.2 mm²', 'Lesion 1']);
 });
 
@@ -27,7 +29,7 @@ test('an outline that crosses itself says so and shows no number', () => {
     [200, 100],
     [100, 200],
   ] as const;
-  expect(labelText('Lesion 1', readKnots(eight, 'spline', recordOf(openedRun())), true)).toBe(
+  expect(labelText('Lesion 1', readKnots(eight, 'spline', recordOf(openedRun())), 'selected')).toBe(
     'Lesion 1: no readings. Its line must go around once without touching or crossing itself.',
   );
 });

@@ -1,5 +1,5 @@
-import type { AppState } from '../state/store.ts';
-import { runNow } from '../state/store.ts';
+import type { AppState } from './store.ts';
+import { runNow } from './store.ts';
 
 /** The number of the practice study on the screen, as its files name its patient; null for every other study. */
 export function practiceNumber(state: AppState): number | null {

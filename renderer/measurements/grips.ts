@@ -1,9 +1,9 @@
 import type { Contour, Point } from '../../core/geometry/point.ts';
 import { MEASURING_TOOLS, type MeasurementKind } from '../../core/measure/registry.ts';
 import type { Measurement } from '../../core/session/drawn/measurements.ts';
-import type { Grips } from './grips.ts';
-import { isOnPath, knotAt, withKnotAt } from './handles.ts';
-import { lineThrough } from './open-line.ts';
+import type { Grips } from '../tools/grips.ts';
+import { isOnPath, knotAt, withKnotAt } from '../tools/handles.ts';
+import { lineThrough } from '../tools/open-line.ts';
 
 /** The lines between the points of a measurement, as far as they are set. */
 export function pathsOf(kind: MeasurementKind, points: Contour): readonly Contour[] {

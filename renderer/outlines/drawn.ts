@@ -1,0 +1,50 @@
+import { useMemo } from 'react';
+import type { Contour } from '../../core/geometry/point.ts';
+import type { Outline, Role } from '../../core/session/document/document.ts';
+import type { OutlineReading } from '../../core/session/drawn/readings.ts';
+import { readKnots, readOutline } from '../../core/session/drawn/readings.ts';
+import type { Curve } from '../../core/session/drawn/shapes.ts';
+import type { Draft, PaneId } from '../state/store.ts';
+import { useApp } from '../state/store.ts';
+import { draggedPoints, isOn, usePaneFrame } from '../viewport/pane-objects.ts';
+
+/** An outline as it is to be drawn over the picture: as the document has it, or as it is being dragged. */
+export interface DrawnOutline {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly curve: Curve;
+  readonly knots: Contour;
+  readonly reading: OutlineReading;
+  /** Selected: with its handles and its diameters; `beside` another pane: with all its readings; else with its name. */
+  readonly look: 'selected' | 'beside' | 'plain';
+  /** How it came about while it waits to be accepted; null where it counts. */
+  readonly waits: 'copy' | 'interpolation' | null;
+}
+
+/** True for the tracings of a lumen that is being traced again: nobody shall follow them, in no pane. */
+export function isTracedAgain({ id, repeatOf }: Outline, draft: Draft | null): boolean {
+  return draft?.kind === 'drawing' && draft.repeatOf !== undefined && [id, repeatOf].includes(draft.repeatOf);
+}
+
+/** The outlines to be drawn over the picture of a pane now. */
+export function useDrawnOutlines(pane: PaneId): readonly DrawnOutline[] {
+  const on = usePaneFrame(pane);
+  const selected = useApp((state) => state.selected);
+  const draft = useApp((state) => state.draft);
+  return useMemo(() => {
+    if (on === null) return [];
+    const { session, record, active } = on;
+    return session.outlines
+      .filter((outline) => isOn(outline, on) && !isTracedAgain(outline, draft))
+      .map((outline) => {
+        const { id, name, role, curve, origin, accepted } = outline;
+        const dragged = draggedPoints(draft, id);
+        const reading = dragged === null ? readOutline(outline, record) : readKnots(dragged, curve, record);
+        // Whoever drags an outline stands for it.
+        const waits = accepted || origin === 'hand' || dragged !== null ? null : origin;
+        const look = !active ? 'beside' : id === selected ? 'selected' : 'plain';
+        return { id, name, role, curve, knots: dragged ?? outline.knots, reading, look, waits };
+      });
+  }, [on, selected, draft]);
+}

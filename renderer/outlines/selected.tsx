@@ -1,0 +1,47 @@
+import type { Outline } from '../../core/session/document/document.ts';
+import { readKnots, readOutline } from '../../core/session/drawn/readings.ts';
+import { CommandButton } from '../commands/command-button.tsx';
+import { recordOf } from '../state/derived.ts';
+import { sessionNow, useApp } from '../state/store.ts';
+import { draggedPoints } from '../viewport/pane-objects.ts';
+import { traceAgain } from './actions.ts';
+import { removeOutlines } from './bulk.ts';
+import { OutlineForm } from './form.tsx';
+import { OutlineActions } from './interpolation.tsx';
+import { ReadingsTable } from './readings.tsx';
+
+/** The selected outline: its readings, as it is or as it is being dragged, what can be done with it, and what it is. */
+export function SelectedOutline({ outline }: { readonly outline: Outline }) {
+  const draft = useApp((state) => state.draft);
+  const session = useApp(sessionNow);
+  const record = recordOf(session, outline.run);
+  if (record === null) return null;
+  const dragged = draggedPoints(draft, outline.id);
+  const reading = dragged === null ? readOutline(outline, record) : readKnots(dragged, outline.curve, record);
+  return (
+    <section className="section stack" aria-label="Selected outline">
+      <div className="row apart">
+        <h2>
+          {outline.name}, frame {outline.frame + 1}
+        </h2>
+        <span className="group">
+          <button type="button" onClick={() => traceAgain(outline)}>
+            Trace this lumen again
+          </button>
+          <button type="button" onClick={() => removeOutlines([outline])}>
+            Delete
+          </button>
+        </span>
+      </div>
+      <ReadingsTable reading={reading} />
+      <OutlineActions outline={outline} />
+      {outline.curve === 'ellipse' && (
+        <div className="row">
+          <CommandButton id="makeSpline">Make a spline</CommandButton>
+          <span className="small muted">to move its line point by point</span>
+        </div>
+      )}
+      <OutlineForm key={outline.id} outline={outline} />
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Command } from '../../core/session/document/commands.ts';
+import type { Session } from '../../core/session/document/document.ts';
+import type { History } from '../../core/session/document/history.ts';
+import { continued, perform, redo, stepTo, undo } from '../../core/session/document/history.ts';
+import { notice } from './notices.ts';
+import { sessionNow, useApp } from './store.ts';
+
+/** A command on the same outline within this time (ms) makes no further step to undo. */
+const COALESCED_MS = 1000;
+
+/** Changes the document by one command; in a read-only study it says why not instead. */
+export function dispatch(command: Command): void {
+  const { study } = useApp.getState();
+  if (study === null) return;
+  if (study.readOnly === null) useApp.setState({ study: { ...study, history: perform(study.history, command) } });
+  else notice(study.readOnly);
+}
+
+/** What the last coalesced command left behind. */
+let last: { readonly session: Session; readonly name: string; readonly at: number } | null = null;
+
+/** Changes the document as `dispatch` does; the same action on the same outline soon after makes no further step to undo. */
+export function dispatchCoalesced(command: Extract<Command, { readonly type: 'reshape' }>): void {
+  const { study } = useApp.getState();
+  const name = `${command.deed} ${command.id}`;
+  const goesOn =
+    last?.name === name && last.session === study?.history.present && performance.now() - last.at < COALESCED_MS;
+  if (study !== null && study.readOnly === null && goesOn)
+    useApp.setState({ study: { ...study, history: continued(study.history, command) } });
+  else dispatch(command);
+  const session = sessionNow(useApp.getState());
+  last = session === null ? null : { session, name, at: performance.now() };
+}
+
+/** True while the study on the screen may be changed; otherwise the reason is shown. */
+export function mayChange(): boolean {
+  const readOnly = useApp.getState().study?.readOnly ?? null;
+  if (readOnly !== null) notice(readOnly);
+  return readOnly === null;
+}
+
+/** Takes one step back, or forward again. */
+export function step(direction: 'undo' | 'redo'): void {
+  travel(direction === 'undo' ? undo : redo);
+}
+
+/** Goes to the document after the first `count` steps, back or forward, in one go. */
+export function goToStep(count: number): void {
+  travel((history) => stepTo(history, count));
+}
+
+function travel(along: (history: History) => History): void {
+  const { study, selected } = useApp.getState();
+  if (study === null) return;
+  const history = along(study.history);
+  const stillThere = objectsOf(history.present).some(({ id }) => id === selected);
+  useApp.setState({ study: { ...study, history }, draft: null, selected: stillThere ? selected : null });
+}
+
+/** Everything that was drawn into a session and can be selected. */
+function objectsOf({ outlines, measurements, vessels }: Session): readonly { readonly id: string }[] {
+  return [...outlines, ...measurements, ...vessels];
+}

@@ -1,0 +1,7 @@
+import type { MeasurementKind } from '../../core/measure/registry.ts';
+
+/** The tools that draw something new. */
+export type DrawingToolName = 'spline' | 'freehand' | 'ellipse' | MeasurementKind | 'vessel';
+
+/** What the pointer does over the picture: select, calibrate, or draw. */
+export type Tool = 'select' | 'calibrate' | DrawingToolName;
