@@ -31,6 +31,10 @@ test('a lesion that is not narrower than its reference leads to the tracing that
   const missing = missingInput('lumens.lesion.narrower', session, sessionCase);
   expect(missing).toMatchObject({ panel: 'measure', words: expect.stringContaining('swap the roles') });
   goTo(missing, session, sessionCase);
-  const { selected, frame, panel } = useApp.getState();
-  expect({ selected, frame, panel }).toEqual({ selected: 'deciding', frame: 3, panel: 'measure' });
+  const state = useApp.getState();
+  expect({ selected: state.selected, frame: frameNow(state), panel: state.panel }).toEqual({
+    selected: 'deciding',
+    frame: 3,
+    panel: 'measure',
+  });
 });
