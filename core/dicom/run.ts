@@ -195,7 +195,7 @@ export interface UltrasoundRegion {
   readonly deltaY: number;
 }
 
-/** When each frame was taken, in ms from the first; a warning that begins NOMINAL names a stand-in, TIME_CONFLICT a contradiction. Unknown says why. */
+/** When each frame was taken, in ms from the first; a warning names a stand-in or a contradiction. Unknown says why. */
 export type FrameClock =
   | {
       readonly known: true;

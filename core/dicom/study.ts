@@ -87,10 +87,10 @@ type Image = { readonly format: ImageFormat; readonly pixels: PixelIndex };
 async function imageOf(source: ByteSource, header: Header, codec: Codec | undefined): Promise<Result<Image>> {
   const identity = readIdentity(header);
   if (identity.sopClassUid === DICOMDIR)
-    return fail('is a DICOMDIR, a list of files; open the files or the folder beside it');
+    return fail('is a DICOMDIR (a list of files); open the files it lists or their folder');
   if (header.end >= source.size) {
     const kind = identity.modality === '' ? '' : ` (modality ${identity.modality})`;
-    return fail(`holds no picture${kind}; choose an image of the same study`);
+    return fail(`contains no image${kind}; choose an image from the same study`);
   }
   if (codec === undefined) {
     const advice = 'export it uncompressed or as JPEG baseline';
@@ -98,11 +98,11 @@ async function imageOf(source: ByteSource, header: Header, codec: Codec | undefi
   }
   const encoding = { explicit: header.explicit, littleEndian: header.transferSyntax !== EXPLICIT_BIG };
   const element = await findPixelElement(source, header.end, encoding);
-  if (element === null) return fail('holds no readable picture; choose an image of the same study');
+  if (element === null) return fail('contains no readable image; choose an image from the same study');
   const format = readImageFormat(header.data, codec.indexStream !== null);
   if (!format.ok) return format;
   if (!encoding.littleEndian && element.words && format.value.bitsAllocated === 8) {
-    return fail('stores 8-bit pixels as big endian words, which this version cannot read; export it as little endian');
+    return fail('stores 8-bit pixels as big-endian words, which this version cannot read; export it as little-endian');
   }
   const pixels = await indexFrames(source, element, format.value, codec);
   return pixels.ok ? ok({ format: format.value, pixels: pixels.value }) : pixels;

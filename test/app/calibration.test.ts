@@ -80,7 +80,7 @@ test('a scale that the machine protects is replaced only after a second word', a
   expect(await use.isDisabled()).toBe(true);
   await page.getByLabel(/marked it as not to be replaced/).check();
   await use.click();
-  await badge(page).getByText('SPACING_CONFLICT').waitFor();
+  await badge(page).getByText('Scale conflict').waitFor();
   await app.close();
 });
 
@@ -98,9 +98,9 @@ test('frames of a run pulled by hand lie where the operator places them, in betw
   expect(await length()).toMatch(/^Length unknown/);
   await place(11, '0');
   await place(31, '40');
-  expect(await length()).toBe('40.0 mm along the pullback (marks of the operator)');
+  expect(await length()).toBe('40.0 mm along the pullback (your reference positions)');
   await page.getByRole('slider', { name: /frame/i }).fill('16');
-  await page.getByText('10.0 mm along the pullback (marks of the operator)').waitFor();
+  await page.getByText('10.0 mm along the pullback (your reference positions)').waitFor();
   await page.getByRole('slider', { name: /frame/i }).fill('32');
   await page.getByText('Length unknown: This frame lies outside').waitFor();
   await page.getByLabel('Pace of playing').selectOption('10');

@@ -52,7 +52,7 @@ test('a run that names its patient becomes no practice study; de-identified it d
   await describeStudy(named.page);
   await makeStudy(named.page);
   const sheet = named.page.getByRole('dialog', { name: 'Make a practice study of this run' });
-  await sheet.getByText(/still says who the patient is \(Patient’s Name, Patient ID\)/).waitFor();
+  await sheet.getByText(/still identifies the patient \(Patient’s Name, Patient ID\)/).waitFor();
   await picture(named.page, 'practice-refused-1280x800');
   await named.app.close();
   const { app, page } = await launchWindow({

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { ByteRange, Run } from '../run.ts';
-import type { ByteSource } from './source.ts';
+import { type ByteSource, shortened } from './source.ts';
 
 const MIB = 1024 * 1024;
 /** Files up to this size are digested whole. */
@@ -20,7 +20,7 @@ export async function contentDigest(source: ByteSource, run: Run): Promise<strin
   const parts = await Promise.all(
     digestedRanges(source.size).map(async ({ offset, length }) => {
       const bytes = await source.read(offset, length);
-      if (bytes.length < length) throw new Error(`${run.file} has become shorter since it was opened; open it again.`);
+      if (bytes.length < length) throw new Error(shortened(run.file));
       return bytes;
     }),
   );

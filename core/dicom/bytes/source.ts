@@ -10,6 +10,11 @@ export interface ByteSource {
   read(offset: number, length: number): Promise<Uint8Array>;
 }
 
+/** The sentence on a file that has lost bytes since it was opened. */
+export function shortened(name: string): string {
+  return `${name} has become shorter since it was opened; open it again.`;
+}
+
 /** A ByteSource over bytes already in memory. */
 export function memorySource(name: string, bytes: Uint8Array): ByteSource {
   return {

@@ -51,7 +51,7 @@ export async function codedPictures(stream: ByteSource, most: number): Promise<R
       if (problem !== null) return fail(problem);
     }
   }
-  if (walk.parameters === null || pictures.length === 0) return fail('holds no H.264 picture; export it again');
+  if (walk.parameters === null || pictures.length === 0) return fail('contains no H.264 frames; export it again');
   const length = ({ offset }: { readonly offset: number }, i: number) =>
     (pictures[i + 1]?.offset ?? stream.size) - offset;
   return ok({
@@ -83,7 +83,7 @@ interface Walk {
 function take(walk: Walk, nal: Nal): string | null {
   if (nal.type === SLICE || nal.type === KEY_SLICE) return takeSlice(walk, nal);
   if (nal.type === PARTITION) {
-    return 'has H.264 video in data partitions, which this version cannot show; export it again';
+    return 'uses H.264 data partitioning, which this version cannot show; export it again';
   }
   if (nal.type === OTHER_VIEW) walk.leading = null;
   if (LEADING.includes(nal.type)) walk.leading ??= nal.start;
@@ -94,7 +94,7 @@ function takeParameters(walk: Walk, head: Uint8Array): string | null {
   const read = readParameters(head);
   if (read === null) return 'has damaged H.264 parameters; copy or export it again';
   if (walk.parameters !== null && JSON.stringify(read) !== JSON.stringify(walk.parameters)) {
-    return 'changes its kind of video in the middle, which this version cannot show; export it in parts';
+    return 'changes its video format partway through, which this version cannot show; export it in parts';
   }
   walk.parameters = read;
   walk.orderOf ??= orders(read);
@@ -110,11 +110,11 @@ function takeSlice(walk: Walk, { start, head, type }: Nal): string | null {
   if (!first && pictures.length > 0) return null;
   const key = type === KEY_SLICE;
   if (orderOf === null || (pictures.length === 0 && !(key && first))) {
-    return 'has video that does not begin with a whole picture; export it again';
+    return 'has video that does not start with a key frame; export it again';
   }
   const order = orderOf(head, key);
   if (order === null) {
-    return 'stores its video in fields instead of frames, which this version cannot show; export it progressive';
+    return 'has interlaced video, which this version cannot show; export it as progressive video';
   }
   pictures.push({ offset: pictures.length === 0 ? 0 : offset, key, order });
   return null;
@@ -122,11 +122,11 @@ function takeSlice(walk: Walk, { start, head, type }: Nal): string | null {
 
 function unreadable({ chromaFormat, bitDepth, orderType }: Parameters): string | null {
   if (chromaFormat !== 1 || bitDepth !== 8) {
-    return 'has H.264 video that is not 4:2:0 in 8 bits, which this version cannot show; export it so';
+    return 'has H.264 video other than 8-bit 4:2:0, which this version cannot show; export it as 8-bit 4:2:0';
   }
   return orderType === 0 || orderType === 2
     ? null
-    : 'numbers its video frames in a rare way (order type 1); export it again';
+    : 'orders its video frames in an uncommon way (picture order count type 1), which this version cannot show; export it again';
 }
 
 /** The place of a picture on the screen from the head of its first slice; null for a field. */

@@ -24,7 +24,7 @@ export async function indexH264(
   const container = containerOf(await stream.read(0, 512));
   if (container !== null) {
     return fail(
-      `holds its H.264 video inside ${container}, which this version cannot read; export it as a plain H.264 stream, uncompressed or as JPEG baseline`,
+      `has its H.264 video inside ${container}, which this version cannot read; export it as a plain H.264 stream, uncompressed or as JPEG baseline`,
     );
   }
   const coded = await codedPictures(stream, image.frames);
@@ -34,9 +34,9 @@ export async function indexH264(
   const problem = contradictions(parameters, pictures, image);
   if (problem !== null) return fail(problem);
   if (matrix === null)
-    return fail('has H.264 video in a rare colour model, which this version cannot show; export it again');
+    return fail('has H.264 video in an uncommon colour space, which this version cannot show; export it again');
   const units = shownOrder(pictures);
-  if (units === null) return fail('gives two frames of its video the same place; export it again');
+  if (units === null) return fail('gives two video frames the same position; export it again');
   return ok({ kind: 'video', fragments, units, codec: parameters.codec, fullRange: parameters.fullRange, matrix });
 }
 
@@ -54,17 +54,17 @@ function contradictions(
   image: ImageFormat,
 ): string | null {
   if (rows !== image.rows || columns !== image.columns) {
-    return `contradicts itself: its header says ${image.columns} × ${image.rows} pixels, its video ${columns} × ${rows}; export it again`;
+    return `contradicts itself: its header states ${image.columns} × ${image.rows} pixels, its video ${columns} × ${rows}; export it again`;
   }
   if (image.bitsAllocated !== 8 || image.signed || image.palette !== null) {
-    return 'contradicts itself: its video has 8 bits a sample and its header says otherwise; export it again';
+    return 'contradicts itself: its video has 8 bits per sample, its header states another number; export it again';
   }
   if (pictures.length !== image.frames) {
     const found = pictures.length > image.frames ? 'more' : pictures.length;
-    return `says it has ${image.frames} frames, but its video holds ${found}; export it again`;
+    return `states a frame count of ${image.frames}, but its video has ${found}; export it again`;
   }
   const large = pictures.findIndex(({ length }) => length > LARGEST_UNIT);
-  return large === -1 ? null : `has a compressed frame of more than ${LARGEST_UNIT / 1024 / 1024} MB; export it again`;
+  return large === -1 ? null : `has a compressed frame larger than ${LARGEST_UNIT / 1024 / 1024} MB; export it again`;
 }
 
 function matrixOf({ matrix, rows }: Parameters): 'BT.601' | 'BT.709' | null {

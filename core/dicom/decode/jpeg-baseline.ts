@@ -4,7 +4,7 @@ import wasmUrl from '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasm?url&inli
 import start from '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs';
 import { fail, ok, type Result } from '../../result.ts';
 import type { ImageFormat, StoredFrame } from '../run.ts';
-import { contradiction, type JpegHead, readJpegHead, withoutColourTransform } from './jpeg-markers.ts';
+import { contradiction, type JpegHead, notTheStated, readJpegHead, withoutColourTransform } from './jpeg-markers.ts';
 import { fitted } from './samples.ts';
 import { wasmCodec } from './wasm.ts';
 
@@ -16,8 +16,7 @@ const SAMPLES_PER_BYTE = 256;
 export async function decodeJpegBaseline(bytes: Uint8Array, image: ImageFormat): Promise<Result<StoredFrame>> {
   const head = readJpegHead(bytes);
   if (!head.ok) return head;
-  if (head.value.process !== BASELINE && head.value.process !== EXTENDED)
-    return fail('is a kind of JPEG other than its header says (not sequential)');
+  if (head.value.process !== BASELINE && head.value.process !== EXTENDED) return fail(notTheStated('sequential JPEG'));
   const mismatch = contradiction(head.value, image, bytes.length * SAMPLES_PER_BYTE);
   if (mismatch !== null) return fail(mismatch);
   const colour = image.samplesPerPixel === 3;

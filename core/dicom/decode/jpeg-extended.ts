@@ -4,7 +4,7 @@ import { type BlockCodes, blockReader } from './blocks.ts';
 import { entropySegment } from './entropy.ts';
 import { inverseDct } from './inverse-dct.ts';
 import { decodeJpegBaseline } from './jpeg-baseline.ts';
-import { contradiction, readJpegHead } from './jpeg-markers.ts';
+import { contradiction, notTheStated, readJpegHead } from './jpeg-markers.ts';
 import { DAMAGED_JPEG, decodeScans, type Scan } from './jpeg-scans.ts';
 import { fitted } from './samples.ts';
 
@@ -18,11 +18,11 @@ export async function decodeJpegExtended(bytes: Uint8Array, image: ImageFormat):
   if (!head.ok) return head;
   if (head.value.precision === 8) return decodeJpegBaseline(bytes, image);
   if (head.value.process !== EXTENDED || head.value.precision !== 12) {
-    return fail('is a kind of JPEG other than its header says (not extended)');
+    return fail(notTheStated('extended JPEG'));
   }
   const mismatch = contradiction(head.value, image, bytes.length * SAMPLES_PER_BYTE);
   if (mismatch !== null) return fail(mismatch);
-  if (image.samplesPerPixel !== 1) return fail('has colours of 12 bits, which this version cannot read');
+  if (image.samplesPerPixel !== 1) return fail('has 12-bit colour, which this version cannot read');
   const samples = new Uint16Array(image.rows * image.columns);
   const read = decodeScans(bytes, (scan) => decodeScan(bytes, scan, samples));
   return read.ok ? ok({ samples: fitted(samples, image), photometric: image.photometric }) : read;

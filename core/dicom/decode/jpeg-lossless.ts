@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '../../result.ts';
 import type { ImageFormat, StoredFrame } from '../run.ts';
 import { type Bits, bitsLeft, type DifferenceCode, differenceCode, readDifferences } from './differences.ts';
 import { type EntropySegment, entropySegment } from './entropy.ts';
-import { contradiction, readJpegHead } from './jpeg-markers.ts';
+import { contradiction, notTheStated, readJpegHead } from './jpeg-markers.ts';
 import { DAMAGED_JPEG, decodeScans, type Scan } from './jpeg-scans.ts';
 import { type Plane, undoFirstRow, undoRow } from './prediction.ts';
 import { fitted, labelled } from './samples.ts';
@@ -16,7 +16,7 @@ const NOTHING_READ: Readonly<Bits> = { bits: 0, count: 0, at: 0 };
 export async function decodeJpegLossless(bytes: Uint8Array, image: ImageFormat): Promise<Result<StoredFrame>> {
   const head = readJpegHead(bytes);
   if (!head.ok) return head;
-  if (head.value.process !== LOSSLESS) return fail('is a kind of JPEG other than its header says (not lossless)');
+  if (head.value.process !== LOSSLESS) return fail(notTheStated('lossless JPEG'));
   const mismatch = contradiction(head.value, image, bytes.length * SAMPLES_PER_BYTE);
   if (mismatch !== null) return fail(mismatch);
   const count = image.rows * image.columns * image.samplesPerPixel;

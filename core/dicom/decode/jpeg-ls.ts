@@ -4,7 +4,7 @@ import wasmUrl from '@cornerstonejs/codec-charls/decodewasm?url&inline';
 import start from '@cornerstonejs/codec-charls/decodewasmjs';
 import { fail, ok, type Result } from '../../result.ts';
 import type { ImageFormat, StoredFrame } from '../run.ts';
-import { contradiction, readJpegHead } from './jpeg-markers.ts';
+import { contradiction, notTheStated, readJpegHead } from './jpeg-markers.ts';
 import { fitted, interleave, labelled } from './samples.ts';
 import { copied, mostSamples, wasmCodec } from './wasm.ts';
 
@@ -15,7 +15,7 @@ const charls = wasmCodec(start, wasmUrl, (module) => new module.JpegLSDecoder())
 export async function decodeJpegLs(bytes: Uint8Array, image: ImageFormat): Promise<Result<StoredFrame>> {
   const head = readJpegHead(bytes);
   if (!head.ok) return head;
-  if (head.value.process !== JPEG_LS) return fail('is a kind of JPEG other than its header says (not JPEG-LS)');
+  if (head.value.process !== JPEG_LS) return fail(notTheStated('JPEG-LS'));
   const mismatch = contradiction(head.value, image, mostSamples(bytes.length));
   if (mismatch !== null) return fail(mismatch);
   const size = head.value.precision > 8 ? 2 : 1;

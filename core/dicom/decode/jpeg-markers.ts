@@ -26,7 +26,7 @@ const NOT_FRAMES = [0xc4, 0xc8, 0xcc];
 
 /** Reads the segments up to the first scan; a refusal is a predicate to put after the frame's name. */
 export function readJpegHead(bytes: Uint8Array): Result<JpegHead> {
-  if (bytes[0] !== 0xff || bytes[1] !== SOI) return fail('is not a JPEG picture');
+  if (bytes[0] !== 0xff || bytes[1] !== SOI) return fail('is not a JPEG image');
   let head: ReturnType<typeof frameHead> | null = null;
   let [jfif, adobeTransform]: [boolean, number | null] = [false, null];
   const colourSegments: { start: number; end: number }[] = [];
@@ -62,13 +62,18 @@ export function contradiction(
   mostSamples: number,
 ): string | null {
   if (precision > image.bitsAllocated || precision < 2) {
-    return `has ${precision} bits a sample where its header says ${image.bitsAllocated}`;
+    return `has ${precision} bits per sample where its header states ${image.bitsAllocated}`;
   }
   if (rows !== image.rows || columns !== image.columns || components !== image.samplesPerPixel) {
-    const inside = `${columns} × ${rows} pixels with ${components} components`;
-    return `has ${inside}, but its header says ${image.columns} × ${image.rows} with ${image.samplesPerPixel}`;
+    const inside = `${columns} × ${rows} pixels with ${components === 1 ? '1 component' : `${components} components`}`;
+    return `has ${inside}, but its header states ${image.columns} × ${image.rows} with ${image.samplesPerPixel}`;
   }
   return rows * columns * components > mostSamples ? 'ends early' : null;
+}
+
+/** A stream of another kind than its header states, as a predicate to put after the frame's name. */
+export function notTheStated(kind: string): string {
+  return `is not the ${kind} image that its header states`;
 }
 
 function frameHead(process: number, body: Uint8Array) {

@@ -14,7 +14,7 @@ const libJxl = wasmCodec(start, wasmUrl, (module) => new module.JpegXLDecoder())
 /** JPEG XL (.110 lossless, .112) by libjxl: components as the header labels them; XYB comes out as RGB. */
 export async function decodeJpegXl(bytes: Uint8Array, image: ImageFormat): Promise<Result<StoredFrame>> {
   const size = jpegXlSize(bytes);
-  if (size === null) return fail('is not a JPEG XL picture');
+  if (size === null) return fail('is not a JPEG XL image');
   const stated = { ...size, precision: image.bitsStored, components: image.samplesPerPixel };
   const forged = contradiction(stated, image, mostSamples(bytes.length));
   if (forged !== null) return fail(forged);

@@ -31,7 +31,7 @@ export async function decodeCodestream(
  */
 function checkedPrecision(bytes: Uint8Array, image: ImageFormat): Result<number> {
   const at = bytes.subarray(0, BOXES).findIndex((_, i) => START.every((byte, j) => bytes[i + j] === byte));
-  if (at === -1 || at + 50 > bytes.length) return fail('is not a JPEG 2000 picture');
+  if (at === -1 || at + 50 > bytes.length) return fail('is not a JPEG 2000 image');
   const view = new DataView(bytes.buffer, bytes.byteOffset + at, bytes.length - at);
   const components = view.getUint16(40);
   if (FIRST_COMPONENT + 3 * components > view.byteLength) return fail('ends early');

@@ -32,7 +32,7 @@ const marked = (decode: Decode): Codec => ({ encapsulated: true, endsWithMarker:
 const unmarked = (decode: Decode): Codec => ({ encapsulated: true, endsWithMarker: false, decode, indexStream: null });
 
 const video = (indexStream: IndexStream): Codec => ({ ...unmarked(partOfVideo), indexStream });
-const partOfVideo: Decode = async () => fail('is part of a video and cannot be decoded alone');
+const partOfVideo: Decode = async () => fail('is part of a video and cannot be decoded on its own');
 
 // Loaded on first use: only files in these syntaxes pay for the compiled codecs.
 const jpegBaseline: Decode = async (...frame) => (await import('./jpeg-baseline.ts')).decodeJpegBaseline(...frame);

@@ -39,9 +39,10 @@ async function inflate(source: ByteSource): Promise<Result<ByteSource>> {
   };
   for (let at = start; at < source.size && !ended; at += PIECE) {
     stream.push(await source.read(at, Math.min(PIECE, source.size - at)), false);
-    if (total > LARGEST) return fail(`is deflated and larger than ${LARGEST / PIECE} MB; export it uncompressed`);
+    if (total > LARGEST) return fail(`is larger than ${LARGEST / PIECE} MB when inflated; export it uncompressed`);
   }
-  if (!ended || stream.err !== 0) return fail('is cut short or damaged in its deflated part; copy or export it again');
+  if (!ended || stream.err !== 0)
+    return fail('has deflated data that are cut short or damaged; copy or export it again');
   return ok(piecewise(source.name, head, pieces, total));
 }
 

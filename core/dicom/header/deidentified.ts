@@ -52,5 +52,5 @@ export async function identityProblem(source: ByteSource): Promise<string | null
   if (problem !== null) return `${source.name} ${problem}.`;
   const named = namingAttributes(header);
   if (named.length === 0) return null;
-  return `${source.name} still says who the patient is (${named.join(', ')}): de-identify it and open that copy; no practice study is made of this one.`;
+  return `${source.name} still identifies the patient (${named.join(', ')}): de-identify it and open the copy. No practice study is made from this file.`;
 }

@@ -10,7 +10,7 @@ export async function readDirectory(source: ByteSource): Promise<Result<readonly
   const { header, problem } = await readHeader(source);
   if (problem !== null) return fail(`${source.name} ${problem}.`);
   const records = header.data.items('x00041220');
-  if (records === null) return fail(`${source.name} is no DICOMDIR.`);
+  if (records === null) return fail(`${source.name} is not a DICOMDIR.`);
   return ok(
     records
       .filter((record) => record.text('x00041430').toUpperCase() === 'IMAGE' && record.uint16('x00041410') !== 0)

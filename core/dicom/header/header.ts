@@ -30,7 +30,7 @@ export const EXPLICIT_BIG = '1.2.840.10008.1.2.2';
 const FIRST_READ = 64 * 1024;
 /** Headers are kilobytes; one that does not end within this is damaged or no header. */
 const LONGEST_HEADER = 32 * 1024 * 1024;
-const NOT_DICOM = 'is not a DICOM file; choose the file that the scanner or the archive exported';
+const NOT_DICOM = 'is not a DICOM file; choose a file exported by the scanner or the archive';
 const DAMAGED = 'has a damaged header; copy or export the file again';
 
 /**
@@ -69,7 +69,7 @@ function parse(bytes: Uint8Array, size: number, inflated: boolean): HeaderReadin
 }
 
 function judge(bytes: Uint8Array, start: number, header: Header, intact: boolean): string | null {
-  if (bytes.length === 0) return 'is empty (0 bytes); copy it again from where it came from';
+  if (bytes.length === 0) return 'is empty (0 bytes); copy it again from its source';
   if (start === 0 && !plausibleWithoutPreamble(bytes, header)) return NOT_DICOM;
   return intact ? null : DAMAGED;
 }

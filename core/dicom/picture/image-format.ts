@@ -15,12 +15,13 @@ const VIDEO_COLOUR = ['YBR_PARTIAL_420'];
 /** The layout of the pixels as the header states it, of video or of single frames; a refusal is a predicate to put after the file's name. */
 export function readImageFormat(data: Dataset, video: boolean): Result<ImageFormat> {
   const [rows, columns, frames] = [data.uint16('x00280010'), data.uint16('x00280011'), frameCount(data)];
-  if (!rows || !columns) return fail('does not say how many rows and columns its picture has; export it again');
-  if (frames === null) return fail('states no usable number of frames; export it again');
+  if (!rows || !columns) return fail('does not state the rows and columns of its image; export it again');
+  if (frames === null) return fail('has no usable number of frames; export it again');
   const photometric = photometricOf(data);
   const colours = video ? [...COLOUR, ...VIDEO_COLOUR] : COLOUR;
   const samplesPerPixel = colours.includes(photometric) ? 3 : 1;
-  if (![...GREY, ...colours].includes(photometric)) return fail(unsupported('the colour model', photometric || 'none'));
+  if (![...GREY, ...colours].includes(photometric))
+    return fail(unsupported(photometric === '' ? 'no colour model' : `the colour model ${photometric}`));
   if ((data.uint16('x00280002') ?? samplesPerPixel) !== samplesPerPixel) {
     return fail(
       `contradicts itself: ${photometric} with ${data.uint16('x00280002')} samples per pixel; export it again`,
@@ -34,7 +35,9 @@ export function readImageFormat(data: Dataset, video: boolean): Result<ImageForm
     (item) => `${item.text('x00281053')} ${item.text('x00281052')}`,
   );
   if (new Set(scales).size > 1)
-    return fail('gives each frame a value scale of its own, which this version cannot show; export its frames singly');
+    return fail(
+      'has a different value scale for each frame, which this version cannot show; export its frames one by one',
+    );
   return ok({
     rows,
     columns,
@@ -66,12 +69,12 @@ type Bits = Pick<ImageFormat, 'bitsAllocated' | 'bitsStored' | 'signed'>;
 function readBits(data: Dataset, samplesPerPixel: 1 | 3): Result<Bits> {
   const bitsAllocated = data.uint16('x00280100');
   if (bitsAllocated !== 8 && (bitsAllocated !== 16 || samplesPerPixel === 3)) {
-    return fail(unsupported('pixels', `${bitsAllocated ?? 'an unknown number of'} bits allocated`));
+    return fail(unsupported(bitsAllocated === null ? 'pixels of unstated depth' : `${bitsAllocated}-bit pixels`));
   }
   const bitsStored = data.uint16('x00280101') ?? bitsAllocated;
   const highBit = data.uint16('x00280102') ?? bitsStored - 1;
   if (bitsStored < 1 || bitsStored > bitsAllocated || highBit !== bitsStored - 1) {
-    return fail(unsupported('pixels', `${bitsStored} of ${bitsAllocated} bits with high bit ${highBit}`));
+    return fail(unsupported(`pixels with ${bitsStored} of ${bitsAllocated} bits stored and high bit ${highBit}`));
   }
   return ok({ bitsAllocated, bitsStored, signed: data.uint16('x00280103') === 1 });
 }
@@ -96,6 +99,6 @@ function readValues(data: Dataset, signed: boolean, grey: boolean): Values {
   };
 }
 
-function unsupported(what: string, which: string): string {
-  return `stores ${what} as ${which.slice(0, 40)}, which this version cannot show; export it as grey or RGB with 8 bits`;
+function unsupported(what: string): string {
+  return `has ${what.slice(0, 60)}, which this version cannot show; export it as 8-bit grey or RGB`;
 }

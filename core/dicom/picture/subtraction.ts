@@ -10,18 +10,18 @@ export function readSubtraction(data: Dataset, frames: number): Subtraction | nu
   if (first === undefined) return null;
   const refused = (what: string): Subtraction => ({
     possible: false,
-    sentence: `The file wants a mask subtracted ${what}, which this version cannot do; the unsubtracted frames are shown.`,
+    sentence: `The file asks for mask subtraction ${what}, which this version cannot do; the frames are shown unsubtracted.`,
   });
   const unknown = items.find((item) => !['AVG_SUB', 'TID'].includes(operationOf(item)));
-  if (unknown !== undefined) return refused(`by ${operationOf(unknown).slice(0, 16)}`);
+  if (unknown !== undefined) return refused(`by the method ${operationOf(unknown).slice(0, 16)}`);
   const shifts = items.map(shiftOf);
   const perFrame = functionalItems(data, 'x00289415').length > 0;
   if (perFrame || shifts.some((shift) => String(shift) !== String(shifts[0])))
-    return refused('with a shift that changes');
+    return refused('with a changing pixel shift');
   if (items.some((item) => (item.uint16('x00286112') ?? 1) > 1)) return refused('from averaged frames');
   const masks: (readonly number[] | null)[] = Array.from({ length: frames }, () => null);
   for (const item of items) applyItem(item, masks);
-  if (masks.every((mask) => mask === null)) return refused('by frames that the run does not have');
+  if (masks.every((mask) => mask === null)) return refused('with mask frames that the run does not have');
   return {
     possible: true,
     masks,

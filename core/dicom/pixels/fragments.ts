@@ -67,7 +67,7 @@ export async function findFragments(source: ByteSource, offset: number): Promise
     if (item?.tag !== ITEM) return fail(DAMAGED);
     at = item.offset + item.length;
     if (at > source.size)
-      return fail(`is cut short in compressed piece ${fragments.length + 1}; copy or export it again`);
+      return fail(`is cut short in compressed fragment ${fragments.length + 1}; copy or export it again`);
     // A piece without bytes carries nothing; counting it would shift every later frame.
     if (item.length > 0) fragments.push({ offset: item.offset, length: item.length });
   }

@@ -14,7 +14,9 @@ export async function indexFrames(
 ): Promise<Result<PixelIndex>> {
   const encapsulated = element.length === null;
   if (encapsulated !== codec.encapsulated) {
-    return fail(`says its pixels are ${codec.encapsulated ? '' : 'un'}compressed, but they are not; export it again`);
+    return fail(
+      `states that its pixels are ${codec.encapsulated ? '' : 'un'}compressed, but they are not; export it again`,
+    );
   }
   return element.length === null
     ? indexFragments(source, element.offset, image, codec)
@@ -28,7 +30,7 @@ function indexNative(offset: number, length: number, image: ImageFormat): Result
   const bytesPerFrame = packed ? pixels * 2 : full;
   const needed = bytesPerFrame * image.frames;
   if (length < needed) {
-    return fail(`is cut short: its picture needs ${needed} bytes and ${length} are there; copy or export it again`);
+    return fail(`is cut short: its image needs ${needed} bytes, but only ${length} are there; copy or export it again`);
   }
   return ok({ kind: 'native', offset, bytesPerFrame });
 }
@@ -45,7 +47,7 @@ async function indexFragments(
   if (!found.ok) return found;
   const { fragments, base, offsets } = found.value;
   if (indexStream !== null) return indexStream(source, fragments, image);
-  const wrong = `has ${fragments.length} compressed pieces that cannot be matched to its ${image.frames} frames; export it again`;
+  const wrong = `has ${fragments.length} compressed fragments that cannot be matched to its ${image.frames} frames; export it again`;
   if (fragments.length < image.frames) return fail(wrong);
   const frames =
     byOffsets(fragments, base, offsets, image.frames) ??

@@ -7,7 +7,7 @@ import { ITEM, itemAt, readOffsets, SEQUENCE_END } from './fragments.ts';
 const FEWEST_FRAMES = 16;
 /** So many entries of the table are looked up when the run is opened, the first and the last among them. */
 const CHECKED = 6;
-const DAMAGED = 'is not where the offset table says';
+const DAMAGED = 'is not where the offset table puts it';
 
 /**
  * Where the pieces of each frame stand, their item headers included, by a complete basic offset table (`at`: its item):
@@ -64,7 +64,7 @@ export function withoutItemHeaders(bytes: Uint8Array): Result<Uint8Array> {
     at = end;
   }
   const [only] = pieces;
-  if (only === undefined) return fail('has no picture in it');
+  if (only === undefined) return fail('contains no image');
   return ok(pieces.length === 1 ? only : joined(pieces));
 }
 

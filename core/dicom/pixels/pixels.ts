@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '../../result.ts';
-import type { ByteSource } from '../bytes/source.ts';
+import { type ByteSource, shortened } from '../bytes/source.ts';
 import { codecs } from '../decode/registry.ts';
 import { inflated } from '../header/deflated.ts';
 import { DEFLATED } from '../header/header.ts';
@@ -33,7 +33,8 @@ export async function readFrameBytes(source: ByteSource, run: Run, k: number): P
 
 /** The samples that the stored bytes of frame `k` (from 0) stand for. */
 export async function decodeFrame(bytes: Uint8Array, run: Run, k: number): Promise<Result<StoredFrame>> {
-  const frame = (await codecs.get(run.transferSyntax)?.decode(bytes, run.image)) ?? fail('is in an unknown syntax');
+  const frame =
+    (await codecs.get(run.transferSyntax)?.decode(bytes, run.image)) ?? fail('has an unknown transfer syntax');
   return frame.ok ? frame : fail(`${run.file}, frame ${k + 1} ${frame.problem}; copy or export the file again.`);
 }
 
@@ -60,9 +61,7 @@ async function readRanges(source: ByteSource, ranges: readonly ByteRange[]): Pro
 async function readRange(source: ByteSource, { offset, length }: ByteRange): Promise<Result<Uint8Array>> {
   const bytes = await source.read(offset, length).catch(sentenceOf);
   if (typeof bytes === 'string') return fail(bytes);
-  return bytes.length < length
-    ? fail(`${source.name} has become shorter since it was opened; open it again.`)
-    : ok(bytes);
+  return bytes.length < length ? fail(shortened(source.name)) : ok(bytes);
 }
 
 /** A source that fails says so in a sentence of its own. */

@@ -83,7 +83,7 @@ export function calibrateByLine(spacing: SpacingFacts, line: OperatorLine, outli
   const { shape, within } = reach;
   if (within !== null && outline?.some((point) => !contains(within, point)) === true) {
     const sentence =
-      'The outline leaves the region on which you drew your line; regions of this picture differ in scale.';
+      'The outline extends beyond the region in which you drew your line, and the regions of this picture differ in scale.';
     return noScale('OUTSIDE_REGION', sentence, null);
   }
   const x = line.mm / lineLength(placesOf(line), shape);
@@ -108,7 +108,7 @@ function stateOf(spacing: SpacingFacts, { object }: OperatorLine): CalibrationSt
 
 /** Why a line may give no scale. */
 export const NO_REACH =
-  'Parts of this picture differ in scale, and the line does not lie in one of them: it cannot give a scale.';
+  'The line gives no scale: the regions of this picture differ in scale, and the line does not lie within one of them.';
 
 function coarse(line: OperatorLine, shape: number): readonly string[] {
   const share = 1 / lineLength(placesOf(line), shape);
@@ -126,7 +126,7 @@ function uneven(line: OperatorLine, shape: number): readonly string[] {
   const [least, most] = [Math.min(...gaps), Math.max(...gaps)];
   if (gaps.length < 2 || gaps.length !== line.intervals || most - least <= UNEVEN * most) return [];
   return [
-    `The marks lie ${least.toFixed(1)} to ${most.toFixed(1)} pixels apart: the catheter is seen foreshortened, or a mark was missed. The scale is their mean.`,
+    `The markers are ${least.toFixed(1)} to ${most.toFixed(1)} pixels apart: the catheter is foreshortened, or a marker was missed. The scale is taken from their mean.`,
   ];
 }
 
@@ -140,7 +140,7 @@ function contradiction(file: Calibration, x: number): readonly string[] {
   if (!file.known || Math.abs(x - file.mmPerPixelX) <= CONFLICT * file.mmPerPixelX) return [];
   const percent = 100 * (x / file.mmPerPixelX - 1);
   return [
-    `SPACING_CONFLICT: lengths by your line are ${Math.abs(percent).toFixed(0)} % ${percent > 0 ? 'longer' : 'shorter'} than by the file (${file.from}); your line is used.`,
+    `Scale conflict: lengths by your line are ${Math.abs(percent).toFixed(0)} % ${percent > 0 ? 'longer' : 'shorter'} than by the file (${file.from}); your line is used.`,
   ];
 }
 
@@ -148,7 +148,7 @@ function ofXray(spacing: SpacingFacts, { object }: OperatorLine): readonly strin
   if (!isXray(spacing)) return [];
   const rim =
     object === 'catheter'
-      ? ['The rim of a catheter is blurred in X-ray, so this is an estimate: a marker catheter calibrates.']
+      ? ['The edge of a catheter is blurred on X-ray, so this scale is an estimate: calibrate on a marker catheter.']
       : [];
-  return [...rim, 'The scale holds at the depth of the object it was taken from, in this projection only.'];
+  return [...rim, 'The scale holds only at the depth of the calibration object and in this projection.'];
 }

@@ -21,12 +21,12 @@ const PROTECTED = 2;
 /** What is wrong with a region, from what says least about it to what says most. */
 const reasons = ['MISSING_MODULE', 'NOT_2D', 'UNITS_NOT_CM', 'DELTA_ZERO_OR_NAN', 'REGION_BOUNDS_INVALID'] as const;
 const sentences: Readonly<Record<(typeof reasons)[number], string>> = {
-  MISSING_MODULE: 'The file has an empty list of ultrasound regions: it does not say how large its pixels are.',
-  NOT_2D: 'No ultrasound region of the file is a picture of tissue: its regions are traces or graphics.',
+  MISSING_MODULE: 'The file’s list of ultrasound regions is empty: it states no pixel size.',
+  NOT_2D: 'No ultrasound region in the file shows tissue: its regions are traces or graphics.',
   UNITS_NOT_CM: 'The ultrasound regions of the file are not scaled in centimetres.',
   DELTA_ZERO_OR_NAN: 'The ultrasound region of the file has a pixel size of zero or none at all.',
   REGION_BOUNDS_INVALID:
-    'The ultrasound region of the file lies outside its picture: the picture was resized or cut after its scale was written.',
+    'The ultrasound region of the file lies outside its picture: the picture was resized or cropped after its scale was written.',
 };
 
 /** True when the machine forbids to replace the scale of a region that has one (flag bit 1, frame-grabbed pictures lack it). */
@@ -74,7 +74,7 @@ function underOutline(usable: readonly Scaled[], outline: Contour, spacing: Spac
   const touched = usable.filter(({ box }) => outline.some((point) => contains(box, point)));
   const covered = outline.every((point) => touched.some(({ box }) => contains(box, point)));
   if (covered && equal(touched)) return scaleOf(touched, touched, spacing);
-  const sentence = 'The outline leaves the ultrasound region in which the file gives a scale.';
+  const sentence = 'The outline extends beyond the ultrasound region for which the file gives a scale.';
   return noScale('OUTSIDE_REGION', sentence, commonAspect(usable));
 }
 
@@ -89,13 +89,13 @@ function scaleOf(candidates: readonly Scaled[], chosen: readonly Scaled[], spaci
   if (first === undefined || !equal(chosen)) {
     return noScale(
       'AMBIGUOUS_REGIONS',
-      'Ultrasound regions of different scale lie in this picture: it is unclear which one counts here.',
+      'This picture has ultrasound regions of different scale: it is unclear which one applies here.',
       commonAspect(candidates),
     );
   }
   const overlap =
     candidates.length > chosen.length
-      ? [`Regions of different scale lie here; region ${first.number} has priority where they overlap.`]
+      ? [`Regions of different scale overlap here: region ${first.number} takes priority.`]
       : [];
   return knownScale('REGION', first.y, first.x, `ultrasound region ${first.number}`, {
     within: hull(chosen.map((region) => region.box)),
@@ -108,7 +108,7 @@ function conflict({ x, y }: Scaled, { pixelSpacing }: SpacingFacts): readonly st
   const differs = Math.abs(pixelSpacing[0] - y) > 0.01 * y || Math.abs(pixelSpacing[1] - x) > 0.01 * x;
   return differs
     ? [
-        `SPACING_CONFLICT: Pixel Spacing says ${pixelSpacing[1]} × ${pixelSpacing[0]} mm, the region ${x} × ${y} mm; the region is used.`,
+        `Scale conflict: Pixel Spacing gives ${pixelSpacing[1]} × ${pixelSpacing[0]} mm, the ultrasound region ${x} × ${y} mm; the region is used.`,
       ]
     : [];
 }

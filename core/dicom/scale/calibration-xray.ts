@@ -24,7 +24,7 @@ export function calibrateXray(spacing: SpacingFacts): Calibration {
   return knownScale('CALIBRATED_UNKNOWN', pixelSpacing[0], pixelSpacing[1], 'Pixel Spacing of unstated origin', {
     needsConfirmation: true,
     warnings: [
-      'The file does not say how its Pixel Spacing was calibrated: compare it with something of known size in the picture.',
+      'The file does not state how its Pixel Spacing was calibrated: check it against an object of known size in the picture.',
     ],
   });
 }
@@ -35,13 +35,13 @@ function atIsocentre(spacing: SpacingFacts): Calibration {
     const [vertical, horizontal] = spacing.aspectRatio ?? [1, 1];
     return noScale(
       'UNCALIBRATED',
-      'The file does not say how large its pixels are: calibrate on an object of known size.',
+      'The file does not state its pixel size: calibrate on an object of known size.',
       vertical / horizontal,
     );
   }
   if (spacing.matrix !== 'original') {
     const sentence =
-      'The picture was computed from another one, so the pixel size at the detector need not be its own: calibrate on an object of known size.';
+      'The picture was derived from another one, so the pixel size at the detector may not apply to it: calibrate on an object of known size.';
     return noScale('UNCALIBRATED', sentence, detector[0] / detector[1]);
   }
   const factor = magnification(spacing);
@@ -54,7 +54,7 @@ function atIsocentre(spacing: SpacingFacts): Calibration {
     'ESTIMATED_ISOCENTRE',
     detector[0] / factor,
     detector[1] / factor,
-    `detector pixel size, magnified ${factor.toFixed(3)} times`,
+    `detector pixel size, corrected for magnification × ${factor.toFixed(3)}`,
     {
       sizing: false,
       warnings: ['The scale holds only at the centre of rotation: about 7 % off for a vessel 5 cm nearer or farther.'],

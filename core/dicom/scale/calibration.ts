@@ -29,16 +29,16 @@ export function calibrate(spacing: SpacingFacts, outline: Contour | null): Calib
     const [vertical, horizontal] = spacing.aspectRatio;
     return noScale(
       'RELATIVE_ONLY',
-      'The file gives the shape of its pixels but not their size: ratios hold, millimetres do not exist.',
+      'The file gives the shape of its pixels but not their size: ratios are valid, millimetres are not available.',
       vertical / horizontal,
     );
   }
   if (spacing.matrix === 'resampled') {
-    const sentence = 'The picture was resampled from another one and does not say how large its pixels are now.';
+    const sentence = 'The picture was resampled from another one, and the file does not state its new pixel size.';
     return noScale('DERIVED_RESAMPLED_WITHOUT_SPACING', sentence, 1);
   }
   // DICOM demands the aspect ratio wherever pixels are not square, so that square is what its absence says.
-  return noScale('NO_SPACING', 'The file does not say how large its pixels are.', 1);
+  return noScale('NO_SPACING', 'The file does not state its pixel size.', 1);
 }
 
 function fromPixelSpacing(spacing: SpacingFacts, [vertical, horizontal]: readonly [number, number]): Calibration {
@@ -50,7 +50,7 @@ function fromPixelSpacing(spacing: SpacingFacts, [vertical, horizontal]: readonl
   if (!ultrasound || spacing.fromFunctionalGroups) return scale('PIXEL_SPACING', 'Pixel Spacing');
   return knownScale('NONSTANDARD_PIXEL_SPACING', vertical, horizontal, 'Pixel Spacing', {
     needsConfirmation: true,
-    warnings: ['Ultrasound files have no place for Pixel Spacing: compare it with the depth marks in the picture.'],
+    warnings: ['Pixel Spacing is not standard in ultrasound files: check it against the depth scale in the picture.'],
   });
 }
 
@@ -58,6 +58,6 @@ function fromPixelSpacing(spacing: SpacingFacts, [vertical, horizontal]: readonl
 function capturedScale(spacing: SpacingFacts, [vertical, horizontal]: readonly [number, number]): Calibration {
   if (spacing.calibrationType === 'FIDUCIAL') return fiducialScale(spacing, [vertical, horizontal]);
   if (spacing.calibrationType === 'GEOMETRY') return geometryScale([vertical, horizontal]);
-  const sentence = 'The Pixel Spacing of a screen shot does not say what it refers to, so it is not taken as a scale.';
+  const sentence = 'The Pixel Spacing of a screenshot does not state what it refers to, so it is not used as a scale.';
   return noScale('UNCALIBRATED', sentence, vertical / horizontal);
 }

@@ -1,5 +1,5 @@
 import type { FrameClock, Pullback } from '../run.ts';
-import type { TimingFacts } from './timing.ts';
+import { TIMING_CONFLICT, type TimingFacts } from './timing.ts';
 
 /** Pullback rates outside these (mm/s) are questioned. */
 const PLAUSIBLE_RATE = { least: 0.1, most: 10 };
@@ -7,7 +7,7 @@ const PLAUSIBLE_RATE = { least: 0.1, most: 10 };
 /** What takes the place of a pullback in X-ray: its frames are moments of one view and not places along the vein. */
 export const SEEN_FROM_OUTSIDE: Pullback = unknown(
   'ACQ_UNKNOWN',
-  'An X-ray run shows one view over time: lengths are read in the picture, once it is calibrated, as projections.',
+  'An X-ray run shows one view over time: measure lengths in the picture as projections, once it is calibrated.',
 );
 
 /** Where the catheter was at each frame, in mm from the pullback's start, only where the file proves it. */
@@ -17,7 +17,7 @@ export function pullback(facts: TimingFacts, clock: FrameClock): Pullback {
       return motorised(facts, clock, []);
     case 'MOTORIZED':
       return motorised(facts, clock, [
-        'The file says MOTORIZED, the word for optical runs; it is read as a motor pullback.',
+        'The file states MOTORIZED, the term for optical runs; it is read as a motorised pullback.',
       ]);
     case 'GATED_PULLBACK':
       return gated(facts, clock);
@@ -25,12 +25,12 @@ export function pullback(facts: TimingFacts, clock: FrameClock): Pullback {
     case 'MANUAL':
       return unknown(
         'MANUAL_PULLBACK',
-        'The catheter was pulled by hand: lengths along the vein cannot be read from this run.',
+        'This was a manual pullback: lengths along the vein cannot be read from this run.',
       );
     default:
       return unknown(
         'ACQ_UNKNOWN',
-        'The file does not say that a motor pulled the catheter: lengths along the vein cannot be read from this run.',
+        'The file does not state a motorised pullback: lengths along the vein cannot be read from this run.',
       );
   }
 }
@@ -43,17 +43,17 @@ const NO_SPAN = unknown('PULLBACK_FRAMES', 'The pullback’s start and stop fram
 
 function motorised(facts: TimingFacts, clock: FrameClock, noted: readonly string[]): Pullback {
   const rate = facts.pullbackRate;
-  if (rate === null) return unknown('NO_PULLBACK_RATE', 'The file says a motor pulled the catheter, but not how fast.');
+  if (rate === null) return unknown('NO_PULLBACK_RATE', 'The file states a motorised pullback, but not its speed.');
   if (!clock.known) return unknown(clock.reason, clock.sentence);
   const conflict = conflictIn(clock.warnings);
   if (conflict !== undefined) return unknown('TIME_CONFLICT', conflict);
   const span = moving(facts);
   if (span === null) return NO_SPAN;
   const usual = rate >= PLAUSIBLE_RATE.least && rate <= PLAUSIBLE_RATE.most;
-  const strange = usual ? [] : [`A pullback of ${rate} mm/s is unusual: check it.`];
+  const strange = usual ? [] : [`A pullback of ${rate} mm/s is unusual: check the speed.`];
   const at = (frame: number): number => (rate * (clock.timesMs[frame] ?? 0)) / 1000;
   const positions = clock.timesMs.map((_, frame) => at(clamp(frame, span)) - at(span.start));
-  return along(positions, span, `motor pullback at ${rate} mm/s`, [
+  return along(positions, span, `motorised pullback at ${rate} mm/s`, [
     ...noted,
     ...clock.warnings,
     ...span.warnings,
@@ -64,18 +64,18 @@ function motorised(facts: TimingFacts, clock: FrameClock, noted: readonly string
 function gated(facts: TimingFacts, clock: FrameClock): Pullback {
   const step = facts.gatedRate;
   if (step === null)
-    return unknown('NO_PULLBACK_RATE', 'The file says heart beats gated the pullback, but not how far each moved it.');
+    return unknown('NO_PULLBACK_RATE', 'The file states a gated pullback, but not the distance per heartbeat.');
   const span = moving(facts);
   if (span === null) return NO_SPAN;
   const beats = beatOfFrame(facts, clock);
   if (beats === null)
     return unknown(
       'GATED_NO_BEATS',
-      'Heart beats gated the pullback, but the file does not say which frame belongs to which.',
+      'The pullback was gated, but the file does not state which frame belongs to which heartbeat.',
     );
   const at = (frame: number): number => step * (beats[frame] ?? 0);
   const positions = beats.map((_, frame) => at(clamp(frame, span)) - at(span.start));
-  return along(positions, span, `gated pullback of ${step} mm a beat`, span.warnings);
+  return along(positions, span, `gated pullback of ${step} mm per heartbeat`, span.warnings);
 }
 
 /** Beats begun by the time of each frame; one beat a frame where the file lists as many R waves as frames. */
@@ -87,7 +87,7 @@ function beatOfFrame({ rWaves, frames }: TimingFacts, clock: FrameClock): readon
 }
 
 function conflictIn(warnings: readonly string[]): string | undefined {
-  return warnings.find((warning) => warning.startsWith('TIME_CONFLICT'));
+  return warnings.find((warning) => warning.startsWith(TIMING_CONFLICT));
 }
 
 interface Span {
@@ -103,7 +103,7 @@ function moving({ frames, startFrame, stopFrame }: TimingFacts): Span | null {
   const complete = startFrame !== null && stopFrame !== null;
   const warnings = complete
     ? []
-    : ['The file does not say at which frames the pullback began and ended: the whole run is taken.'];
+    : ['The file does not state where the pullback starts and ends: the whole run is used.'];
   return sane ? { start, stop, warnings } : null;
 }
 

@@ -79,10 +79,13 @@ function positive(value: number | null): number | null {
   return value !== null && value > 0 ? value : null;
 }
 
+/** What a warning begins with when the file contradicts itself about time. */
+export const TIMING_CONFLICT = 'Timing conflict';
+
 /** Statements about the same time that differ by more are a conflict. */
 const CONFLICT = 0.02;
 
-/** When each frame was taken, in ms from the first: Frame Time or its vector, else a nominal rate marked NOMINAL. */
+/** When each frame was taken, in ms from the first: Frame Time or its vector, else a nominal rate with a warning. */
 export function frameClock(facts: TimingFacts): FrameClock {
   if (facts.frames === 1) return { known: true, timesMs: [0], from: 'single frame', warnings: [] };
   const vector = facts.increment === '00181065' || facts.frameTime === null ? facts.frameTimeVector : null;
@@ -94,7 +97,7 @@ export function frameClock(facts: TimingFacts): FrameClock {
 
 function vectorClock(frames: number, vector: readonly number[]): FrameClock {
   if (vector.length !== frames || vector.some((interval) => interval < 0)) {
-    const sentence = `The file lists ${vector.length} frame intervals for ${frames} frames: when each frame was taken is unknown.`;
+    const sentence = `The file lists ${vector.length} frame intervals for ${frames} frames: the frame times are unknown.`;
     return { known: false, reason: 'TIME_VECTOR_LENGTH', sentence };
   }
   let elapsed = 0;
@@ -104,7 +107,7 @@ function vectorClock(frames: number, vector: readonly number[]): FrameClock {
 
 function stampedClock(timesMs: readonly number[]): FrameClock {
   if (timesMs.some((time, frame) => frame > 0 && time < (timesMs[frame - 1] ?? 0))) {
-    const sentence = 'The file dates a frame before the one that precedes it: when each frame was taken is unknown.';
+    const sentence = 'The file dates a frame earlier than the frame before it: the frame times are unknown.';
     return { known: false, reason: 'FRAME_TIMES_REVERSED', sentence };
   }
   return { known: true, timesMs, from: 'Frame Acquisition DateTime', warnings: [] };
@@ -119,16 +122,14 @@ function evenClock(facts: TimingFacts): FrameClock {
     warnings,
   });
   if (frameTime !== null) return even(frameTime, 'Frame Time', conflicts(facts, frameTime));
-  const nominal = (from: string): readonly string[] => [
-    `NOMINAL: frame times are taken from the ${from}, not measured.`,
-  ];
+  const nominal = (from: string): readonly string[] => [`Nominal frame times: taken from the ${from}, not measured.`];
   if (cineRate !== null) {
     return even(1000 / cineRate, 'Cine Rate', [...nominal('cine rate'), ...rateConflict(facts, cineRate)]);
   }
   if (effectiveDuration !== null) {
     return even((1000 * effectiveDuration) / (frames - 1), 'Effective Duration', nominal('duration of the run'));
   }
-  const sentence = 'The file does not say when its frames were taken.';
+  const sentence = 'The file does not state when its frames were taken.';
   return { known: false, reason: 'NO_FRAME_TIME', sentence };
 }
 
@@ -137,7 +138,7 @@ function rateConflict({ frames, effectiveDuration }: TimingFacts, cineRate: numb
   if (effectiveDuration === null) return [];
   const rates = [frames - 1, frames].map((intervals) => intervals / effectiveDuration);
   return rates.every((rate) => Math.abs(rate - cineRate) > Math.max(CONFLICT * rate, 0.5))
-    ? [`TIME_CONFLICT: the cine rate says ${cineRate} frames a second, the duration means ${rates[0]?.toFixed(1)}.`]
+    ? [`${TIMING_CONFLICT}: the cine rate is ${cineRate} frames/s, the duration implies ${rates[0]?.toFixed(1)}.`]
     : [];
 }
 
@@ -147,14 +148,14 @@ function conflicts(facts: TimingFacts, frameTime: number): readonly string[] {
   const found: string[] = [];
   // A cine rate is a whole number, so that half a frame a second is its rounding.
   if (cineRate !== null && Math.abs(rate - cineRate) > Math.max(CONFLICT * rate, 0.5)) {
-    found.push(
-      `TIME_CONFLICT: the frame time means ${rate.toFixed(1)} frames a second, the cine rate says ${cineRate}.`,
-    );
+    found.push(`${TIMING_CONFLICT}: the frame time implies ${rate.toFixed(1)} frames/s, the cine rate is ${cineRate}.`);
   }
   // Some writers count the last frame's own time into the duration.
   const spans = [frames - 1, frames].map((intervals) => (intervals * frameTime) / 1000);
   if (effectiveDuration !== null && spans.every((span) => Math.abs(span - effectiveDuration) > CONFLICT * span)) {
-    found.push(`TIME_CONFLICT: the frame times span ${spans[0]?.toFixed(2)} s, the file says ${effectiveDuration} s.`);
+    found.push(
+      `${TIMING_CONFLICT}: the frame times span ${spans[0]?.toFixed(2)} s, the file states ${effectiveDuration} s.`,
+    );
   }
   return found;
 }

@@ -48,7 +48,7 @@ test('without a scale nothing in millimetres is measured, the shape still is, an
   expect(row(rows, 'study/calibration')).toMatchObject({
     band: 'missed',
     error: null,
-    advice: 'Not calibrated. The file does not say how large its pixels are.',
+    advice: 'Not calibrated. The file does not state its pixel size.',
   });
   expect(row(rows, 'lesion/outline-min')).toMatchObject({
     band: 'missed',

@@ -15,13 +15,13 @@ test('how long ago something was saved, in seconds, minutes, hours', () => {
 });
 
 test('a manual pullback has no length, and the status line says why', () => {
-  const sentence = 'The catheter was pulled by hand: lengths along the vein cannot be read from this run.';
-  expect(lengthText({ known: false, sentence })).toBe('Length unknown: The catheter was pulled by hand');
+  const sentence = 'This was a manual pullback: lengths along the vein cannot be read from this run.';
+  expect(lengthText({ known: false, sentence })).toBe('Length unknown: This was a manual pullback');
 });
 
 test('a length is given with what it comes from', () => {
-  const text = lengthText({ known: true, mm: 1.04, from: 'motor pullback at 1 mm/s, nominal' });
-  expect(text).toBe('1.0 mm along the pullback (motor pullback at 1 mm/s, nominal)');
+  const text = lengthText({ known: true, mm: 1.04, from: 'motorised pullback at 1 mm/s, nominal' });
+  expect(text).toBe('1.0 mm along the pullback (motorised pullback at 1 mm/s, nominal)');
 });
 
 test('an X-ray picture is a projection: no lengths before calibration, estimates from geometry, then as seen', () => {

@@ -61,8 +61,8 @@ test('a deflated file that is cut short, and one that blows up to more than can 
     return run.ok ? 'opens' : run.problem;
   };
   expect([await problem(cut(whole)), await problem(bomb)]).toEqual([
-    'run.dcm is cut short or damaged in its deflated part; copy or export it again.',
-    'run.dcm is deflated and larger than 256 MB; export it uncompressed.',
+    'run.dcm has deflated data that are cut short or damaged; copy or export it again.',
+    'run.dcm is larger than 256 MB when inflated; export it uncompressed.',
   ]);
 });
 

@@ -98,56 +98,56 @@ test.each([
   [
     'an MP4 file',
     filmFile(film, 1, joined([box, stream])),
-    `holds its H.264 video inside an MP4 file, which this version cannot read; ${BAD}`,
+    `has its H.264 video inside an MP4 file, which this version cannot read; ${BAD}`,
   ],
   [
     'a transport stream',
     filmFile(film, 1, packets(0, 188)),
-    `holds its H.264 video inside an MPEG transport stream, which this version cannot read; ${BAD}`,
+    `has its H.264 video inside an MPEG transport stream, which this version cannot read; ${BAD}`,
   ],
   [
     'a Blu-ray stream',
     filmFile(film, 1, packets(4, 192)),
-    `holds its H.264 video inside an MPEG transport stream, which this version cannot read; ${BAD}`,
+    `has its H.264 video inside an MPEG transport stream, which this version cannot read; ${BAD}`,
   ],
-  ['random bytes', filmFile(film, 1, new Uint8Array(5000).fill(77)), 'holds no H.264 picture; export it again.'],
-  ['parameters alone', filmFile(film, 1, sequenceParameters(film)), 'holds no H.264 picture; export it again.'],
-  ['fewer frames', filmFile(film, 4, stream), 'says it has 4 frames, but its video holds 3; export it again.'],
-  ['more frames', filmFile(film, 2, stream), 'says it has 2 frames, but its video holds more; export it again.'],
+  ['random bytes', filmFile(film, 1, new Uint8Array(5000).fill(77)), 'contains no H.264 frames; export it again.'],
+  ['parameters alone', filmFile(film, 1, sequenceParameters(film)), 'contains no H.264 frames; export it again.'],
+  ['fewer frames', filmFile(film, 4, stream), 'states a frame count of 4, but its video has 3; export it again.'],
+  ['more frames', filmFile(film, 2, stream), 'states a frame count of 2, but its video has more; export it again.'],
   [
     'another size',
     filmFile({ columns: 64, rows: 48 }, 3, stream),
-    'contradicts itself: its header says 64 × 48 pixels, its video 60 × 42; export it again.',
+    'contradicts itself: its header states 64 × 48 pixels, its video 60 × 42; export it again.',
   ],
   [
     '16 bits',
     filmFile(film, 3, stream, { more: sixteen }),
-    'contradicts itself: its video has 8 bits a sample and its header says otherwise; export it again.',
+    'contradicts itself: its video has 8 bits per sample, its header states another number; export it again.',
   ],
   [
     '10 bits',
     filmFile(film, 1, sequenceParameters({ ...film, bitDepth: 10 })),
-    'has H.264 video that is not 4:2:0 in 8 bits, which this version cannot show; export it so.',
+    'has H.264 video other than 8-bit 4:2:0, which this version cannot show; export it as 8-bit 4:2:0.',
   ],
   [
     'a rare matrix',
     filmFile(film, 1, h264({ ...film, matrix: 8 }, keys(1))),
-    'has H.264 video in a rare colour model, which this version cannot show; export it again.',
+    'has H.264 video in an uncommon colour space, which this version cannot show; export it again.',
   ],
   [
     'no key at its start',
     filmFile(film, 2, joined([sequenceParameters(film), h264(film, group(0, 1).slice(1))])),
-    'has video that does not begin with a whole picture; export it again.',
+    'has video that does not start with a key frame; export it again.',
   ],
   [
     'another size in the middle',
     filmFile(film, 4, changed),
-    'changes its kind of video in the middle, which this version cannot show; export it in parts.',
+    'changes its video format partway through, which this version cannot show; export it in parts.',
   ],
   [
     'two frames at one place',
     filmFile(film, 3, repeated),
-    'gives two frames of its video the same place; export it again.',
+    'gives two video frames the same position; export it again.',
   ],
 ] as const)('H.264 with %s is refused by name', async (_, file, sentence) => {
   expect(await problem(file)).toBe(`film.dcm ${sentence}`);
@@ -175,9 +175,7 @@ test('the colour model of video outside a video is refused', async () => {
     [0x00280004, 'CS', 'YBR_PARTIAL_420 '],
   ]);
   const file = dicomFile(compressed('1.2.840.10008.1.2.1'), [...elements, pixelData(Array(12).fill(1))]);
-  expect(await problem(file)).toMatch(
-    /^film\.dcm stores the colour model as YBR_PARTIAL_420, which this version cannot/,
-  );
+  expect(await problem(file)).toMatch(/^film\.dcm has the colour model YBR_PARTIAL_420, which this version cannot/);
 });
 
 /** What a 2 × 2 frame of one brightness, blue and red is shown as: red, green, blue. */

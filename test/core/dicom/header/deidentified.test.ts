@@ -21,7 +21,7 @@ test('a run that names the patient is refused with the attributes that do', asyn
     text('00100030', 'DA', '19640812'),
   );
   expect(problem).toMatch(
-    /^run\.dcm still says who the patient is \(Patient’s Name, Patient ID, Patient’s Birth Date\): /,
+    /^run\.dcm still identifies the patient \(Patient’s Name, Patient ID, Patient’s Birth Date\): /,
   );
 });
 

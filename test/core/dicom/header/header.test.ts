@@ -162,26 +162,26 @@ test('a length that claims more than the file holds is refused without reading o
 });
 
 test.each([
-  ['an empty file', new Uint8Array(), 'run.dcm is empty (0 bytes); copy it again from where it came from.'],
+  ['an empty file', new Uint8Array(), 'run.dcm is empty (0 bytes); copy it again from its source.'],
   [
     'text',
     new TextEncoder().encode('hello '.repeat(1000)),
-    'run.dcm is not a DICOM file; choose the file that the scanner or the archive exported.',
+    'run.dcm is not a DICOM file; choose a file exported by the scanner or the archive.',
   ],
   [
     'a directory of files',
     dicomFile(EXPLICIT, [[0x00080016, 'UI', '1.2.840.10008.1.3.10']]),
-    'run.dcm is a DICOMDIR, a list of files; open the files or the folder beside it.',
+    'run.dcm is a DICOMDIR (a list of files); open the files it lists or their folder.',
   ],
   [
     'no pixel data',
     dicomFile(EXPLICIT, image),
-    'run.dcm holds no picture (modality IVUS); choose an image of the same study.',
+    'run.dcm contains no image (modality IVUS); choose an image from the same study.',
   ],
   [
     'frames that are no number',
     dicomFile(EXPLICIT, [...imageElements(2, 2, [[0x00280008, 'IS', '0']]), pixels]),
-    'run.dcm states no usable number of frames; export it again.',
+    'run.dcm has no usable number of frames; export it again.',
   ],
   [
     'MPEG-2',
@@ -201,7 +201,7 @@ test.each([
   [
     'too few pixels',
     dicomFile(EXPLICIT, [...imageElements(2, 3), pixels]),
-    'run.dcm is cut short: its picture needs 6 bytes and 4 are there; copy or export it again.',
+    'run.dcm is cut short: its image needs 6 bytes, but only 4 are there; copy or export it again.',
   ],
 ])('%s is refused in one sentence', async (_, bytes, sentence) => {
   expect(await problem(bytes)).toBe(sentence);

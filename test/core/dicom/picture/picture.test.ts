@@ -147,17 +147,17 @@ test.each([
   [
     'one bit a pixel',
     bits(1, 1),
-    'run.dcm stores pixels as 1 bits allocated, which this version cannot show; export it as grey or RGB with 8 bits.',
+    'run.dcm has 1-bit pixels, which this version cannot show; export it as 8-bit grey or RGB.',
   ],
   [
     'more bits stored than allocated',
     bits(8, 12),
-    'run.dcm stores pixels as 12 of 8 bits with high bit 11, which this version cannot show; export it as grey or RGB with 8 bits.',
+    'run.dcm has pixels with 12 of 8 bits stored and high bit 11, which this version cannot show; export it as 8-bit grey or RGB.',
   ],
   [
     'a colour model of its own',
     [[0x00280004, 'CS', 'HSV']],
-    'run.dcm stores the colour model as HSV, which this version cannot show; export it as grey or RGB with 8 bits.',
+    'run.dcm has the colour model HSV, which this version cannot show; export it as 8-bit grey or RGB.',
   ],
 ] as readonly [string, readonly Element[], string][])('%s is refused', async (_, more, sentence) => {
   await expect(picture(1, 2, more, pixelData([1, 2, 3, 4, 5, 6]))).rejects.toThrow(sentence);

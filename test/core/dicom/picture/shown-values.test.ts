@@ -155,7 +155,10 @@ test('frames with value scales of their own are refused', async () => {
     ]),
   );
   const run = await openRun(memorySource('enhanced.dcm', file));
-  expect(run).toMatchObject({ ok: false, problem: expect.stringMatching(/^enhanced\.dcm gives each frame/) });
+  expect(run).toMatchObject({
+    ok: false,
+    problem: expect.stringMatching(/^enhanced\.dcm has a different value scale for each frame/),
+  });
 });
 
 test.each([[0x00880200], [0x00081115]])(

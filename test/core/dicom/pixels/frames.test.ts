@@ -137,7 +137,7 @@ test.each([
         [2, 0],
       ],
     ),
-    'run.dcm has 2 compressed pieces that cannot be matched to its 3 frames; export it again.',
+    'run.dcm has 2 compressed fragments that cannot be matched to its 3 frames; export it again.',
   ],
   [
     'RLE pieces without a table',
@@ -151,12 +151,12 @@ test.each([
         [3, 0],
       ],
     ),
-    'run.dcm has 3 compressed pieces that cannot be matched to its 2 frames; export it again.',
+    'run.dcm has 3 compressed fragments that cannot be matched to its 2 frames; export it again.',
   ],
   [
     'a piece cut off',
     file(JPEG, 2, [], [[1, 0], new Array<number>(100).fill(2)], false).slice(0, -20),
-    'run.dcm is cut short in compressed piece 2; copy or export it again.',
+    'run.dcm is cut short in compressed fragment 2; copy or export it again.',
   ],
   [
     'bytes that are no piece',

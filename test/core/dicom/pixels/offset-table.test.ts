@@ -43,7 +43,7 @@ test.each([
 test('one wrong entry amid a good offset table costs the two frames it touches and shows no wrong picture', async () => {
   const table = moved(50, 2);
   const lost = (frame: number) =>
-    `run.dcm, frame ${frame} is not where the offset table says; copy or export the file again.`;
+    `run.dcm, frame ${frame} is not where the offset table puts it; copy or export the file again.`;
   const expected = [[47, 48], lost(49), lost(50), [50, 51]];
   expect(await firstPixels(runOf({ table }), [48, 49, 50, 51])).toEqual(expected);
 });
@@ -56,5 +56,5 @@ test('a table that runs backwards is not believed', async () => {
 test('a file with a whole offset table that is cut short in its last frame is refused when it is opened', async () => {
   const bytes = runOf({ table: (offsets) => offsets });
   const [problem] = await firstPixels(bytes.subarray(0, bytes.length - 300), [1]);
-  expect(problem).toBe('run.dcm is cut short in compressed piece 100; copy or export it again.');
+  expect(problem).toBe('run.dcm is cut short in compressed fragment 100; copy or export it again.');
 });

@@ -122,7 +122,7 @@ test('a scale more than 1 % beside that of the file is a conflict that is said; 
     warnings(line({ mm: 9.7 })),
     warnings(line({ from: [0, 0], to: [50, 0], mm: 1 })),
     warnings(line({ from: [0, 0], to: [49, 0], mm: 0.98 })),
-  ]).toEqual([[], ['SPACING_CONFLICT'], [], ['The line is shor']]);
+  ]).toEqual([[], ['Scale conflict: '], [], ['The line is shor']]);
 });
 
 test('only flag bit 1 of a region with a scale protects it', () => {

@@ -131,7 +131,7 @@ test('Pixel Spacing that differs from the region by more than 1 % is a conflict 
   expect(
     warned.map((scale) => [
       judged(scale),
-      scale.known && scale.warnings.some((text) => text.startsWith('SPACING_CONFLICT')),
+      scale.known && scale.warnings.some((text) => text.startsWith('Scale conflict')),
     ]),
   ).toEqual([
     [['REGION', 0.02, 0.02], false],

@@ -53,18 +53,18 @@ test('a single frame is at 0 ms, many frames without any time have no clock', ()
   ]);
 });
 
-test('cine rate, then duration, stand in for a missing frame time and are marked NOMINAL', () => {
+test('cine rate, then duration, stand in for a missing frame time and are called nominal', () => {
   const clocks = [
     frameClock(facts({ cineRate: 25, effectiveDuration: 0.16 })),
     frameClock(facts({ effectiveDuration: 0.16 })),
   ];
   expect(clocks).toEqual([
-    { known: true, timesMs: [0, 40, 80, 120, 160], from: 'Cine Rate', warnings: [expect.stringMatching(/^NOMINAL/)] },
+    { known: true, timesMs: [0, 40, 80, 120, 160], from: 'Cine Rate', warnings: [expect.stringMatching(/^Nominal/)] },
     {
       known: true,
       timesMs: [0, 40, 80, 120, 160],
       from: 'Effective Duration',
-      warnings: [expect.stringMatching(/^NOMINAL/)],
+      warnings: [expect.stringMatching(/^Nominal/)],
     },
   ]);
 });
@@ -80,7 +80,7 @@ test.each([
   ['25 frames a second, five frames in 9 s', { cineRate: 25, effectiveDuration: 9 }, 1],
 ])('%s: conflicts said', (_, more, conflicts) => {
   const clock = frameClock(facts(more));
-  expect(clock.known && clock.warnings.filter((text) => text.startsWith('TIME_CONFLICT')).length).toBe(conflicts);
+  expect(clock.known && clock.warnings.filter((text) => text.startsWith('Timing conflict')).length).toBe(conflicts);
 });
 
 function pulled(more: Partial<TimingFacts>): Pullback {
@@ -95,7 +95,7 @@ test('a motor at 0.5 mm/s and 40 ms a frame moves 0.02 mm a frame', () => {
     known: true,
     mmPerFrame: expect.closeTo(0.02, 12),
     positionsMm: expected,
-    from: 'motor pullback at 0.5 mm/s',
+    from: 'motorised pullback at 0.5 mm/s',
     warnings: [],
   });
 });
