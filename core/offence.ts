@@ -40,6 +40,6 @@ const TYPES: Readonly<Record<string, string>> = {
   array: 'an array',
   tuple: 'an array of two numbers',
   number: 'a finite number',
-  string: 'a text',
+  string: 'text',
   boolean: 'true or false',
 };

@@ -26,6 +26,19 @@ export type Preferences = z.infer<typeof preferencesSchema>;
 /** How the window is before anybody has chosen anything. */
 export const DEFAULT_PREFERENCES: Preferences = preferencesSchema.parse({});
 
+/** What the preferences are called in sentences. */
+const NAMES: Readonly<Record<keyof Preferences, string>> = {
+  theme: 'theme',
+  units: 'units',
+  wheel: 'wheel over the picture',
+  wheelTowards: 'wheel turned towards you',
+  wheelAway: 'wheel turned away from you',
+  leftDrag: 'left drag',
+  cacheMb: 'pictures kept in memory',
+  keys: 'keys',
+  hintsSeen: 'hints already seen',
+};
+
 /** Preferences from a kept text (null: none was kept). What it does not say, or says wrongly, is as by default; `problem` is one sentence when something was wrong. */
 export function readPreferences(text: string | null): {
   readonly preferences: Preferences;
@@ -34,14 +47,16 @@ export function readPreferences(text: string | null): {
   if (text === null) return { preferences: DEFAULT_PREFERENCES, problem: null };
   const kept = objectIn(text);
   if (kept === null) {
-    return { preferences: DEFAULT_PREFERENCES, problem: 'Your preferences could not be read: all are as at first.' };
+    return { preferences: DEFAULT_PREFERENCES, problem: 'Your preferences could not be read: the defaults are used.' };
   }
   const { shape } = preferencesSchema;
   const names = Object.keys(shape) as (keyof Preferences)[];
   const wrong = names.filter((name) => !shape[name].safeParse(kept[name]).success);
   const sound = Object.fromEntries(names.filter((name) => !wrong.includes(name)).map((name) => [name, kept[name]]));
   const problem =
-    wrong.length === 0 ? null : `Some preferences could not be read and are as at first: ${wrong.join(', ')}.`;
+    wrong.length === 0
+      ? null
+      : `Some preferences could not be read and are back to their defaults: ${wrong.map((name) => NAMES[name]).join(', ')}.`;
   return { preferences: preferencesSchema.parse(sound), problem };
 }
 

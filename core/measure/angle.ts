@@ -9,7 +9,7 @@ export const angle: MeasuringTool = {
   orMore: false,
   worded: false,
   read: ([from, corner, to]) => {
-    if (from === undefined || corner === undefined || to === undefined) throw new Error('an angle needs three places');
+    if (from === undefined || corner === undefined || to === undefined) throw new Error('an angle needs three points');
     const [ax, ay, bx, by] = [from[0] - corner[0], from[1] - corner[1], to[0] - corner[0], to[1] - corner[1]];
     // The arc tangent of both products keeps its precision near 0° and 180°, where the arc cosine loses it.
     const radians = Math.abs(Math.atan2(ax * by - ay * bx, ax * bx + ay * by));

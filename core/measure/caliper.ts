@@ -36,6 +36,6 @@ export const twoAxis: MeasuringTool = {
 
 function between(places: Contour, index: number): number {
   const [from, to] = [places[index], places[index + 1]];
-  if (from === undefined || to === undefined) throw new Error('a caliper needs two places for each of its lengths');
+  if (from === undefined || to === undefined) throw new Error('a caliper needs two points for each length');
   return distance(from, to);
 }

@@ -21,8 +21,8 @@ const bareContourSchema = z
     const lacking = mmPerPixelX === undefined ? 'mmPerPixelX' : 'mmPerPixelY';
     const refuse = (key: string, message: string) => context.addIssue({ code: 'custom', path: [key], message });
     if (mmPerPixelX === undefined && mmPerPixelY === undefined) return;
-    if (unit === 'mm') refuse(given, 'belongs to points in px only');
-    else if (mmPerPixelX === undefined || mmPerPixelY === undefined) refuse(lacking, `is required beside ${given}`);
+    if (unit === 'mm') refuse(given, 'is only allowed with points in px');
+    else if (mmPerPixelX === undefined || mmPerPixelY === undefined) refuse(lacking, `is required with ${given}`);
   });
 
 /** The document of `ivus measure --contours`: bare polygons in mm, or in px with or without a scale. */

@@ -10,7 +10,8 @@ const FEWEST_VERTICES = 3;
 
 /** Why a contour gives no readings, as the rest of a sentence that begins with its name; null when it can be read. */
 export function contourProblem(contour: Contour): string | null {
-  if (contour.length < FEWEST_VERTICES) return `has ${contour.length} vertices, at least ${FEWEST_VERTICES} are needed`;
+  if (contour.length < FEWEST_VERTICES)
+    return `has ${contour.length} vertices, but at least ${FEWEST_VERTICES} are needed`;
   const loose = contour.findIndex(([x, y]) => !Number.isFinite(x) || !Number.isFinite(y));
   if (loose !== -1) return `has a vertex (${loose}) that is not two finite numbers`;
   const problem = simplicityProblem(contour);

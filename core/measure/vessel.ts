@@ -122,9 +122,11 @@ export function vesselReadings(lines: VesselLines, reference: readonly number[])
     (least, one) => (least === null || (one.width ?? 0) < (least.width ?? 0) ? one : least),
     null,
   );
-  if (tightest === null) return fail('Nowhere along the centre line both edges lie beside it.');
+  if (tightest === null)
+    return fail('The two edges do not lie opposite each other anywhere along the centre line: extend them.');
   const min = minimumAbout(lines, tightest.where);
-  if (min === null || min.width < 0) return fail('The two edges cross: move their points to their own sides.');
+  if (min === null || min.width < 0)
+    return fail('The two edges cross: move each point to its own side of the centre line.');
   const { covered, mean } = meanOf(all);
   const chosen = referenceOf(lines, reference);
   return ok({

@@ -156,7 +156,7 @@ test('a venogram beside the run keeps its own scale, brightness and zoom, and sa
   expect(badges).toEqual([expect.stringContaining('0.117 mm/px'), expect.stringContaining('0.524 mm/px')]);
   await page.getByLabel('Link of the two pictures').selectOption('place');
   expect(await page.getByTestId('link-state').innerText()).toBe(
-    '? Not linked: the frames of practice-11-venogram.dcm are moments of one view, not places along the vein',
+    '? Not linked: the frames of practice-11-venogram.dcm show one view over time, not positions along the vein',
   );
   const bars = page.getByTestId('scale-bar');
   const [first] = await bars.allTextContents();

@@ -32,7 +32,7 @@ test('which end is cranial is asked after the first mark, set only by the operat
   expect(await note.innerText()).toContain('marks: the first');
   expect(await page.getByTestId('end-first').count()).toBe(0);
   await note.getByRole('button', { name: 'Last frame' }).click();
-  expect(await note.innerText()).toContain('but the marks say the first');
+  expect(await note.innerText()).toContain('but the landmarks indicate the first');
   expect(await ends(page)).toEqual(['◂ caudal', 'cranial ▸']);
   await page.keyboard.press('Control+z');
   await note.getByRole('button', { name: 'First frame' }).click();

@@ -34,7 +34,7 @@ test('what an older version did not keep is as at first, without a word', () => 
 test('one wrong choice does not take the others with it', () => {
   expect(readPreferences('{"theme":"light","units":"inch","cacheMb":63}')).toEqual({
     preferences: { ...DEFAULT_PREFERENCES, theme: 'light' },
-    problem: 'Some preferences could not be read and are as at first: units, cacheMb.',
+    problem: 'Some preferences could not be read and are back to their defaults: units, pictures kept in memory.',
   });
 });
 
@@ -43,7 +43,7 @@ test.each(['', 'null', '[]', '"dark"', '{"theme":"li', '\0\0\0'])(
   (text) => {
     expect(readPreferences(text)).toEqual({
       preferences: DEFAULT_PREFERENCES,
-      problem: 'Your preferences could not be read: all are as at first.',
+      problem: 'Your preferences could not be read: the defaults are used.',
     });
   },
 );

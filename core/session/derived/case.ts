@@ -61,6 +61,12 @@ export function caseOf(session: Session): SessionCase {
   return { planCase, leftOut, outlines: lumens.map((lumen) => lumen.id) };
 }
 
+/** The sentence on an outline that the planner does not get; a reason that is a predicate of the outline gets its subject. */
+export function leftOutText({ outline, because }: LeftOut): string {
+  const reason = /^(is|has|encloses) /.test(because) ? `it ${because}` : because;
+  return `${outline.name} is not part of the plan: ${reason}.`;
+}
+
 const kept = new WeakMap<Outline, { readonly run: RunRecord | undefined; readonly lumen: PlanLumen | string }>();
 
 /** What the planner gets of an outline, or why it gets nothing; worked out once for each pair of these immutable objects. */
@@ -75,7 +81,7 @@ function lumenOf(outline: Outline, run: RunRecord | undefined): PlanLumen | stri
 function madeLumen(outline: Outline, run: RunRecord | undefined): PlanLumen | string {
   if (run === undefined) return 'its run is not part of this session';
   const modality = modalityOf(run);
-  if (modality === null) return 'nobody has said what this run is (IVUS, XA, CT, MR or US)';
+  if (modality === null) return 'the modality of its run is not set (IVUS, XA, CT, MR or US)';
   const { scale, polygon, problem } = readOutline(outline, run);
   if (problem !== null) return problem;
   if (!outline.accepted) return 'it was interpolated or copied and is not accepted yet';

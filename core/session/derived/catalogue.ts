@@ -15,7 +15,7 @@ export function rowOf(session: Pick<Session, 'catalogue'>, productId: string): C
 
 /** Who checked a row, when and against what, or that nobody did. */
 export function verificationText({ verified, ifuCitation }: CatalogueRow): string {
-  if (verified === null) return 'unverified: not checked against the manufacturer’s instructions';
+  if (verified === null) return 'sizes not verified against the instructions for use';
   return `verified by ${verified.by} on ${verified.on} against ${ifuCitation}`;
 }
 

@@ -5,7 +5,7 @@ import type { Result } from '../../result.ts';
 import { fail, ok } from '../../result.ts';
 import { isSession, readSession } from '../document/file.ts';
 import { orientationRows } from '../vein/orientation.ts';
-import { caseOf } from './case.ts';
+import { caseOf, leftOutText } from './case.ts';
 import { rowOf, verificationText } from './catalogue.ts';
 
 /** A plan case with what can be said of where it comes from. */
@@ -36,7 +36,7 @@ function caseOfSession(text: string, fileName: string): Result<FoundCase> {
   if (!planCase.ok) return fail(planCase.problem);
   return ok({
     planCase: planCase.value,
-    leftOut: leftOut.map(({ outline, because }) => `${outline.name} is not part of the plan: ${because}.`),
+    leftOut: leftOut.map(leftOutText),
     orientation: orientationRows(session.value).map(({ note }) => note),
     source: (product) => {
       const row = rowOf(session.value, product.id);

@@ -24,48 +24,49 @@ export function readSession(text: string, fileName: string): Result<Session> {
   try {
     value = migrated(JSON.parse(text));
   } catch {
-    return fail(
-      `${fileName} is not a session of this program (its text is not JSON); choose a file ending in ${SESSION_ENDING}.`,
-    );
+    return fail(`${fileName} is not a saved session (it is not JSON); choose a file ending in ${SESSION_ENDING}.`);
   }
   const format = typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined;
   if (format !== SESSION_FORMAT) {
-    const found = typeof format === 'string' ? `it says "${format}"` : 'it does not name its format';
+    const found = typeof format === 'string' ? `its format is "${format}"` : 'it states no format';
     return fail(
-      `${fileName} is not a session that this version reads (${found}, this version reads "${SESSION_FORMAT}").`,
+      `${fileName} is not a session that this version can read (${found}, this version reads "${SESSION_FORMAT}").`,
     );
   }
   const parsed = sessionSchema.safeParse(value);
   if (parsed.success) return checked(parsed.data, fileName);
   const issue = parsed.error.issues[0];
-  const where = issue === undefined ? '' : ` at ${issue.path.join('.') || 'the top'}: ${issue.message}`;
-  return fail(`${fileName} is a damaged session${where}; open an older copy of it.`);
+  const where = issue === undefined ? '' : ` (at ${issue.path.join('.') || 'the top'}: ${issue.message})`;
+  return fail(`${fileName} is a damaged session${where}; open an older copy.`);
 }
 
 /** What the shape alone cannot say: ids used once, outlines on known runs and frames, one primary lesion. */
 function checked(session: Session, fileName: string): Result<Session> {
-  const damaged = (what: string) => fail(`${fileName} is a damaged session: ${what}; open an older copy of it.`);
+  const damaged = (what: string) => fail(`${fileName} is a damaged session: ${what}; open an older copy.`);
+  const offItsRun = (what: string) => damaged(`${what} is not on a frame of its run`);
   const runs = new Map(session.runs.map((run) => [run.sopInstanceUid, run]));
   if (runs.size !== session.runs.length) return damaged('a run is listed twice');
   const misplaced = session.runs.find((run) => !holdsItsFrames(run));
   if (misplaced !== undefined)
-    return damaged(`${misplaced.fileName} is scaled or placed on a frame that it does not have, or twice on one`);
+    return damaged(
+      `${misplaced.fileName} has a scale or reference position on a frame that does not exist, or two reference positions on one frame`,
+    );
   const ids = new Set(session.outlines.map((outline) => outline.id));
   if (ids.size !== session.outlines.length) return damaged('two outlines have the same id');
   const marks = new Set(session.marks.map(({ run, station }) => `${run} ${station}`));
-  if (marks.size !== session.marks.length) return damaged('a place is marked twice on one run');
+  if (marks.size !== session.marks.length) return damaged('a landmark is set twice on one run');
   for (const { run, frame, station } of session.marks) {
-    if (frame >= (runs.get(run)?.frames ?? 0)) return damaged(`the mark ${station} is on no frame of its run`);
+    if (frame >= (runs.get(run)?.frames ?? 0)) return offItsRun(`the landmark ${station}`);
   }
   const measurements = new Set(session.measurements.map(({ id }) => id));
   if (measurements.size !== session.measurements.length) return damaged('two measurements have the same id');
   for (const { name, run, frame } of session.measurements) {
-    if (frame >= (runs.get(run)?.frames ?? 0)) return damaged(`${name} is on no frame of its run`);
+    if (frame >= (runs.get(run)?.frames ?? 0)) return offItsRun(name);
   }
   const vessels = new Set(session.vessels.map(({ id }) => id));
   if (vessels.size !== session.vessels.length) return damaged('two vessels have the same id');
   for (const { name, run, frame } of session.vessels) {
-    if (frame >= (runs.get(run)?.frames ?? 0)) return damaged(`${name} is on no frame of its run`);
+    if (frame >= (runs.get(run)?.frames ?? 0)) return offItsRun(name);
   }
   for (const outline of session.outlines) {
     const run = runs.get(outline.run);
@@ -73,9 +74,9 @@ function checked(session: Session, fileName: string): Result<Session> {
     if (outline.frame >= run.frames)
       return damaged(`outline ${outline.name} is on frame ${outline.frame + 1} of ${run.frames}`);
     if (outline.primary && outline.role !== 'lesion')
-      return damaged(`outline ${outline.name} is primary but no lesion`);
+      return damaged(`outline ${outline.name} is primary but not a lesion`);
     if (outline.repeatOf !== null && !isRepeat(outline, session.outlines))
-      return damaged(`outline ${outline.name} repeats no tracing of its frame`);
+      return damaged(`outline ${outline.name} is a repeat tracing without a first tracing on its frame`);
   }
   if (session.outlines.filter((outline) => outline.primary).length > 1) return damaged('two lesions are primary');
   return ok(session);

@@ -44,7 +44,7 @@ export function strangers(session: Session, open: readonly OpenRun[]): readonly 
     const record = session.runs.find((candidate) => candidate.sopInstanceUid === run.identity.sopInstanceUid);
     if (record === undefined || record.digest === digest) return [];
     return [
-      `${run.file} has changed since this session was made (same SOP instance UID, other content), so the session is read-only; open the original file, or start anew under another name.`,
+      `${run.file} has changed since this session was made (same SOP Instance UID, different content), so the session is read-only; open the original file, or start a new session under another name.`,
     ];
   });
 }

@@ -46,7 +46,7 @@ export function interpolated(
   if (record === undefined) throw new Error('a key outline lies on a run of the session');
   const unread = [from, to].find((outline) => readOutline(outline, record).problem !== null);
   if (unread !== undefined)
-    return fail(`${unread.name} on frame ${unread.frame + 1} crosses itself: put its line right first.`);
+    return fail(`${unread.name} on frame ${unread.frame + 1} crosses itself: correct it first.`);
   const replacing = pendingBetween(session, pair)
     .filter(({ origin }) => origin === 'interpolation')
     .map(({ id }) => id);
@@ -109,5 +109,5 @@ function lined({ knots, curve }: Line, scale: Scale): Contour {
 function problemOf(line: Line, record: RunRecord, from: Outline, picture: PictureSize): string | null {
   if (!isOnPicture(line.knots, picture)) return 'it would leave the picture';
   const problem = contourProblem(lined(line, readOutline(from, record).scale));
-  return problem === null ? null : 'its line would cross itself';
+  return problem === null ? null : 'it would cross itself';
 }

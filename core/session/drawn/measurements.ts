@@ -26,7 +26,7 @@ export const measurementSchema = z
   .refine(({ kind, points }) => {
     const { places, orMore } = MEASURING_TOOLS[kind];
     return points.length === places || (orMore && points.length > places);
-  }, 'has not the places of its kind');
+  }, 'has the wrong number of points for its kind');
 
 export type Measurement = z.infer<typeof measurementSchema>;
 

@@ -55,14 +55,14 @@ function oneStep({ knots, curve }: Shape, direction: number, run: RunRecord, pic
   const polygon = polygonThrough(knots, curve);
   const { scale } = scaleOf(run, polygon);
   const before = scaled(polygon, scale);
-  if (contourProblem(before) !== null) return 'cannot change its size while its line crosses itself';
+  if (contourProblem(before) !== null) return 'cannot be resized while it crosses itself';
   const moved = RESIZE[curve](knots, scale, direction * RESIZE_STEP[scale.unit]).map((place) => unscaled(place, scale));
-  if (direction > 0 && !isOnPicture(moved, picture)) return 'would leave the picture';
+  if (direction > 0 && !isOnPicture(moved, picture)) return 'cannot be enlarged further: it would leave the picture';
   const after = scaled(polygonThrough(moved, curve), scale);
-  if (contourProblem(after) !== null) return 'would cross itself';
+  if (contourProblem(after) !== null) return 'cannot be resized further: it would cross itself';
   const growth = (signedArea(after) - signedArea(before)) * Math.sign(signedArea(before));
   const turned = Math.sign(signedArea(after)) !== Math.sign(signedArea(before));
-  return turned || growth * direction <= 0 ? 'cannot become any smaller' : moved;
+  return turned || growth * direction <= 0 ? 'cannot be made any smaller' : moved;
 }
 
 /** True when every knot lies on the picture, its edges included. */

@@ -40,7 +40,7 @@ function read(vessel: Vessel, run: RunRecord): VesselReading {
   const curve = openSpline(vessel.centre);
   if (curve === null) {
     const drawn = { centre: vessel.centre, left: vessel.left, right: vessel.right };
-    const problem = 'The points of its centre line are all one.';
+    const problem = 'All points of its centre line coincide.';
     return { scale, calibration, curve, drawn, lines: null, readings: null, problem };
   }
   const drawn = {

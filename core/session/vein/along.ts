@@ -7,7 +7,7 @@ export type Along =
   | { readonly known: true; readonly mm: Millimetres; readonly from: string }
   | { readonly known: false; readonly sentence: string };
 
-const FROM_PLACES = 'marks of the operator';
+const FROM_PLACES = 'your reference positions';
 
 /**
  * Where along the vein a frame (from 0) lies: between frames that the operator has placed by even travel, else by the
@@ -24,14 +24,13 @@ export function alongVein(pullback: Pullback, places: readonly Place[], frame: n
 
 function betweenPlaces(places: readonly Place[], frame: number): Along {
   if (turnsBack(places)) {
-    const sentence =
-      'The places given to frames contradict each other: the catheter would have turned back between them.';
+    const sentence = 'The reference positions contradict each other: the catheter would have reversed between them.';
     return { known: false, sentence };
   }
   const after = places.findIndex((place) => place.frame >= frame);
   const [end, start] = [places[after], places[Math.max(0, after - 1)]];
   if (end === undefined || start === undefined || start.frame > frame) {
-    return { known: false, sentence: 'This frame lies outside the frames that were given a place.' };
+    return { known: false, sentence: 'This frame lies outside your reference positions.' };
   }
   const share = end === start ? 0 : (frame - start.frame) / (end.frame - start.frame);
   return { known: true, mm: start.mm + share * (end.mm - start.mm), from: FROM_PLACES };

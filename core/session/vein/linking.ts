@@ -33,22 +33,24 @@ export function sameStep(frame: number, apart: number, frames: number): number {
  */
 export function samePlace(from: PlacedRun, frame: number, to: PlacedRun): SamePlace {
   if (from.record.sopInstanceUid === to.record.sopInstanceUid)
-    return unknown('both pictures are of one run, in which the same place is the same frame');
+    return unknown('both panes show the same run, where the same position is the same frame');
   const flat = [from, to].find(({ record }) => isXray(record.spacing));
   if (flat !== undefined)
-    return unknown(`the frames of ${flat.record.fileName} are moments of one view, not places along the vein`);
+    return unknown(`the frames of ${flat.record.fileName} show one view over time, not positions along the vein`);
   const refusal = whyNotAlong(from) ?? whyNotAlong(to);
   if (refusal !== null) return unknown(refusal);
   const station = STATIONS.find((each) => [from, to].every(({ marks }) => marks.some((mark) => mark.station === each)));
   if (station === undefined)
-    return unknown('mark one place, best the iliocaval confluence, on both runs: lengths count from there');
+    return unknown(
+      'mark the same landmark on both runs, preferably the iliocaval confluence: lengths are measured from it',
+    );
   const [here, there] = [outwardsFrom(from, station), outwardsFrom(to, station)];
   const mm = here[frame] ?? null;
   const reached = there.filter((each) => each !== null);
   if (mm === null) return unknown(`length unknown at frame ${frame + 1} of ${from.record.fileName}`);
-  if (reached.length === 0) return unknown(`length unknown at the mark on ${to.record.fileName}`);
+  if (reached.length === 0) return unknown(`length unknown at the landmark on ${to.record.fileName}`);
   if (mm < Math.min(...reached) - PAST_THE_END || mm > Math.max(...reached) + PAST_THE_END)
-    return unknown(`${to.record.fileName} does not reach this place`);
+    return unknown(`${to.record.fileName} does not reach this position`);
   return { known: true, frame: nearest(there, mm), station, mm };
 }
 
@@ -61,10 +63,10 @@ function whyNotAlong({ record, pullback, marks }: PlacedRun): string | null {
   const { fileName, frames, places } = record;
   const known = Array.from({ length: frames }, (_, frame) => alongVein(pullback, places, frame).known);
   if (!known.includes(true)) return `length unknown on ${fileName}`;
-  if (outOfOrder(marks).length > 0) return `the marks on ${fileName} contradict each other`;
+  if (outOfOrder(marks).length > 0) return `the landmarks on ${fileName} contradict each other`;
   const { said, byMarks, contradicted } = orientationOf(record, marks);
-  if (contradicted) return `the marks on ${fileName} contradict its cranial end`;
-  return said === null && byMarks === null ? `nobody has said which end of ${fileName} is cranial` : null;
+  if (contradicted) return `the landmarks on ${fileName} contradict its cranial end`;
+  return said === null && byMarks === null ? `the cranial end of ${fileName} is not set` : null;
 }
 
 /** How far each frame lies from a marked station in mm, positive away from the heart; null where that is unknown. */

@@ -34,8 +34,10 @@ export function offerFor(station: Station, marks: readonly Mark[], along: (frame
   const mark = marks.find((candidate) => candidate.station === station);
   if (mark === undefined) return null;
   const zero = marks.find((candidate) => candidate.station === 'confluence');
-  if (zero === undefined) return unknown('Mark the iliocaval confluence on this run too: lengths count from there.');
-  if (outOfOrder(marks).length > 0) return unknown('The marks of this run contradict each other: move one of them.');
+  if (zero === undefined)
+    return unknown('Mark the iliocaval confluence on this run too: lengths are measured from it.');
+  if (outOfOrder(marks).length > 0)
+    return unknown('The landmarks of this run contradict each other: move one of them.');
   const [from, to] = [along(zero.frame), along(mark.frame)];
   if (!from.known) return from;
   if (!to.known) return to;

@@ -31,7 +31,7 @@ export function hasEnds({ frames, modality, declaredModality, spacing }: RunReco
 /** The sentence on marks that contradict the operator's word; null where they do not. */
 export function contradictionText({ said, byMarks, contradicted }: Orientation): string | null {
   if (!contradicted) return null;
-  return `You said that the ${said} frame is cranial, but the marks say the ${byMarks}: change one of them.`;
+  return `You set the ${said} frame as cranial, but the landmarks indicate the ${byMarks}: change one of them.`;
 }
 
 /** The orientation of one run of a session, with a line that says it. */
@@ -58,7 +58,7 @@ export function orientationRows({ runs, marks }: Session): readonly RunOrientati
 function noteOf(orientation: Orientation): string {
   const { said, byMarks } = orientation;
   if (said === null)
-    return `cranial end not said${byMarks === null ? '' : ` (by the marks it is the ${byMarks} frame)`}`;
+    return `cranial end not set${byMarks === null ? '' : ` (by the landmarks it is the ${byMarks} frame)`}`;
   const contradiction = contradictionText(orientation);
-  return `cranial end: ${said} frame, by the operator${contradiction === null ? '' : `. ${contradiction}`}`;
+  return `cranial end: ${said} frame, set by the operator${contradiction === null ? '' : `. ${contradiction}`}`;
 }

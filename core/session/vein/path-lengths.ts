@@ -35,6 +35,8 @@ function methodsOf({ operatorScale }: RunRecord): readonly AxisMethod[] {
   return operatorScale?.object === 'markers' ? ['marker-catheter', 'calibrated-venogram'] : ['calibrated-venogram'];
 }
 
+const NO_MIXING = 'lengths by different methods must not be mixed';
+
 /**
  * The axis with a length of a path as one of its places, and how lengths were found where nobody has said so yet; refused
  * with the reason: an estimated scale, or lengths that were found in another way. The path has to begin at the confluence.
@@ -45,15 +47,15 @@ export function takenFromPath(
   along: Millimetres,
   { scale, record }: Pick<PathReading, 'scale' | 'record'>,
 ): Result<Axis> {
-  if (scale.unit === 'px') return fail('Calibrate this run first: its lengths are pixels.');
-  if (!scale.sizing) return fail('This scale is an estimate: calibrate on a marker catheter to take a length over.');
+  if (scale.unit === 'px') return fail('Calibrate this run first: its lengths are in pixels.');
+  if (!scale.sizing) return fail('This scale is an estimate: calibrate on a marker catheter to use a length.');
   const methods = methodsOf(record);
   const { method = 'unknown', ...places } = axis;
   const { [key]: _, ...others } = places;
   if (method === 'unknown' && Object.keys(others).length > 0)
-    return fail('Say first how the other lengths along the vein were found: they may not be mixed unseen.');
+    return fail(`First set how the other lengths from the confluence were measured: ${NO_MIXING}.`);
   if (method !== 'unknown' && !methods.includes(method))
-    return fail('The lengths along the vein are said to be found in another way; they may not be mixed.');
+    return fail(`The other lengths from the confluence were measured by another method: ${NO_MIXING}.`);
   const [own = 'calibrated-venogram'] = methods;
   return ok({ ...axis, [key]: inSteps(along), method: method === 'unknown' ? own : method });
 }

@@ -46,7 +46,7 @@ test('a contour that crosses itself answers with an error, the others are measur
     expect.objectContaining({ id: 'good', area: 16 }),
   ]);
   expect(measured({ id: 'few', unit: 'mm', points: square.slice(2) })).toEqual([
-    { id: 'few', error: 'has 2 vertices, at least 3 are needed' },
+    { id: 'few', error: 'has 2 vertices, but at least 3 are needed' },
   ]);
 });
 
@@ -62,11 +62,11 @@ test.each<readonly [string, string]>([
   ['{}', 'contours: is required'],
   [
     '{"contours":[{"id":"a","unit":"px","mmPerPixelX":0.1,"points":[]}]}',
-    'contours[0].mmPerPixelY: is required beside mmPerPixelX',
+    'contours[0].mmPerPixelY: is required with mmPerPixelX',
   ],
   [
     '{"contours":[{"id":"a","unit":"px","mmPerPixelY":0.1,"points":[]}]}',
-    'contours[0].mmPerPixelX: is required beside mmPerPixelY',
+    'contours[0].mmPerPixelX: is required with mmPerPixelY',
   ],
   [
     '{"contours":[{"id":"a","unit":"px","mmPerPixelX":0,"mmPerPixelY":0.1,"points":[]}]}',
@@ -78,7 +78,7 @@ test.each<readonly [string, string]>([
   ],
   [
     '{"contours":[{"id":"a","unit":"mm","mmPerPixelX":0.1,"mmPerPixelY":0.1,"points":[]}]}',
-    'contours[0].mmPerPixelX: belongs to points in px only',
+    'contours[0].mmPerPixelX: is only allowed with points in px',
   ],
   ['{"contours":[{"id":"a","unit":"cm","points":[]}]}', 'contours[0].unit: must be "mm" or "px"'],
   ['{"contours":[{"id":"a","unit":"mm","points":[[0,1e999]]}]}', 'contours[0].points[0][1]: must be a finite number'],

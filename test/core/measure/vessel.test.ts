@@ -184,7 +184,7 @@ test('where an edge is not drawn beside the centre line, the width is unknown an
 
 test.each([
   ['one edge', over((x) => x * 0 - 5), [], /both edges/],
-  ['edges beyond the centre line', [[120, -5] as const, [160, -5] as const], over(() => 5), /Nowhere/],
+  ['edges beyond the centre line', [[120, -5] as const, [160, -5] as const], over(() => 5), /opposite each other/],
   ['edges that cross', over((x) => x / 10 - 5), over((x) => 3 - x / 10), /cross/],
 ])('%s give no readings and say why', (_, left, right, problem) => {
   const read = vesselReadings(

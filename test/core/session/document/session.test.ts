@@ -143,16 +143,24 @@ test('a saved session reads back equal, every coordinate to its last digit', () 
 
 test.each([
   ['not JSON', '{"format": ', 'is not JSON'],
-  ['another document', '{"format": "ivus-plan-case/1"}', 'it says "ivus-plan-case/1"'],
-  ['a list', '[]', 'it does not name its format'],
-  ['a newer version', '{"format": "ivus-session/9"}', 'it says "ivus-session/9"'],
+  ['another document', '{"format": "ivus-plan-case/1"}', 'its format is "ivus-plan-case/1"'],
+  ['a list', '[]', 'it states no format'],
+  ['a newer version', '{"format": "ivus-session/9"}', 'its format is "ivus-session/9"'],
   ['a missing field', JSON.stringify({ ...sessionWith(lesion), outlines: undefined }), 'outlines'],
   ['an unknown field', JSON.stringify({ ...sessionWith(lesion), colour: 'red' }), 'colour'],
   ['an id used twice', writeSession(sessionWith(lesion, lesion)), 'same id'],
   ['a frame beyond the run', writeSession(sessionWith({ ...lesion, frame: 100 })), 'frame 101 of 100'],
   ['an unknown run', writeSession(sessionWith({ ...lesion, run: '7' })), 'a run that is not listed'],
-  ['a measurement beyond the run', writeSession({ ...sessionWith(), measurements: [late] }), 'no frame of its run'],
-  ['a caliper of one place', writeSession({ ...sessionWith(), measurements: [short] }), 'not the places of its kind'],
+  [
+    'a measurement beyond the run',
+    writeSession({ ...sessionWith(), measurements: [late] }),
+    'not on a frame of its run',
+  ],
+  [
+    'a caliper of one place',
+    writeSession({ ...sessionWith(), measurements: [short] }),
+    'the wrong number of points for its kind',
+  ],
   ['two primary lesions', writeSession(sessionWith(lesion, { ...lesion, id: 'M' })), 'two lesions are primary'],
 ])('%s is refused in one sentence that names the file', (_, text, reason) => {
   const read = readSession(text, 'case.ivus.json');

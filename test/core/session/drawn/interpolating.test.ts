@@ -181,6 +181,6 @@ test('nothing is drawn towards a key outline that crosses itself', () => {
   const pair = { from: session.outlines[0] ?? lesion('?', 0), to: session.outlines[1] ?? lesion('?', 0) };
   expect(interpolated(session, pair, PICTURE, () => 'x')).toEqual({
     ok: false,
-    problem: 'B on frame 5 crosses itself: put its line right first.',
+    problem: 'B on frame 5 crosses itself: correct it first.',
   });
 });

@@ -44,7 +44,7 @@ test('a border at the edge of the picture grows no further and says so', () => {
   const wide = ellipse(49.9, 20);
   expect(resized({ knots: wide, curve: 'spline' }, 5, run, PICTURE)).toEqual({
     knots: wide,
-    stopped: 'would leave the picture',
+    stopped: 'cannot be enlarged further: it would leave the picture',
   });
 });
 
@@ -64,7 +64,7 @@ test('an outline that crosses itself keeps its shape and says why', () => {
     [100, 200],
   ];
   const answer = resized({ knots: eight, curve: 'spline' }, 1, run, PICTURE);
-  expect(answer).toEqual({ knots: eight, stopped: 'cannot change its size while its line crosses itself' });
+  expect(answer).toEqual({ knots: eight, stopped: 'cannot be resized while it crosses itself' });
 });
 
 test('whatever is grown or shrunk can be read, lies on the picture and has changed its area in the direction asked for', () => {

@@ -123,7 +123,7 @@ test('a vessel is drawn, given edges, renamed, deleted, and every step is named 
     { type: 'removeVessel', id: 'V' },
   ] as const;
   expect(steps.map(deedOf)).toEqual([
-    'draw a vessel',
+    'draw vessel',
     'add edge point',
     'add edge point',
     'rename vessel',
@@ -155,8 +155,8 @@ test('a saved session keeps its vessels and the marks of its calibration; one wr
 
 test.each([
   ['twice', [vessel, vessel], /two vessels have the same id/],
-  ['on a frame that its run does not have', [{ ...vessel, frame: 10 }], /Vessel 1 is on no frame/],
-  ['on a run that is not listed', [{ ...vessel, run: '9' }], /Vessel 1 is on no frame/],
+  ['on a frame that its run does not have', [{ ...vessel, frame: 10 }], /Vessel 1 is not on a frame/],
+  ['on a run that is not listed', [{ ...vessel, run: '9' }], /Vessel 1 is not on a frame/],
 ])('a file with a vessel %s is damaged', (_, vessels, problem) => {
   const read = readSession(writeSession({ ...session, vessels }), 'a.ivus.json');
   expect(read.ok ? '' : read.problem).toMatch(problem);

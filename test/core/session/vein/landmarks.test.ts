@@ -46,7 +46,7 @@ test('a motor pullback at 1 mm/s and 10 frames/s: 24 frames past the confluence 
     known: true,
     mmPerFrame: 0.1,
     positionsMm,
-    from: 'motor pullback at 1 mm/s',
+    from: 'motorised pullback at 1 mm/s',
     warnings: [],
   } as const;
   const along = (frame: number) => alongVein(pullback, [], frame);
@@ -65,14 +65,14 @@ test('a catheter pulled the other way gives the same distance from the confluenc
 });
 
 test('no length is offered from a hand pullback, without the confluence, or from marks that contradict each other', () => {
-  const byHand = { known: false, reason: 'MANUAL_PULLBACK', sentence: 'The catheter was pulled by hand.' } as const;
+  const byHand = { known: false, reason: 'MANUAL_PULLBACK', sentence: 'This was a manual pullback.' } as const;
   const along = (frame: number) => alongVein(byHand, [], frame);
   const sentences = [
     offerFor('lesion-start', VEIN, along),
     offerFor('lesion-start', VEIN.slice(2), along),
     offerFor('lesion-start', [...VEIN, mark('cfv', 1)], along),
   ].map((offer) => (offer === null || offer.known ? '' : offer.sentence));
-  expect(sentences[0]).toContain('by hand');
+  expect(sentences[0]).toContain('manual');
   expect(sentences[1]).toContain('confluence');
   expect(sentences[2]).toContain('contradict');
 });
@@ -82,7 +82,7 @@ test('marks survive saving; a mark on no frame of its run or a place marked twic
   const read = readSession(writeSession(session), 'a.ivus.json');
   expect(read.ok && read.value).toStrictEqual(session);
   const damaged = (...marks: readonly Mark[]) => readSession(writeSession({ ...session, marks }), 'a.ivus.json');
-  expect(damaged(mark('ivc', 100))).toMatchObject({ ok: false, problem: expect.stringContaining('no frame') });
+  expect(damaged(mark('ivc', 100))).toMatchObject({ ok: false, problem: expect.stringContaining('not on a frame') });
   expect(damaged(mark('ivc', 1), { ...mark('ivc', 2), id: 'b' })).toMatchObject({
     ok: false,
     problem: expect.stringContaining('twice'),

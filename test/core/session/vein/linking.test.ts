@@ -71,17 +71,25 @@ test('places of the operator give a length where the file does not, whatever zer
 
 test.each([
   ['a hand pullback', placed('b', BY_HAND, { confluence: 1 }), 'length unknown on b.dcm'],
-  ['no mark in common', outwards(placed('b', motor(1), { cfv: 90 })), 'mark one place'],
-  ['no direction', placed('b', motor(1), { confluence: 30 }), 'nobody has said which end of b.dcm is cranial'],
-  ['marks out of order', outwards(placed('b', motor(1), { ivc: 9, confluence: 9 })), 'the marks on b.dcm contradict'],
-  ['a run that ends before', outwards(placed('b', motor(0.1), { confluence: 90 })), 'b.dcm does not reach this place'],
+  ['no mark in common', outwards(placed('b', motor(1), { cfv: 90 })), 'mark the same landmark'],
+  ['no direction', placed('b', motor(1), { confluence: 30 }), 'the cranial end of b.dcm is not set'],
+  [
+    'marks out of order',
+    outwards(placed('b', motor(1), { ivc: 9, confluence: 9 })),
+    'the landmarks on b.dcm contradict',
+  ],
+  [
+    'a run that ends before',
+    outwards(placed('b', motor(0.1), { confluence: 90 })),
+    'b.dcm does not reach this position',
+  ],
   [
     'a venogram',
     {
       ...outwards(placed('b', motor(1), {})),
       record: { ...run, fileName: 'b.dcm', sopInstanceUid: 'b', spacing: spacingFacts({ modality: 'XA' }) },
     },
-    'moments of one view',
+    'one view over time',
   ],
 ])('the same place is not known in %s, and the sentence says why', (_, other, why) => {
   const here = outwards(placed('a', motor(1), { confluence: 10 }));

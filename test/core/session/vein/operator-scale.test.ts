@@ -125,7 +125,7 @@ test.each([
   expect(alongVein(byHand, places, frame)).toEqual({
     known: true,
     mm: expect.closeTo(mm, 12),
-    from: 'marks of the operator',
+    from: 'your reference positions',
   });
 });
 
@@ -151,7 +151,7 @@ test('two placed frames outrank a nominal pullback; without them the pullback of
   ];
   expect([alongVein(motor, [], 1), alongVein(motor, places, 1)]).toEqual([
     { known: true, mm: 0.5, from: 'motor, nominal' },
-    { known: true, mm: 2, from: 'marks of the operator' },
+    { known: true, mm: 2, from: 'your reference positions' },
   ]);
 });
 

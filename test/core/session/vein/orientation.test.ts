@@ -24,14 +24,14 @@ test('only the operator’s word sets the cranial end, the file keeps it, and ma
   const said = apply(marked, { type: 'orient', run: run.sopInstanceUid, cranialEnd: 'last' });
   const read = readSession(writeSession(said), 'kept.ivus.json');
   expect(read.ok && orientationRows(read.value).map(({ note }) => note)).toEqual([
-    'pullback.dcm: cranial end: last frame, by the operator. You said that the last frame is cranial, but the marks say the first: change one of them.',
+    'pullback.dcm: cranial end: last frame, set by the operator. You set the last frame as cranial, but the landmarks indicate the first: change one of them.',
   ]);
   expect(orientationRows(marked)).toEqual([
     {
       file: 'pullback.dcm',
       cranialEnd: null,
       cranialEndByMarks: 'first',
-      note: 'pullback.dcm: cranial end not said (by the marks it is the first frame)',
+      note: 'pullback.dcm: cranial end not set (by the landmarks it is the first frame)',
     },
   ]);
 });

@@ -47,5 +47,5 @@ test('both ends are marked in one step that one undo takes back, in the place of
     'lesion-start 20',
     'lesion-end 40',
   ]);
-  expect([undo(after).present, after.past.at(-1)?.deed]).toEqual([before.present, 'mark a stretch']);
+  expect([undo(after).present, after.past.at(-1)?.deed]).toEqual([before.present, 'mark segment']);
 });
