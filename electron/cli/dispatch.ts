@@ -13,21 +13,21 @@ const commands: Readonly<Record<string, () => Promise<{ readonly run: Command }>
   samples: () => import('./samples.ts'),
 };
 
-const HELP = `ivus: reads IVUS runs and venograms, measures outlines and plans the stent. Not a medical device.
+const HELP = `ivus: reads IVUS runs and venograms, measures outlines and plans stents. Not a medical device.
 
-  ivus inspect PATH… [--json]                      what each DICOM file is, and whether it opens
-  ivus frame FILE --frame K (--raw OUT | --png OUT)  one frame of a run, K from 1
-  ivus plan CASE.json [--json]                     the stent proposal for a case
-  ivus plan --batch CASES.jsonl                    the same for many cases
-  ivus plan SESSION.ivus.json [--json]             the same for the work of a saved session
-  ivus measure SESSION.json [--json]               every outline of a saved session
-  ivus measure --contours FILE.json [--json]       the same for bare polygons
-  ivus rules [--json]                              every rule of the planner with its source
-  ivus score SESSION.json --case CASE [--json]     a session held against the truth of a practice study
-  ivus score --record RECORD… [--csv | --json]     bias and spread of trainees, side by side
-  ivus samples list | make CASE… | teach SESSION…  the practice studies, and those a teacher makes
+  ivus inspect PATH… [--json]                      shows what each DICOM file is and whether it opens
+  ivus frame FILE --frame K (--raw OUT | --png OUT)  writes one frame of a run; K counts from 1
+  ivus plan CASE.json [--json]                     proposes the stent for a case
+  ivus plan --batch CASES.jsonl                    does the same for many cases
+  ivus plan SESSION.ivus.json [--json]             does the same for a saved session
+  ivus measure SESSION.json [--json]               measures every outline of a saved session
+  ivus measure --contours FILE.json [--json]       does the same for bare polygons
+  ivus rules [--json]                              lists every rule of the planner with its source
+  ivus score SESSION.json --case CASE [--json]     compares a session with the truth of a practice study
+  ivus score --record RECORD… [--csv | --json]     compares bias and spread between trainees
+  ivus samples list | make CASE… | teach SESSION…  lists or makes practice studies
 
-  ivus COMMAND --help says more. Exit codes: 0 done, 1 refused input, 2 wrong usage.`;
+For details: ivus COMMAND --help. Exit codes: 0 done, 1 input refused, 2 wrong usage.`;
 
 /** Runs the command that the first argument names; gives the exit code. */
 export async function dispatch(args: readonly string[], io: Io): Promise<number> {

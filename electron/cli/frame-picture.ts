@@ -30,7 +30,7 @@ export async function paintedFrame(source: ByteSource, run: Run, k: number, look
   const preset = run.image.presets.find(({ name }) => name === look.preset) ?? null;
   if (look.preset !== null && preset === null) {
     const names = run.image.presets.map(({ name }) => name).join(', ') || 'none';
-    return fail(`${run.file} names no way to show its values "${look.preset}"; it names ${names}.`);
+    return fail(`${run.file} has no preset "${look.preset}" (presets: ${names}).`);
   }
   const shown = presented(picture.value, look.subtract ? null : preset);
   const rgba = Uint8ClampedArray.from(toRgba8(shown));
@@ -52,13 +52,14 @@ async function pictureAt(source: ByteSource, run: Run, k: number): Promise<Resul
 
 async function difference(source: ByteSource, run: Run, k: number): Promise<Result<Picture>> {
   const how = run.subtraction;
-  if (how === null) return fail(`${run.file} does not ask for a mask to be subtracted.`);
+  if (how === null) return fail(`${run.file} does not ask for mask subtraction.`);
   if (!how.possible) return fail(`${run.file}: ${how.sentence}`);
   const pictures = [];
   for (const frame of [k, ...(how.masks[k] ?? [])]) {
     const picture = await pictureAt(source, run, frame);
     if (!picture.ok) return picture;
-    if (picture.value.kind === 'colour') return fail(`${run.file} is in colour: nothing can be subtracted from it.`);
+    if (picture.value.kind === 'colour')
+      return fail(`${run.file} is in colour: mask subtraction works on greyscale frames only.`);
     pictures.push(picture.value);
   }
   const [contrast, ...masks] = pictures;

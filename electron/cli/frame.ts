@@ -11,9 +11,10 @@ import { type Look, type Painted, paintedFrame } from './frame-picture.ts';
 import { DONE, REFUSED } from './io.ts';
 
 const HELP = `ivus frame FILE --frame K (--raw OUT | --png OUT [--preset NAME] [--subtract] [--overlays])
-Writes frame K (from 1): --raw the stored samples after decompression (little endian, as wide as Bits Allocated,
-colours interleaved, no colour transform), --png what the window shows: by another window or table of the file that
-bears this name, minus the mask that the file names, under the file's own overlays.`;
+Writes frame K, counted from 1.
+--raw writes the stored samples after decompression: little-endian, as wide as Bits Allocated, colours interleaved, no
+colour transform. --png writes what the window shows. --preset NAME uses another window or look-up table of the file,
+--subtract subtracts the file's mask, and --overlays draws the file's overlays.`;
 
 interface Wish {
   readonly file: string;
@@ -42,7 +43,7 @@ function wishOf(args: string[]): Result<Wish> {
   const [file] = positionals;
   const to = values.raw ?? values.png;
   if (file === undefined || positionals.length > 1) return fail('name one file');
-  if (!/^\d+$/.test(values.frame ?? '')) return fail('--frame wants the number of a frame, from 1');
+  if (!/^\d+$/.test(values.frame ?? '')) return fail('--frame needs a frame number, counted from 1');
   if (to === undefined || (values.raw !== undefined && values.png !== undefined))
     return fail('give either --raw or --png');
   const { subtract, overlays, preset = null } = values;

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { readFrame } from '../../core/dicom/pixels/pixels.ts';
 import type { Box, Run } from '../../core/dicom/run.ts';
 import { calibrate } from '../../core/dicom/scale/calibration.ts';
+import type { NoScale } from '../../core/dicom/scale/scale.ts';
 import { examine, type HeaderFacts, NO_FACTS } from '../../core/dicom/study.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { withListedFiles } from '../directories.ts';
@@ -13,7 +14,7 @@ import { command } from './command.ts';
 import { DONE, REFUSED } from './io.ts';
 
 const HELP = `ivus inspect PATH… [--json]
-Says of each file, and of every file in each folder and its subfolders, what it is and whether it opens.`;
+Shows what each file is and whether it opens. Folders are searched with their subfolders.`;
 
 /** What \`ivus inspect --json\` says of one file. */
 export interface Report extends HeaderFacts {
@@ -28,7 +29,7 @@ export interface Report extends HeaderFacts {
     readonly from: string;
     readonly within: Box | null;
   } | null;
-  readonly calibrationReason: string | null;
+  readonly calibrationReason: NoScale | null;
   readonly frameTimesMs: readonly number[] | null;
   readonly pullback: { readonly mmPerFrame: number } | { readonly unknown: string } | null;
   /** Where the run belongs: instance UIDs, empty where the file has none. */
@@ -154,12 +155,28 @@ function unknown(file: string, reason: string) {
   };
 }
 
+/** Why a file gives no scale, for people; `--json` gives the code. */
+const NO_SCALE: Readonly<Record<NoScale, string>> = {
+  NO_SPACING: 'pixel size not stated',
+  RELATIVE_ONLY: 'only the shape of the pixels is stated',
+  UNCALIBRATED: 'not calibrated',
+  AMBIGUOUS_REGIONS: 'ultrasound regions of different scale',
+  OUTSIDE_REGION: 'outside the ultrasound region',
+  UNITS_NOT_CM: 'ultrasound regions not in centimetres',
+  DELTA_ZERO_OR_NAN: 'pixel size of the ultrasound region is zero or missing',
+  REGION_BOUNDS_INVALID: 'ultrasound region outside the picture',
+  NOT_2D: 'no ultrasound region shows tissue',
+  POLAR_IMAGE: 'raw polar data',
+  MISSING_MODULE: 'list of ultrasound regions is empty',
+  DERIVED_RESAMPLED_WITHOUT_SPACING: 'resampled, new pixel size not stated',
+};
+
 function line(one: Report): string {
   if (!one.opens) return `${one.file}: refused: ${one.reason}`;
   const scale =
     one.calibration === null
-      ? `no scale (${one.calibrationReason})`
+      ? `no scale (${one.calibrationReason === null ? 'not stated' : NO_SCALE[one.calibrationReason]})`
       : `${one.calibration.mmPerPixelX} × ${one.calibration.mmPerPixelY} mm per pixel (${one.calibration.from})`;
   const shape = `${one.columns} × ${one.rows}, ${one.frames} ${one.frames === 1 ? 'frame' : 'frames'}`;
-  return `${one.file}: ${one.modality ?? 'no modality'}, ${one.photometric}, ${shape}, ${scale}`;
+  return `${one.file}: ${one.modality ?? 'modality not stated'}, ${one.photometric}, ${shape}, ${scale}`;
 }

@@ -31,7 +31,7 @@ export const run = command('measure', HELP, wishOf, async ({ file, bare, json },
     return DONE;
   }
   if (json && text.ok) io.out(JSON.stringify({ error: answer.problem }));
-  io.err(text.ok && bare ? `${file} cannot be measured: correct ${answer.problem}.` : answer.problem);
+  io.err(text.ok && bare ? `${file} cannot be measured: ${answer.problem}; correct it and try again.` : answer.problem);
   return REFUSED;
 });
 
@@ -78,7 +78,7 @@ function measurementLine({ name, kind, frame, figures: read, words, along = [] }
 /** Where along a path its places lie, the two ends left out. */
 function placesText(along: readonly number[]): readonly string[] {
   const between = along.slice(1, -1);
-  return between.length === 0 ? [] : [`places at ${between.map((value) => value.toFixed(3)).join(', ')}`];
+  return between.length === 0 ? [] : [`points at ${between.map((value) => value.toFixed(3)).join(', ')}`];
 }
 
 function quoted(words: string): readonly string[] {
@@ -95,9 +95,14 @@ function vesselLine({ name, file, frame, unit, scale, figures: read, overIvusPoi
       ? 'no reference'
       : `reference ${length(read.reference)}, stenosis ${read.stenosisPct.toFixed(1)} %`;
   const beside = overIvusPoints === null ? '' : `, ${pointsText(overIvusPoints)} than IVUS`;
-  const covered = `edges along ${length(read.covered)} of ${length(read.length)}`;
+  const covered = `edges drawn along ${length(read.covered)} of ${length(read.length)}`;
   const widths = `min ${length(read.min)} at ${length(read.minAlong)}, mean ${length(read.mean)}`;
-  return `${head}: ${widths}, ${reference}${beside}; ${covered}; ${scale ?? 'no scale'}`;
+  return `${head}: ${widths}, ${reference}${beside}; ${covered}; ${scaleText(scale)}`;
+}
+
+/** Where the scale comes from, without the code of its state that `--json` gives. */
+function scaleText(scale: string | null): string {
+  return scale?.replace(/^ESTIMATED_\w+/, 'estimated scale').replace(/^[A-Z_]{2,}(?=:)/, 'scale') ?? 'no scale';
 }
 
 function pointsText(points: number): string {
@@ -107,7 +112,9 @@ function pointsText(points: number): string {
 type Figures = Pick<ContourAnswer, 'min' | 'max' | 'mean' | 'area' | 'nonconvex'>;
 
 function contourLine(answer: ContourAnswers[number]): string {
-  return 'error' in answer ? `${answer.id}: ${answer.error}` : `${answer.id}: ${figures(answer, answer.unit)}`;
+  return 'error' in answer
+    ? `${answer.id}: not measured: it ${answer.error}`
+    : `${answer.id}: ${figures(answer, answer.unit)}`;
 }
 
 /** How an outline came about where no hand drew it. */
@@ -130,7 +137,7 @@ function outlineLine({
 }: SessionReading): string {
   const waits = accepted ? '' : ', not accepted';
   const what = `${name} (frame ${frame}, ${role}, ${segment}${MADE[origin]}${waits})`;
-  return `${what}: ${readings === null ? problem : figures(readings, unit)}`;
+  return `${what}: ${readings === null ? `not measured: it ${problem}` : figures(readings, unit)}`;
 }
 
 function figures({ min, max, mean, area, nonconvex }: Figures, unit: 'mm' | 'px'): string {

@@ -14,10 +14,10 @@ import { textOf } from './text.ts';
 const HELP = `ivus plan CASE.json [--json | --explain]
 ivus plan SESSION.ivus.json [--json | --explain]
 ivus plan --batch CASES.jsonl
-Plans the stent of one case, of a saved session, or of every line of a file of cases. It explains the plan for people
-(--explain, which is also what it does when nothing is said): headline and reason, numbers, stents with their catalogue
-rows, refused sizes, all rules. With --json (and always with --batch) the answer is JSON, a refused case gives
-{"error": "path: reason"}. One refused line does not stop the others.`;
+Plans the stent for one case, for a saved session, or for every line of a file of cases.
+--explain (the default) explains the plan: headline and reason, numbers, stents with their catalogue rows, refused
+sizes, all rules. --json (always used by --batch) answers in JSON; a refused case gives {"error": "path: reason"}. A
+refused line does not stop the rest of the batch.`;
 
 type Wish = { readonly file: string; readonly shape: 'text' | 'json' | 'batch' };
 
@@ -37,7 +37,7 @@ function wishOf(args: string[]): Result<Wish> {
     allowPositionals: true,
   });
   const [file] = positionals;
-  if (values.json && values.explain) return fail('choose --json or --explain');
+  if (values.json && values.explain) return fail('choose either --json or --explain');
   if (values.batch !== undefined) {
     return positionals.length > 0 ? fail('name one file') : ok({ file: values.batch, shape: 'batch' });
   }
@@ -54,7 +54,11 @@ async function planFile(file: string, shape: 'text' | 'json', io: Io): Promise<n
   const found = findPlanCase(text.value, file);
   if (!found.ok) {
     if (shape === 'json') io.out(JSON.stringify({ error: found.problem }));
-    io.err(found.problem.startsWith(file) ? found.problem : `${file} cannot be planned: correct ${found.problem}.`);
+    io.err(
+      found.problem.startsWith(file)
+        ? found.problem
+        : `${file} cannot be planned: ${found.problem}; correct it and try again.`,
+    );
     return REFUSED;
   }
   const { planCase, leftOut, orientation, source } = found.value;

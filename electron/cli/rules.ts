@@ -5,8 +5,8 @@ import { command } from './command.ts';
 import { DONE } from './io.ts';
 
 const HELP = `ivus rules [--json]
-Prints every rule of the planner with its threshold, kind, source and the number of cases worked out for it:
-a Markdown table, or with --json one JSON document.`;
+Prints every rule of the planner with its threshold, kind, source and number of worked cases, as a Markdown table or
+with --json as one JSON document.`;
 
 /** Prints all rules, in the words of the window. */
 export const run = command('rules', HELP, wishOf, async ({ json }, io) => {

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { DONE, type Io, REFUSED, WRONG_USAGE } from './io.ts';
 
-const HELP = `ivus samples list                 which practice studies there are, and which are made
-ivus samples make CASE…           makes the named ones (DICOM files, and apart from them what is true)
-ivus samples make --all           makes all of them
-ivus samples teach SESSION… …     makes what is true of a real run out of readers' sessions (teach --help says how)
-Add --json to list for all that a trainee may see of each. Add --out DIR to make or look for them elsewhere than in samples/generated.`;
+const HELP = `ivus samples list                 lists the practice studies and shows which have been made
+ivus samples make CASE…           makes the named studies (DICOM files, with the truth in a separate file)
+ivus samples make --all           makes all studies
+ivus samples teach SESSION… …     makes the truth of a real run from readers' sessions (see teach --help)
+With --json, list prints everything that a trainee may see of each study. --out DIR uses another folder than samples/generated.`;
 
 /** Lists or makes practice studies with the sample maker beside this program; an unknown case exits with REFUSED. */
 export async function run(args: readonly string[], io: Io): Promise<number> {
@@ -19,12 +19,12 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
     return DONE;
   }
   if (verb !== 'list' && verb !== 'make') {
-    io.err(`ivus samples: say "list", "make" or "teach".\n${HELP}`);
+    io.err(`ivus samples: choose "list", "make" or "teach".\n${HELP}`);
     return WRONG_USAGE;
   }
   const maker = makerPath();
   if (maker === undefined) {
-    io.err('The sample maker is not here: run "npm run samples" once in the project folder.');
+    io.err('The sample maker is missing: run "npm run samples" once in the project folder.');
     return REFUSED;
   }
   return forward([maker], verb === 'make' && rest.includes('--all') ? rest : args, io);

@@ -14,10 +14,10 @@ import { truthOfCase } from './truth-file.ts';
 const HELP = `ivus score SESSION.ivus.json --case CASE [--json]
 ivus score --record RECORD… [--csv | --json]
 ivus score --limits
-Holds a saved session against the truth of a study: every measure with its error, its band (good, acceptable, off, missed)
-and the cause. CASE is the id of a practice study that is made, FOLDER/ID where it was made elsewhere, a truth file, or the
-folder of a teacher's study. With --record: bias, spread and limits of agreement of trainees' exported records side by side,
-or every reading of them as comma-separated values. --limits: where the bands lie, and why.`;
+Compares a saved session with the truth of a study: every measure with its error, its band (good, acceptable, off,
+missed) and the cause. CASE is the id of a practice study that has been made, FOLDER/ID if it was made elsewhere, a truth
+file, or the folder of a teacher's study. --record compares bias, spread and limits of agreement between trainees'
+exported records; with --csv it prints every reading as comma-separated values. --limits explains the bands.`;
 
 type Shape = 'text' | 'json' | 'csv';
 type Wish =
@@ -54,17 +54,17 @@ function wishOf(args: string[]): Result<Wish> {
     },
     allowPositionals: true,
   });
-  if (values.csv && values.json) return fail('choose --csv or --json');
+  if (values.csv && values.json) return fail('choose either --csv or --json');
   const shape = values.csv ? 'csv' : values.json ? 'json' : 'text';
   const [session] = positionals;
-  if (values.limits) return args.length > 1 ? fail('--limits stands alone') : ok({ limits: true, shape });
+  if (values.limits) return args.length > 1 ? fail('--limits takes no other arguments') : ok({ limits: true, shape });
   if (values.record) {
-    if (values.case !== undefined) return fail('--record takes no --case');
+    if (values.case !== undefined) return fail('--record cannot be used with --case');
     return session === undefined ? fail('name one or more records') : ok({ records: positionals, shape });
   }
   if (session === undefined || positionals.length > 1) return fail('name one session');
-  if (values.csv) return fail('--csv belongs to --record');
-  return values.case ? ok({ session, case: values.case, shape }) : fail('say which --case it is');
+  if (values.csv) return fail('--csv works only with --record');
+  return values.case ? ok({ session, case: values.case, shape }) : fail('name the study with --case');
 }
 
 async function scoreAnswer(wish: Extract<Wish, { readonly session: string }>): Promise<Result<string>> {

@@ -10,9 +10,9 @@ import { DONE, type Io, REFUSED } from './io.ts';
 import { textOf } from './text.ts';
 
 const HELP = `ivus samples teach SESSION.ivus.json… --id ID --teaches SENTENCE --out TRUTH.json [--trains MEASURE]…
-Makes what is true of a real run out of a teacher's own session, or out of several readers' sessions of the same run:
-the mean of their outlines, with the spread of every diameter. What they did not say, or do not agree on, stays unknown
-and is not scored. "ivus score --case TRUTH.json" then holds sessions against it. MEASURE is one of
+Makes the truth of a real run from a teacher's own session, or from several readers' sessions of the same run: the
+mean of their outlines, with the spread of every diameter. What they did not answer, or do not agree on, stays unknown
+and is not scored. "ivus score --case TRUTH.json" then compares sessions with it. MEASURE is one of
 ${MEASURE_IDS.join(', ')}.`;
 
 interface Wish {
@@ -32,7 +32,7 @@ export const run = command('samples teach', HELP, wishOf, async (wish, io) => {
   const problem = await keep(out, `${JSON.stringify(truth.value)}\n`);
   if (problem !== null) return refused(problem, io);
   const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;
-  io.out(`${out} written: ${count(truth.value.frames.length, 'frame')} of ${count(sessions.length, 'reader')}`);
+  io.out(`${out} written: ${count(truth.value.frames.length, 'frame')} from ${count(sessions.length, 'reader')}`);
   return DONE;
 });
 
@@ -55,11 +55,11 @@ function wishOf(args: string[]): Result<Wish> {
   const { id, teaches, out } = values;
   if (positionals.length === 0) return fail('name one or more sessions');
   if (id === undefined || !/^[a-z0-9-]{1,64}$/.test(id))
-    return fail('give an --id of small letters, digits and hyphens');
-  if (teaches === undefined || teaches.trim() === '') return fail('say what it --teaches');
-  if (out === undefined) return fail('say where --out is');
+    return fail('give an --id of lower-case letters, digits and hyphens');
+  if (teaches === undefined || teaches.trim() === '') return fail('state the teaching point with --teaches');
+  if (out === undefined) return fail('name the output file with --out');
   const trains = values.trains.flatMap((name) => MEASURE_IDS.find((each) => each === name) ?? []);
-  if (trains.length < values.trains.length) return fail('--trains is none of the measures');
+  if (trains.length < values.trains.length) return fail('--trains must name one of the measures');
   return ok({ sessions: positionals, id, teachingPoint: teaches, trains, out });
 }
 

@@ -12,7 +12,7 @@ export async function truthOfCase(name: string): Promise<Result<Truth>> {
   const file = placesOf(name).find((place) => existsSync(place) && statSync(place).isFile());
   if (file === undefined) {
     return fail(
-      `There is no truth of "${name}": name its file, or a practice study that is made ("ivus samples list" says which, "ivus samples make ${basename(name)}" makes one).`,
+      `No truth was found for "${name}": name its file, or a practice study that has been made ("ivus samples list" lists them, "ivus samples make ${basename(name)}" makes one).`,
     );
   }
   const text = await textOf(file);

@@ -86,9 +86,9 @@ test('the explanation of a session says headline, reason, metrics, sizes with th
     'diameter stenosis 66.',
     'MLD 4.2',
     'shortest chord through the centroid',
-    'catalogue row abre; unverified: not checked against the manufacturer’s instructions; source: Sizes: only those seen,',
-    'catalogue row venovo; unverified',
-    'catalogue row zilver-vena; unverified',
+    'catalogue row abre; sizes not verified against the instructions for use; source: Sizes: only those seen,',
+    'catalogue row venovo; sizes not verified against the instructions for use',
+    'catalogue row zilver-vena; sizes not verified against the instructions for use',
     'Zilver Vena 16 × 60 mm: does not end in the straight external iliac (S29)',
     'W-UNVERIFIED-DEVICE',
     ...RULES.map(({ id }) => `\n  ${id} `),
@@ -152,7 +152,7 @@ test('measuring a session says which outlines were copied or interpolated, and w
 test('measuring and planning a session say which end of its run is cranial', async () => {
   const said = apply(sessionWith(), { type: 'orient', run: run.sopInstanceUid, cranialEnd: 'first' });
   const path = file('oriented.ivus.json', writeSession(said));
-  const note = 'pullback.dcm: cranial end: first frame, by the operator';
+  const note = 'pullback.dcm: cranial end: first frame, set by the operator';
   const [measured, json, planned] = [
     await ran('measure', path),
     await ran('measure', path, '--json'),

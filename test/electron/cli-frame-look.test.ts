@@ -51,5 +51,5 @@ test('a frame is written through the window that is named, under its overlay, an
 });
 
 test('a look that the file does not offer is refused', async () => {
-  expect(await frame('--preset', 'Bone')).toBe('FILE names no way to show its values "Bone"; it names Whole, Hard.');
+  expect(await frame('--preset', 'Bone')).toBe('FILE has no preset "Bone" (presets: Whole, Hard).');
 });

@@ -105,9 +105,9 @@ test('inspect searches folders to the bottom, reports what is no DICOM file, and
   expect([code, out.trimEnd().split('\n')]).toEqual([
     0,
     [
-      `${join(below, 'a.dcm')}: OT, RGB, 3 × 3, 1 frame, no scale (UNCALIBRATED)`,
-      `${join(below, 'empty')}: refused: ${join(below, 'empty')} is empty (0 bytes); copy it again from where it came from.`,
-      `${join(below, 'torn')}: refused: ${join(below, 'torn')} cannot be opened because it is not there.`,
+      `${join(below, 'a.dcm')}: OT, RGB, 3 × 3, 1 frame, no scale (not calibrated)`,
+      `${join(below, 'empty')}: refused: ${join(below, 'empty')} is empty (0 bytes); copy it again from its source.`,
+      `${join(below, 'torn')}: refused: ${join(below, 'torn')} cannot be opened because it does not exist.`,
     ],
   ]);
 });
@@ -163,9 +163,9 @@ test.each([
   [
     ['frame', 'nowhere.dcm', '--frame', '1', '--raw', 'OUT'],
     1,
-    'nowhere.dcm cannot be opened because it is not there.\n',
+    'nowhere.dcm cannot be opened because it does not exist.\n',
   ],
-  [['inspect', 'nowhere'], 1, 'nowhere cannot be opened because it is not there.\n'],
+  [['inspect', 'nowhere'], 1, 'nowhere cannot be opened because it does not exist.\n'],
 ])('%j is refused in one sentence', async (args, code, sentence) => {
   const file = shared('us_acuson_implicit_rgb_8f_ftv.dcm');
   const to = join(folder, 'out.raw');

@@ -52,7 +52,7 @@ test('the command line prints what calipers, angles and notes say, in millimetre
       'Cross (frame 5, two-axis caliper): longer 10.000 mm, shorter 6.000 mm, mean 8.000 mm',
       'Angle 1 (frame 5, angle): angle 90.00°',
       'Text 1 (frame 5, text): “thrombus?”',
-      'pullback.dcm: cranial end not said',
+      'pullback.dcm: cranial end not set',
     ].join('\n'),
   });
 });

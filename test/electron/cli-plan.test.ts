@@ -74,7 +74,7 @@ test('a file that is not there gets one sentence and exit code 1', async () => {
     expect(await ran(planCommand, ...args)).toEqual({
       code: 1,
       out: '',
-      err: `${missing} cannot be read because it is not there.`,
+      err: `${missing} cannot be read because it does not exist.`,
     });
   }
 });
@@ -144,8 +144,8 @@ test('a malformed contours document is refused with its path', async () => {
   const bad = file('bad-contours.json', '{"contours":[{"id":"a","unit":"px","mmPerPixelX":0.5,"points":[]}]}');
   expect(await ran(measure, '--contours', bad, '--json')).toEqual({
     code: 1,
-    out: '{"error":"contours[0].mmPerPixelY: is required beside mmPerPixelX"}',
-    err: `${bad} cannot be measured: correct contours[0].mmPerPixelY: is required beside mmPerPixelX.`,
+    out: '{"error":"contours[0].mmPerPixelY: is required with mmPerPixelX"}',
+    err: `${bad} cannot be measured: contours[0].mmPerPixelY: is required with mmPerPixelX; correct it and try again.`,
   });
 });
 

@@ -44,6 +44,6 @@ test('wrong words are wrong usage; help says what there is', async () => {
     [['samples', 'draw'], ['samples'], ['samples', '--help']].map((args) => said((io) => dispatch(args, io))),
   );
   expect([unknown?.code, none?.code, help?.code]).toEqual([2, 2, 0]);
-  expect(unknown?.err[0]).toMatch(/^ivus samples: say "list", "make" or "teach"\./);
+  expect(unknown?.err[0]).toMatch(/^ivus samples: choose "list", "make" or "teach"\./);
   expect(help?.out[0]).toMatch(/ivus samples make CASE/);
 });

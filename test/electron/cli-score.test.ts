@@ -50,7 +50,7 @@ test('a session of another study, a study that is not there and a file that is n
     err: expect.stringMatching(/other\.ivus\.json: This session is of another study \(practice-09\.dcm\)/),
   });
   expect((await ivus('score', own, '--case', join(folder, 'nothing'))).err).toMatch(
-    /^There is no truth of ".*nothing"/,
+    /^No truth was found for ".*nothing"/,
   );
   expect(await ivus('score', own, '--case', own, '--json')).toMatchObject({
     code: 1,
@@ -111,7 +111,7 @@ test('records of two trainees give their bias side by side, and every reading as
   const broken = await ivus('score', '--record', join(folder, 'nobody.json'));
   expect([broken.code, broken.err]).toEqual([
     1,
-    `${join(folder, 'nobody.json')} cannot be read because it is not there.`,
+    `${join(folder, 'nobody.json')} cannot be read because it does not exist.`,
   ]);
 });
 
@@ -121,7 +121,7 @@ test('a teacher’s session becomes a study on the command line, against which s
   const words = ['--id', 'our-run', '--teaches', 'A run of our own.', '--trains', 'stenosis', '--out', out];
   expect(await ivus('samples', 'teach', own, ...words)).toEqual({
     code: 0,
-    out: `${out} written: 3 frames of 1 reader`,
+    out: `${out} written: 3 frames from 1 reader`,
     err: '',
   });
   const score = await ivus('score', own, '--case', out);

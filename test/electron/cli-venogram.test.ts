@@ -75,7 +75,7 @@ async function measured(...options: readonly string[]): Promise<string> {
 test('the command line prints a vessel’s widths, its scale and how far it is from IVUS, and that it does not decide', async () => {
   const lines = (await measured()).split('\n');
   expect(lines.filter((line) => line.startsWith('Vessel'))).toEqual([
-    'Vessel 1 (venogram.dcm, frame 10, venogram, does not decide): min 6.000 mm at 100.000 mm, mean 9.000 mm, reference 12.000 mm, stenosis 50.0 %, 20.0 points lower than IVUS; edges along 100.000 mm of 100.000 mm; CALIBRATED_FIDUCIAL: Pixel Spacing, calibrated on an object',
+    'Vessel 1 (venogram.dcm, frame 10, venogram, does not decide): min 6.000 mm at 100.000 mm, mean 9.000 mm, reference 12.000 mm, stenosis 50.0 %, 20.0 points lower than IVUS; edges drawn along 100.000 mm of 100.000 mm; scale: Pixel Spacing, calibrated on an object',
     'Vessel 2 (venogram.dcm, frame 10, venogram, does not decide): Draw both edges of the vessel, at least two points on each.',
   ]);
 });
@@ -83,7 +83,7 @@ test('the command line prints a vessel’s widths, its scale and how far it is f
 test('a path is printed with its length and where its places lie', async () => {
   const lines = (await measured()).split('\n');
   // 54 and 180 pixels of half a millimetre.
-  expect(lines).toContain('Path 1 (frame 10, path): length 90.000 mm, places at 27.000');
+  expect(lines).toContain('Path 1 (frame 10, path): length 90.000 mm, points at 27.000');
 });
 
 test('as JSON it gives the same figures unrounded', async () => {
