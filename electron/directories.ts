@@ -39,7 +39,7 @@ async function resolved(path: string, listed: readonly (readonly string[])[]): P
   for (const parts of listed) {
     const file = await fileAt(dirname(path), parts, namesIn);
     if (file !== null) files.push(file);
-    else problems.push(`${path} lists ${parts.join('/')}, which is not there: copy the whole disc or folder again.`);
+    else problems.push(`${path} lists ${parts.join('/')}, which is missing: copy the whole disc or folder again.`);
   }
   return { files, problems };
 }

@@ -13,7 +13,7 @@ export async function openFileSource(path: string, name: string = path): Promise
   try {
     const found = await stat(path);
     if (found.isDirectory()) return fail(`${name} is a folder; name a file in it.`);
-    if (!found.isFile()) return fail(`${name} is not a file that can be read in parts; copy it to a disk first.`);
+    if (!found.isFile()) return fail(`${name} is not a regular file; copy it to a disk first.`);
     const handle = await open(path, 'r');
     const read = (offset: number, length: number): Promise<Uint8Array> =>
       readRange(handle, offset, Math.max(0, Math.min(length, found.size - offset))).catch(() => {

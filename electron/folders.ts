@@ -67,7 +67,7 @@ async function searchFolder(folder: string, search: Search): Promise<void> {
 async function searchNamed(path: string, search: Search): Promise<void> {
   if (!isAbsolute(path)) {
     search.problems.push(
-      `${basename(path) || 'What was dropped'} has no place on this computer: save it to a folder first.`,
+      `${basename(path) || 'The dropped item'} is not a file on this computer: save it to a folder first.`,
     );
     return;
   }
@@ -75,7 +75,8 @@ async function searchNamed(path: string, search: Search): Promise<void> {
     const named = await stat(path);
     if (named.isDirectory()) await searchFolder(path, search);
     else if (named.isFile()) search.files.add(path);
-    else search.problems.push(`${path} is neither a file nor a folder: choose a DICOM file or a folder of them.`);
+    else
+      search.problems.push(`${path} is neither a file nor a folder: choose a DICOM file or a folder of DICOM files.`);
   } catch (error) {
     search.problems.push(unreadable(path, error));
   }

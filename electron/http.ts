@@ -23,6 +23,13 @@ export function byteRange(header: string | null | undefined, size: number): Byte
   return { start, length: (last === '' ? size : Math.min(Number(last) + 1, size)) - start };
 }
 
+/** What is answered to a request that is refused (404, 405, 416). */
+export const REFUSALS = {
+  notFound: 'Page not found.',
+  readOnly: 'Only GET and HEAD requests are allowed.',
+  beyondEnd: 'The requested range is beyond the end of the file.',
+} as const;
+
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',

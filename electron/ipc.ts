@@ -13,10 +13,9 @@ function isOurWindow(frame: WebFrameMain | null): boolean {
 function answer<C extends Channel>(channel: C, reply: Answers[C]): void {
   const schema: z.ZodType<unknown> = channels[channel].request;
   ipcMain.handle(`ivus:${channel}`, async (event: IpcMainInvokeEvent, request: unknown) => {
-    if (!isOurWindow(event.senderFrame)) throw new Error('Only the planner window may ask the shell.');
+    if (!isOurWindow(event.senderFrame)) throw new Error('Only the planner window may call the shell.');
     const parsed = schema.safeParse(request);
-    if (!parsed.success)
-      throw new Error(`The shell does not understand this call of ${channel}: start the program again.`);
+    if (!parsed.success) throw new Error(`The program does not understand this call of ${channel}: restart it.`);
     return reply(parsed.data as RequestOf<C>);
   });
 }

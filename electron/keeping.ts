@@ -106,7 +106,7 @@ function isJson(text: string): boolean {
  * Gives null, or the sentence that says why the old text is still there. A new file gets `newMode`; the default is the operator's own.
  */
 export async function keep(path: string, text: string, newMode = 0o666): Promise<string | null> {
-  if (!isJson(text)) return `${path} was not saved because the text is incomplete; what was saved before is unharmed.`;
+  if (!isJson(text)) return `${path} was not saved because the text is incomplete; any earlier version is unchanged.`;
   return keepWhole(path, text, newMode);
 }
 
@@ -116,7 +116,7 @@ export async function keepWhole(path: string, content: string | Uint8Array, newM
     await inTurn(path, () => replaceFile(path, content, newMode));
     return null;
   } catch (error) {
-    return `${path} was not saved because ${failureReason(error)}; what was saved before is unharmed. Save it in another place.`;
+    return `${path} was not saved because ${failureReason(error)}; any earlier version is unchanged. Save it to another folder.`;
   }
 }
 

@@ -25,7 +25,7 @@ export interface KeptSessions {
 
 /** A working copy, a copy of one set aside, or either of them in the bin after the time (ms) it was put there. */
 const ID = /^(bin\/\d+-)?[0-9a-f]{64}\.json(\.damaged-\d+)?$/;
-const NOT_THERE = 'This session is not there any more: look at the list again.';
+const NOT_THERE = 'This session no longer exists: open the list again.';
 
 /** The id of the session kept under a key. */
 export function idOf(key: string): string {

@@ -74,13 +74,13 @@ function revive({ browser }: PlannerWindow, mark: RunningMark): void {
     last = Date.now();
     mark.windowDied();
     if (!again) {
-      opened.again('The window stopped and was started again: check that your last step is there.');
+      opened.again('The window crashed and was restarted: check that your last change is still there.');
       browser.webContents.reload();
       return;
     }
     gaveUp = true;
     const message =
-      'The window stopped twice within a minute and is closed now: start the program again, it comes back with what was kept last.';
+      'The window crashed twice within a minute and will close. Restart the program to continue from your last saved changes.';
     void dialog.showMessageBox(browser, { type: 'error', message }).finally(() => browser.destroy());
   });
 }

@@ -10,11 +10,11 @@ function fileMenu(item: ItemOf): Item {
     label: '&File',
     submenu: [
       item('Open…', 'open'),
-      item('Open Folder…', 'openFolder'),
+      item('Open folder…', 'openFolder'),
       item('Sessions…', 'sessions'),
       { type: 'separator' },
-      item('Save Session', 'save'),
-      item('Save Session As…', 'saveAs'),
+      item('Save session', 'save'),
+      item('Save session as…', 'saveAs'),
       { type: 'separator' },
       { role: 'quit', accelerator: 'CmdOrCtrl+Q' },
     ],
@@ -32,7 +32,7 @@ function editMenu(item: ItemOf): Item {
       { role: 'cut' },
       { role: 'copy' },
       { role: 'paste' },
-      { role: 'selectAll' },
+      { role: 'selectAll', label: 'Select all' },
       { type: 'separator' },
       item('Preferences…', 'preferences'),
     ],
@@ -44,10 +44,10 @@ function viewMenu(item: ItemOf, developing: boolean): Item {
   return {
     label: '&View',
     submenu: [
-      item('Reset View', 'resetView'),
-      item('Play or Pause', 'play'),
+      item('Reset view', 'resetView'),
+      item('Play or pause', 'play'),
       { type: 'separator' },
-      { role: 'togglefullscreen' },
+      { role: 'togglefullscreen', label: 'Full screen' },
       ...tools,
     ],
   };
@@ -65,7 +65,7 @@ export function setMenu(send: (command: MenuCommand) => void, developing: boolea
   const help: Item = {
     label: '&Help',
     role: 'help',
-    submenu: [item('Find a Command…', 'palette'), item('Keys and Gestures', 'help'), { role: 'about' }],
+    submenu: [item('Find a command…', 'palette'), item('Keys and gestures', 'help'), { role: 'about' }],
   };
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([...application, fileMenu(item), editMenu(item), viewMenu(item, developing), help]),

@@ -38,7 +38,7 @@ async function openSamples(folder: string, files: OpenedFiles): Promise<Opened> 
   if (samples.length > 0) return files.open(samples.map((name) => join(folder, name)));
   return {
     files: [],
-    problems: ['The sample study is not there: open a file of your own, or make it with "npm run samples".'],
+    problems: ['The sample study is missing: open your own file, or make the sample with "npm run samples".'],
   };
 }
 

@@ -2,7 +2,7 @@ import { open, readFile } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import { failureReason } from './failure.ts';
 import { type OpenedFile, unchanged } from './files.ts';
-import { type ByteRange, byteRange, mimeType, windowHeaders } from './http.ts';
+import { type ByteRange, byteRange, mimeType, REFUSALS, windowHeaders } from './http.ts';
 
 /** The scheme of our own page; to be registered before Electron is ready. */
 export const appScheme = {
@@ -78,7 +78,7 @@ async function answerFile(file: OpenedFile, request: Request): Promise<Response>
   // A Range header has a meaning for GET only (RFC 9110 section 14.2).
   const asked = request.method === 'GET' ? byteRange(request.headers.get('range'), file.size) : 'whole';
   if (asked === 'unsatisfiable') {
-    return refusal(416, `${file.path} has no such bytes.`, { 'Content-Range': `bytes */${file.size}` });
+    return refusal(416, REFUSALS.beyondEnd, { 'Content-Range': `bytes */${file.size}` });
   }
   const part = asked === 'whole' ? { start: 0, length: file.size } : asked;
   const firstLength = request.method === 'GET' ? Math.min(pieceSize, part.length) : 0;
@@ -102,13 +102,13 @@ async function answerFile(file: OpenedFile, request: Request): Promise<Response>
 
 async function answerAsset(folder: string, path: string, head: boolean): Promise<Response> {
   const file = resolve(folder, `.${path}`);
-  if (!file.startsWith(folder + sep)) return refusal(404, 'There is no such page.');
+  if (!file.startsWith(folder + sep)) return refusal(404, REFUSALS.notFound);
   try {
     const bytes = await readFile(file);
     const headers = { 'Content-Type': mimeType(file), 'Content-Length': String(bytes.length) };
     return response(200, headers, head ? null : bytes);
   } catch {
-    return refusal(404, 'There is no such page.');
+    return refusal(404, REFUSALS.notFound);
   }
 }
 
@@ -131,9 +131,9 @@ export function appAnswers(
   const folder = resolve(rendererFolder);
   return async (request) => {
     const url = new URL(request.url);
-    if (url.host !== 'ivus') return refusal(404, 'There is no such page.');
+    if (url.host !== 'ivus') return refusal(404, REFUSALS.notFound);
     if (request.method !== 'GET' && request.method !== 'HEAD')
-      return refusal(405, 'Only reading is possible.', { Allow: 'GET, HEAD' });
+      return refusal(405, REFUSALS.readOnly, { Allow: 'GET, HEAD' });
     const path = decodedPath(url);
     if (!path.startsWith('/file/')) return answerAsset(folder, path, request.method === 'HEAD');
     const file = find(path.slice('/file/'.length));

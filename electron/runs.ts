@@ -69,7 +69,7 @@ export function runsRemembered(path: string, files: OpenedFiles): Runs {
       for (const { sopInstanceUid, fileName } of runs) {
         const found = await place(sopInstanceUid, fileName, sessionPath);
         if (found === undefined)
-          problems.push(`${fileName}, a run of this session, was not found: open it or its folder.`);
+          problems.push(`${fileName}, a run of this session, was not found: open the file or its folder.`);
         else paths.push(found);
       }
       const opened = await files.open(paths);

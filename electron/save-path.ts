@@ -22,6 +22,6 @@ export async function choosePath(
   const path = join(dirname(chosen), named(basename(chosen), kind));
   // The dialog asked about the name that was typed, not about the one with the ending.
   if (path === chosen || !existsSync(path)) return path;
-  const replace = { message: `${basename(path)} exists. Replace it?`, yes: 'Replace', no: 'Cancel' };
+  const replace = { message: `${basename(path)} already exists. Replace it?`, yes: 'Replace', no: 'Cancel' };
   return (await operator.agrees(replace)) ? path : null;
 }

@@ -23,10 +23,10 @@ export async function lastFolder(path: string, documents: string): Promise<strin
 /** Why a file must not be overwritten without asking: it is no session, or someone else has written it since; null when it may. */
 async function reasonNotToReplace(file: OpenedFile | undefined): Promise<string | null> {
   if (!file?.path.toLowerCase().endsWith(SESSION_ENDING))
-    return 'This file is not a saved session and stays as it is: choose "Save as" instead.';
+    return 'This file is not a saved session and was not changed: choose “Save session as” instead.';
   const now = await stat(file.path).catch(() => null);
   if (now === null || unchanged(file, now)) return null;
-  return `${file.path} was changed by another program since it was opened and stays as it is: choose "Save as" instead.`;
+  return `${file.path} has been changed by another program since it was opened and was not overwritten: choose “Save session as” instead.`;
 }
 
 /** Saves sessions, one at a time. */

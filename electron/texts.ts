@@ -68,7 +68,7 @@ export async function chooseTexts(
   for (const path of await operator.chooseFiles(OPENED[ending])) {
     try {
       const bytes = await readFile(path);
-      if (bytes.length > largestText) problems.push(`${path} is too large to be a file of this program.`);
+      if (bytes.length > largestText) problems.push(`${path} is too large to be an IVUS Planner file.`);
       else texts.push({ name: basename(path), text: bytes.toString('utf8') });
     } catch (error) {
       problems.push(`${path} cannot be read because ${failureReason(error)}.`);

@@ -92,9 +92,9 @@ function operatorAt(browser: BrowserWindow): Operator {
 }
 
 const leaving = {
-  message: 'The last changes are not kept. Close all the same?',
-  yes: 'Close and Lose Them',
-  no: 'Go Back',
+  message: 'Your last changes could not be saved. Close anyway?',
+  yes: 'Close without saving',
+  no: 'Go back',
 };
 
 /**

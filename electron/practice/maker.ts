@@ -26,6 +26,8 @@ export interface Maker {
   cancel(): void;
 }
 
+const CANCELLED = 'Making practice studies was cancelled.';
+
 /** The sample maker in processes that `start` starts. */
 export function sampleMaker(start: StartMaker): Maker {
   let running: MakerProcess | null = null;
@@ -37,11 +39,11 @@ export function sampleMaker(start: StartMaker): Maker {
   }
 
   async function makeNow(words: readonly string[], since: number): Promise<Result<string>> {
-    if (cancelled !== since) return fail('Making practice studies was cancelled.');
+    if (cancelled !== since) return fail(CANCELLED);
     running = start(words);
     const end = await running.ended;
     running = null;
-    return cancelled === since ? answerOf(end) : fail('Making practice studies was cancelled.');
+    return cancelled === since ? answerOf(end) : fail(CANCELLED);
   }
 
   return {
@@ -61,5 +63,5 @@ export function sampleMaker(start: StartMaker): Maker {
 
 function answerOf({ code, out, err }: MakerEnd): Result<string> {
   if (code === 0) return ok(out);
-  return fail(err.trim().split('\n')[0] || 'The sample maker stopped without a word: start the program again.');
+  return fail(err.trim().split('\n')[0] || 'The sample maker stopped without an error message: restart the program.');
 }

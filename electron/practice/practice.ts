@@ -17,7 +17,7 @@ type PracticeChannel =
   | 'practiceRecords'
   | 'keepRecord';
 
-const UNKNOWN = 'There is no such practice study any more: choose another one.';
+const UNKNOWN = 'This practice study no longer exists: choose another one.';
 
 /** The answers about practice: sample studies from `places`, teachers' studies and records beside the application's data. */
 export function practiceAnswers(
@@ -68,7 +68,7 @@ export function practiceAnswers(
         .map((token) => files.find(token))
         .filter((file): file is OpenedFile => file !== undefined);
       if (runs.length < request.tokens.length)
-        return { problem: 'A run of this study is not open any more: open it again.' };
+        return { problem: 'A run of this study is no longer open: open it again.' };
       return { problem: await addTeacherStudy(teachers, runs, request) };
     },
     removeTeacherStudy: async ({ id }) => ({ problem: await removeTeacherStudy(teachers, id) }),

@@ -5,7 +5,7 @@ import { PRACTICE_ENDING, type ReplyOf } from '../../core/contract.ts';
 import { readRecord } from '../../core/practice/record.ts';
 import { keep, readKept } from '../keeping.ts';
 
-const RECORD = { name: 'A practice record', remedy: 'import the last record that was exported, from Progress' };
+const RECORD = { name: 'A practice record', remedy: 'import the last exported record in Progress' };
 
 /** The records of this computer's trainees, one file each, in `folder`. */
 export async function readRecords(folder: string): Promise<ReplyOf<'practiceRecords'>> {

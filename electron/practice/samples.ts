@@ -44,7 +44,7 @@ async function listIn(maker: Maker, folder: string, cases: string | null): Promi
   const listed = await maker.ask(['list', '--json', ...placeWords(folder, cases)]);
   if (!listed.ok) return listed;
   const entries = z.array(entrySchema).safeParse(parsed(listed.value));
-  if (!entries.success) return fail('The list of practice studies cannot be understood: install the program again.');
+  if (!entries.success) return fail('The list of practice studies cannot be read: reinstall the program.');
   return ok(
     entries.data.map(({ ivus, venogram, truth, ...study }) => ({
       study,

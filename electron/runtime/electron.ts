@@ -33,13 +33,17 @@ export async function ensureElectron(say: (line: string) => void): Promise<Resul
   const fetched = await fetchCarried(say);
   if (!fetched.ok) return fetched;
   const carried = await cachedElectron();
-  return carried === undefined ? fail(`${carriedFolder()} holds no Electron: delete it and start again.`) : ok(carried);
+  return carried === undefined
+    ? fail(`${carriedFolder()} contains no Electron: delete it and start again.`)
+    : ok(carried);
 }
 
 function namedElectron(folder: string): Result<ElectronRuntime> {
   const runtime = electronIn(folder, 'ELECTRON_OVERRIDE_DIST_PATH');
   if (runtime !== undefined) return ok(runtime);
-  return fail(`ELECTRON_OVERRIDE_DIST_PATH names ${folder}, which holds no ${programName()}: correct it or unset it.`);
+  return fail(
+    `ELECTRON_OVERRIDE_DIST_PATH points to ${folder}, which contains no ${programName()}: correct it or unset it.`,
+  );
 }
 
 function installedElectron(): ElectronRuntime | undefined {
@@ -62,7 +66,7 @@ async function downloadElectron(): Promise<Result<ElectronRuntime>> {
   const outcome = await outcomeOf(process.execPath, [join(wanted().folder, 'install.js')], patience);
   const runtime = installedElectron();
   if (runtime !== undefined) return ok(runtime);
-  const why = outcome.code === 124 ? `no success within ${patience / 1000} s` : (outcome.stderr.split('\n')[0] ?? '');
+  const why = outcome.code === 124 ? `not finished within ${patience / 1000} s` : (outcome.stderr.split('\n')[0] ?? '');
   return fail(
     `Electron ${wanted().version} could not be downloaded from GitHub (${why || 'the download was skipped'}).`,
   );

@@ -22,6 +22,6 @@ export function sandboxSwitches(folder: string): Result<readonly string[]> {
   const privileged = about?.uid === 0 && (about.mode & 0o4000) !== 0;
   if (!forbidden || privileged) return ok([]);
   return fail(
-    `This Linux forbids Electron's sandbox: run "sudo chown root ${own} && sudo chmod 4755 ${own}" and start again.`,
+    `This Linux system blocks Electron's sandbox: run "sudo chown root ${own} && sudo chmod 4755 ${own}" and start again.`,
   );
 }

@@ -34,7 +34,7 @@ async function start(words: readonly string[]): Promise<void> {
 
 async function findOpener(): Promise<Result<Opener>> {
   if (!hasDisplay())
-    return fail('There is no display to open a window on (DISPLAY is not set), so it is served as a page.');
+    return fail('There is no display for a window (DISPLAY is not set), so the program is served as a web page.');
   const libraries = await ensureSystemLibraries(WINDOW_PACKAGES, say);
   if (!libraries.ok) return libraries;
   const electron = await ensureElectron(say);
@@ -59,7 +59,7 @@ function openWindow({ executable, switches }: Opener, paths: readonly string[]):
 }
 
 async function servePage(paths: readonly string[]): Promise<void> {
-  if (paths.length > 0) say('A page cannot be given paths: open or drop the files in the page.');
+  if (paths.length > 0) say('A web page cannot open paths from the command line: open or drop the files in the page.');
   const { url } = await serveWindow({ folder: join(projectFolder, 'out', 'renderer'), samples: samplesFolder });
   console.log(`IVUS Planner is served at ${url} until you press Ctrl+C.`);
 }

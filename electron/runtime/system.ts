@@ -39,10 +39,12 @@ export async function ensureSystemLibraries(
   if (missing.length === 0) return ok(undefined);
   const names = missing.join(' ');
   if (findProgram(['apt-get']) === undefined) {
-    return fail(`This system lacks what Debian calls ${names}: install it with the package manager and start again.`);
+    return fail(
+      `This system is missing ${names} (Debian package names): install with your package manager and start again.`,
+    );
   }
   if (process.getuid?.() !== 0) {
-    return fail(`This system lacks ${names}: run "sudo apt-get install -y ${names}" and start again.`);
+    return fail(`This system is missing ${names}: run "sudo apt-get install -y ${names}" and start again.`);
   }
   say(`Installing ${names} with apt-get.`);
   return install(missing);
@@ -60,7 +62,7 @@ async function install(packages: readonly SystemPackage[]): Promise<Result<void>
   const code = await runShown('apt-get', ['install', '-y', '-q', '--no-install-recommends', ...names], env);
   const still = await missingOf(packages);
   if (code === 0 && still.length === 0) return ok(undefined);
-  return fail(`apt-get could not bring ${(still.length > 0 ? still : packages).join(', ')}; its messages stand above.`);
+  return fail(`apt-get could not install ${(still.length > 0 ? still : packages).join(', ')}; see the messages above.`);
 }
 
 async function nameHere(name: SystemPackage): Promise<string> {

@@ -4,7 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { byteRange, mimeType, windowHeaders } from '../http.ts';
+import { byteRange, mimeType, REFUSALS, windowHeaders } from '../http.ts';
 
 /** The address of a served window, and how to stop serving it. */
 export type ServedWindow = { readonly url: string; readonly close: () => Promise<void> };
@@ -48,7 +48,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, places
   for (const [name, value] of Object.entries(windowHeaders)) response.setHeader(name, value);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
-    return refuse(response, 405, 'Only reading is possible.');
+    return refuse(response, 405, REFUSALS.readOnly);
   }
   const path = askedPath(request.url ?? '/');
   if (path === '/samples/index.json') return sendList(response, await sampleList(places.samples));
@@ -59,8 +59,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, places
         ? undefined
         : fileFor(path, places);
   const about = file === undefined ? undefined : await stat(file).catch(() => undefined);
-  if (file === undefined || about === undefined || !about.isFile())
-    return refuse(response, 404, 'There is no such page.');
+  if (file === undefined || about === undefined || !about.isFile()) return refuse(response, 404, REFUSALS.notFound);
   return sendFile(request, response, file, about.size);
 }
 
@@ -88,7 +87,7 @@ async function sendFile(request: IncomingMessage, response: ServerResponse, file
   response.setHeader('Accept-Ranges', 'bytes');
   if (asked === 'unsatisfiable') {
     response.setHeader('Content-Range', `bytes */${size}`);
-    return refuse(response, 416, 'The file has no such bytes.');
+    return refuse(response, 416, REFUSALS.beyondEnd);
   }
   const part = asked === 'whole' ? { start: 0, length: size } : asked;
   const end = part.start + part.length - 1;

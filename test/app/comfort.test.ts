@@ -74,11 +74,11 @@ test('a key is changed in the sheet, a taken one is named and taken over, and al
   await page.keyboard.press('d');
   await page.keyboard.press('Alt+w');
   await seeFrame(page, 3);
-  expect(await menuKeyOf(app, 'Play or Pause')).toBe('H');
+  expect(await menuKeyOf(app, 'Play or pause')).toBe('H');
   await page.keyboard.press('?');
   await page.getByRole('button', { name: 'Key as at first: Play or stop' }).click();
   await page.keyboard.press('Escape');
-  expect(await menuKeyOf(app, 'Play or Pause')).toBe('Space');
+  expect(await menuKeyOf(app, 'Play or pause')).toBe('Space');
   await page.keyboard.press('?');
   await page.getByRole('button', { name: 'All keys as at first' }).click();
   await page.keyboard.press('Escape');
@@ -234,7 +234,7 @@ test('damaged preferences give way to those of the beginning, with one sentence'
   const { app, page } = await launchWindow({ userData, size: SIZE });
   await seeFrame(page, 1);
   expect(await page.getByRole('alert').allInnerTexts()).toEqual([
-    expect.stringContaining('Some preferences could not be read and are as at first: theme.'),
+    expect.stringContaining('Some preferences could not be read and are back to their defaults: theme.'),
   ]);
   expect(await theme(page)).toBe('dark');
   await app.close();

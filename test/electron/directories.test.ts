@@ -31,7 +31,7 @@ async function disc(folderName: string): Promise<string> {
 }
 
 const missing = (folder: string, file: string) =>
-  `${join(folder, 'DICOMDIR')} lists ${file}, which is not there: copy the whole disc or folder again.`;
+  `${join(folder, 'DICOMDIR')} lists ${file}, which is missing: copy the whole disc or folder again.`;
 
 test.each(['IMAGES', 'images'])(
   'a DICOMDIR opens the images that it lists, here in %s; a broken reference is named',

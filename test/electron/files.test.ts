@@ -57,9 +57,9 @@ test('a path that is not there, a dangling link and a dropped thing without a pl
   const opened = await openedFiles().open([join(folder, 'missing.dcm'), folder, '']);
   expect(opened.files.map((file) => file.name)).toEqual(['good.dcm']);
   expect(opened.problems).toEqual([
-    `${join(folder, 'missing.dcm')} cannot be opened because it is not there.`,
-    `${join(folder, 'dangling.dcm')} cannot be opened because it is not there.`,
-    'What was dropped has no place on this computer: save it to a folder first.',
+    `${join(folder, 'missing.dcm')} cannot be opened because it does not exist.`,
+    `${join(folder, 'dangling.dcm')} cannot be opened because it does not exist.`,
+    'The dropped item is not a file on this computer: save it to a folder first.',
   ]);
 });
 
@@ -177,7 +177,7 @@ test('a run is found where it was last seen, in the next start too, else beside 
     join(folder, 'archive', 'run.dcm'),
     join(folder, 'case', 'moved.dcm'),
   ]);
-  expect(found.problems).toEqual(['../secret.dcm, a run of this session, was not found: open it or its folder.']);
+  expect(found.problems).toEqual(['../secret.dcm, a run of this session, was not found: open the file or its folder.']);
 });
 
 test('a damaged memory of runs is replaced, and the newest 5,000 runs stay in it', async () => {

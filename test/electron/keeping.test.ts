@@ -44,7 +44,7 @@ test('a place that cannot be written gives one sentence that names the file', as
   await writeFile(join(folder, 'file'), '');
   const path = join(folder, 'file', 'work.ivus.json');
   expect(await keep(path, '{}')).toMatch(
-    /^.*work\.ivus\.json was not saved because .*; what was saved before is unharmed\./,
+    /^.*work\.ivus\.json was not saved because .*; any earlier version is unchanged\./,
   );
   await mkdir(join(folder, 'folder.ivus.json'));
   expect(await keep(join(folder, 'folder.ivus.json'), '{}')).toContain('folder.ivus.json was not saved because');

@@ -90,7 +90,7 @@ test('a damaged record is set aside with a sentence about records, and the other
   const { records, problems } = await answers.practiceRecords(null);
   expect(records.map(({ text }) => text)).toEqual([writeRecord(emptyRecord('Dr C'))]);
   expect(problems).toEqual([
-    expect.stringMatching(/^A practice record is damaged; it was set aside as .*: import the last record/),
+    expect.stringMatching(/^A practice record is damaged; it was set aside as .*: import the last exported record/),
   ]);
 });
 
@@ -124,7 +124,7 @@ test('a teacher’s study is a copy without the file’s name; one that names th
   expect(await readFile(join(userData, 'practice/studies/own-1/run-1.dcm'))).toEqual(await readFile(good));
   expect((await answers.practiceTruth({ id: 'own-1' })).text).toBe('{"t":1}');
   expect(await answers.removeTeacherStudy({ id: '../trainees' })).toEqual({
-    problem: 'This study is none that a teacher made.',
+    problem: 'This study was not made by a teacher.',
   });
   expect(await answers.removeTeacherStudy({ id: 'own-1' })).toEqual({ problem: null });
   expect(await readdir(join(userData, 'practice', 'studies'))).toEqual([]);

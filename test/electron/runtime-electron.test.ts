@@ -33,7 +33,7 @@ test('a wrong ELECTRON_OVERRIDE_DIST_PATH is named in one sentence and nothing i
   const said: string[] = [];
   expect(await ensureElectron((line) => said.push(line))).toEqual({
     ok: false,
-    problem: `ELECTRON_OVERRIDE_DIST_PATH names ${folder}, which holds no ${program}: correct it or unset it.`,
+    problem: `ELECTRON_OVERRIDE_DIST_PATH points to ${folder}, which contains no ${program}: correct it or unset it.`,
   });
   expect(said).toEqual([]);
 });

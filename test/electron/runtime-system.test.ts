@@ -9,7 +9,7 @@ afterEach(() => vi.unstubAllEnvs());
 test('a Linux without apt-get is told in one sentence which programs are missing; other systems need none', async () => {
   vi.stubEnv('PATH', mkdtempSync(join(tmpdir(), 'ivus-no-programs-')));
   const problem =
-    'This system lacks what Debian calls xvfb chromium: install it with the package manager and start again.';
+    'This system is missing xvfb chromium (Debian package names): install with your package manager and start again.';
   const expected = process.platform === 'linux' ? { ok: false, problem } : { ok: true };
   const said: string[] = [];
   expect(await ensureSystemLibraries(['xvfb', 'chromium'], (line) => said.push(line))).toEqual(expected);

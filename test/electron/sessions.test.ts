@@ -48,7 +48,7 @@ test('a name that grows into that of another session is asked about before it is
     const { folder, save, asked } = await desk('old.json', agrees);
     await writeFile(join(folder, 'old.ivus.json'), '{"old":1}');
     await save(request);
-    expect(asked).toEqual(['old.ivus.json exists. Replace it?']);
+    expect(asked).toEqual(['old.ivus.json already exists. Replace it?']);
     expect(await readFile(join(folder, 'old.ivus.json'), 'utf8')).toBe(agrees ? '{"a":1}' : '{"old":1}');
   }
 });
@@ -68,7 +68,9 @@ test('a session that a colleague has saved in the meantime is not overwritten', 
   const token = (await save(request)).file?.token ?? null;
   expect((await save({ ...request, token, text: '{"mine":1}' })).problem).toBeNull();
   await writeFile(join(folder, 'shared.ivus.json'), '{"theirs":true}');
-  expect((await save({ ...request, token, text: '{"mine":2}' })).problem).toContain('was changed by another program');
+  expect((await save({ ...request, token, text: '{"mine":2}' })).problem).toContain(
+    'has been changed by another program',
+  );
   expect(await readFile(join(folder, 'shared.ivus.json'), 'utf8')).toBe('{"theirs":true}');
 });
 

@@ -89,7 +89,7 @@ test('the texts of chosen files are given by name, with a sentence for one that 
   };
   expect(await chooseTexts(operator, '.ivus-practice.json')).toEqual({
     texts: [{ name: 'a.ivus-practice.json', text: '{}' }],
-    problems: [`${join(folder, 'b.json')} cannot be read because it is not there.`],
+    problems: [`${join(folder, 'b.json')} cannot be read because it does not exist.`],
   });
   expect(asked).toEqual(['IVUS Planner practice records']);
 });
