@@ -1,9 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { circlesIn, circlesOf, importsOf, lineCount, sources, target } from './imports.ts';
 
-const project = fileURLToPath(new URL('..', import.meta.url));
 const ROOMS = ['core', 'electron', 'renderer', 'samples', 'test'] as const;
 
 /** Who may import whom, besides themselves. */
@@ -52,28 +49,8 @@ const LADDER: readonly (readonly string[])[] = [
 const SIDE_BY_SIDE = 32;
 const REGISTRIES = ['core/plan/rules'];
 
-interface Import {
-  readonly from: string;
-  readonly to: string;
-  readonly types: boolean;
-}
-
-function sources(folder: string): string[] {
-  return readdirSync(join(project, folder), { withFileTypes: true, recursive: true })
-    .filter((entry) => entry.isFile() && /\.(ts|tsx|mjs)$/.test(entry.name))
-    .map((entry) => relative(project, join(entry.parentPath, entry.name)))
-    .filter((path) => !path.includes('generated'));
-}
-
-function importsOf(path: string): Import[] {
-  const text = readFileSync(join(project, path), 'utf8');
-  const found = text.matchAll(/(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[\w*{},\s]+?\s+from\s+)?['"]([^'"]+)['"]/g);
-  return [...found].map(([, type, to]) => ({ from: path, to: to ?? '', types: type !== undefined }));
-}
-
 const all = ROOMS.flatMap(sources).flatMap(importsOf);
 const roomOf = (path: string) => path.split('/')[0] ?? '';
-const target = ({ from, to }: Import) => relative(project, resolve(project, dirname(from), to));
 
 test('every room imports only from the rooms it may', () => {
   const strangers = all
@@ -156,9 +133,18 @@ test('each picture, file and shell library stays behind its own file', () => {
   expect(loose).toEqual([]);
 });
 
+test('no circle of imports inside core, types included', () => {
+  expect(circlesIn('core')).toEqual([]);
+});
+
+test('a circle is found among files that lead into it, out of it and past it', () => {
+  const arrows = { in: ['a'], a: ['b', 'out'], b: ['c'], c: ['a', 'out'], out: ['past'], past: [], own: ['own'] };
+  expect(circlesOf(new Map(Object.entries(arrows)))).toEqual([['a', 'b', 'c'], ['own']]);
+});
+
 test('no file grows past 250 lines', () => {
   const long = ROOMS.flatMap(sources)
-    .map((path) => ({ path, lines: readFileSync(join(project, path), 'utf8').trimEnd().split('\n').length }))
+    .map((path) => ({ path, lines: lineCount(path) }))
     .filter(({ lines }) => lines > 250);
   expect(long).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import type { MeasuredSession, SessionReading } from '../../core/session/derived/measure.ts';
 import { measureSession } from '../../core/session/derived/measure.ts';
 import type { VesselRow } from '../../core/session/derived/venogram.ts';
-import type { MeasurementRow } from '../../core/session/drawn/measurements.ts';
+import type { MeasurementRow } from '../../core/session/drawn/measurement-readings.ts';
 import { command } from './command.ts';
 import { DONE, REFUSED } from './io.ts';
 import { textOf } from './text.ts';

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { Contour } from '../../core/geometry/point.ts';
 import type { MeasurementKind } from '../../core/measure/registry.ts';
-import type { MeasurementReading } from '../../core/session/drawn/measurements.ts';
-import { readMeasurement } from '../../core/session/drawn/measurements.ts';
+import type { MeasurementReading } from '../../core/session/drawn/measurement-readings.ts';
+import { readMeasurement } from '../../core/session/drawn/measurement-readings.ts';
 import type { PaneId } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
 import { draggedPoints, isOn, usePaneFrame } from '../viewport/pane-objects.ts';

@@ -3,7 +3,7 @@ import type { MeasurementKind } from '../../core/measure/registry.ts';
 import type { Result } from '../../core/result.ts';
 import type { Command } from '../../core/session/document/commands.ts';
 import type { RunRecord, Session } from '../../core/session/document/document.ts';
-import type { MeasurementReading } from '../../core/session/drawn/measurements.ts';
+import type { MeasurementReading } from '../../core/session/drawn/measurement-readings.ts';
 import type { OutlineReading } from '../../core/session/drawn/readings.ts';
 import type { Drawing } from '../state/store.ts';
 import type { Tool } from '../state/tool.ts';

@@ -1,7 +1,8 @@
 import type { Contour } from '../../core/geometry/point.ts';
 import { MEASURING_TOOLS, type MeasurementKind } from '../../core/measure/registry.ts';
 import { fail, ok } from '../../core/result.ts';
-import { freeMeasurementName, readMeasurement } from '../../core/session/drawn/measurements.ts';
+import { readMeasurement } from '../../core/session/drawn/measurement-readings.ts';
+import { freeMeasurementName } from '../../core/session/drawn/measurements.ts';
 import type { DrawingTool } from './drawing.ts';
 import { placing, progressOf, withPointer } from './placing.ts';
 

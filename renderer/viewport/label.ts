@@ -1,5 +1,5 @@
 import type { Contour, Point } from '../../core/geometry/point.ts';
-import type { MeasurementReading } from '../../core/session/drawn/measurements.ts';
+import type { MeasurementReading } from '../../core/session/drawn/measurement-readings.ts';
 import type { OutlineReading } from '../../core/session/drawn/readings.ts';
 import { squared } from '../ui/format.ts';
 import { figureText, measured } from '../ui/measured.ts';

@@ -3,7 +3,7 @@ import type { Result } from '../../result.ts';
 import { ok } from '../../result.ts';
 import type { LesionState, Outline, Role, Segment, Session } from '../document/document.ts';
 import { readSession } from '../document/file.ts';
-import { type MeasurementRow, measurementRows } from '../drawn/measurements.ts';
+import { type MeasurementRow, measurementRows } from '../drawn/measurement-readings.ts';
 import { readOutline } from '../drawn/readings.ts';
 import { orientationRows, type RunOrientation } from '../vein/orientation.ts';
 import { type VesselRow, vesselRows } from './venogram.ts';

@@ -3,8 +3,6 @@ import { expect, test } from 'vitest';
 import type { Point } from '../../../core/geometry/point.ts';
 import { distancesAlong } from '../../../core/measure/path.ts';
 import { MEASURING_TOOLS } from '../../../core/measure/registry.ts';
-import { measurementSchema, readMeasurement } from '../../../core/session/drawn/measurements.ts';
-import { run } from '../session/fixture.ts';
 
 const { caliper, twoAxis, angle, path, text, arrow } = MEASURING_TOOLS;
 
@@ -73,15 +71,6 @@ test('a path of two places is as long as a caliper between them; a place clicked
   expect([distancesAlong([a, b]), distancesAlong([a, a, b]), distancesAlong([a])]).toEqual([[0, 5], [0, 0, 5], [0]]);
 });
 
-test('a path may have any number of places from two on, other tools only their own', () => {
-  const fits = (kind: 'path' | 'caliper', count: number): boolean => {
-    const points = Array.from({ length: count }, (_, k): Point => [k, k]);
-    return measurementSchema.safeParse({ id: 'M', name: '', kind, run: '1', frame: 0, points, words: '' }).success;
-  };
-  expect([1, 2, 3, 30].map((count) => fits('path', count))).toEqual([false, true, true, true]);
-  expect([1, 2, 3].map((count) => fits('caliper', count))).toEqual([false, true, false]);
-});
-
 test('notes say nothing in figures', () => {
   expect([
     text.read([[1, 2]]),
@@ -90,17 +79,4 @@ test('notes say nothing in figures', () => {
       [3, 4],
     ]),
   ]).toEqual([[], []]);
-});
-
-test('a caliper of 100 by 0 pixels on pixels of 0.1 mm is 10 mm; without a scale it stays 100 px', () => {
-  const places: Point[] = [
-    [200, 250],
-    [300, 250],
-  ];
-  expect(readMeasurement('caliper', places, run)).toMatchObject({
-    scale: { unit: 'mm' },
-    figures: [{ value: expect.closeTo(10, 9) }],
-  });
-  const bare = { ...run, spacing: { ...run.spacing, regions: null, pixelSpacing: null } };
-  expect(readMeasurement('caliper', places, bare)).toMatchObject({ scale: { unit: 'px' }, figures: [{ value: 100 }] });
 });

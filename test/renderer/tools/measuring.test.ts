@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Contour } from '../../../core/geometry/point.ts';
 import { recordOf } from '../../../core/session/document/identity.ts';
-import { readMeasurement } from '../../../core/session/drawn/measurements.ts';
+import { readMeasurement } from '../../../core/session/drawn/measurement-readings.ts';
 import { dispatch, step } from '../../../renderer/state/document.ts';
 import { useApp } from '../../../renderer/state/store.ts';
 import { cancelDraft, closeDraft, deleteSelected } from '../../../renderer/viewer/actions.ts';
