@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { findingsSchema } from './plan/case.ts';
 import { CATALOGUE_ENDING } from './plan/catalogue-file.ts';
 import { MEASURE_IDS } from './practice/measures.ts';
+import { PRACTICE_ENDING } from './practice/record.ts';
 import { preferencesSchema } from './preferences.ts';
 import { SESSION_ENDING } from './session/document/file.ts';
 import { coverSchema, crashSchema, keptSchema } from './session/document/saved.ts';
@@ -47,8 +48,7 @@ const onlyProblem = z.strictObject({ problem: z.string().nullable() });
 const written = z.strictObject({ saved: z.boolean(), problem: z.string().nullable() });
 const namedText = z.strictObject({ name: z.string(), text: z.string() });
 
-/** The endings of records of a trainee's practice, and of tables. */
-export const PRACTICE_ENDING = '.ivus-practice.json';
+/** The ending of tables. */
 export const TABLE_ENDING = '.csv';
 
 const nothing = z.null();

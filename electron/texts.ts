@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { PRACTICE_ENDING, type ReplyOf, type RequestOf, TABLE_ENDING } from '../core/contract.ts';
+import { type ReplyOf, type RequestOf, TABLE_ENDING } from '../core/contract.ts';
 import { CATALOGUE_ENDING } from '../core/plan/catalogue-file.ts';
+import { PRACTICE_ENDING } from '../core/practice/record.ts';
 import { SESSION_ENDING } from '../core/session/document/file.ts';
 import { failureReason } from './failure.ts';
 import { keep, keepWhole } from './keeping.ts';

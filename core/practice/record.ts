@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { PRACTICE_ENDING } from '../contract.ts';
 import { firstOffence } from '../offence.ts';
 import type { Result } from '../result.ts';
 import { fail, ok } from '../result.ts';
@@ -10,6 +9,9 @@ import { BANDS, MEASURE_IDS, UNITS } from './measures.ts';
 import { SUBJECTS } from './row.ts';
 import type { Score } from './score.ts';
 import type { Truth } from './truth.ts';
+
+/** The ending of records of a trainee's practice. */
+export const PRACTICE_ENDING = '.ivus-practice.json';
 
 const RECORD_FORMAT = 'ivus-practice/1';
 

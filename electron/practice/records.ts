@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PRACTICE_ENDING, type ReplyOf } from '../../core/contract.ts';
-import { readRecord } from '../../core/practice/record.ts';
+import type { ReplyOf } from '../../core/contract.ts';
+import { PRACTICE_ENDING, readRecord } from '../../core/practice/record.ts';
 import { keep, readKept } from '../keeping.ts';
 
 const RECORD = { name: 'A practice record', remedy: 'import the last exported record in Progress' };

@@ -1,6 +1,6 @@
-import { PRACTICE_ENDING, TABLE_ENDING } from '../../../core/contract.ts';
+import { TABLE_ENDING } from '../../../core/contract.ts';
 import type { PracticeRecord } from '../../../core/practice/record.ts';
-import { mergedRecords, readRecord, writeRecord } from '../../../core/practice/record.ts';
+import { mergedRecords, PRACTICE_ENDING, readRecord, writeRecord } from '../../../core/practice/record.ts';
 import { recordCsv } from '../../../core/practice/record-csv.ts';
 import { shell } from '../../shell/shell.ts';
 import { notice } from '../../state/notices.ts';
