@@ -9,6 +9,7 @@ import type { Result } from '../result.ts';
 import { fail, ok } from '../result.ts';
 import { caseOf } from '../session/derived/case.ts';
 import type { Outline, RunRecord, Session } from '../session/document/document.ts';
+import { recordOf } from '../session/document/run-record.ts';
 import { type OutlineReading, readOutline } from '../session/drawn/readings.ts';
 import type { Subject } from './row.ts';
 import type { FrameTruth, Truth } from './truth.ts';
@@ -45,8 +46,8 @@ export interface Attempted {
 
 /** A session beside a truth, or one sentence when it is of another study. */
 export function attempted(session: Session, truth: Truth): Result<Attempted> {
-  const run = session.runs.find(({ sopInstanceUid }) => sopInstanceUid === truth.run.sopInstanceUid);
-  if (run === undefined) {
+  const run = recordOf(session, truth.run.sopInstanceUid);
+  if (run === null) {
     const made = session.runs.map(({ fileName }) => fileName).join(', ') || 'no run at all';
     return fail(
       `This session is of another study (${made}) than ${caseName(truth)}; score it against its own case, or measure the run as it is made now.`,

@@ -5,6 +5,7 @@ import { spreadOf } from '../measure/spread.ts';
 import type { Result } from '../result.ts';
 import { fail, ok } from '../result.ts';
 import type { Outline, RunRecord, Session } from '../session/document/document.ts';
+import { recordOf } from '../session/document/run-record.ts';
 import { readOutline, scaleOf } from '../session/drawn/readings.ts';
 import { alongVein } from '../session/vein/along.ts';
 import { consensusOf } from './consensus.ts';
@@ -40,8 +41,8 @@ export function readingsOf(readers: readonly Reader[]): Result<readonly Reading[
     return fail(`${first.name} has no accepted outline on an IVUS run: trace what is to be the truth.`);
   const all: Reading[] = [];
   for (const { name, session } of readers) {
-    const run = session.runs.find(({ sopInstanceUid }) => sopInstanceUid === traced.run.sopInstanceUid);
-    if (run === undefined || run.digest !== traced.run.digest)
+    const run = recordOf(session, traced.run.sopInstanceUid);
+    if (run === null || run.digest !== traced.run.digest)
       return fail(`${name} has measured another run than ${first.name}: a consensus needs sessions of the same run.`);
     const outlines = tracingsOn(session, run);
     const [outline] = outlines;

@@ -3,6 +3,7 @@ import { firstOffence } from '../offence.ts';
 import type { Result } from '../result.ts';
 import { fail, ok } from '../result.ts';
 import type { Session } from '../session/document/document.ts';
+import { recordOf } from '../session/document/run-record.ts';
 import { readOutline } from '../session/drawn/readings.ts';
 import { tracingsOf } from '../session/drawn/repeats.ts';
 import { BANDS, MEASURE_IDS, UNITS } from './measures.ts';
@@ -110,13 +111,13 @@ export function attemptOf(
 
 /** Every lumen of the run that was traced more than once, in millimetres; nothing without a scale. */
 function repeatsOf({ outlines, runs }: Session, uid: string): Attempt['repeats'] {
-  const run = runs.find(({ sopInstanceUid }) => sopInstanceUid === uid);
+  const run = recordOf({ runs }, uid);
   const first = outlines.filter((outline) => outline.run === uid && outline.repeatOf === null);
   return first.flatMap(({ id, frame }) => {
     const readings = tracingsOf(outlines, id)
       .filter(({ accepted }) => accepted)
       .flatMap((outline) => {
-        const reading = run === undefined ? null : readOutline(outline, run);
+        const reading = run === null ? null : readOutline(outline, run);
         return reading?.readings && reading.scale.unit === 'mm' ? [reading.readings] : [];
       });
     if (readings.length < 2) return [];

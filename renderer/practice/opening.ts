@@ -1,7 +1,7 @@
 import type { Findings } from '../../core/plan/case.ts';
 import { emptySession } from '../../core/session/document/document.ts';
 import { historyOf, perform } from '../../core/session/document/history.ts';
-import { recordOf, studyOf } from '../../core/session/document/identity.ts';
+import { newRecord, studyOf } from '../../core/session/document/identity.ts';
 import type { Gathered } from '../shell/shell.ts';
 import { notice } from '../state/notices.ts';
 import type { StudyRun } from '../state/store.ts';
@@ -26,7 +26,7 @@ export async function openApart(key: string, { files, problems }: Gathered, find
   if (prepared === null) return null;
   const { working } = prepared;
   const start = historyOf(working ?? { ...emptySession(studyOf(first.run)), findings });
-  const history = perform(start, { type: 'addRuns', runs: runs.map(recordOf) });
+  const history = perform(start, { type: 'addRuns', runs: runs.map(newRecord) });
   putOnScreen({ key, runs, history, readOnly: null, file: null }, first, [], working !== null);
   return working === null ? 'new' : 'resumed';
 }

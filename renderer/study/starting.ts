@@ -4,7 +4,7 @@ import { emptySession } from '../../core/session/document/document.ts';
 import { readSession, writeSession } from '../../core/session/document/file.ts';
 import type { History } from '../../core/session/document/history.ts';
 import { historyOf, perform } from '../../core/session/document/history.ts';
-import { recordOf, strangers, studyOf } from '../../core/session/document/identity.ts';
+import { newRecord, strangers, studyOf } from '../../core/session/document/identity.ts';
 import { shell } from '../shell/shell.ts';
 import { allIsKept, alreadyKept, flush } from '../state/autosave.ts';
 import { notice } from '../state/notices.ts';
@@ -26,7 +26,7 @@ export async function startStudy(
   const prepared = await whenAllIsKept(() => prepare(key, saved?.session ?? null));
   if (prepared === null) return;
   const { working, start } = prepared;
-  const history = perform(start, { type: 'addRuns', runs: runs.map(recordOf) });
+  const history = perform(start, { type: 'addRuns', runs: runs.map(newRecord) });
   const foreign = strangers(history.present, runs);
   const readOnly = foreign.length > 0 ? foreign.join(' ') : null;
   putOnScreen({ key, runs, history, readOnly, file: saved?.file ?? null }, first, others, working !== null);
@@ -84,7 +84,7 @@ export function joinRuns(runs: readonly StudyRun[], others: readonly (readonly S
   if (study === null) return;
   const known = new Set(study.runs.map(({ run }) => run.identity.sopInstanceUid));
   const added = runs.filter(({ run }) => !known.has(run.identity.sopInstanceUid));
-  const history = perform(study.history, { type: 'addRuns', runs: added.map(recordOf) });
+  const history = perform(study.history, { type: 'addRuns', runs: added.map(newRecord) });
   const foreign = strangers(history.present, runs);
   const readOnly = foreign.length > 0 ? foreign.join(' ') : study.readOnly;
   updateStudy({ runs: [...study.runs, ...added], history, readOnly });

@@ -13,7 +13,7 @@ import type { Catalogue } from '../../core/plan/catalogue-file.ts';
 import type { Outline, Session } from '../../core/session/document/document.ts';
 import { emptySession } from '../../core/session/document/document.ts';
 import { writeSession } from '../../core/session/document/file.ts';
-import { recordOf, studyOf } from '../../core/session/document/identity.ts';
+import { newRecord, studyOf } from '../../core/session/document/identity.ts';
 import { openFileSource } from '../../electron/file-source.ts';
 import { projectFolder } from '../../electron/runtime/project.mjs';
 import { UNSAID } from '../core/session/fixture.ts';
@@ -38,7 +38,7 @@ async function finishedSession(): Promise<Session> {
   if (!source.ok) throw new Error(source.problem);
   const opened = await openRun(source.value);
   if (!opened.ok) throw new Error(opened.problem);
-  const record = recordOf({ run: opened.value, digest: await contentDigest(source.value, opened.value) });
+  const record = newRecord({ run: opened.value, digest: await contentDigest(source.value, opened.value) });
   await source.value.close();
   const drawn = (id: string, frame: number, words: Partial<Outline>): Outline => ({
     id,

@@ -3,6 +3,7 @@ import { checkPlanCase } from '../../plan/case.ts';
 import { planningProduct } from '../../plan/catalogue-file.ts';
 import type { Result } from '../../result.ts';
 import type { Outline, PlanModality, RunRecord, Session } from '../document/document.ts';
+import { recordOf } from '../document/run-record.ts';
 import { readOutline, scaled } from '../drawn/readings.ts';
 
 /** What a header's modality means to the planner; null where only the operator can say. */
@@ -41,11 +42,10 @@ export interface SessionCase {
 
 /** The plan case that a session amounts to: every outline that can be read and repeats no other, in mm where it may size a stent, else in px. */
 export function caseOf(session: Session): SessionCase {
-  const runs = new Map(session.runs.map((run) => [run.sopInstanceUid, run]));
   const lumens: PlanLumen[] = [];
   const leftOut: LeftOut[] = [];
   for (const outline of session.outlines.filter(({ repeatOf }) => repeatOf === null)) {
-    const lumen = lumenOf(outline, runs.get(outline.run));
+    const lumen = lumenOf(outline, recordOf(session, outline.run));
     if (typeof lumen === 'string') leftOut.push({ outline, because: lumen });
     else lumens.push(lumen);
   }
@@ -67,10 +67,10 @@ export function leftOutText({ outline, because }: LeftOut): string {
   return `${outline.name} is not part of the plan: ${reason}.`;
 }
 
-const kept = new WeakMap<Outline, { readonly run: RunRecord | undefined; readonly lumen: PlanLumen | string }>();
+const kept = new WeakMap<Outline, { readonly run: RunRecord | null; readonly lumen: PlanLumen | string }>();
 
 /** What the planner gets of an outline, or why it gets nothing; worked out once for each pair of these immutable objects. */
-function lumenOf(outline: Outline, run: RunRecord | undefined): PlanLumen | string {
+function lumenOf(outline: Outline, run: RunRecord | null): PlanLumen | string {
   const known = kept.get(outline);
   if (known !== undefined && known.run === run) return known.lumen;
   const lumen = madeLumen(outline, run);
@@ -78,8 +78,8 @@ function lumenOf(outline: Outline, run: RunRecord | undefined): PlanLumen | stri
   return lumen;
 }
 
-function madeLumen(outline: Outline, run: RunRecord | undefined): PlanLumen | string {
-  if (run === undefined) return 'its run is not part of this session';
+function madeLumen(outline: Outline, run: RunRecord | null): PlanLumen | string {
+  if (run === null) return 'its run is not part of this session';
   const modality = modalityOf(run);
   if (modality === null) return 'the modality of its run is not set (IVUS, XA, CT, MR or US)';
   const { scale, polygon, problem } = readOutline(outline, run);

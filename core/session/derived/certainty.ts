@@ -3,6 +3,7 @@ import { pooledDeviation, spreadOf } from '../../measure/spread.ts';
 import type { LumenFacts } from '../../plan/lumens.ts';
 import type { MeasuringError } from '../../plan/uncertainty.ts';
 import type { Outline, Session } from '../document/document.ts';
+import { recordOf } from '../document/run-record.ts';
 import type { Scale } from '../drawn/readings.ts';
 import { readOutline } from '../drawn/readings.ts';
 import { tracingsOf } from '../drawn/repeats.ts';
@@ -54,8 +55,8 @@ function repeated(session: Session, id: string, diameter: 'min' | 'mean'): Repea
 }
 
 function readingOf(session: Session, outline: Outline) {
-  const run = session.runs.find(({ sopInstanceUid }) => sopInstanceUid === outline.run);
-  if (run === undefined) return { readings: null, unit: 'px' as const, scale: null };
+  const run = recordOf(session, outline.run);
+  if (run === null) return { readings: null, unit: 'px' as const, scale: null };
   const { readings, scale } = readOutline(outline, run);
   return { readings, unit: scale.unit, scale };
 }

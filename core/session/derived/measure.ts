@@ -3,6 +3,7 @@ import type { Result } from '../../result.ts';
 import { ok } from '../../result.ts';
 import type { LesionState, Outline, Role, Segment, Session } from '../document/document.ts';
 import { readSession } from '../document/file.ts';
+import { recordOf } from '../document/run-record.ts';
 import { type MeasurementRow, measurementRows } from '../drawn/measurement-readings.ts';
 import { readOutline } from '../drawn/readings.ts';
 import { orientationRows, type RunOrientation } from '../vein/orientation.ts';
@@ -48,10 +49,10 @@ export function measureSession(text: string, fileName = 'The file'): Result<Meas
   });
 }
 
-function outlineRows({ runs, outlines }: Session): readonly SessionReading[] {
-  return outlines.flatMap((outline) => {
-    const run = runs.find((candidate) => candidate.sopInstanceUid === outline.run);
-    if (run === undefined) return [];
+function outlineRows(session: Session): readonly SessionReading[] {
+  return session.outlines.flatMap((outline) => {
+    const run = recordOf(session, outline.run);
+    if (run === null) return [];
     const { scale, readings, problem } = readOutline(outline, run);
     const { id, name, frame, role, segment, state, repeatOf, origin, accepted } = outline;
     const said = { id, name, frame: frame + 1, role, segment, state, repeatOf, origin, accepted };

@@ -2,6 +2,7 @@ import type { VesselReadings, Width } from '../../measure/vessel.ts';
 import { readLumens } from '../../plan/lumens.ts';
 import type { Percent } from '../../units.ts';
 import type { Session } from '../document/document.ts';
+import { recordOf } from '../document/run-record.ts';
 import { readVessel } from '../drawn/vessel-readings.ts';
 import { caseOf } from './case.ts';
 
@@ -43,8 +44,8 @@ export function overIvus(venogram: Percent | null, ivus: Percent | null): number
 export function vesselRows(session: Session): readonly VesselRow[] {
   const ivus = ivusStenosis(session);
   return session.vessels.flatMap((vessel) => {
-    const run = session.runs.find(({ sopInstanceUid }) => sopInstanceUid === vessel.run);
-    if (run === undefined) return [];
+    const run = recordOf(session, vessel.run);
+    if (run === null) return [];
     const { scale, calibration, readings, problem } = readVessel(vessel, run);
     return [
       {

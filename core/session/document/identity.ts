@@ -1,5 +1,6 @@
 import type { Run } from '../../dicom/run.ts';
 import type { RunRecord, Session } from './document.ts';
+import { recordOf } from './run-record.ts';
 
 /** A run that is open now, with the digest of its content. */
 export interface OpenRun {
@@ -18,8 +19,8 @@ export function studyOf(run: Run): string {
   return run.identity.studyInstanceUid || run.identity.sopInstanceUid;
 }
 
-/** What a session writes down about an open run. */
-export function recordOf({ run, digest }: OpenRun): RunRecord {
+/** What a session writes down about an open run that it does not know yet. */
+export function newRecord({ run, digest }: OpenRun): RunRecord {
   return {
     sopInstanceUid: run.identity.sopInstanceUid,
     fileName: run.file,
@@ -41,8 +42,8 @@ export function recordOf({ run, digest }: OpenRun): RunRecord {
  */
 export function strangers(session: Session, open: readonly OpenRun[]): readonly string[] {
   return open.flatMap(({ run, digest }) => {
-    const record = session.runs.find((candidate) => candidate.sopInstanceUid === run.identity.sopInstanceUid);
-    if (record === undefined || record.digest === digest) return [];
+    const record = recordOf(session, run.identity.sopInstanceUid);
+    if (record === null || record.digest === digest) return [];
     return [
       `${run.file} has changed since this session was made (same SOP Instance UID, different content), so the session is read-only; open the original file, or start a new session under another name.`,
     ];

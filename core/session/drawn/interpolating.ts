@@ -7,6 +7,7 @@ import type { Result } from '../../result.ts';
 import { fail, ok } from '../../result.ts';
 import type { Outline, RunRecord, Session } from '../document/document.ts';
 import { freeNames } from '../document/naming.ts';
+import { recordOf } from '../document/run-record.ts';
 import { MADE_BY_PROGRAM } from './copying.ts';
 import type { KeyPair } from './key-frames.ts';
 import { hasRoom, pendingBetween } from './key-frames.ts';
@@ -42,8 +43,8 @@ export function interpolated(
   newId: () => string,
 ): Result<Interpolation> {
   const { from, to } = pair;
-  const record = session.runs.find(({ sopInstanceUid }) => sopInstanceUid === from.run);
-  if (record === undefined) throw new Error('a key outline lies on a run of the session');
+  const record = recordOf(session, from.run);
+  if (record === null) throw new Error('a key outline lies on a run of the session');
   const unread = [from, to].find((outline) => readOutline(outline, record).problem !== null);
   if (unread !== undefined)
     return fail(`${unread.name} on frame ${unread.frame + 1} crosses itself: correct it first.`);

@@ -4,6 +4,7 @@ import { distancesAlong } from '../../measure/path.ts';
 import { MEASURING_TOOLS, type MeasurementKind } from '../../measure/registry.ts';
 import type { Figure } from '../../measure/tool.ts';
 import type { RunRecord, Session } from '../document/document.ts';
+import { recordOf } from '../document/run-record.ts';
 import type { Measurement } from './measurements.ts';
 import { type Scale, scaled, scaleOf } from './readings.ts';
 
@@ -33,10 +34,10 @@ export interface MeasurementRow extends Pick<Measurement, 'id' | 'name' | 'kind'
 }
 
 /** Every measurement of a session, read by the same functions as in the window. */
-export function measurementRows({ runs, measurements }: Session): readonly MeasurementRow[] {
-  return measurements.flatMap(({ id, name, kind, words, frame, points, run: uid }) => {
-    const run = runs.find(({ sopInstanceUid }) => sopInstanceUid === uid);
-    if (run === undefined) return [];
+export function measurementRows(session: Session): readonly MeasurementRow[] {
+  return session.measurements.flatMap(({ id, name, kind, words, frame, points, run: uid }) => {
+    const run = recordOf(session, uid);
+    if (run === null) return [];
     const { scale, figures } = readMeasurement(kind, points, run);
     const read = figures.map(({ name: what, value, of }) => ({
       name: what,

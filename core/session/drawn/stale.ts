@@ -1,5 +1,6 @@
 import type { Contour, Point } from '../../geometry/point.ts';
 import type { Outline, RunRecord, Session } from '../document/document.ts';
+import { recordOf } from '../document/run-record.ts';
 import { lineAt } from './interpolating.ts';
 import type { KeyPair } from './key-frames.ts';
 import { keyPairAt } from './key-frames.ts';
@@ -12,9 +13,9 @@ export function stalePairs(session: Session): readonly KeyPair[] {
   const stale = new Map<string, KeyPair>();
   for (const outline of session.outlines) {
     if (outline.accepted || outline.origin !== 'interpolation') continue;
-    const record = session.runs.find(({ sopInstanceUid }) => sopInstanceUid === outline.run);
+    const record = recordOf(session, outline.run);
     const pair = keyPairAt(session, outline);
-    if (record === undefined || pair === null) continue;
+    if (record === null || pair === null) continue;
     const name = `${pair.from.id} ${pair.to.id}`;
     if (!stale.has(name) && !follows(outline, pair, record)) stale.set(name, pair);
   }

@@ -5,6 +5,7 @@ import { fail, ok } from '../../result.ts';
 import type { Millimetres } from '../../units.ts';
 import { isVenogram } from '../derived/case.ts';
 import type { RunRecord, Session } from '../document/document.ts';
+import { recordOf } from '../document/run-record.ts';
 import type { Measurement } from '../drawn/measurements.ts';
 import { type Scale, scaled, scaleOf } from '../drawn/readings.ts';
 import { inSteps } from './offers.ts';
@@ -21,10 +22,10 @@ export interface PathReading {
 }
 
 /** Every path that was drawn on a venogram, with its lengths. */
-export function pathsOnVenograms({ measurements, runs }: Session): readonly PathReading[] {
-  return measurements.flatMap((path) => {
-    const record = runs.find(({ sopInstanceUid }) => sopInstanceUid === path.run);
-    if (path.kind !== 'path' || record === undefined || !isVenogram(record)) return [];
+export function pathsOnVenograms(session: Session): readonly PathReading[] {
+  return session.measurements.flatMap((path) => {
+    const record = recordOf(session, path.run);
+    if (path.kind !== 'path' || record === null || !isVenogram(record)) return [];
     const { scale } = scaleOf(record, path.points);
     return [{ path, record, scale, along: distancesAlong(scaled(path.points, scale)) }];
   });

@@ -1,6 +1,7 @@
 import { gateDiameter } from '../../measure/stenosis.ts';
 import type { LumenFacts } from '../../plan/lumens.ts';
 import type { Outline, Session } from '../document/document.ts';
+import { recordOf } from '../document/run-record.ts';
 import { readOutline } from '../drawn/readings.ts';
 
 /** What was read off one traced frame (from 0), lengths in the profile's unit. */
@@ -46,11 +47,11 @@ export interface Profile {
  * `lumens` is what the planner read from the same session; null when it refused the case. Repeat tracings are no part of it.
  */
 export function profileOf(session: Session, runUid: string, lumens: LumenFacts | null): Profile {
-  const record = session.runs.find(({ sopInstanceUid }) => sopInstanceUid === runUid);
+  const record = recordOf(session, runUid);
   const traced = session.outlines
     .filter(({ run, repeatOf }) => run === runUid && repeatOf === null)
     .toSorted((a, b) => a.frame - b.frame)
-    .flatMap((outline) => (record === undefined ? [] : [{ outline, ...readOutline(outline, record) }]));
+    .flatMap((outline) => (record === null ? [] : [{ outline, ...readOutline(outline, record) }]));
   const unit = traced.some(({ scale }) => scale.unit === 'mm') ? 'mm' : 'px';
   const points: ProfilePoint[] = [];
   const leftOut: OutOfProfile[] = [];

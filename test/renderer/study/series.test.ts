@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { recordOf } from '../../../core/session/document/identity.ts';
+import { newRecord } from '../../../core/session/document/identity.ts';
 import type { StudyRun } from '../../../renderer/state/store.ts';
 import { seriesOf } from '../../../renderer/study/series.ts';
 import { openedRun } from '../viewer/run.ts';
@@ -19,7 +19,7 @@ const run = (uid: string, series: string, instance: string): StudyRun => {
 
 test('series stand in the order of their numbers, runs in that of theirs, what is not at hand last', () => {
   const open = [run('a', '10', '1'), run('b', '2', '11'), run('c', '2', '9')];
-  const records = [recordOf(run('gone', '1', '1')), ...open.map(recordOf)];
+  const records = [newRecord(run('gone', '1', '1')), ...open.map(newRecord)];
   const listed = seriesOf(records, open).map(({ title, runs }) => [
     title,
     runs.map(({ record }) => record.sopInstanceUid),

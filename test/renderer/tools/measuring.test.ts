@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Contour } from '../../../core/geometry/point.ts';
-import { recordOf } from '../../../core/session/document/identity.ts';
+import { newRecord } from '../../../core/session/document/identity.ts';
 import { readMeasurement } from '../../../core/session/drawn/measurement-readings.ts';
 import { dispatch, step } from '../../../renderer/state/document.ts';
 import { useApp } from '../../../renderer/state/store.ts';
@@ -30,7 +30,7 @@ test('a caliper dragged over 100 pixels of 0.1 mm is 10 mm: one step, selected, 
   ]);
   const [one] = measurements();
   if (one === undefined) throw new Error('there is no caliper');
-  expect(readMeasurement(one.kind, one.points, recordOf(openedRun()))).toMatchObject({
+  expect(readMeasurement(one.kind, one.points, newRecord(openedRun()))).toMatchObject({
     scale: { unit: 'mm' },
     figures: [{ name: 'length', value: expect.closeTo(10, 9) }],
   });

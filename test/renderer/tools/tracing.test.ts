@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Contour, Point } from '../../../core/geometry/point.ts';
-import { recordOf } from '../../../core/session/document/identity.ts';
+import { newRecord } from '../../../core/session/document/identity.ts';
 import { readOutline, scaled } from '../../../core/session/drawn/readings.ts';
 import { makeSpline, traceAgain } from '../../../renderer/outlines/actions.ts';
 import { step } from '../../../renderer/state/document.ts';
@@ -15,7 +15,7 @@ import { openedRun } from '../viewer/run.ts';
 beforeEach(showPainted);
 
 function readings() {
-  return outlines().map((outline) => readOutline(outline, recordOf(openedRun())).readings);
+  return outlines().map((outline) => readOutline(outline, newRecord(openedRun())).readings);
 }
 
 /** An ellipse of 100 by 60 pixels about (200, 200). */
@@ -40,7 +40,7 @@ test('an ellipse drawn by an axis of 10 mm and a place 3 mm beside it is 10 by 6
 test('where pixels are twice as high as wide the axes of an ellipse are square to each other in millimetres', () => {
   const spacing = squarePixels(512, 480);
   const tall = { ...spacing, regions: spacing.regions?.map((region) => ({ ...region, deltaY: 0.02 })) ?? null };
-  const record = { ...recordOf(openedRun()), spacing: tall };
+  const record = { ...newRecord(openedRun()), spacing: tall };
   const places: Contour = [
     [100, 100],
     [200, 160],

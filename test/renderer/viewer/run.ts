@@ -1,7 +1,7 @@
 import type { Run } from '../../../core/dicom/run.ts';
 import { emptySession } from '../../../core/session/document/document.ts';
 import { historyOf, perform } from '../../../core/session/document/history.ts';
-import { recordOf } from '../../../core/session/document/identity.ts';
+import { newRecord } from '../../../core/session/document/identity.ts';
 import type { StudyRun } from '../../../renderer/state/store.ts';
 import { FIRST_PANE, useApp } from '../../../renderer/state/store.ts';
 import { squarePixels } from '../../core/dicom/scale/spacing-facts.ts';
@@ -66,7 +66,7 @@ export function openedRun(): StudyRun {
 /** Puts the window's store in front of that run, as after opening it. */
 export function showOpenedRun(): void {
   const studyRun = openedRun();
-  const history = perform(historyOf(emptySession('1.2')), { type: 'addRuns', runs: [recordOf(studyRun)] });
+  const history = perform(historyOf(emptySession('1.2')), { type: 'addRuns', runs: [newRecord(studyRun)] });
   useApp.setState({
     study: { key: '1.2', runs: [studyRun], history, readOnly: null, file: null },
     panes: [{ ...FIRST_PANE, run: '1.2.3' }],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Point } from '../../../core/geometry/point.ts';
-import { recordOf } from '../../../core/session/document/identity.ts';
+import { newRecord } from '../../../core/session/document/identity.ts';
 import { readKnots } from '../../../core/session/drawn/readings.ts';
 import { endLabelPlace, labelText, lineLabelPlace, outlineLabelPlace } from '../../../renderer/viewport/label.ts';
 import { openedRun } from '../viewer/run.ts';
@@ -15,7 +15,7 @@ const circle = Array.from({ length: 32 }, (_, k) => {
 });
 
 test('the label of the selected outline has its area in the unit of the scale, that of the others only their name', () => {
-  const reading = readKnots(circle, 'spline', recordOf(openedRun()));
+  const reading = readKnots(circle, 'spline', newRecord(openedRun()));
   const shown = (['selected', 'plain'] as const).map((look) =>
     labelText('Lesion 1', reading, look).replaceAll('\u00a0', ' '),
   );
@@ -29,7 +29,7 @@ test('an outline that crosses itself says so and shows no number', () => {
     [200, 100],
     [100, 200],
   ] as const;
-  expect(labelText('Lesion 1', readKnots(eight, 'spline', recordOf(openedRun())), 'selected')).toBe(
+  expect(labelText('Lesion 1', readKnots(eight, 'spline', newRecord(openedRun())), 'selected')).toBe(
     'Lesion 1: no readings. Its line must go around once without touching or crossing itself.',
   );
 });
