@@ -1,6 +1,7 @@
 import type { Contour } from '../geometry/point.ts';
 import { lumenReadings } from '../measure/lumen.ts';
 import type { LumenReadings } from '../measure/readings.ts';
+import { remembered } from '../remembered.ts';
 import {
   areaStenosis,
   diameterStenosis,
@@ -55,16 +56,8 @@ interface LesionStates {
   readonly verdictFlips: boolean;
 }
 
-const kept = new WeakMap<Contour, LumenReadings>();
-
 /** A contour's readings; worked out once for each of these immutable polygons, however often its case is planned. */
-function readingsOf(contour: Contour): LumenReadings {
-  const known = kept.get(contour);
-  if (known !== undefined) return known;
-  const readings = lumenReadings(contour);
-  kept.set(contour, readings);
-  return readings;
-}
+const readingsOf = remembered((contour: Contour) => lumenReadings(contour));
 
 /** Reads every lumen of a case and works out lesion, reference, verdict and variation. */
 export function readLumens(traced: readonly PlanLumen[]): LumenFacts {

@@ -4,6 +4,7 @@ import { BUILT_IN_PRODUCTS, productsOf } from '../../core/plan/catalogue.ts';
 import type { Facts } from '../../core/plan/facts.ts';
 import { factsOf } from '../../core/plan/facts.ts';
 import { plan } from '../../core/plan/plan.ts';
+import { remembered } from '../../core/remembered.ts';
 import type { Result } from '../../core/result.ts';
 import { ok } from '../../core/result.ts';
 import type { SessionCase } from '../../core/session/derived/case.ts';
@@ -24,25 +25,19 @@ export interface Derived {
   readonly certainty: Certainty | null;
 }
 
-const kept = new WeakMap<Session, Derived>();
-
 /** The plan of a session, worked out once for each of these immutable documents. */
-export function derive(session: Session): Derived {
-  const known = kept.get(session);
-  if (known !== undefined) return known;
+export const derive = remembered((session: Session): Derived => {
   const sessionCase = caseOf(session);
   const { planCase } = sessionCase;
   const facts = planCase.ok ? factsOf(planCase.value) : null;
-  const derived: Derived = {
+  return {
     session,
     sessionCase,
     answer: planCase.ok ? ok(plan(planCase.value)) : planCase,
     facts,
     certainty: facts === null ? null : certaintyOf(session, facts),
   };
-  kept.set(session, derived);
-  return derived;
-}
+});
 
 /** The plan of the session on the screen; null while no study is open. */
 export function useDerived(): Derived | null {

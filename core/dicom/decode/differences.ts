@@ -1,3 +1,4 @@
+import { remembered } from '../../remembered.ts';
 import type { EntropySegment } from './entropy.ts';
 import { type HuffmanTable, LOOKUP_BITS, signedNumber, symbolAt } from './huffman.ts';
 
@@ -24,14 +25,10 @@ export interface DifferenceCode {
   readonly differences: Int32Array;
 }
 
-const known = new WeakMap<HuffmanTable, DifferenceCode>();
-
 /** The code of a lossless scan by its Huffman table. */
-export function differenceCode(table: HuffmanTable): DifferenceCode {
-  const code = known.get(table) ?? { table, differences: table.lookup.map(entryOf) };
-  known.set(table, code);
-  return code;
-}
+export const differenceCode = remembered(
+  (table: HuffmanTable): DifferenceCode => ({ table, differences: table.lookup.map(entryOf) }),
+);
 
 function entryOf(found: number, index: number): number {
   const [size, length] = [found >> 8, found & LENGTH];

@@ -1,3 +1,4 @@
+import { remembered } from '../../remembered.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { type EntropySegment, entropySegment } from './entropy.ts';
 import { type HuffmanTable, LOOKUP_BITS, symbolAt } from './huffman.ts';
@@ -22,8 +23,6 @@ interface Steps {
   /** Two codes where both are among the bits. */
   readonly double: Int32Array;
 }
-
-const known = new WeakMap<HuffmanTable, Steps>();
 
 function walkScan(bytes: Uint8Array, scan: Scan): Result<number> {
   const blocks = blocksOf(scan);
@@ -64,9 +63,7 @@ function unitsOf({ frame, parts }: Scan): number {
   return Math.ceil(columns / 8) * Math.ceil(rows / 8);
 }
 
-function stepsOf(table: HuffmanTable): Steps {
-  const made = known.get(table);
-  if (made !== undefined) return made;
+const stepsOf = remembered((table: HuffmanTable): Steps => {
   const single = table.lookup.map(stepOf);
   const double = single.map((step, index) => {
     const used = step & 0xff;
@@ -74,10 +71,8 @@ function stepsOf(table: HuffmanTable): Steps {
     const whole = used < LOOKUP_BITS && ((table.lookup[second] ?? 0) & 31) <= LOOKUP_BITS - used;
     return step !== 0 && step >> 8 !== END_OF_BLOCK && whole ? step + (single[second] ?? 0) : step;
   });
-  const steps = { table, single, double };
-  known.set(table, steps);
-  return steps;
-}
+  return { table, single, double };
+});
 
 /** What a code found by symbolAt says, read as that of an AC coefficient; of a DC code only the bits count. */
 function stepOf(found: number): number {

@@ -1,6 +1,7 @@
 import type { PlanCase, PlanLumen } from '../../plan/case.ts';
 import { checkPlanCase } from '../../plan/case.ts';
 import { planningProduct } from '../../plan/catalogue-file.ts';
+import { remembered } from '../../remembered.ts';
 import type { Result } from '../../result.ts';
 import type { Outline, PlanModality, RunRecord, Session } from '../document/document.ts';
 import { recordOf } from '../document/run-record.ts';
@@ -67,16 +68,8 @@ export function leftOutText({ outline, because }: LeftOut): string {
   return `${outline.name} is not part of the plan: ${reason}.`;
 }
 
-const kept = new WeakMap<Outline, { readonly run: RunRecord | null; readonly lumen: PlanLumen | string }>();
-
 /** What the planner gets of an outline, or why it gets nothing; worked out once for each pair of these immutable objects. */
-function lumenOf(outline: Outline, run: RunRecord | null): PlanLumen | string {
-  const known = kept.get(outline);
-  if (known !== undefined && known.run === run) return known.lumen;
-  const lumen = madeLumen(outline, run);
-  kept.set(outline, { run, lumen });
-  return lumen;
-}
+const lumenOf = remembered(madeLumen);
 
 function madeLumen(outline: Outline, run: RunRecord | null): PlanLumen | string {
   if (run === null) return 'its run is not part of this session';

@@ -3,6 +3,7 @@ import { PLACES, paired, shapeBetween } from '../../geometry/between.ts';
 import { principalAxes } from '../../geometry/ellipse.ts';
 import type { Contour } from '../../geometry/point.ts';
 import { contourProblem } from '../../measure/lumen.ts';
+import { remembered } from '../../remembered.ts';
 import type { Result } from '../../result.ts';
 import { fail, ok } from '../../result.ts';
 import type { Outline, RunRecord, Session } from '../document/document.ts';
@@ -85,23 +86,11 @@ export function lineAt({ from, to }: KeyPair, record: RunRecord, frame: number):
 const FINEST = 5;
 const EVERY = [15, 12, 10, 8, 6, FINEST];
 
-interface Kept {
-  readonly to: Outline;
-  readonly record: RunRecord;
-  readonly pairing: Pairing;
-}
-
-const kept = new WeakMap<Outline, Kept>();
-
 /** Both outlines in the first one's unit, set against each other; worked out once for these immutable objects. */
-function pairingOf(from: Outline, to: Outline, record: RunRecord): Pairing {
-  const known = kept.get(from);
-  if (known?.to === to && known.record === record) return known.pairing;
+const pairingOf = remembered((from: Outline, to: Outline, record: RunRecord): Pairing => {
   const { scale } = readOutline(from, record);
-  const pairing = paired(lined(from, scale), lined(to, scale));
-  kept.set(from, { to, record, pairing });
-  return pairing;
-}
+  return paired(lined(from, scale), lined(to, scale));
+});
 
 function lined({ knots, curve }: Line, scale: Scale): Contour {
   return scaled(polygonThrough(knots, curve), scale);

@@ -4,6 +4,7 @@ import { calibrateByLine } from '../../dicom/scale/calibration-operator.ts';
 import type { Contour, Point } from '../../geometry/point.ts';
 import { contourProblem, lumenReadings } from '../../measure/lumen.ts';
 import type { LumenReadings } from '../../measure/readings.ts';
+import { remembered } from '../../remembered.ts';
 import type { Outline, RunRecord } from '../document/document.ts';
 import { type Curve, polygonThrough } from './shapes.ts';
 
@@ -53,22 +54,10 @@ export function unscaled([x, y]: Point, scale: Scale): Point {
   return [x / scale.x, y / scale.y];
 }
 
-interface Kept {
-  readonly curve: Curve;
-  readonly run: RunRecord;
-  readonly reading: OutlineReading;
-}
-
-const kept = new WeakMap<Contour, Kept>();
-
 /** All readings of a closed curve through knots (picture pixels) on a run; worked out once for these immutable objects, however many places show them. */
-export function readKnots(knots: Contour, curve: Curve, run: RunRecord): OutlineReading {
-  const known = kept.get(knots);
-  if (known?.run === run && known.curve === curve) return known.reading;
-  const reading = readPolygon(polygonThrough(knots, curve), run);
-  kept.set(knots, { curve, run, reading });
-  return reading;
-}
+export const readKnots = remembered(
+  (knots: Contour, curve: Curve, run: RunRecord): OutlineReading => readPolygon(polygonThrough(knots, curve), run),
+);
 
 /** All readings of a polygon (picture pixels) on a run. */
 export function readPolygon(polygon: Contour, run: RunRecord): OutlineReading {

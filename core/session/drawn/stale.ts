@@ -1,4 +1,5 @@
 import type { Contour, Point } from '../../geometry/point.ts';
+import { remembered } from '../../remembered.ts';
 import type { Outline, RunRecord, Session } from '../document/document.ts';
 import { recordOf } from '../document/run-record.ts';
 import { lineAt } from './interpolating.ts';
@@ -17,34 +18,19 @@ export function stalePairs(session: Session): readonly KeyPair[] {
     const pair = keyPairAt(session, outline);
     if (record === null || pair === null) continue;
     const name = `${pair.from.id} ${pair.to.id}`;
-    if (!stale.has(name) && !follows(outline, pair, record)) stale.set(name, pair);
+    if (!stale.has(name) && !follows(outline, pair.from, pair.to, record)) stale.set(name, pair);
   }
   return [...stale.values()];
 }
 
-interface Kept extends KeyPair {
-  readonly record: RunRecord;
-  readonly follows: boolean;
-}
-
-const kept = new WeakMap<Outline, Kept>();
-
-function follows(outline: Outline, { from, to }: KeyPair, record: RunRecord): boolean {
-  const known = kept.get(outline);
-  if (known?.from === from && known.to === to && known.record === record) return known.follows;
-  const now = { from, to, record, follows: isWhereItWouldBe(outline, { from, to }, record) };
-  kept.set(outline, now);
-  return now.follows;
-}
-
-/** Key outlines that cross themselves lead nowhere: what lies between them stays as it is. */
-function isWhereItWouldBe(outline: Outline, pair: KeyPair, record: RunRecord): boolean {
-  if ([pair.from, pair.to].some((key) => readOutline(key, record).problem !== null)) return true;
-  const { knots, curve } = lineAt(pair, record, outline.frame);
+/** Whether an outline lies where it would be interpolated now. Key outlines that cross themselves lead nowhere: what lies between them stays as it is. */
+const follows = remembered((outline: Outline, from: Outline, to: Outline, record: RunRecord): boolean => {
+  if ([from, to].some((key) => readOutline(key, record).problem !== null)) return true;
+  const { knots, curve } = lineAt({ from, to }, record, outline.frame);
   const { scale, polygon } = readOutline(outline, record);
   const there = scaled(polygonThrough(knots, curve), scale);
   return farthest(sparse(there), scaled(polygon, scale)) <= tolerance(scale);
-}
+});
 
 function tolerance({ unit }: Scale): number {
   return RESIZE_STEP[unit] / 2;

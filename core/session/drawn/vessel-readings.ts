@@ -4,6 +4,7 @@ import { type OpenCurve, openSpline, polylineOf, scaledCurve } from '../../geome
 import type { Contour, Point } from '../../geometry/point.ts';
 import type { VesselLines, VesselReadings, Width } from '../../measure/vessel.ts';
 import { vesselLines, vesselReadings, widthAt } from '../../measure/vessel.ts';
+import { remembered } from '../../remembered.ts';
 import type { RunRecord } from '../document/document.ts';
 import { type Scale, scaled, scaleOf, unscaled } from './readings.ts';
 import type { Vessel } from './vessels.ts';
@@ -23,16 +24,8 @@ export interface VesselReading {
   readonly problem: string | null;
 }
 
-const kept = new WeakMap<Vessel, { readonly run: RunRecord; readonly reading: VesselReading }>();
-
 /** All readings of a vessel on its run; worked out once for each pair of these immutable objects. */
-export function readVessel(vessel: Vessel, run: RunRecord): VesselReading {
-  const known = kept.get(vessel);
-  if (known?.run === run) return known.reading;
-  const reading = read(vessel, run);
-  kept.set(vessel, { run, reading });
-  return reading;
-}
+export const readVessel = remembered(read);
 
 function read(vessel: Vessel, run: RunRecord): VesselReading {
   const everywhere = [...vessel.centre, ...vessel.left, ...vessel.right];
