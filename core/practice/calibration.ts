@@ -1,4 +1,5 @@
 import type { RunRecord } from '../session/document/document.ts';
+import { pictureKind } from '../session/document/picture-kind.ts';
 import { scaleOf } from '../session/drawn/readings.ts';
 import type { Attempted } from './attempt.ts';
 import type { Band } from './measures.ts';
@@ -13,7 +14,7 @@ export function calibrationRows(attempt: Attempted): readonly ScoreRow[] {
   const rows = [scaleRow(run, first?.reading.polygon ?? null, truth, { measure: 'calibration', subject: 'study' })];
   if (truth.venogram === null) return rows;
   const about: About = { measure: 'calibration', subject: 'venogram', of: 'Venogram' };
-  const film = session.runs.find(({ modality, declaredModality }) => (declaredModality ?? modality) === 'XA');
+  const film = session.runs.find((record) => pictureKind(record) === 'projection');
   const advice = 'The venogram is not calibrated on the marker catheter: its own scale does not hold at the vein.';
   if (film === undefined || film.operatorScale === null)
     return [...rows, missedRow(about, truth.venogram.mmPerPixel, advice)];

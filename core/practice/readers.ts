@@ -4,6 +4,7 @@ import type { LumenReadings } from '../measure/readings.ts';
 import { spreadOf } from '../measure/spread.ts';
 import type { Result } from '../result.ts';
 import { fail, ok } from '../result.ts';
+import { modalityOf } from '../session/derived/case.ts';
 import type { Outline, RunRecord, Session } from '../session/document/document.ts';
 import { recordOf } from '../session/document/run-record.ts';
 import { readOutline, scaleOf } from '../session/drawn/readings.ts';
@@ -34,7 +35,7 @@ export function readingsOf(readers: readonly Reader[]): Result<readonly Reading[
   const [first] = readers;
   if (first === undefined) return fail('No session is given: a study needs at least one.');
   const traced = first.session.runs
-    .filter(({ modality, declaredModality }) => (declaredModality ?? modality) === 'IVUS')
+    .filter((run) => modalityOf(run) === 'IVUS')
     .map((run) => ({ run, count: tracingsOn(first.session, run).length }))
     .toSorted((a, b) => b.count - a.count)[0];
   if (traced === undefined || traced.count === 0)

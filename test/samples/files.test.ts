@@ -8,6 +8,8 @@ import { readFrame } from '../../core/dicom/pixels/pixels.ts';
 import type { Run } from '../../core/dicom/run.ts';
 import { calibrate } from '../../core/dicom/scale/calibration.ts';
 import { openRun } from '../../core/dicom/study.ts';
+import { newRecord } from '../../core/session/document/identity.ts';
+import { pictureKind } from '../../core/session/document/picture-kind.ts';
 import { filesOf, shortened } from './small-cases.ts';
 import { made } from './small-study.ts';
 
@@ -89,6 +91,8 @@ test('run and venogram are two series of one study of one patient', async () => 
   expect(shared(venogram)).toEqual(shared(run));
   expect(venogram.identity.seriesInstanceUid).not.toBe(run.identity.seriesInstanceUid);
   expect([run.identity.modality, venogram.identity.modality]).toEqual(['IVUS', 'XA']);
+  const kinds = [run, venogram].map((one) => pictureKind(newRecord({ run: one, digest: 'a' })));
+  expect(kinds).toEqual(['pullback', 'projection']);
 });
 
 test('the venogram’s own scale is an estimate that is 4.7 % off at the vein, and no stent may be sized by it', async () => {

@@ -1,7 +1,7 @@
 import type { Pullback } from '../../dicom/run.ts';
-import { isXray } from '../../dicom/scale/calibration-xray.ts';
 import type { Millimetres } from '../../units.ts';
 import type { RunRecord } from '../document/document.ts';
+import { pictureKind } from '../document/picture-kind.ts';
 import { alongVein } from './along.ts';
 import type { Mark, Station } from './landmark-types.ts';
 import { outOfOrder, STATIONS } from './landmark-types.ts';
@@ -34,7 +34,7 @@ export function sameStep(frame: number, apart: number, frames: number): number {
 export function samePlace(from: PlacedRun, frame: number, to: PlacedRun): SamePlace {
   if (from.record.sopInstanceUid === to.record.sopInstanceUid)
     return unknown('both panes show the same run, where the same position is the same frame');
-  const flat = [from, to].find(({ record }) => isXray(record.spacing));
+  const flat = [from, to].find(({ record }) => pictureKind(record) === 'projection');
   if (flat !== undefined)
     return unknown(`the frames of ${flat.record.fileName} show one view over time, not positions along the vein`);
   const refusal = whyNotAlong(from) ?? whyNotAlong(to);

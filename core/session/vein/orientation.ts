@@ -1,5 +1,5 @@
-import { isXray } from '../../dicom/scale/calibration-xray.ts';
 import type { CranialEnd, RunRecord, Session } from '../document/document.ts';
+import { pictureKind } from '../document/picture-kind.ts';
 import type { Mark } from './landmark-types.ts';
 import { frameDirection } from './landmark-types.ts';
 import { marksOf } from './landmarks.ts';
@@ -23,9 +23,8 @@ export function orientationOf(
 }
 
 /** True for a run whose frames lie along the vein, so that one of its ends is cranial. */
-export function hasEnds({ frames, modality, declaredModality, spacing }: RunRecord): boolean {
-  const seenFromOutside = ['CT', 'MR'].includes(declaredModality ?? modality) || declaredModality === 'XA';
-  return frames > 1 && !seenFromOutside && !isXray(spacing);
+export function hasEnds(record: RunRecord): boolean {
+  return pictureKind(record) === 'pullback';
 }
 
 /** The sentence on marks that contradict the operator's word; null where they do not. */

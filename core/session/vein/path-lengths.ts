@@ -3,8 +3,8 @@ import type { Axis } from '../../plan/case.ts';
 import type { Result } from '../../result.ts';
 import { fail, ok } from '../../result.ts';
 import type { Millimetres } from '../../units.ts';
-import { isVenogram } from '../derived/case.ts';
 import type { RunRecord, Session } from '../document/document.ts';
+import { pictureKind } from '../document/picture-kind.ts';
 import { recordOf } from '../document/run-record.ts';
 import type { Measurement } from '../drawn/measurements.ts';
 import { type Scale, scaled, scaleOf } from '../drawn/readings.ts';
@@ -25,7 +25,7 @@ export interface PathReading {
 export function pathsOnVenograms(session: Session): readonly PathReading[] {
   return session.measurements.flatMap((path) => {
     const record = recordOf(session, path.run);
-    if (path.kind !== 'path' || record === null || !isVenogram(record)) return [];
+    if (path.kind !== 'path' || record === null || pictureKind(record) !== 'projection') return [];
     const { scale } = scaleOf(record, path.points);
     return [{ path, record, scale, along: distancesAlong(scaled(path.points, scale)) }];
   });

@@ -195,3 +195,14 @@ test('answers that a request form may have given are told apart from what was me
   expect(good).toBeLessThan(measures / 2);
   expect(sharesText(nothingTraced)).toBe(`${good} of ${measures} measures, ${questions} of ${questions} questions`);
 });
+
+test('a venogram whose file names no modality is scored like one that does', () => {
+  const each = study('marker-catheter-venogram');
+  const session = perfect(each);
+  const silent = session.runs.map((run) =>
+    run.modality === 'XA' ? { ...run, modality: '', spacing: { ...run.spacing, modality: '' } } : run,
+  );
+  const rows = scored(each, { ...session, runs: silent });
+  expect(rows).toEqual(scored(each, session));
+  expect(row(rows, 'venogram/calibration').band).toBe('good');
+});

@@ -18,8 +18,15 @@ const nothing: SpacingFacts = {
   matrix: 'original',
   aspectRatio: null,
 };
-/** What the header of an ultrasound run of 600 × 400 without any scale says, and more. */
-export const spacingFacts = (more: Partial<SpacingFacts>): SpacingFacts => ({ ...nothing, ...more });
+/** The SOP class of angiograms. */
+const XA_IMAGE = '1.2.840.10008.5.1.4.1.1.12.1';
+
+/** What the header of an ultrasound run of 600 × 400 without any scale says, and more; an angiogram has a class of its own. */
+export const spacingFacts = (more: Partial<SpacingFacts>): SpacingFacts => ({
+  ...nothing,
+  ...(more.modality === 'XA' ? { sopClassUid: XA_IMAGE } : {}),
+  ...more,
+});
 
 /** What the header of an IVUS run says whose one ultrasound region covers the picture with pixels of 0.1 mm. */
 export function squarePixels(columns: number, rows: number): SpacingFacts {

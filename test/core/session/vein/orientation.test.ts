@@ -36,12 +36,15 @@ test('only the operator’s word sets the cranial end, the file keeps it, and ma
   ]);
 });
 
-test('a venogram and a single picture have no cranial end', () => {
+test('only a pullback has a cranial end: no venogram, no single picture, no stack of a CT and no cine of an echo', () => {
   const venogram = { ...run, modality: 'XA', spacing: spacingFacts({ modality: 'XA' }) };
-  expect([run, venogram, { ...run, frames: 1 }, { ...run, declaredModality: 'CT' as const }].map(hasEnds)).toEqual([
-    true,
-    false,
-    false,
-    false,
-  ]);
+  const echo = { ...run, modality: 'US', spacing: spacingFacts({ modality: 'US' }) };
+  const none = [venogram, { ...run, frames: 1 }, { ...run, declaredModality: 'CT' as const }, echo];
+  expect([run, ...none].map(hasEnds)).toEqual([true, false, false, false, false]);
+  expect(hasEnds({ ...echo, declaredModality: 'IVUS' })).toBe(true);
+});
+
+test('nothing is said of the cranial end of an echo, also where a session kept a word on it', () => {
+  const echo = { ...run, modality: 'US', cranialEnd: 'first' as const };
+  expect(orientationRows({ ...sessionWith(), runs: [echo] })).toEqual([]);
 });

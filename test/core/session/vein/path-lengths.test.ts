@@ -21,7 +21,7 @@ const line = (object: OperatorLine['object']): OperatorLine => ({
 const venogram = (spacing: Partial<SpacingFacts>, object: OperatorLine['object'] | null = null): RunRecord => ({
   ...pullback,
   modality: 'XA',
-  spacing: spacingFacts({ modality: 'XA', ...spacing }),
+  spacing: { ...spacingFacts({ modality: 'XA' }), ...spacing },
   operatorScale: object === null ? null : line(object),
 });
 
@@ -55,6 +55,16 @@ test('a path calibrated at half a millimetre a pixel lies 27 and 90 mm along at 
 test('a path on IVUS is no length of the vein', () => {
   const session = { ...emptySession('1.2'), runs: [pullback], measurements: [path] };
   expect(pathsOnVenograms(session)).toEqual([]);
+});
+
+test('a path counts on X-ray that does not name its modality, and on a screen shot that the operator calls XA', () => {
+  const silent = { ...venogram({ modality: '' }), modality: '' };
+  const spacing = spacingFacts({ modality: 'OT', sopClassUid: '1.2.840.10008.5.1.4.1.1.7' });
+  const shot = { ...pullback, modality: 'OT', declaredModality: 'XA', spacing } as const;
+  expect([silent, shot].map((record) => read(record).along)).toEqual([
+    [0, expect.closeTo(54, 6), expect.closeTo(180, 6)],
+    [0, expect.closeTo(54, 6), expect.closeTo(180, 6)],
+  ]);
 });
 
 test('a length on a marker catheter is taken in tenths of a millimetre, with how it was found', () => {
