@@ -38,6 +38,12 @@ function methodsOf({ operatorScale }: RunRecord): readonly AxisMethod[] {
 
 const NO_MIXING = 'lengths by different methods must not be mixed';
 
+/** Pixel Spacing that was not judged as that of an angiogram is, in a projection, the size at the detector, whatever the operator calls the run. */
+function isSizeAtDetector(record: RunRecord): boolean {
+  const { calibration } = scaleOf(record, null);
+  return calibration.known && calibration.state === 'PIXEL_SPACING';
+}
+
 /**
  * The axis with a length of a path as one of its places, and how lengths were found where nobody has said so yet; refused
  * with the reason: an estimated scale, or lengths that were found in another way. The path has to begin at the confluence.
@@ -49,7 +55,8 @@ export function takenFromPath(
   { scale, record }: Pick<PathReading, 'scale' | 'record'>,
 ): Result<Axis> {
   if (scale.unit === 'px') return fail('Calibrate this run first: its lengths are in pixels.');
-  if (!scale.sizing) return fail('This scale is an estimate: calibrate on a marker catheter to use a length.');
+  if (!scale.sizing || isSizeAtDetector(record))
+    return fail('This scale is an estimate: calibrate on a marker catheter to use a length.');
   const methods = methodsOf(record);
   const { method = 'unknown', ...places } = axis;
   const { [key]: _, ...others } = places;

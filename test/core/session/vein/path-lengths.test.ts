@@ -95,6 +95,21 @@ test.each([
   expect(taken.ok ? '' : taken.problem).toMatch(problem);
 });
 
+test.each([
+  ['radiography', 'DX', '1.2.840.10008.5.1.4.1.1.1.1', null],
+  ['radiography that the operator calls XA', 'DX', '1.2.840.10008.5.1.4.1.1.1.1', 'XA'],
+  ['a CT that the operator calls XA', 'CT', '1.2.840.10008.5.1.4.1.1.2', 'XA'],
+] as const)(
+  'the size at the detector of %s gives no length to a plan, a marker catheter on it does',
+  (_, modality, sopClassUid, declaredModality) => {
+    const record = { ...venogram({ modality, sopClassUid, pixelSpacing: [0.25, 0.25] }), modality, declaredModality };
+    const taken = takenFromPath({}, 'lesionEndMm', 27, read(record));
+    expect(taken.ok ? '' : taken.problem).toMatch(/an estimate/);
+    const onCatheter = read({ ...record, operatorScale: line('markers') });
+    expect(takenFromPath({}, 'lesionEndMm', 27, onCatheter)).toMatchObject({ value: { method: 'marker-catheter' } });
+  },
+);
+
 test('a confirmed scale of unstated origin gives lengths', () => {
   const record = { ...venogram({ pixelSpacing: [0.5, 0.5] }), spacingConfirmed: true };
   expect(takenFromPath({}, 'lesionEndMm', 27, read(record)).ok).toBe(true);
