@@ -1,5 +1,6 @@
+import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
-import { circlesIn, circlesOf, importsOf, lineCount, sources, target } from './imports.ts';
+import { circlesIn, circlesOf, importsOf, lineCount, sources, target, textOf } from './imports.ts';
 
 const ROOMS = ['core', 'electron', 'renderer', 'samples', 'test'] as const;
 
@@ -84,8 +85,7 @@ test('every room of the window imports only from rooms below it', () => {
 
 test('only state/ writes to the store; everybody else uses its verbs', () => {
   const writers = sources('renderer').filter(
-    (path) =>
-      !path.startsWith('renderer/state/') && /useApp\s*\.\s*setState/.test(readFileSync(join(project, path), 'utf8')),
+    (path) => !path.startsWith('renderer/state/') && /useApp\s*\.\s*setState/.test(textOf(path)),
   );
   expect(writers).toEqual([]);
 });

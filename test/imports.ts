@@ -75,6 +75,7 @@ export function circlesOf(graph: ReadonlyMap<string, readonly string[]>): string
   return circles;
 }
 
-function textOf(path: string): string {
+/** The text of a file of the project. */
+export function textOf(path: string): string {
   return readFileSync(join(project, path), 'utf8');
 }

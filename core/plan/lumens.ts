@@ -1,7 +1,6 @@
 import type { Contour } from '../geometry/point.ts';
 import { lumenReadings } from '../measure/lumen.ts';
 import type { LumenReadings } from '../measure/readings.ts';
-import { remembered } from '../remembered.ts';
 import {
   areaStenosis,
   diameterStenosis,
@@ -9,6 +8,7 @@ import {
   isNarrower,
   stenosisVerdict,
 } from '../measure/stenosis.ts';
+import { remembered } from '../remembered.ts';
 import type { Percent } from '../units.ts';
 import type { PlanLumen } from './case.ts';
 

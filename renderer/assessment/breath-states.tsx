@@ -2,12 +2,13 @@ import { DIAMETER_STENOSIS_PCT } from '../../core/measure/stenosis.ts';
 import type { StateEvidence } from '../../core/plan/states.ts';
 import { statesOf } from '../../core/plan/states.ts';
 import type { Outline, RunRecord } from '../../core/session/document/document.ts';
+import { recordOf } from '../../core/session/document/run-record.ts';
 import { readOutline } from '../../core/session/drawn/readings.ts';
 import { SmallPicture } from '../decoding/small-picture.tsx';
 import { OutlineLink } from '../outlines/link.tsx';
 import { MissingLink } from '../plan/missing.tsx';
 import type { Derived } from '../state/derived.ts';
-import { outlinesOf, recordOf } from '../state/derived.ts';
+import { outlinesOf } from '../state/derived.ts';
 import { digitsNear, quantity, stenosisText } from '../ui/format.ts';
 import { STATES } from '../ui/labels.ts';
 

@@ -4,7 +4,7 @@ import { lineLength, MM_PER_FRENCH, NO_REACH, reachOf } from '../../core/dicom/s
 import { isScaleProtected } from '../../core/dicom/scale/calibration-regions.ts';
 import { isXray } from '../../core/dicom/scale/calibration-xray.ts';
 import type { RunRecord } from '../../core/session/document/document.ts';
-import { recordOf } from '../state/derived.ts';
+import { recordOf } from '../../core/session/document/run-record.ts';
 import { dispatch } from '../state/document.ts';
 import { takeTool } from '../state/editing.ts';
 import { runUidNow, sessionNow, useApp } from '../state/store.ts';

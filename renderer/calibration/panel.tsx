@@ -1,9 +1,9 @@
 import { isXray } from '../../core/dicom/scale/calibration-xray.ts';
 import type { CalibrationState, NoScale } from '../../core/dicom/scale/scale.ts';
 import type { RunRecord } from '../../core/session/document/document.ts';
+import { recordOf } from '../../core/session/document/run-record.ts';
 import { scaleOf } from '../../core/session/drawn/readings.ts';
 import { CommandButton } from '../commands/command-button.tsx';
-import { recordOf } from '../state/derived.ts';
 import { dispatch } from '../state/document.ts';
 import { runUidNow, sessionNow, useApp } from '../state/store.ts';
 import { Tick } from '../ui/fields.tsx';

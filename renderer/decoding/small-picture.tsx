@@ -7,7 +7,7 @@ import type { Outline, RunRecord } from '../../core/session/document/document.ts
 import { readOutline } from '../../core/session/drawn/readings.ts';
 import { showObject } from '../state/navigation.ts';
 import type { StudyRun } from '../state/store.ts';
-import { useApp } from '../state/store.ts';
+import { runOf, useApp } from '../state/store.ts';
 import { wantPicture } from './pictures.ts';
 import './small-picture.css';
 
@@ -23,7 +23,7 @@ export function SmallPicture(props: {
 }) {
   const { outline, run, extent, caption } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
-  const studyRun = useApp(({ study }) => study?.runs.find((each) => each.run.identity.sopInstanceUid === outline.run));
+  const studyRun = useApp(({ study }) => runOf(study, outline.run));
   const picture = usePicture(studyRun, outline.frame);
   const { polygon, scale } = readOutline(outline, run);
   const [x, y] = centroid(polygon);
@@ -47,12 +47,12 @@ export function SmallPicture(props: {
 }
 
 /** The decoded picture of a frame, from the cache where it is there; null while it is not, or cannot be. */
-function usePicture(studyRun: StudyRun | undefined, frame: number): Picture | null {
+function usePicture(studyRun: StudyRun | null, frame: number): Picture | null {
   const [picture, setPicture] = useState<Picture | null>(null);
   useEffect(() => {
     const waiting = new AbortController();
     setPicture(null);
-    if (studyRun !== undefined)
+    if (studyRun !== null)
       void wantPicture(studyRun, frame, waiting.signal).then((found) => {
         if (found.ok && !waiting.signal.aborted) setPicture(found.value);
       });

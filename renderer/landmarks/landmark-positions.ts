@@ -1,16 +1,17 @@
 import type { RunRecord } from '../../core/session/document/document.ts';
+import { recordOf } from '../../core/session/document/run-record.ts';
 import type { Along } from '../../core/session/vein/along.ts';
 import { alongVein } from '../../core/session/vein/along.ts';
 import type { Station } from '../../core/session/vein/landmark-types.ts';
 import { marksOf } from '../../core/session/vein/landmarks.ts';
 import { offerFor } from '../../core/session/vein/offers.ts';
 import type { StudyRun } from '../state/store.ts';
-import { runUidNow, sessionNow, useApp } from '../state/store.ts';
+import { runOf, runUidNow, sessionNow, useApp } from '../state/store.ts';
 import { STATION_WORDS } from '../ui/labels.ts';
 import type { MarkedPlace } from './vein-drawing.ts';
 
 /** Where the frames of a run lie; without its file only what the operator said. */
-export function alongRun(record: RunRecord, studyRun: StudyRun | undefined): (frame: number) => Along {
+export function alongRun(record: RunRecord, studyRun: StudyRun | null): (frame: number) => Along {
   const pullback = studyRun?.run.pullback ?? {
     known: false as const,
     reason: 'NO_FILE',
@@ -33,12 +34,9 @@ export function useMarkedPlaces(): readonly MarkedPlace[] {
   const session = useApp(sessionNow);
   const study = useApp((state) => state.study);
   const uid = useApp(runUidNow);
-  const record = session?.runs.find(({ sopInstanceUid }) => sopInstanceUid === uid);
-  if (session === null || record === undefined) return [];
-  const along = alongRun(
-    record,
-    study?.runs.find(({ run }) => run.identity.sopInstanceUid === uid),
-  );
+  const record = recordOf(session, uid);
+  if (session === null || record === null) return [];
+  const along = alongRun(record, runOf(study, uid));
   const marks = marksOf(session, uid);
   return (Object.keys(SHORT) as (keyof typeof SHORT)[]).flatMap((station) => {
     const offer = offerFor(station, marks, along);

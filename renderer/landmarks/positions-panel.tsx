@@ -1,6 +1,6 @@
-import { isXray } from '../../core/dicom/scale/calibration-xray.ts';
+import { pictureKind } from '../../core/session/document/picture-kind.ts';
+import { recordOf } from '../../core/session/document/run-record.ts';
 import { alongVein } from '../../core/session/vein/along.ts';
-import { recordOf } from '../state/derived.ts';
 import { dispatch } from '../state/document.ts';
 import { showFrame } from '../state/navigation.ts';
 import { frameNow, runNow, runUidNow, sessionNow, useApp } from '../state/store.ts';
@@ -13,7 +13,7 @@ export function PlacesPanel() {
   const frame = useApp(frameNow);
   const uid = useApp(runUidNow);
   const record = recordOf(session, uid);
-  if (record === null || run === undefined || record.frames === 1 || isXray(record.spacing)) return null;
+  if (record === null || run === undefined || pictureKind(record) !== 'pullback') return null;
   const { sopInstanceUid, places } = record;
   const along = alongVein(run.pullback, places, frame);
   const here = places.find((place) => place.frame === frame);

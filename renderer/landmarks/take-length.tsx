@@ -1,9 +1,10 @@
 import type { RunRecord, Session } from '../../core/session/document/document.ts';
+import { recordOf } from '../../core/session/document/run-record.ts';
 import type { Mark } from '../../core/session/vein/landmark-types.ts';
 import { marksOf } from '../../core/session/vein/landmarks.ts';
 import type { Offer } from '../../core/session/vein/offers.ts';
 import { AXIS_STATIONS, offerFor } from '../../core/session/vein/offers.ts';
-import { runUidNow, sessionNow, useApp } from '../state/store.ts';
+import { runOf, runUidNow, sessionNow, useApp } from '../state/store.ts';
 import { alongRun } from './landmark-positions.ts';
 
 type AxisKey = keyof typeof AXIS_STATIONS;
@@ -20,9 +21,9 @@ export function TakeLength({ axisKey, onTake }: { readonly axisKey: AxisKey; rea
   const station = AXIS_STATIONS[axisKey];
   const marked = session.marks.filter((mark) => mark.station === station);
   const mark = marked.find(({ run }) => run === here) ?? marked[0];
-  const record = session.runs.find(({ sopInstanceUid }) => sopInstanceUid === mark?.run);
-  const studyRun = study?.runs.find(({ run }) => run.identity.sopInstanceUid === mark?.run);
-  if (mark === undefined || record === undefined) return null;
+  const record = recordOf(session, mark?.run ?? null);
+  const studyRun = runOf(study, mark?.run ?? null);
+  if (mark === undefined || record === null) return null;
   const marks = marksOf(session, mark.run);
   const offer = methodProblem(session.axis, record) ?? offerFor(station, marks, alongRun(record, studyRun));
   if (offer === null) return null;

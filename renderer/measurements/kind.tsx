@@ -1,6 +1,6 @@
 import type { Point } from '../../core/geometry/point.ts';
-import type { Measurement } from '../../core/session/drawn/measurements.ts';
 import { readMeasurement } from '../../core/session/drawn/measurement-readings.ts';
+import type { Measurement } from '../../core/session/drawn/measurements.ts';
 import { scaleOf } from '../../core/session/drawn/readings.ts';
 import { dispatch } from '../state/document.ts';
 import { deselectDeleted } from '../state/editing.ts';

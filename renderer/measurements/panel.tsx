@@ -1,8 +1,8 @@
 import { MEASURING_TOOLS } from '../../core/measure/registry.ts';
+import { recordOf } from '../../core/session/document/run-record.ts';
 import type { MeasurementReading } from '../../core/session/drawn/measurement-readings.ts';
 import { readMeasurement } from '../../core/session/drawn/measurement-readings.ts';
 import type { Measurement } from '../../core/session/drawn/measurements.ts';
-import { recordOf } from '../state/derived.ts';
 import { dispatch } from '../state/document.ts';
 import { showObject } from '../state/navigation.ts';
 import { sessionNow, useApp } from '../state/store.ts';

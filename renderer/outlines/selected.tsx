@@ -1,7 +1,7 @@
 import type { Outline } from '../../core/session/document/document.ts';
+import { recordOf } from '../../core/session/document/run-record.ts';
 import { readKnots, readOutline } from '../../core/session/drawn/readings.ts';
 import { CommandButton } from '../commands/command-button.tsx';
-import { recordOf } from '../state/derived.ts';
 import { sessionNow, useApp } from '../state/store.ts';
 import { draggedPoints } from '../viewport/pane-objects.ts';
 import { traceAgain } from './actions.ts';

@@ -1,4 +1,5 @@
 import type { Outline, Session } from '../../core/session/document/document.ts';
+import { recordOf } from '../../core/session/document/run-record.ts';
 import { readOutline } from '../../core/session/drawn/readings.ts';
 import { decodeFrame } from '../decoding/pool.ts';
 import type { Small } from '../decoding/thumbnail.ts';
@@ -70,9 +71,9 @@ async function pictureOf({ studyRun, frame, outline }: Scene, session: Session):
   if (!picture.ok) return null;
   const small = reduced(picture.value, LONGER_SIDE);
   const canvas = painted(small);
-  const record = session.runs.find(({ sopInstanceUid }) => sopInstanceUid === outline?.run);
+  const record = recordOf(session, outline?.run ?? null);
   const context = canvas.getContext('2d');
-  if (outline !== null && record !== undefined && context !== null) {
+  if (outline !== null && record !== null && context !== null) {
     const scale = small.width / picture.value.columns;
     context.beginPath();
     for (const [x, y] of readOutline(outline, record).polygon) context.lineTo(x * scale, y * scale);

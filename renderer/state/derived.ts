@@ -11,7 +11,7 @@ import type { SessionCase } from '../../core/session/derived/case.ts';
 import { caseOf } from '../../core/session/derived/case.ts';
 import type { Certainty } from '../../core/session/derived/certainty.ts';
 import { certaintyOf } from '../../core/session/derived/certainty.ts';
-import type { Outline, RunRecord, Session } from '../../core/session/document/document.ts';
+import type { Outline, Session } from '../../core/session/document/document.ts';
 import { sessionNow, useApp } from './store.ts';
 
 /** What a session amounts to: its plan case, and the planner's answer or why the case was refused. */
@@ -57,11 +57,6 @@ export function useDecides({ id, primary }: Outline): boolean {
     const session = sessionNow(state);
     return primary && session !== null && derive(session).facts?.lesion?.id === id;
   });
-}
-
-/** The record of a run of the session, or null when it has none. */
-export function recordOf(session: Session | null, uid: string | null): RunRecord | null {
-  return session?.runs.find((run) => run.sopInstanceUid === uid) ?? null;
 }
 
 /** The outlines behind some lumens of the plan case, in their order. */

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Run } from '../../core/dicom/run.ts';
 import type { RunRecord } from '../../core/session/document/document.ts';
+import { pictureKind } from '../../core/session/document/picture-kind.ts';
 import { alongVein } from '../../core/session/vein/along.ts';
 import type { Mark } from '../../core/session/vein/landmark-types.ts';
 import { marksOf } from '../../core/session/vein/landmarks.ts';
@@ -23,9 +24,6 @@ export interface RunHere {
   readonly places: readonly (number | null)[];
 }
 
-/** Pictures that look across the vein from outside: their frames are moments, not places. */
-const FROM_OUTSIDE = ['XA', 'RF', 'CT', 'MR'];
-
 /** The run on the screen, when its frames lie along the vein; else null. */
 export function useRunHere(): RunHere | null {
   const studyRun = useApp(runNow);
@@ -36,7 +34,7 @@ export function useRunHere(): RunHere | null {
     const { run } = studyRun;
     const { frames } = run.image;
     const record = recordFor(studyRun, session);
-    if (frames < 2 || FROM_OUTSIDE.includes(record.declaredModality ?? record.modality)) return null;
+    if (pictureKind(record) !== 'pullback') return null;
     const uid = run.identity.sopInstanceUid;
     const places = Array.from({ length: frames }, (_, frame) => {
       const along = alongVein(run.pullback, record.places, frame);

@@ -1,8 +1,8 @@
 import type { Contour } from '../../core/geometry/point.ts';
-import { isVenogram } from '../../core/session/derived/case.ts';
 import type { Command } from '../../core/session/document/commands.ts';
 import type { Outline, Role, RunRecord, Segment, Session } from '../../core/session/document/document.ts';
 import { freeName } from '../../core/session/document/naming.ts';
+import { pictureKind } from '../../core/session/document/picture-kind.ts';
 import { repeatOf } from '../../core/session/drawn/repeats.ts';
 import type { Curve } from '../../core/session/drawn/shapes.ts';
 import type { Drawing } from '../state/store.ts';
@@ -55,7 +55,8 @@ function newOutline(session: Session, record: RunRecord, frame: number, knots: C
     segment: USUAL[role],
     state: 'unspecified',
     normal: false,
-    primary: role === 'lesion' && !isVenogram(record) && !session.outlines.some((outline) => outline.primary),
+    primary:
+      role === 'lesion' && pictureKind(record) !== 'projection' && !session.outlines.some((outline) => outline.primary),
     repeatOf: null,
   };
 }

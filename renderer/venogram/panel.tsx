@@ -1,5 +1,6 @@
 import { overIvus } from '../../core/session/derived/venogram.ts';
 import type { RunRecord } from '../../core/session/document/document.ts';
+import { recordOf } from '../../core/session/document/run-record.ts';
 import type { VesselReading } from '../../core/session/drawn/vessel-readings.ts';
 import { readVessel } from '../../core/session/drawn/vessel-readings.ts';
 import type { Vessel } from '../../core/session/drawn/vessels.ts';
@@ -7,7 +8,7 @@ import type { Percent } from '../../core/units.ts';
 import { scaleText } from '../calibration/panel.tsx';
 import { CommandButton } from '../commands/command-button.tsx';
 import { useKeyWords } from '../commands/keymap.ts';
-import { recordOf, useDerived } from '../state/derived.ts';
+import { useDerived } from '../state/derived.ts';
 import { dispatch } from '../state/document.ts';
 import { setDraft, takeTool } from '../state/editing.ts';
 import { showObject } from '../state/navigation.ts';

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
-import { isVenogram } from '../../core/session/derived/case.ts';
+import { pictureKind } from '../../core/session/document/picture-kind.ts';
+import { recordOf } from '../../core/session/document/run-record.ts';
 import type { Vessel } from '../../core/session/drawn/vessels.ts';
 import { select } from '../state/editing.ts';
 import type { AppState } from '../state/store.ts';
@@ -35,8 +36,8 @@ function vesselsHere(state: AppState): readonly Vessel[] {
 
 /** True while a picture of the vein from outside is on the screen. */
 export function showsVenogram(state: AppState): boolean {
-  const record = sessionNow(state)?.runs.find(({ sopInstanceUid }) => sopInstanceUid === runUidNow(state));
-  return record !== undefined && isVenogram(record);
+  const record = recordOf(sessionNow(state), runUidNow(state));
+  return record !== null && pictureKind(record) === 'projection';
 }
 
 /** The selected vessel when it lies on the frame on the screen. */

@@ -1,9 +1,9 @@
 import { useEffect, useRef } from 'react';
 import type { Run } from '../../core/dicom/run.ts';
+import { recordOf } from '../../core/session/document/run-record.ts';
 import { VIEWING_RATE } from '../decoding/playback.ts';
 import { endName, useOrientation } from '../landmarks/cranial-end.tsx';
 import { MarkTicks } from '../landmarks/list.tsx';
-import { recordOf } from '../state/derived.ts';
 import { setPlaybackSpeed, showFrame, togglePlay } from '../state/navigation.ts';
 import { frameNow, runNow, runUidNow, sessionNow, useApp } from '../state/store.ts';
 import { frameText } from './frame-text.ts';

@@ -2,7 +2,7 @@ import { commandWords } from '../commands/keymap.ts';
 import { registeredCommands, runCommand } from '../commands/registered.ts';
 import { showFrame, showObject, showRun } from '../state/navigation.ts';
 import type { AppState } from '../state/store.ts';
-import { runNow, sessionNow } from '../state/store.ts';
+import { runNow, runOf, sessionNow } from '../state/store.ts';
 import { STATION_WORDS } from '../ui/labels.ts';
 
 /** A row of the command list. */
@@ -83,8 +83,8 @@ function runEntries(state: AppState): readonly Entry[] {
 /** Which run, where there are several. */
 function ofRun({ study }: AppState, uid: string): string {
   const runs = study?.runs ?? [];
-  const found = runs.find(({ run }) => run.identity.sopInstanceUid === uid);
-  return runs.length > 1 && found !== undefined ? ` of ${found.run.file}` : '';
+  const found = runOf(study, uid);
+  return runs.length > 1 && found !== null ? ` of ${found.run.file}` : '';
 }
 
 function jump(id: string, group: string, words: string, deed: () => void): Entry {

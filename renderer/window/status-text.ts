@@ -1,6 +1,20 @@
 import type { RunRecord } from '../../core/session/document/document.ts';
+import { pictureKind } from '../../core/session/document/picture-kind.ts';
 import { scaleOf } from '../../core/session/drawn/readings.ts';
 import type { Along } from '../../core/session/vein/along.ts';
+
+/** What a length along the run is, for each kind of picture; null where there is none. */
+export function lengthTextOf(record: RunRecord, along: Along): string | null {
+  switch (pictureKind(record)) {
+    case 'pullback':
+      return lengthText(along);
+    case 'projection':
+      return projectionText(record);
+    case 'cross-section':
+    case 'still':
+      return null;
+  }
+}
 
 /** How far the catheter had come, or why that is unknown: the sentence up to its colon, which says the cause. */
 export function lengthText(along: Along): string {

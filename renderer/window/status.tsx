@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'react';
-import { isXray } from '../../core/dicom/scale/calibration-xray.ts';
 import type { RunRecord } from '../../core/session/document/document.ts';
+import { recordOf } from '../../core/session/document/run-record.ts';
 import { alongVein } from '../../core/session/vein/along.ts';
 import { scaleText } from '../calibration/panel.tsx';
-import { recordOf } from '../state/derived.ts';
 import { frameNow, runNow, runUidNow, sessionNow, useApp } from '../state/store.ts';
 import { useCursor } from '../viewport/cursor.ts';
-import { ago, lengthText, projectionText } from './status-text.ts';
+import { ago, lengthTextOf } from './status-text.ts';
 
 /** The line at the bottom: the scale and its source, the frame with its time and length, the pointer, and what is saved. */
 export function StatusBar() {
@@ -37,9 +36,7 @@ function FramePlace({ record }: { readonly record: RunRecord | null }) {
         {time === undefined ? '' : ` · ${(time / 1000).toFixed(2)} s`}
       </span>
       <span className="number" data-testid="status-length">
-        {record !== null && isXray(record.spacing)
-          ? projectionText(record)
-          : run.image.frames > 1 && lengthText(alongVein(pullback, record?.places ?? [], frame))}
+        {record !== null && lengthTextOf(record, alongVein(pullback, record.places, frame))}
       </span>
     </>
   );

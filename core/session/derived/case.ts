@@ -4,7 +4,6 @@ import { planningProduct } from '../../plan/catalogue-file.ts';
 import { remembered } from '../../remembered.ts';
 import type { Result } from '../../result.ts';
 import type { Outline, PlanModality, RunRecord, Session } from '../document/document.ts';
-import { pictureKind } from '../document/picture-kind.ts';
 import { recordOf } from '../document/run-record.ts';
 import { readOutline, scaled } from '../drawn/readings.ts';
 
@@ -21,11 +20,6 @@ const MODALITIES: Readonly<Record<string, PlanModality>> = {
 /** What a run is to the planner: the operator's word, else the header's modality, else null. */
 export function modalityOf(run: RunRecord): PlanModality | null {
   return run.declaredModality ?? MODALITIES[run.modality] ?? null;
-}
-
-/** True for a picture of the vein from outside, by X-ray. */
-export function isVenogram(run: RunRecord): boolean {
-  return pictureKind(run) === 'projection';
 }
 
 /** An outline that the planner does not get, and why. */
