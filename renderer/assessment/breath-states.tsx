@@ -64,7 +64,7 @@ export function StatesEvidence({ derived }: { readonly derived: Derived }) {
 
 function StateRow({ evidence, outline }: { readonly evidence: StateEvidence; readonly outline: Outline | undefined }) {
   const { state, mld, unit, stenosisPct } = evidence;
-  const digits = stenosisPct === null ? 1 : digitsNear(stenosisPct, [DIAMETER_STENOSIS_PCT], 2);
+  const digits = stenosisPct === null ? 1 : digitsNear(stenosisPct, [DIAMETER_STENOSIS_PCT]);
   return (
     <tr>
       <th scope="row">{STATES[state]}</th>

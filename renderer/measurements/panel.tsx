@@ -7,6 +7,7 @@ import { dispatch } from '../state/document.ts';
 import { showObject } from '../state/navigation.ts';
 import { sessionNow, useApp } from '../state/store.ts';
 import { TextField } from '../ui/fields.tsx';
+import { NO_MILLIMETRES } from '../ui/labels.ts';
 import { figureText, useUnits } from '../ui/measured.ts';
 
 /** The selected measurement: its figures, its name, its words. */
@@ -31,7 +32,7 @@ export function MeasurementSection(props: { readonly measurement: Measurement; r
       <div className="fields">
         <TextField key={`${id}-name`} label="Name" value={name} onCommit={(text) => change({ name: text })} />
         {MEASURING_TOOLS[kind].worded && (
-          <TextField key={`${id}-words`} label="Words" value={words} onCommit={(text) => change({ words: text })} />
+          <TextField key={`${id}-words`} label="Text" value={words} onCommit={(text) => change({ words: text })} />
         )}
       </div>
     </section>
@@ -54,14 +55,14 @@ export function FiguresTable({ reading: { figures, scale } }: { readonly reading
   const unscaled = scale.unit === 'px' && figures.some(({ of }) => of === 'length');
   return (
     <>
-      {unscaled && <p className="warn small">? Pixels: no scale is in use here, so nothing is in millimetres.</p>}
+      {unscaled && <p className="warn small">? {NO_MILLIMETRES}</p>}
       <table className="readings">
-        <caption className="unseen">Figures of this measurement</caption>
+        <caption className="unseen">Values of this measurement</caption>
         <tbody>
           {figures.map((figure) => (
             <tr key={figure.name}>
               <th scope="row">{figure.name}</th>
-              <td className="number">{figureText(figure, scale.unit, 2)}</td>
+              <td className="number">{figureText(figure, scale.unit)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,6 +1,7 @@
 import type { LumenReadings } from '../../core/measure/readings.ts';
 import type { OutlineReading } from '../../core/session/drawn/readings.ts';
 import { squared } from '../ui/format.ts';
+import { NO_MILLIMETRES, NOT_MEASURED } from '../ui/labels.ts';
 import { measured, useUnits } from '../ui/measured.ts';
 
 /** One line of the table: what it is, its definition, and its number. */
@@ -15,18 +16,16 @@ interface Line {
 export function ReadingsTable({ reading }: { readonly reading: OutlineReading }) {
   useUnits();
   const { readings, scale } = reading;
-  if (readings === null)
-    return <p className="bad">✕ No readings: the line must go around once without touching or crossing itself.</p>;
+  if (readings === null) return <p className="bad">✕ {NOT_MEASURED}</p>;
   return (
     <>
       {readings.nonconvex && (
         <p className="warn small">
-          ? Not convex: the centroid's shortest chord leaves the lumen, so the calipers (Feret) stand for min and max.
+          ? Not convex: the shortest chord through the centroid leaves the lumen, so min and max are caliper (Feret)
+          widths.
         </p>
       )}
-      {scale.unit === 'px' && (
-        <p className="warn small">? Pixels: no scale is in use here, so nothing is in millimetres.</p>
-      )}
+      {scale.unit === 'px' && <p className="warn small">? {NO_MILLIMETRES}</p>}
       <table className="readings">
         <caption className="unseen">Readings of this outline</caption>
         <tbody>{main(readings).map((line) => row(line, scale.unit))}</tbody>
@@ -48,7 +47,7 @@ function row({ name, definition, value, area }: Line, unit: 'mm' | 'px') {
       <th scope="row">
         <span style={{ color: 'var(--text)' }}>{name}</span> <span className="small">{definition}</span>
       </th>
-      <td className="number">{area ? measured(value, squared(unit)) : measured(value, unit, 2)}</td>
+      <td className="number">{area ? measured(value, squared(unit)) : measured(value, unit)}</td>
     </tr>
   );
 }
@@ -56,7 +55,7 @@ function row({ name, definition, value, area }: Line, unit: 'mm' | 'px') {
 function main({ min, max, mean, area, nonconvex }: LumenReadings): readonly Line[] {
   const [shortest, longest] = nonconvex
     ? ['smallest caliper width', 'largest caliper width']
-    : ['shortest chord via centroid', 'longest chord via centroid'];
+    : ['shortest chord through the centroid', 'longest chord through the centroid'];
   return [
     { name: 'Min diameter', definition: shortest, value: min },
     { name: 'Max diameter', definition: longest, value: max },

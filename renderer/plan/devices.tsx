@@ -64,7 +64,7 @@ function Device(props: {
       <p className="small number">
         Oversize {oversizeText(oversizeMm)} (
         <OutlineLink outline={reference}>{quantity(oversizePct, '%')} of the RVD</OutlineLink>) ·{' '}
-        {quantity(engagementMm, 'mm', digitsNear(engagementMm, [0], 0.5))} inside the straight external iliac
+        {quantity(engagementMm, 'mm', digitsNear(engagementMm, [0]))} inside the straight external iliac
         {landing !== undefined && ` · lands at ${landing} mm`}
       </p>
       {!device.preferred && <p className="small muted">{whySecond(device, preferred)}</p>}

@@ -4,9 +4,12 @@ import { OVERSIZE_MM } from '../../core/plan/target.ts';
 import type { Millimetres, Percent } from '../../core/units.ts';
 import { micrometres } from '../../core/units.ts';
 
-/** Digits after the point for a number that decides something: one more than usual when it is near a line it is held against. */
-export function digitsNear(value: number, lines: readonly number[], near: number): number {
-  return lines.some((line) => Math.abs(value - line) <= near) ? 2 : 1;
+/** How near its threshold (in its own unit) a value gets one more digit. */
+const NEAR = 0.5;
+
+/** Digits after the point for a value that decides something: one, and one more near a threshold. */
+export function digitsNear(value: number, thresholds: readonly number[]): number {
+  return thresholds.some((threshold) => Math.abs(value - threshold) <= NEAR) ? 2 : 1;
 }
 
 /** A number with digits after the point and its unit: "4.2 mm". */
@@ -19,9 +22,9 @@ export function squared(unit: 'mm' | 'px'): string {
   return `${unit}²`;
 }
 
-/** A diameter stenosis: 1 digit, 2 within two points of the line, and as many as it takes not to look equal to the line when it is not. */
+/** A diameter stenosis: 1 digit, 2 near the threshold, and as many as it takes not to look equal to it when it is not. */
 export function stenosisText(stenosis: Percent): string {
-  for (let digits = digitsNear(stenosis, [DIAMETER_STENOSIS_PCT], 2); digits < 6; digits++) {
+  for (let digits = digitsNear(stenosis, [DIAMETER_STENOSIS_PCT]); digits < 6; digits++) {
     const text = stenosis.toFixed(digits);
     if (Number(text) !== DIAMETER_STENOSIS_PCT || Math.abs(stenosis - DIAMETER_STENOSIS_PCT) < 1e-6) return `${text} %`;
   }
@@ -41,12 +44,12 @@ export function shownStenosis({ mldMm, rvdMm, diameterStenosisPct }: PlanMetrics
 export function diameterDigits(stenosis: Percent | null): number {
   if (stenosis === null) return 1;
   const away = Math.abs(stenosis - DIAMETER_STENOSIS_PCT);
-  return away <= 0.2 ? 3 : away <= 2 ? 2 : 1;
+  return away <= 0.2 ? 3 : digitsNear(stenosis, [DIAMETER_STENOSIS_PCT]);
 }
 
 /** Oversize of a stent in millimetres: 2 digits near the ends of its window. */
 export function oversizeText(oversize: Millimetres): string {
-  return quantity(oversize, 'mm', digitsNear(oversize, [OVERSIZE_MM.least, OVERSIZE_MM.most], 0.25));
+  return quantity(oversize, 'mm', digitsNear(oversize, [OVERSIZE_MM.least, OVERSIZE_MM.most]));
 }
 
 /** Text a person typed as a number; comma or point. null when it is none. */

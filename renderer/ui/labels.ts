@@ -20,6 +20,12 @@ export const SEGMENTS: Readonly<Record<Segment, string>> = {
 /** Vein segments where room is short. */
 export const SEGMENTS_SHORT: Readonly<Record<Segment, string>> = { IVC: 'IVC', CIV: 'CIV', EIV: 'EIV', CFV: 'CFV' };
 
+/** Said of an outline that has no readings. */
+export const NOT_MEASURED = 'Not measured: the contour crosses itself.';
+
+/** Said of readings where no scale is in use. */
+export const NO_MILLIMETRES = 'No scale is in use here: lengths are in pixels, not millimetres.';
+
 /** How an outline came about, in words. */
 export const ORIGINS: Readonly<Record<Outline['origin'], string>> = {
   hand: 'Drawn by hand',
@@ -29,7 +35,7 @@ export const ORIGINS: Readonly<Record<Outline['origin'], string>> = {
 
 /** States in which a lumen was traced, in words. */
 export const STATES: Readonly<Record<LesionState, string>> = {
-  unspecified: 'State not said',
+  unspecified: 'State not recorded',
   expiration: 'Expiration',
   inspiration: 'Inspiration',
   valsalva: 'Valsalva',

@@ -3,15 +3,15 @@ import { quantity } from './format.ts';
 import { usePreferences } from './preferences.ts';
 
 /** A measured length or area in the unit that the operator likes to read (cm for mm, cm² for mm², pixels as they are), with the same precision. For readings and the picture; a plan is always in mm. */
-export function measured(value: number, unit: string, digits = 1, { units } = usePreferences.getState()): string {
-  if (units === 'cm' && unit === 'mm') return quantity(value / 10, 'cm', digits + 1);
-  if (units === 'cm' && unit === 'mm²') return quantity(value / 100, 'cm²', digits + 2);
-  return quantity(value, unit, digits);
+export function measured(value: number, unit: string, { units } = usePreferences.getState()): string {
+  if (units === 'cm' && unit === 'mm') return quantity(value / 10, 'cm', 2);
+  if (units === 'cm' && unit === 'mm²') return quantity(value / 100, 'cm²', 3);
+  return quantity(value, unit);
 }
 
 /** A figure of a measuring tool with its unit: "12.3 mm", "45.0°". */
-export function figureText({ value, of }: Figure, unit: 'mm' | 'px', digits = 1): string {
-  return of === 'degrees' ? `${value.toFixed(digits)}°` : measured(value, unit, digits);
+export function figureText({ value, of }: Figure, unit: 'mm' | 'px'): string {
+  return of === 'degrees' ? `${value.toFixed(1)}°` : measured(value, unit);
 }
 
 /** Draws the component anew when the operator chooses other units. */

@@ -26,7 +26,7 @@ export function StatusBar() {
 function FramePlace({ record }: { readonly record: RunRecord | null }) {
   const run = useApp(runNow)?.run;
   const frame = useApp(frameNow);
-  if (run === undefined) return <span>No run on the screen</span>;
+  if (run === undefined) return <span>No run shown</span>;
   const { clock, pullback } = run;
   const time = clock.known ? clock.timesMs[frame] : undefined;
   return (
@@ -45,7 +45,7 @@ function FramePlace({ record }: { readonly record: RunRecord | null }) {
 function Pointer() {
   const place = useCursor((cursor) => cursor.place);
   if (place === null) return null;
-  const digits = place.unit === 'mm' ? 2 : 0;
+  const digits = place.unit === 'mm' ? 1 : 0;
   return (
     <span className="number">
       Pointer {place.x.toFixed(digits)}, {place.y.toFixed(digits)} {place.unit}

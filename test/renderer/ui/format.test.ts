@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { diameterDigits, oversizeText, shownStenosis, stenosisText, typedNumber } from '../../../renderer/ui/format.ts';
 
-test('a stenosis far from the line shows one digit, within two points of it two', () => {
-  expect([67.1875, 58.999, 59, 61, 62.94].map(stenosisText)).toEqual([
+test('a stenosis far from the line shows one digit, within half a point of it two', () => {
+  expect([67.1875, 60.49, 60.5, 61, 61.46].map(stenosisText)).toEqual([
     '67.2 %',
-    '59.0 %',
-    '59.00 %',
+    '60.5 %',
+    '60.50 %',
     '61.00 %',
-    '62.94 %',
+    '61.46 %',
   ]);
 });
 
@@ -28,7 +28,7 @@ test('near the line the stenosis shown is the one that decides, from whole micro
 });
 
 test('close to the line the diameters show the micrometres in which they are compared', () => {
-  expect([67.2, 62, 61.1, null].map(diameterDigits)).toEqual([1, 2, 3, 1]);
+  expect([67.2, 62, 61.4, 61.1, null].map(diameterDigits)).toEqual([1, 1, 2, 3, 1]);
 });
 
 test('an oversize shows one digit more near 1 and 4 mm', () => {
