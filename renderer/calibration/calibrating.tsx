@@ -20,10 +20,10 @@ const OBJECTS: Readonly<Record<Ruler, string>> = {
 
 /** How to lay the line along each object. */
 const GESTURES: Readonly<Record<Ruler, string>> = {
-  ticks: 'Draw a line from one scale mark to another as far away as possible.',
-  catheter: 'Draw a line across the catheter, from rim to rim, where it is sharpest.',
+  ticks: 'Draw a line between two scale marks as far apart as possible.',
+  catheter: 'Draw a line across the catheter, from edge to edge, where it is sharpest.',
   markers:
-    'Click each mark of the catheter, in any order, over as long a stretch as possible. Drag a mark to move it, right click to take it away.',
+    'Click each marker of the catheter, in any order, over as long a segment as possible. Drag a marker to move it; right-click to remove it.',
 };
 
 /** While the calibration tool is armed: the line, what it lies along, and the scale that it would give. */
@@ -50,7 +50,7 @@ function RulerForm({ record }: { readonly record: RunRecord }) {
     <>
       <div className="fields">
         <Choice
-          label="The line lies along"
+          label="Calibrate on"
           value={words.object}
           words={OBJECTS}
           onChoose={(object) => say(FIRST_WORDS[object])}
@@ -60,7 +60,8 @@ function RulerForm({ record }: { readonly record: RunRecord }) {
       <p className="muted small">{GESTURES[words.object]}</p>
       {words.object === 'catheter' && isXray(record.spacing) && (
         <p className="warn small">
-          ? The rim of a catheter is blurred in X-ray: its scale is an estimate and its lengths go into no plan.
+          ? The edge of a catheter is blurred on X-ray: this scale is an estimate and its lengths are not used in the
+          plan.
         </p>
       )}
       {line !== null && <Outcome record={record} line={line} words={words} />}
@@ -93,8 +94,8 @@ function Outcome(props: { readonly record: RunRecord; readonly line: RulerLine; 
       </p>
       {guarded && (
         <Tick checked={asked} onTick={setAsked}>
-          The machine wrote a scale into this file and marked it as not to be replaced. I replace it by this line for
-          the whole run.
+          The scanner wrote a scale into this file and marked it as not to be replaced. I am replacing it with this line
+          for the whole run.
         </Tick>
       )}
       <button type="button" disabled={!usable} onClick={use}>
@@ -109,7 +110,7 @@ const SHORTEST = 5;
 
 function resultText(length: number, known: ReturnType<typeof knownLength>): string {
   const pixels = `Line of ${length.toFixed(1)} pixels`;
-  if (length < SHORTEST) return `${pixels}: too short, draw a longer one.`;
+  if (length < SHORTEST) return `${pixels}: too short; draw a longer one.`;
   if (!known.ok) return `${pixels}. ${known.problem}`;
   return `${pixels} = ${Number(known.value.mm.toFixed(3))} mm: ${(known.value.mm / length).toPrecision(4)} mm per pixel`;
 }
@@ -154,7 +155,7 @@ function Fields(props: {
   return (
     <>
       {field('Intervals along the line', 'intervals', '', counted)}
-      {field('From one mark to the next', 'spacing', 'mm', words.object === 'markers' ? 'see its label' : '')}
+      {field('Distance between marks', 'spacing', 'mm', words.object === 'markers' ? 'see the catheter label' : '')}
     </>
   );
 }

@@ -17,23 +17,24 @@ export function scaleText(record: RunRecord): string {
   return `Scale ${perPixel(scale.x, scale.y)} · ${from}`;
 }
 
-/** What each state of an X-ray scale allows (design notes, table 1.5). */
+/** What each state of an X-ray scale allows (design notes, table 1.5), as the operator reads it. */
 const XRAY_STATES: Readonly<Partial<Record<CalibrationState | NoScale, string>>> = {
-  CALIBRATED_USER: 'calibrated by you: lengths may go into the plan',
-  CALIBRATED_FIDUCIAL: 'calibrated on an object before: lengths may go into the plan',
-  CALIBRATED_UNKNOWN: 'nobody says how it was calibrated: millimetres once you confirm it',
-  ESTIMATED_CATHETER: 'estimated from a catheter’s rim: for looking only',
-  ESTIMATED_GEOMETRY: 'estimated for an assumed depth: for looking only',
-  ESTIMATED_ISOCENTRE: 'estimated at the centre of rotation: for looking only',
-  UNCALIBRATED: 'the size at the detector is no size in the patient: calibrate first',
+  CALIBRATED_USER: 'Calibrated by you: lengths may be used in the plan.',
+  CALIBRATED_FIDUCIAL: 'Calibrated before on an object of known size: lengths may be used in the plan.',
+  CALIBRATED_UNKNOWN: 'Method of calibration not stated: lengths are in millimetres once you confirm the scale.',
+  ESTIMATED_CATHETER: 'Estimated from the catheter edge: for viewing only.',
+  ESTIMATED_GEOMETRY: 'Estimated for an assumed depth: for viewing only.',
+  ESTIMATED_ISOCENTRE: 'Estimated at the isocentre: for viewing only.',
+  UNCALIBRATED: 'Not calibrated: the pixel size at the detector is not a size in the patient; calibrate first.',
 };
 
 function XrayState({ record }: { readonly record: RunRecord }) {
   const { calibration } = scaleOf(record, null);
   const state = calibration.known ? calibration.state : calibration.reason;
-  return (
-    <p className="small" data-testid="scale-state">
-      <span className="number">{state}</span> <span className="muted">{XRAY_STATES[state] ?? ''}</span>
+  const words = XRAY_STATES[state];
+  return words === undefined ? null : (
+    <p className="small muted" data-testid="scale-state">
+      {words}
     </p>
   );
 }
@@ -64,7 +65,7 @@ export function ScalePanel() {
         ))}
       {scale.unit === 'mm' && !scale.sizing && (
         <p className="warn small">
-          ? Good for looking, not for sizing a stent: the plan gets these outlines in pixels.
+          ? For viewing only, not for sizing a stent: these outlines enter the plan in pixels.
         </p>
       )}
       {record.operatorScale === null ? (
@@ -79,8 +80,8 @@ export function ScalePanel() {
           checked={record.spacingConfirmed}
           onTick={(confirmed) => dispatch({ type: 'confirmSpacing', run: record.sopInstanceUid, confirmed })}
         >
-          I compared this scale ({perPixel(calibration.mmPerPixelX, calibration.mmPerPixelY)}) with a known length in
-          the picture and it is right.
+          I checked this scale ({perPixel(calibration.mmPerPixelX, calibration.mmPerPixelY)}) against a known length in
+          the picture and it is correct.
         </Tick>
       )}
     </section>

@@ -104,15 +104,15 @@ export function knownLength(
   if (words.object === 'catheter') {
     const french = typedNumber(words.french);
     if (french === null || french < FRENCH.least || french > FRENCH.most)
-      return fail(`Give the catheter’s outer diameter in French, ${FRENCH.least} to ${FRENCH.most}.`);
+      return fail(`Enter the catheter’s outer diameter in French, ${FRENCH.least} to ${FRENCH.most}.`);
     return ok({ mm: french * MM_PER_FRENCH, intervals: null, said: `${french} F` });
   }
   const clicked = words.object === 'markers' && words.intervals.trim() === '';
   const [intervals, spacing] = [clicked ? places - 1 : typedNumber(words.intervals), typedNumber(words.spacing)];
   if (intervals === null || !Number.isInteger(intervals) || intervals < 1)
-    return fail('Give the number of intervals along the line, 1 or more.');
-  if (intervals < places - 1) return fail(`You clicked ${places} marks: that is at least ${places - 1} intervals.`);
-  if (spacing === null || !(spacing > 0)) return fail('Give the distance from one mark to the next in mm.');
+    return fail('Enter the number of intervals along the line, 1 or more.');
+  if (intervals < places - 1) return fail(`You clicked ${places} markers: that is at least ${places - 1} intervals.`);
+  if (spacing === null || !(spacing > 0)) return fail('Enter the distance between marks in mm.');
   const count = intervals === 1 ? '1 interval' : `${intervals} intervals`;
   return ok({ mm: intervals * spacing, intervals, said: `${count} of ${spacing} mm` });
 }

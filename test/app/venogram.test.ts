@@ -89,7 +89,7 @@ async function calibrate(page: Page, { seen }: Made): Promise<void> {
     page,
     marks.map(({ px }) => px),
   );
-  await page.getByLabel('From one mark to the next').fill('10');
+  await page.getByLabel('Distance between marks').fill('10');
 }
 
 /** The course of the vein where it is drawn. */
@@ -136,7 +136,7 @@ test('a venogram is an estimate until it is calibrated on its marker catheter; e
   await picture(page, 'venogram-calibrating');
   await page.getByRole('button', { name: 'Use this scale for the whole run' }).click();
   await badge(page).getByText('14 intervals of 10 mm').waitFor();
-  expect(await text(page, 'scale-state')).toMatch(/^CALIBRATED_USER/);
+  expect(await text(page, 'scale-state')).toMatch(/^Calibrated by you/);
   await app.close();
 });
 
@@ -195,7 +195,7 @@ test('a real angiogram without any scale is read in pixels; a catheter’s width
   await seeFrame(page, 1);
   await preferTheme(page, 'light');
   await goToFrame(page, 40);
-  expect(await text(page, 'scale-state')).toMatch(/^UNCALIBRATED/);
+  expect(await text(page, 'scale-state')).toMatch(/^Not calibrated/);
   await page.keyboard.press('Shift+W');
   await clickAll(page, [
     [100, 200],
@@ -211,12 +211,12 @@ test('a real angiogram without any scale is read in pixels; a catheter’s width
   await page.keyboard.press('Enter');
   expect(await text(page, 'vessel-min')).toMatch(/ px$/);
   await page.keyboard.press('k');
-  await choose(page, 'The line lies along', 'catheter');
+  await choose(page, 'Calibrate on', 'catheter');
   await dragPicture(page, [400, 300], [412, 300], SHAPE);
   await page.getByLabel('Outer diameter').fill('6');
   await page.getByRole('button', { name: 'Use this scale for the whole run' }).click();
   // 6 F are 2 mm over 12 pixels; the path of 200 pixels is 33 mm long, to the 2 pixels that a hand is off.
-  expect(await text(page, 'scale-state')).toMatch(/^ESTIMATED_CATHETER/);
+  expect(await text(page, 'scale-state')).toMatch(/^Estimated from the catheter edge/);
   expect(await card.innerText()).toContain('This scale is an estimate');
   expect(within(Number(/Path 1 ([\d.]+) mm/.exec(await text(page, 'path'))?.[1]), 100 / 3, 0.1)).toBe(true);
   await picture(page, 'venogram-real-light');
