@@ -13,7 +13,7 @@ export function needsRun(): string | null {
 
 /** Null while a practice study is open, which has a request form; else why there is none. */
 export function needsRequestForm(): string | null {
-  return practiceNumber(useApp.getState()) === null ? 'Only practice studies have a request form here.' : null;
+  return practiceNumber(useApp.getState()) === null ? 'Only practice studies have a request form.' : null;
 }
 
 /** Null while something is selected, else what to do first. */

@@ -32,10 +32,10 @@ const SYSTEM = [
 
 /** One sentence why a press cannot be given to a command, or null when it can. */
 export function whyUnusable(press: string): string | null {
-  if (/(^|\+)Tab$/.test(press)) return 'Tab goes from control to control: choose another key.';
-  if (/(^|\+)Escape$/.test(press)) return 'Esc always stops what is going on: choose another key.';
-  if (COPYING.includes(press)) return 'This key is for text in fields: choose another one.';
-  if (SYSTEM.includes(press)) return 'This key belongs to the system or the browser: choose another one.';
+  if (/(^|\+)Tab$/.test(press)) return 'Tab moves between controls: choose another key.';
+  if (/(^|\+)Escape$/.test(press)) return 'Esc always cancels: choose another key.';
+  if (COPYING.includes(press)) return 'This key is reserved for editing text: choose another one.';
+  if (SYSTEM.includes(press)) return 'This key is reserved for the system or the browser: choose another one.';
   return null;
 }
 

@@ -22,5 +22,5 @@ export function removeKnot(outline: Outline, index: number): void {
 
 /** Makes a spline of an ellipse, so that its line can be moved point by point. */
 export function makeSpline({ id, knots }: Outline): void {
-  dispatch({ type: 'reshape', id, knots: splineKnots(knots), curve: 'spline', deed: 'make a spline' });
+  dispatch({ type: 'reshape', id, knots: splineKnots(knots), curve: 'spline', deed: 'convert to spline' });
 }

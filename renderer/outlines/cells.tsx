@@ -54,7 +54,7 @@ export function NameCell(props: {
     <td className="name-cell anywhere" onDoubleClick={() => onRename(true)}>
       {outline.name}
       {decides && <span className="badge">decides</span>}
-      {outline.repeatOf !== null && <span className="badge">again</span>}
+      {outline.repeatOf !== null && <span className="badge">repeat</span>}
       {outline.normal && <span className="badge">normal</span>}
       {several && <span className="muted"> {run.fileName}</span>}
     </td>

@@ -4,6 +4,7 @@ import {
   accept,
   copyNeighbour,
   interpolateSelected,
+  NONE_SELECTED,
   nudgeBy,
   pendingNow,
   resizeBy,
@@ -46,7 +47,7 @@ const acceptCommand = <const Id extends string>(
     title,
     group,
     keys: [key],
-    whyNot: () => (pendingNow(reach).length === 0 ? 'Nothing there waits to be accepted.' : null),
+    whyNot: () => (pendingNow(reach).length === 0 ? 'There is nothing to accept here.' : null),
     run: () => accept(pendingNow(reach)),
   }) satisfies AppCommand;
 
@@ -54,7 +55,7 @@ const acceptCommand = <const Id extends string>(
 export const RESHAPING_COMMANDS = [
   {
     id: 'growOutline',
-    title: 'Make the selected outline larger all around',
+    title: 'Enlarge the selected outline',
     group,
     keys: ['Alt++', 'Alt+='],
     whyNot: needsOutlineHere,
@@ -62,17 +63,17 @@ export const RESHAPING_COMMANDS = [
   },
   {
     id: 'shrinkOutline',
-    title: 'Make the selected outline smaller all around',
+    title: 'Shrink the selected outline',
     group,
     keys: ['Alt+-'],
     whyNot: needsOutlineHere,
     run: () => resizeBy(-1),
   },
-  ...nudges('nudge', '', 1, '1 picture pixel'),
-  ...nudges('nudgeFar', 'Shift+', FAR, `${FAR} picture pixels`),
+  ...nudges('nudge', '', 1, '1 pixel'),
+  ...nudges('nudgeFar', 'Shift+', FAR, `${FAR} pixels`),
   {
     id: 'copyBefore',
-    title: 'Copy the outline of the frame before to this frame',
+    title: 'Copy the outline from the nearest earlier frame',
     group,
     keys: ['Shift+ArrowLeft'],
     whyNot: needsRun,
@@ -80,7 +81,7 @@ export const RESHAPING_COMMANDS = [
   },
   {
     id: 'copyAfter',
-    title: 'Copy the outline of the frame after to this frame',
+    title: 'Copy the outline from the nearest later frame',
     group,
     keys: ['Shift+ArrowRight'],
     whyNot: needsRun,
@@ -88,13 +89,13 @@ export const RESHAPING_COMMANDS = [
   },
   {
     id: 'interpolate',
-    title: 'Interpolate from the selected outline to the next one like it',
+    title: 'Interpolate between the selected outline and the next matching one',
     group,
     keys: ['i'],
-    whyNot: () => (selectedOnRun() === null ? 'Select an outline first.' : null),
+    whyNot: () => (selectedOnRun() === null ? NONE_SELECTED : null),
     run: interpolateSelected,
   },
   acceptCommand('acceptSelected', 'Accept the selected outline', 'y', 'selected'),
   acceptCommand('acceptBetween', 'Accept all outlines between the key frames', 'Shift+y', 'between'),
-  acceptCommand('acceptRun', 'Accept all outlines of this run', 'Alt+y', 'run'),
+  acceptCommand('acceptRun', 'Accept all outlines in this run', 'Alt+y', 'run'),
 ] as const satisfies readonly AppCommand[];

@@ -21,8 +21,8 @@ export function OutlineFilter() {
         value={text}
         onChange={({ target }) => useTableView.setState({ text: target.value })}
       />
-      <Kept name="role" label="Outlines of this role" choices={ROLE_CHOICES} />
-      <Kept name="accepted" label="Outlines accepted or not" choices={ACCEPTED_CHOICES} />
+      <Kept name="role" label="Filter by role" choices={ROLE_CHOICES} />
+      <Kept name="accepted" label="Filter by acceptance" choices={ACCEPTED_CHOICES} />
     </search>
   );
 }

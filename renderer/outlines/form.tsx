@@ -38,7 +38,7 @@ export function OutlineForm({ outline }: { readonly outline: Outline }) {
         </Tick>
       )}
       {outline.primary && !decides && (
-        <p className="whole small muted">Not in the plan: only an accepted tracing on IVUS, with readings, decides.</p>
+        <p className="whole small muted">Not in the plan: only an accepted IVUS tracing with readings can decide.</p>
       )}
       <TextField label="Name" value={outline.name} onCommit={(name) => describe({ name })} />
     </div>
@@ -51,7 +51,7 @@ function RepeatForm({ outline }: { readonly outline: Outline }) {
   return (
     <>
       <p className="small muted">
-        A second tracing of <OutlineLink outline={first}>{first?.name}</OutlineLink>: it tells your own spread and is
+        Repeat tracing of <OutlineLink outline={first}>{first?.name}</OutlineLink>: it shows your own variability and is
         not part of the plan.
       </p>
       <div className="fields">

@@ -11,8 +11,8 @@ export function StaleInterpolations({ session }: { readonly session: Session }) 
   return stale.map(({ from, to }) => (
     <div key={`${from.id} ${to.id}`} className="card stack small">
       <p className="warn">
-        ? {ROLES[from.role]}, {from.segment}: a key outline has changed, and the interpolated ones between frames{' '}
-        {from.frame + 1} and {to.frame + 1} no longer follow it.
+        ? {ROLES[from.role]}, {from.segment}: a key outline has changed, and the interpolated outlines between frames{' '}
+        {from.frame + 1} and {to.frame + 1} no longer match it.
       </p>
       <button type="button" onClick={() => interpolateBetween({ from, to })}>
         Interpolate again
@@ -28,20 +28,20 @@ export function OutlineActions({ outline }: { readonly outline: Outline }) {
       {!outline.accepted && (
         <div className="card stack">
           <p className="warn small">
-            ? {ORIGINS[outline.origin]} and not accepted: it is no part of the plan or of the reference. Accept it, or
+            ? {ORIGINS[outline.origin]} and not accepted: it is not part of the plan or of the reference. Accept it, or
             move one of its points.
           </p>
           <div className="row">
             <CommandButton id="acceptSelected">Accept</CommandButton>
-            <CommandButton id="acceptBetween">All between key frames</CommandButton>
-            <CommandButton id="acceptRun">All on this run</CommandButton>
+            <CommandButton id="acceptBetween">Accept all between key frames</CommandButton>
+            <CommandButton id="acceptRun">Accept all in this run</CommandButton>
           </div>
         </div>
       )}
       <div className="row">
-        <CommandButton id="growOutline">Larger</CommandButton>
-        <CommandButton id="shrinkOutline">Smaller</CommandButton>
-        <CommandButton id="interpolate">Interpolate to the next</CommandButton>
+        <CommandButton id="growOutline">Enlarge</CommandButton>
+        <CommandButton id="shrinkOutline">Shrink</CommandButton>
+        <CommandButton id="interpolate">Interpolate to the next outline</CommandButton>
       </div>
     </>
   );

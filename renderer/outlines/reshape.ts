@@ -13,6 +13,9 @@ import type { StudyRun } from '../state/store.ts';
 import { outlinesHere, paneOf, runNow, runOf, runUidNow, sessionNow, useApp } from '../state/store.ts';
 import { moved } from '../tools/handles.ts';
 
+/** Why nothing can be done to an outline while none is selected. */
+export const NONE_SELECTED = 'Select an outline first.';
+
 const newId = () => crypto.randomUUID();
 
 interface Open {
@@ -71,7 +74,7 @@ export function copyNeighbour(side: -1 | 1): void {
   const copies = copiesFor(open.session, { run, frame }, side, selected, newId);
   if (copies === null) notice(`No frame ${side === -1 ? 'before' : 'after'} this one has an outline to copy.`);
   else if (copies.outlines.length === 0)
-    notice(`What lies on frame ${copies.from + 1} has been copied to this frame already.`);
+    notice(`The outlines on frame ${copies.from + 1} have already been copied to this frame.`);
   else lay(copies.outlines);
 }
 
@@ -86,10 +89,10 @@ function lay(outlines: readonly Outline[]): void {
 /** Why nothing can be interpolated from the selected outline, in one sentence; null where it can. */
 function whyNotInterpolate(): string | null {
   const [open, outline] = [openNow(), selectedOnRun()];
-  if (open === null || outline === null) return 'Select an outline first.';
+  if (open === null || outline === null) return NONE_SELECTED;
   const pair = keyPairAt(open.session, outline);
   if (pair === null) return 'Trace the same vessel, with the same role and segment, on another frame first.';
-  return pair.to.frame - pair.from.frame < 2 ? 'No frame lies between this outline and the next one.' : null;
+  return pair.to.frame - pair.from.frame < 2 ? 'There are no frames between this outline and the next one.' : null;
 }
 
 /** Fills the frames between the selected outline and the next one like it, or says why it cannot. */
@@ -113,10 +116,12 @@ export function interpolateBetween(pair: KeyPair): void {
   const { outlines, replacing, leftOut } = made.value;
   const between = `between frames ${pair.from.frame + 1} and ${pair.to.frame + 1}`;
   for (const because of new Set(leftOut.map((one) => one.because)))
-    notice(`${framesOf(leftOut.filter((one) => one.because === because))} ${between} got no outline: ${because}.`);
+    notice(
+      `${framesOf(leftOut.filter((one) => one.because === because))} ${between} could not be interpolated: ${because}.`,
+    );
   if (outlines.length + replacing.length > 0)
     dispatch({ type: 'addOutlines', outlines, replacing, deed: 'interpolate' });
-  else if (leftOut.length === 0) notice(`Every frame ${between} has an outline of its own already.`);
+  else if (leftOut.length === 0) notice(`Every frame ${between} already has its own outline.`);
   showForEditing();
 }
 

@@ -6,7 +6,7 @@ import { ROLES, STATES } from '../ui/labels.ts';
 /** What is said most often about the selected outline, each by one press; its tooltip quotes the key. */
 export function SayButtons({ outline: { role, state } }: { readonly outline: Outline }) {
   return (
-    <fieldset className="say whole" aria-label="Said most often">
+    <fieldset className="say whole" aria-label="Common choices">
       <Say id="say.lesion" words={ROLES.lesion} said={role === 'lesion'} />
       <Say id="say.reference" words={ROLES.reference} said={role === 'reference'} />
       <Say id="say.expiration" words={STATES.expiration} said={state === 'expiration'} />

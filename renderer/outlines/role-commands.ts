@@ -4,8 +4,9 @@ import type { AppCommand } from '../commands/command.ts';
 import { dispatch } from '../state/document.ts';
 import { sessionNow, useApp } from '../state/store.ts';
 import { inRole } from '../tools/outline.ts';
+import { NONE_SELECTED } from './reshape.ts';
 
-const group = 'What an outline is';
+const group = 'Role and breathing state';
 
 /** The selected outline that something can be said of: a second tracing means what the first one means. */
 function selected(): Outline | null {
@@ -14,9 +15,9 @@ function selected(): Outline | null {
   return outline === undefined || outline.repeatOf !== null ? null : outline;
 }
 
-const whyNot = () => (selected() === null ? 'Select an outline first.' : null);
+const whyNot = () => (selected() === null ? NONE_SELECTED : null);
 const needsReference = () =>
-  selected()?.role === 'reference' ? null : 'Only a reference is called normal: select one first.';
+  selected()?.role === 'reference' ? null : 'Only a reference can be normal: select a reference first.';
 
 const say = (words: (outline: Outline) => Partial<OutlineWords>) => () => {
   const outline = selected();
@@ -43,7 +44,7 @@ export const ROLE_COMMANDS = [
   },
   {
     id: 'say.normal',
-    title: 'Normal, not compressed; or not',
+    title: 'Normal, not compressed: on or off',
     group,
     keys: ['Shift+n'],
     whyNot: needsReference,
@@ -51,7 +52,7 @@ export const ROLE_COMMANDS = [
   },
   {
     id: 'say.expiration',
-    title: 'Traced in expiration (breath out)',
+    title: 'Traced in expiration (breathing out)',
     group,
     keys: ['Shift+o'],
     whyNot,
@@ -59,7 +60,7 @@ export const ROLE_COMMANDS = [
   },
   {
     id: 'say.inspiration',
-    title: 'Traced in inspiration (breath in)',
+    title: 'Traced in inspiration (breathing in)',
     group,
     keys: ['Shift+i'],
     whyNot,
@@ -67,7 +68,7 @@ export const ROLE_COMMANDS = [
   },
   {
     id: 'say.valsalva',
-    title: 'Traced in a Valsalva manoeuvre',
+    title: 'Traced during a Valsalva manoeuvre',
     group,
     keys: ['Shift+v'],
     whyNot,

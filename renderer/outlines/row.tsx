@@ -3,7 +3,7 @@ import { memo, useState } from 'react';
 import { showObject } from '../state/navigation.ts';
 import { useApp } from '../state/store.ts';
 import { squared } from '../ui/format.ts';
-import { ORIGINS, ROLES, SEGMENTS_SHORT, STATES_SHORT } from '../ui/labels.ts';
+import { NOT_MEASURED, ORIGINS, ROLES, SEGMENTS_SHORT, STATES_SHORT } from '../ui/labels.ts';
 import { measured, useUnits } from '../ui/measured.ts';
 import { tick } from './bulk.ts';
 import { NameCell, WordCell } from './cells.tsx';
@@ -91,7 +91,7 @@ export const OutlineRow = memo(function OutlineRow(props: {
 function Readings({ entry: { reading } }: { readonly entry: OutlineEntry }) {
   useUnits();
   const { readings, scale } = reading;
-  if (readings === null) return <td className="bad problem-cell">✕ No readings: its line must go around once.</td>;
+  if (readings === null) return <td className="bad problem-cell">✕ {NOT_MEASURED}</td>;
   const { unit } = scale;
   return (
     <>

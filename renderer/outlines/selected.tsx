@@ -37,8 +37,8 @@ export function SelectedOutline({ outline }: { readonly outline: Outline }) {
       <OutlineActions outline={outline} />
       {outline.curve === 'ellipse' && (
         <div className="row">
-          <CommandButton id="makeSpline">Make a spline</CommandButton>
-          <span className="small muted">to move its line point by point</span>
+          <CommandButton id="makeSpline">Convert to spline</CommandButton>
+          <span className="small muted">to move the contour point by point</span>
         </div>
       )}
       <OutlineForm key={outline.id} outline={outline} />

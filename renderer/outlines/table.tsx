@@ -23,7 +23,7 @@ export function OutlineTable() {
     <section className="section stack" aria-labelledby="outlines-title">
       <div className="row apart">
         <h2 id="outlines-title">All outlines</h2>
-        <CommandButton id="outlines">Large table</CommandButton>
+        <CommandButton id="outlines">Enlarge table</CommandButton>
       </div>
       <StaleInterpolations session={session} />
       {!large && <Table session={session} onShow={() => undefined} />}
@@ -63,7 +63,7 @@ function Table({ session, onShow }: { readonly session: Session; readonly onShow
               <td className="tick-cell">
                 <input
                   type="checkbox"
-                  aria-label="Tick all that are shown"
+                  aria-label="Tick all shown"
                   checked={rows.length > 0 && chosen.length === rows.length}
                   onChange={({ target }) =>
                     tick(
@@ -140,7 +140,7 @@ export function LeftOut() {
       {waiting.length > 0 && (
         <li>
           ? {counted(waiting.length, 'outline is', 'outlines are')} not part of the plan: copied or interpolated, and
-          not accepted yet.
+          not yet accepted.
         </li>
       )}
       {others.map(({ outline, because }) => (

@@ -6,16 +6,16 @@ import { Icon } from '../ui/icon.tsx';
 /** How a tool shows itself. */
 export interface ToolAppearance {
   readonly label: string;
-  /** What taking it into the hand is for, as an order: the name of its command. */
+  /** What it is for, as an order: the name of its command. */
   readonly title: string;
-  /** The presses that take it into the hand unless the operator chose others. */
+  /** The keys that make it active unless the operator chose others. */
   readonly keys: readonly string[];
   /** What to do with it, in one sentence. */
   readonly hint: string;
   readonly icon: ReactNode;
   /** True when its icon alone stands in a narrow window. */
   readonly minor?: true;
-  /** True when it makes sense in a picture of the vein from outside only; it is offered there alone. */
+  /** True when it makes sense on a venogram only; it is offered there alone. */
   readonly venogramOnly?: true;
   /** The tab it needs beside it, if any. */
   readonly panel?: Panel;
@@ -27,14 +27,14 @@ export const TOOLS: Readonly<Record<Tool, ToolAppearance>> = {
     label: 'Select',
     title: 'Select and move',
     keys: ['v'],
-    hint: 'Click an outline; drag its points; click its line to add a point, right click a point to remove it.',
+    hint: 'Click an outline to select it. Drag a point to move it, click the line to add one, right-click a point to delete it.',
     icon: icon(<path d="M5 3l12 9-6 1-3 6z" />),
   },
   spline: {
     label: 'Trace lumen',
     title: 'Trace a lumen with a closed spline',
     keys: ['e'],
-    hint: 'Click around the lumen; close it with Enter, a double click, or a click on the first point.',
+    hint: 'Click around the lumen; close it with Enter, a double click or a click on the first point.',
     icon: icon(
       <>
         <path d="M5 12c0-6 13-9 14-2s-3 9-8 9-6-3-6-7z" />
@@ -49,7 +49,7 @@ export const TOOLS: Readonly<Record<Tool, ToolAppearance>> = {
     title: 'Trace a lumen freehand',
     minor: true,
     keys: ['f'],
-    hint: 'Drag once around the lumen; letting go closes the line.',
+    hint: 'Drag once around the lumen; release to close the outline.',
     icon: icon(<path d="M4 15c-2-6 3-11 8-10 3 .6 3 3 6 3 4 .5 4 7 0 10-3 2-5 0-8 1-4 1-6-2-5-5" />),
   },
   ellipse: {
@@ -57,7 +57,7 @@ export const TOOLS: Readonly<Record<Tool, ToolAppearance>> = {
     title: 'Trace a lumen as an ellipse',
     minor: true,
     keys: ['o'],
-    hint: 'Drag one axis across the lumen, then move and click to set the width of the other.',
+    hint: 'Drag one axis across the lumen, then move and click to set the other axis.',
     icon: icon(<ellipse cx="12" cy="12" rx="10" ry="6" transform="rotate(-25 12 12)" />),
   },
   caliper: {
@@ -65,15 +65,15 @@ export const TOOLS: Readonly<Record<Tool, ToolAppearance>> = {
     title: 'Measure a distance',
     minor: true,
     keys: ['l'],
-    hint: 'Drag from one place to the other, or click both.',
+    hint: 'Drag from one point to the other, or click both.',
     icon: icon(<path d="M4 20L20 4M1.5 17.5l5 5M17.5 1.5l5 5" />),
   },
   twoAxis: {
     label: 'Two-axis caliper',
-    title: 'Measure two distances across each other',
+    title: 'Measure two crossing distances',
     minor: true,
     keys: ['Shift+l'],
-    hint: 'Drag the first distance, then the second one across it.',
+    hint: 'Drag the first distance, then the second across it.',
     icon: icon(<path d="M3 14L19 6M9 3l6 17" />),
   },
   angle: {
@@ -81,7 +81,7 @@ export const TOOLS: Readonly<Record<Tool, ToolAppearance>> = {
     title: 'Measure an angle',
     minor: true,
     keys: ['g'],
-    hint: 'Drag from the end of one arm to the corner, then click the end of the other arm.',
+    hint: 'Drag from the end of one arm to the vertex, then click the end of the other arm.',
     icon: icon(<path d="M20 5L4 19h17M13 19a8 8 0 0 0-3-5" />),
   },
   text: {
@@ -89,25 +89,25 @@ export const TOOLS: Readonly<Record<Tool, ToolAppearance>> = {
     title: 'Write a note on the picture',
     minor: true,
     keys: ['t'],
-    hint: 'Click where it belongs, write, and press Enter.',
+    hint: 'Click where the note goes, type, and press Enter.',
     icon: icon(<path d="M5 7V4h14v3M12 4v16M9 20h6" />),
   },
   arrow: {
     label: 'Arrow',
-    title: 'Point at something with words',
+    title: 'Annotate with an arrow',
     minor: true,
     keys: ['p'],
-    hint: 'Drag from the words to what they are about, write, and press Enter.',
+    hint: 'Drag from the text to the target, type, and press Enter.',
     icon: icon(<path d="M4 20L20 4M11 4h9v9" />),
   },
   vessel: {
-    label: 'Vessel width',
-    title: 'Measure a vessel from edge to edge',
+    label: 'Vessel diameter',
+    title: 'Measure the diameter of a vessel from edge to edge',
     minor: true,
     venogramOnly: true,
     keys: ['w'],
     panel: 'measure',
-    hint: 'Click along the middle of the vessel, press Enter, then click points on both edges in any order.',
+    hint: 'Click along the centre line of the vessel, press Enter, then click points on both edges in any order.',
     icon: icon(
       <>
         <path d="M5 3c0 7 4 8 3 18M17 3c0 7 2 9 3 18" />
@@ -116,13 +116,13 @@ export const TOOLS: Readonly<Record<Tool, ToolAppearance>> = {
     ),
   },
   path: {
-    label: 'Path length',
+    label: 'Length',
     title: 'Measure a length along a path',
     minor: true,
     venogramOnly: true,
     keys: ['Shift+w'],
     panel: 'measure',
-    hint: 'Click from the confluence downwards through each landmark; end with Enter or a double click.',
+    hint: 'Click from the confluence downwards through each landmark; finish with Enter or a double click.',
     icon: icon(
       <>
         <path d="M5 4c9 2 0 9 7 11 4 1 5 2 6 5" />
@@ -136,7 +136,7 @@ export const TOOLS: Readonly<Record<Tool, ToolAppearance>> = {
     title: 'Calibrate on a known length',
     keys: ['k'],
     panel: 'measure',
-    hint: 'Draw a line along something of known length, then say how long it is.',
+    hint: 'Draw a line along an object of known length, then enter its length.',
     icon: icon(<path d="M3 17L17 3l4 4L7 21zM7 13l2 2M10 10l3 3M13 7l2 2" />),
   },
 };

@@ -28,7 +28,7 @@ export const ELLIPSE_GRIPS: Grips = {
     const changed = index < ENDS ? resizedAxes(inUnit, index, place, LEAST_HALF * scale.x) : turnedAxes(inUnit, place);
     return changed.map((end) => unscaled(end, scale));
   },
-  deedOf: (index) => (index < ENDS ? 'resize outline' : 'turn outline'),
+  deedOf: (index) => (index < ENDS ? 'resize outline' : 'rotate outline'),
   loose: false,
 };
 

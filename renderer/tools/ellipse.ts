@@ -21,7 +21,7 @@ export const ellipse: DrawingTool = {
   finish: (drawing, making) => {
     const ends = axisEnds(drawing.places, making.record);
     return ends === null
-      ? fail('An ellipse needs the two ends of one axis and, away from it, a place that its line goes through.')
+      ? fail('An ellipse needs both ends of one axis and a point of its contour away from that axis.')
       : ok(tracedOutline(drawing, { knots: ends, curve: 'ellipse' }, making));
   },
 };

@@ -23,13 +23,13 @@ export const freehand: DrawingTool = {
   release: (places) => ({ places, done: true }),
   takeBack: () => [],
   cursor: () => 'crosshair',
-  progress: () => 'Go once around the lumen without letting go.',
+  progress: () => 'Drag once around the lumen without releasing.',
   sketch,
   finish: (drawing, making) => {
     const stroke = closedStroke(drawing.places);
     const { finest } = making;
     if (stroke === null || lengthAround(stroke) < SHORTEST * finest)
-      return fail('That stroke does not go around a lumen: draw once around it, back to where you began, then let go.');
+      return fail('That line does not enclose a lumen: drag once around it, back to the start, then release.');
     return ok(tracedOutline(drawing, { knots: fittedKnots(stroke, TOLERANCE * finest), curve: 'spline' }, making));
   },
 };

@@ -24,8 +24,8 @@ export function measuring(kind: MeasurementKind): DrawingTool {
       return { kind: 'measurement', of: kind, points, reading, asksWords: worded && places.length === count };
     },
     finish: ({ places, run, frame, words = '' }, { session, id }) => {
-      if (places.length < count) return fail(`${title}: set ${left(places, count)} first, or press Esc to stop.`);
-      if (worded && words.trim() === '') return fail(`${title}: write something, or press Esc to stop.`);
+      if (places.length < count) return fail(`${title}: set ${left(places, count)} first, or press Esc to cancel.`);
+      if (worded && words.trim() === '') return fail(`${title}: type some text, or press Esc to cancel.`);
       const name = freeMeasurementName(session.measurements, kind);
       const measurement = { id, name, kind, run, frame, points: places, words: words.trim() };
       return ok({ type: 'addMeasurement', measurement });
@@ -35,5 +35,5 @@ export function measuring(kind: MeasurementKind): DrawingTool {
 
 function left(places: Contour, count: number): string {
   const more = count - places.length;
-  return more === 1 ? 'the last place' : `${more} more places`;
+  return more === 1 ? 'the last point' : `${more} more points`;
 }

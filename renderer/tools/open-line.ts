@@ -24,6 +24,11 @@ function clicked(places: Contour, { place, sinceLast, toScreen }: Touch): Drawn 
   return { places: apart < 1 ? places : [...places, place], done: false };
 }
 
+/** How far an open line is that needs at least so many points. */
+export function progressAlong(places: Contour, fewest: number): string {
+  return `${places.length} of at least ${fewest} points set. Press Enter to finish.`;
+}
+
 /** The smooth line through places, as straight pieces; the places themselves while there are fewer than two. */
 export function lineThrough(places: Contour): Contour {
   const curve = openSpline(places);

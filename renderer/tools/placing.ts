@@ -23,7 +23,7 @@ function withoutDouble(places: Contour, count: number): Drawn {
 
 /** How far a tool of so many places is. */
 export function progressOf(places: Contour, count: number): string {
-  return `${places.length} of ${count} places set.`;
+  return `${places.length} of ${count} points set.`;
 }
 
 /** The places with the pointer's as the next one, where there is one to come. */

@@ -26,7 +26,7 @@ export const spline: DrawingTool = {
   progress: (places) => `${places.length} of at least ${FEWEST_KNOTS} points set.`,
   finish: (drawing, making) =>
     drawing.places.length < FEWEST_KNOTS
-      ? fail(`An outline needs at least ${FEWEST_KNOTS} points; add more, or press Esc to stop.`)
+      ? fail(`An outline needs at least ${FEWEST_KNOTS} points; add more, or press Esc to cancel.`)
       : ok(tracedOutline(drawing, { knots: drawing.places, curve: 'spline' }, making)),
 };
 

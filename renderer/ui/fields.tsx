@@ -83,7 +83,7 @@ export function NumberField(props: {
   const typing = useTyping(props.value === null ? '' : String(props.value), (text) => {
     if (text.trim() === '') return settle(props.onCommit, null);
     const value = typedNumber(text);
-    if (value === null) return `“${text}” is not a number and was not kept.`;
+    if (value === null) return `“${text}” is not a number and was not saved.`;
     return props.refuse?.(value) ?? settle(props.onCommit, value);
   });
   const described = [props.hint === undefined ? '' : `${id}-hint`, typing.problem === null ? '' : `${id}-problem`];

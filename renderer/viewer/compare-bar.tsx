@@ -10,7 +10,7 @@ import { placeBeside } from './following.ts';
 const LINKS: Readonly<Record<Link, string>> = {
   none: 'Not linked',
   frames: 'Step together',
-  place: 'Same place of the vein',
+  place: 'Same position in the vein',
 };
 
 /** Above several panes: how they are linked, and the stenosis between them where they hold the lesion and the reference that decide. */
@@ -21,7 +21,7 @@ export function CompareBar() {
   return (
     <header className="compare-bar" data-testid="compare-bar">
       <select
-        aria-label="Link of the two pictures"
+        aria-label="Link between the pictures"
         value={link}
         onChange={({ target }) => linkPanes(linkOf(target.value))}
       >

@@ -13,7 +13,7 @@ const group = 'Compare';
 export const COMPARE_COMMANDS = [
   {
     id: 'compare.toggle',
-    title: 'Compare with another frame or run, or stop',
+    title: 'Compare with another frame or run, or stop comparing',
     group,
     keys: ['c'],
     whyNot: needsRun,
@@ -29,7 +29,7 @@ export const COMPARE_COMMANDS = [
   },
   {
     id: 'compare.exchange',
-    title: 'Work in the other picture',
+    title: 'Make the other picture active',
     group,
     keys: ['s'],
     whyNot: needsComparison,
@@ -37,7 +37,7 @@ export const COMPARE_COMMANDS = [
   },
   {
     id: 'compare.link',
-    title: 'Link the two pictures: not, by steps, by place',
+    title: 'Change the link between the pictures: none, by steps, by position',
     group,
     keys: ['Shift+c'],
     whyNot: needsComparison,
@@ -74,7 +74,7 @@ function needsComparison(): string | null {
 }
 
 function needsPair(): string | null {
-  return decidingPair(derivedNow()) === null ? 'Trace the lesion that decides and one reference first.' : null;
+  return decidingPair(derivedNow()) === null ? 'Trace the deciding lesion and one reference first.' : null;
 }
 
 function linkOn(): void {

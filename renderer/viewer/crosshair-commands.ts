@@ -4,20 +4,19 @@ import { closeDraft } from './actions.ts';
 import { needsDrawing } from './conditions.ts';
 import { drawByKeys, isCrosshairOn, moveCrosshair, pressCrosshair } from './crosshair.ts';
 
-const group = 'Drawing by keys';
+const group = 'Drawing with the keyboard';
 const only = 'crosshair';
 /** Picture pixels of a small and of a large step. */
 const STEP = { small: 1, large: 10 };
 
-const whyNot = () =>
-  isCrosshairOn() ? null : 'Put the crosshair on the picture first: the keys of “Draw by keys” do that.';
+const whyNot = () => (isCrosshairOn() ? null : 'Show the crosshair first: use “Draw with the keyboard”.');
 const by = (x: number, y: number, step: keyof typeof STEP) => () => moveCrosshair(x * STEP[step], y * STEP[step]);
 
 /** Commands that draw without a mouse: arrows move a crosshair over the picture, Enter presses there. */
 export const CROSSHAIR_COMMANDS = [
   {
     id: 'drawByKeys',
-    title: 'Draw by keys: crosshair on the picture',
+    title: 'Draw with the keyboard: show the crosshair',
     group,
     keys: ['x'],
     whyNot: needsRun,
@@ -25,7 +24,7 @@ export const CROSSHAIR_COMMANDS = [
   },
   {
     id: 'crosshairPress',
-    title: 'Press at the crosshair: a point; on the first one, close',
+    title: 'Add a point at the crosshair; on the first point, close the outline',
     group,
     keys: ['Enter', 'Space'],
     only,
@@ -34,7 +33,7 @@ export const CROSSHAIR_COMMANDS = [
   },
   {
     id: 'crosshairClose',
-    title: 'Close the outline without another point',
+    title: 'Close the outline without adding a point',
     group,
     keys: ['c'],
     only,

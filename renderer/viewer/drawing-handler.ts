@@ -62,7 +62,7 @@ function whyNotGoOn(drawing: Drawing, name: DrawingToolName): string | null {
   const elsewhere = !isHere(drawing, useApp.getState());
   if (places.length === 0 || (!elsewhere && tool === name)) return null;
   const where = elsewhere ? `on frame ${frame + 1} ` : '';
-  return `The drawing ${where}is not finished yet; press Enter to finish it or Esc to give it up.`;
+  return `The drawing ${where}is not finished; press Enter to finish it or Esc to discard it.`;
 }
 
 /** The drag that follows a press upon what was `begun`; nothing for tools that are worked by clicks alone. */

@@ -13,9 +13,11 @@ import { PictureChoices } from './picture-choices.tsx';
 /** How fast it plays and why, and which frames; '' where the file's own clock is used without reservation. */
 function paceText({ clock, image, trim }: Run, pace: number | null): string {
   if (image.frames === 1) return '';
-  const own = clock.known ? clock.warnings.join(' ') : `the file has no clock: viewing pace, ${VIEWING_RATE} frames/s`;
-  const chosen = pace === null ? own : `viewing pace, ${pace} frames/s: not the time of the run`;
-  const played = trim === null ? '' : `plays frames ${trim.first + 1} to ${trim.last + 1}, as the file recommends`;
+  const own = clock.known
+    ? clock.warnings.join(' ')
+    : `no frame times in the file: playback speed ${VIEWING_RATE} frames/s`;
+  const chosen = pace === null ? own : `playback speed ${pace} frames/s: not the recorded speed`;
+  const played = trim === null ? '' : `plays frames ${trim.first + 1} to ${trim.last + 1}, as recommended by the file`;
   return [chosen, played].filter((text) => text !== '').join('; ');
 }
 
@@ -26,16 +28,16 @@ function Pace({ frames }: { readonly frames: number }) {
   const pace = useApp((state) => state.pace);
   return (
     <select
-      aria-label="Pace of playing"
-      title="Only for viewing: times and lengths stay those of the file"
+      aria-label="Playback speed"
+      title="For viewing only: times and lengths stay as recorded"
       disabled={frames === 1}
       value={pace ?? 'file'}
       onChange={({ target }) => setPlaybackSpeed(target.value === 'file' ? null : Number(target.value))}
     >
-      <option value="file">Pace: file</option>
+      <option value="file">Playback speed: recorded</option>
       {PACES.map((rate) => (
         <option key={rate} value={rate}>
-          Viewing: {rate}/s
+          {rate} frames/s
         </option>
       ))}
     </select>

@@ -142,7 +142,7 @@ function resizeWheel(): (event: WheelEvent) => void {
   return (event) => {
     event.preventDefault();
     if (selectedHere() === null) {
-      notice('Select an outline first: Alt and the wheel make it larger or smaller.');
+      notice('Select an outline first: Alt + wheel enlarges or shrinks it.');
       return;
     }
     const { steps, left } = wheelSteps(travelled, event.deltaY, UNITS[event.deltaMode] ?? 'pixel');

@@ -12,7 +12,7 @@ export function PaneHead({ id }: { readonly id: PaneId }) {
   const active = useApp((state) => state.activePane === id);
   const run = useApp((state) => runNow(state, id))?.run;
   const pane = useApp((state) => paneOf(state, id));
-  const hint = useHint('compare.exchange', 'Work in this picture');
+  const hint = useHint('compare.exchange', 'Make this picture active');
   const stop = useHint('compare.toggle', 'Stop comparing');
   if (run === undefined) return null;
   const { frame } = pane;
@@ -22,7 +22,7 @@ export function PaneHead({ id }: { readonly id: PaneId }) {
         <span className="accent" aria-hidden="true">
           ●
         </span>
-        <span className="unseen">Worked in: </span>
+        <span className="unseen">Active: </span>
         <PaneTitle run={run} frame={frame} />
       </header>
     );

@@ -61,7 +61,7 @@ function Problem({ pane }: { readonly pane: PaneId }) {
   const run = useApp((state) => runNow(state, pane));
   const other = useApp((state) => paneOf(state, pane).run !== null);
   if (run === null)
-    return <p className="picture-problem">{other ? 'The file of this run is not at hand.' : 'No run is open.'}</p>;
+    return <p className="picture-problem">{other ? 'The file of this run is not open.' : 'No run is open.'}</p>;
   return problem === null ? null : (
     <p className="picture-problem" role="alert">
       {problem}

@@ -14,12 +14,12 @@ export function PictureChoices({ run }: { readonly run: Run }) {
       )}
       {overlays.length > 0 && (
         <Switch on={overlaysShown} onSwitch={showFileOverlays}>
-          Overlays of the file
+          File overlays
         </Switch>
       )}
       {subtraction?.possible === true && (
         <Switch on={view.subtract} onSwitch={(subtract) => changeView({ subtract, window: null })}>
-          Subtract mask{subtraction.recommended ? ' (the file recommends it)' : ''}
+          Subtract mask{subtraction.recommended ? ' (recommended by the file)' : ''}
         </Switch>
       )}
       {subtraction?.possible === false && <span className="pace">{subtraction.sentence}</span>}
@@ -32,8 +32,8 @@ function Presets({ run, chosen }: { readonly run: Run; readonly chosen: number }
   const choose = (index: number) => changeView({ window: null, preset: presets[index] ?? null });
   return (
     <select
-      aria-label="Brightness by the file"
-      title="Ways to show its values that the file names"
+      aria-label="Window presets"
+      title="Window and level presets from the file"
       value={Math.max(0, chosen)}
       onChange={(event) => choose(Number(event.target.value))}
     >

@@ -18,8 +18,8 @@ export function NoteField({ pane }: { readonly pane: PaneId }) {
     <input
       className="words-field"
       type="text"
-      aria-label="Words of this note; Enter keeps it, Esc gives it up"
-      placeholder="Write, then Enter"
+      aria-label="Text of this note; Enter saves it, Esc discards it"
+      placeholder="Type, then Enter"
       value={words}
       style={{ left: Math.max(0, Math.min(width - WIDTH, x + 8)), top: Math.max(0, Math.min(height - HEIGHT, y - 14)) }}
       ref={focus}

@@ -2,6 +2,7 @@ import type { Contour, Point } from '../../core/geometry/point.ts';
 import type { MeasurementReading } from '../../core/session/drawn/measurement-readings.ts';
 import type { OutlineReading } from '../../core/session/drawn/readings.ts';
 import { squared } from '../ui/format.ts';
+import { NOT_MEASURED } from '../ui/labels.ts';
 import { figureText, measured } from '../ui/measured.ts';
 import type { Size } from '../ui/screen.ts';
 
@@ -15,8 +16,7 @@ export function labelText(
   { readings, scale }: OutlineReading,
   look: 'selected' | 'beside' | 'plain',
 ): string {
-  if (readings === null)
-    return `${name}: no readings. Its line must go around once without touching or crossing itself.`;
+  if (readings === null) return `${name}\n${NOT_MEASURED}`;
   const { min, mean, max } = readings;
   const area = `area ${measured(readings.area, squared(scale.unit))}`;
   const range = `min ${measured(min, scale.unit)} · max ${measured(max, scale.unit)}`;

@@ -14,7 +14,7 @@ const group = 'Outlines';
 export const OUTLINE_COMMANDS = [
   {
     id: 'closeOutline',
-    title: 'Finish what is being drawn',
+    title: 'Finish the drawing',
     group,
     keys: ['Enter'],
     whyNot: needsDrawing,
@@ -22,7 +22,7 @@ export const OUTLINE_COMMANDS = [
   },
   {
     id: 'takeBackPoint',
-    title: 'Take back the last point',
+    title: 'Remove the last point',
     group,
     keys: ['Backspace'],
     whyNot: needsPoints,
@@ -30,14 +30,14 @@ export const OUTLINE_COMMANDS = [
   },
   {
     id: 'cancel',
-    title: 'Stop: give up the drawing, then the tool, then the selection',
+    title: 'Cancel the drawing, then the tool, then the selection',
     group,
     keys: ['Escape'],
     run: cancelDraft,
   },
   {
     id: 'deleteSelected',
-    title: 'Delete what is selected, or the point under the pointer',
+    title: 'Delete the selection, or the point under the pointer',
     group,
     keys: ['Delete'],
     whyNot: needsSelected,
@@ -45,7 +45,7 @@ export const OUTLINE_COMMANDS = [
   },
   {
     id: 'makeSpline',
-    title: 'Make a spline of the selected ellipse',
+    title: 'Convert the selected ellipse to a spline',
     group,
     keys: ['Shift+e'],
     whyNot: needsEllipse,
@@ -63,7 +63,7 @@ export const OUTLINE_COMMANDS = [
   },
   {
     id: 'steps',
-    title: 'All steps, to go back to any of them',
+    title: 'Show all steps and go back to any of them',
     group,
     keys: ['Ctrl+Shift+h'],
     whyNot: needsStudy,

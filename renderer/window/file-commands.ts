@@ -21,7 +21,7 @@ export const FILE_COMMANDS = [
   { id: 'openSample', title: 'Open the sample study', group: 'Files', keys: [], run: () => void openSample() },
   {
     id: 'sessions',
-    title: 'Sessions kept so far',
+    title: 'Recent studies',
     group: 'Files',
     keys: ['Ctrl+Shift+l'],
     run: () => openSheet('sessions'),
@@ -37,7 +37,7 @@ export const FILE_COMMANDS = [
   },
   {
     id: 'saveAs',
-    title: 'Save the session as another file',
+    title: 'Save the session as a new file',
     group: 'Files',
     keys: ['Ctrl+Shift+s'],
     whyNot: needsStudy,
@@ -51,7 +51,7 @@ async function openSample(): Promise<void> {
   const { studies } = await shell.practice.studies();
   const made = studies.filter((study) => study.made && study.number !== null);
   const [first] = made.toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0));
-  if (first === undefined) notice('The sample study is not there: open a file of your own.');
+  if (first === undefined) notice('The sample study was not found: open a file of your own.');
   else await openGathered(await shell.practice.open(first.id));
 }
 

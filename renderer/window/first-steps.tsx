@@ -22,14 +22,15 @@ export function FirstSteps() {
       <ol>
         <li>Open an IVUS run, or the sample study.</li>
         <li>
-          Trace two lumens (<kbd>{trace}</kbd>): the tightest one, and a normal external iliac vein. Say which is which.
+          Trace two lumens (<kbd>{trace}</kbd>): the tightest one, and a normal external iliac vein. Set the role of
+          each.
         </li>
-        <li>Answer the Findings and read the Plan: every verdict stands beside its rule.</li>
+        <li>Complete the Assessment, then read the Plan: every verdict is shown with its rule.</li>
       </ol>
       <p className="row">
         <CommandButton id="openSample">Open the sample study</CommandButton>
         <span className="small muted">
-          Everything else is found with <kbd>{palette}</kbd>.
+          Find everything else with <kbd>{palette}</kbd>.
         </span>
       </p>
     </section>

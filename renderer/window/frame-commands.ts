@@ -12,7 +12,7 @@ const by = (frames: number) => () => showFrame(frameNow(useApp.getState()) + fra
 export const FRAME_COMMANDS = [
   { id: 'nextFrame', title: 'Next frame', group, keys: ['ArrowRight', 'd'], whyNot, run: by(1) },
   { id: 'previousFrame', title: 'Previous frame', group, keys: ['ArrowLeft', 'a'], whyNot, run: by(-1) },
-  { id: 'tenFramesOn', title: '10 frames on', group, keys: ['PageDown'], whyNot, run: by(10) },
+  { id: 'tenFramesOn', title: '10 frames forward', group, keys: ['PageDown'], whyNot, run: by(10) },
   { id: 'tenFramesBack', title: '10 frames back', group, keys: ['PageUp'], whyNot, run: by(-10) },
   { id: 'firstFrame', title: 'First frame', group, keys: ['Home'], whyNot, run: () => showFrame(0) },
   {
@@ -26,7 +26,7 @@ export const FRAME_COMMANDS = [
   { id: 'play', title: 'Play or stop', group, keys: ['Space'], whyNot, run: togglePlay },
   {
     id: 'markFrame',
-    title: 'Mark this frame as a place along the vein',
+    title: 'Mark this frame as a landmark',
     group,
     keys: ['b'],
     whyNot,

@@ -40,7 +40,7 @@ function Sheet() {
       </div>
       <p>
         <button type="button" disabled={!changed} onClick={() => prefer({ keys: {} })}>
-          All keys as at first
+          Restore defaults
         </button>
       </p>
     </SheetDialog>
@@ -49,26 +49,26 @@ function Sheet() {
 
 function Gestures() {
   const { wheel, leftDrag } = usePreferences();
-  const frames = 'Next or previous frame; with Shift 10 frames';
+  const frames = 'Next or previous frame; 10 frames with Shift';
   const rows = [
-    ['Wheel', wheel === 'frames' ? `${frames}; with Ctrl zoom` : `Zoom; with Ctrl: ${frames.toLowerCase()}`],
-    ['Alt + wheel', 'Make the selected outline larger or smaller all around'],
+    ['Wheel', wheel === 'frames' ? `${frames}; zoom with Ctrl` : `Zoom; with Ctrl: ${frames.toLowerCase()}`],
+    ['Alt + wheel', 'Enlarge or shrink the selected outline'],
     [
       'Left drag',
       leftDrag === 'window'
-        ? 'Window and level while nothing is being drawn, else right drag'
-        : 'Move the picture while nothing is being drawn',
+        ? 'Window and level when no tool is active; otherwise use a right drag'
+        : 'Move the picture when no tool is active',
     ],
-    ['Right drag', 'Window and level while a tool is in the hand or the left button moves the picture'],
+    ['Right drag', 'Window and level when a tool is active or the left drag moves the picture'],
     ['Middle drag, Shift + left drag', 'Move the picture'],
-    ['Click on an outline', 'Insert a point; drag a point to move it; right click on a point deletes it'],
-    ['Drag inside a drawn vessel', 'Read its width there; its lines and points are moved as those of an outline'],
-    ['Click on the second picture', 'Work there; its wheel and drags are its own'],
-    ['Drag a run onto the picture', 'Compare with it'],
+    ['Click on an outline', 'Add a point; drag a point to move it; right-click a point to delete it'],
+    ['Drag inside a drawn vessel', 'Read its diameter there; its lines and points move like those of an outline'],
+    ['Click on the second picture', 'Make it active; wheel and drags act on the picture under the pointer'],
+    ['Drag a run onto the picture', 'Compare with that run'],
   ] as const;
   return (
-    <section aria-label="Hands on the picture">
-      <h3>Hands on the picture</h3>
+    <section aria-label="Mouse gestures">
+      <h3>Mouse gestures</h3>
       <dl>
         {rows.map(([hand, what]) => (
           <div key={hand}>

@@ -28,10 +28,10 @@ export function KeyRow(props: {
         <button
           type="button"
           className="quiet"
-          aria-label={`Key as at first: ${command.title}`}
+          aria-label={`Restore the default key: ${command.title}`}
           onClick={() => prefer({ keys: resetKey(usePreferences.getState().keys, command.id) })}
         >
-          As at first
+          Restore default
         </button>
       )}
       {words === '' ? <span className="muted">no key</span> : <kbd>{words}</kbd>}
@@ -85,17 +85,18 @@ function NewKey({ command, onDone }: { readonly command: AppCommand; readonly on
         {refusal !== null && <span className="bad">✕ {refusal}</span>}
         {refusal === null && holder !== null && wanted !== null && (
           <span className="warn">
-            ? {pressWords(wanted)} is the key of “{holder.title}”. If you take it, that has {keysLeft(holder, wanted)}.
+            ? {pressWords(wanted)} is already the key for “{holder.title}”. If you assign it here, that command is left
+            with {keysLeft(holder, wanted)}.
           </span>
         )}
       </p>
       {refusal === null && holder !== null && wanted !== null && (
         <button type="button" onClick={() => take(wanted)}>
-          Take it
+          Assign key
         </button>
       )}
       <button type="button" onClick={onDone}>
-        Give up
+        Cancel
       </button>
     </div>
   );

@@ -9,7 +9,7 @@ const group = 'Panels';
 export const NEXT_COMMANDS = [
   {
     id: 'nextMissing',
-    title: 'Go to what the plan needs next, or to the plan',
+    title: 'Go to the next missing input, or to the plan',
     group,
     keys: ['n'],
     whyNot: needsStudy,
@@ -17,7 +17,7 @@ export const NEXT_COMMANDS = [
   },
   {
     id: 'requestForm',
-    title: 'Take the answers of the practice study’s request form',
+    title: 'Use the answers from the practice study’s request form',
     group,
     keys: ['F8'],
     whyNot: needsRequestForm,

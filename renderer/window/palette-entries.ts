@@ -59,14 +59,14 @@ function commandEntries(): readonly Entry[] {
 function outlineEntries(state: AppState): readonly Entry[] {
   return (sessionNow(state)?.outlines ?? []).map((outline) => {
     const words = `${outline.name}: frame ${outline.frame + 1}${ofRun(state, outline.run)}`;
-    return jump(`outline ${outline.id}`, 'Outlines to jump to', words, () => showObject(outline));
+    return jump(`outline ${outline.id}`, 'Go to an outline', words, () => showObject(outline));
   });
 }
 
 function markEntries(state: AppState): readonly Entry[] {
   return (sessionNow(state)?.marks ?? []).map(({ id, run, frame, station }) => {
     const words = `${STATION_WORDS[station].words}: frame ${frame + 1}${ofRun(state, run)}`;
-    return jump(`mark ${id}`, 'Marks to jump to', words, () => {
+    return jump(`mark ${id}`, 'Go to a landmark', words, () => {
       showRun(run);
       showFrame(frame);
     });
@@ -76,7 +76,7 @@ function markEntries(state: AppState): readonly Entry[] {
 function runEntries(state: AppState): readonly Entry[] {
   return (state.study?.runs ?? []).map(({ run }) => {
     const { sopInstanceUid, modality } = run.identity;
-    return jump(`run ${sopInstanceUid}`, 'Runs to show', `${run.file} (${modality})`, () => showRun(sopInstanceUid));
+    return jump(`run ${sopInstanceUid}`, 'Show a run', `${run.file} (${modality})`, () => showRun(sopInstanceUid));
   });
 }
 

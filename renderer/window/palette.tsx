@@ -26,10 +26,10 @@ function List() {
           data-first
           value={typed}
           onValueChange={setTyped}
-          placeholder="Type words of a command, an outline, a mark, a run, or a frame number"
+          placeholder="Search commands, outlines, landmarks and runs, or type a frame number"
         />
         <Command.List label="Commands">
-          <Command.Empty>Nothing has these words.</Command.Empty>
+          <Command.Empty>No matches.</Command.Empty>
           {frame !== null && <Row entry={frame} always />}
           {groups.map((group) => (
             <Command.Group key={group} heading={group}>

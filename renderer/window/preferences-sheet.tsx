@@ -18,7 +18,7 @@ function Sheet() {
   return (
     <SheetDialog title="Preferences" className="preferences" onClose={closeSheet}>
       <div className="fields">
-        <Kept name="theme" label="Theme" words={{ dark: 'Dark', light: 'Light', system: 'As the system has it' }} />
+        <Kept name="theme" label="Theme" words={{ dark: 'Dark', light: 'Light', system: 'Match the system' }} />
         <Kept
           name="units"
           label="Lengths and areas on the picture and in readings"
@@ -29,8 +29,8 @@ function Sheet() {
           name="wheel"
           label="Wheel over the picture"
           words={{
-            frames: 'Goes through the frames; with Ctrl it zooms',
-            zoom: 'Zooms; with Ctrl it goes through the frames',
+            frames: 'Changes the frame; zooms with Ctrl',
+            zoom: 'Zooms; changes the frame with Ctrl',
           }}
         />
         <Kept
@@ -41,7 +41,7 @@ function Sheet() {
         <Kept name="wheelAway" label="Wheel turned away from you" words={{ in: 'Zooms in', out: 'Zooms out' }} />
         <Kept
           name="leftDrag"
-          label="Left drag with nothing in the hand"
+          label="Left drag when no tool is active"
           words={{ window: 'Window and level', pan: 'Moves the picture' }}
         />
         <Memory />
@@ -51,7 +51,7 @@ function Sheet() {
           Keys…
         </button>
         <button type="button" onClick={() => prefer({ ...DEFAULT_PREFERENCES, keys, hintsSeen })}>
-          All of these as at first
+          Restore defaults
         </button>
       </p>
     </SheetDialog>
@@ -74,11 +74,11 @@ function Memory() {
   const { cacheMb: schema } = preferencesSchema.shape;
   return (
     <NumberField
-      label="Pictures kept in memory"
+      label="Memory for pictures"
       unit="MB"
       value={cacheMb}
       placeholder={String(DEFAULT_PREFERENCES.cacheMb)}
-      refuse={(value) => (schema.safeParse(value).success ? null : 'Give a whole number of MB from 64 to 8192.')}
+      refuse={(value) => (schema.safeParse(value).success ? null : 'Enter a whole number of MB from 64 to 8192.')}
       onCommit={(value) => prefer({ cacheMb: value ?? DEFAULT_PREFERENCES.cacheMb })}
     />
   );

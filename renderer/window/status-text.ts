@@ -26,7 +26,7 @@ export function lengthText(along: Along): string {
 export function projectionText(record: RunRecord): string {
   const { scale } = scaleOf(record, null);
   if (scale.unit === 'px') return 'X-ray projection: lengths only after calibration';
-  return `X-ray projection: lengths ${scale.sizing ? '' : 'estimated, '}as seen from this side`;
+  return `X-ray projection: ${scale.sizing ? 'lengths' : 'estimated lengths'} as seen in this view`;
 }
 
 /** How long ago something was, from milliseconds: "2 s ago", "5 min ago". */

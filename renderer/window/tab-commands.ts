@@ -7,7 +7,7 @@ import { finishTyping } from './file-commands.ts';
 /** The tabs on the right in their order: what each is called and the key that brings it up. */
 export const PANEL_TABS: readonly { readonly id: Panel; readonly title: string; readonly key: string }[] = [
   { id: 'measure', title: 'Measure', key: 'F2' },
-  { id: 'findings', title: 'Findings', key: 'F3' },
+  { id: 'findings', title: 'Assessment', key: 'F3' },
   { id: 'plan', title: 'Plan', key: 'F4' },
   { id: 'practice', title: 'Practice', key: 'F7' },
 ];
@@ -33,7 +33,7 @@ const toggled = (sheet: Sheet) => () => toggleSheet(sheet);
 export const TABLE_COMMANDS = [
   {
     id: 'outlines',
-    title: 'All outlines in a large table',
+    title: 'Show all outlines in a large table',
     group: 'Panels',
     keys: ['F6'],
     whyNot: needsStudy,
@@ -46,7 +46,7 @@ export const TABLE_COMMANDS = [
 export const HELP_COMMANDS = [
   {
     id: 'palette',
-    title: 'Find a command, an outline, a mark or a run',
+    title: 'Find a command, an outline, a landmark or a run',
     group: 'Help',
     keys: ['Ctrl+k'],
     also: ['field'],

@@ -21,7 +21,7 @@ export function RightPanel() {
   const panel = useApp((state) => state.panel);
   const Body = BODIES[panel];
   return (
-    <aside className="side" aria-label="Measure, findings, plan and practice">
+    <aside className="side" aria-label="Measure, assessment, plan and practice">
       <div className="tabs" role="tablist" aria-label="Panels" onKeyDown={turn}>
         {PANEL_TABS.map(({ id, title }) => (
           <Tab key={id} id={id} title={title} shown={panel} />

@@ -19,7 +19,7 @@ export function Toolbar() {
       <div className="group">
         <CommandButton id="open">Open…</CommandButton>
         <CommandButton id="openFolder">Folder…</CommandButton>
-        <CommandButton id="sessions">Sessions…</CommandButton>
+        <CommandButton id="sessions">Recent…</CommandButton>
         <CommandButton id="save" disabled={empty}>
           Save
         </CommandButton>
@@ -108,7 +108,7 @@ function WindowLevel() {
     <button
       type="button"
       disabled={!changed}
-      title="Back to the window and level of the file"
+      title="Restore the window and level of the file"
       onClick={() => changeView({ window: null })}
     >
       Reset W/L

@@ -12,16 +12,16 @@ const whyNot = needsRun;
 export const VIEW_COMMANDS = [
   {
     id: 'turnCutBack',
-    title: 'Turn the longitudinal cut back',
-    group: 'Along the run',
+    title: 'Rotate the longitudinal view anticlockwise',
+    group: 'Longitudinal view',
     keys: ['['],
     whyNot,
     run: () => turnBy(-1),
   },
   {
     id: 'turnCutOn',
-    title: 'Turn the longitudinal cut on',
-    group: 'Along the run',
+    title: 'Rotate the longitudinal view clockwise',
+    group: 'Longitudinal view',
     keys: [']'],
     whyNot,
     run: () => turnBy(1),
@@ -30,7 +30,7 @@ export const VIEW_COMMANDS = [
   { id: 'zoomOut', title: 'Zoom out', group: 'View', keys: ['-'], whyNot, run: () => zoomBy(1 / ZOOM_STEP) },
   {
     id: 'resetView',
-    title: 'Whole picture, in its own window and level',
+    title: 'Show the whole picture in its own window and level',
     group: 'View',
     keys: ['r'],
     whyNot,
@@ -46,7 +46,7 @@ export const VIEW_COMMANDS = [
   },
   {
     id: 'jiggle',
-    title: 'Flip between the neighbour frames to see movement',
+    title: 'Flip between neighbouring frames to see movement',
     group: 'View',
     keys: ['j'],
     whyNot,

@@ -22,7 +22,7 @@ test('axe-core finds nothing wrong in the window without a study', async () => {
   await page.getByRole('heading', { name: 'No study is open' }).waitFor();
   const places = {
     'empty window': async () => undefined,
-    'Findings without a study': tab(page, 'Findings'),
+    'Assessment without a study': tab(page, 'Assessment'),
     'Plan without a study': tab(page, 'Plan'),
   };
   expect(await lookedAt(page, places)).toEqual([]);
@@ -38,7 +38,7 @@ test('axe-core finds nothing wrong in any tab and dialog of a study with its pla
   await goToFrame(page, truth.lesion.frame);
   const places = {
     Measure: tab(page, 'Measure'),
-    Findings: tab(page, 'Findings'),
+    Assessment: tab(page, 'Assessment'),
     Plan: tab(page, 'Plan'),
     Catalogue: async () => {
       await page.getByRole('button', { name: 'Catalogue…' }).click();

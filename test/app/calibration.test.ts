@@ -32,7 +32,7 @@ async function calibrateOnTicks(page: Page): Promise<void> {
   await page.keyboard.press('k');
   await dragPicture(page, [48, 240], [432, 240], SHAPE);
   await page.getByLabel('Intervals along the line').fill('8');
-  await page.getByLabel('From one mark to the next').fill('1');
+  await page.getByLabel('Distance between marks').fill('1');
 }
 
 const badge = (page: Page) => page.getByTestId('calibration-badge');
@@ -103,8 +103,8 @@ test('frames of a run pulled by hand lie where the operator places them, in betw
   await page.getByText('10.0 mm along the pullback (your reference positions)').waitFor();
   await page.getByRole('slider', { name: /frame/i }).fill('32');
   await page.getByText('Length unknown: This frame lies outside').waitFor();
-  await page.getByLabel('Pace of playing').selectOption('10');
-  await page.getByText('viewing pace, 10 frames/s: not the time of the run').waitFor();
+  await page.getByLabel('Playback speed').selectOption('10');
+  await page.getByText('playback speed 10 frames/s: not the recorded speed').waitFor();
   await picture(page, 'placed');
   await app.close();
 });

@@ -76,11 +76,11 @@ test('a key is changed in the sheet, a taken one is named and taken over, and al
   await seeFrame(page, 3);
   expect(await menuKeyOf(app, 'Play or pause')).toBe('H');
   await page.keyboard.press('?');
-  await page.getByRole('button', { name: 'Key as at first: Play or stop' }).click();
+  await page.getByRole('button', { name: 'Restore the default key: Play or stop' }).click();
   await page.keyboard.press('Escape');
   expect(await menuKeyOf(app, 'Play or pause')).toBe('Space');
   await page.keyboard.press('?');
-  await page.getByRole('button', { name: 'All keys as at first' }).click();
+  await page.getByRole('button', { name: 'Restore defaults' }).click();
   await page.keyboard.press('Escape');
   await page.keyboard.press('d');
   await seeFrame(page, 4);
@@ -102,13 +102,13 @@ async function changeKeys(page: Page): Promise<void> {
     .locator('kbd', { hasText: /^Alt\+W$/ })
     .waitFor();
   await press('Play or stop', 'F5');
-  expect(await sheet.getByRole('status').innerText()).toContain('belongs to the system or the browser');
+  expect(await sheet.getByRole('status').innerText()).toContain('reserved for the system or the browser');
   await page.keyboard.press('Escape');
   expect(await sheet.isVisible()).toBe(true);
   await press('Play or stop', 'h');
   expect(await sheet.getByRole('status').innerText()).toContain('“Hide or show the outlines”');
   await picture(page, 'keys-1280x800');
-  await sheet.getByRole('button', { name: 'Take it' }).click();
+  await sheet.getByRole('button', { name: 'Assign key' }).click();
   expect(await sheet.getByRole('listitem').filter({ hasText: 'Hide or show' }).innerText()).toContain('no key');
   await page.keyboard.press('Escape');
   await sheet.waitFor({ state: 'detached' });
@@ -130,11 +130,11 @@ test('preferences hold at once and after a restart, and turn wheel, left drag an
   await first.page.keyboard.press('Control+,');
   const sheet = first.page.getByRole('dialog', { name: 'Preferences' });
   await sheet.getByLabel('Wheel over the picture').selectOption('zoom');
-  await sheet.getByLabel('Left drag with nothing in the hand').selectOption('pan');
-  await sheet.getByRole('textbox', { name: 'Pictures kept in memory' }).fill('12');
+  await sheet.getByLabel('Left drag when no tool is active').selectOption('pan');
+  await sheet.getByRole('textbox', { name: 'Memory for pictures' }).fill('12');
   await first.page.keyboard.press('Enter');
   expect(await sheet.getByRole('alert').innerText()).toContain('from 64 to 8192');
-  await sheet.getByRole('textbox', { name: 'Pictures kept in memory' }).fill('256');
+  await sheet.getByRole('textbox', { name: 'Memory for pictures' }).fill('256');
   await first.page.keyboard.press('Enter');
   await picture(first.page, 'preferences-light-1280x800');
   await sheet.getByRole('button', { name: 'Close' }).click();
@@ -199,7 +199,7 @@ test('with centimetres chosen the picture and the readings are in cm, the plan s
   const sheet = page.getByRole('dialog', { name: 'Preferences' });
   await sheet.getByLabel('Lengths and areas on the picture and in readings').selectOption('cm');
   await sheet.getByRole('button', { name: 'Close' }).click();
-  expect(await shortest.innerText()).toContain(`${(mm / 10).toFixed(3)} cm`);
+  expect(await shortest.innerText()).toContain(`${(mm / 10).toFixed(2)} cm`);
   expect(await page.getByTestId('mld').first().innerText()).toContain('mm');
   await picture(page, 'centimetres-1280x800');
   await app.close();

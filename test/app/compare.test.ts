@@ -89,7 +89,7 @@ test('pictures that step together stay as far apart as they were, by key, wheel 
   await page.keyboard.press('c');
   await page.getByLabel('Step through the compared run').fill('34');
   await seeCompared(page, 34);
-  await page.getByLabel('Link of the two pictures').selectOption('frames');
+  await page.getByLabel('Link between the pictures').selectOption('frames');
   await page.locator(COMPARED).hover();
   await page.mouse.wheel(0, 120);
   await seeFrame(page, 31);
@@ -103,7 +103,7 @@ test('pictures that step together stay as far apart as they were, by key, wheel 
   await page.keyboard.press('Home');
   await seeFrame(page, 1);
   await seeCompared(page, 5);
-  await page.getByLabel('Link of the two pictures').selectOption('none');
+  await page.getByLabel('Link between the pictures').selectOption('none');
   await page.keyboard.press('ArrowRight');
   await seeFrame(page, 2);
   await seeCompared(page, 5);
@@ -154,7 +154,7 @@ test('a venogram beside the run keeps its own scale, brightness and zoom, and sa
     ['calibration-badge', 'compared-badge'].map((badge) => page.getByTestId(badge).innerText()),
   );
   expect(badges).toEqual([expect.stringContaining('0.117 mm/px'), expect.stringContaining('0.524 mm/px')]);
-  await page.getByLabel('Link of the two pictures').selectOption('place');
+  await page.getByLabel('Link between the pictures').selectOption('place');
   expect(await page.getByTestId('link-state').innerText()).toBe(
     '? Not linked: the frames of practice-11-venogram.dcm show one view over time, not positions along the vein',
   );

@@ -131,7 +131,7 @@ test('a handle dragged off the picture and off the window stays on its border, a
 
 test('an outline that crosses itself says so in picture and panel, whichever tool drew it, and no area of zero is shown', async () => {
   const { app, page } = await opened();
-  const said = page.getByText(/No readings: the line must go around once/).first();
+  const said = page.getByText('✕ Not measured: the contour crosses itself.').first();
   await trace(page, circle(80, 8), SHAPE, 1);
   await dragPicture(page, [330, 250], [150, 250], SHAPE);
   await said.waitFor();

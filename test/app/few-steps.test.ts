@@ -66,7 +66,7 @@ async function traceEllipse(page: Page, hands: Hands, truth: Truth, frame: numbe
 /** Two states of the lesion, the reference, the request form, what it leaves open, and the lengths along the vein. */
 async function comeToTheVerdict(page: Page, hands: Hands, truth: Truth): Promise<void> {
   const said = (words: string) =>
-    page.getByRole('group', { name: 'Said most often' }).getByRole('button', { name: words });
+    page.getByRole('group', { name: 'Common choices' }).getByRole('button', { name: words });
 
   await traceEllipse(page, hands, truth, truth.lesion.frame);
   await hands.clickOn(said('Expiration'));

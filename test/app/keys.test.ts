@@ -71,7 +71,7 @@ test('zoom and tabs by their keys', async () => {
   const back = await scaleBar.boundingBox();
   expect(Math.abs((back?.width ?? 0) - (fitting?.width ?? 0))).toBeLessThan(1);
   for (const [key, tab] of [
-    ['F3', 'Findings'],
+    ['F3', 'Assessment'],
     ['F4', 'Plan'],
     ['F7', 'Practice'],
     ['F2', 'Measure'],
@@ -105,10 +105,10 @@ test('a spline of an ellipse, nudges, undo and redo by their keys', async () => 
   const { app, page } = await opened();
   await drawEllipse(page);
   const undo = (deed: string) => page.getByRole('button', { name: `Undo: ${deed}` });
-  const spline = page.getByRole('button', { name: /^Make a spline/ });
+  const spline = page.getByRole('button', { name: /^Convert to spline/ });
   expect(await spline.count()).toBe(1);
   await page.keyboard.press('Shift+E');
-  await undo('make a spline').waitFor();
+  await undo('convert to spline').waitFor();
   expect(await spline.count()).toBe(0);
   await page.keyboard.press('Control+z');
   expect(await spline.count()).toBe(1);
@@ -118,7 +118,7 @@ test('a spline of an ellipse, nudges, undo and redo by their keys', async () => 
     await page.keyboard.press(key);
     await undo('nudge outline').waitFor();
     await page.keyboard.press('Control+z');
-    await undo('make a spline').waitFor();
+    await undo('convert to spline').waitFor();
   }
   await app.close();
 });
@@ -131,7 +131,7 @@ test('saving elsewhere and comparing by their keys', async () => {
   await expect.poll(() => readdir(userData)).toContain('elsewhere.ivus.json');
 
   await page.keyboard.press('c');
-  const link = page.getByLabel('Link of the two pictures');
+  const link = page.getByLabel('Link between the pictures');
   await link.waitFor();
   await pressEach(page, '.', '.', ',');
   await page.waitForSelector('[data-testid="compared"][data-frame="2"]');

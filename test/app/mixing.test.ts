@@ -27,7 +27,7 @@ const rows = (page: Page) =>
 
 /** What the window shows of the work on a study. */
 async function work(page: Page) {
-  await page.getByRole('tab', { name: 'Findings' }).click();
+  await page.getByRole('tab', { name: 'Assessment' }).click();
   const side = await page.locator('input[name="side"]:checked').getAttribute('value');
   await page.getByRole('tab', { name: 'Measure' }).click();
   return {

@@ -75,7 +75,7 @@ export async function choose(page: Page, label: string, value: string): Promise<
 
 /** Answers the questions of the pathway as the findings of a case say. */
 export async function answerFindings(page: Page, findings: NonNullable<PlanCase['findings']>): Promise<void> {
-  await page.getByRole('tab', { name: 'Findings' }).click();
+  await page.getByRole('tab', { name: 'Assessment' }).click();
   for (const [question, answer] of answersOf(findings, '')) {
     const radio = page.locator(`input[type="radio"][name="${question}"][value="${answer}"]`);
     if ((await radio.count()) > 0) await radio.check();

@@ -79,9 +79,9 @@ test('the table sorts by a column up and down, filters by words, role and accept
   await page.getByLabel('Find outlines').fill('eiv expir');
   expect(await frames(page)).toEqual([9, 10, 11]);
   await page.getByLabel('Find outlines').fill('');
-  await page.getByLabel('Outlines accepted or not').selectOption('waiting');
+  await page.getByLabel('Filter by acceptance').selectOption('waiting');
   expect(await frames(page)).toEqual([5, 6, 7]);
-  await page.getByLabel('Outlines of this role').selectOption('lesion');
+  await page.getByLabel('Filter by role').selectOption('lesion');
   expect(await frames(page)).toEqual([]);
   await app.close();
 });

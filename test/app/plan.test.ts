@@ -69,8 +69,8 @@ test('a full case from the first finding to the stent, then every other headline
   await saveDialogSays(app, saved);
   await traceAll(page, truth);
   await fillAxis(page, truth.planCase.axis ?? {});
-  await page.getByRole('tab', { name: 'Findings' }).click();
-  await page.getByRole('tab', { name: 'Findings' }).focus();
+  await page.getByRole('tab', { name: 'Assessment' }).click();
+  await page.getByRole('tab', { name: 'Assessment' }).focus();
   // A key a second would still be under a minute.
   expect(await answerByKeys(page, truth.planCase.findings)).toBeLessThan(40);
   await expect

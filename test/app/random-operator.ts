@@ -117,7 +117,7 @@ const row: Deed = async (page, below) => {
 };
 
 const answer: Deed = async (page, below) => {
-  await page.getByRole('tab', { name: 'Findings' }).click();
+  await page.getByRole('tab', { name: 'Assessment' }).click();
   const radios = page.getByRole('tabpanel').getByRole('radio');
   await radios.nth(below(await radios.count())).check();
   await page.getByRole('tab', { name: 'Measure' }).click();

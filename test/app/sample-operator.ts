@@ -80,7 +80,7 @@ export async function answerByKeys(page: Page, findings: PlanCase['findings']): 
 
 /** Answers one question with the mouse. */
 export async function answer(page: Page, question: string, value: string): Promise<void> {
-  await page.getByRole('tab', { name: 'Findings' }).click();
+  await page.getByRole('tab', { name: 'Assessment' }).click();
   await page.locator(`input[type="radio"][name="${question}"][value="${value}"]`).check();
 }
 

@@ -86,9 +86,9 @@ test('windows of the file are offered by name, its overlay lies over the picture
   const { app, page } = await launchWindow({ userData: await newFolder(), args: [folder], size: SIZE });
   await goToFrame(page, 2);
   expect(await middle(page)).toEqual([100, 100, 100]);
-  await page.getByLabel('Brightness by the file').selectOption('Hard');
+  await page.getByLabel('Window presets').selectOption('Hard');
   await expect.poll(() => middle(page)).toEqual([255, 255, 255]);
-  await page.getByLabel('Brightness by the file').selectOption('Whole');
+  await page.getByLabel('Window presets').selectOption('Whole');
   const drawn = page.getByTestId('file-overlay');
   expect(
     await drawn.evaluate((canvas: HTMLCanvasElement) => {
@@ -97,7 +97,7 @@ test('windows of the file are offered by name, its overlay lies over the picture
     }),
   ).toEqual([255, 255, 0, 0]);
   await picture(page, 'overlay');
-  await page.getByLabel('Overlays of the file').uncheck();
+  await page.getByLabel('File overlays').uncheck();
   expect(await drawn.count()).toBe(0);
   await page.getByLabel(/Subtract mask/).check();
   // Nothing differs on frame 2: mid grey. Frame 3 is 60 brighter in a window of 128: 127.5 + 60 · 255/127.

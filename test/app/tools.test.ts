@@ -119,14 +119,14 @@ test('an ellipse and a freehand line: live figures, handles, a spline on demand,
   await dragPicture(page, [256, 346], [256, 366], SHAPE);
   expect(Math.abs((await reading(page, 'Max diameter')) - mm(220))).toBeLessThan(HAND);
   const area = await reading(page, 'Area');
-  await page.getByRole('button', { name: 'Make a spline' }).click();
+  await page.getByRole('button', { name: 'Convert to spline' }).click();
   expect(Math.abs((await reading(page, 'Area')) / area - 1)).toBeLessThan(0.001);
-  expect(await page.getByRole('button', { name: 'Undo: make a spline' }).count()).toBe(1);
+  expect(await page.getByRole('button', { name: 'Undo: convert to spline' }).count()).toBe(1);
   await page.keyboard.press('Control+z');
   await page.getByRole('button', { name: 'Undo: resize outline' }).waitFor();
   await page.keyboard.press('f');
   await dragAlong(page, AROUND.slice(0, 12), SHAPE);
-  await page.getByText(/does not go around a lumen/).waitFor();
+  await page.getByText(/does not enclose a lumen/).waitFor();
   await dragAlong(page, AROUND, SHAPE);
   await picture(page, 'tools-freehand');
   expect(Math.abs((await reading(page, 'Mean diameter')) - mm(140))).toBeLessThan(HAND);

@@ -40,7 +40,7 @@ test('with a venogram the toolbar keeps one row, figures in pixels have room, an
   const decides = page.getByLabel('This tracing decides');
   expect(await decides.isChecked()).toBe(false);
   await decides.check();
-  await page.getByText('Not in the plan: only an accepted tracing on IVUS, with readings, decides.').waitFor();
+  await page.getByText('Not in the plan: only an accepted IVUS tracing with readings can decide.').waitFor();
   expect(await page.getByTestId('outline-row').innerText()).not.toContain('decides');
   expect(await page.getByRole('list', { name: /^Outlines on/ }).innerText()).not.toContain('decides');
   const panel = page.getByRole('tabpanel');

@@ -83,7 +83,7 @@ async function traceAll(page: Page): Promise<void> {
   await choose(page, 'Segment', 'CIV');
   await goToFrame(page, 1);
   await clickPicture(page, around(80, 24)[0] ?? [336, 256], SHAPE);
-  await page.getByRole('button', { name: 'Interpolate to the next' }).click();
+  await page.getByRole('button', { name: 'Interpolate to the next outline' }).click();
   await page.getByTestId('outline-row').nth(100).waitFor({ state: 'attached' });
 }
 

@@ -18,10 +18,10 @@ export type ReshapeDeed =
   | 'insert point'
   | 'delete point'
   | 'move outline'
-  | 'turn outline'
+  | 'rotate outline'
   | 'resize outline'
   | 'nudge outline'
-  | 'make a spline';
+  | 'convert to spline';
 
 /** Every way in which a session can change, as data. */
 export type Command =

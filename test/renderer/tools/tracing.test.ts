@@ -90,7 +90,7 @@ test('an ellipse is pulled by its ends, turned by its handle and moved by its li
     expect.closeTo(6, 2),
   ]);
   expect([left, top]).toEqual([expect.closeTo(180, 6), expect.closeTo(160, 6)]);
-  expect(steps()).toEqual(['trace lumen', 'resize outline', 'turn outline', 'move outline']);
+  expect(steps()).toEqual(['trace lumen', 'resize outline', 'rotate outline', 'move outline']);
 });
 
 test('an ellipse has four ends: neither a right click nor Delete takes one of them away', () => {
@@ -110,7 +110,7 @@ test('an ellipse made a spline keeps its readings to 0.05 % and can be bent at a
   const after = readings()[0];
   for (const name of ['area', 'perimeter', 'min', 'max', 'mean'] as const)
     expect(Math.abs((after?.[name] ?? 0) / (before?.[name] ?? 1) - 1)).toBeLessThan(0.0005);
-  expect([outlines()[0]?.curve, steps().at(-1)]).toEqual(['spline', 'make a spline']);
+  expect([outlines()[0]?.curve, steps().at(-1)]).toEqual(['spline', 'convert to spline']);
   step('undo');
   expect(outlines()[0]).toEqual(outline);
 });

@@ -30,7 +30,7 @@ test('an outline that crosses itself says so and shows no number', () => {
     [100, 200],
   ] as const;
   expect(labelText('Lesion 1', readKnots(eight, 'spline', newRecord(openedRun())), 'selected')).toBe(
-    'Lesion 1: no readings. Its line must go around once without touching or crossing itself.',
+    'Lesion 1\nNot measured: the contour crosses itself.',
   );
 });
 

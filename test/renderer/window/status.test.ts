@@ -33,7 +33,7 @@ test('an X-ray picture is a projection: no lengths before calibration, estimates
     venogram({ pixelSpacing: [0.2, 0.2], calibrationType: 'FIDUCIAL' }),
   ]).toEqual([
     'X-ray projection: lengths only after calibration',
-    'X-ray projection: lengths estimated, as seen from this side',
-    'X-ray projection: lengths as seen from this side',
+    'X-ray projection: estimated lengths as seen in this view',
+    'X-ray projection: lengths as seen in this view',
   ]);
 });
