@@ -51,7 +51,7 @@ export async function filmPicture(
   }
   const decoded = await decodedFrame(film, frame);
   if (decoded === null) {
-    const why = film.problem ?? 'does not come out of the decoder';
+    const why = film.problem ?? 'could not be decoded';
     close(film);
     return fail(`${run.file}, frame ${frame + 1} ${why}; copy or export the file again.`);
   }
@@ -143,7 +143,7 @@ function keep(of: Film, frame: VideoFrame): void {
   const number = frame.timestamp;
   // The stream's own numbers and the decoder's order are two witnesses for the same thing.
   if (number <= of.last) {
-    of.problem = 'comes out of the decoder in another order than its video says';
+    of.problem = 'was decoded out of order';
     frame.close();
     of.wake();
     return;
@@ -164,7 +164,7 @@ async function picture(frame: VideoFrame, { run, index }: Film): Promise<Result<
   const { rows, columns } = run.image;
   const { visibleRect: rect, format } = frame;
   if (rect?.width !== columns || rect.height !== rows || format !== 'I420') {
-    return fail(`${run.file} has H.264 video of another kind than its header says; export it again.`);
+    return fail(`${run.file} has H.264 video that does not match its header; export it again.`);
   }
   const bytes = new Uint8Array(frame.allocationSize({ rect }));
   const layout = await frame.copyTo(bytes, { rect });

@@ -74,7 +74,7 @@ function giveUp(job: Job): void {
   const at = queue.indexOf(job);
   if (at !== -1) {
     queue.splice(at, 1);
-    job.done(`${job.name} was not needed any more.`);
+    job.done(`${job.name} is no longer needed.`);
   }
   // Only after all that wait have left: the next worker must not begin one of them.
   queueMicrotask(() => {
@@ -132,7 +132,7 @@ function frameJob<Value>(
       const at = queue.indexOf(job);
       if (at === -1) return false;
       queue.splice(at, 1);
-      job.done(`Frame ${ask.frame + 1} of ${run.file} was not needed any more.`);
+      job.done(`Frame ${ask.frame + 1} of ${run.file} is no longer needed.`);
       return true;
     },
   };

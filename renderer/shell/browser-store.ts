@@ -12,7 +12,7 @@ const SESSION = 'ivus-session:';
 const ATTEMPT = 'ivus-attempt:';
 const ABOUT = 'ivus-about:';
 const BIN = 'ivus-bin:';
-const FULL = 'This browser has no room left for the working copy; save the session to a file now.';
+const FULL = 'This browser has no space left for the working copy; save the session to a file now.';
 const aboutSchema = z.strictObject({ changedMs: z.number().nullable(), cover: coverSchema.nullable() });
 type About = z.infer<typeof aboutSchema>;
 
@@ -60,7 +60,7 @@ function stored(item: string, text: string): string | null {
 
 function moved(from: string, to: string): string | null {
   const text = localStorage.getItem(from);
-  if (text === null) return 'This session is not there any more: look at the list again.';
+  if (text === null) return 'This session no longer exists; close the list and open it again.';
   // Removed first: there may be no room for both, and nothing can come between the two.
   localStorage.removeItem(from);
   const problem = stored(to, text);

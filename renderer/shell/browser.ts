@@ -40,7 +40,11 @@ export function browserShell(): Shell {
     onLooking: () => undefined,
     readPreferences: async () => ({ text: localStorage.getItem(PREFERENCES_KEY), problem: null }),
     writePreferences: async (preferences) =>
-      stored(PREFERENCES_KEY, JSON.stringify(preferences), 'Your preferences hold until this page is closed only.'),
+      stored(
+        PREFERENCES_KEY,
+        JSON.stringify(preferences),
+        'This browser has no space left for your preferences; they last until this page is closed.',
+      ),
     menuKeys: () => undefined,
     onCommand: () => undefined,
     onFiles: () => undefined,

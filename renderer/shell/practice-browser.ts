@@ -24,11 +24,14 @@ export function browserPractice(): PracticeBridge {
       const entry = await entryOf(id);
       const reply = entry === null ? null : await fetch(`samples/${entry.truth}`).catch(() => null);
       if (reply === null || !reply.ok)
-        return { text: null, problem: 'What is true of this study cannot be read: is the page’s server still there?' };
+        return {
+          text: null,
+          problem: 'The truth of this study cannot be read; check that the page’s server is still running.',
+        };
       return { text: await reply.text(), problem: null };
     },
-    addStudy: async () => 'A plain browser cannot keep a study of your own: use the program itself.',
-    removeStudy: async () => 'There are no studies of your own in a plain browser.',
+    addStudy: async () => 'A plain browser cannot save a study of your own: use the desktop program.',
+    removeStudy: async () => 'A plain browser has no studies of your own: use the desktop program.',
     records: async () => ({
       records: Object.keys(localStorage)
         .filter((key) => key.startsWith(RECORD))
@@ -41,7 +44,7 @@ export function browserPractice(): PracticeBridge {
         localStorage.setItem(RECORD + trainee, text);
         return null;
       } catch {
-        return 'This browser has no room left for the record: export it to a file now.';
+        return 'This browser has no space left for the record; export it to a file now.';
       }
     },
   };

@@ -71,9 +71,7 @@ function soon(): void {
 }
 
 async function write(key: string, session: Session): Promise<void> {
-  const problem = await shell
-    .autosave(key, writeSession(session))
-    .catch(() => 'The working copy could not be written.');
+  const problem = await shell.autosave(key, writeSession(session)).catch(() => 'The working copy could not be saved.');
   if (problem === null) {
     written = session;
     if (useApp.getState().study?.key === key) useApp.setState({ keeping: { state: 'saved', at: Date.now() } });

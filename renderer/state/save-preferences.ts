@@ -9,7 +9,7 @@ import { notice } from './notices.ts';
 export async function loadPreferences(): Promise<void> {
   const { text, problem: unread } = await shell
     .readPreferences()
-    .catch(() => ({ text: null, problem: 'Your preferences could not be read: all are as at first.' }));
+    .catch(() => ({ text: null, problem: 'Your preferences could not be read: the defaults are used.' }));
   const { preferences, problem } = readPreferences(text);
   usePreferences.setState(text === null && unread === null ? { ...preferences, ...themeBefore() } : preferences, true);
   showTheme(usePreferences.getState().theme);
