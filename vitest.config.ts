@@ -8,7 +8,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{core,electron,renderer,samples}/**/*.test.{ts,tsx}'],
+          include: ['test/{core,electron,renderer,samples,screen}/**/*.test.{ts,tsx}'],
           testTimeout: 60_000,
         },
       },
