@@ -5,7 +5,7 @@ export function AllExcluded() {
   return (
     <p className="row">
       <button type="button" disabled={openCauses().length === 0} onClick={excludeCauses}>
-        Exclude all that are unknown
+        Mark the rest as excluded
       </button>
       <span className="small muted">
         Key <kbd>0</kbd> does the same.

@@ -15,7 +15,7 @@ import { STATES } from '../ui/labels.ts';
 /** How much of its surroundings a small picture shows, as a multiple of the largest lumen's length. */
 const ROOM = 1.5;
 
-/** The lesion in its traced states side by side: what varies, and whether that changes the verdict (S31). */
+/** The lesion in each traced state side by side: what varies, and whether that changes the verdict (S31). */
 export function StatesEvidence({ derived }: { readonly derived: Derived }) {
   const { facts, session, answer, sessionCase } = derived;
   if (facts === null || !answer.ok) return null;
@@ -25,7 +25,7 @@ export function StatesEvidence({ derived }: { readonly derived: Derived }) {
     <div className="card stack" data-testid="states">
       <h3>What the tracings show</h3>
       <table className="readings small">
-        <caption className="unseen">The lesion in its traced states</caption>
+        <caption className="unseen">The lesion in each traced state</caption>
         <tbody>
           {states.map((evidence) => (
             <StateRow
@@ -46,7 +46,7 @@ export function StatesEvidence({ derived }: { readonly derived: Derived }) {
           The MLD varies by {quantity(lesionVariationPct, '%')} of its largest value.{' '}
           {verdictFlipsBetweenStates && (
             <span className="warn">
-              ! The verdict changes between the states: evidence of a dynamic lesion. To call it fixed needs a reason.
+              ! The verdict changes between states: evidence of a dynamic lesion. Calling it fixed needs a reason.
             </span>
           )}
           {!verdictFlipsBetweenStates && states.every(({ confirmed }) => confirmed !== null) && (
@@ -56,7 +56,7 @@ export function StatesEvidence({ derived }: { readonly derived: Derived }) {
       )}
       <Pictures derived={derived} states={states} />
       <p className="small muted">
-        No share of variation is documented as a limit: whether the lesion is fixed is your judgement.
+        No cut-off for this variation is documented: whether the lesion is fixed is your judgement.
       </p>
     </div>
   );

@@ -9,7 +9,7 @@ export function FormOffer() {
   return (
     <p className="section row">
       <span className="small">This is practice study {number}: its request form answers many of these questions.</span>
-      <CommandButton id="requestForm">Take its answers</CommandButton>
+      <CommandButton id="requestForm">Use its answers</CommandButton>
     </p>
   );
 }

@@ -15,9 +15,7 @@ export function Guidance({ step, answer }: { readonly step: StepId; readonly ans
   return (
     <ul className="card stack" data-testid={`guidance-${step}`}>
       {applying.map((id) => (
-        <li key={id}>
-          <strong>{id}</strong> {ruleOf(id).sentence}
-        </li>
+        <li key={id}>{ruleOf(id).sentence}</li>
       ))}
     </ul>
   );

@@ -18,7 +18,7 @@ import './assessment.css';
 /** The questions of the pathway in their order, with what still blocks the plan on top. */
 export function FindingsPanel() {
   const derived = useDerived();
-  if (derived === null) return <p className="section muted">Open a study to answer the questions of the pathway.</p>;
+  if (derived === null) return <p className="section muted">Open a study to start the assessment.</p>;
   const { answer, session } = derived;
   const missing = answer.ok ? answer.value.missing : [];
   const flips = answer.ok && answer.value.metrics.verdictFlipsBetweenStates;
@@ -27,7 +27,7 @@ export function FindingsPanel() {
       <StillNeeded derived={derived} />
       <FormOffer />
       <p className="section small muted">
-        Keys: <kbd>1</kbd>–<kbd>9</kbd> answer the question in focus and go on to the next one.
+        Keys: <kbd>1</kbd>–<kbd>9</kbd> answer the focused question and move to the next one.
       </p>
       {STEPS.map(({ id, title }, index) => (
         <Step

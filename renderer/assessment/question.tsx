@@ -22,10 +22,9 @@ export function QuestionField(props: {
   return (
     <fieldset className="question" id={controlId(`findings.${question.path}`)}>
       <legend>
-        {question.text} <span className="small muted">{question.rules.join(' ')}</span>
-        {props.blocks && <span className="badge warn">? the plan waits for this</span>}
+        {question.text} {props.blocks && <span className="badge warn">? needed for the plan</span>}
       </legend>
-      {!props.asked && <p className="small muted">Not asked with the other answers as they are; your answer stays.</p>}
+      {!props.asked && <p className="small muted">Not needed given your other answers; this answer stays.</p>}
       {question.options.length === 0 ? (
         <FreeText question={question} answer={answer} />
       ) : (

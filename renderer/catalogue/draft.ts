@@ -87,9 +87,9 @@ export function rowFrom(
   const illegible = diameters === null || lengths === null || sizes === null;
   const problems: DraftProblems = sentences([
     ['id', idProblem(row.id, taken)],
-    ['diameters', diameters === null ? 'Write diameters in millimetres, such as 14, 16.' : null],
-    ['lengths', lengths === null ? 'Write lengths in millimetres, such as 60, 100, 140.' : null],
-    ['sizes', sizes === null ? 'Write each size as diameter × length, such as 14 × 60, 16 × 100.' : null],
+    ['diameters', diameters === null ? 'Enter diameters in millimetres, such as 14, 16.' : null],
+    ['lengths', lengths === null ? 'Enter lengths in millimetres, such as 60, 100, 140.' : null],
+    ['sizes', sizes === null ? 'Enter each size as diameter × length, such as 14 × 60, 16 × 100.' : null],
     ['oversizeLeast', oversize.least],
     ['oversizeMost', oversize.most],
     ['ifuCitation', citationProblem(row)],
@@ -109,25 +109,25 @@ function textsOf({ id, manufacturer, name, design, ifuCitation, statusFacts, sou
 }
 
 function idProblem(id: string, taken: readonly string[]): string | null {
-  if (id === '') return 'Give the product a short id of its own; plans name it.';
-  return taken.includes(id) ? `Another product has the id “${id}”.` : null;
+  if (id === '') return 'Give the product a short, unique ID; plans refer to it.';
+  return taken.includes(id) ? `Another product already has the ID “${id}”.` : null;
 }
 
 function citationProblem({ ifuCitation, ifuOversizeMm, verified }: CatalogueRow): string | null {
   if (ifuCitation !== '' || (ifuOversizeMm === undefined && verified === null)) return null;
-  return 'Name the instructions for use (title, number, revision) that this rests on.';
+  return 'Enter the instructions for use (title, number, revision) that support these figures.';
 }
 
 function verifierProblem({ verifiedBy, verifiedOn }: ProductDraft, row: CatalogueRow): string | null {
-  if (verifiedBy.trim() === '') return verifiedOn.trim() === '' ? null : 'Name who checked the figures.';
-  return hasFigures(row) ? null : 'There are no sizes that anybody could have checked.';
+  if (verifiedBy.trim() === '') return verifiedOn.trim() === '' ? null : 'Enter who checked the figures.';
+  return hasFigures(row) ? null : 'There are no sizes to check: enter them first.';
 }
 
 function dayProblem({ verifiedBy, verifiedOn }: ProductDraft, today: string): string | null {
   const day = verifiedOn.trim();
-  if (day === '') return verifiedBy.trim() === '' ? null : 'Say on which day the figures were checked.';
-  if (!isDay(day)) return 'Write the day as year-month-day, such as 2026-03-31.';
-  return day > today ? 'This day has not come yet.' : null;
+  if (day === '') return verifiedBy.trim() === '' ? null : 'Enter the date on which the figures were checked.';
+  if (!isDay(day)) return 'Enter the date as year-month-day, such as 2026-03-31.';
+  return day > today ? 'This date is in the future.' : null;
 }
 
 function isDay(text: string): boolean {
@@ -171,9 +171,9 @@ function oversizeIn({ oversizeLeast, oversizeMost }: ProductDraft): {
 } {
   if (oversizeLeast.trim() === '' && oversizeMost.trim() === '') return { window: null, least: null, most: null };
   const [least, most] = [typedNumber(oversizeLeast), typedNumber(oversizeMost)];
-  const needed = 'Give both ends in millimetres, or none.';
+  const needed = 'Enter both limits in millimetres, or neither.';
   if (least === null || least < 0) return { window: null, least: needed, most: null };
   if (most === null) return { window: null, least: null, most: needed };
-  if (most < least) return { window: null, least: null, most: 'The most cannot be below the least.' };
+  if (most < least) return { window: null, least: null, most: 'The maximum cannot be below the minimum.' };
   return { window: [least, most], least: null, most: null };
 }

@@ -18,7 +18,7 @@ interface FieldWords {
 }
 
 const ABOUT: readonly FieldWords[] = [
-  { field: 'id', label: 'Id', hint: 'short, its own; plans name it' },
+  { field: 'id', label: 'ID', hint: 'short and unique; plans refer to it' },
   { field: 'name', label: 'Name' },
   { field: 'manufacturer', label: 'Manufacturer' },
   { field: 'design', label: 'Design' },
@@ -31,16 +31,16 @@ const FIGURES: readonly FieldWords[] = [
   {
     field: 'sizes',
     label: 'Exact sizes',
-    hint: 'only when not every diameter comes in every length: 14 × 60, 16 × 100',
+    hint: 'only if not every diameter comes in every length: 14 × 60, 16 × 100',
   },
-  { field: 'oversizeLeast', label: 'IFU oversize, least mm', hint: 'the manufacturer’s own window' },
-  { field: 'oversizeMost', label: 'IFU oversize, most mm' },
+  { field: 'oversizeLeast', label: 'IFU oversize, minimum mm', hint: 'the manufacturer’s own window' },
+  { field: 'oversizeMost', label: 'IFU oversize, maximum mm' },
   { field: 'source', label: 'Source of the figures' },
 ];
 
 const CHECKED: readonly FieldWords[] = [
   { field: 'ifuCitation', label: 'Instructions for use', hint: 'title, number, revision' },
-  { field: 'verifiedBy', label: 'Checked by', hint: 'empty: nobody has checked it' },
+  { field: 'verifiedBy', label: 'Checked by', hint: 'leave empty if not checked' },
   { field: 'verifiedOn', label: 'Checked on', hint: 'year-month-day' },
 ];
 
@@ -107,15 +107,15 @@ export function ProductForm(props: {
         <legend>Checked against the instructions for use</legend>
         {fields(CHECKED)}
         <p className="whole small muted">
-          Changing a figure empties the last two: what is new has been checked by nobody.
+          Changing a figure clears the last two fields: new figures have not been checked.
         </p>
       </fieldset>
       <p className="row">
-        <button type="submit">Keep</button>
+        <button type="submit">Save</button>
         <button type="button" onClick={props.onCancel}>
           Cancel
         </button>
-        {tried && 'problems' in read && <span className="bad">✕ Not kept yet: see the sentences above.</span>}
+        {tried && 'problems' in read && <span className="bad">✕ Not saved: correct the fields marked above.</span>}
       </p>
     </form>
   );

@@ -58,7 +58,7 @@ function CatalogueDialog({ session, onClose }: { readonly session: Session; read
   return (
     <dialog className="sheet" style={WIDE} ref={showModal} onClose={onClose} aria-labelledby="catalogue-title">
       <form method="dialog" className="row apart">
-        <h2 id="catalogue-title">Catalogue of stents</h2>
+        <h2 id="catalogue-title">Stent catalogue</h2>
         <button type="submit">Close</button>
       </form>
       {editing === null ? (
@@ -84,9 +84,9 @@ function Rows({ session, onEdit }: { readonly session: Session; readonly onEdit:
   return (
     <>
       <p className="small muted">
-        {whichCatalogue(session)}. Only available products with sizes are proposed; what nobody has checked against the
-        manufacturer’s instructions is proposed with a warning. Changes belong to this study: export the catalogue to
-        use it in others.
+        {whichCatalogue(session)}. Only available products with sizes are proposed; sizes not verified against the
+        instructions for use carry a warning. Changes apply to this study only: export the catalogue to use it in
+        others.
       </p>
       <LastNotice />
       <Deeds session={session} onAdd={() => onEdit({ replaces: null, start: draftOf(null) })} />
@@ -191,7 +191,7 @@ function Row(props: {
         </span>
       </td>
       <td className={row.verified === null ? 'small warn' : 'small good'}>
-        {row.verified === null ? '!\u00a0unverified' : `✓ ${verificationText(row)}`}
+        {row.verified === null ? '!\u00a0not verified' : `✓ ${verificationText(row)}`}
       </td>
       <td className="small">{row.source}</td>
       <td>
@@ -212,9 +212,7 @@ function Row(props: {
 }
 
 function statusText(row: CatalogueRow): string {
-  return row.status === 'available' && !hasFigures(row)
-    ? 'Not proposed while it has no sizes'
-    : STATUS_WORDS[row.status];
+  return row.status === 'available' && !hasFigures(row) ? 'No sizes, not proposed' : STATUS_WORDS[row.status];
 }
 
 /** Exact pairs by diameter: "⌀ 12 × 60, 80; ⌀ 14 × 60". */
@@ -227,7 +225,7 @@ function byDiameter(sizes: NonNullable<CatalogueRow['sizes']>): string {
 
 /** The sizes of a row in words, with the manufacturer's window where it is known. */
 function sizesText(row: CatalogueRow): string {
-  if (!hasFigures(row)) return 'not known';
+  if (!hasFigures(row)) return 'unknown';
   const { sizes, diametersMm, lengthsMm, ifuOversizeMm } = row;
   const all = sizes === undefined ? `⌀ ${diametersMm.join(', ')} × ${lengthsMm.join(', ')}` : byDiameter(sizes);
   return ifuOversizeMm === undefined ? all : `${all}; IFU oversize ${ifuOversizeMm[0]} to ${ifuOversizeMm[1]}`;

@@ -79,12 +79,12 @@ function whySecond(device: ProposedDevice, preferred: ProposedDevice): string {
   const [own, best] = [margin(device), margin(preferred)];
   if (own < best) {
     const window = `${OVERSIZE_MM.least}–${OVERSIZE_MM.most} mm window`;
-    return `Second to it: ${quantity(own, 'mm', 2)} from an end of the ${window}, the preferred one ${quantity(best, 'mm', 2)}.`;
+    return `Not preferred: oversize only ${quantity(own, 'mm', 2)} inside the ${window} (preferred size: ${quantity(best, 'mm', 2)} inside).`;
   }
-  if (device.diameterMm !== preferred.diameterMm) return 'Second to it: as far inside the window, but wider.';
+  if (device.diameterMm !== preferred.diameterMm) return 'Not preferred: as far inside the window, but wider.';
   return device.lengthMm > preferred.lengthMm
-    ? 'Second to it: longer than needed.'
-    : 'Second to it: the same size of another product.';
+    ? 'Not preferred: longer than needed.'
+    : 'Not preferred: the same size of another product.';
 }
 
 const NO_SETTINGS: Site = {};
@@ -95,18 +95,18 @@ function SiteNote() {
   const inUse = SITE_VALUES.filter(({ key }) => (site[key] ?? 0) !== 0);
   if (inUse.length === 0) return null;
   const printed = inUse.map(({ key, label, unit }) => `${label} ${site[key]} ${unit}`).join('; ');
-  return <p className="small warn">! Settings of this site, not documented rules: {printed}.</p>;
+  return <p className="small warn">! Site settings, not documented rules: {printed}.</p>;
 }
 
 function Pairs({ pairs }: Pick<PlanAnswer, 'pairs'>) {
   if (pairs.length === 0) return null;
   return (
     <div>
-      <h3>Two stents that would reach; the choice is yours</h3>
+      <h3>Pairs of stents that would be long enough; the choice is yours</h3>
       <ul className="small number">
         {pairs.map(({ lengthsMm, overlapMm, effectiveLengthMm }) => (
           <li key={lengthsMm.join('+')}>
-            {lengthsMm.join(' + ')} mm, overlap {overlapMm} mm: {quantity(effectiveLengthMm, 'mm')} together
+            {lengthsMm.join(' + ')} mm, overlap {overlapMm} mm: {quantity(effectiveLengthMm, 'mm')} in total
           </li>
         ))}
       </ul>

@@ -16,9 +16,9 @@ export function HowSure({ derived, answer }: { readonly derived: Derived; readon
   const { certainty } = derived;
   return (
     <section className="section stack" aria-labelledby="sure-title">
-      <h2 id="sure-title">How sure</h2>
+      <h2 id="sure-title">Measurement uncertainty</h2>
       {certainty === null ? (
-        <p className="muted small">Known once lesion and reference are traced in millimetres.</p>
+        <p className="muted small">Available once lesion and reference are traced in millimetres.</p>
       ) : (
         <>
           <SpreadTable certainty={certainty} />
@@ -37,7 +37,7 @@ function SpreadTable({ certainty: { lesion, references } }: { readonly certainty
   ];
   return (
     <table className="readings small" data-testid="spread">
-      <caption className="unseen">Spread of your own tracings</caption>
+      <caption className="unseen">Spread of your tracings</caption>
       <thead>
         <tr>
           {['Lumen', 'Tracings', 'Mean', 'SD'].map((name) => (
@@ -69,7 +69,7 @@ function SpreadRow({ lumen, metric }: { readonly lumen: RepeatedLumen; readonly 
       <td className="number">{spread.deviation === null ? 'unknown' : quantity(spread.deviation, 'mm', 2)}</td>
       <td className="number">
         <button type="button" className="small" onClick={() => traceAgain(outline)}>
-          Again
+          Trace again
         </button>
       </td>
     </tr>
@@ -81,12 +81,10 @@ function ScaleError({ percent }: { readonly percent: number | null }) {
     <div className="fields numbers">
       <NumberField
         label="Standard error of the scale"
-        hint="your own figure; empty = unknown"
+        hint="your own figure; leave empty if unknown"
         unit="%"
         value={percent}
-        refuse={(value) =>
-          value >= 0 && value < 100 ? null : 'It must be 0 or more and below 100 %; it was not kept.'
-        }
+        refuse={(value) => (value >= 0 && value < 100 ? null : 'Not saved: enter 0 or more, and less than 100 %.')}
         onCommit={(value) => dispatch({ type: 'setScaleError', percent: value })}
       />
     </div>
@@ -107,8 +105,8 @@ function Intervals(props: { readonly derived: Derived; readonly answer: PlanAnsw
       <p className="number">Diameter stenosis {stenosis === null ? 'without an interval' : rangeText(stenosis, '%')}</p>
       {stenosis !== null && crossesGate(stenosis) && (
         <p className="warn">
-          ! Within measuring error of the gate: the interval crosses {DIAMETER_STENOSIS_PCT} %. The verdict stays the
-          one of the tracing that decides.
+          ! Within measurement error of the gate: the interval crosses {DIAMETER_STENOSIS_PCT} %. The verdict remains
+          that of the deciding tracing.
         </p>
       )}
       {device !== undefined && (
@@ -119,7 +117,7 @@ function Intervals(props: { readonly derived: Derived; readonly answer: PlanAnsw
       {oversize !== null &&
         crossedEdges(oversize, product?.ifuOversizeMm ?? null).map((edge) => (
           <p key={edge} className="warn">
-            ! Within measuring error of a size boundary: the interval crosses {edge} mm of oversize.
+            ! Within measurement error of a size boundary: the interval crosses {edge} mm of oversize.
           </p>
         ))}
       {notesOf(certainty).map((note) => (
@@ -145,12 +143,12 @@ function notesOf({ lesion, references, error }: Certainty): readonly string[] {
     ...(few.length === 0
       ? []
       : [
-          `${Math.min(...few)} tracings tell little about their spread: the interval is wide on purpose (Student’s t).`,
+          `With only ${Math.min(...few)} tracings the spread is uncertain: the interval is deliberately wide (Student’s t).`,
         ]),
-    ...(error.scalePct === null ? ['The error of the scale is unknown and not included.'] : []),
+    ...(error.scalePct === null ? ['The scale error is unknown and not included.'] : []),
     ...(error.scalePct !== null && error.oneScale
-      ? ['Lesion and reference share one scale: its error cancels in the stenosis and counts in the oversize.']
+      ? ['Lesion and reference share one scale: its error cancels out in the stenosis but affects the oversize.']
       : []),
-    'Only your own tracings count: no figure for the variability of venous IVUS is published.',
+    'Only your own tracings are used: no figure for the variability of venous IVUS is published.',
   ];
 }

@@ -21,12 +21,14 @@ interface Missing {
 export function missingInput(path: string, session: Session, sessionCase: SessionCase): Missing {
   const question = QUESTIONS.find((candidate) => `findings.${candidate.path}` === path);
   if (question !== undefined) return { path, words: question.text, panel: 'findings' };
-  if (path === 'axis.method') return { path, words: 'Say how lengths along the vein were found', panel: 'measure' };
+  if (path === 'axis.method')
+    return { path, words: 'Set how the lengths from the confluence were measured', panel: 'measure' };
   const value = AXIS_VALUES.find(({ key }) => `axis.${key}` === path);
-  if (value !== undefined) return { path, words: `Along the vein: ${value.label} (${value.order})`, panel: 'measure' };
+  if (value !== undefined)
+    return { path, words: `Lengths from the confluence: ${value.label} (${value.order})`, panel: 'measure' };
   const outline = lumenOutline(path, session, sessionCase);
   const words =
-    outline === null ? MISSING_LUMENS[path] : `${outline.name} is in pixels: a scale in millimetres is needed`;
+    outline === null ? MISSING_LUMENS[path] : `${outline.name} is measured in pixels: a scale in millimetres is needed`;
   return { path, words: words ?? path, panel: 'measure' };
 }
 

@@ -5,6 +5,8 @@ import { OutlineLink } from '../outlines/link.tsx';
 import { outlinesOf } from '../state/derived.ts';
 import { quantity, squared } from '../ui/format.ts';
 
+const TITLE = 'Other definitions (not the documented gate)';
+
 /** What other definitions give from the same tracings: labelled as what it is, never a gate. */
 export function OtherDefinitions({ facts, session }: { readonly facts: Facts; readonly session: Session }) {
   const { areaStenosisPct, caliperStenosisPct, civStenosisPct, lesionArea, referenceArea, lesionUnit, referenceUnit } =
@@ -23,9 +25,9 @@ export function OtherDefinitions({ facts, session }: { readonly facts: Facts; re
   ];
   return (
     <details data-testid="alternatives">
-      <summary>Other definitions: not the documented gate</summary>
+      <summary>{TITLE}</summary>
       <table className="readings small">
-        <caption className="unseen">Other definitions, not the documented gate</caption>
+        <caption className="unseen">{TITLE}</caption>
         <tbody>
           {rows.map(([name, value, outline]) => (
             <tr key={name}>

@@ -21,7 +21,7 @@ export function PlanPanel() {
   return (
     <>
       <p className="provenance" data-testid="provenance">
-        Not a medical device. {ruleOf('S42').sentence} (S42)
+        Not a medical device. {ruleOf('S42').sentence}
       </p>
       {derived === null ? (
         <p className="section muted">Open a study to plan.</p>
@@ -63,7 +63,7 @@ function Answer({ derived, answer }: { readonly derived: Derived; readonly answe
       <Devices derived={derived} answer={answer} />
       <CatalogueSection />
       <section className="section stack" aria-labelledby="metrics-title">
-        <h2 id="metrics-title">Numbers behind it</h2>
+        <h2 id="metrics-title">Measurements behind the plan</h2>
         <Metrics answer={answer} derived={derived} />
         {derived.facts !== null && <OtherDefinitions facts={derived.facts} session={derived.session} />}
         <LeftOut />
@@ -71,7 +71,10 @@ function Answer({ derived, answer }: { readonly derived: Derived; readonly answe
       <VenogramBeside />
       <HowSure derived={derived} answer={answer} />
       <Sentences title="Warnings" sentences={answer.warnings.map((code) => `! ${WARNINGS[code]}`)} />
-      <Sentences title="What follows" sentences={answer.followUp.map((id) => `${id}: ${ruleOf(id).sentence}`)} />
+      <Sentences
+        title={answer.outcome === 'APPROPRIATE' ? 'After stenting' : 'Next steps'}
+        sentences={answer.followUp.map((id) => ruleOf(id).sentence)}
+      />
       <Rules answer={answer} derived={derived} />
     </>
   );

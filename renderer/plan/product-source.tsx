@@ -7,7 +7,7 @@ export function ProductSource({ id, session }: { readonly id: string; readonly s
   if (row === null) return <p className="small warn">! Not in the catalogue.</p>;
   return (
     <p className="small muted" data-testid="product-source">
-      Catalogue row {id}
+      Catalogue entry {id}
       {row.manufacturer === '' ? '' : `, ${row.manufacturer}`}. Source: {row.source === '' ? 'not given' : row.source}{' '}
       <br />
       {row.verified === null ? '!' : '✓'} {verificationText(row)}.

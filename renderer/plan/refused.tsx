@@ -31,7 +31,7 @@ export function Refused({ derived, answer }: { readonly derived: Derived; readon
             <span className="number">
               {productName(product.id, products)} ⌀ {diameterMm} mm
             </span>
-            : oversize <span className="number">{oversizeText(over)}</span>, outside the window (S30)
+            : oversize <span className="number">{oversizeText(over)}</span>, outside the window
           </li>
         ))}
       </ul>

@@ -37,7 +37,7 @@ export function RequestedSize(props: { readonly requested: Requested | null; rea
       />
       {requested !== null && (
         <button type="button" className="whole" onClick={() => dispatch({ type: 'request', requested: null })}>
-          Stop asking about this size
+          Clear this size
         </button>
       )}
     </div>
@@ -51,5 +51,5 @@ function productWords(requested: Requested | null, products: readonly Product[])
 }
 
 function tooSmall(value: number): string | null {
-  return value > 0 ? null : 'It must be greater than 0; it was not kept.';
+  return value > 0 ? null : 'Not saved: enter more than 0.';
 }

@@ -43,7 +43,7 @@ export function RuleInputs({ id, derived }: { readonly id: RuleId; readonly deri
       {ALONG.includes(id) && (
         <p>
           <button type="button" className="link" onClick={() => jumpTo('measure', 'axis.method')}>
-            Places along the vein
+            Lengths from the confluence
           </button>
         </p>
       )}

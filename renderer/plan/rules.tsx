@@ -9,8 +9,8 @@ const STATUSES: Readonly<Record<RuleStatus, { readonly word: string; readonly si
     'not-met': { word: 'not met', sign: '✕', tone: 'bad' },
     unknown: { word: 'unknown', sign: '?', tone: 'warn' },
     met: { word: 'met', sign: '✓', tone: 'good' },
-    information: { word: 'information', sign: 'i', tone: '' },
-    'not-applicable': { word: 'no bearing', sign: '–', tone: 'muted' },
+    information: { word: 'for information', sign: 'i', tone: '' },
+    'not-applicable': { word: 'not applicable', sign: '–', tone: 'muted' },
   };
 
 /** Every rule with its verdict, filtered by status; each opens to its sentence, threshold, what it read, and source. */

@@ -21,7 +21,7 @@ export function StenosisCard() {
   );
   return (
     <section className="section stack" aria-labelledby="stenosis-title">
-      <h2 id="stenosis-title">Lesion against reference</h2>
+      <h2 id="stenosis-title">Lesion and reference</h2>
       {wanted.map((path) => (
         <p key={path} className="warn row" style={{ flexWrap: 'nowrap' }}>
           ? <MissingLink path={path} session={derived.session} sessionCase={derived.sessionCase} />
@@ -29,7 +29,7 @@ export function StenosisCard() {
       ))}
       <Metrics answer={answer} derived={derived} />
       {decidingPair(derived) !== null && (
-        <CommandButton id="compare.deciding">Lesion and reference side by side</CommandButton>
+        <CommandButton id="compare.deciding">Show lesion and reference side by side</CommandButton>
       )}
     </section>
   );
@@ -79,7 +79,7 @@ export function Metrics({ answer, derived }: { readonly answer: PlanAnswer; read
           </Metric>
           <Metric
             name="Area stenosis"
-            definition="shown, never a gate"
+            definition="for information, never a gate"
             testId="area-stenosis"
             outlines={[...lesion, ...references]}
           >
@@ -171,7 +171,7 @@ function Stenosis(props: {
       <div
         className="stenosis"
         role="img"
-        aria-label={`Diameter stenosis ${text} on a scale to 100 %, with the line at ${DIAMETER_STENOSIS_PCT} %`}
+        aria-label={`Diameter stenosis ${text} on a scale to 100 %, gate at ${DIAMETER_STENOSIS_PCT} %`}
       >
         <div className="filled" style={{ width: `${at}%` }} />
         <div className="gate" style={{ left: `${DIAMETER_STENOSIS_PCT}%` }}>
@@ -179,7 +179,7 @@ function Stenosis(props: {
         </div>
       </div>
       <p className="small muted">
-        100 · (RVD − MLD) / RVD; confirmed when strictly more than {DIAMETER_STENOSIS_PCT} %.
+        100 · (RVD − MLD) / RVD; confirmed only when strictly above {DIAMETER_STENOSIS_PCT} %.
       </p>
     </div>
   );
@@ -188,9 +188,9 @@ function Stenosis(props: {
 function Verdict({ answer }: { readonly answer: PlanAnswer }) {
   switch (statusOf(answer, 'S15')) {
     case 'met':
-      return <span className="badge good">✓ more than {DIAMETER_STENOSIS_PCT} %</span>;
+      return <span className="badge good">✓ &gt; {DIAMETER_STENOSIS_PCT} %: confirmed</span>;
     case 'not-met':
-      return <span className="badge bad">✕ not more than {DIAMETER_STENOSIS_PCT} %</span>;
+      return <span className="badge bad">✕ ≤ {DIAMETER_STENOSIS_PCT} %: not confirmed</span>;
     default:
       return (
         <span className="badge warn">

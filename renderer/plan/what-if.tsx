@@ -15,11 +15,11 @@ export function WhatIf({ derived, answer }: { readonly derived: Derived; readonl
   const sizing = facts?.sizing ?? null;
   return (
     <details open={requested !== null} data-testid="what-if">
-      <summary>What if… a size of your own</summary>
+      <summary>What if… try another size</summary>
       <RequestedSize key={JSON.stringify(requested)} requested={requested} products={productsIn(derived)} />
       {requested !== null && sizing === null && (
         <p className="small warn">
-          ? It is judged once every gate has passed: before that a size would read as a plan.
+          ? A size is judged only once every gate has passed: until then it could be mistaken for a plan.
         </p>
       )}
       {requested !== null && sizing !== null && (
@@ -40,7 +40,7 @@ function reasonsOf({ rejected }: PlanAnswer, { product, diameterMm, lengthMm }: 
 const WORDS: Readonly<Partial<Record<RefusalReason, string>>> = {
   recalled: 'The product is recalled.',
   'not-indicated': 'The product is not indicated for this.',
-  'not-listed': 'Not a size of the catalogue.',
+  'not-listed': 'This size is not in the catalogue.',
 };
 
 function Judged(props: {
@@ -56,26 +56,25 @@ function Judged(props: {
   const rows: readonly (readonly [rule: RefusalReason, text: string])[] = [
     [
       'S30',
-      `Oversize ${oversizeText(over)} (${share} of the RVD); allowed ${OVERSIZE_MM.least} to ${OVERSIZE_MM.most} mm, and the manufacturer’s window where it is loaded`,
+      `Oversize ${oversizeText(over)} (${share} of the RVD); allowed ${OVERSIZE_MM.least} to ${OVERSIZE_MM.most} mm, and the manufacturer’s window where it is known`,
     ],
-    ['S28', `Length ${requested.lengthMm} mm; at least ${SHORTEST_STENT_MM} mm (also S39)`],
+    ['S28', `Length ${requested.lengthMm} mm; at least ${SHORTEST_STENT_MM} mm`],
     [
       'S29',
       `Ends at ${quantity(end, 'mm')}; straight external iliac ${target.straightEivStartMm} to ${target.straightEivEndMm} mm`,
     ],
     [
       'S17',
-      `Lies from ${target.proximalLandingMm} to ${quantity(end, 'mm')}; lesion ${target.lesionStartMm} to ${target.lesionEndMm} mm`,
+      `Extends from ${target.proximalLandingMm} to ${quantity(end, 'mm')}; lesion ${target.lesionStartMm} to ${target.lesionEndMm} mm`,
     ],
   ];
   const words = against.flatMap((reason) => WORDS[reason] ?? []);
   return (
     <ul className="card small number" data-testid="what-if-judged">
-      <li>{against.length === 0 ? '✓ This size fits.' : '✕ This size is refused; the plan stays as it is.'}</li>
+      <li>{against.length === 0 ? '✓ This size fits.' : '✕ This size is refused; the plan does not change.'}</li>
       {rows.map(([rule, text]) => (
         <li key={rule}>
-          {against.includes(rule) ? <span className="bad">✕ {rule}</span> : <span className="good">✓ {rule}</span>}:{' '}
-          {text}
+          {against.includes(rule) ? <span className="bad">✕</span> : <span className="good">✓</span>} {text}
         </li>
       ))}
       {words.map((text) => (

@@ -84,14 +84,14 @@ test('a row is corrected, refused until it is right, verified with who and when,
   await expect.poll(() => headline(page)).toContain('Abre 16 × 80 mm');
   await page.getByRole('button', { name: 'Catalogue…' }).click();
   expect(await page.getByTestId(/^catalogue-row-/).count()).toBe(13);
-  expect(await row(page, 'zilver-vena').innerText()).toContain('unverified');
+  expect(await row(page, 'zilver-vena').innerText()).toContain('not verified');
   await picture(page, 'catalogue-1280x800');
   await page.getByRole('button', { name: 'Edit Zilver Vena' }).click();
   await field(page, 'diameters').fill('14, sixteen');
   await field(page, 'verifiedBy').fill('Dr Example');
-  await page.getByRole('button', { name: 'Keep' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
   const form = page.getByRole('form', { name: 'Product' });
-  for (const sentence of ['Write diameters in millimetres', 'Name the instructions for use', 'Say on which day']) {
+  for (const sentence of ['Enter diameters in millimetres', 'Enter the instructions for use', 'Enter the date']) {
     expect(await form.innerText()).toContain(sentence);
   }
   expect(await field(page, 'diameters').evaluate((input) => input === document.activeElement)).toBe(true);
@@ -101,7 +101,7 @@ test('a row is corrected, refused until it is right, verified with who and when,
   await field(page, 'ifuCitation').fill('Example IFU, rev. 1');
   await field(page, 'verifiedBy').fill('Dr Example');
   await field(page, 'verifiedOn').fill('2026-01-15');
-  await page.getByRole('button', { name: 'Keep' }).click();
+  await page.getByRole('button', { name: 'Save' }).click();
   expect(await row(page, 'zilver-vena').innerText()).toContain(
     'verified by Dr Example on 2026-01-15 against Example IFU, rev. 1',
   );

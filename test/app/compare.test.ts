@@ -42,7 +42,7 @@ test('the lesion that decides stands left of its reference, with both diameters 
   await traceFrame(page, truth, truth.lesion.frame);
   await traceFrame(page, truth, truth.reference.frame);
   await page.getByLabel('Normal, not compressed').check();
-  await page.getByRole('button', { name: 'Lesion and reference side by side' }).click();
+  await page.getByRole('button', { name: 'Show lesion and reference side by side' }).click();
   await seeFrame(page, truth.lesion.frame);
   await seeCompared(page, truth.reference.frame);
   expect((await sides(page)).active).toBeLessThan((await sides(page)).compared);

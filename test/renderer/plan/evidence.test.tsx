@@ -122,13 +122,13 @@ test('without a repeat there is no interval and every lack is said; three tracin
   const once = howSure(sessionWith(first, reference));
   expect(once).toContain('without an interval');
   expect(once).toContain('The lesion was traced once');
-  expect(once).toContain('The error of the scale is unknown and not included.');
-  expect(once).not.toContain('Within measuring error');
+  expect(once).toContain('The scale error is unknown and not included.');
+  expect(once).not.toContain('Within measurement error');
   const again = (id: string, minor: number) => repeatOf(first, [first], ellipse(16, minor), id);
   const thrice = howSure(sessionWith(first, again('L2', 4.9), again('L3', 4.1), reference));
   // 62.5 % ± 4.303 · 0.4 mm · 100/12 mm: 48.2 to 76.8 %.
   expect(thrice).toMatch(/48\.[12] % to 76\.[89] % \(95 %\)/);
-  expect(thrice).toContain('Within measuring error of the gate');
+  expect(thrice).toContain('Within measurement error of the gate');
 });
 
 test('a sentence on two marks names both with their frames', () => {

@@ -55,11 +55,11 @@ test('every worked case that ends in "do not stent" gives at least one reason', 
   expect(silent).toEqual([]);
 });
 
-test('exactly 61 % is shown with its digits and as not more than the line', () => {
+test('exactly 61 % is shown with its digits and as not confirmed', () => {
   const html = renderToStaticMarkup(<Metrics answer={answerOf('02-exactly-61.json')} />);
   expect(html).toContain('61.00 %');
-  expect(html).toContain('✕ not more than 61 %');
-  expect(html).not.toContain('✓ more than');
+  expect(html).toContain('✕ ≤ 61 %: not confirmed');
+  expect(html).not.toContain('✓ &gt;');
 });
 
 test('a lesion wider than its reference is shown with its negative stenosis and without a verdict', () => {
@@ -67,7 +67,7 @@ test('a lesion wider than its reference is shown with its negative stenosis and 
   const html = renderToStaticMarkup(<Metrics answer={answer} />);
   expect(html).toContain('-26.0 %');
   expect(html).toContain('? no verdict: lesion not narrower than reference');
-  expect(html).not.toContain('than 61 %</span>');
+  expect(html).not.toContain('confirmed</span>');
   expect(answer.warnings.map((code) => WARNINGS[code])).toContain(
     'The lesion is not narrower than the reference. Check whether the two tracings are exchanged.',
   );
