@@ -19,9 +19,9 @@ export function AxisPanel() {
   const { axis, site } = session;
   return (
     <section className="section stack" aria-labelledby="axis-title">
-      <h2 id="axis-title">Along the vein</h2>
+      <h2 id="axis-title">Lengths from the confluence</h2>
       <p className="small muted">
-        Millimetres from the iliocaval confluence (0), growing towards the leg. Leave empty what is not known.
+        Millimetres from the iliocaval confluence (0), increasing towards the leg. Leave unknown values empty.
       </p>
       <div className="fields">
         <Choice
@@ -61,7 +61,7 @@ type SiteValue = keyof Site;
 
 /** The site's own settings (D12) with their words and units. */
 export const SITE_VALUES: readonly { readonly key: SiteValue; readonly label: string; readonly unit: string }[] = [
-  { key: 'minEivEngagementMm', label: 'Least length inside the straight external iliac', unit: 'mm' },
+  { key: 'minEivEngagementMm', label: 'Minimum length in the straight external iliac', unit: 'mm' },
   { key: 'proximalMarginMm', label: 'Margin above the lesion', unit: 'mm' },
   { key: 'distalMarginMm', label: 'Margin below the lesion', unit: 'mm' },
   { key: 'foreshorteningPct', label: 'Foreshortening of the stent', unit: '%' },
@@ -74,7 +74,7 @@ function SiteSettings({ site }: { readonly site: Site }) {
     <details>
       <summary>Site settings {inUse === 0 ? '(none in use)' : `(${inUse} in use, not documented rules)`}</summary>
       <p className="small muted">
-        The guidance gives no figures for these; empty counts as 0. They are printed with the plan.
+        The source article gives no figures for these; empty counts as 0. They are shown with the plan.
       </p>
       <div className="fields numbers">
         {SITE_VALUES.map(({ key, label, unit }) => (
@@ -94,8 +94,8 @@ function SiteSettings({ site }: { readonly site: Site }) {
 }
 
 function siteProblem(key: SiteValue, value: number): string | null {
-  if (value < 0) return 'It must not be negative; it was not kept.';
-  if (key === 'foreshorteningPct' && value >= 100) return 'It must be below 100 %; it was not kept.';
+  if (value < 0) return 'Not saved: enter 0 or more.';
+  if (key === 'foreshorteningPct' && value >= 100) return 'Not saved: enter less than 100 %.';
   return null;
 }
 

@@ -57,7 +57,9 @@ function orient({ sopInstanceUid: run }: RunRecord, cranialEnd: CranialEnd): voi
 function Question({ record, byMarks }: { readonly record: RunRecord; readonly byMarks: CranialEnd }) {
   return (
     <fieldset className="small" data-testid="orientation">
-      <legend className="small">? Which end is cranial{byMarks !== null && ` (marks: the ${byMarks})`}</legend>
+      <legend className="small">
+        Which end is cranial? Not set{byMarks !== null && ` (landmarks: ${byMarks} frame)`}
+      </legend>
       <div className="group">
         {(['first', 'last'] as const).map((end) => (
           <button key={end} type="button" className="small" onClick={() => orient(record, end)}>

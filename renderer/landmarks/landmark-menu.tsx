@@ -57,8 +57,8 @@ function Menu() {
                 {there !== undefined && (
                   <span className="muted small">
                     {there.frame === frame
-                      ? ' (already; takes the mark away)'
-                      : ` (now frame ${there.frame + 1}; moves here)`}
+                      ? ' (already set here: removes it)'
+                      : ` (now on frame ${there.frame + 1}: moves it here)`}
                   </span>
                 )}
               </button>

@@ -15,7 +15,7 @@ export function alongRun(record: RunRecord, studyRun: StudyRun | null): (frame: 
   const pullback = studyRun?.run.pullback ?? {
     known: false as const,
     reason: 'NO_FILE',
-    sentence: 'The file of this run is not at hand.',
+    sentence: 'The file of this run is not open.',
   };
   return (frame) => alongVein(pullback, record.places, frame);
 }

@@ -21,7 +21,7 @@ export function MarkList({ record, jump }: { readonly record: RunRecord; readonl
   if (marks.length === 0) return null;
   const [first, last] = [endName(orientation, 'first'), endName(orientation, 'last')];
   return (
-    <ul className="list" aria-label={`Marks on ${record.fileName}`}>
+    <ul className="list" aria-label={`Landmarks on ${record.fileName}`}>
       {first !== '' && <li className="end-name small muted">▴ {first}</li>}
       {marks.map((mark) => (
         <li key={mark.id} className="row" style={{ flexWrap: 'nowrap' }}>
@@ -34,7 +34,7 @@ export function MarkList({ record, jump }: { readonly record: RunRecord; readonl
             type="button"
             className="quiet small"
             style={{ width: 'auto' }}
-            aria-label={`Remove the mark ${STATION_WORDS[mark.station].words}`}
+            aria-label={`Remove the landmark ${STATION_WORDS[mark.station].words}`}
             onClick={() => dispatch({ type: 'removeMark', id: mark.id })}
           >
             ✕
@@ -58,7 +58,7 @@ export function MarkNotes() {
   return (
     <>
       <p className="row apart">
-        <span className="small muted">Places can be marked on frames of the run.</span>
+        <span className="small muted">Landmarks are set on frames of the run.</span>
         <button type="button" onClick={askForMark} title={hint}>
           Mark this frame…
         </button>
@@ -69,7 +69,7 @@ export function MarkNotes() {
         </p>
       ))}
       {wrong.length > SENTENCES && (
-        <p className="warn small">! And {counted(wrong.length - SENTENCES, 'more pair', 'more pairs')} of marks.</p>
+        <p className="warn small">! And {counted(wrong.length - SENTENCES, 'more pair', 'more pairs')} of landmarks.</p>
       )}
     </>
   );
@@ -80,7 +80,7 @@ export function orderText({ above, below, sameFrame }: OutOfOrder): string {
   const [first, second] = [STATION_WORDS[above.station].words, STATION_WORDS[below.station].words];
   if (sameFrame)
     return `“${first}” and “${second}” are marked on the same frame (${above.frame + 1}): move one of them.`;
-  return `“${first}” (frame ${above.frame + 1}) should come before “${second}” (frame ${below.frame + 1}) on the way from the heart, but this run passes them the other way round: move one of them.`;
+  return `“${first}” (frame ${above.frame + 1}) should lie cranial to “${second}” (frame ${below.frame + 1}), but this run shows them in the opposite order: move one of them.`;
 }
 
 /** The marks over the slider of frames; a click jumps there. */

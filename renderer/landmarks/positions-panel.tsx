@@ -27,23 +27,24 @@ export function PlacesPanel() {
     <section className="section stack" aria-labelledby="places-title">
       <h2 id="places-title">Length along this run</h2>
       <p className={along.known ? 'number' : 'warn small'}>
-        {along.known ? `This frame lies at ${along.mm.toFixed(1)} mm · ${along.from}` : `? ${along.sentence}`}
+        {along.known ? `This frame is at ${along.mm.toFixed(1)} mm · ${along.from}` : `? ${along.sentence}`}
       </p>
       <p className="small muted">
-        Where you know how far two frames or more lie apart (marks of the catheter outside the patient, a marker
-        catheter, a ruler), give each its place. Between them even travel is assumed, outside them nothing is known.
+        If you know the distance between two or more frames (catheter markings outside the patient, a marker catheter, a
+        ruler), enter a reference position for each. A steady pullback is assumed between them; beyond them the position
+        is unknown.
       </p>
       <div className="fields numbers">
         <NumberField
           key={frame}
-          label={`Frame ${frame + 1} lies at`}
+          label={`Position of frame ${frame + 1}`}
           unit="mm"
           value={here?.mm ?? null}
           onCommit={place}
         />
       </div>
       {places.length > 0 && (
-        <ul className="list" aria-label="Places given to frames">
+        <ul className="list" aria-label="Reference positions">
           {places.map(({ frame: placed, mm }) => (
             <li key={placed} className="row">
               <button type="button" className="quiet small" onClick={() => showFrame(placed)}>
@@ -53,7 +54,7 @@ export function PlacesPanel() {
                 type="button"
                 className="small"
                 style={{ width: 'auto' }}
-                aria-label={`Remove the place of frame ${placed + 1}`}
+                aria-label={`Remove the reference position of frame ${placed + 1}`}
                 onClick={() => dispatch({ type: 'removePlace', run: sopInstanceUid, frame: placed })}
               >
                 Remove

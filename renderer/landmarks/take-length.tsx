@@ -38,8 +38,8 @@ export function TakeLength({ axisKey, onTake }: { readonly axisKey: AxisKey; rea
     return <p className="whole small good">✓ As marked on frame {mark.frame + 1}.</p>;
   return (
     <button type="button" className="whole small" onClick={() => onTake(offer.mm)}>
-      Take {offer.mm.toFixed(1)} mm from frame {mark.frame + 1} ({offer.from}
-      {isBetween(record, mark, marks) && ', even travel between them assumed'})
+      Use {offer.mm.toFixed(1)} mm from frame {mark.frame + 1} ({offer.from}
+      {isBetween(record, mark, marks) && ', steady pullback assumed between them'})
     </button>
   );
 }
@@ -52,8 +52,8 @@ function isBetween({ places }: RunRecord, mark: Mark, marks: readonly Mark[]): b
 
 /** Lengths of a pullback are lengths by motorised pullback: the operator has to have said so. */
 function methodProblem({ method = 'unknown' }: Session['axis'], { places }: RunRecord): Offer | null {
-  if (method === 'unknown') return { known: false, sentence: 'Say above how lengths were found to take its length.' };
+  if (method === 'unknown') return { known: false, sentence: 'Set “Measured by” above to use its length.' };
   if (places.length < 2 && method !== 'motorised-pullback')
-    return { known: false, sentence: 'Type the length that you read by the method above.' };
+    return { known: false, sentence: 'Enter the length measured by the method above.' };
   return null;
 }

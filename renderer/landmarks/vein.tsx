@@ -157,8 +157,8 @@ function captionOf({ landing, stents, overlap, engagement, places }: VeinDrawing
     ...(landing === null ? [] : [`thick line: the proximal landing at ${landing} mm`]),
     ...(stents.length === 0 ? [] : [overlap === null ? 'inner bar: the stent' : 'inner bar: the first pair of stents']),
     ...(engagement === null ? [] : [`hatched: its ${shown(engagement)} in the straight external iliac`]),
-    ...(overlap === null ? [] : [`crossed: overlap ${shown(overlap)}`]),
-    ...(places.length === 0 ? [] : ['triangles: marked places']),
+    ...(overlap === null ? [] : [`cross-hatched: overlap ${shown(overlap)}`]),
+    ...(places.length === 0 ? [] : ['triangles: landmarks']),
   ];
   return `${parts.join('; ')}.`;
 }

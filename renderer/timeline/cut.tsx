@@ -4,7 +4,7 @@ import type { PolarCube } from '../../core/dicom/longitudinal/polar-cube.ts';
 import { scaleOf } from '../../core/session/drawn/readings.ts';
 import { aspectOf } from '../state/scale.ts';
 import { useElementSize } from '../ui/element-size.ts';
-import { quantity } from '../ui/format.ts';
+import { counted, quantity } from '../ui/format.ts';
 import type { Progress } from './cubes.ts';
 import { cubeOf, fill } from './cubes.ts';
 import { CutOverlay } from './cut-overlay.tsx';
@@ -37,7 +37,7 @@ export function Cut({ here }: { readonly here: RunHere }) {
           ref={canvas}
           style={{ width: `${across}%` }}
           role="img"
-          aria-label={`Longitudinal cut at ${degrees} degrees`}
+          aria-label={`Longitudinal view at ${degrees} degrees`}
         />
         <CutOverlay here={here} plan={cube.plan} reach={depth * step} size={size} />
         <Ends here={here} />
@@ -90,7 +90,7 @@ function progressText(progress: Progress | null, { plan }: PolarCube): string {
     ...(done + refused < of ? [`Building: ${done} of ${of} frames`] : []),
     ...(plan.angles < 360 ? [`angles in steps of ${(360 / plan.angles).toFixed(1)}°`] : []),
     ...(plan.stride > 1 ? [`one frame in ${plan.stride} shown`] : []),
-    ...(refused > 0 ? [`${refused} could not be decoded`] : []),
+    ...(refused > 0 ? [`${counted(refused, 'frame', 'frames')} could not be decoded`] : []),
   ];
   return parts.join(' · ');
 }

@@ -7,11 +7,11 @@ export function Dial() {
   const degrees = useTimeline((timeline) => timeline.degrees);
   const [wheel] = useState(turnWheel);
   return (
-    <div className="dial" title="Turn the cut: drag, wheel, [ and ]" onPointerDown={grab} onWheel={wheel}>
+    <div className="dial" title="Rotate the view: drag, wheel, [ and ]" onPointerDown={grab} onWheel={wheel}>
       <input
         className="unseen"
         type="range"
-        aria-label="Angle of the longitudinal cut"
+        aria-label="Angle of the longitudinal view"
         aria-valuetext={`${degrees} degrees from 12 o’clock`}
         min={0}
         max={359}

@@ -8,7 +8,7 @@ export function Ends({ here: { record }, quiet = false }: { readonly here: RunHe
   if (first === '' && quiet) return null;
   return (
     <div className="ends small">
-      <span>{first === '' ? 'cranial end not said' : `◂ ${first}`}</span>
+      <span>{first === '' ? 'cranial end not set' : `◂ ${first}`}</span>
       <span>{last === '' ? '' : `${last} ▸`}</span>
     </div>
   );

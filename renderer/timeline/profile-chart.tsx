@@ -21,7 +21,7 @@ export function ProfileChart({ here }: { readonly here: RunHere }) {
   return (
     <div className="profile" data-testid="profile">
       {empty ? (
-        <p className="muted small">Nothing is traced on this run: its profile appears here.</p>
+        <p className="muted small">The diameter profile appears here once this run is traced.</p>
       ) : (
         <Plot here={here} />
       )}
@@ -82,13 +82,13 @@ function ProfileTable({ here: { profile, run } }: { readonly here: RunHere }) {
       </table>
       {reference !== null && (
         <p>
-          Reference: RVD {quantity(reference.diameter, unit)}; a lesion is above {DIAMETER_STENOSIS_PCT} % below{' '}
-          {quantity(reference.gate, unit, 2)}.
+          Reference: RVD {quantity(reference.diameter, unit)}; the stenosis is above {DIAMETER_STENOSIS_PCT} % where the
+          lesion measures less than {quantity(reference.gate, unit, 2)}.
         </p>
       )}
       {leftOut.map(({ outline, because }) => (
         <p key={outline.id}>
-          {outline.name} (frame {outline.frame + 1}) has no point: it {because}.
+          {outline.name} (frame {outline.frame + 1}) is not plotted: it {because}.
         </p>
       ))}
     </div>

@@ -24,7 +24,7 @@ export function StretchChooser({ here }: { readonly here: RunHere }) {
         close();
       }}
     >
-      <legend className="unseen">What the stretch is</legend>
+      <legend className="unseen">Type of segment</legend>
       <span>
         Frames {first + 1} to {last + 1} are:
       </span>
@@ -33,7 +33,7 @@ export function StretchChooser({ here }: { readonly here: RunHere }) {
           key={name}
           type="button"
           ref={index === 0 ? focus : null}
-          title={`Starts, nearer to the heart, at frame ${startOf(name, stretch, here) + 1}`}
+          title={`Its cranial end is frame ${startOf(name, stretch, here) + 1}`}
           onClick={() => mark(name, stretch, here)}
         >
           {NAMES[name]}

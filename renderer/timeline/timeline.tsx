@@ -14,10 +14,10 @@ export function Timeline() {
   const whole = useTimeline((timeline) => timeline.wholeDepth);
   if (here === null) return null;
   return (
-    <section className="timeline" data-shown={shown} aria-label="Along the run" data-testid="timeline">
+    <section className="timeline" data-shown={shown} aria-label="Longitudinal view" data-testid="timeline">
       <header className="timeline-head">
         <button type="button" className="quiet" aria-expanded={shown} onClick={foldTimeline}>
-          {shown ? '▾' : '▸'} Along the run
+          {shown ? '▾' : '▸'} Longitudinal view
         </button>
         {shown && <Readout here={here} />}
         {shown && (
@@ -25,10 +25,10 @@ export function Timeline() {
             type="button"
             className="small"
             aria-pressed={whole}
-            title="Cut out to the edge of the picture, or only half as far and twice as large"
+            title="Show the view out to the edge of the picture, or only the inner half at twice the size"
             onClick={() => useTimeline.setState({ wholeDepth: !whole })}
           >
-            Whole depth
+            Full depth
           </button>
         )}
       </header>

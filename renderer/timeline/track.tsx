@@ -26,7 +26,7 @@ export function Track({ here, children }: { readonly here: RunHere; readonly chi
         className="track"
         role="slider"
         tabIndex={0}
-        aria-label="Place along the run"
+        aria-label="Position along the run"
         aria-valuemin={1}
         aria-valuemax={frames}
         aria-valuenow={frame + 1}

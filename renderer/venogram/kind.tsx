@@ -26,7 +26,7 @@ export const VESSELS: DrawnKind<Vessel> = {
   takeBack: takeBackEdgePoint,
   describe: (vessel, record) => {
     const { readings, scale } = readVessel(vessel, record);
-    const width = readings === null ? 'no readings' : `min ${measured(readings.min.width, scale.unit)}`;
+    const width = readings === null ? 'not measured' : `min ${measured(readings.min.width, scale.unit)}`;
     return `${vessel.name}: ${width}`;
   },
   Shapes: VesselShapes,

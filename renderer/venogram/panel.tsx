@@ -28,7 +28,7 @@ export function VenogramSection() {
   if (!here && vessels.length === 0) return null;
   return (
     <section className="section stack" aria-labelledby="venogram-title">
-      <h2 id="venogram-title">Venogram (does not decide)</h2>
+      <h2 id="venogram-title">Venogram (for comparison only)</h2>
       {here && <Tools />}
       <VesselCards />
       <PathLengths />
@@ -44,12 +44,12 @@ function Tools() {
   return (
     <>
       <p className="muted small">
-        <kbd>{width}</kbd> measures widths: click along the middle, press Enter, then click both edges.{' '}
-        <kbd>{path}</kbd> measures a length along the vein. Both are projections: a vein seen obliquely looks shorter.
+        <kbd>{width}</kbd> measures a diameter: click along the middle, press Enter, then click both edges.{' '}
+        <kbd>{path}</kbd> measures a length along the vein. Both are projections: an oblique vein appears foreshortened.
       </p>
       <div className="row">
-        <CommandButton id="tool.vessel">Measure a width</CommandButton>
-        <CommandButton id="tool.path">Measure a path</CommandButton>
+        <CommandButton id="tool.vessel">Vessel diameter</CommandButton>
+        <CommandButton id="tool.path">Length</CommandButton>
       </div>
     </>
   );
@@ -61,7 +61,7 @@ export function VenogramBeside() {
   if (!any) return null;
   return (
     <section className="section stack" aria-labelledby="venogram-beside-title">
-      <h2 id="venogram-beside-title">Venogram (does not decide)</h2>
+      <h2 id="venogram-beside-title">Venogram (for comparison only)</h2>
       <VesselCards />
     </section>
   );
@@ -142,8 +142,8 @@ function EdgeGuide({ vessel, drawing }: { readonly vessel: Vessel; readonly draw
   return (
     <p className="small" role="status">
       {drawing
-        ? 'Click points on both edges, in any order; Enter when done.'
-        : 'Its edges are missing: select it and add edge points.'}{' '}
+        ? 'Click points on both edges, in any order; press Enter when done.'
+        : 'No edges yet: select it and add edge points.'}{' '}
       <span className="muted number">
         Left edge {left.length}, right edge {right.length} points.
       </span>
@@ -157,7 +157,7 @@ function Figures({ reading: { readings, scale } }: { readonly reading: VesselRea
   const { min, mean, reference, stenosisPct, length, covered } = readings;
   const { unit } = scale;
   const rows = [
-    ['Minimum', `${measured(min.along, unit)} along the line`, measured(min.width, unit), 'vessel-min'],
+    ['Minimum', `${measured(min.along, unit)} along the centre line`, measured(min.width, unit), 'vessel-min'],
     ['Mean', `edge to edge over ${measured(covered, unit)}`, measured(mean, unit), 'vessel-mean'],
     [
       'Reference',
@@ -175,7 +175,7 @@ function Figures({ reading: { readings, scale } }: { readonly reading: VesselRea
   return (
     <>
       <table className="readings">
-        <caption className="unseen">Widths in the venogram</caption>
+        <caption className="unseen">Diameters on the venogram</caption>
         <tbody>
           {rows.map(([name, definition, value, testId]) => (
             <tr key={name}>
@@ -191,7 +191,7 @@ function Figures({ reading: { readings, scale } }: { readonly reading: VesselRea
       </table>
       {covered < length * WHOLE && (
         <p className="warn small">
-          ? Both edges are drawn along {measured(covered, unit)} of {measured(length, unit)}: widths elsewhere are
+          ? Both edges are drawn along {measured(covered, unit)} of {measured(length, unit)}: the diameter elsewhere is
           unknown.
         </p>
       )}
@@ -200,8 +200,8 @@ function Figures({ reading: { readings, scale } }: { readonly reading: VesselRea
 }
 
 function referenceWords(reference: { readonly from: number; readonly to: number } | null): string {
-  if (reference === null) return 'slide to a normal place, then Normal here';
-  return reference.from === reference.to ? 'at its place' : 'mean over its stretch';
+  if (reference === null) return 'move the slider to a normal segment, then “Use as reference”';
+  return reference.from === reference.to ? 'at one position' : 'mean over its segment';
 }
 
 /** From this share on the edges count as drawn along the whole line. */
@@ -226,7 +226,11 @@ function ScaleNote({
   readonly reading: VesselReading;
 }) {
   if (scale.unit === 'px')
-    return <p className="warn small">? Pixels: calibrate this run to get millimetres. The stenosis holds without.</p>;
+    return (
+      <p className="warn small">
+        ? In pixels: calibrate this run to get millimetres. The stenosis is valid without a scale.
+      </p>
+    );
   return (
     <p className="muted small">
       {scaleText(record)}

@@ -46,7 +46,7 @@ function Taking({ reading }: { readonly reading: PathReading }) {
   if (!whyNot.ok) return <p className="warn small">? {whyNot.problem}</p>;
   return (
     <details open>
-      <summary>Take lengths over, if the path begins at the iliocaval confluence</summary>
+      <summary>Use these lengths, if the path begins at the iliocaval confluence</summary>
       <table className="readings small">
         <caption className="unseen">Lengths along {path.name}</caption>
         <tbody>
@@ -85,8 +85,8 @@ function Take(props: {
   };
   return (
     <>
-      <select aria-label={`Take the length to ${name} as`} value="" onChange={(event) => take(event.target.value)}>
-        <option value="">Take as …</option>
+      <select aria-label={`Use the length to ${name} as`} value="" onChange={(event) => take(event.target.value)}>
+        <option value="">Use as…</option>
         {AXIS_VALUES.map(({ key, label }) => (
           <option key={key} value={key}>
             {label}

@@ -15,7 +15,7 @@ export function removePointAt(vessel: Vessel, at: Point, { transform }: Layout):
     const index = knotAt(vessel[part], at, toScreen);
     if (index === null) continue;
     const changed = withoutPoint(vessel, part, index);
-    if (changed === null) notice('The line along a vessel needs at least 2 points; delete the whole vessel instead.');
+    if (changed === null) notice('The centre line needs at least 2 points; delete the whole vessel trace instead.');
     else changeVessel(vessel, changed, 'delete point');
     return true;
   }

@@ -23,12 +23,12 @@ export function VesselPlace({ vessel, reading }: { readonly vessel: Vessel; read
   const place = curve.at(where).place;
   const set = (reference: readonly Point[]) =>
     dispatch({ type: 'changeVessel', id: vessel.id, change: { reference }, deed: 'set reference width' });
-  const text = width === null ? 'an edge is missing here' : `${measured(width.width, scale.unit)} wide`;
+  const text = width === null ? 'edge missing here' : measured(width.width, scale.unit);
   const [first] = vessel.reference;
   return (
     <div className="stack">
       <label htmlFor={id} className="small">
-        Width at <span className="number">{measured(along, scale.unit)}</span> along the line:{' '}
+        Diameter at <span className="number">{measured(along, scale.unit)}</span> along the centre line:{' '}
         <strong className="number" data-testid="vessel-here">
           {text}
         </strong>
@@ -40,24 +40,24 @@ export function VesselPlace({ vessel, reading }: { readonly vessel: Vessel; read
         max={readings.length}
         step={readings.length / STEPS}
         value={along}
-        aria-valuetext={`${measured(along, scale.unit)} along the line, ${text}`}
+        aria-valuetext={`${measured(along, scale.unit)} along the centre line, ${text}`}
         onChange={(event) => readAt(vessel.id, whereAlong(lines.centre, Number(event.target.value)))}
       />
       <div className="row">
         <button type="button" disabled={width === null} onClick={() => set([place])}>
-          Normal here
+          Use as reference
         </button>
         <button
           type="button"
           disabled={width === null || first === undefined}
-          title="The mean width between the normal place and here becomes the reference"
+          title="The mean diameter from the reference to here becomes the reference"
           onClick={() => first !== undefined && set([first, place])}
         >
-          Normal up to here
+          Extend reference to here
         </button>
         {vessel.reference.length > 0 && (
           <button type="button" onClick={() => set([])}>
-            No reference
+            Clear reference
           </button>
         )}
       </div>

@@ -91,7 +91,7 @@ test('frames of a run pulled by hand lie where the operator places them, in betw
   const place = async (frame: number, mm: string) => {
     await page.getByRole('slider', { name: /frame/i }).fill(String(frame));
     await seeFrame(page, frame);
-    await page.getByLabel(`Frame ${frame} lies at`).fill(mm);
+    await page.getByLabel(`Position of frame ${frame}`).fill(mm);
     await page.keyboard.press('Enter');
   };
   const length = () => page.getByTestId('status-length').innerText();

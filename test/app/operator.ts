@@ -98,7 +98,7 @@ const PLACES: readonly (readonly [label: string, key: keyof NonNullable<PlanCase
 
 /** Fills in the millimetres along the vein. */
 export async function fillAxis(page: Page, axis: NonNullable<PlanCase['axis']>): Promise<void> {
-  const panel = page.getByRole('region', { name: 'Along the vein' });
+  const panel = page.getByRole('region', { name: 'Lengths from the confluence' });
   await panel.getByLabel('Measured by').selectOption(axis.method ?? 'unknown');
   for (const [label, key] of PLACES) {
     await panel.getByRole('textbox', { name: new RegExp(`^${label}`) }).fill(String(axis[key] ?? ''));

@@ -29,7 +29,7 @@ test('which end is cranial is asked after the first mark, set only by the operat
   await mark(page, 12, 'c');
   expect(await note.innerText()).toContain('Which end is cranial');
   await mark(page, 100, 'g');
-  expect(await note.innerText()).toContain('marks: the first');
+  expect(await note.innerText()).toContain('landmarks: first frame');
   expect(await page.getByTestId('end-first').count()).toBe(0);
   await note.getByRole('button', { name: 'Last frame' }).click();
   expect(await note.innerText()).toContain('but the landmarks indicate the first');
@@ -39,7 +39,7 @@ test('which end is cranial is asked after the first mark, set only by the operat
   expect(await note.innerText()).toBe('Cranial: first frame\nChange');
   expect(await ends(page)).toEqual(['◂ cranial', 'caudal ▸']);
   expect(await page.getByTestId('cut').innerText()).toContain('◂ cranial');
-  expect(await page.getByRole('list', { name: /^Marks on/ }).innerText()).toMatch(/^▴ cranial.*▾ caudal$/s);
+  expect(await page.getByRole('list', { name: /^Landmarks on/ }).innerText()).toMatch(/^▴ cranial.*▾ caudal$/s);
   await traceFrame(page, truth, truth.lesion.frame);
   await traceFrame(page, truth, truth.reference.frame);
   await page.getByLabel('Normal, not compressed').check();

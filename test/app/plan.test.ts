@@ -114,7 +114,7 @@ async function placeFrames(page: Page): Promise<void> {
     [24, '5.6'],
   ] as const) {
     await goToFrame(page, frame);
-    await page.getByRole('textbox', { name: `Frame ${frame} lies at` }).fill(mm);
+    await page.getByRole('textbox', { name: `Position of frame ${frame}` }).fill(mm);
     await page.keyboard.press('Enter');
   }
 }
@@ -137,7 +137,7 @@ test('a number leads to its outline, a mark to its frame; a marked length is tak
   await page.getByRole('button', { name: 'Go to Iliocaval confluence, frame 16' }).click();
   await seeFrame(page, 16);
   await page
-    .getByLabel(/^Marks on/)
+    .getByLabel(/^Landmarks on/)
     .getByRole('button', { name: 'Frame 20 · Lesion starts' })
     .click();
   await seeFrame(page, 20);
@@ -145,7 +145,7 @@ test('a number leads to its outline, a mark to its frame; a marked length is tak
   await placeFrames(page);
   const lesionStart = page.getByRole('textbox', { name: /^Lesion starts/ });
   expect(await lesionStart.inputValue()).toBe('3');
-  await page.getByRole('button', { name: /^Take 2.8 mm from frame 20/ }).click();
+  await page.getByRole('button', { name: /^Use 2.8 mm from frame 20/ }).click();
   expect(await lesionStart.inputValue()).toBe('2.8');
   await goToFrame(page, 22);
   await page.keyboard.press('b');
@@ -163,13 +163,13 @@ test('a repeated tracing gives an interval across the gate and moves no number o
   const truth = await truthOfSample();
   const { app, page } = await tracedWindow(LARGE, truth);
   const before = await figures(page);
-  await page.getByTestId('spread').getByRole('button', { name: 'Again' }).first().click();
+  await page.getByTestId('spread').getByRole('button', { name: 'Trace again' }).first().click();
   await seeFrame(page, truth.lesion.frame);
   const lumen = truth.frames.find(({ frame }) => frame === truth.lesion.frame)?.outlinePx ?? [];
   const wider = lumen.map(([x, y], k) => [x, y + (k < lumen.length / 2 ? 2 : -2)] as const);
   await trace(page, wider, SHAPE);
   expect(await figures(page)).toEqual(before);
-  expect(await page.getByTestId('intervals').innerText()).toContain('Within measuring error of the gate');
+  expect(await page.getByTestId('intervals').innerText()).toContain('Within measurement error of the gate');
   await picture(page, 'plan-sure-2560x1440');
   await preferTheme(page, 'light');
   await picture(page, 'plan-sure-light-2560x1440');

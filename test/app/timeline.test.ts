@@ -75,7 +75,7 @@ test('the dial turns the cut to where it is pressed, and on by its wheel', async
   const dial = await page.locator('.dial').boundingBox();
   if (dial === null) throw new Error('there is no dial');
   const [x, y] = [dial.x + dial.width / 2, dial.y + dial.height / 2];
-  const at = (degrees: number) => page.getByRole('img', { name: `Longitudinal cut at ${degrees} degrees` }).waitFor();
+  const at = (degrees: number) => page.getByRole('img', { name: `Longitudinal view at ${degrees} degrees` }).waitFor();
   await page.mouse.move(x, y - 15);
   await page.mouse.down();
   await page.mouse.move(x + 15, y);
@@ -86,7 +86,7 @@ test('the dial turns the cut to where it is pressed, and on by its wheel', async
   // The arrow keys still belong to the frames.
   await page.keyboard.press('ArrowRight');
   await seeFrame(page, 2);
-  await page.getByRole('slider', { name: 'Angle of the longitudinal cut' }).press('ArrowLeft');
+  await page.getByRole('slider', { name: 'Angle of the longitudinal view' }).press('ArrowLeft');
   await at(94);
   await close();
 });
@@ -95,10 +95,10 @@ test('half a turn by keys turns the cut upside down', async () => {
   const { page, close } = await openSample();
   const upright = await columnOf(page, 25);
   for (let press = 0; press < 36; press += 1) await page.keyboard.press(']');
-  await page.getByRole('img', { name: 'Longitudinal cut at 180 degrees' }).waitFor();
+  await page.getByRole('img', { name: 'Longitudinal view at 180 degrees' }).waitFor();
   expect(await columnOf(page, 25)).toEqual(upright.toReversed());
   for (let press = 0; press < 36; press += 1) await page.keyboard.press('[');
-  await page.getByRole('img', { name: 'Longitudinal cut at 0 degrees' }).waitFor();
+  await page.getByRole('img', { name: 'Longitudinal view at 0 degrees' }).waitFor();
   expect(await columnOf(page, 25)).toEqual(upright);
   await close();
 });
@@ -116,7 +116,7 @@ test('the profile has the traced frames with their diameters, the reference’s 
   expect(rows.map((row) => /^\d+/.exec(row)?.[0])).toEqual([`${truth.lesion.frame}`, `${truth.reference.frame}`]);
   // RVD is 13 mm in the truth, so the gate flips at 0.39 × 13 = 5.07 mm; traced by hand it is a little off.
   const profile = await page.getByTestId('profile').textContent();
-  const [, rvd, gate] = /RVD ([\d.]+) mm.*below ([\d.]+) mm/.exec(profile ?? '') ?? [];
+  const [, rvd, gate] = /RVD ([\d.]+) mm.*less than ([\d.]+) mm/.exec(profile ?? '') ?? [];
   expect(Math.abs(Number(rvd) - 13)).toBeLessThanOrEqual(0.1);
   expect(Math.abs(Number(gate) - 5.07)).toBeLessThanOrEqual(0.06);
   const { x, y } = await onTrack(page, truth.lesion.frame, 0.8);
@@ -140,7 +140,7 @@ test('a stretch that is dragged over becomes the lesion’s extent, and one undo
   await page.mouse.move(to.x, to.y, { steps: 5 });
   await page.mouse.up();
   await page.getByRole('button', { name: 'Lesion', exact: true }).click();
-  const marks = page.getByRole('list', { name: /^Marks on/ });
+  const marks = page.getByRole('list', { name: /^Landmarks on/ });
   expect(await marks.getByRole('button', { name: /^Frame/ }).allTextContents()).toEqual([
     'Frame 18 · Lesion starts',
     'Frame 40 · Lesion ends',
@@ -156,13 +156,15 @@ test('the strip folds away, gives its room to the picture, and stays folded in t
   const height = async () => (await first.page.locator('.picture').boundingBox())?.height ?? 0;
   await first.page.getByTestId('track').waitFor();
   const before = await height();
-  await first.page.getByRole('button', { name: 'Along the run' }).click();
+  await first.page.getByRole('button', { name: 'Longitudinal view' }).click();
   expect(await first.page.getByTestId('track').count()).toBe(0);
   expect((await height()) - before).toBeGreaterThan(200);
   await first.page.waitForTimeout(300);
   await first.app.close();
   const second = await launchWindow({ userData });
   await seeFrame(second.page, 1);
-  expect(await second.page.getByRole('button', { name: 'Along the run' }).getAttribute('aria-expanded')).toBe('false');
+  expect(await second.page.getByRole('button', { name: 'Longitudinal view' }).getAttribute('aria-expanded')).toBe(
+    'false',
+  );
   await second.app.close();
 });

@@ -150,9 +150,9 @@ test('a vein is read from edge to edge beside IVUS without changing the plan, an
   await drawVein(page, made);
   const narrowest = Math.min(...drawn(made).map(({ widthMm }) => widthMm));
   expect(within(await number(page, 'vessel-min'), narrowest, 0.03)).toBe(true);
-  await page.getByRole('slider', { name: /^Width at/ }).focus();
+  await page.getByRole('slider', { name: /^Diameter at/ }).focus();
   await page.keyboard.press('End');
-  await page.getByRole('button', { name: 'Normal here' }).click();
+  await page.getByRole('button', { name: 'Use as reference' }).click();
   // From in front the vein is as wide where the artery presses it flat as elsewhere: the venogram misses what IVUS sees.
   expect(await number(page, 'vessel-stenosis')).toBeLessThan(5);
   expect(await text(page, 'vessel-beside-ivus')).toMatch(
@@ -160,7 +160,7 @@ test('a vein is read from edge to edge beside IVUS without changing the plan, an
   );
   await picture(page, 'venogram-measured');
   await page.getByRole('tab', { name: 'Plan' }).click();
-  const beside = page.getByRole('region', { name: 'Venogram (does not decide)' });
+  const beside = page.getByRole('region', { name: 'Venogram (for comparison only)' });
   expect(await beside.innerText()).toContain('percentage points lower than IVUS');
   expect(await text(page, 'plan-headline')).toBe(headline);
   await beside.scrollIntoViewIfNeeded();
@@ -180,7 +180,7 @@ async function takeLengths(page: Page, { seen }: Made): Promise<void> {
   await page.keyboard.press('Enter');
   const ends = page.getByRole('textbox', { name: /^Lesion ends/ });
   expect(await ends.inputValue()).toBe('');
-  await page.getByRole('combobox', { name: 'Take the length to point 3 of Path 1 as' }).selectOption('lesionEndMm');
+  await page.getByRole('combobox', { name: 'Use the length to point 3 of Path 1 as' }).selectOption('lesionEndMm');
   expect(within(Number(await ends.inputValue()), 27, 0.02)).toBe(true);
   expect(await page.getByLabel('Measured by').inputValue()).toBe('marker-catheter');
   await picture(page, 'venogram-path');

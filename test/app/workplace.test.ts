@@ -52,7 +52,7 @@ test('with a venogram the toolbar keeps one row, figures in pixels have room, an
 test('while nothing is traced the playhead ends with the cut, above the words below it', async () => {
   const { app, page } = await opened([]);
   const playhead = await page.locator('.playhead').boundingBox();
-  const words = await page.getByText('Nothing is traced on this run').boundingBox();
+  const words = await page.getByText('The diameter profile appears here').boundingBox();
   expect((playhead?.y ?? 0) + (playhead?.height ?? 0)).toBeLessThanOrEqual(words?.y ?? 0);
   expect(playhead?.height).toBeGreaterThan(100);
   await app.close();
