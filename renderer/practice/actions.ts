@@ -18,7 +18,7 @@ import type { Attempt } from './state.ts';
 import { rememberedTrainee, usePractice } from './state.ts';
 import { studyTitle } from './text.ts';
 
-const RESUMED = 'You began this attempt earlier: it goes on where you left it, without the clock.';
+const RESUMED = 'You started this attempt earlier: it resumes where you left off, untimed.';
 
 let loading: Promise<void> | null = null;
 
@@ -78,8 +78,8 @@ export async function submit(attempt: Attempt): Promise<void> {
   const session = sessionNow(useApp.getState());
   if (session === null) return;
   if (useApp.getState().draft?.kind === 'drawing')
-    return notice('An outline is not finished: close it (Enter) or give it up (Esc) before you submit.');
-  usePractice.setState({ busy: { what: 'Holding your work against the truth', cancel: null } });
+    return notice('An outline is unfinished: close it (Enter) or cancel it (Esc) before you submit.');
+  usePractice.setState({ busy: { what: 'Comparing your work with the truth', cancel: null } });
   const submitted = new Date();
   await flush();
   const judged = await judge(attempt, session);
@@ -114,7 +114,7 @@ async function judge(
 function closeAttempt(key: string, scored: Session): void {
   const { study } = useApp.getState();
   if (study?.key !== key) return;
-  const readOnly = 'This attempt was submitted and stays as it is: choose “Try again” for a new one.';
+  const readOnly = 'This attempt has been submitted and cannot be changed: choose “Try again” for a new one.';
   // No step back either: what is looked at is what was submitted.
   const history = historyOf(scored);
   closeStudyForChanges(readOnly, history);

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Reader } from '../../core/practice/readers.ts';
 import { truthOfReaders } from '../../core/practice/teach.ts';
 import { HeadRow } from '../ui/head-row.tsx';
+import { plainly } from './text.ts';
 
 /** What the readers agree on frame by frame, with how far they lie apart; or why there is no truth yet. */
 export function Agreed({ readers }: { readonly readers: readonly Reader[] }) {
@@ -16,8 +17,8 @@ export function Agreed({ readers }: { readonly readers: readonly Reader[] }) {
   return (
     <>
       <table className="readings book-table">
-        <caption>What will be true{readers.length > 1 && ' (mean ± standard deviation between the readers)'}</caption>
-        <HeadRow names={['Frame', 'Readers', 'Shortest', 'Longest', 'Area']} />
+        <caption>The truth{readers.length > 1 && ' (mean ± standard deviation between readers)'}</caption>
+        <HeadRow names={['Frame', 'Readers', 'Min', 'Max', 'Area']} />
         <tbody>
           {frames.map(({ frame, minMm, maxMm, areaMm2, spread }) => (
             <tr key={frame}>
@@ -33,7 +34,7 @@ export function Agreed({ readers }: { readonly readers: readonly Reader[] }) {
       <p className="small">
         Diameter stenosis{' '}
         {measures.diameterStenosisPct === null ? 'unknown' : `${measures.diameterStenosisPct.toFixed(1)} %`}; outcome of
-        the plan {expected?.outcome ?? 'not decided, not scored'}.
+        the plan {plainly(expected?.outcome ?? 'not decided, not scored')}.
       </p>
     </>
   );

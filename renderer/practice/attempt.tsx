@@ -28,20 +28,20 @@ export function AttemptPanel({ attempt }: { readonly attempt: Attempt }) {
       <Repeating />
       <section className="section stack" aria-label="What to do">
         <p>
-          Trace the lesion and the reference, answer the questions of the pathway, say where the landmarks lie, and
-          choose the stent. What is true stays hidden until you submit.
+          Trace the lesion and the reference, complete the assessment, set the landmarks, and choose the stent. The
+          truth stays hidden until you submit.
         </p>
         <p className="row">
           <button type="button" onClick={() => void submit(attempt)} disabled={busy !== null}>
             Submit…
           </button>
-          <span className="small muted">After that this attempt can no longer be changed.</span>
+          <span className="small muted">Once submitted, this attempt cannot be changed.</span>
         </p>
         <p className="row">
           <button type="button" onClick={leaveAttempt} disabled={busy !== null}>
             Other studies
           </button>
-          <span className="small muted">This attempt is kept: its study goes on where you leave it.</span>
+          <span className="small muted">This attempt is saved: you can resume it where you left off.</span>
         </p>
       </section>
     </div>
@@ -55,21 +55,18 @@ function Repeating() {
   const repeats = session?.outlines.filter(({ repeatOf }) => repeatOf !== null).length ?? 0;
   const none = repeatable(session).length === 0;
   return (
-    <section className="section stack" aria-label="Trace again">
+    <section className="section stack" aria-label="Repeatability">
       {tracing ? (
-        <p role="status">One of your frames is shown again, turned: trace its lumen once more and close it (Enter).</p>
+        <p role="status">One of your frames is shown again, rotated: trace its lumen again and close it (Enter).</p>
       ) : (
-        <p className="small">
-          How closely do you trace twice? One of your frames comes back, turned, and you trace its lumen anew. It
-          changes nothing of your plan.
-        </p>
+        <p className="small">Repeatability: trace one of your frames again, rotated. Your plan does not change.</p>
       )}
       <p className="row">
         <button type="button" disabled={none || tracing} onClick={traceTurned}>
-          Trace again, turned
+          Trace again, rotated
         </button>
         {none && <span className="small muted">Trace a lumen first.</span>}
-        {repeats > 0 && <span className="small">{counted(repeats, 'tracing', 'tracings')} repeated.</span>}
+        {repeats > 0 && <span className="small">{counted(repeats, 'repeat tracing', 'repeat tracings')}.</span>}
       </p>
     </section>
   );

@@ -5,7 +5,7 @@ export function Busy() {
   const busy = usePractice((state) => state.busy);
   if (busy === null) return null;
   return (
-    <section className="section row" aria-label="Under way" role="status">
+    <section className="section row" aria-label="In progress" role="status">
       <span>{busy.what}…</span>
       <progress aria-label={busy.what} />
       {busy.cancel !== null && (

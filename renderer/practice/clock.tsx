@@ -8,7 +8,7 @@ export function Clock({ since }: { readonly since: number }) {
     return () => clearInterval(timer);
   }, []);
   return (
-    <span role="timer" aria-label="Minutes since the start" className="number">
+    <span role="timer" aria-label="Elapsed time" className="number">
       {clockText(Math.max(0, Math.floor((now - since) / 1000)))}
     </span>
   );

@@ -32,21 +32,21 @@ export function MakeStudy() {
     if (await makeStudy(readers, draft)) close();
   };
   return (
-    <SheetDialog title="Make a practice study of this run" className="make-study" onClose={close}>
+    <SheetDialog title="Make a practice study from this run" className="make-study" onClose={close}>
       <p className="small">
-        Your outlines, answers and places become what is true. Runs that still name the patient are refused. The files
-        are copied into the data of this program under names of their own.
+        Your outlines, answers and lengths from the confluence become the truth. Runs that still name the patient are
+        refused. The files are copied to the program’s own data folder under new names.
       </p>
       <Words draft={draft} change={change} />
       <Trains trains={draft.trains} choose={(trains) => change({ trains })} />
       <Tick checked={draft.formGiven} onTick={(formGiven) => change({ formGiven })}>
-        Put the answers of the pathway on the request form, all but how the lesion behaves
+        Put your answers on the request form, except how the lesion behaves
       </Tick>
       <Tick checked={draft.looked} onTick={(looked) => change({ looked })}>
-        I have looked at every run: nobody’s name is written in the pictures
+        I have checked every run: no name appears in the pictures
       </Tick>
       <section className="stack" aria-label="Readers">
-        <h3>Whose tracings are the truth</h3>
+        <h3>Readers whose tracings are the truth</h3>
         <p>{readers.map(({ name }) => name).join(', ')}</p>
         <p className="row">
           <button type="button" onClick={() => void chosenReaders().then((more) => setOthers([...others, ...more]))}>
@@ -54,7 +54,7 @@ export function MakeStudy() {
           </button>
           {others.length > 0 && (
             <button type="button" onClick={() => setOthers([])}>
-              Only the open session
+              Use only the open session
             </button>
           )}
         </p>
@@ -63,7 +63,7 @@ export function MakeStudy() {
       <SheetNotices />
       <p className="row">
         <button type="button" disabled={reason !== null || busy !== null} onClick={() => void make()}>
-          Make the study
+          Make study
         </button>
         {reason !== null && <span className="small">{reason}</span>}
       </p>
@@ -76,8 +76,8 @@ function Words(props: { readonly draft: StudyDraft; readonly change: (changed: P
   const id = useId();
   const fields = [
     ['title', 'Title', 1],
-    ['history', 'History and what else a trainee may know', 4],
-    ['teachingPoint', 'What it teaches (shown after submitting)', 2],
+    ['history', 'History and other information for the trainee', 4],
+    ['teachingPoint', 'Teaching point (shown after submitting)', 2],
   ] as const;
   return (
     <div className="stack">
@@ -103,7 +103,7 @@ function Trains(props: {
   const { trains, choose } = props;
   return (
     <details>
-      <summary>What it trains ({trains.length} chosen): proposed to those whose errors are largest there</summary>
+      <summary>What it trains ({trains.length} selected): suggested to trainees whose errors are largest there</summary>
       <div className="trains">
         {MEASURE_IDS.map((measure) => (
           <Tick

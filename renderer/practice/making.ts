@@ -23,10 +23,10 @@ export interface StudyDraft {
 
 /** Why a study cannot be made yet, or null. */
 export function whyNot({ title, history, teachingPoint, looked }: StudyDraft): string | null {
-  if (title.trim() === '') return 'Give it a title that does not tell the answer.';
-  if (history.trim() === '') return 'Write the history that a trainee reads.';
-  if (teachingPoint.trim() === '') return 'Say in one sentence what it teaches.';
-  return looked ? null : 'Look at every run for names in the pictures first.';
+  if (title.trim() === '') return 'Enter a title that does not give away the answer.';
+  if (history.trim() === '') return 'Enter the history for the trainee.';
+  if (teachingPoint.trim() === '') return 'Enter the teaching point in one sentence.';
+  return looked ? null : 'Check every run for names in the pictures first.';
 }
 
 /** Sessions of other readers from files that the teacher chooses; a sentence for each that is none. */
@@ -47,7 +47,7 @@ export async function makeStudy(readers: readonly Reader[], draft: StudyDraft): 
   const truth = truthOfReaders(readers, { id, teachingPoint: teachingPoint.trim(), trains });
   if (!truth.ok) return told(truth.problem);
   const tokens = useApp.getState().study?.runs.flatMap(({ token }) => token ?? []) ?? [];
-  if (tokens.length === 0) return told('A plain browser cannot keep a study of your own: use the program itself.');
+  if (tokens.length === 0) return told('A browser cannot save your own practice study: use the desktop program.');
   const findings = formGiven ? withoutPictures(truth.value.planCase.findings ?? {}) : {};
   usePractice.setState({ busy: { what: 'Making the practice study', cancel: null } });
   const problem = await shell.practice.addStudy({
@@ -63,7 +63,7 @@ export async function makeStudy(readers: readonly Reader[], draft: StudyDraft): 
   if (problem !== null) return told(problem);
   await listStudies();
   usePractice.setState({ chosen: id });
-  notice(`“${title.trim()}” is now among the practice studies of this computer.`);
+  notice(`“${title.trim()}” has been added to the practice studies on this computer.`);
   return true;
 }
 

@@ -22,7 +22,7 @@ export async function openApart(key: string, { files, problems }: Gathered, find
   const complete = await readRuns(files, async (read) => void runs.push(...read), 'all');
   const first = runs.find(isIvus) ?? runs[0];
   if (!complete || first === undefined) return null;
-  const prepared = await whenAllIsKept(async () => ({ working: await workingCopy(key, 'The attempt that was begun') }));
+  const prepared = await whenAllIsKept(async () => ({ working: await workingCopy(key, 'The saved attempt') }));
   if (prepared === null) return null;
   const { working } = prepared;
   const start = historyOf(working ?? { ...emptySession(studyOf(first.run)), findings });

@@ -44,15 +44,15 @@ export function ResultPanel({ attempt, outcome }: { readonly attempt: Attempt; r
         </p>
       </section>
       <TruthFrames attempt={attempt} outcome={outcome} show={show} />
-      <section className="section stack" aria-label="Your reading beside the truth">
-        <h2>Measure by measure</h2>
+      <section className="section stack" aria-label="Your readings compared with the truth">
+        <h2>Compared with the truth</h2>
         <Tick checked={all} onTick={setAll}>
-          Also what was good
+          Show good results too
         </Tick>
         {groupsOf(score.rows.filter(({ band }) => all || band !== 'good')).map(({ title, frame, rows }) => (
           <ScoreTable key={title} title={title} frame={frame} rows={rows} show={show} />
         ))}
-        {!all && score.rows.every(({ band }) => band === 'good') && <p>Everything was good.</p>}
+        {!all && score.rows.every(({ band }) => band === 'good') && <p>All results are good.</p>}
         <NotScored score={score} />
       </section>
     </div>
@@ -105,9 +105,7 @@ function groupsOf(rows: readonly ScoreRow[]): readonly Group[] {
   for (const row of rows) {
     const { subject, frame, measure } = row;
     const title =
-      measure === 'finding'
-        ? 'Questions of the pathway'
-        : `${TITLES[subject]}${frame === null ? '' : `, frame ${frame}`}`;
+      measure === 'finding' ? 'Assessment' : `${TITLES[subject]}${frame === null ? '' : `, frame ${frame}`}`;
     const before = groups.get(title);
     groups.set(title, { title, frame, rows: [...(before?.rows ?? []), row] });
   }

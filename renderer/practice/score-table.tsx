@@ -23,7 +23,7 @@ export function ScoreTable(props: {
       </caption>
       <thead>
         <tr>
-          {['Measure', 'You', 'True', 'Error'].map((name) => (
+          {['Measure', 'You', 'Truth', 'Error'].map((name) => (
             <th key={name} scope="col">
               {name}
             </th>

@@ -44,14 +44,14 @@ function Trainee() {
   const { trainee, records } = usePractice();
   const others = records.map((record) => record.trainee).filter((name) => name !== trainee);
   return (
-    <section className="section stack" aria-label="Who practises">
+    <section className="section stack" aria-label="Who is practising">
       <div className="fields">
         <TextField label="Trainee" value={trainee} onCommit={(name) => beTrainee(name)} />
       </div>
-      {trainee === '' && <p className="small">Give your name: your attempts are kept under it on this computer.</p>}
+      {trainee === '' && <p className="small">Enter your name: your attempts are saved under it on this computer.</p>}
       {others.length > 0 && (
         <p className="row small">
-          <span className="muted">Also practising here:</span>
+          <span className="muted">Others on this computer:</span>
           {others.map((name) => (
             <button key={name} type="button" className="link anywhere" onClick={() => beTrainee(name)}>
               {name}
@@ -72,12 +72,12 @@ function Proposed({ record }: { readonly record: PracticeRecord }) {
   const study = studies?.find(({ id }) => id === proposal?.study.id);
   if (proposal === null || study === undefined || record.attempts.length === 0) return null;
   return (
-    <section className="section stack" aria-label="Proposed next">
+    <section className="section stack" aria-label="Suggested next">
       <h2>Next: {studyTitle(study)}</h2>
       <p className="small">{proposal.reason}</p>
       <p>
         <button type="button" onClick={() => usePractice.setState({ chosen: study.id })}>
-          Look at it
+          Show study
         </button>
       </p>
     </section>
@@ -95,7 +95,7 @@ function Studies({ record }: { readonly record: PracticeRecord }) {
           ! {problem}
         </p>
       ))}
-      {studies === null && <p className="muted">Looking for practice studies…</p>}
+      {studies === null && <p className="muted">Loading practice studies…</p>}
       <ul className="list stack">
         {studies?.map((study) => (
           <StudyItem key={study.id} study={study} record={record} open={study.id === chosen} />
@@ -104,9 +104,9 @@ function Studies({ record }: { readonly record: PracticeRecord }) {
       {unmade.length > 1 && (
         <p className="row small">
           <button type="button" disabled={busy !== null} onClick={() => void makeStudies(unmade)}>
-            Make all {unmade.length} at once
+            Make all {unmade.length}
           </button>
-          <span className="muted">Some seconds and 7 MB each.</span>
+          <span className="muted">A few seconds and 7 MB each.</span>
         </p>
       )}
     </section>
@@ -135,12 +135,12 @@ function StudyItem(props: { readonly study: PracticeStudy; readonly record: Prac
 function Teach() {
   const open = useApp(({ study }) => study !== null);
   return (
-    <section className="section stack" aria-label="Teach">
-      <h2>Teach</h2>
-      <p className="small">Measure a real, de-identified run; your tracings become the truth of a study.</p>
+    <section className="section stack" aria-label="Teaching">
+      <h2>Teaching</h2>
+      <p className="small">Measure a real, de-identified run; your tracings become the truth of a practice study.</p>
       <p>
         <button type="button" disabled={!open} onClick={() => usePractice.setState({ book: 'make' })}>
-          Make a practice study of this run…
+          Make a practice study from this run…
         </button>
       </p>
     </section>
@@ -151,7 +151,7 @@ function stateText({ id, number }: PracticeStudy, record: PracticeRecord): strin
   const attempts = attemptsAt(record, id);
   const last = attempts.at(-1);
   const own = number === null ? 'Your own study · ' : '';
-  if (last === undefined) return `${own}not tried`;
+  if (last === undefined) return `${own}not attempted`;
   return `${own}${counted(attempts.length, 'attempt', 'attempts')}, last ${countsOf(last.rows).good} of ${last.rows.length} good`;
 }
 
@@ -162,16 +162,16 @@ function Details({ study, id }: { readonly study: PracticeStudy; readonly id: st
       <p>{study.history}</p>
       <RequestForm findings={study.findings} />
       <Tick checked={clock} onTick={(ticked) => usePractice.setState({ clock: ticked })}>
-        With the clock
+        Time this attempt
       </Tick>
       <Tick checked={formFilledIn} onTick={(ticked) => usePractice.setState({ formFilledIn: ticked })}>
-        Fill in what the request form says
+        Fill in the answers from the request form
       </Tick>
       <p className="row">
         <button type="button" disabled={trainee === '' || busy !== null} onClick={() => void start(study)}>
           {study.made ? 'Start' : 'Make and start'}
         </button>
-        {trainee === '' && <span className="small">Give your name first.</span>}
+        {trainee === '' && <span className="small">Enter your name first.</span>}
         {study.number === null && <Remove id={study.id} />}
       </p>
     </div>
@@ -183,7 +183,7 @@ function Remove({ id }: { readonly id: string }) {
   const [sure, setSure] = useState(false);
   return sure ? (
     <button type="button" className="bad" onClick={() => void removeStudy(id)}>
-      Remove for good
+      Remove permanently
     </button>
   ) : (
     <button type="button" onClick={() => setSure(true)}>

@@ -17,9 +17,9 @@ export async function takeRequestForm(): Promise<void> {
   // Another study may have come up while the form was fetched.
   if (session === null || practiceNumber(state) !== number) return;
   if (form === undefined)
-    return notice('The request form of this study is not at hand: answer the questions yourself.');
+    return notice('The request form of this study is not available: answer the questions yourself.');
   const answers = QUESTIONS.filter((question) => isAnswered(form, question) && !isAnswered(session.findings, question));
-  if (answers.length === 0) return notice('The request form answers nothing that you have not answered already.');
+  if (answers.length === 0) return notice('You have already answered everything on the request form.');
   dispatch({
     type: 'answerAll',
     answers: answers.map((question) => ({ question: question.path, answer: answerTo(form, question) })),

@@ -7,15 +7,15 @@ import { BAND_WORDS, readingText, valueText } from './text.ts';
 
 type TitleOf = (id: string) => string;
 
-/** The figures behind the plots of a measure. */
+/** Plotted values of a measure. */
 export function PointsTable({ learning, titleOf }: { readonly learning: MeasureLearning; readonly titleOf: TitleOf }) {
   const { label, measure, unit, points } = learning;
   return (
     <details>
-      <summary>The figures behind the plots</summary>
+      <summary>Plotted values</summary>
       <table className="readings book-table">
         <caption>{label}</caption>
-        <HeadRow names={['Attempt', 'Study', 'Read', 'True', 'Error', 'Band']} />
+        <HeadRow names={['Attempt', 'Study', 'Reading', 'Truth', 'Error', 'Band']} />
         <tbody>
           {points.map(({ attempt, case: of, read, truth, error, band }) => (
             <tr key={`${attempt} ${of} ${read}`} data-testid="learning-point">
@@ -39,8 +39,8 @@ export function PointsTable({ learning, titleOf }: { readonly learning: MeasureL
 export function TeachingPoints({ record, titleOf }: { readonly record: PracticeRecord; readonly titleOf: TitleOf }) {
   return (
     <table className="readings book-table">
-      <caption>What each study teaches</caption>
-      <HeadRow names={['Study', 'Teaches', 'Attempts', 'First attempt', 'Latest attempt']} />
+      <caption>Teaching points</caption>
+      <HeadRow names={['Study', 'Teaching point', 'Attempts', 'First attempt', 'Latest attempt']} />
       <tbody>
         {teachingPoints(record).map(({ case: of, teachingPoint, attempts, first, latest }) => (
           <tr key={of}>
@@ -66,14 +66,14 @@ export function Repeats({ record }: { readonly record: PracticeRecord }) {
   if (repeated.length === 0)
     return (
       <p className="small muted">
-        Repeatability: unknown. During an attempt, “Trace again, turned” shows one of your frames a second time.
+        Repeatability: unknown. During an attempt, “Trace again, rotated” shows one of your frames a second time.
       </p>
     );
   return (
     <table className="readings book-table">
       <caption>Repeatability of your own tracing</caption>
       <HeadRow
-        names={['Measure', 'Lumens repeated', 'SD within a lumen', 'Two tracings differ by less than (95 of 100)']}
+        names={['Measure', 'Lumens retraced', 'SD within a lumen', '95 % of repeat tracings differ by less than']}
       />
       <tbody>
         {repeated.map(({ measure, label, unit, lumens, deviation, coefficient }) => (

@@ -44,10 +44,10 @@ export function readingText(value: ScoreRow['read'], measure: MeasureId, unit: U
 
 const OUTCOMES: Readonly<Record<Outcome, string>> = {
   DIVERT_DVT: 'treat the thrombosis first',
-  BLOCKED: 'blocked, something is missing',
+  BLOCKED: 'blocked: something is missing',
   DIVERT_MASS: 'treat the mass first',
   OUT_OF_SCOPE: 'out of scope',
-  INAPPROPRIATE: 'no stent, not appropriate',
+  INAPPROPRIATE: 'stent not appropriate',
   NOT_CONFIRMED: 'lesion not confirmed',
   NO_DEVICE: 'no stent fits',
   APPROPRIATE: 'stent appropriate',
@@ -92,7 +92,7 @@ const UNKNOWN = 'unknown';
 const TRENDS: Readonly<Record<Trend['direction'], string>> = {
   better: '↘ smaller errors',
   worse: '↗ larger errors',
-  unproven: '→ not proven',
+  unproven: '→ no proven trend',
 };
 
 /** Where the size of the error goes, by sign and word. */

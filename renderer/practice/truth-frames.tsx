@@ -14,10 +14,10 @@ export function TruthFrames(props: {
   const frame = useApp(frameNow);
   const shown = usePractice((state) => state.truthShown);
   return (
-    <section className="section stack" aria-label="Truth over trace">
-      <h2>Truth over trace</h2>
+    <section className="section stack" aria-label="Truth over your tracing">
+      <h2>Truth over your tracing</h2>
       <Tick checked={shown} onTick={(ticked) => usePractice.setState({ truthShown: ticked })}>
-        Draw the true outline (white, long dashes) in the picture
+        Show the true outline in the picture (white, long dashes)
       </Tick>
       <ul className="list">
         {framesOf(outcome).map((each) => (

@@ -59,7 +59,7 @@ export async function submit(page: Page): Promise<void> {
 
 /** Every row of the result: its key, its error and its band as they are shown. */
 export async function shownRows(page: Page): Promise<readonly string[]> {
-  await page.getByLabel('Also what was good').check();
+  await page.getByLabel('Show good results too').check();
   return page.getByTestId('score-row').evaluateAll((rows) =>
     rows.map((row) => {
       const error = row.querySelector('[data-cell="error"]')?.textContent;

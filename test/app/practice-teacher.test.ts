@@ -22,15 +22,15 @@ async function deidentifiedSample(folder: string): Promise<string> {
 
 async function describeStudy(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Practice' }).click();
-  await page.getByRole('button', { name: 'Make a practice study of this run…' }).click();
+  await page.getByRole('button', { name: 'Make a practice study from this run…' }).click();
   await page.getByLabel('Title').fill('A vein of our own');
-  await page.getByLabel('History and what else a trainee may know').fill('Left leg swollen since spring.');
-  await page.getByLabel('What it teaches (shown after submitting)').fill('Trace where dark turns to bright.');
-  await page.getByLabel('I have looked at every run').check();
+  await page.getByLabel('History and other information for the trainee').fill('Left leg swollen since spring.');
+  await page.getByLabel('Teaching point (shown after submitting)').fill('Trace where dark turns to bright.');
+  await page.getByLabel('I have checked every run').check();
 }
 
 async function makeStudy(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Make the study', exact: true }).click();
+  await page.getByRole('button', { name: 'Make study', exact: true }).click();
 }
 
 /** Adds a copy of the open session as that of a second reader: both agree everywhere. */
@@ -38,7 +38,7 @@ async function addReader(app: ElectronApplication, page: Page, folder: string): 
   await answerOpenDialog(app, join(folder, 'Reader B.ivus.json'));
   await page.getByRole('button', { name: 'Add other readers’ sessions…' }).click();
   await page.getByText('Open session, Reader B').waitFor();
-  const lesion = page.getByRole('table', { name: /^What will be true/ }).getByRole('row', { name: /^25 / });
+  const lesion = page.getByRole('table', { name: /^The truth/ }).getByRole('row', { name: /^25 / });
   expect(await lesion.innerText()).toMatch(/^25\s+2\s+4\.\d\d ± 0\.00 mm/);
   await picture(page, 'practice-make-1280x800');
 }
@@ -51,7 +51,7 @@ test('a run that names its patient becomes no practice study; de-identified it d
   await measure(named.page, truth, 0);
   await describeStudy(named.page);
   await makeStudy(named.page);
-  const sheet = named.page.getByRole('dialog', { name: 'Make a practice study of this run' });
+  const sheet = named.page.getByRole('dialog', { name: 'Make a practice study from this run' });
   await sheet.getByText(/still identifies the patient \(Patient’s Name, Patient ID\)/).waitFor();
   await picture(named.page, 'practice-refused-1280x800');
   await named.app.close();
@@ -97,7 +97,7 @@ test('axe-core finds nothing wrong in practice, from the list of studies to the 
   const list = {
     Studies: practice,
     Compare: sheet('Compare trainees…'),
-    'Make a study': sheet('Make a practice study of this run…'),
+    'Make a study': sheet('Make a practice study from this run…'),
   };
   expect(await lookedAt(page, list)).toEqual([]);
   await page.getByRole('button', { name: 'Start', exact: true }).click();

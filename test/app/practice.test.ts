@@ -37,7 +37,7 @@ async function leaveAndComeBack(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Practice' }).click();
   await page.getByRole('button', { name: 'Other studies' }).click();
   await page.getByRole('button', { name: 'Start', exact: true }).click();
-  await page.getByText('You began this attempt earlier').waitFor();
+  await page.getByText('You started this attempt earlier').waitFor();
   await page.getByRole('tab', { name: 'Measure' }).click();
   expect(await page.getByTestId('outline-row').count()).toBe(2);
 }
@@ -82,7 +82,7 @@ async function repeatTurned(page: Page, truth: Truth): Promise<void> {
   await page.evaluate(() => {
     Math.random = () => 0.25;
   });
-  await page.getByRole('button', { name: 'Trace again, turned' }).click();
+  await page.getByRole('button', { name: 'Trace again, rotated' }).click();
   await seeFrame(page, truth.lesion.frame);
   await picture(page, 'practice-turned-1280x800');
   const [cos, sin] = [Math.cos((2 * Math.PI) / 3), Math.sin((2 * Math.PI) / 3)];
@@ -92,7 +92,7 @@ async function repeatTurned(page: Page, truth: Truth): Promise<void> {
   });
   for (const place of turned.filter((_, index) => index % 8 === 0)) await clickPicture(page, place, SHAPE);
   await page.keyboard.press('Enter');
-  await page.getByText('1 tracing repeated.').waitFor();
+  await page.getByText('1 repeat tracing.').waitFor();
 }
 
 /** Both attempts in the plots, and the record saved as a table and as a document. */
@@ -126,8 +126,8 @@ async function compare(app: ElectronApplication, page: Page, folder: string): Pr
   await page.getByRole('button', { name: 'Close' }).click();
   await page.getByRole('button', { name: 'Other studies' }).click();
   await page.getByRole('button', { name: 'Compare trainees…' }).click();
-  await page.getByRole('button', { name: 'Read exported records…' }).click();
-  const measures = page.getByRole('table', { name: 'Each measure' });
+  await page.getByRole('button', { name: 'Open exported records…' }).click();
+  const measures = page.getByRole('table', { name: 'By measure' });
   await measures.getByRole('cell', { name: 'Fellow B' }).first().waitFor();
   await measures.getByRole('button', { name: 'Trainee' }).click();
   await measures.getByRole('button', { name: 'Trainee' }).click();

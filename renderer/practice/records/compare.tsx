@@ -34,14 +34,14 @@ export function Compare() {
       <SheetNotices />
       <p className="row">
         <button type="button" onClick={() => void add()}>
-          Read exported records…
+          Open exported records…
         </button>
         <button type="button" disabled={records.length === 0} onClick={() => void saveTable(records, 'trainees')}>
           Save CSV…
         </button>
       </p>
       <Tick checked={withOwn} onTick={setWithOwn}>
-        With the trainees of this computer
+        Include the trainees on this computer
       </Tick>
       <div className="fields">
         <Choice
@@ -51,12 +51,12 @@ export function Compare() {
           onChoose={setOnly}
         />
       </div>
-      {records.length === 0 && <p>Nobody to compare yet: read records that trainees have exported.</p>}
+      {records.length === 0 && <p>No trainees to compare yet: open records that they have exported.</p>}
       <div className="scrolling">
-        <SortableTable caption="Each measure" columns={MEASURED} rows={measured(shown)} keyOf={(row) => row.key} />
+        <SortableTable caption="By measure" columns={MEASURED} rows={measured(shown)} keyOf={(row) => row.key} />
       </div>
       <SortableTable
-        caption="Each study"
+        caption="By study"
         columns={studyColumns(titleOf)}
         rows={studied(records)}
         keyOf={(row) => row.key}

@@ -14,7 +14,7 @@ export function MeasureCharts({ learning }: { readonly learning: MeasureLearning
   const agreement = useMemo(() => agreementContent(learning), [learning]);
   return (
     <div className="book-charts">
-      <ScatterPlot name={`${label}: error from attempt to attempt`} content={trend} />
+      <ScatterPlot name={`${label}: error by attempt`} content={trend} />
       <ScatterPlot name={`${label}: error against size (Bland–Altman)`} content={agreement} />
     </div>
   );
@@ -26,7 +26,7 @@ function trendContent({ measure, unit, points }: MeasureLearning) {
     judging.kind === 'figure'
       ? [judging.good, ...(judging.twoSided ? [-judging.good] : [])].map((at) => ({
           at,
-          label: 'limit of good',
+          label: 'limit for “good”',
           dash: LIMIT_DASH,
         }))
       : [];

@@ -92,7 +92,7 @@ function LearningTable(props: {
   return (
     <div className="scrolling">
       <table className="readings book-table">
-        <caption>Each measure, with its plots on the right</caption>
+        <caption>By measure, with plots on the right</caption>
         <HeadRow names={['Measure', 'n', 'Bias', 'SD', 'Limits of agreement', 'Trend', 'Good']} />
         <tbody>
           {props.learned.map((learning) => (

@@ -49,7 +49,7 @@ export async function importRecords(): Promise<void> {
     const problem = record === undefined ? null : await shell.practice.keepRecord(trainee, writeRecord(record));
     if (problem !== null) notice(problem);
   }
-  notice(`Read: ${added.map(({ trainee, attempts }) => `${trainee} (${attempts.length})`).join(', ')}.`);
+  notice(`Imported (attempts): ${added.map(({ trainee, attempts }) => `${trainee} (${attempts.length})`).join(', ')}.`);
 }
 
 function tell({ problem }: { readonly problem: string | null }): void {

@@ -25,7 +25,7 @@ export function recordHtml(record: PracticeRecord, titles: ReadonlyMap<string, s
   const title = `Practice record of ${record.trainee}`;
   return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${escaped(title)}</title><style>${STYLE}</style></head><body>
 <h1>${escaped(title)}</h1>
-<p>IVUS Planner, practice on studies with a known truth. For education; no assessment of a person's competence.</p>
+<p>IVUS Planner: practice on studies with a known truth. For education; not an assessment of competence.</p>
 <h2>Attempts</h2>
 ${table(
   ['', 'Submitted (UTC)', 'Study', 'Time', 'Good', 'Acceptable', 'Off', 'Missed'],
@@ -33,21 +33,21 @@ ${table(
     String(index + 1),
     new Date(at).toISOString().slice(0, 16).replace('T', ' '),
     titleOf(of),
-    durationS === null ? 'no clock' : `${clockText(Math.round(durationS))} min`,
+    durationS === null ? 'not timed' : `${clockText(Math.round(durationS))} min`,
     ...bands(countsOf(rows)),
   ]),
 )}
-<h2>Each measure</h2>
+<h2>By measure</h2>
 ${table(['Measure', 'n', 'Bias', 'SD', 'Limits of agreement', 'Trend'], learned.map(measureCells))}
-<h2>Errors from attempt to attempt</h2>
-<p>Dashed: the limits of a good error.</p>
+<h2>Errors by attempt</h2>
+<p>Dashed lines: the limits for “good”.</p>
 <div class="figures">${learned
     .filter(({ points }) => points.length > 1)
     .map(trendFigure)
     .join('\n')}</div>
-<h2>What each study teaches</h2>
+<h2>Teaching points</h2>
 ${table(
-  ['Study', 'Teaches', 'Attempts', 'First: good', 'Latest: good'],
+  ['Study', 'Teaching point', 'Attempts', 'Good, first attempt', 'Good, latest attempt'],
   teachingPoints(record).map(({ case: of, teachingPoint, attempts, first, latest }) => [
     titleOf(of),
     teachingPoint,
@@ -56,9 +56,9 @@ ${table(
     String(latest.good),
   ]),
 )}
-<h2>Repeatability of the trainee's own tracing</h2>
+<h2>Repeatability of the trainee’s own tracing</h2>
 ${table(
-  ['Measure', 'Lumens repeated', 'SD within a lumen'],
+  ['Measure', 'Lumens retraced', 'SD within a lumen'],
   repeatabilityOf(record).map(({ label, lumens, deviation, unit }) => [
     label,
     String(lumens),
@@ -102,7 +102,7 @@ function trendFigure({ label, measure, unit, points }: MeasureLearning): string 
     .map(({ error }, index) => `<circle cx="${x(index).toFixed(1)}" cy="${y(error)}" r="2.5"/>`)
     .join('');
   return `<figure><svg width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${escaped(label)}">${line(0, 'none')}${limits}${dots}</svg>
-<figcaption>${escaped(label)}<br>top and bottom: ±${escaped(valueText(most, unit, 'size'))}</figcaption></figure>`;
+<figcaption>${escaped(label)}<br>vertical range: ±${escaped(valueText(most, unit, 'size'))}</figcaption></figure>`;
 }
 
 function escaped(text: string): string {

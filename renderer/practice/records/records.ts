@@ -28,5 +28,5 @@ export async function addToRecord(trainee: string, attempt: Entry): Promise<void
   const record = withAttempt(recordOf(records, trainee), attempt);
   usePractice.setState({ records: mergedRecords([...records, record]) });
   const problem = await shell.practice.keepRecord(trainee, writeRecord(record));
-  if (problem !== null) notice(`${problem} Export the record now, from Progress.`);
+  if (problem !== null) notice(`${problem} Export the record from Progress now.`);
 }

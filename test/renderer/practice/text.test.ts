@@ -28,6 +28,6 @@ test('outcomes of the planner are told in plain words, axes name their unit', ()
   expect(plainly('The plan comes out as NOT_CONFIRMED instead of APPROPRIATE.')).toBe(
     'The plan comes out as “lesion not confirmed” instead of “stent appropriate”.',
   );
-  expect(plainly('INAPPROPRIATE')).toBe('“no stent, not appropriate”');
+  expect(plainly('INAPPROPRIATE')).toBe('“stent not appropriate”');
   expect([axisName('Error', 'mm²'), axisName('Error', 'share')]).toEqual(['Error (mm²)', 'Error']);
 });
