@@ -60,7 +60,7 @@ export function SessionsSheet() {
   const shown = useApp(({ sheet }) => sheet === 'sessions');
   if (!shown) return null;
   return (
-    <SheetDialog title="Sessions" onClose={closeSheet}>
+    <SheetDialog title="Recent studies" onClose={closeSheet}>
       <List />
     </SheetDialog>
   );
@@ -72,7 +72,7 @@ export function SessionsHere() {
   if (!any) return null;
   return (
     <section aria-labelledby="sessions-here" className="stack">
-      <h2 id="sessions-here">Sessions kept so far</h2>
+      <h2 id="sessions-here">Recent studies</h2>
       <List />
     </section>
   );
@@ -86,7 +86,7 @@ function List() {
     useSessions.setState({ binned: null });
     void refresh();
   }, []);
-  if (list === null) return <p className="muted">Looking for sessions…</p>;
+  if (list === null) return <p className="muted">Loading recent studies…</p>;
   const here = list.filter(({ binned }) => !binned);
   const inBin = list.filter(({ binned }) => binned);
   const rows = (sessions: typeof list) => (
@@ -104,14 +104,12 @@ function List() {
   );
   return (
     <div className="sessions stack">
-      {here.length === 0 && (
-        <p className="muted">No session is kept yet. Every change you make is kept here by itself.</p>
-      )}
+      {here.length === 0 && <p className="muted">No studies yet. Every change you make is saved here automatically.</p>}
       {here.length >= MANY && (
         <input
           type="text"
-          aria-label="Find a session"
-          placeholder="Find: name, date, file, plan"
+          aria-label="Find a study"
+          placeholder="Search by name, date, file or plan"
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />

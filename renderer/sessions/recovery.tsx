@@ -36,10 +36,10 @@ export function Recovery() {
     void openKept(crash.id);
   };
   return (
-    <section className="recovery row" role="alert" aria-label="The program ended unexpectedly">
+    <section className="recovery row" role="alert" aria-label="The program closed unexpectedly">
       <p>
-        The program ended unexpectedly, about {whenText(crash.endedMs)}, while <strong>{crash.name}</strong> was open.
-        All work until {exactText(crash.keptMs, crash.endedMs)} is kept.
+        The program closed unexpectedly at about {whenText(crash.endedMs)} while <strong>{crash.name}</strong> was open.
+        All work up to {exactText(crash.keptMs, crash.endedMs)} is saved.
       </p>
       <button type="button" onClick={open}>
         Open it

@@ -37,7 +37,7 @@ function Steps({ history }: { readonly history: History }) {
   const list = useRef<HTMLOListElement>(null);
   const [span, setSpan] = useState(NEAR);
   useEffect(() => list.current?.querySelector<HTMLElement>('[aria-current]')?.focus(), []);
-  const names = ['as it was opened', ...[...history.past, ...history.future].map(({ deed }) => deed)];
+  const names = ['as opened', ...[...history.past, ...history.future].map(({ deed }) => deed)];
   const now = history.past.length;
   const [first, last] = [Math.max(0, now - span), Math.min(names.length, now + span + 1)];
   const more = names.length - (last - first);
@@ -45,7 +45,7 @@ function Steps({ history }: { readonly history: History }) {
   return (
     <>
       <p className="small muted">
-        {now} done, {history.future.length} undone. A new change drops the undone ones.
+        {now} done, {history.future.length} undone. A new change discards the undone steps.
       </p>
       <ol className="list" ref={list} onKeyDown={listen}>
         {rows.reverse().map(({ name, count }) => (

@@ -42,8 +42,8 @@ export function filesText(runs: KeptSession['runs']): { readonly missing: boolea
     missing: true,
     text:
       missing.length === runs.length
-        ? 'Files not where they were'
-        : `${missing.length} of ${runs.length} files not where they were`,
+        ? 'Files not in their original location'
+        : `${missing.length} of ${runs.length} files not in their original location`,
   };
 }
 

@@ -10,11 +10,12 @@ export function importCatalogue(text: string, fileName: string): void {
   const catalogue = readCatalogue(text, fileName);
   const { study } = useApp.getState();
   if (!catalogue.ok) notice(catalogue.problem);
-  else if (study === null) notice(`${fileName} is a catalogue of stents: open a study first, then open it again.`);
+  else if (study === null)
+    notice(`${fileName} is a stent catalogue: open a study first, then open the catalogue again.`);
   else {
     dispatch({ type: 'useCatalogue', catalogue: catalogue.value });
     if (study.readOnly === null)
-      notice(`This study is now planned with the catalogue ${fileName}; Undo takes it back.`);
+      notice(`This study now uses the catalogue ${fileName}; Undo restores the previous one.`);
   }
 }
 

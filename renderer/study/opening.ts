@@ -30,7 +30,7 @@ export function openKept(id: string): Promise<void> {
     const { text, problem } = await shell.readKept(id);
     const session = text === null ? null : readSession(text, 'This session');
     if (session?.ok) return openSession({ name: 'This session', ref: null, session: session.value }, []);
-    notice(session?.problem ?? problem ?? 'This session is not there any more: look at the list again.');
+    notice(session?.problem ?? problem ?? 'This session no longer exists: reopen the list.');
   });
 }
 
@@ -46,7 +46,7 @@ async function openNow({ files, problems }: Gathered): Promise<void> {
   const alone = files.length === 1;
   const saved = await Promise.all(files.filter(isDocument).map((file) => readSaved(file, catalogues, alone)));
   const [session, ...more] = saved.filter((read) => read !== null);
-  for (const { name } of more) notice(`${name} was not opened: one session at a time.`);
+  for (const { name } of more) notice(`${name} was not opened: open one session at a time.`);
   const others = files.filter((file) => !isDocument(file));
   if (session !== undefined) await openSession(session, others);
   else await readRuns(others, newArrivals());
@@ -79,7 +79,7 @@ function addToItsStudy(runs: readonly StudyRun[]): void {
 /** False, with its sentence, for a run that was read from another file before. */
 function isNew({ run }: StudyRun, seen: Set<string>): boolean {
   const uid = run.identity.sopInstanceUid;
-  if (seen.has(uid)) notice(`${run.file} was left out: the same run is open from another file.`);
+  if (seen.has(uid)) notice(`${run.file} was skipped: the same run is already open from another file.`);
   const first = !seen.has(uid);
   seen.add(uid);
   return first;
@@ -130,12 +130,12 @@ async function readSaved(file: WindowFile, catalogues: NamedText[], alone: boole
   }
   if (text !== null && formatOf(text) === TRUTH_FORMAT) {
     // The names of these files tell what the studies beside them hide.
-    if (alone) notice(`${name} says what is true of a practice study: it is read when an attempt is submitted.`);
+    if (alone) notice(`${name} holds the truth of a practice study: it is read only when an attempt is submitted.`);
     return null;
   }
   const session = text === null ? null : readSession(text, name);
   if (session?.ok) return { name, ref: file.ref, session: session.value };
-  notice(session === null ? `${name} cannot be read; check that the file is still there.` : session.problem);
+  notice(session === null ? `${name} cannot be read; check that the file still exists.` : session.problem);
   return null;
 }
 
@@ -145,7 +145,9 @@ async function openSession({ name, ref, session }: Saved, beside: readonly Windo
   if (runs === null) return;
   if (runs.length > 0) return startStudy(runs, [], { session, file: ref });
   const files = session.runs.map(({ fileName }) => fileName).join(', ');
-  notice(`${name} needs ${files}, which is not where it was: open its DICOM files or their folder, then this again.`);
+  notice(
+    `${name} needs ${files}, not found in the original location: open its DICOM files or their folder first, then this session again.`,
+  );
 }
 
 const uidOf = ({ run }: StudyRun) => run.identity.sopInstanceUid;
@@ -173,7 +175,7 @@ function tellMissing({ runs }: Session, found: readonly StudyRun[]): void {
   for (const { sopInstanceUid, fileName } of runs) {
     if (!found.some((run) => uidOf(run) === sopInstanceUid))
       notice(
-        `${fileName} is part of this session but was not found; its outlines keep their readings, its pictures cannot be shown.`,
+        `${fileName} belongs to this session but was not found; its outlines keep their readings, but its pictures cannot be shown.`,
       );
   }
 }

@@ -37,7 +37,7 @@ export function RunItem({ record, open }: { readonly record: RunRecord; readonly
           <span className="small muted">{facts.filter((text) => text !== '').join(' · ')}</span>
         </span>
       </button>
-      {open === null && <p className="small warn">File not found; its outlines keep their readings.</p>}
+      {open === null && <p className="small warn">File not open; its outlines keep their readings.</p>}
       <div className="row run-facts">
         <ScaleMark record={record} />
         {open !== null && (
@@ -66,13 +66,13 @@ const SAID_BY_HEADER: readonly string[] = ['IVUS', 'XA', 'RF', 'CT', 'MR'];
 function ScaleMark({ record }: { readonly record: RunRecord }) {
   const { scale, calibration } = scaleOf(record, null);
   if (!calibration.known) return <p className="small warn">? {calibration.sentence}</p>;
-  if (scale.unit === 'px') return <p className="small warn">? Scale to be confirmed, under Measure</p>;
-  if (!scale.sizing) return <p className="small warn">? Scale known, not good enough to size a stent</p>;
-  return <p className="small good">✓ Scale {record.operatorScale === null ? 'known' : 'by your own line'}</p>;
+  if (scale.unit === 'px') return <p className="small warn">? Scale not confirmed: confirm it under Measure</p>;
+  if (!scale.sizing) return <p className="small warn">? Scale known, but not accurate enough to size a stent</p>;
+  return <p className="small good">✓ Scale {record.operatorScale === null ? 'known' : 'from your calibration line'}</p>;
 }
 
 function Declare({ record }: { readonly record: RunRecord }) {
-  const header = record.modality === '' ? 'header is silent' : `header: ${record.modality}`;
+  const header = record.modality === '' ? 'not in the header' : `header: ${record.modality}`;
   const declare = (chosen: keyof typeof MODALITIES | 'header') =>
     dispatch({ type: 'declareModality', run: record.sopInstanceUid, modality: chosen === 'header' ? null : chosen });
   return (
@@ -80,7 +80,7 @@ function Declare({ record }: { readonly record: RunRecord }) {
       <Choice
         label="This run is…"
         value={record.declaredModality ?? 'header'}
-        words={{ header: `Not said (${header})`, ...MODALITIES }}
+        words={{ header: `Not set (${header})`, ...MODALITIES }}
         onChoose={declare}
       />
     </div>
@@ -117,7 +117,7 @@ function OutlineJump(props: { readonly outline: Outline; readonly jump: boolean;
       <span className="number">Frame {outline.frame + 1}</span> · {ROLES[outline.role]} {outline.segment}
       {decides && ' (decides)'}
       {!outline.accepted && ' (not accepted)'}
-      {outline.repeatOf !== null && ' (again)'}
+      {outline.repeatOf !== null && ' (repeat)'}
     </button>
   );
 }

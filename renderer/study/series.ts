@@ -32,7 +32,7 @@ export function seriesOf(records: readonly RunRecord[], open: readonly StudyRun[
 }
 
 function titleOf(run: StudyRun | null): string {
-  if (run === null) return 'Files not at hand';
+  if (run === null) return 'Files not open';
   const { seriesNumber, seriesDescription } = run.run.identity;
   const words = [seriesNumber === '' ? 'Series' : `Series ${seriesNumber}`, seriesDescription];
   return words.filter((word) => word !== '').join(' · ');

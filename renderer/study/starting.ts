@@ -31,7 +31,8 @@ export async function startStudy(
   const readOnly = foreign.length > 0 ? foreign.join(' ') : null;
   putOnScreen({ key, runs, history, readOnly, file: saved?.file ?? null }, first, others, working !== null);
   for (const sentence of foreign) notice(sentence);
-  if (start.past.length > 0) notice('This session differs from the work kept for this study: Undo brings that back.');
+  if (start.past.length > 0)
+    notice('This session differs from your autosaved work on this study: Undo restores the autosaved work.');
   remember(runs);
 }
 

@@ -42,13 +42,13 @@ test('axe-core finds nothing wrong in any tab and dialog of a study with its pla
     Plan: tab(page, 'Plan'),
     Catalogue: async () => {
       await page.getByRole('button', { name: 'Catalogue…' }).click();
-      await page.getByRole('dialog', { name: 'Catalogue of stents' }).waitFor();
+      await page.getByRole('dialog', { name: 'Stent catalogue' }).waitFor();
     },
-    'Places along the vein': sheet(page, 'b', 'Frame'),
+    Landmarks: sheet(page, 'b', 'Frame'),
     Commands: sheet(page, 'Control+k', 'Commands'),
     Keys: sheet(page, '?', 'Keys and gestures'),
     Preferences: sheet(page, 'Control+,', 'Preferences'),
-    Sessions: sheet(page, 'Control+Shift+l', 'Sessions'),
+    'Recent studies': sheet(page, 'Control+Shift+l', 'Recent studies'),
     'All outlines': sheet(page, 'F6', 'All outlines'),
     Practice: tab(page, 'Practice'),
     'a lumen being traced': async () => {

@@ -60,8 +60,8 @@ test('the window begins with the sessions kept; one opens with its outlines, and
   await rename(dicom, join(folder, 'elsewhere.dcm'));
   const third = await launchWindow({ userData, size: SIZE });
   await sessions(third.page).first().getByRole('button', { name: /^Open/ }).click();
-  await third.page.getByText('This session needs run.dcm, which is not where it was').waitFor();
-  expect(await sessions(third.page).first().innerText()).toContain('not where they were');
+  await third.page.getByText('This session needs run.dcm, not found in the original location').waitFor();
+  expect(await sessions(third.page).first().innerText()).toContain('not in their original location');
   await third.app.close();
 });
 
@@ -110,9 +110,9 @@ test('every step is listed by name; a click goes back to any of them at once, En
     expect.stringMatching(/^3 change segment\s*now$/),
     '2 change role',
     '1 trace lumen',
-    '0 as it was opened',
+    '0 as opened',
   ]);
-  await list.getByRole('button', { name: 'as it was opened' }).click();
+  await list.getByRole('button', { name: 'as opened' }).click();
   expect(await names(page)).toEqual([]);
   expect(await list.getByText('undone', { exact: true }).count()).toBe(3);
   await picture(page, 'steps');
@@ -132,9 +132,9 @@ test('after a crash the study that was open is offered beside what is opened now
   await kill(first.app);
   const second = await launchWindow({ userData, args: [OTHER], size: SIZE });
   await seeFrame(second.page, 1);
-  const offer = second.page.getByRole('alert', { name: 'The program ended unexpectedly' });
+  const offer = second.page.getByRole('alert', { name: 'The program closed unexpectedly' });
   await offer.waitFor();
-  expect(await offer.innerText()).toMatch(/while .+ was open\. All work until .+ is kept\./);
+  expect(await offer.innerText()).toMatch(/while .+ was open\. All work up to .+ is saved\./);
   await picture(second.page, 'recovery');
   expect(await names(second.page)).toEqual([]);
   await offer.getByRole('button', { name: 'Open it' }).click();

@@ -131,7 +131,7 @@ test('opening an older session file loses nothing: the newer work comes back by 
   await third.app.close();
   const fourth = await launchWindow({ userData, args: [saved], size: SIZE });
   await seeFrame(fourth.page, 1);
-  expect(await fourth.page.locator('body').innerText()).toContain('Undo brings that back');
+  expect(await fourth.page.locator('body').innerText()).toContain('Undo restores the autosaved work');
   await fourth.page.keyboard.press('Control+z');
   expect(await readings(fourth.page)).toEqual(newer);
   await fourth.app.close();

@@ -24,8 +24,11 @@ test('a session is called by its patient and study, without these by its files',
 
 test('the list says which files are not where they were, and nothing where only the operator knows', () => {
   expect(filesText([run('a'), run('b')])).toEqual({ missing: false, text: 'All files in place' });
-  expect(filesText([run('a', false)])).toEqual({ missing: true, text: 'Files not where they were' });
-  expect(filesText([run('a'), run('b', false)])).toEqual({ missing: true, text: '1 of 2 files not where they were' });
+  expect(filesText([run('a', false)])).toEqual({ missing: true, text: 'Files not in their original location' });
+  expect(filesText([run('a'), run('b', false)])).toEqual({
+    missing: true,
+    text: '1 of 2 files not in their original location',
+  });
   expect(filesText([run('a', null)])).toBeNull();
 });
 

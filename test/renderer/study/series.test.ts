@@ -27,6 +27,6 @@ test('series stand in the order of their numbers, runs in that of theirs, what i
   expect(listed).toEqual([
     ['Series 2 · Pullback', ['c', 'b']],
     ['Series 10', ['a']],
-    ['Files not at hand', ['gone']],
+    ['Files not open', ['gone']],
   ]);
 });
