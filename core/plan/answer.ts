@@ -3,7 +3,7 @@ import type { Millimetres, Percent } from '../units.ts';
 /** The format name and version of the planner's answer. */
 export const PLAN_FORMAT = 'ivus-plan/1';
 
-/** The headlines in the order in which they are tried (D14); the first BLOCKED step and the second share one word. */
+/** The outcomes in the order in which they are tried (D14); the first BLOCKED step and the second share one word. */
 export type Outcome =
   | 'DIVERT_DVT'
   | 'BLOCKED'
@@ -14,7 +14,7 @@ export type Outcome =
   | 'NO_DEVICE'
   | 'APPROPRIATE';
 
-/** The rules of the seed, in order (METHODOLOGY section 1). */
+/** The rules of the source article, in order (METHODOLOGY section 1). */
 export const RULE_IDS = [
   ...(['S01', 'S02', 'S03', 'S04', 'S05', 'S06', 'S07', 'S08', 'S09', 'S10', 'S11', 'S12', 'S13', 'S14'] as const),
   ...(['S15', 'S16', 'S17', 'S18', 'S19', 'S20', 'S21', 'S22', 'S23', 'S24', 'S25', 'S26', 'S27', 'S28'] as const),
@@ -23,7 +23,7 @@ export const RULE_IDS = [
 
 export type RuleId = (typeof RULE_IDS)[number];
 
-/** Whether a rule's own condition is satisfied by the case, whatever the headline. */
+/** Whether a rule's own condition is satisfied by the case, whatever the outcome. */
 export type RuleStatus = 'met' | 'not-met' | 'unknown' | 'not-applicable' | 'information';
 
 /** What a rule says of one case: its status and one sentence with the numbers. */

@@ -1,13 +1,13 @@
 import type { PlanCase } from './case.ts';
 import { productsOf } from './catalogue.ts';
+import type { Decision } from './decision.ts';
+import { decide } from './decision.ts';
 import type { JudgedSize } from './devices.ts';
 import { judgeSizes } from './devices.ts';
 import type { CompleteFindings } from './findings.ts';
 import { completeFindings } from './findings.ts';
 import type { LumenFacts } from './lumens.ts';
 import { readLumens } from './lumens.ts';
-import type { Headline } from './outcome.ts';
-import { headlineOf } from './outcome.ts';
 import type { Target } from './target.ts';
 import { targetOf } from './target.ts';
 
@@ -17,10 +17,10 @@ export interface Sizing {
   readonly sizes: readonly JudgedSize[];
 }
 
-/** Everything the rules judge: the answers, the tracings, the headline and, once every gate has passed, the sizes. */
-export interface Facts extends LumenFacts, Headline {
+/** Everything the rules judge: the answers, the tracings, the decision and, once every gate has passed, the sizes. */
+export interface Facts extends LumenFacts, Decision {
   readonly findings: CompleteFindings;
-  /** Null unless the headline is APPROPRIATE or NO_DEVICE. */
+  /** Null unless the outcome is APPROPRIATE or NO_DEVICE. */
   readonly sizing: Sizing | null;
 }
 
@@ -31,7 +31,7 @@ export function factsOf(planCase: PlanCase): Facts {
   const target = targetOf(planCase, lumens);
   const sizing = target === null ? null : { target, sizes: judgeSizes(productsOf(planCase), target) };
   const hasSize = (): boolean => sizing?.sizes.some(({ against }) => against.length === 0) ?? false;
-  const headline = headlineOf(findings, lumens, planCase.axis ?? {}, hasSize);
-  const gatesPassed = headline.outcome === 'APPROPRIATE' || headline.outcome === 'NO_DEVICE';
-  return { ...lumens, ...headline, findings, sizing: gatesPassed ? sizing : null };
+  const decision = decide(findings, lumens, planCase.axis ?? {}, hasSize);
+  const gatesPassed = decision.outcome === 'APPROPRIATE' || decision.outcome === 'NO_DEVICE';
+  return { ...lumens, ...decision, findings, sizing: gatesPassed ? sizing : null };
 }

@@ -13,7 +13,7 @@ export interface Headline {
 /** Rules whose "not met" makes a stent inappropriate (PLAN_CASE "Order of the headline", 5). */
 const DISQUALIFYING: readonly RuleId[] = ['S09', 'S38', 'S25', 'S31'];
 
-/** A plan's outcome in plain words. */
+/** A plan's decision in plain words, with the reasons that decide it. */
 export function headlineOf(answer: PlanAnswer, products: readonly Product[] = BUILT_IN_PRODUCTS): Headline {
   const because = (...ids: readonly RuleId[]) =>
     answer.rules.filter(({ id }) => ids.includes(id)).map((rule) => rule.because);

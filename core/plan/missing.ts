@@ -10,7 +10,7 @@ import { massCharacterised, massPresent } from './mass.ts';
 /** Different lesion states that must be recorded before a lesion can be called fixed (METHODOLOGY 2.7). */
 export const FEWEST_STATES = 2;
 
-/** Paths of everything that step 7 of the headline still needs, in the order of PLAN_CASE's table; empty when nothing. */
+/** Paths of everything that step 7 of the decision still needs, in the order of PLAN_CASE's table; empty when nothing. */
 export function missingForPlan(findings: CompleteFindings, lumens: LumenFacts, axis: Axis): readonly string[] {
   return [...missingFindings(findings, lumens), ...missingLumens(lumens), ...missingAxis(axis)];
 }

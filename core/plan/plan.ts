@@ -11,7 +11,7 @@ import { rejectedSizes } from './rejected.ts';
 import { RULES } from './rules/registry.ts';
 import { warningsOf } from './warnings.ts';
 
-/** The plan of a case that was parsed: headline, figures, every rule, warnings, sizes (PLAN_CASE "Answer"). */
+/** The plan of a case that was parsed: outcome, figures, every rule, warnings, sizes (PLAN_CASE "Answer"). */
 export function plan(planCase: PlanCase): PlanAnswer {
   const facts = factsOf(planCase);
   return {

@@ -10,7 +10,7 @@ import { oversize, SHORTEST_STENT_MM, windowMargin } from './target.ts';
 /** Distance from an edge of the oversize window, inclusive, at which a preferred size is called close to it. */
 const WINDOW_EDGE_MM = 0.25;
 
-/** The warnings of a case, each once, whatever the headline; those about devices need a proposed one (PLAN_CASE "Warnings"). */
+/** The warnings of a case, each once, whatever the outcome; those about devices need a proposed one (PLAN_CASE "Warnings"). */
 export function warningsOf(facts: Facts): readonly WarningCode[] {
   return [...findingWarnings(facts), ...lumenWarnings(facts), ...deviceWarnings(facts), ...massWarnings(facts)];
 }

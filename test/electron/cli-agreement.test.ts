@@ -120,7 +120,7 @@ test('ivus rules prints every rule once, in order, with its threshold, its sourc
     sentence: 'A diameter stenosis above 61 % on IVUS best predicts clinical success of a stent.',
     threshold: 'strictly more than 61 %',
     kind: 'gate',
-    source: 'seed, ref 1, 2 (unresolved; ref 2 probably the VIVA/AVF/AVLS consensus of 2024)',
+    source: 'source article, ref 1, 2 (unresolved; ref 2 probably the VIVA/AVF/AVLS consensus of 2024)',
     workedCases: 8,
   });
   expect(rules.filter(({ source }) => !/unresolved|no reference printed/u.test(String(source)))).toEqual([]);

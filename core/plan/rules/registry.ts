@@ -1,89 +1,89 @@
 import type { Rule } from './rule.ts';
-import { s01 } from './s01.ts';
-import { s02 } from './s02.ts';
-import { s03 } from './s03.ts';
-import { s04 } from './s04.ts';
-import { s05 } from './s05.ts';
-import { s06 } from './s06.ts';
-import { s07 } from './s07.ts';
-import { s08 } from './s08.ts';
-import { s09 } from './s09.ts';
-import { s10 } from './s10.ts';
-import { s11 } from './s11.ts';
-import { s12 } from './s12.ts';
-import { s13 } from './s13.ts';
-import { s14 } from './s14.ts';
-import { s15 } from './s15.ts';
-import { s16 } from './s16.ts';
-import { s17 } from './s17.ts';
-import { s18 } from './s18.ts';
-import { s19 } from './s19.ts';
-import { s20 } from './s20.ts';
-import { s21 } from './s21.ts';
-import { s22 } from './s22.ts';
-import { s23 } from './s23.ts';
-import { s24 } from './s24.ts';
-import { s25 } from './s25.ts';
-import { s26 } from './s26.ts';
-import { s27 } from './s27.ts';
-import { s28 } from './s28.ts';
-import { s29 } from './s29.ts';
-import { s30 } from './s30.ts';
-import { s31 } from './s31.ts';
-import { s32 } from './s32.ts';
-import { s33 } from './s33.ts';
-import { s34 } from './s34.ts';
-import { s35 } from './s35.ts';
-import { s36 } from './s36.ts';
-import { s37 } from './s37.ts';
-import { s38 } from './s38.ts';
-import { s39 } from './s39.ts';
-import { s40 } from './s40.ts';
-import { s41 } from './s41.ts';
-import { s42 } from './s42.ts';
+import { s01ExcludeDvt } from './s01-exclude-dvt.ts';
+import { s02WholeLegDuplex } from './s02-whole-leg-duplex.ts';
+import { s03PelvicImagingForSwelling } from './s03-pelvic-imaging-for-swelling.ts';
+import { s04PelvicImagingForFlatWaveform } from './s04-pelvic-imaging-for-flat-waveform.ts';
+import { s05HeparinForDvt } from './s05-heparin-for-dvt.ts';
+import { s06FilterWithoutAnticoagulation } from './s06-filter-without-anticoagulation.ts';
+import { s07ThrombolysisForThreatenedLimb } from './s07-thrombolysis-for-threatened-limb.ts';
+import { s08NivlOrMass } from './s08-nivl-or-mass.ts';
+import { s09OtherCausesOfOedema } from './s09-other-causes-of-oedema.ts';
+import { s10LeftSidedSwelling } from './s10-left-sided-swelling.ts';
+import { s11NotOnCtAlone } from './s11-not-on-ct-alone.ts';
+import { s12CtMustMatchSymptoms } from './s12-ct-must-match-symptoms.ts';
+import { s13VenographyWithIvus } from './s13-venography-with-ivus.ts';
+import { s14IvusFindsMoreStenoses } from './s14-ivus-finds-more-stenoses.ts';
+import { s15StenosisPredictingSuccess } from './s15-stenosis-predicting-success.ts';
+import { s16IvusConfirms } from './s16-ivus-confirms.ts';
+import { s17ExternalIliacReference } from './s17-external-iliac-reference.ts';
+import { s18ArteryOrMass } from './s18-artery-or-mass.ts';
+import { s19ContrastImagingOfMass } from './s19-contrast-imaging-of-mass.ts';
+import { s20MalignantMass } from './s20-malignant-mass.ts';
+import { s21BulgingDisc } from './s21-bulging-disc.ts';
+import { s22IliopsoasBursitis } from './s22-iliopsoas-bursitis.ts';
+import { s23StenosisConfirmingNivl } from './s23-stenosis-confirming-nivl.ts';
+import { s24Indication } from './s24-indication.ts';
+import { s25NoStentForMinimalSymptoms } from './s25-no-stent-for-minimal-symptoms.ts';
+import { s26GenitalOedema } from './s26-genital-oedema.ts';
+import { s27SizingOnReference } from './s27-sizing-on-reference.ts';
+import { s28ShortestStent } from './s28-shortest-stent.ts';
+import { s29LandingZone } from './s29-landing-zone.ts';
+import { s30OversizeWindow } from './s30-oversize-window.ts';
+import { s31FixedLesionsOnly } from './s31-fixed-lesions-only.ts';
+import { s32NoAntithromboticConsensus } from './s32-no-antithrombotic-consensus.ts';
+import { s33PatencyWithoutAntithrombotics } from './s33-patency-without-antithrombotics.ts';
+import { s34ImagingFollowUp } from './s34-imaging-follow-up.ts';
+import { s35TreatTheMass } from './s35-treat-the-mass.ts';
+import { s36TemporisingStent } from './s36-temporising-stent.ts';
+import { s37MalignantCompression } from './s37-malignant-compression.ts';
+import { s38BilateralOedema } from './s38-bilateral-oedema.ts';
+import { s39ShortStentsMigrate } from './s39-short-stents-migrate.ts';
+import { s40CompressionIsNotDisease } from './s40-compression-is-not-disease.ts';
+import { s41UnimagedPelvis } from './s41-unimaged-pelvis.ts';
+import { s42Provenance } from './s42-provenance.ts';
 
 /** Every rule of the guidance, in order: the one list that plan, panel, report and tests read. */
 export const RULES: readonly Rule[] = [
-  s01,
-  s02,
-  s03,
-  s04,
-  s05,
-  s06,
-  s07,
-  s08,
-  s09,
-  s10,
-  s11,
-  s12,
-  s13,
-  s14,
-  s15,
-  s16,
-  s17,
-  s18,
-  s19,
-  s20,
-  s21,
-  s22,
-  s23,
-  s24,
-  s25,
-  s26,
-  s27,
-  s28,
-  s29,
-  s30,
-  s31,
-  s32,
-  s33,
-  s34,
-  s35,
-  s36,
-  s37,
-  s38,
-  s39,
-  s40,
-  s41,
-  s42,
+  s01ExcludeDvt,
+  s02WholeLegDuplex,
+  s03PelvicImagingForSwelling,
+  s04PelvicImagingForFlatWaveform,
+  s05HeparinForDvt,
+  s06FilterWithoutAnticoagulation,
+  s07ThrombolysisForThreatenedLimb,
+  s08NivlOrMass,
+  s09OtherCausesOfOedema,
+  s10LeftSidedSwelling,
+  s11NotOnCtAlone,
+  s12CtMustMatchSymptoms,
+  s13VenographyWithIvus,
+  s14IvusFindsMoreStenoses,
+  s15StenosisPredictingSuccess,
+  s16IvusConfirms,
+  s17ExternalIliacReference,
+  s18ArteryOrMass,
+  s19ContrastImagingOfMass,
+  s20MalignantMass,
+  s21BulgingDisc,
+  s22IliopsoasBursitis,
+  s23StenosisConfirmingNivl,
+  s24Indication,
+  s25NoStentForMinimalSymptoms,
+  s26GenitalOedema,
+  s27SizingOnReference,
+  s28ShortestStent,
+  s29LandingZone,
+  s30OversizeWindow,
+  s31FixedLesionsOnly,
+  s32NoAntithromboticConsensus,
+  s33PatencyWithoutAntithrombotics,
+  s34ImagingFollowUp,
+  s35TreatTheMass,
+  s36TemporisingStent,
+  s37MalignantCompression,
+  s38BilateralOedema,
+  s39ShortStentsMigrate,
+  s40CompressionIsNotDisease,
+  s41UnimagedPelvis,
+  s42Provenance,
 ];

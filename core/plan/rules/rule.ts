@@ -27,14 +27,14 @@ export interface Rule {
   readonly cases: readonly WorkedCase[];
 }
 
-/** What is known of a reference that the seed prints as a bare number. */
+/** What is known of a reference that the source article prints as a bare number. */
 const PROBABLY: Readonly<Record<number, string>> = {
   2: 'ref 2 probably the VIVA/AVF/AVLS consensus of 2024',
 };
 
-/** The source of a rule: the reference numbers that the seed prints, which it never resolves, and what is known of them. */
-export function seed(...references: readonly number[]): string {
-  if (references.length === 0) return 'seed, no reference printed';
+/** The source of a rule: the reference numbers that the source article prints and never resolves, with what is known of them. */
+export function sourceArticle(...references: readonly number[]): string {
+  if (references.length === 0) return 'source article, no reference printed';
   const known = references.flatMap((reference) => PROBABLY[reference] ?? []);
-  return `seed, ref ${references.join(', ')} (${['unresolved', ...known].join('; ')})`;
+  return `source article, ref ${references.join(', ')} (${['unresolved', ...known].join('; ')})`;
 }

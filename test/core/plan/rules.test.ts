@@ -5,7 +5,7 @@ import { factsOf } from '../../../core/plan/facts.ts';
 import { RULES } from '../../../core/plan/rules/registry.ts';
 import { workedCase } from '../../../core/plan/rules/worked.ts';
 
-test('the registry has each rule of the seed once, in order', () => {
+test('the registry has each rule of the source article once, in order', () => {
   expect(RULES.map(({ id }) => id)).toEqual([...RULE_IDS]);
   expect(RULE_IDS).toEqual(Array.from({ length: 42 }, (_, i) => `S${String(i + 1).padStart(2, '0')}`));
 });
