@@ -55,10 +55,11 @@ function provenRow(row: Provable, context: z.RefinementCtx): void {
   const refuse = (key: string, message: string) => context.addIssue({ code: 'custom', path: [key], message });
   const cited = ifuCitation.trim() !== '';
   if (sizes?.length === 0) refuse('sizes', 'must list at least one size or be left out');
-  if (verified !== null && !cited) refuse('ifuCitation', 'must name the instructions that the row was checked against');
+  if (verified !== null && !cited)
+    refuse('ifuCitation', 'must name the instructions for use that the row was checked against');
   if (ifuOversizeMm !== undefined && !cited)
-    refuse('ifuCitation', 'must name the instructions that the window is from');
-  if (verified !== null && !hasFigures(row)) refuse('verified', 'needs at least one size to have been checked');
+    refuse('ifuCitation', 'must name the instructions for use that state this window');
+  if (verified !== null && !hasFigures(row)) refuse('verified', 'needs at least one size in the row');
 }
 
 /** Whether a row lists any size. */

@@ -33,7 +33,7 @@ export function headlineOf(answer: PlanAnswer, products: readonly Product[] = BU
     case 'NO_DEVICE':
       return {
         tone: 'bad',
-        text: 'No stent of the catalogue fits',
+        text: 'No stent in the catalogue fits',
         because: firstGiven(unmet(['S30', 'S28', 'S29']), [NOTHING_COVERS]),
       };
     case 'NOT_CONFIRMED':
@@ -41,7 +41,7 @@ export function headlineOf(answer: PlanAnswer, products: readonly Product[] = BU
     case 'INAPPROPRIATE':
       return { tone: 'bad', text: 'Do not stent', because: firstGiven(unmet(DISQUALIFYING), unmet(['S24'])) };
     case 'OUT_OF_SCOPE':
-      return { tone: 'bad', text: 'No plan: a post-thrombotic lesion is outside these rules', because: [] };
+      return { tone: 'bad', text: 'No plan: these rules do not cover post-thrombotic lesions', because: [] };
     case 'DIVERT_DVT':
       return { tone: 'bad', text: 'Treat the deep vein thrombosis first', because: because('S01') };
     case 'DIVERT_MASS':
@@ -58,7 +58,7 @@ export function headlineOf(answer: PlanAnswer, products: readonly Product[] = BU
 }
 
 /** Coverage has no rule of its own: here it is the only thing that fails (D11). */
-const NOTHING_COVERS = 'No admissible size covers the lesion from end to end (S17).';
+const NOTHING_COVERS = 'No size that fits covers the whole lesion.';
 
 /** S24 sums up S09, S25 and the oedema; it speaks for itself only where no single one of them does (no oedema at all). */
 function firstGiven(single: readonly string[], summed: readonly string[]): readonly string[] {

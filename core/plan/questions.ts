@@ -21,7 +21,7 @@ export const STEPS = [
 
 export type StepId = (typeof STEPS)[number]['id'];
 
-/** One possible answer: its word in the plan case and its words on the screen. */
+/** One possible answer: its value in the plan case and its label on the screen. */
 interface AnswerOption {
   readonly value: string;
   readonly label: string;
@@ -65,8 +65,8 @@ export const QUESTIONS: readonly Question[] = [
     text: 'How is the oedema distributed?',
     options: options({
       asymmetric: 'One leg, or clearly one-sided',
-      'bilateral-asymmetric': 'Both legs, unequal',
-      'bilateral-symmetric': 'Both legs, equal',
+      'bilateral-asymmetric': 'Both legs, asymmetric',
+      'bilateral-symmetric': 'Both legs, symmetric',
       none: 'No oedema',
       unknown: 'Unknown',
     }),
@@ -75,7 +75,7 @@ export const QUESTIONS: readonly Question[] = [
   {
     path: 'wholeLegSwelling',
     step: 'swelling',
-    text: 'Does swelling of the whole leg persist?',
+    text: 'Is the whole leg persistently swollen?',
     options: YES_NO,
     rules: ['S03', 'S41'],
   },
@@ -102,7 +102,7 @@ export const QUESTIONS: readonly Question[] = [
     path: 'cfvWaveform',
     step: 'dvt',
     text: 'Doppler waveform of the common femoral vein?',
-    options: options({ phasic: 'Phasic', 'flat-non-phasic': 'Flat, not phasic', unknown: 'Unknown' }),
+    options: options({ phasic: 'Phasic', 'flat-non-phasic': 'Flat, non-phasic', unknown: 'Unknown' }),
     rules: ['S04'],
   },
   cause('heartFailure', 'Heart failure?'),
@@ -121,7 +121,7 @@ export const QUESTIONS: readonly Question[] = [
   {
     path: 'pelvicThrombus',
     step: 'pelvis',
-    text: 'Did that imaging show thrombus?',
+    text: 'Did pelvic imaging show thrombus?',
     options: options({ no: 'No thrombus', yes: 'Thrombus', unknown: 'Unknown' }),
     rules: ['S01', 'S03', 'S04', 'S41'],
     askWhen: ({ pelvicImaging }) => pelvicImaging === 'ctv' || pelvicImaging === 'mrv',
@@ -136,7 +136,7 @@ export const QUESTIONS: readonly Question[] = [
   {
     path: 'mass.characterisedBy',
     step: 'mass',
-    text: 'What characterised the mass?',
+    text: 'How was the mass characterised?',
     options: options({
       'contrast-ct': 'Contrast CT',
       'contrast-mri': 'Contrast MRI',
@@ -149,7 +149,7 @@ export const QUESTIONS: readonly Question[] = [
   {
     path: 'mass.compressionCause',
     step: 'mass',
-    text: 'What compresses the vein?',
+    text: 'What is compressing the vein?',
     options: options({ arterial: 'The artery', mass: 'The mass', unknown: 'Unknown' }),
     rules: ['S18', 'S35'],
     askWhen: massPresent,
@@ -179,14 +179,14 @@ export const QUESTIONS: readonly Question[] = [
   {
     path: 'lesionBehaviour',
     step: 'behaviour',
-    text: 'Does the lesion change with breathing or position?',
-    options: options({ fixed: 'Fixed', dynamic: 'It varies', 'not-assessed': 'Not assessed' }),
+    text: 'Is the lesion fixed, or does it change with breathing or position?',
+    options: options({ fixed: 'Fixed', dynamic: 'Dynamic', 'not-assessed': 'Not assessed' }),
     rules: ['S31'],
   },
   {
     path: 'fixedDespiteVariation',
     step: 'behaviour',
-    text: 'The verdicts of the traced states differ. Why is the lesion fixed all the same?',
+    text: 'The verdict differs between the traced states. Why is the lesion still fixed?',
     options: [],
     rules: ['S31'],
     askWhen: ({ lesionBehaviour }, verdictFlips) => verdictFlips && lesionBehaviour === 'fixed',
@@ -214,7 +214,7 @@ export const QUESTIONS: readonly Question[] = [
   {
     path: 'priorVte',
     step: 'symptoms',
-    text: 'Earlier venous thromboembolism?',
+    text: 'Previous venous thromboembolism?',
     options: YES_NO,
     rules: ['S32', 'S33'],
   },

@@ -2,14 +2,14 @@ import { DIAMETER_STENOSIS_PCT } from '../measure/stenosis.ts';
 import type { PlanAnswer, ProposedDevice, StentPair } from './answer.ts';
 import type { Product } from './case.ts';
 import { headlineOf, sizeText } from './headline.ts';
-import { mm, percent } from './judging/wording.ts';
+import { mm, percent, plain } from './judging/wording.ts';
 import { ruleOf } from './rules/rule-text.ts';
 import { missingWords, REFUSALS, WARNINGS } from './words.ts';
 
 /** Where the figures of a product come from and whether anybody checked them, as far as a plan case can say. */
 export function sourceOf({ id, source, verified }: Product): string {
-  const checked = verified ? 'verified' : 'unverified: not checked against the manufacturer’s instructions';
-  return `catalogue row ${id}; ${checked}; source: ${source ?? 'not given'}`;
+  const checked = verified ? 'sizes verified' : 'sizes not verified';
+  return `catalogue row ${id}; ${checked} against the instructions for use; source: ${source ?? 'not given'}`;
 }
 
 /**
@@ -27,12 +27,12 @@ export function planText(
     `${text} (${outcome})`,
     ...because.map((reason) => `  ${reason}`),
     ...section('Missing', missing.map(missingLine)),
-    ...section('Numbers', figures(answer)),
+    ...section('Measurements', figures(answer)),
     ...section(
       'Stents',
       devices.flatMap((device) => deviceLines(device, products, source)),
     ),
-    ...section('Two stents (options, none is chosen)', pairs.map(pair)),
+    ...section('Two stents (options only; none is chosen)', pairs.map(pair)),
     ...section(
       'Refused sizes',
       rejected.map((size) => `${sizeText(size, products)}: ${size.because.map((each) => REFUSALS[each]).join('; ')}`),
@@ -42,12 +42,12 @@ export function planText(
       warnings.map((code) => `${WARNINGS[code]} (${code})`),
     ),
     ...section(
-      'What follows',
+      outcome === 'APPROPRIATE' ? 'After stenting' : 'Next steps',
       followUp.map((id) => `${id} ${ruleOf(id).sentence}`),
     ),
     ...section(
       'Rules',
-      rules.map(({ id, status, because: reason }) => `${id} ${status}: ${reason}`),
+      rules.map(({ id, status, because: reason }) => `${id} ${plain(status)}: ${reason}`),
     ),
     '',
     `Not a medical device. ${ruleOf(answer.provenance).sentence} (${answer.provenance})`,
@@ -65,14 +65,14 @@ function missingLine(path: string): string {
 
 function figures({ metrics }: PlanAnswer): readonly string[] {
   const { mldMm, rvdMm, diameterStenosisPct, areaStenosisPct, lesionVariationPct } = metrics;
-  const length = (value: number | null): string => (value === null ? 'not known' : mm(value));
-  const share = (value: number | null): string => (value === null ? 'not known' : percent(value));
+  const length = (value: number | null): string => (value === null ? 'unknown' : mm(value));
+  const share = (value: number | null): string => (value === null ? 'unknown' : percent(value));
   return [
     `MLD ${length(mldMm)}: minimum lumen diameter, the shortest chord through the centroid (not convex: smallest caliper)`,
-    `RVD ${length(rvdMm)}: reference vessel diameter, the mean of longest and shortest chord of the normal external iliac vein`,
+    `RVD ${length(rvdMm)}: reference vessel diameter, the mean of the longest and shortest chord of the normal external iliac vein`,
     `Diameter stenosis ${share(diameterStenosisPct)}: 100·(RVD − MLD)/RVD; the gate is above ${DIAMETER_STENOSIS_PCT} %`,
-    `Area stenosis ${share(areaStenosisPct)}: not the documented gate`,
-    `Variation of the MLD between states ${share(lesionVariationPct)}`,
+    `Area stenosis ${share(areaStenosisPct)}: for information; the gate is on the diameter`,
+    `MLD variation between states ${share(lesionVariationPct)}`,
   ];
 }
 

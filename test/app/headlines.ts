@@ -23,7 +23,7 @@ export const WAYS: readonly {
   },
   {
     outcome: 'NO_DEVICE',
-    words: '✕ No stent of the catalogue fits',
+    words: '✕ No stent in the catalogue fits',
     also: '60 + 140 mm, overlap 20 mm: 180.0 mm together',
     change: async (page, truth) => {
       await page.getByRole('tab', { name: 'Measure' }).click();
@@ -54,7 +54,7 @@ export const WAYS: readonly {
   },
   {
     outcome: 'OUT_OF_SCOPE',
-    words: '✕ No plan: a post-thrombotic lesion is outside these rules',
+    words: '✕ No plan: these rules do not cover post-thrombotic lesions',
     also: 'Not a medical device.',
     change: async (page) => answer(page, 'postThrombotic', 'yes'),
   },
@@ -76,7 +76,7 @@ export const WAYS: readonly {
   {
     outcome: 'DIVERT_DVT',
     words: '✕ Treat the deep vein thrombosis first',
-    also: 'Confirmed DVT: start therapeutic low molecular weight heparin',
+    also: 'Confirmed DVT: start therapeutic low-molecular-weight heparin',
     change: async (page) => {
       await answer(page, 'dvt', 'acute');
       expect(await page.getByTestId('guidance-dvt').innerText()).toContain('thrombolysis');

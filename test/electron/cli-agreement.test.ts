@@ -89,7 +89,7 @@ test('the explanation of a session says headline, reason, metrics, sizes with th
     'catalogue row abre; sizes not verified against the instructions for use; source: Sizes: only those seen,',
     'catalogue row venovo; sizes not verified against the instructions for use',
     'catalogue row zilver-vena; sizes not verified against the instructions for use',
-    'Zilver Vena 16 × 60 mm: does not end in the straight external iliac (S29)',
+    'Zilver Vena 16 × 60 mm: does not end in the straight external iliac vein',
     'W-UNVERIFIED-DEVICE',
     ...RULES.map(({ id }) => `\n  ${id} `),
   ]) {
@@ -117,7 +117,7 @@ test('ivus rules prints every rule once, in order, with its threshold, its sourc
   expect(rules.length).toBe(42);
   expect(rules[14]).toEqual({
     id: 'S15',
-    sentence: 'A diameter stenosis above 61 % on IVUS best predicts clinical success of a stent.',
+    sentence: 'A diameter stenosis above 61 % on IVUS best predicts the clinical success of a stent.',
     threshold: 'strictly more than 61 %',
     kind: 'gate',
     source: 'source article, ref 1, 2 (unresolved; ref 2 probably the VIVA/AVF/AVLS consensus of 2024)',

@@ -7,11 +7,11 @@ export function tellIfNoPriorVte({ outcome, findings: { priorVte } }: Facts): Ju
   if (outcome !== 'APPROPRIATE') return NO_STENT;
   switch (priorVte) {
     case 'yes':
-      return judged('not-applicable', 'The patient had a venous thromboembolism before.');
+      return judged('not-applicable', 'The patient has had venous thromboembolism.');
     case 'no':
-      return judged('information', 'The patient never had a venous thromboembolism.');
+      return judged('information', 'The patient has never had venous thromboembolism.');
     case 'unknown':
-      return judged('unknown', 'It is not known whether the patient had a venous thromboembolism before.');
+      return judged('unknown', 'Previous venous thromboembolism: unknown.');
   }
 }
 

@@ -11,15 +11,15 @@ export function judgeComplaints({ findings }: Facts): Judgement {
     return judged('not-met', `Quality of life is ${plain(findings.qualityOfLife)}.`);
   }
   return findings.qualityOfLife === 'unknown'
-    ? judged('unknown', 'The effect on quality of life is not known.')
+    ? judged('unknown', 'Effect on quality of life: unknown.')
     : judged('met', 'Quality of life is significantly affected.');
 }
 
 /** S09: all six other causes of oedema are excluded. */
 export function judgeOtherCauses({ findings }: Facts): Judgement {
-  if (hasOtherCause(findings)) return judged('not-met', `Present: ${causes(findings, 'present')}.`);
+  if (hasOtherCause(findings)) return judged('not-met', `Another cause is present: ${causes(findings, 'present')}.`);
   const open = causes(findings, 'unknown');
-  if (open !== '') return judged('unknown', `Not known: ${open}.`);
+  if (open !== '') return judged('unknown', `Not yet excluded: ${open}.`);
   return judged('met', `All ${OTHER_CAUSES.length} other causes are excluded.`);
 }
 
@@ -38,23 +38,23 @@ export function judgeIndication(facts: Facts): Judgement {
 
 /** S10: the anatomy behind NIVL is left-sided. */
 export function judgeSide({ findings: { side } }: Facts): Judgement {
-  if (side === 'unknown') return judged('unknown', 'The side is not known.');
+  if (side === 'unknown') return judged('unknown', 'Side: unknown.');
   return judged(side === 'left' ? 'information' : 'not-applicable', `Side: ${side}.`);
 }
 
 /** S26: oedema of the genitals supports the indication. */
 export function judgeGenitalOedema({ findings: { genitalOedema } }: Facts): Judgement {
-  if (genitalOedema === 'unknown') return judged('unknown', 'Genital oedema is not known.');
+  if (genitalOedema === 'unknown') return judged('unknown', 'Genital oedema: unknown.');
   return genitalOedema === 'yes'
-    ? judged('met', 'There is genital oedema.')
-    : judged('not-applicable', 'There is no genital oedema.');
+    ? judged('met', 'Genital oedema is present.')
+    : judged('not-applicable', 'No genital oedema.');
 }
 
 /** S38: bilateral oedema is not put down to the iliac vein. */
 export function judgeLaterality({ findings }: Facts): Judgement {
   switch (findings.oedema) {
     case 'none':
-      return judged('not-applicable', 'There is no oedema.');
+      return judged('not-applicable', 'No oedema.');
     case 'bilateral-symmetric':
       return judged('not-met', 'Oedema is bilateral and symmetric: look for a systemic cause.');
     case 'asymmetric':
@@ -62,7 +62,7 @@ export function judgeLaterality({ findings }: Facts): Judgement {
     case 'bilateral-asymmetric':
       return judged('information', 'Oedema is bilateral but asymmetric: consider a systemic cause as well.');
     case 'unknown':
-      return judged('unknown', 'The side and symmetry of the oedema are not known.');
+      return judged('unknown', 'Side and symmetry of the oedema: unknown.');
   }
 }
 

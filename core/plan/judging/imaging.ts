@@ -2,14 +2,14 @@ import { diameterStenosis } from '../../measure/stenosis.ts';
 import type { Judgement } from '../answer.ts';
 import type { Facts } from '../facts.ts';
 import { judgeComplaints } from './complaints.ts';
-import { judged, mm, percent, plain } from './wording.ts';
+import { counted, judged, mm, NO_REFERENCE, percent, plain } from './wording.ts';
 
 /** S11: treatment is decided on IVUS, never on CT venography alone. */
 export function judgeDecidingModality({ primary }: Facts): Judgement {
-  if (primary === null) return judged('unknown', 'No lesion is marked as the primary one.');
+  if (primary === null) return judged('unknown', 'No lesion is chosen to decide.');
   return primary.modality === 'IVUS'
-    ? judged('met', 'The primary lesion is measured on IVUS.')
-    : judged('not-met', `The primary lesion is measured on ${primary.modality}, which does not decide.`);
+    ? judged('met', 'The lesion is measured on IVUS.')
+    : judged('not-met', `The lesion is measured on ${primary.modality}; only IVUS decides.`);
 }
 
 /** S12: compression seen on CT has to match the complaints. */
@@ -38,13 +38,15 @@ export function judgeReference(facts: Facts): Judgement {
   const offered = lumens.filter(({ role }) => role === 'reference').length;
   const aside = commonIliacFigures(facts);
   if (offered > 0 && validReferences.length === 0) {
-    return judged('not-met', `None of ${offered} reference tracings is a normal external iliac vein on IVUS.${aside}`);
+    const none = offered === 1 ? 'The reference tracing is not' : `None of the ${offered} reference tracings is`;
+    return judged('not-met', `${none} a normal external iliac vein on IVUS.${aside}`);
   }
   if (offered === 0) return judged('unknown', 'No reference is traced.');
-  if (lesion === null) return judged('unknown', `A reference is traced, but no primary lesion on IVUS.${aside}`);
+  if (lesion === null)
+    return judged('unknown', `A reference is traced, but no lesion on IVUS is chosen to decide.${aside}`);
   return judged(
     'met',
-    `The lesion is compared with ${validReferences.length} normal external iliac tracing(s).${aside}`,
+    `The lesion is compared with ${counted(validReferences.length, 'normal external iliac tracing', 'normal external iliac tracings')}.${aside}`,
   );
 }
 
@@ -54,7 +56,9 @@ function commonIliacFigures({ lumens, lesion }: Facts): string {
   return common
     .filter(({ unit }) => unit === lesion?.unit)
     .map(({ readings }) => percent(diameterStenosis(readings.mean, lesion?.readings.min ?? Number.NaN)))
-    .map((share) => ` Against the common iliac vein it would be ${share}: not the documented reference.`)
+    .map(
+      (share) => ` Against the common iliac vein the stenosis would be ${share}, but that vein is not the reference.`,
+    )
     .join('');
 }
 
@@ -62,6 +66,6 @@ function commonIliacFigures({ lumens, lesion }: Facts): string {
 export function judgeSizingDiameter({ reference, validReferences }: Facts): Judgement {
   if (reference?.unit === 'mm') return judged('met', `Reference diameter ${mm(reference.diameter)}.`);
   return validReferences.length === 0
-    ? judged('unknown', 'There is no valid external iliac reference on IVUS.')
-    : judged('unknown', 'The references are not all in millimetres.');
+    ? judged('unknown', NO_REFERENCE)
+    : judged('unknown', 'Not all references are in millimetres.');
 }

@@ -13,7 +13,7 @@ export function judgeDiameter({ sizing }: Facts): Judgement {
   const range = `reference ${mm(sizing.target.rvdMm)}, oversize ${OVERSIZE_MM.least} to ${OVERSIZE_MM.most} mm`;
   return fitting.length === 0
     ? judged('not-met', `No available diameter fits: ${range}.`)
-    : judged('met', `Fitting diameters: ${listed(fitting.map(({ diameterMm }) => diameterMm))} (${range}).`);
+    : judged('met', `Diameters that fit: ${listed(fitting.map(({ diameterMm }) => diameterMm))} (${range}).`);
 }
 
 /** S28, S39: a fitting diameter comes in a length that does not migrate. */
@@ -23,7 +23,7 @@ export function judgeLength({ sizing }: Facts): Judgement {
   if (fitting.length === 0) return NO_DIAMETER;
   const long = longEnough(fitting);
   return long.length === 0
-    ? judged('not-met', `Every length of the fitting diameters is below ${SHORTEST_STENT_MM} mm.`)
+    ? judged('not-met', NO_LENGTH)
     : judged('met', `Lengths of at least ${SHORTEST_STENT_MM} mm: ${listed(long.map(({ lengthMm }) => lengthMm))}.`);
 }
 
@@ -33,16 +33,17 @@ export function judgeLanding({ sizing }: Facts): Judgement {
   const fitting = fittingDiameter(sizing);
   if (fitting.length === 0) return NO_DIAMETER;
   const long = longEnough(fitting);
-  if (long.length === 0) return judged('not-applicable', `No fitting size is ${SHORTEST_STENT_MM} mm or longer.`);
+  if (long.length === 0) return judged('not-applicable', NO_LENGTH);
   const landing = long.filter(({ against }) => !against.includes('S29'));
   const { straightEivStartMm, straightEivEndMm } = sizing.target;
   const zone = `the straight external iliac vein (${mm(straightEivStartMm)} to ${mm(straightEivEndMm)}${settings(sizing.target)})`;
   return landing.length === 0
-    ? judged('not-met', `No fitting length ends in ${zone}.`)
+    ? judged('not-met', `No length that fits ends in ${zone}.`)
     : judged('met', `Lengths that end in ${zone}: ${listed(landing.map(({ lengthMm }) => lengthMm))}.`);
 }
 
-const NOT_SIZED = judged('not-applicable', 'No stent is sized before every gate has passed.');
+const NOT_SIZED = judged('not-applicable', 'Stents are sized only after every gate is passed.');
+const NO_LENGTH = `No diameter that fits comes in a length of ${SHORTEST_STENT_MM} mm or more.`;
 const NO_DIAMETER = judged('not-applicable', 'No available diameter fits the reference.');
 
 function fittingDiameter({ sizes }: Sizing): readonly JudgedSize[] {

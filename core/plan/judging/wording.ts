@@ -17,6 +17,14 @@ export function plain(answer: string): string {
   return answer.replaceAll('-', ' ');
 }
 
+/** Without it neither a verdict nor a size. */
+export const NO_REFERENCE = 'No valid external iliac reference on IVUS.';
+
+/** "1 named state", "2 named states". */
+export function counted(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
 /** The judgement with its reason. */
 export function judged(status: RuleStatus, because: string): Judgement {
   return { status, because };

@@ -7,7 +7,7 @@ export const s01ExcludeDvt: Rule = {
   id: 'S01',
   kind: 'gate',
   sentence:
-    'Before anything else, exclude acute deep vein thrombosis by compression ultrasound of the whole leg; a DVT is anticoagulated urgently.',
+    'Before anything else, exclude acute deep vein thrombosis with compression ultrasound of the whole leg; anticoagulate a DVT urgently.',
   source: sourceArticle(1),
   judge: judgeDvtExcluded,
   cases: [

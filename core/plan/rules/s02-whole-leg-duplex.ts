@@ -6,7 +6,7 @@ import { sourceArticle } from './rule.ts';
 export const s02WholeLegDuplex: Rule = {
   id: 'S02',
   kind: 'gate',
-  sentence: 'Duplex ultrasound covers the whole leg, from the common femoral vein to the calf veins.',
+  sentence: 'Duplex ultrasound must cover the whole leg, from the common femoral vein to the calf veins.',
   source: sourceArticle(1),
   judge: judgeDuplexExtent,
   cases: [

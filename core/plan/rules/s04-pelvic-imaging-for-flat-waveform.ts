@@ -7,7 +7,7 @@ export const s04PelvicImagingForFlatWaveform: Rule = {
   id: 'S04',
   kind: 'gate',
   sentence:
-    'A flat, non-phasic Doppler signal in the common femoral vein points to an obstruction above it and requires pelvic imaging.',
+    'A flat, non-phasic Doppler signal in the common femoral vein points to a more central obstruction and requires pelvic imaging.',
   source: sourceArticle(1),
   judge: judgeWaveformImaged,
   cases: [

@@ -7,7 +7,7 @@ export const s05HeparinForDvt: Rule = {
   id: 'S05',
   kind: 'follow-up',
   sentence:
-    'Confirmed DVT: start therapeutic low molecular weight heparin at once, twice daily, adjusted to body weight. This tool gives no dose.',
+    'Confirmed DVT: start therapeutic low-molecular-weight heparin at once, twice daily, adjusted to body weight. This tool gives no dose.',
   source: sourceArticle(1),
   judge: tellIfDvt,
   cases: [

@@ -7,7 +7,7 @@ import { s05HeparinForDvt } from './s05-heparin-for-dvt.ts';
 export const s06FilterWithoutAnticoagulation: Rule = {
   id: 'S06',
   kind: 'follow-up',
-  sentence: 'Confirmed DVT: a vena cava filter is considered only where anticoagulation is contraindicated.',
+  sentence: 'Confirmed DVT: consider a vena cava filter only if anticoagulation is contraindicated.',
   source: sourceArticle(1),
   judge: tellIfDvt,
   cases: s05HeparinForDvt.cases,

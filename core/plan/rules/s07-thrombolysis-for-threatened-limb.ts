@@ -8,7 +8,7 @@ export const s07ThrombolysisForThreatenedLimb: Rule = {
   id: 'S07',
   kind: 'follow-up',
   sentence:
-    'Confirmed DVT: thrombolysis is kept for limb-threatening ischaemia with severe hypotension; the seed gives a haemorrhage rate of 8 % (unverified).',
+    'Confirmed DVT: reserve thrombolysis for limb-threatening ischaemia with severe hypotension; the source article gives a haemorrhage rate of 8 % (unverified).',
   source: sourceArticle(1),
   judge: tellIfDvt,
   cases: s05HeparinForDvt.cases,

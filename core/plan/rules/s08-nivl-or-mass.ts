@@ -6,7 +6,8 @@ import { sourceArticle } from './rule.ts';
 export const s08NivlOrMass: Rule = {
   id: 'S08',
   kind: 'gate',
-  sentence: 'Once DVT is excluded, the question is a non-thrombotic iliac vein lesion (NIVL) or compression by a mass.',
+  sentence:
+    'Once DVT is excluded, the differential is a non-thrombotic iliac vein lesion (NIVL) or compression by a mass.',
   source: sourceArticle(1, 2),
   judge: judgeDifferential,
   cases: [

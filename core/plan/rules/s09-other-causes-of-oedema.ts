@@ -7,7 +7,7 @@ export const s09OtherCausesOfOedema: Rule = {
   id: 'S09',
   kind: 'gate',
   sentence:
-    'Before work-up for NIVL, exclude heart failure, renal disease, liver disease, hypoproteinaemia, medications and primary lymphoedema.',
+    'Before working up NIVL, exclude heart failure, renal disease, liver disease, hypoproteinaemia, medications and primary lymphoedema.',
   source: sourceArticle(2),
   judge: judgeOtherCauses,
   cases: [

@@ -7,7 +7,7 @@ export const s10LeftSidedSwelling: Rule = {
   id: 'S10',
   kind: 'context',
   sentence:
-    'Left-sided swelling fits NIVL well: the right iliac artery crosses the left iliac vein. The seed gives 85 % of pregnancy-related cases on the left (unverified).',
+    'Left-sided swelling fits NIVL well: the right iliac artery crosses the left iliac vein. The source article puts 85 % of pregnancy-related cases on the left (unverified).',
   source: sourceArticle(1),
   judge: judgeSide,
   cases: [

@@ -7,7 +7,7 @@ import { REFERENCE } from './worked.ts';
 export const s11NotOnCtAlone: Rule = {
   id: 'S11',
   kind: 'gate',
-  sentence: 'Treatment is never decided on CT venography alone: it shows compression but does not predict symptoms.',
+  sentence: 'Never decide treatment on CT venography alone: it shows compression but does not predict symptoms.',
   source: sourceArticle(1, 2),
   judge: judgeDecidingModality,
   cases: [

@@ -8,7 +8,7 @@ export const s12CtMustMatchSymptoms: Rule = {
   id: 'S12',
   kind: 'pitfall',
   sentence:
-    'Compression on CT must match the symptoms: the seed gives more than 50 % compression of the left iliac vein in up to 24 % of people without symptoms (unverified).',
+    'Compression on CT must match the symptoms: the source article reports more than 50 % compression of the left iliac vein in up to 24 % of people without symptoms (unverified).',
   source: sourceArticle(1),
   judge: judgeCtAgainstComplaints,
   cases: [

@@ -6,7 +6,7 @@ import { sourceArticle } from './rule.ts';
 export const s13VenographyWithIvus: Rule = {
   id: 'S13',
   kind: 'gate',
-  sentence: 'Venography together with IVUS is mandatory before any intervention; only this test is definitive.',
+  sentence: 'Venography with IVUS is mandatory before any intervention; it is the only definitive test.',
   source: sourceArticle(1, 2),
   judge: judgeBothRecorded,
   cases: [

@@ -7,8 +7,8 @@ export const s14IvusFindsMoreStenoses: Rule = {
   id: 'S14',
   kind: 'context',
   sentence:
-    'IVUS finds 30 % more stenoses of 50 % and above than venography alone (seed figure, unverified). A statistic, not a gate.',
+    'IVUS finds 30 % more stenoses of 50 % or more than venography alone (figure from the source article, unverified). A statistic, not a gate.',
   source: sourceArticle(2),
-  judge: () => judged('information', 'A figure for orientation; nothing is decided on it.'),
+  judge: () => judged('information', 'For information only; nothing is decided on it.'),
   cases: [{ given: {}, status: 'information' }],
 };

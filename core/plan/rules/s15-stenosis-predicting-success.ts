@@ -8,7 +8,7 @@ import { LESION, lesionOf, REFERENCE } from './worked.ts';
 export const s15StenosisPredictingSuccess: Rule = {
   id: 'S15',
   kind: 'gate',
-  sentence: `A diameter stenosis above ${DIAMETER_STENOSIS_PCT} % on IVUS best predicts clinical success of a stent.`,
+  sentence: `A diameter stenosis above ${DIAMETER_STENOSIS_PCT} % on IVUS best predicts the clinical success of a stent.`,
   source: sourceArticle(1, 2),
   threshold: { comparison: 'above', value: DIAMETER_STENOSIS_PCT, unit: '%' },
   judge: judgeStenosis,

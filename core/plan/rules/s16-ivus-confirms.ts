@@ -6,7 +6,7 @@ import { sourceArticle } from './rule.ts';
 export const s16IvusConfirms: Rule = {
   id: 'S16',
   kind: 'gate',
-  sentence: 'Findings on CT or ultrasound alone are not treated: IVUS has to confirm them.',
+  sentence: 'Do not treat findings on CT or ultrasound alone: IVUS must confirm them.',
   source: sourceArticle(2),
   judge: judgeIvusRecorded,
   cases: [

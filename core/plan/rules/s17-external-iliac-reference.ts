@@ -7,7 +7,7 @@ import { LESION, REFERENCE } from './worked.ts';
 export const s17ExternalIliacReference: Rule = {
   id: 'S17',
   kind: 'measurement',
-  sentence: 'The lumen is measured at the lesion and compared with a normal reference: the external iliac vein.',
+  sentence: 'Measure the lumen at the lesion and compare it with a normal reference: the external iliac vein.',
   source: sourceArticle(1),
   judge: judgeReference,
   cases: [

@@ -7,7 +7,7 @@ export const s20MalignantMass: Rule = {
   id: 'S20',
   kind: 'context',
   sentence:
-    'A malignancy (lymphoma, metastasis, pelvic tumour) can compress the iliac vein and show as swelling of one leg.',
+    'A malignancy (lymphoma, metastasis, pelvic tumour) can compress the iliac vein and present as swelling of one leg.',
   source: sourceArticle(3),
   judge: tellIfMassIs(['tumour', 'lymphadenopathy']),
   cases: [

@@ -6,7 +6,7 @@ import { sourceArticle } from './rule.ts';
 export const s21BulgingDisc: Rule = {
   id: 'S21',
   kind: 'context',
-  sentence: 'In the elderly, a bulging degenerate disc can press the iliac vein against the artery.',
+  sentence: 'In the elderly, a bulging degenerative disc can press the iliac vein against the artery.',
   source: sourceArticle(4),
   judge: tellIfMassIs(['disc']),
   cases: [

@@ -6,7 +6,7 @@ import { sourceArticle } from './rule.ts';
 export const s22IliopsoasBursitis: Rule = {
   id: 'S22',
   kind: 'context',
-  sentence: 'An iliopsoas bursitis, above all after hip replacement, can compress the iliac vein.',
+  sentence: 'Iliopsoas bursitis, especially after hip replacement, can compress the iliac vein.',
   source: sourceArticle(5),
   judge: tellIfMassIs(['bursitis']),
   cases: [

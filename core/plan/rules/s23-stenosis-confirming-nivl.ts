@@ -8,7 +8,7 @@ import { s15StenosisPredictingSuccess } from './s15-stenosis-predicting-success.
 export const s23StenosisConfirmingNivl: Rule = {
   id: 'S23',
   kind: 'gate',
-  sentence: `NIVL counts as confirmed when the diameter stenosis on IVUS is above ${DIAMETER_STENOSIS_PCT} %; exactly ${DIAMETER_STENOSIS_PCT} % does not confirm it.`,
+  sentence: `NIVL is confirmed when the diameter stenosis on IVUS is above ${DIAMETER_STENOSIS_PCT} %; exactly ${DIAMETER_STENOSIS_PCT} % does not confirm it.`,
   source: sourceArticle(),
   threshold: { comparison: 'above', value: DIAMETER_STENOSIS_PCT, unit: '%' },
   judge: judgeStenosis,

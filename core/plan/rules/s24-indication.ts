@@ -7,7 +7,7 @@ export const s24Indication: Rule = {
   id: 'S24',
   kind: 'gate',
   sentence:
-    'A stent is appropriate only with asymmetric oedema that significantly affects quality of life, other causes being excluded.',
+    'A stent is appropriate only for asymmetric oedema that significantly affects quality of life, with other causes excluded.',
   source: sourceArticle(2),
   judge: judgeIndication,
   cases: [

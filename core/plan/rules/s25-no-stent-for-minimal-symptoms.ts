@@ -6,7 +6,7 @@ import { sourceArticle } from './rule.ts';
 export const s25NoStentForMinimalSymptoms: Rule = {
   id: 'S25',
   kind: 'gate',
-  sentence: 'Stenting is inappropriate with minimal symptoms, and as prophylaxis in people without symptoms.',
+  sentence: 'Stenting is inappropriate for minimal symptoms, and as prophylaxis in people without symptoms.',
   source: sourceArticle(2),
   judge: judgeComplaints,
   cases: [

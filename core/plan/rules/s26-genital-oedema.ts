@@ -7,7 +7,7 @@ export const s26GenitalOedema: Rule = {
   id: 'S26',
   kind: 'gate',
   sentence:
-    'Scrotal or penile oedema shows a significant outflow obstruction that affects quality of life. It supports the indication and does not replace asymmetry.',
+    'Scrotal or penile oedema indicates a significant outflow obstruction that affects quality of life. It supports the indication but does not replace asymmetry.',
   source: sourceArticle(2),
   judge: judgeGenitalOedema,
   cases: [

@@ -7,7 +7,7 @@ import { LESION, REFERENCE } from './worked.ts';
 export const s27SizingOnReference: Rule = {
   id: 'S27',
   kind: 'technical',
-  sentence: 'The stent is sized by IVUS on the diameter of the normal reference, the external iliac vein.',
+  sentence: 'Size the stent on IVUS, from the diameter of the normal reference, the external iliac vein.',
   source: sourceArticle(1, 2),
   judge: judgeSizingDiameter,
   cases: [

@@ -8,7 +8,7 @@ import { stent } from './worked.ts';
 export const s28ShortestStent: Rule = {
   id: 'S28',
   kind: 'technical',
-  sentence: `Each stent is at least ${SHORTEST_STENT_MM} mm long (nominal length, ${SHORTEST_STENT_MM} mm included). The seed puts 82.6 % of migrations on shorter ones (unverified).`,
+  sentence: `Each stent must be at least ${SHORTEST_STENT_MM} mm long (nominal length, ${SHORTEST_STENT_MM} mm included). The source article attributes 82.6 % of migrations to shorter stents (unverified).`,
   source: sourceArticle(1, 2),
   threshold: { comparison: 'at least', value: SHORTEST_STENT_MM, unit: 'mm' },
   judge: judgeLength,

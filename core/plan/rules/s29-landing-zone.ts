@@ -10,7 +10,7 @@ const HUNDRED = stent(16, 100);
 export const s29LandingZone: Rule = {
   id: 'S29',
   kind: 'technical',
-  sentence: 'The distal end of the stent lies in the straight part of the external iliac vein.',
+  sentence: 'The distal end of the stent must lie in the straight part of the external iliac vein.',
   source: sourceArticle(1, 2),
   judge: judgeLanding,
   cases: [

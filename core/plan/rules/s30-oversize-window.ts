@@ -8,7 +8,7 @@ import { stent } from './worked.ts';
 export const s30OversizeWindow: Rule = {
   id: 'S30',
   kind: 'technical',
-  sentence: `The stent is ${OVERSIZE_MM.least} to ${OVERSIZE_MM.most} mm wider than the reference (both included), within the manufacturer's own window where it is loaded.`,
+  sentence: `The stent must be ${OVERSIZE_MM.least} to ${OVERSIZE_MM.most} mm wider than the reference (both included), and within the manufacturer’s own window where that is entered.`,
   source: sourceArticle(1, 2),
   threshold: { comparison: 'within', least: OVERSIZE_MM.least, most: OVERSIZE_MM.most, unit: 'mm' },
   judge: judgeDiameter,

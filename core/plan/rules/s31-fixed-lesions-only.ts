@@ -15,7 +15,7 @@ const FLIPPING: readonly Ellipse[] = [
 export const s31FixedLesionsOnly: Rule = {
   id: 'S31',
   kind: 'gate',
-  sentence: 'A lesion that changes with breathing or position is not treated; only a fixed one is.',
+  sentence: 'Treat only a fixed lesion, not one that changes with breathing or position.',
   source: sourceArticle(1, 2),
   judge: judgeFixed,
   cases: [
@@ -38,7 +38,7 @@ export const s31FixedLesionsOnly: Rule = {
     },
     {
       given: {
-        findings: { fixedDespiteVariation: 'catheter pressed on the wall' },
+        findings: { fixedDespiteVariation: 'catheter pressed against the wall' },
         lumens: FLIPPING,
       },
       status: 'met',

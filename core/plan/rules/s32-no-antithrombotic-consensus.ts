@@ -7,7 +7,7 @@ export const s32NoAntithromboticConsensus: Rule = {
   id: 'S32',
   kind: 'follow-up',
   sentence:
-    'After stenting of a NIVL without earlier venous thromboembolism there is no consensus for routine anticoagulants or antiplatelet drugs.',
+    'After stenting of NIVL without previous venous thromboembolism, there is no consensus for routine anticoagulants or antiplatelet drugs.',
   source: sourceArticle(2),
   judge: tellIfNoPriorVte,
   cases: [

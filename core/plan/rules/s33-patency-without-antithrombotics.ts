@@ -8,7 +8,7 @@ export const s33PatencyWithoutAntithrombotics: Rule = {
   id: 'S33',
   kind: 'context',
   sentence:
-    'After stenting of a NIVL without earlier venous thromboembolism, high patency is reported without antithrombotic drugs.',
+    'After stenting of NIVL without previous venous thromboembolism, high patency is reported without antithrombotic drugs.',
   source: sourceArticle(2),
   judge: tellIfNoPriorVte,
   cases: s32NoAntithromboticConsensus.cases,

@@ -8,7 +8,7 @@ export const s34ImagingFollowUp: Rule = {
   id: 'S34',
   kind: 'follow-up',
   sentence:
-    'After stenting, follow up regularly with ultrasound or CT for migration, stenosis and thrombosis. The seed gives no interval.',
+    'After stenting, follow up regularly with ultrasound or CT for migration, stenosis and thrombosis. The source article gives no interval.',
   source: sourceArticle(2),
   judge: tellIfStented,
   cases: [

@@ -7,7 +7,7 @@ export const s35TreatTheMass: Rule = {
   id: 'S35',
   kind: 'gate',
   sentence:
-    'When a mass compresses the vein, the mass is treated: oncology for malignancy, drainage of an abscess, excision of a benign mass.',
+    'When a mass compresses the vein, treat the mass: oncology for malignancy, drainage of an abscess, excision of a benign mass.',
   source: sourceArticle(3, 5),
   judge: judgeMassTreatment,
   cases: [

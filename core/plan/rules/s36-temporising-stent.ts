@@ -7,7 +7,7 @@ export const s36TemporisingStent: Rule = {
   id: 'S36',
   kind: 'follow-up',
   sentence:
-    'A stent may be considered to gain time when the mass cannot be resected now and symptoms are severe. The seed has no sizing rule for it.',
+    'A stent may be considered to gain time when the mass cannot be resected now and symptoms are severe. The source article gives no sizing rule for it.',
   source: sourceArticle(3),
   judge: judgeTemporisingStent,
   cases: [

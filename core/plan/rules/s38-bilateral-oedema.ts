@@ -6,7 +6,7 @@ import { sourceArticle } from './rule.ts';
 export const s38BilateralOedema: Rule = {
   id: 'S38',
   kind: 'pitfall',
-  sentence: 'Bilateral oedema is rarely caused by NIVL: suspect a systemic cause.',
+  sentence: 'NIVL rarely causes bilateral oedema: suspect a systemic cause.',
   source: sourceArticle(2),
   judge: judgeLaterality,
   cases: [

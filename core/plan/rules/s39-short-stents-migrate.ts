@@ -8,7 +8,7 @@ import { s28ShortestStent } from './s28-shortest-stent.ts';
 export const s39ShortStentsMigrate: Rule = {
   id: 'S39',
   kind: 'pitfall',
-  sentence: `Stents below ${SHORTEST_STENT_MM} mm are not used. Of their migrations the seed puts 56 % in the heart and 24 % in the pulmonary artery, with 16.2 % mortality (unverified).`,
+  sentence: `Do not use stents below ${SHORTEST_STENT_MM} mm. Of their migrations, the source article puts 56 % in the heart and 24 % in the pulmonary artery, with 16.2 % mortality (unverified).`,
   source: sourceArticle(1, 2),
   threshold: { comparison: 'at least', value: SHORTEST_STENT_MM, unit: 'mm' },
   judge: judgeLength,

@@ -8,7 +8,7 @@ export const s40CompressionIsNotDisease: Rule = {
   id: 'S40',
   kind: 'pitfall',
   sentence:
-    'Compression on a picture is not yet disease: the seed finds some in up to 70 % of people without symptoms (unverified).',
+    'Compression on imaging is not yet disease: the source article reports some in up to 70 % of people without symptoms (unverified).',
   source: sourceArticle(2),
   judge: judgeComplaints,
   cases: s25NoStentForMinimalSymptoms.cases,

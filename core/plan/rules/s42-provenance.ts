@@ -7,9 +7,9 @@ export const s42Provenance: Rule = {
   id: 'S42',
   kind: 'context',
   sentence:
-    'For education. The rules come from one article that is itself pending human review and prints no reference list: verify them against the primary literature before use.',
+    'For education only. The rules come from one article, which is itself pending human review and prints no reference list: verify them against the primary literature before use.',
   source: sourceArticle(),
-  judge: () => judged('information', 'Holds for every output of this tool.'),
+  judge: () => judged('information', 'Applies to every output of this tool.'),
   cases: [
     { given: {}, status: 'information' },
     { given: { findings: { dvt: 'acute' } }, status: 'information' },

@@ -38,7 +38,7 @@ test('the headline of a worked case says in plain words what to do', () => {
   expect(told.map(headline)).toEqual([
     'Stent plan: Zilver Vena 16 × 100 mm',
     'Do not stent: the lesion is not confirmed',
-    'No stent of the catalogue fits',
+    'No stent in the catalogue fits',
     'Do not stent',
     'Not decided: 3 answers missing',
     'Treat the deep vein thrombosis first',
@@ -69,7 +69,7 @@ test('a lesion wider than its reference is shown with its negative stenosis and 
   expect(html).toContain('? no verdict: lesion not narrower than reference');
   expect(html).not.toContain('confirmed</span>');
   expect(answer.warnings.map((code) => WARNINGS[code])).toContain(
-    'The lesion is not narrower than the reference. Check whether the two tracings are exchanged.',
+    'The lesion is not narrower than the reference: check whether the two tracings are swapped.',
   );
 });
 
