@@ -22,7 +22,7 @@ export interface Traced {
   /** From 1. */
   readonly frame: number;
   readonly reading: OutlineReading;
-  /** The outline at the true scale, in mm; its readings hold the tracing alone against the truth. */
+  /** The outline at the true scale, in mm; its readings compare the tracing alone with the truth. */
   readonly tracing: Contour;
   readonly tracingReadings: LumenReadings | null;
   /** Undefined where the truth does not know the frame. */
@@ -48,13 +48,13 @@ export interface Attempted {
 export function attempted(session: Session, truth: Truth): Result<Attempted> {
   const run = recordOf(session, truth.run.sopInstanceUid);
   if (run === null) {
-    const made = session.runs.map(({ fileName }) => fileName).join(', ') || 'no run at all';
+    const made = session.runs.map(({ fileName }) => fileName).join(', ') || 'no run';
     return fail(
-      `This session is of another study (${made}) than ${caseName(truth)}; score it against its own case, or measure the run as it is made now.`,
+      `This session belongs to another study (${made}), not to ${studyName(truth)}: score it against its own study, or measure the current run.`,
     );
   }
   if (run.frames !== truth.run.frames || (truth.run.digest !== null && truth.run.digest !== run.digest)) {
-    return fail(`This session was made on other pictures than ${caseName(truth)}: measure the run again as it is now.`);
+    return fail(`This session was made on other images than ${studyName(truth)}: measure the current run again.`);
   }
   const { planCase, leftOut } = caseOf(session);
   const planned = planCase.ok ? { facts: factsOf(planCase.value), answer: plan(planCase.value) } : null;
@@ -72,8 +72,8 @@ export function attempted(session: Session, truth: Truth): Result<Attempted> {
 }
 
 /** A teacher's study does not name its file. */
-function caseName({ id, run }: Truth): string {
-  return run.fileName === id ? `the case ${id}` : `the case ${id} (${run.fileName})`;
+function studyName({ id, run }: Truth): string {
+  return run.fileName === id ? `practice study ${id}` : `practice study ${id} (${run.fileName})`;
 }
 
 /** The truth's outline of a frame in mm from the picture's corner. */

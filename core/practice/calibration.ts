@@ -5,7 +5,7 @@ import type { Attempted } from './attempt.ts';
 import type { Band } from './measures.ts';
 import { type About, figureRow, missedRow, type ScoreRow } from './row.ts';
 import type { Truth } from './truth.ts';
-import { percent } from './words.ts';
+import { correctTo, percent } from './words.ts';
 
 /** The scale the session measures with beside the true one: of the run and, where the study has one, of the venogram. */
 export function calibrationRows(attempt: Attempted): readonly ScoreRow[] {
@@ -15,7 +15,8 @@ export function calibrationRows(attempt: Attempted): readonly ScoreRow[] {
   if (truth.venogram === null) return rows;
   const about: About = { measure: 'calibration', subject: 'venogram', of: 'Venogram' };
   const film = session.runs.find((record) => pictureKind(record) === 'projection');
-  const advice = 'The venogram is not calibrated on the marker catheter: its own scale does not hold at the vein.';
+  const advice =
+    'The venogram is not calibrated on the marker catheter: the scale in the file is not valid at the vein.';
   if (film === undefined || film.operatorScale === null)
     return [...rows, missedRow(about, truth.venogram.mmPerPixel, advice)];
   return [...rows, scaleRow(film, null, { ...truth.venogram, pixelAspect: 1 }, about)];
@@ -29,18 +30,18 @@ function scaleRow(
 ): ScoreRow {
   const { scale, calibration } = scaleOf(run, under);
   if (scale.unit !== 'mm') {
-    const why = calibration.known ? 'Its scale needs the operator’s word.' : calibration.sentence;
+    const why = calibration.known ? 'The scale in the file needs the operator’s confirmation.' : calibration.sentence;
     return missedRow(about, mmPerPixel, `Not calibrated. ${why}`);
   }
   const [across, down] = [scale.x / mmPerPixel - 1, scale.y / (mmPerPixel * pixelAspect) - 1];
   // Where the two differ, the worse one counts.
   const error = 100 * (Math.abs(across) >= Math.abs(down) ? across : down);
   const advice = (band: Band) => {
-    if (band === 'good') return `Right to ${percent(error)}.`;
+    if (band === 'good') return correctTo(percent(error));
     const line =
       run.operatorScale === null
-        ? 'the file’s own scale was used'
-        : 'the line was not laid from edge to edge, or its length is not what was said';
+        ? 'the scale in the file was used'
+        : 'the line was not drawn from edge to edge, or its stated length is wrong';
     return `Every length is ${percent(error)} too ${error > 0 ? 'long' : 'short'}: ${line}.`;
   };
   return figureRow(about, mmPerPixel, scale.x, advice, error);

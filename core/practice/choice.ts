@@ -1,5 +1,6 @@
 import type { Outline } from '../session/document/document.ts';
 import type { Attempted, Traced } from './attempt.ts';
+import { MEASURES } from './bands.ts';
 import { type About, decisionRow, figureRow, missedRow, type ScoreRow } from './row.ts';
 import type { FrameTruth, Truth } from './truth.ts';
 import { frameOf } from './truth.ts';
@@ -16,16 +17,16 @@ export function lesionFrameRow({ truth, session }: Attempted, deciding: Traced |
   const { mldMm } = truth.measures;
   const tightest = truth.lesion.frame === null ? undefined : frameOf(truth, truth.lesion.frame);
   const about: About = { measure: 'lesion-frame', subject: 'lesion', frame: deciding?.frame ?? null };
-  if (mldMm === null || tightest === undefined) return unknown('Choice of the lesion frame', 'the tightest frame');
+  if (mldMm === null || tightest === undefined) return unknown(MEASURES['lesion-frame'].label, 'the tightest frame');
   if (deciding === undefined) {
     return missedRow(about, mldMm, noLesion(session.outlines));
   }
   const { truth: chosen } = deciding;
-  if (chosen === undefined) return unknown('Choice of the lesion frame', `what frame ${deciding.frame} shows`);
+  if (chosen === undefined) return unknown(MEASURES['lesion-frame'].label, `what frame ${deciding.frame} shows`);
   return figureRow({ ...about, outline: deciding.outline.id }, mldMm, chosen.minMm, (band, loss) => {
     const where = whereBeside(chosen, tightest);
     if (chosen.frame === tightest.frame) return 'This is the tightest frame.';
-    if (band === 'good') return `As tight as frame ${tightest.frame} to ${short(loss)}.`;
+    if (band === 'good') return `As tight as frame ${tightest.frame}, to within ${short(loss)}.`;
     return `The lumen of frame ${chosen.frame} is ${short(loss)} ${loss > 0 ? 'wider' : 'tighter'}: ${where}.`;
   });
 }
@@ -34,12 +35,12 @@ export function lesionFrameRow({ truth, session }: Attempted, deciding: Traced |
 export function noLesion(outlines: readonly Outline[]): string {
   const lesions = outlines.filter(({ role, repeatOf }) => role === 'lesion' && repeatOf === null);
   const [open] = lesions.filter(({ accepted }) => !accepted);
-  if (lesions.some(({ accepted }) => accepted)) return 'Several lesions are traced: say which one decides.';
+  if (lesions.some(({ accepted }) => accepted)) return 'Several lesions are traced: choose the one that decides.';
   return open === undefined ? 'No lesion is traced: trace the tightest frame.' : notAccepted(open);
 }
 
 function notAccepted({ name }: Outline): string {
-  return `${name} was not drawn by hand and is not accepted: look at it, then accept it.`;
+  return `${name} was not drawn by hand and is not yet accepted: check it, then accept it.`;
 }
 
 const SAME_PLACE_MM = 0.5;
@@ -47,19 +48,19 @@ const SAME_PLACE_MM = 0.5;
 /** Where a frame lies beside the tightest one: at the same place in another state, or so far along the vein. */
 function whereBeside(chosen: FrameTruth, tightest: FrameTruth): string {
   const count = frames(Math.abs(chosen.frame - tightest.frame));
-  const named = `the tightest one, frame ${tightest.frame}`;
-  if (chosen.positionMm === null || tightest.positionMm === null) return `it lies ${count} away from ${named}`;
+  const named = `the tightest frame, ${tightest.frame}`;
+  if (chosen.positionMm === null || tightest.positionMm === null) return `it is ${count} away from ${named}`;
   const along = chosen.positionMm - tightest.positionMm;
   if (Math.abs(along) < SAME_PLACE_MM)
-    return `it shows the same place at ${stateWords(chosen.state)}, measure at ${stateWords(tightest.state)}`;
-  return `it lies ${count} and ${long(along)} ${along > 0 ? 'caudal' : 'cranial'} of ${named}`;
+    return `it shows the same position at ${stateWords(chosen.state)}; measure at ${stateWords(tightest.state)}`;
+  return `it is ${count} and ${long(along)} ${along > 0 ? 'caudal' : 'cranial'} of ${named}`;
 }
 
 /** Where the references were taken, and what their choice costs in reference diameter. */
 export function referenceRows(attempt: Attempted, references: readonly Traced[]): readonly (ScoreRow | NotScored)[] {
   const { truth } = attempt;
   const { rvdMm } = truth.measures;
-  if (rvdMm === null) return [unknown('Choice of the reference frame', 'the reference')];
+  if (rvdMm === null) return [unknown(MEASURES['reference-frame'].label, 'the reference')];
   if (references.length === 0) {
     const advice = noReference(attempt);
     return [
@@ -76,13 +77,13 @@ export function noReference({ session }: Attempted): string {
   if (meant === undefined) return 'No reference is traced: trace a normal, straight external iliac vein.';
   if (!meant.accepted) return notAccepted(meant);
   if (meant.segment !== 'EIV')
-    return `${meant.name} is called ${SEGMENTS[meant.segment]}: the reference is the external iliac vein.`;
-  return `${meant.name} is not said to be normal and not compressed, so that it is no reference.`;
+    return `${meant.name} is labelled ${SEGMENTS[meant.segment]}: the reference must be the external iliac vein.`;
+  return `${meant.name} is not confirmed as normal and not compressed, so it is not a valid reference.`;
 }
 
 function placeRow(truth: Truth, { frame, outline, truth: chosen }: Traced, rank: number): ScoreRow | NotScored {
   const outside = outsideBy(truth, frame, chosen);
-  if (outside === null) return unknown('Place of the reference frame', `where frame ${frame} lies along the vein`);
+  if (outside === null) return unknown(MEASURES['reference-place'].label, `where frame ${frame} lies along the vein`);
   const about: About = {
     measure: 'reference-place',
     subject: 'reference',
@@ -144,12 +145,12 @@ function reachesStraightVein(truth: Truth, { positionMm: from }: FrameTruth): bo
 
 function diameterRow(truth: Truth, rvdMm: number, references: readonly Traced[]): ScoreRow | NotScored {
   const means = references.flatMap(({ truth: of }) => (of === undefined ? [] : [(of.minMm + of.maxMm) / 2]));
-  if (means.length < references.length) return unknown('Choice of the reference frame', 'what that frame shows');
+  if (means.length < references.length) return unknown(MEASURES['reference-frame'].label, 'what that frame shows');
   const read = means.reduce((sum, each) => sum + each, 0) / means.length;
   const [first] = references;
   const about: About = { measure: 'reference-frame', subject: 'reference', frame: first?.frame ?? null };
   return figureRow(about, rvdMm, read, (band, loss) => {
-    if (band === 'good') return `As wide as frame ${truth.reference.frame} to ${short(loss)}.`;
+    if (band === 'good') return `As wide as frame ${truth.reference.frame}, to within ${short(loss)}.`;
     const consequence = loss < 0 ? 'hides part of the stenosis' : 'makes the stenosis look tighter';
     return `The vein is ${short(loss)} ${loss < 0 ? 'narrower' : 'wider'} there than at the reference frame ${truth.reference.frame}, which ${consequence}.`;
   });
@@ -162,18 +163,18 @@ export function stateRow(traced: Traced, of: string, part: Pick<About, 'part'>):
   const about: About = { measure: 'breath-state', subject, of, frame, outline: outline.id, ...part };
   const [is, said] = [stateWords(truth.state), stateWords(outline.state)];
   if (outline.state === 'unspecified') {
-    return missedRow(about, is, `Nobody has said in which state ${outline.name} was traced; the frame shows ${is}.`);
+    return missedRow(about, is, `The breathing state of ${outline.name} is not set; the frame shows ${is}.`);
   }
   if (outline.state === truth.state) return decisionRow(about, is, said, 'good', `The frame shows ${is}.`);
   const watch = 'watch the vein through a whole breath';
   if (truth.state === 'between') {
-    const between = `The frame lies between the two ends of the breath and was called ${said}: ${watch}.`;
+    const between = `The frame lies between end-expiration and end-inspiration but was labelled ${said}: ${watch}.`;
     return decisionRow(about, is, said, 'acceptable', between);
   }
   return decisionRow(about, is, said, 'off', `The frame shows ${is}, not ${said}: ${watch}.`);
 }
 
-/** What is not scored because the truth does not say it. */
+/** What is not scored because the truth of this study does not include it. */
 export function unknown(what: string, lacking: string): NotScored {
-  return { what, because: `The truth of this study does not know ${lacking}.` };
+  return { what, because: `Not known for this study: ${lacking}.` };
 }

@@ -31,7 +31,7 @@ export function consensusOf(
     const radii = radiiFrom(centre, contour);
     if (radii === null) {
       return fail(
-        `${reader}: seen from the middle of all tracings this outline turns back on itself, so that no mean of them exists; trace it anew or leave this reader out`,
+        `${reader}: seen from the centre of all tracings, this outline doubles back on itself, so no mean can be formed; trace it again or leave this reader out`,
       );
     }
     all.push(radii);

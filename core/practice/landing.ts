@@ -10,7 +10,7 @@ import { MEASURES } from './bands.ts';
 import { type NotScored, unknown } from './choice.ts';
 import type { MeasureId } from './measures.ts';
 import { decisionRow, figureRow, missedRow, type ScoreRow } from './row.ts';
-import { long } from './words.ts';
+import { correctTo, long, withoutPlan } from './words.ts';
 
 const PLACES = {
   proximalLandingMm: 'proximal-landing',
@@ -26,11 +26,11 @@ export function placeRows({ truth, session }: Attempted): readonly (ScoreRow | N
     const measure = PLACES[key];
     const { label } = MEASURES[measure];
     const [right, read] = [truth.axis[key], session.axis[key]];
-    if (right === undefined) return unknown(label, 'this place along the vein');
+    if (right === undefined) return unknown(label, 'this position along the vein');
     const about = { measure, subject: 'study' } as const;
-    if (read === undefined) return missedRow(about, right, 'No place along the vein was given.');
+    if (read === undefined) return missedRow(about, right, 'This position was not entered.');
     return figureRow(about, right, read, (band, error) =>
-      band === 'good' ? `Right to ${long(error)}.` : `${long(error)} too far ${error > 0 ? 'caudal' : 'cranial'}.`,
+      band === 'good' ? correctTo(long(error)) : `${long(error)} too far ${error > 0 ? 'caudal' : 'cranial'}.`,
     );
   });
 }
@@ -45,22 +45,22 @@ interface Size {
 /** Outcome of the plan, the stent, and whether it lands where the true vein allows. */
 export function deviceRows(attempt: Attempted): readonly (ScoreRow | NotScored)[] {
   const { expected } = attempt.truth;
-  if (expected === null) return [unknown('Outcome of the plan', 'the right outcome of the plan')];
+  if (expected === null) return [unknown(MEASURES.outcome.label, 'the right outcome of the plan')];
   const landing = expected.device === null ? [] : [landingRow(attempt)];
   return [outcomeRow(attempt, expected.outcome), deviceRow(attempt, expected.device), ...landing];
 }
 
 function outcomeRow({ planned, refused }: Attempted, right: string): ScoreRow {
   const about = { measure: 'outcome', subject: 'study' } as const;
-  if (planned === null) return missedRow(about, right, `The session gives no plan: ${refused}.`);
+  if (planned === null) return missedRow(about, right, withoutPlan(refused));
   const { outcome, missing } = planned.answer;
-  if (outcome === right) return decisionRow(about, right, outcome, 'good', `The plan comes out as ${right}.`);
+  if (outcome === right) return decisionRow(about, right, outcome, 'good', `The plan is ${right}.`);
   const [first] = missing;
   if (outcome === 'BLOCKED' && first !== undefined) {
     const others = missing.length > 1 ? ` and ${missing.length - 1} more` : '';
-    return missedRow(about, right, `The plan is not decided; missing: “${missingWords(first) ?? first}”${others}.`);
+    return missedRow(about, right, `The plan is not decided. Missing: “${missingWords(first) ?? first}”${others}.`);
   }
-  const advice = `The plan comes out as ${outcome} instead of ${right}: look at the first measure or answer above that is off.`;
+  const advice = `The plan is ${outcome} and should be ${right}: start with the first measure or answer above that is off.`;
   return decisionRow(about, right, outcome, 'off', advice);
 }
 
@@ -70,6 +70,7 @@ function chosen({ session, planned }: Attempted): Size | null {
 }
 
 const NO_STENT = 'no stent';
+const NO_STENT_INDICATED = 'No stent is indicated here.';
 
 function deviceRow(attempt: Attempted, right: Size | null): ScoreRow {
   const about = { measure: 'device', subject: 'study' } as const;
@@ -78,24 +79,24 @@ function deviceRow(attempt: Attempted, right: Size | null): ScoreRow {
   const size = chosen(attempt);
   const row = (band: 'good' | 'acceptable' | 'off', advice: string) =>
     decisionRow(about, text(right), text(size), band, advice);
-  if (attempt.planned === null) return missedRow(about, text(right), 'The session gives no plan.');
+  if (attempt.planned === null) return missedRow(about, text(right), withoutPlan(attempt.refused));
   if (size === null) {
     if (attempt.planned.answer.outcome === 'BLOCKED' && attempt.truth.expected?.outcome !== 'BLOCKED')
       return missedRow(about, text(right), 'No stent was chosen: the plan is not decided.');
-    return right === null ? row('good', 'No stent belongs here.') : row('off', `${text(right)} would fit.`);
+    return right === null ? row('good', NO_STENT_INDICATED) : row('off', `${text(right)} would fit.`);
   }
-  if (right === null) return row('off', 'No stent belongs here.');
+  if (right === null) return row('off', NO_STENT_INDICATED);
   if (isSame(size, right)) return row('good', `${text(right)} is right.`);
   const { sizing } = attempt.truthFacts;
   const judged = sizing?.sizes.find((each) => isSame({ ...each, product: each.product.id }, size));
   if (judged?.against.length === 0) {
     return isTwin(judged, right, products)
-      ? row('good', `${text(right)} is right; this is the same size of another product.`)
-      : row('acceptable', `This fits as well; ${text(right)} is preferred.`);
+      ? row('good', `${text(right)} is right; this is the same size from another product.`)
+      : row('acceptable', `This also fits; ${text(right)} is preferred.`);
   }
   return row(
     'off',
-    `${text(size)} ${against(attempt, size) || 'is not what the true case asks for'}; ${text(right)} is right.`,
+    `${text(size)}: ${against(attempt, size) || 'does not fit the true vein'}. ${text(right)} is right.`,
   );
 }
 
@@ -122,13 +123,13 @@ function against({ truthCase, truthFacts, session }: Attempted, size: Size): str
 function landingRow(attempt: Attempted): ScoreRow | NotScored {
   const about = { measure: 'device-landing', subject: 'study' } as const;
   if (targetOf(attempt.truthCase, attempt.truthFacts) === null)
-    return unknown('Landing of the stent', 'where a stent may land');
+    return unknown(MEASURES['device-landing'].label, 'where a stent may land');
   const size = chosen(attempt);
   if (size === null) return missedRow(about, FITS, 'No stent was chosen.');
   const problem = against(attempt, size);
   if (problem === '')
     return decisionRow(about, FITS, FITS, 'good', 'It covers the lesion and ends in straight, normal vein.');
-  return decisionRow(about, FITS, problem, 'off', `In the true vein this stent ${problem}.`);
+  return decisionRow(about, FITS, problem, 'off', `In the true vein: ${problem}.`);
 }
 
 const FITS = 'covers the lesion and ends in the straight external iliac vein';

@@ -43,8 +43,7 @@ export function nextStudy<Study extends Candidate>(
     const fresh = fitting.find((study) => untried.includes(study));
     const study = fresh ?? oldest(record, fitting);
     if (study === undefined) continue;
-    const tried =
-      fresh === undefined ? 'you tried it longest ago of those that train this' : 'you have not tried it yet';
+    const tried = fresh === undefined ? 'of those that do, you tried it longest ago' : 'you have not tried it yet';
     const size = `on average ${times.toFixed(1)} times its limit in your latest attempts`;
     return {
       study,
@@ -55,7 +54,7 @@ export function nextStudy<Study extends Candidate>(
   const calm = 'No measure is beyond its limit in your latest attempts';
   if (fresh !== undefined) return { study: fresh, reason: `${calm}; this is the first study that you have not tried.` };
   const study = oldest(record, inOrder) ?? first;
-  return { study, reason: `${calm}; of all studies you tried this one longest ago.` };
+  return { study, reason: `${calm}; of all studies, you tried this one longest ago.` };
 }
 
 /** Measures whose latest errors are beyond their limit, the worst first; of each attempt its worst row counts. */

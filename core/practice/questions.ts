@@ -27,15 +27,9 @@ function questionRow(question: Question, truth: Findings, session: Findings): Sc
   const given = read ?? right;
   // A reason in the operator's own words is there or is not; nobody compares it.
   if (given === right || question.options.length === 0)
-    return decisionRow(about, words, wordsOf(question, given), 'good', `Answered as it is: “${words}”.`);
+    return decisionRow(about, words, wordsOf(question, given), 'good', `Correct: “${words}”.`);
   const said = wordsOf(question, given);
-  return decisionRow(
-    about,
-    words,
-    said,
-    'off',
-    `“${text}” was answered “${said}”; it is “${words}” (${question.rules.join(', ')}).`,
-  );
+  return decisionRow(about, words, said, 'off', `“${text}” was answered “${said}”; the answer is “${words}”.`);
 }
 
 function wordsOf({ options }: Question, value: string): string {

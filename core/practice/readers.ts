@@ -33,24 +33,24 @@ const SAME_SCALE = 0.01;
 /** Every reader's work on the one run that all have traced, each with a scale; or one sentence on what keeps them from a truth. */
 export function readingsOf(readers: readonly Reader[]): Result<readonly Reading[]> {
   const [first] = readers;
-  if (first === undefined) return fail('No session is given: a study needs at least one.');
+  if (first === undefined) return fail('No session was given: a practice study needs at least one.');
   const traced = first.session.runs
     .filter((run) => modalityOf(run) === 'IVUS')
     .map((run) => ({ run, count: tracingsOn(first.session, run).length }))
     .toSorted((a, b) => b.count - a.count)[0];
   if (traced === undefined || traced.count === 0)
-    return fail(`${first.name} has no accepted outline on an IVUS run: trace what is to be the truth.`);
+    return fail(`${first.name} has no accepted outline on an IVUS run: trace the frames that are to be the truth.`);
   const all: Reading[] = [];
   for (const { name, session } of readers) {
     const run = recordOf(session, traced.run.sopInstanceUid);
     if (run === null || run.digest !== traced.run.digest)
-      return fail(`${name} has measured another run than ${first.name}: a consensus needs sessions of the same run.`);
+      return fail(`${name} measured a different run from ${first.name}: a consensus needs sessions of the same run.`);
     const outlines = tracingsOn(session, run);
     const [outline] = outlines;
     if (outline === undefined) return fail(`${name} has no accepted outline on this run.`);
     const { scale } = scaleOf(run, readOutline(outline, run).polygon);
     if (scale.unit !== 'mm' || !scale.sizing)
-      return fail(`${name} has no scale from which a stent may be sized: calibrate the run first.`);
+      return fail(`${name} has no scale that may be used to size a stent: calibrate the run first.`);
     all.push({ name, session, run, outlines, scale });
   }
   const scales = all.map(({ scale }) => scale.x);
@@ -80,7 +80,7 @@ export function agreedFrames(readings: readonly Reading[]): Result<readonly Agre
     }));
     const twice = own.find(({ outlines }) => outlines.length > 1);
     if (twice !== undefined)
-      return fail(`${twice.reading.name} has two outlines on frame ${frame + 1}: keep the one that is true.`);
+      return fail(`${twice.reading.name} has two outlines on frame ${frame + 1}: keep only the correct one.`);
     const traced = own.flatMap(({ reading, outlines: [outline] }) =>
       outline === undefined ? [] : [{ reading, outline }],
     );
@@ -162,9 +162,9 @@ function placeOf(frame: number, traced: readonly TracedBy[]): number | null {
   return known.length < places.length ? null : spreadOf(known).mean;
 }
 
-/** The word said most often, which may be none at all; of several the one said first. */
+/** The value given most often, which may be none at all; of several, the one given first. */
 export function mostOften<T>(words: readonly T[]): T {
-  if (words.length === 0) throw new Error('nobody was asked');
+  if (words.length === 0) throw new Error('no values to choose from');
   const count = (word: T) => words.filter((each) => each === word).length;
   return [...new Set(words)].reduce((best, word) => (count(word) > count(best) ? word : best));
 }

@@ -31,7 +31,7 @@ const recordedRowSchema = z.strictObject({
   band: z.enum(BANDS),
 });
 
-/** Several tracings of one lumen by one hand, in one measure, in its unit. */
+/** Several tracings of one lumen by one trainee, in one measure, in its unit. */
 const repeatSchema = z.strictObject({
   measure: z.enum(['outline-min', 'outline-mean', 'outline-area']),
   /** From 1. */
@@ -45,7 +45,7 @@ const attemptSchema = z.strictObject({
   at: z.iso.datetime({ offset: true }),
   /** Null when nobody looked at the clock. */
   durationS: z.number().nonnegative().nullable(),
-  /** The truth it was held against: another digest is another version of the study. */
+  /** The truth it was compared with: another digest is another version of the study. */
   truthDigest: z.string().min(1),
   teachingPoint: z.string(),
   rows: z.array(recordedRowSchema).readonly(),

@@ -50,7 +50,7 @@ export interface About {
 
 /** 95 % of readers lie within so many standard deviations. */
 const READERS = 1.96;
-const AS_READERS = 'The readers who made this truth differ as much among themselves.';
+const AS_READERS = 'The readers behind this truth differ just as much from one another.';
 
 /** The row of a measured figure; `advice` is asked for the band it got. The error is read − truth unless it is given. */
 export function figureRow(

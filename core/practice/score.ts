@@ -26,14 +26,14 @@ import { notCounted } from './words.ts';
 /** The format name and version of a score. */
 const SCORE_FORMAT = 'ivus-score/1';
 
-/** A session held against the truth, measure by measure. There is no total grade: counts say how many were good. */
+/** A session compared with the truth, measure by measure. There is no total grade: counts say how many were good. */
 export interface Score {
   readonly format: typeof SCORE_FORMAT;
   readonly case: string;
   readonly truthDigest: string;
   readonly teachingPoint: string;
   readonly rows: readonly ScoreRow[];
-  /** What this truth does not know, and outlines that do not count: never held for or against the trainee. */
+  /** What this truth does not know, and outlines that do not count: never counted for or against the trainee. */
   readonly notScored: readonly NotScored[];
   readonly counts: Counts;
 }
@@ -87,8 +87,8 @@ function asked(truth: Truth, judged: readonly Judged[]): readonly Judged[] {
   const needless = (each: Judged) =>
     'key' in each && each.band === 'missed' && !BEFORE_MEASURING.includes(each.measure);
   if (!judged.some(needless)) return judged;
-  const because = 'Thrombosis is treated first; nothing has to be measured for a stent.';
-  return [...judged.filter((each) => !needless(each)), { what: 'What was not measured', because }];
+  const because = 'The thrombosis is treated first; no stent measurements are needed.';
+  return [...judged.filter((each) => !needless(each)), { what: 'Measures not taken', because }];
 }
 
 function stepsOf(attempt: Attempted): readonly (() => readonly Judged[])[] {
@@ -141,7 +141,7 @@ function doesNotCount({ leftOut, session, run }: Attempted): readonly NotScored[
     ...leftOut.map(({ outline, because }) => ({ what: outline.name, because: notCounted(outline.name, because) })),
     ...elsewhere.map(({ name }) => ({
       what: name,
-      because: 'It lies on another run than the one whose truth is known.',
+      because: 'It is on another run, whose truth is not known.',
     })),
   ];
 }

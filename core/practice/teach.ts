@@ -44,7 +44,7 @@ export function truthOfReaders(readers: readonly Reader[], words: StudyWords): R
   if (first === undefined) throw new Error('readings of no reader');
   const roles = rolesOf(all, frames.value);
   const checked = checkPlanCase(caseOf(words.id, all, frames.value, roles));
-  if (!checked.ok) return fail(`These tracings give no case for the planner (${checked.problem}): correct them.`);
+  if (!checked.ok) return fail(`The planner cannot use these tracings (${checked.problem}): correct them.`);
   const scale = meanScale(all);
   const truth: Omit<Truth, 'digest'> = {
     format: TRUTH_FORMAT,

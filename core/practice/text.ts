@@ -15,7 +15,7 @@ export function scoreText(score: Score): string {
     ...(notScored.length === 0 ? [] : ['', 'Not scored']),
     ...notScored.map(({ what, because }) => `  ${what}: ${because}`),
     '',
-    `${counts.good} of ${rows.length} good${others(counts)}: ${sharesText(rows)} good. There is no grade: each measure stands for itself.`,
+    `${counts.good} of ${rows.length} good${others(counts)}: ${sharesText(rows)} good. There is no overall grade: each measure stands on its own.`,
   ].join('\n');
 }
 
@@ -73,17 +73,17 @@ function measureLines({ label, unit, trainees }: ComparedMeasure): readonly stri
   return [unit === 'share' ? label : `${label} (${unit})`, ...lines];
 }
 
-/** Every measure with its limits, what it is held against, why they lie there and where that comes from. */
+/** Every measure with its limits, what it is compared with, the reason for the limits and its source. */
 export function limitsText(): string {
   return MEASURE_IDS.flatMap((id) => {
-    const { label, judging, heldAgainst, reason, source } = MEASURES[id];
+    const { label, judging, comparedWith, reason, source } = MEASURES[id];
     const limits =
       judging.kind === 'decision'
         ? 'right or wrong'
         : `good up to ${judging.good}, acceptable up to ${judging.acceptable}${judging.unit === 'share' ? '' : ` ${judging.unit}`}`;
     return [
       `${label} (${id}): ${limits}`,
-      `  held against: ${heldAgainst}`,
+      `  compared with: ${comparedWith}`,
       `  because: ${reason}`,
       `  source: ${source}`,
     ];

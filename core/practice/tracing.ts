@@ -9,7 +9,7 @@ import { bandOf, type MeasureId } from './measures.ts';
 import { overlap } from './overlap.ts';
 import { type About, figureRow, missedRow, type ScoreRow } from './row.ts';
 import type { FrameTruth } from './truth.ts';
-import { clock, percent, plainReason, short } from './words.ts';
+import { clock, correctTo, percent, plainReason, short } from './words.ts';
 
 /** The sizes that are read in the session's own millimetres. */
 const SIZES = {
@@ -93,12 +93,12 @@ function sizeRows(
   return SIZE_IDS.map((id) => {
     const size = SIZES[id];
     if (readings === null || scale.unit !== 'mm') {
-      return missedRow(about(id), size.truth(truth), `${outline.name} has no millimetres: calibrate the run first.`);
+      return missedRow(about(id), size.truth(truth), `${outline.name} is not in millimetres: calibrate the run first.`);
     }
     const readersDeviation = truth.spread?.[SPREADS[id]] ?? null;
     return figureRow({ ...about(id), readersDeviation }, size.truth(truth), size.read(readings), (band, error) => {
       const amount = id === 'outline-area' ? `${Math.abs(error).toFixed(1)} mm²` : short(error);
-      if (band === 'good') return `Right to ${amount}.`;
+      if (band === 'good') return correctTo(amount);
       const share = percent((100 * error) / size.truth(truth));
       const rightButScale = isGood(id, size.read(fit.tracing) - size.truth(truth)) ? scaleCause(fit) : null;
       return `${amount} (${share}) too ${size.words[error > 0 ? 0 : 1]}: ${rightButScale ?? fit.cause}.`;
@@ -121,7 +121,7 @@ function shapeRows(about: (measure: MeasureId) => About, fit: Fit): readonly Sco
   const { dice, mean, max, cause } = fit;
   return [
     figureRow(about('outline-overlap'), 1, dice, (band) =>
-      band === 'good' ? `The outlines overlap by ${dice.toFixed(3)}.` : `Overlap ${dice.toFixed(3)}: ${cause}.`,
+      band === 'good' ? `Overlap ${dice.toFixed(3)}.` : `Overlap ${dice.toFixed(3)}: ${cause}.`,
     ),
     figureRow(about('outline-mean-distance'), 0, mean, (band) =>
       band === 'good' ? `On average ${short(mean)} from the true wall.` : `On average ${short(mean)} away: ${cause}.`,
@@ -164,14 +164,14 @@ function causeOf(
   const outwards = (area - areaMm2) / perimeter;
   if (Math.abs(outwards) >= DECIDES * mean) {
     const side = outwards > 0 ? 'outside' : 'inside';
-    return `the outline lies ${side} the true wall (by ${short(outwards)}, taken all round), trace where dark turns to bright`;
+    return `the outline lies ${side} the true wall (by ${short(outwards)} on average); trace where dark turns to bright`;
   }
   const trueCentre = centroid(right);
   const shift = distance(centre, trueCentre);
   if (shift >= DECIDES * max) return `the outline is shifted by ${short(shift)} towards ${clock(centre, trueCentre)}`;
   const opening =
-    (open ?? 0) > 0 ? '; another vein opens into this frame, bridge the opening where no wall is seen' : '';
-  return `the outline leaves the true wall most at ${clock(at, trueCentre)} (${short(max)})${opening}`;
+    (open ?? 0) > 0 ? '; another vein opens into this frame: bridge the opening where no wall is seen' : '';
+  return `the outline is farthest from the true wall at ${clock(at, trueCentre)} (${short(max)})${opening}`;
 }
 
 /** The label of a lumen in a score: "Lesion, frame 25". */

@@ -16,6 +16,16 @@ export function percent(share: number): string {
   return `${Math.abs(share).toFixed(1)} %`;
 }
 
+/** What a good reading gets: "Correct to within 0.12 mm." */
+export function correctTo(amount: string): string {
+  return `Correct to within ${amount}.`;
+}
+
+/** Why nothing that needs a plan could be scored. */
+export function withoutPlan(refused: string | null): string {
+  return `No plan can be made from this session: ${refused}.`;
+}
+
 /** "1 frame", "12 frames". */
 export function frames(count: number): string {
   return `${count} ${count === 1 ? 'frame' : 'frames'}`;
@@ -44,9 +54,9 @@ export function stateWords(state: FrameTruth['state']): string {
     case 'inspiration':
       return 'end-inspiration';
     case 'between':
-      return 'a moment between the ends of the breath';
+      return 'mid-breath';
     case 'unspecified':
-      return 'no named state';
+      return 'no breathing state';
     default:
       return state;
   }

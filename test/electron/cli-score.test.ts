@@ -32,7 +32,7 @@ test('a perfect session is good in every line, and says that there is no grade',
   const lines = text.out.split('\n').slice(2, -2);
   expect(lines.filter((line) => !line.startsWith('good  '))).toEqual([]);
   expect(text.out).toContain(
-    `${lines.length} of ${lines.length} good, 0 acceptable, 0 off, 0 not measured: 40 of 40 measures, ${lines.length - 40} of ${lines.length - 40} questions good. There is no grade`,
+    `${lines.length} of ${lines.length} good, 0 acceptable, 0 off, 0 not measured: 40 of 40 measures, ${lines.length - 40} of ${lines.length - 40} questions good. There is no overall grade`,
   );
   const json = await ivus('score', own, '--case', join(folder, 'classic-left-nivl'), '--json');
   expect(JSON.parse(json.out)).toMatchObject({
@@ -47,7 +47,7 @@ test('a session of another study, a study that is not there and a file that is n
   expect(await ivus('score', other, '--case', truth)).toMatchObject({
     code: 1,
     out: '',
-    err: expect.stringMatching(/other\.ivus\.json: This session is of another study \(practice-09\.dcm\)/),
+    err: expect.stringMatching(/other\.ivus\.json: This session belongs to another study \(practice-09\.dcm\)/),
   });
   expect((await ivus('score', own, '--case', join(folder, 'nothing'))).err).toMatch(
     /^No truth was found for ".*nothing"/,
@@ -128,7 +128,7 @@ test('a teacher’s session becomes a study on the command line, against which s
   expect([score.code, score.out.split('\n')[0]]).toEqual([0, 'our-run: A run of our own.']);
   expect(await ivus('samples', 'teach', own, other, ...words)).toMatchObject({
     code: 1,
-    err: 'Reader 2 has measured another run than Reader 1: a consensus needs sessions of the same run.',
+    err: 'Reader 2 measured a different run from Reader 1: a consensus needs sessions of the same run.',
   });
   expect((await ivus('samples', 'teach', own, '--id', 'our-run')).code).toBe(2);
   expect((await ivus('samples', 'teach', '--help')).out).toContain('with the spread of every diameter');

@@ -53,7 +53,7 @@ test('a lesion traced without fault on another frame loses what that frame is wi
   expect(row(rows, 'lesion/lesion-frame')).toMatchObject({
     error: expect.closeTo(loss, 9),
     band: 'off',
-    advice: `The lumen of frame ${wrong} is ${loss.toFixed(2)} mm wider: it lies ${Math.abs(wrong - 25)} frames and ${along} mm caudal of the tightest one, frame 25.`,
+    advice: `The lumen of frame ${wrong} is ${loss.toFixed(2)} mm wider: it is ${Math.abs(wrong - 25)} frames and ${along} mm caudal of the tightest frame, 25.`,
   });
   const points = (100 * (13 - there.minMm)) / 13 - (100 * 8.6) / 13;
   expect(row(rows, 'study/stenosis')).toMatchObject({
@@ -174,7 +174,7 @@ test('the right size of another product is good, another size that the true case
     band: 'good',
     truth: 'Abre 16 × 80 mm',
     read: 'Venovo 16 × 80 mm',
-    advice: 'Abre 16 × 80 mm is right; this is the same size of another product.',
+    advice: 'Abre 16 × 80 mm is right; this is the same size from another product.',
   });
   expect(asked({ product: 'abre', diameterMm: 16, lengthMm: 100 }).band).toBe('acceptable');
   expect(asked({ product: 'zilver-vena', diameterMm: 14, lengthMm: 100 }).band).toBe('acceptable');

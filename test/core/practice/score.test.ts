@@ -20,7 +20,7 @@ test('a session of another study is refused with one sentence that names both', 
   expect(score).toEqual({
     ok: false,
     problem:
-      'This session is of another study (practice-09.dcm) than the case classic-left-nivl (practice-01.dcm); score it against its own case, or measure the run as it is made now.',
+      'This session belongs to another study (practice-09.dcm), not to practice study classic-left-nivl (practice-01.dcm): score it against its own study, or measure the current run.',
   });
 });
 
@@ -52,7 +52,7 @@ test('without a scale nothing in millimetres is measured, the shape still is, an
   });
   expect(row(rows, 'lesion/outline-min')).toMatchObject({
     band: 'missed',
-    advice: 'L1 has no millimetres: calibrate the run first.',
+    advice: 'L1 is not in millimetres: calibrate the run first.',
   });
   expect(row(rows, 'lesion/outline-overlap').band).toBe('good');
   expect(row(rows, 'study/gate')).toMatchObject({
@@ -72,7 +72,7 @@ test('a lesion and a reference with their roles exchanged give no verdict, and t
   const rows = scored(classic, exchanged);
   expect(row(rows, 'study/gate')).toMatchObject({
     band: 'missed',
-    advice: 'No verdict: the lesion is not narrower than the reference. Check whether the two tracings are exchanged.',
+    advice: 'No verdict. The lesion is not narrower than the reference: check whether the two tracings are swapped.',
   });
   expect(row(rows, 'study/outcome')).toMatchObject({
     band: 'missed',
@@ -107,7 +107,7 @@ test('an outline that nobody accepted counts as not traced', () => {
   for (const key of ['reference/outline-mean', 'reference/reference-frame'])
     expect(row(rows, key)).toMatchObject({
       band: 'missed',
-      advice: 'R1 was not drawn by hand and is not accepted: look at it, then accept it.',
+      advice: 'R1 was not drawn by hand and is not yet accepted: check it, then accept it.',
     });
   expect(row(rows, 'study/outcome').band).toBe('missed');
 });

@@ -87,7 +87,7 @@ test('an outline that turns back on itself has no mean with another one, and its
     { reader: 'A', contour: circle(6, [6, 4]) },
     { reader: 'B', contour: hooked },
   ]);
-  expect(found).toMatchObject({ ok: false, problem: expect.stringMatching(/^B: seen from the middle/) });
+  expect(found).toMatchObject({ ok: false, problem: expect.stringMatching(/^B: seen from the centre/) });
 });
 
 test('a consensus does not depend on the order of the readers, and moves and grows with their outlines', () => {
@@ -142,7 +142,7 @@ test('what differs no more from a consensus than its readers among themselves is
   expect(score.value.rows.find(({ key }) => key === 'reference/outline-mean')).toMatchObject({
     error: expect.closeTo(1.4, 1),
     band: 'acceptable',
-    advice: expect.stringMatching(/The readers who made this truth differ as much among themselves\.$/),
+    advice: expect.stringMatching(/The readers behind this truth differ just as much from one another\.$/),
   });
 });
 
@@ -167,7 +167,7 @@ test('what readers do not agree on stays unknown and is not scored', () => {
 });
 
 test('sessions that give no truth are refused with one sentence that says why', () => {
-  expect(refusal()).toBe('No session is given: a study needs at least one.');
+  expect(refusal()).toBe('No session was given: a practice study needs at least one.');
   expect(refusal({ ...teacher, outlines: [] })).toMatch(/^Reader 1 has no accepted outline on an IVUS run/);
   expect(
     refusal(
@@ -176,7 +176,7 @@ test('sessions that give no truth are refused with one sentence that says why', 
       }),
     ),
   ).toMatch(/no accepted outline/);
-  expect(refusal(teacher, perfect(study('right-sided')))).toMatch(/^Reader 2 has measured another run than Reader 1/);
+  expect(refusal(teacher, perfect(study('right-sided')))).toMatch(/^Reader 2 measured a different run from Reader 1/);
   const blind = teacher.runs.map((run) => ({ ...run, spacing: { ...run.spacing, regions: null } }));
   expect(refusal({ ...teacher, runs: blind })).toMatch(/^Reader 1 has no scale/);
   const [run] = teacher.runs;
@@ -191,7 +191,7 @@ test('sessions that give no truth are refused with one sentence that says why', 
     ...teacher,
     outlines: teacher.outlines.flatMap((each) => [each, { ...each, id: `${each.id}b`, primary: false }]),
   };
-  expect(refusal(twice)).toBe('Reader 1 has two outlines on frame 25: keep the one that is true.');
+  expect(refusal(twice)).toBe('Reader 1 has two outlines on frame 25: keep only the correct one.');
   const apart = teacher.outlines.map((each, index) => ({ ...each, frame: index + 100 }));
   expect(refusal(teacher, { ...teacher, outlines: apart })).toMatch(
     /^No frame was traced by more than half of the readers/,

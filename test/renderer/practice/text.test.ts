@@ -25,8 +25,8 @@ test('below three attempts bias and limits are unknown; a distance has no lower 
 });
 
 test('outcomes of the planner are told in plain words, axes name their unit', () => {
-  expect(plainly('The plan comes out as NOT_CONFIRMED instead of APPROPRIATE.')).toBe(
-    'The plan comes out as “lesion not confirmed” instead of “stent appropriate”.',
+  expect(plainly('The plan is NOT_CONFIRMED and should be APPROPRIATE.')).toBe(
+    'The plan is “lesion not confirmed” and should be “stent appropriate”.',
   );
   expect(plainly('INAPPROPRIATE')).toBe('“stent not appropriate”');
   expect([axisName('Error', 'mm²'), axisName('Error', 'share')]).toEqual(['Error (mm²)', 'Error']);
