@@ -6,8 +6,8 @@ import type { Description } from './phantom/description.ts';
 import { madeSample, makeSamples, readCases } from './phantom/library.ts';
 
 const USAGE = `npm run samples -- [--out DIR] [--cases DIR] [--all | make CASE… | list [--json]]
-Makes practice studies described in samples/cases (or --cases) into DIR (samples/generated when not given):
-the first one, all of them, or the named ones. "list" says which there are, with --json all that a trainee may see of them.`;
+Makes the practice studies described in samples/cases (or in --cases DIR) and writes them to DIR (default: samples/generated):
+the first one, all of them, or those named. "list" shows which there are; with --json, all that a trainee may see of them.`;
 
 interface Wish {
   readonly out?: string;
@@ -57,7 +57,7 @@ async function run(words: readonly string[], voice: Voice): Promise<number> {
   const folder = asked.cases ?? (samples === null ? undefined : join(samples, 'cases'));
   const out = asked.out ?? (samples === null ? undefined : join(samples, 'generated'));
   if (folder === undefined || out === undefined) {
-    voice.err('samples/cases is not here: run this from the project folder.');
+    voice.err('samples/cases was not found: run this from the project folder.');
     return 1;
   }
   const cases = await readCases(folder);
@@ -79,7 +79,7 @@ async function serve(
   }
   const stranger = names.find((name) => !cases.some(({ id }) => id === name));
   if (stranger !== undefined)
-    return fail(`There is no practice study "${stranger}"; there are ${cases.map(({ id }) => id).join(', ')}.`);
+    return fail(`There is no practice study "${stranger}"; choose from ${cases.map(({ id }) => id).join(', ')}.`);
   const wanted = (of: Description): boolean => (names.length > 0 ? names.includes(of.id) : all || of === cases[0]);
   try {
     return await makeSamples(cases, wanted, out, voice.out);

@@ -33,7 +33,7 @@ function seriesOf({ pullback }: Description): SampleSeries {
     sopClass: '1.2.840.10008.5.1.4.1.1.3.1',
     modality: 'IVUS',
     number: 2,
-    description: `Synthetic venous IVUS, ${pullback.kind === 'manual' ? 'hand' : 'motor'} pullback`,
+    description: `Synthetic venous IVUS, ${pullback.kind === 'manual' ? 'manual' : 'motorised'} pullback`,
     imageType: 'ORIGINAL\\PRIMARY\\INTRAVASCULAR',
     time: '120000',
   };

@@ -26,7 +26,7 @@ export async function readCases(folder: string): Promise<Result<readonly Descrip
     const read = await readDescription(join(folder, name));
     if (!read.ok) return read;
     const twin = cases.find(({ id, number }) => id === read.value.id || number === read.value.number);
-    if (twin) return fail(`${join(folder, name)} has the id or the number of "${twin.id}": give it its own.`);
+    if (twin) return fail(`${join(folder, name)} has the same id or number as "${twin.id}": give it its own.`);
     cases.push(read.value);
   }
   return ok(cases.toSorted((a, b) => a.number - b.number));

@@ -4,15 +4,16 @@ import type { Description } from './description.ts';
 export function* offences(value: Description): Generator<readonly [path: readonly string[], problem: string]> {
   const { stations, segments, pullback } = value;
   const first = stations.at(0)?.positionMm ?? 0;
-  if (!rising(stations.map((each) => each.positionMm))) yield [['stations'], 'positions must rise'];
+  if (!rising(stations.map((each) => each.positionMm))) yield [['stations'], 'positions must increase'];
   if (stations.some(({ semiAxesMm: [long, short] }) => short > long))
-    yield [['stations'], 'the longer semi-axis comes first'];
+    yield [['stations'], 'the longer semi-axis must come first'];
   if (value.mass === null && stations.some(({ dent }) => dent > 0))
-    yield [['stations'], 'a dent needs a mass that makes it'];
-  if (!rising(segments.map((each) => each.fromMm))) yield [['segments'], 'positions must rise'];
+    yield [['stations'], 'a dent needs a mass to cause it'];
+  if (!rising(segments.map((each) => each.fromMm))) yield [['segments'], 'positions must increase'];
   if ((segments.at(0)?.fromMm ?? 0) > first) yield [['segments'], 'must begin at or before the first station'];
   if (pullback.kind === 'manual') yield* offencesOfPath(value, pullback.path);
-  else if (leaves(value, motorisedEnds(value, pullback))) yield [['pullback'], 'leaves the stations'];
+  else if (leaves(value, motorisedEnds(value, pullback)))
+    yield [['pullback'], 'must stay between the first and the last station'];
 }
 
 type Key = { readonly frame: number; readonly positionMm: number };
@@ -22,11 +23,11 @@ function* offencesOfPath(
   path: readonly Key[],
 ): Generator<readonly [path: readonly string[], problem: string]> {
   const keys = path.map((each) => each.frame);
-  if (!rising(keys)) yield [['pullback', 'path'], 'frames must rise'];
+  if (!rising(keys)) yield [['pullback', 'path'], 'frames must increase'];
   if (keys.at(0) !== 1 || keys.at(-1) !== value.picture.frames)
     yield [['pullback', 'path'], 'must run from frame 1 to the last frame'];
   const places = path.map((each) => each.positionMm);
-  if (leaves(value, places)) yield [['pullback', 'path'], 'leaves the stations'];
+  if (leaves(value, places)) yield [['pullback', 'path'], 'must stay between the first and the last station'];
 }
 
 function motorisedEnds(

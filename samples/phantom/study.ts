@@ -10,7 +10,7 @@ import { drawVenogram } from './venogram-draw.ts';
 import { venogramFile } from './venogram-file.ts';
 
 /** Raise it with every change of the phantom that changes a file it makes: samples made by another version are made anew. */
-const PHANTOM_VERSION = 3;
+const PHANTOM_VERSION = 4;
 
 /** One study, made: the DICOM files and what is true of them. */
 export interface Study {
@@ -26,9 +26,11 @@ export function makeStudy(of: Description): Result<Study> {
   const moments = momentsOf(of);
   const tight = moments.find(({ section }) => freePlay(section, catheter.radiusMm) <= 0);
   if (tight)
-    return fail(`${id}: in frame ${tight.frame} the catheter does not fit into the lumen; move the lumen's centre.`);
+    return fail(
+      `${id}: in frame ${tight.frame} the catheter does not fit into the lumen; move the centre of the lumen.`,
+    );
   const wide = moments.find((moment) => farthest(moment) >= picture.fieldMm / 2);
-  if (wide) return fail(`${id}: in frame ${wide.frame} the lumen leaves the field; enlarge the field.`);
+  if (wide) return fail(`${id}: in frame ${wide.frame} the lumen extends beyond the field; enlarge the field.`);
   const digest = studyDigest(of);
   return ok({
     ivus: ivusFile(of, digest, moments.map(painterOf(of))),

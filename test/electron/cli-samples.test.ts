@@ -36,7 +36,9 @@ test('a study that does not exist is refused with the names of those that do, an
   const { code, err } = await maker('make', 'no-such-study', '--out', folder);
   expect([code, await readdir(folder)]).toEqual([1, []]);
   await rm(folder, { recursive: true });
-  expect(err[0]).toMatch(/^There is no practice study "no-such-study"; there are classic-left-nivl, pancake-lesion, /);
+  expect(err[0]).toMatch(
+    /^There is no practice study "no-such-study"; choose from classic-left-nivl, pancake-lesion, /,
+  );
 });
 
 test('wrong words are wrong usage; help says what there is', async () => {

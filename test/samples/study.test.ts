@@ -93,12 +93,14 @@ test('a case that cannot be drawn is refused with the file, the place and the re
   const far = { ...tiny, pullback: { kind: 'motorised', fromMm: -20, speedMmPerS: 100 } };
   const dented = { ...tiny, stations: [{ ...first, dent: 0.2 }, ...others] };
   const path = join(folder, 'case.json');
-  expect(await refusal(path, JSON.stringify(upright))).toBe(`${path}: stations: the longer semi-axis comes first.`);
+  expect(await refusal(path, JSON.stringify(upright))).toBe(`${path}: stations: the longer semi-axis must come first.`);
   expect(await refusal(path, JSON.stringify(short))).toBe(
     `${path}: pullback.path: must run from frame 1 to the last frame.`,
   );
-  expect(await refusal(path, JSON.stringify(far))).toBe(`${path}: pullback: leaves the stations.`);
-  expect(await refusal(path, JSON.stringify(dented))).toBe(`${path}: stations: a dent needs a mass that makes it.`);
+  expect(await refusal(path, JSON.stringify(far))).toBe(
+    `${path}: pullback: must stay between the first and the last station.`,
+  );
+  expect(await refusal(path, JSON.stringify(dented))).toBe(`${path}: stations: a dent needs a mass to cause it.`);
   expect(await refusal(path, '{')).toMatch(/case\.json cannot be read: /);
 });
 
@@ -106,7 +108,7 @@ test('two cases of one number are refused', async () => {
   for (const id of ['a', 'b']) await writeFile(join(folder, `${id}.json`), JSON.stringify({ ...tiny, id }));
   expect(await readCases(folder)).toEqual({
     ok: false,
-    problem: `${join(folder, 'b.json')} has the id or the number of "a": give it its own.`,
+    problem: `${join(folder, 'b.json')} has the same id or number as "a": give it its own.`,
   });
 });
 
@@ -114,7 +116,7 @@ test('a lumen too narrow for the catheter is refused with the frame', () => {
   const fat = { ...tiny, catheter: { ...tiny.catheter, radiusMm: 2.3 } };
   expect(makeStudy(fat)).toEqual({
     ok: false,
-    problem: "small-study: in frame 4 the catheter does not fit into the lumen; move the lumen's centre.",
+    problem: 'small-study: in frame 4 the catheter does not fit into the lumen; move the centre of the lumen.',
   });
 });
 
@@ -122,7 +124,7 @@ test('a lumen that leaves the field is refused with the frame', () => {
   const near = { ...tiny, picture: { ...tiny.picture, fieldMm: 22 } };
   expect(makeStudy(near)).toEqual({
     ok: false,
-    problem: 'small-study: in frame 1 the lumen leaves the field; enlarge the field.',
+    problem: 'small-study: in frame 1 the lumen extends beyond the field; enlarge the field.',
   });
 });
 
