@@ -32,7 +32,9 @@ test('the list holds the sentences of every part of the program (this test would
     ]),
   );
   expect(SENTENCES.length).toBeGreaterThan(1500);
-  expect(SENTENCES.map(({ text }) => text)).toContain('No scale is in use here: lengths are in pixels, not millimetres.');
+  expect(SENTENCES.map(({ text }) => text)).toContain(
+    'No scale is in use here: lengths are in pixels, not millimetres.',
+  );
 });
 
 test.each(NEVER)('a sentence says %s in plain words', (_, pattern) => {
