@@ -5,7 +5,7 @@ import { MEASURE_IDS } from './practice/measures.ts';
 import { PRACTICE_ENDING } from './practice/record.ts';
 import { preferencesSchema } from './preferences.ts';
 import { SESSION_ENDING } from './session/document/file.ts';
-import { coverSchema, crashSchema, keptSchema } from './session/document/saved.ts';
+import { crashSchema, previewSchema, savedSchema } from './session/document/saved.ts';
 
 /** A file the shell has opened for the window: its bytes are read by HTTP ranges from `url`; `token` names it to the shell. */
 const fileRefSchema = z.strictObject({
@@ -101,19 +101,19 @@ export const channels = {
     reply: z.strictObject({ text: z.string().nullable(), problem: z.string().nullable() }),
   },
   /** Every session kept in the application's data, the last changed first; those in the bin too. */
-  listSessions: { request: nothing, reply: z.strictObject({ sessions: z.array(keptSchema) }) },
+  listSessions: { request: nothing, reply: z.strictObject({ sessions: z.array(savedSchema) }) },
   /** The plan of each of these kept sessions in one line; null while nothing is traced. */
   keptHeadlines: {
     request: z.strictObject({ ids: z.array(z.string().min(1)) }),
     reply: z.strictObject({ headlines: z.array(z.string().nullable()) }),
   },
   /** The text of a kept session. */
-  readKept: {
+  readSaved: {
     request: z.strictObject({ id: z.string().min(1) }),
     reply: z.strictObject({ text: z.string().nullable(), problem: z.string().nullable() }),
   },
   /** Writes how a study looks in the list, in a file of its own beside its working copy. */
-  keepCover: { request: z.strictObject({ key: z.string().min(1), cover: coverSchema }), reply: nothing },
+  savePreview: { request: z.strictObject({ key: z.string().min(1), preview: previewSchema }), reply: nothing },
   /** Moves a kept session to the bin, where it has another id; nothing is ever deleted. */
   binSession: {
     request: z.strictObject({ id: z.string().min(1) }),

@@ -45,14 +45,14 @@ export function readPreferences(text: string | null): {
   readonly problem: string | null;
 } {
   if (text === null) return { preferences: DEFAULT_PREFERENCES, problem: null };
-  const kept = objectIn(text);
-  if (kept === null) {
+  const cached = objectIn(text);
+  if (cached === null) {
     return { preferences: DEFAULT_PREFERENCES, problem: 'Your preferences could not be read: the defaults are used.' };
   }
   const { shape } = preferencesSchema;
   const names = Object.keys(shape) as (keyof Preferences)[];
-  const wrong = names.filter((name) => !shape[name].safeParse(kept[name]).success);
-  const sound = Object.fromEntries(names.filter((name) => !wrong.includes(name)).map((name) => [name, kept[name]]));
+  const wrong = names.filter((name) => !shape[name].safeParse(cached[name]).success);
+  const sound = Object.fromEntries(names.filter((name) => !wrong.includes(name)).map((name) => [name, cached[name]]));
   const problem =
     wrong.length === 0
       ? null

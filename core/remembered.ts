@@ -5,12 +5,12 @@
 export function remembered<Key extends object, More extends readonly unknown[], Answer>(
   work: (key: Key, ...more: More) => Answer,
 ): (key: Key, ...more: More) => Answer {
-  const kept = new WeakMap<Key, { readonly more: More; readonly answer: Answer }>();
+  const cached = new WeakMap<Key, { readonly more: More; readonly answer: Answer }>();
   return (key, ...more) => {
-    const last = kept.get(key);
+    const last = cached.get(key);
     if (last !== undefined && isSame(last.more, more)) return last.answer;
     const answer = work(key, ...more);
-    kept.set(key, { more, answer });
+    cached.set(key, { more, answer });
     return answer;
   };
 }

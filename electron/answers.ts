@@ -4,7 +4,7 @@ import type { OpenedFiles } from './files.ts';
 import type { Answers } from './ipc.ts';
 import type { Autosaves } from './keeping.ts';
 import { keep } from './keeping.ts';
-import type { KeptSessions } from './kept-sessions.ts';
+import type { SavedSessions } from './kept-sessions.ts';
 import type { Opening } from './opening.ts';
 import type { Operator } from './operator.ts';
 import type { Maker } from './practice/maker.ts';
@@ -16,44 +16,37 @@ import type { Runs } from './runs.ts';
 import { sessionSaving } from './sessions.ts';
 import { chooseTexts, type Print, savePdf, saveText } from './texts.ts';
 
-/** What the shell holds for the window: the files it has opened, what comes next, the working copies and all sessions kept, where runs were, and the mark that the program runs. */
-export interface Desk {
-  readonly files: OpenedFiles;
-  readonly opened: Opening;
-  readonly kept: Autosaves;
-  readonly runs: Runs;
-  readonly sessions: KeptSessions;
-  readonly mark: RunningMark;
-}
-
-/** What the shell has made for it elsewhere: practice studies, and PDF from HTML. */
-export interface Workshop {
-  readonly maker: Maker;
-  readonly samples: SamplePlaces;
-  readonly print: Print;
-}
-
-/** Folders of the operator: the program's own data, and where documents go unless told otherwise. */
+/** Folders of the operator: the program's own data, and where documents go by default. */
 export interface Folders {
   readonly userData: string;
   readonly documents: string;
 }
 
-/** What the answers do to the window from outside: close it, show a menu with these keys. */
-interface Outside {
+/** What the shell answers the window's calls with. */
+export interface ShellContext {
+  /** Files that the operator has opened, and what is to be opened next. */
+  readonly files: OpenedFiles;
+  readonly opened: Opening;
+  readonly autosaves: Autosaves;
+  readonly sessions: SavedSessions;
+  /** Where the files of runs were last found. */
+  readonly runs: Runs;
+  /** The mark that the program is running; left behind, it tells of a crash. */
+  readonly mark: RunningMark;
+  /** Makes practice studies, which lie in these folders. */
+  readonly maker: Maker;
+  readonly samples: SamplePlaces;
+  /** PDF from HTML. */
+  readonly print: Print;
+  readonly operator: Operator;
+  readonly folders: Folders;
   readonly closeNow: () => Promise<void>;
   readonly showMenu: (keys: MenuKeys) => void;
 }
 
 /** The answers to the window's calls. */
-export function answersFor(
-  desk: Desk,
-  { maker, samples, print }: Workshop,
-  operator: Operator,
-  folders: Folders,
-  { closeNow, showMenu }: Outside,
-): Answers {
-  const { files, opened, kept, runs, sessions, mark } = desk;
+export function answersFor(context: ShellContext): Answers {
+  const { files, opened, autosaves, runs, sessions, mark, maker, samples, print, operator, folders } = context;
   const preferences = join(folders.userData, 'preferences.json');
   const lastFolders = join(folders.userData, 'folders.json');
   return {
@@ -61,12 +54,12 @@ export function answersFor(
     chooseFiles: async () => opened.open(await operator.chooseFiles()),
     chooseFolder: async () => opened.open(await operator.chooseFolder()),
     openPaths: ({ paths }) => opened.open(paths),
-    autosave: async ({ key, text }) => ({ problem: await kept.write(key, text) }),
-    readAutosave: ({ key }) => kept.read(key),
+    autosave: async ({ key, text }) => ({ problem: await autosaves.write(key, text) }),
+    readAutosave: ({ key }) => autosaves.read(key),
     listSessions: async () => ({ sessions: [...(await sessions.list())] }),
     keptHeadlines: async ({ ids }) => ({ headlines: [...(await sessions.headlines(ids))] }),
-    readKept: ({ id }) => sessions.read(id),
-    keepCover: ({ key, cover }) => sessions.keepCover(key, cover).then(() => null),
+    readSaved: ({ id }) => sessions.read(id),
+    savePreview: ({ key, preview }) => sessions.savePreview(key, preview).then(() => null),
     binSession: ({ id }) => sessions.bin(id),
     putBack: async ({ id }) => ({ problem: await sessions.putBack(id) }),
     nowOpen: (open) => mark.nowOpen(open).then(() => null),
@@ -87,9 +80,9 @@ export function answersFor(
       problem: await keep(preferences, JSON.stringify(request.preferences, null, 2), 0o600),
     }),
     menuKeys: async ({ keys }) => {
-      showMenu(keys);
+      context.showMenu(keys);
       return null;
     },
-    closeNow: () => closeNow().then(() => null),
+    closeNow: () => context.closeNow().then(() => null),
   };
 }

@@ -24,7 +24,7 @@ export function autosavePath(userData: string, key: string): string {
 }
 
 /** Where the cover of a study in the list of sessions is kept. */
-export function coverPath(userData: string, key: string): string {
+export function previewPath(userData: string, key: string): string {
   return autosavePath(userData, key).replace(/json$/, 'cover.json');
 }
 
@@ -140,7 +140,7 @@ async function readOrSetAside(path: string, { name, remedy }: Nature): Promise<K
 }
 
 /** What was kept at `path`: null when nothing is there or when it cannot be used, then with one sentence. A damaged file is set aside, never overwritten. */
-export async function readKept(path: string, nature: Nature = WORKING_COPY): Promise<Kept> {
+export async function readSaved(path: string, nature: Nature = WORKING_COPY): Promise<Kept> {
   try {
     return await inTurn(path, () => readOrSetAside(path, nature));
   } catch (error) {
@@ -153,7 +153,7 @@ export async function readKept(path: string, nature: Nature = WORKING_COPY): Pro
 }
 
 /** Moves a kept text to a place where nothing is, after the writes to it that were asked for before; a sentence when it could not. */
-export async function moveKept(path: string, to: string): Promise<string | null> {
+export async function moveSaved(path: string, to: string): Promise<string | null> {
   try {
     await inTurn(path, async () => {
       await mkdir(dirname(to), { recursive: true });
@@ -178,11 +178,11 @@ export async function removeUnfinished(folder: string): Promise<void> {
 export interface Autosaves {
   write(key: string, text: string): Promise<string | null>;
   read(key: string): Promise<Kept>;
-  unkept(): string | null;
+  unsaved(): string | null;
 }
 
 /** The working copies beside the application's data. */
-export function autosaves(userData: string): Autosaves {
+export function autosavesIn(userData: string): Autosaves {
   const problems = new Map<string, string>();
   return {
     async write(key, text) {
@@ -191,7 +191,7 @@ export function autosaves(userData: string): Autosaves {
       else problems.set(key, problem);
       return problem;
     },
-    read: (key) => readKept(autosavePath(userData, key)),
-    unkept: () => problems.values().next().value ?? null,
+    read: (key) => readSaved(autosavePath(userData, key)),
+    unsaved: () => problems.values().next().value ?? null,
   };
 }

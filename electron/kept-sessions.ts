@@ -2,18 +2,18 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
 import type { ReplyOf } from '../core/contract.ts';
 import { headlineIn, type Summary, summaryOf } from '../core/session/derived/summary.ts';
-import { type Cover, coverSchema, type KeptSession } from '../core/session/document/saved.ts';
-import { autosavePath, coverPath, moveKept, readKept } from './keeping.ts';
+import { type Preview, previewSchema, type SavedSession } from '../core/session/document/saved.ts';
+import { autosavePath, moveSaved, previewPath, readSaved } from './keeping.ts';
 import { recall, remember } from './remembered.ts';
 import type { Runs } from './runs.ts';
 
 /** The sessions kept in the application's data, for the operator to come back to. */
-export interface KeptSessions {
-  list(): Promise<readonly KeptSession[]>;
+export interface SavedSessions {
+  list(): Promise<readonly SavedSession[]>;
   /** The plan of each of these sessions in one line; null while nothing is traced. */
   headlines(ids: readonly string[]): Promise<readonly (string | null)[]>;
-  read(id: string): Promise<ReplyOf<'readKept'>>;
-  keepCover(key: string, cover: Cover): Promise<void>;
+  read(id: string): Promise<ReplyOf<'readSaved'>>;
+  savePreview(key: string, preview: Preview): Promise<void>;
   /** To the bin: its id there, or the sentence why it could not be moved. */
   bin(id: string): Promise<ReplyOf<'binSession'>>;
   putBack(id: string): Promise<string | null>;
@@ -35,21 +35,21 @@ export function idOf(key: string): string {
 /** A kept file as it is now. */
 interface Seen {
   readonly id: string;
-  readonly kind: KeptSession['kind'];
+  readonly kind: SavedSession['kind'];
   readonly changedMs: number;
   readonly summary: Summary;
 }
 
 /** Keeps the sessions in `userData`; `runs` knows where their files are. */
-export function keptSessions(userData: string, runs: Runs): KeptSessions {
+export function savedSessions(userData: string, runs: Runs): SavedSessions {
   const folder = join(userData, 'sessions');
   const seen = seenIn(folder);
   const headline = onceEach(folder, headlineIn);
 
-  async function entry({ id, changedMs, summary, kind }: Seen): Promise<KeptSession> {
+  async function entry({ id, changedMs, summary, kind }: Seen): Promise<SavedSession> {
     const { study, problem } = summary;
-    const cover = study === null ? null : await recall(coverPath(userData, study), coverSchema.nullable(), null);
-    const common = { id, kind, study, changedMs, cover, binned: isBinned(id), problem };
+    const preview = study === null ? null : await recall(previewPath(userData, study), previewSchema.nullable(), null);
+    const common = { id, kind, study, changedMs, preview, binned: isBinned(id), problem };
     if (summary.problem !== null) return { ...common, runs: [], outlines: 0 };
     const { outlines } = summary;
     const there = summary.runs.map(async (run) => ({
@@ -66,8 +66,8 @@ export function keptSessions(userData: string, runs: Runs): KeptSessions {
       for (const id of ids) all.push(ID.test(id) ? await headline(id).catch(() => null) : null);
       return all;
     },
-    read: async (id) => (ID.test(id) ? readKept(join(folder, id)) : { text: null, problem: NOT_THERE }),
-    keepCover: (key, cover) => remember(coverPath(userData, key), cover),
+    read: async (id) => (ID.test(id) ? readSaved(join(folder, id)) : { text: null, problem: NOT_THERE }),
+    savePreview: (key, preview) => remember(previewPath(userData, key), preview),
     bin: async (id) => (ID.test(id) && !isBinned(id) ? toBin(folder, id) : { id: null, problem: NOT_THERE }),
     putBack: async (id) => (ID.test(id) && isBinned(id) ? fromBin(folder, id) : NOT_THERE),
     writtenMs: (id) => writtenMs(join(folder, id)),
@@ -132,7 +132,7 @@ function writtenMs(path: string): Promise<number | null> {
 
 async function toBin(folder: string, name: string): Promise<ReplyOf<'binSession'>> {
   const id = `bin/${Date.now()}-${name}`;
-  const problem = await moveKept(join(folder, name), join(folder, id));
+  const problem = await moveSaved(join(folder, name), join(folder, id));
   return { id: problem === null ? id : null, problem };
 }
 
@@ -140,7 +140,7 @@ async function fromBin(folder: string, id: string): Promise<string | null> {
   const name = outOfBin(id);
   const inTheWay = (await writtenMs(join(folder, name))) !== null;
   const displaced = inTheWay ? (await toBin(folder, name)).problem : null;
-  return displaced ?? moveKept(join(folder, id), join(folder, name));
+  return displaced ?? moveSaved(join(folder, id), join(folder, name));
 }
 
 /** The name that a file in the bin had before. */
@@ -149,7 +149,7 @@ function outOfBin(id: string): string {
 }
 
 /** A copy that was set aside is kept under the key of its study and why; under any other key than these lies no session of the study. */
-function kindOf(id: string, { study, problem }: Summary): KeptSession['kind'] | null {
+function kindOf(id: string, { study, problem }: Summary): SavedSession['kind'] | null {
   const name = isBinned(id) ? outOfBin(id) : id;
   if (study === null || name.includes('.damaged-')) return 'damaged';
   if (name === idOf(study)) return 'working';

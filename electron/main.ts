@@ -10,8 +10,8 @@ import { namedPaths } from './arguments.ts';
 import { failureReason } from './failure.ts';
 import { openedFiles } from './files.ts';
 import { answerCalls } from './ipc.ts';
-import { autosaves, removeUnfinished, writesEnded } from './keeping.ts';
-import { keptSessions } from './kept-sessions.ts';
+import { autosavesIn, removeUnfinished, writesEnded } from './keeping.ts';
+import { savedSessions } from './kept-sessions.ts';
 import { log } from './log.ts';
 import { setMenu } from './menu.ts';
 import { opening } from './opening.ts';
@@ -53,14 +53,14 @@ const handedOverSchema = z.strictObject({ paths: z.array(z.string()) });
 let window: PlannerWindow | null = null;
 const files = openedFiles();
 const runs = runsRemembered(join(userData, 'runs.json'), files);
-const sessions = keptSessions(userData, runs);
+const sessions = savedSessions(userData, runs);
 const opened = opening({
   files,
   sampleFolder: samples,
   hasOwnWork: () => sessions.concernMoreThan(samples),
   send: (event, payload) => window?.send(event, payload),
 });
-const kept = autosaves(userData);
+const autosaves = autosavesIn(userData);
 /** The window died too often: the next start offers what was open, as after any other crash. */
 let gaveUp = false;
 
@@ -91,17 +91,17 @@ async function start(): Promise<void> {
   protocol.handle('app', appAnswers(join(out, 'renderer'), files.find));
   const placementPath = join(userData, 'window.json');
   const placement = await recall(placementPath, placementSchema.nullable(), null);
-  const planner = openWindow(join(out, 'preload', 'preload.cjs'), placementPath, placement, kept.unkept);
+  const planner = openWindow(join(out, 'preload', 'preload.cjs'), placementPath, placement, autosaves.unsaved);
   const folders = { userData, documents: app.getPath('documents') };
   const mark = await runningMark(userData, sessions.writtenMs);
   app.on('will-quit', () => {
     if (!gaveUp) mark.remove();
   });
-  const desk = { files, opened, kept, runs, sessions, mark };
-  const workshop = { maker, samples: samplePlaces, print: printedPdf };
   const showMenu = (keys: MenuKeys) => setMenu((command) => planner.send('command', command), !app.isPackaged, keys);
   showMenu({});
-  answerCalls(answersFor(desk, workshop, planner.operator, folders, { ...planner, showMenu }));
+  const { operator, closeNow } = planner;
+  const shell = { files, opened, autosaves, runs, sessions, mark, maker, samples: samplePlaces, print: printedPdf };
+  answerCalls(answersFor({ ...shell, operator, folders, closeNow, showMenu }));
   revive(planner, mark);
   window = planner;
 }

@@ -9,7 +9,7 @@ import { recall, remember } from './remembered.ts';
 
 const openSchema = z.strictObject({ key: z.string().min(1), name: z.string() }).nullable();
 type Open = z.infer<typeof openSchema>;
-const markSchema = z.strictObject({ pid: z.number(), open: openSchema });
+const landmarkSchema = z.strictObject({ pid: z.number(), open: openSchema });
 
 /** How often the mark is touched: so exactly is known when the program ended, ms. */
 const TOUCHED_EVERY = 20_000;
@@ -34,7 +34,7 @@ export async function runningMark(
   keptMs: (id: string) => Promise<number | null>,
 ): Promise<RunningMark> {
   const path = join(userData, 'running.json');
-  const before = await recall(path, markSchema.nullable(), null);
+  const before = await recall(path, landmarkSchema.nullable(), null);
   let lost = before?.open ?? null;
   let current = lost;
   let seenMs = await touchedMs(path);

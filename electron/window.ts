@@ -104,7 +104,7 @@ const leaving = {
 function closing(
   browser: BrowserWindow,
   operator: Operator,
-  unkept: () => string | null,
+  unsaved: () => string | null,
 ): { ask(): void; finish(): Promise<void> } {
   let state: 'open' | 'keeping' | 'asking' = 'open';
   let patience: NodeJS.Timeout | undefined;
@@ -113,7 +113,7 @@ function closing(
     clearTimeout(patience);
     if (state === 'asking' || browser.isDestroyed()) return;
     state = 'asking';
-    const problem = unkept();
+    const problem = unsaved();
     if (problem === null || (await operator.agrees({ ...leaving, detail: problem }))) browser.destroy();
     else state = 'open';
   }
@@ -134,11 +134,11 @@ export function openWindow(
   preload: string,
   placementPath: string,
   remembered: Placement | null,
-  unkept: () => string | null,
+  unsaved: () => string | null,
 ): PlannerWindow {
   const browser = makeBrowser(preload, remembered);
   const operator = operatorAt(browser);
-  const close = closing(browser, operator, unkept);
+  const close = closing(browser, operator, unsaved);
   shutOut(browser);
   browser.on('close', (event) => {
     event.preventDefault();

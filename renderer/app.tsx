@@ -1,14 +1,14 @@
 import { useEffect } from 'react';
-import { keepPictures } from './decoding/pictures.ts';
-import { MarkMenu } from './landmarks/landmark-menu.tsx';
+import { limitPictures } from './decoding/pictures.ts';
+import { LandmarkMenu } from './landmarks/landmark-menu.tsx';
 import { LargeOutlineTable } from './outlines/table.tsx';
 import { TruthShape } from './practice/truth-shape.tsx';
 import { SessionsSheet } from './sessions/list.tsx';
-import { keepCovers } from './sessions/previews.ts';
+import { savePreviews } from './sessions/previews.ts';
 import { askAboutCrash, Recovery, tellWhatIsOpen } from './sessions/recovery.tsx';
 import { HistoryList } from './sessions/steps.tsx';
 import { shell } from './shell/shell.ts';
-import { keepWorkingCopy } from './state/autosave.ts';
+import { startAutosave } from './state/autosave.ts';
 import { useApp } from './state/store.ts';
 import { openGathered } from './study/opening.ts';
 import { showLooking } from './study/reading.ts';
@@ -38,8 +38,8 @@ let begun = false;
 function begin(): void {
   if (begun) return;
   begun = true;
-  keepWorkingCopy();
-  keepCovers();
+  startAutosave();
+  savePreviews();
   tellWhatIsOpen();
   listenToMenu();
   tellMenuKeys();
@@ -76,7 +76,7 @@ export function App() {
     };
   }, []);
   const cacheMb = usePreferences((preferences) => preferences.cacheMb);
-  useEffect(() => keepPictures(cacheMb * BYTES_PER_MB), [cacheMb]);
+  useEffect(() => limitPictures(cacheMb * BYTES_PER_MB), [cacheMb]);
   const empty = useApp(({ study, opening }) => study === null && opening === null);
   return (
     <div className="app">
@@ -94,7 +94,7 @@ export function App() {
       <Palette />
       <LargeOutlineTable />
       <Preferences />
-      <MarkMenu />
+      <LandmarkMenu />
     </div>
   );
 }

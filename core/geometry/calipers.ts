@@ -51,19 +51,19 @@ function convexHull(contour: Contour): Contour {
 }
 
 function chain(points: Contour): Point[] {
-  const kept: Point[] = [];
+  const cached: Point[] = [];
   for (const point of points) {
-    let last = kept[kept.length - 1];
-    let before = kept[kept.length - 2];
+    let last = cached[cached.length - 1];
+    let before = cached[cached.length - 2];
     while (last !== undefined && before !== undefined && turn(before, last, point) <= 0) {
-      kept.pop();
+      cached.pop();
       last = before;
-      before = kept[kept.length - 2];
+      before = cached[cached.length - 2];
     }
-    kept.push(point);
+    cached.push(point);
   }
-  kept.pop();
-  return kept;
+  cached.pop();
+  return cached;
 }
 
 /** Twice the area of the triangle, positive when it turns from x towards y. */

@@ -33,7 +33,7 @@ interface Line {
  * in the line's unit. Tremor is evened out; a hand that trembles by more than an eighth of the tolerance is followed as
  * far as its tremor allows. Where the line does not quite close the spline bridges the gap.
  */
-export function fittedKnots(drawn: Contour, tolerance: number): Contour {
+export function fittedPoints(drawn: Contour, tolerance: number): Contour {
   const line = evened(drawn, tolerance / 2);
   const last = line.samples.length - 1;
   const spread = line.closed ? FEWEST : FEWEST - 1;
@@ -50,13 +50,13 @@ export function fittedKnots(drawn: Contour, tolerance: number): Contour {
 
 /** Takes away, one at a time, the knots without which the line is kept just as well. */
 function pruned(line: Line, chosen: readonly number[], fixed: readonly number[]): readonly number[] {
-  let kept = chosen;
+  let cached = chosen;
   for (const index of chosen) {
-    if (kept.length <= FEWEST) break;
-    const fewer = kept.filter((one) => one !== index);
-    if (!fixed.includes(index) && missingIn(line, fewer).length === 0) kept = fewer;
+    if (cached.length <= FEWEST) break;
+    const fewer = cached.filter((one) => one !== index);
+    if (!fixed.includes(index) && missingIn(line, fewer).length === 0) cached = fewer;
   }
-  return kept;
+  return cached;
 }
 
 function evened(drawn: Contour, limit: number): Line {

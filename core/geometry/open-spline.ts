@@ -3,7 +3,7 @@ import type { Contour, Point } from './point.ts';
 import { distance } from './polygon.ts';
 
 /** A place on a curve and the direction in which it goes on there (of any length but zero). */
-interface Station {
+interface LandmarkType {
   readonly place: Point;
   readonly direction: Point;
 }
@@ -12,7 +12,7 @@ interface Station {
 export interface OpenCurve {
   readonly spans: number;
   /** The place at a number from 0 to `spans`, in between by even steps of the curve's own parameter. */
-  at(where: number): Station;
+  at(where: number): LandmarkType;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Product } from './case.ts';
 import { headlineOf, sizeText } from './headline.ts';
 import { mm, percent, plain } from './judging/wording.ts';
 import { ruleOf } from './rules/rule-text.ts';
-import { missingWords, REFUSALS, WARNINGS } from './words.ts';
+import { missingText, REFUSALS, WARNINGS } from './words.ts';
 
 /** Where the figures of a product come from and whether anybody checked them, as far as a plan case can say. */
 export function sourceOf({ id, source, verified }: Product): string {
@@ -59,7 +59,7 @@ function section(title: string, lines: readonly string[]): readonly string[] {
 }
 
 function missingLine(path: string): string {
-  const words = missingWords(path);
+  const words = missingText(path);
   return words === null ? path : `${path}: ${words}`;
 }
 

@@ -48,7 +48,7 @@ export const MISSING_LUMENS: Readonly<Record<string, string>> = {
 };
 
 /** What a path of `missing` asks for, in words; null for a path that says it itself (an axis value, the unit of one lumen). */
-export function missingWords(path: string): string | null {
+export function missingText(path: string): string | null {
   const question = QUESTIONS.find((candidate) => `findings.${candidate.path}` === path);
   return question?.text ?? MISSING_LUMENS[path] ?? null;
 }

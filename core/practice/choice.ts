@@ -4,7 +4,7 @@ import { MEASURES } from './bands.ts';
 import { type About, decisionRow, figureRow, missedRow, type ScoreRow } from './row.ts';
 import type { FrameTruth, Truth } from './truth.ts';
 import { frameOf } from './truth.ts';
-import { frames, long, SEGMENTS, short, stateWords } from './words.ts';
+import { frames, long, SEGMENTS, short, stateText } from './words.ts';
 
 /** What cannot be scored because the truth does not know it. */
 export interface NotScored {
@@ -52,7 +52,7 @@ function whereBeside(chosen: FrameTruth, tightest: FrameTruth): string {
   if (chosen.positionMm === null || tightest.positionMm === null) return `it is ${count} away from ${named}`;
   const along = chosen.positionMm - tightest.positionMm;
   if (Math.abs(along) < SAME_PLACE_MM)
-    return `it shows the same position at ${stateWords(chosen.state)}; measure at ${stateWords(tightest.state)}`;
+    return `it shows the same position at ${stateText(chosen.state)}; measure at ${stateText(tightest.state)}`;
   return `it is ${count} and ${long(along)} ${along > 0 ? 'caudal' : 'cranial'} of ${named}`;
 }
 
@@ -93,7 +93,7 @@ function placeRow(truth: Truth, { frame, outline, truth: chosen }: Traced, rank:
   };
   return figureRow(about, 0, outside, (band) => {
     if (band === 'good' || chosen === undefined) return 'Inside the straight, normal external iliac vein.';
-    return `The reference was taken ${placeWords(truth, chosen, outside)}.`;
+    return `The reference was taken ${positionText(truth, chosen, outside)}.`;
   });
 }
 
@@ -120,7 +120,7 @@ function isCompressed({ measures }: Truth, { minMm, maxMm }: FrameTruth): boolea
   return minMm < COMPRESSED.ofItself * maxMm || ofReference < COMPRESSED.ofReference;
 }
 
-function placeWords(truth: Truth, chosen: FrameTruth, outside: number): string {
+function positionText(truth: Truth, chosen: FrameTruth, outside: number): string {
   const { minMm, maxMm, segment } = chosen;
   const size = `${maxMm.toFixed(1)} × ${minMm.toFixed(1)} mm`;
   if (outside > 0)
@@ -161,7 +161,7 @@ export function stateRow(traced: Traced, of: string, part: Pick<About, 'part'>):
   const { outline, truth, subject, frame } = traced;
   if (truth === undefined || truth.state === 'unspecified') return null;
   const about: About = { measure: 'breath-state', subject, of, frame, outline: outline.id, ...part };
-  const [is, said] = [stateWords(truth.state), stateWords(outline.state)];
+  const [is, said] = [stateText(truth.state), stateText(outline.state)];
   if (outline.state === 'unspecified') {
     return missedRow(about, is, `The breathing state of ${outline.name} is not set; the frame shows ${is}.`);
   }

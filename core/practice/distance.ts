@@ -85,8 +85,8 @@ function finder(contour: Contour): (from: Point) => { readonly distance: number;
         const [dx, dy] = [(edges[at + 2] ?? 0) - startX, (edges[at + 3] ?? 0) - startY];
         const square = dx * dx + dy * dy;
         const share = square === 0 ? 0 : ((x - startX) * dx + (y - startY) * dy) / square;
-        const kept = Math.min(1, Math.max(0, share));
-        const [px, py] = [startX + kept * dx, startY + kept * dy];
+        const cached = Math.min(1, Math.max(0, share));
+        const [px, py] = [startX + cached * dx, startY + cached * dy];
         const distance = (x - px) * (x - px) + (y - py) * (y - py);
         if (distance < best) [best, placeX, placeY] = [distance, px, py];
       }

@@ -4,7 +4,7 @@ import type { JudgedSize } from '../plan/devices.ts';
 import { reasonsAgainst } from '../plan/devices.ts';
 import { sizeText } from '../plan/headline.ts';
 import { targetOf } from '../plan/target.ts';
-import { missingWords, REFUSALS } from '../plan/words.ts';
+import { missingText, REFUSALS } from '../plan/words.ts';
 import type { Attempted } from './attempt.ts';
 import { MEASURES } from './bands.ts';
 import { type NotScored, unknown } from './choice.ts';
@@ -58,7 +58,7 @@ function outcomeRow({ planned, refused }: Attempted, right: string): ScoreRow {
   const [first] = missing;
   if (outcome === 'BLOCKED' && first !== undefined) {
     const others = missing.length > 1 ? ` and ${missing.length - 1} more` : '';
-    return missedRow(about, right, `The plan is not decided. Missing: “${missingWords(first) ?? first}”${others}.`);
+    return missedRow(about, right, `The plan is not decided. Missing: “${missingText(first) ?? first}”${others}.`);
   }
   const advice = `The plan is ${outcome} and should be ${right}: start with the first measure or answer above that is off.`;
   return decisionRow(about, right, outcome, 'off', advice);

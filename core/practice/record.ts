@@ -16,7 +16,7 @@ export const PRACTICE_ENDING = '.ivus-practice.json';
 
 const RECORD_FORMAT = 'ivus-practice/1';
 
-const figureOrWords = z.union([z.number(), z.string()]).nullable();
+const figureOrText = z.union([z.number(), z.string()]).nullable();
 
 /** One measure of one attempt: a row of its score without the advice. */
 const recordedRowSchema = z.strictObject({
@@ -25,8 +25,8 @@ const recordedRowSchema = z.strictObject({
   subject: z.enum(SUBJECTS),
   label: z.string(),
   unit: z.enum(UNITS).nullable(),
-  truth: figureOrWords,
-  read: figureOrWords,
+  truth: figureOrText,
+  read: figureOrText,
   error: z.number().nullable(),
   band: z.enum(BANDS),
 });

@@ -24,7 +24,7 @@ import {
 import { TRUTH_FORMAT, type Truth } from './truth.ts';
 
 /** What a teacher says of a study besides its tracings. */
-export interface StudyWords {
+export interface StudyText {
   readonly id: string;
   readonly teachingPoint: string;
   readonly trains: readonly MeasureId[];
@@ -34,7 +34,7 @@ export interface StudyWords {
  * The truth of a real run by one teacher's tracings or several readers' consensus; what they did not say, or do not agree
  * on, stays unknown and is not scored. One sentence where there is no truth to be had.
  */
-export function truthOfReaders(readers: readonly Reader[], words: StudyWords): Result<Truth> {
+export function truthOfReaders(readers: readonly Reader[], words: StudyText): Result<Truth> {
   const readings = readingsOf(readers);
   if (!readings.ok) return readings;
   const frames = agreedFrames(readings.value);

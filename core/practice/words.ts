@@ -47,7 +47,7 @@ export const SEGMENTS: Readonly<Record<FrameTruth['segment'], string>> = {
 };
 
 /** States of the breath and of the patient as they are spoken of. */
-export function stateWords(state: FrameTruth['state']): string {
+export function stateText(state: FrameTruth['state']): string {
   switch (state) {
     case 'expiration':
       return 'end-expiration';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { OpenedFile, OpenedFiles } from '../files.ts';
 import type { Answers } from '../ipc.ts';
 import type { Maker } from './maker.ts';
-import { keepRecord, readRecords } from './records.ts';
+import { readRecords, saveRecord } from './records.ts';
 import { listSamples, type Sample, type SamplePlaces, wordsFor } from './samples.ts';
 import { addTeacherStudy, listTeacherStudies, readTruthText, removeTeacherStudy } from './teacher.ts';
 
@@ -73,6 +73,6 @@ export function practiceAnswers(
     },
     removeTeacherStudy: async ({ id }) => ({ problem: await removeTeacherStudy(teachers, id) }),
     practiceRecords: () => readRecords(records),
-    keepRecord: async ({ trainee, text }) => ({ problem: await keepRecord(records, trainee, text) }),
+    keepRecord: async ({ trainee, text }) => ({ problem: await saveRecord(records, trainee, text) }),
   };
 }

@@ -3,7 +3,7 @@ import { readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReplyOf } from '../../core/contract.ts';
 import { PRACTICE_ENDING, readRecord } from '../../core/practice/record.ts';
-import { keep, readKept } from '../keeping.ts';
+import { keep, readSaved } from '../keeping.ts';
 
 const RECORD = { name: 'A practice record', remedy: 'import the last exported record in Progress' };
 
@@ -11,7 +11,7 @@ const RECORD = { name: 'A practice record', remedy: 'import the last exported re
 export async function readRecords(folder: string): Promise<ReplyOf<'practiceRecords'>> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(PRACTICE_ENDING)).toSorted();
   const kept = await Promise.all(
-    names.map(async (name) => ({ name, ...(await readKept(join(folder, name), RECORD)) })),
+    names.map(async (name) => ({ name, ...(await readSaved(join(folder, name), RECORD)) })),
   );
   return {
     records: kept.flatMap(({ name, text }) => (text === null ? [] : [{ name, text }])),
@@ -20,9 +20,9 @@ export async function readRecords(folder: string): Promise<ReplyOf<'practiceReco
 }
 
 /** Keeps a trainee's record; null, or the sentence why the old one is still there. An old one that is no record of this version is set aside, never overwritten. */
-export async function keepRecord(folder: string, trainee: string, text: string): Promise<string | null> {
+export async function saveRecord(folder: string, trainee: string, text: string): Promise<string | null> {
   const path = join(folder, `${createHash('sha256').update(trainee).digest('hex')}${PRACTICE_ENDING}`);
-  const old = await readKept(path, RECORD);
+  const old = await readSaved(path, RECORD);
   if (old.text !== null && !readRecord(old.text, path).ok) await rename(path, `${path}.aside-${Date.now()}`);
   return keep(path, text, 0o600);
 }

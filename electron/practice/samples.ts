@@ -33,15 +33,15 @@ export async function listSamples(maker: Maker, places: SamplePlaces): Promise<R
 
 /** The words that make the maker make one study. */
 export function wordsFor(id: string, { made, cases }: SamplePlaces): readonly string[] {
-  return ['make', id, ...placeWords(made, cases)];
+  return ['make', id, ...positionText(made, cases)];
 }
 
-function placeWords(out: string, cases: string | null): readonly string[] {
+function positionText(out: string, cases: string | null): readonly string[] {
   return ['--out', out, ...(cases === null ? [] : ['--cases', cases])];
 }
 
 async function listIn(maker: Maker, folder: string, cases: string | null): Promise<Result<readonly Sample[]>> {
-  const listed = await maker.ask(['list', '--json', ...placeWords(folder, cases)]);
+  const listed = await maker.ask(['list', '--json', ...positionText(folder, cases)]);
   if (!listed.ok) return listed;
   const entries = z.array(entrySchema).safeParse(parsed(listed.value));
   if (!entries.success) return fail('The list of practice studies cannot be read: reinstall the program.');

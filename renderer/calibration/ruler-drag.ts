@@ -3,14 +3,14 @@ import { mayChange } from '../state/document.ts';
 import { showTab } from '../state/editing.ts';
 import { stopPlaying } from '../state/navigation.ts';
 import { isHere, paneOf, runNow, useApp } from '../state/store.ts';
-import { knotAt, onPicture } from '../tools/handles.ts';
+import { onPicture, pointAt } from '../tools/handles.ts';
 import type { Drag } from '../viewport/drags.ts';
 import { windowLevelDrag } from '../viewport/drags.ts';
 import type { PointerDown, PointerHandler } from '../viewport/pointer-handler.ts';
 import type { Layout } from '../viewport/stage.ts';
 import { isShowing } from '../viewport/stage.ts';
 import type { RulerLine } from './ruler.ts';
-import { takeRulerPlace, useRuler, withMark, wordsOn } from './ruler.ts';
+import { takeRulerPoint, useRuler, withMark, wordsOn } from './ruler.ts';
 
 /**
  * Lays the calibration line: by dragging it or by a click at each end; along a marker catheter by a click
@@ -34,7 +34,7 @@ function laid({ at, layout }: PointerDown): Drag | null {
   showTab('measure');
   const place = placeAt(at, layout);
   const line = lineHere();
-  const grabbed = line === null ? null : knotAt(line.places, at, layout.transform.toScreen);
+  const grabbed = line === null ? null : pointAt(line.places, at, layout.transform.toScreen);
   if (line !== null && grabbed !== null) return placeDrag(line, grabbed);
   if (wordsOn(useRuler.getState(), run, studyRun.run.spacing).object === 'markers') {
     const places = withMark(line?.places ?? [], place);
@@ -67,9 +67,9 @@ function endDrag(line: RulerLine, start: Point): Drag {
 
 function lifted({ at, layout }: PointerDown): Drag | null {
   const line = lineHere();
-  const index = line === null ? null : knotAt(line.places, at, layout.transform.toScreen);
+  const index = line === null ? null : pointAt(line.places, at, layout.transform.toScreen);
   if (line === null || index === null) return windowLevelDrag();
-  takeRulerPlace(index);
+  takeRulerPoint(index);
   return null;
 }
 

@@ -57,7 +57,7 @@ export function wordsOn({ said }: RulerState, run: string, spacing: SpacingFacts
 }
 
 /** Takes one place of the line away, the last one without a number. */
-export function takeRulerPlace(index = -1): void {
+export function takeRulerPoint(index = -1): void {
   useRuler.setState(({ line }) => {
     const places = line?.places.toSpliced(index, 1) ?? [];
     return { line: line === null || places.length === 0 ? null : { ...line, places } };

@@ -5,7 +5,7 @@ import type { DraftField, DraftProblems, ProductDraft } from './draft.ts';
 import { rowFrom, typed } from './draft.ts';
 
 /** Words for a product's status. */
-export const STATUS_WORDS: Readonly<Record<CatalogueRow['status'], string>> = {
+export const STATUS_LABELS: Readonly<Record<CatalogueRow['status'], string>> = {
   available: 'May be proposed',
   recalled: 'Recalled, never proposed',
   'not-indicated': 'Not indicated, never proposed',
@@ -92,7 +92,7 @@ export function ProductForm(props: {
           value={draft.status}
           onChange={(event) => setDraft(typed(draft, 'status', event.target.value))}
         >
-          {Object.entries(STATUS_WORDS).map(([value, text]) => (
+          {Object.entries(STATUS_LABELS).map(([value, text]) => (
             <option key={value} value={value}>
               {text}
             </option>

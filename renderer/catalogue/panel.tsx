@@ -11,7 +11,7 @@ import { openFiles } from '../study/dialogs.ts';
 import { counted } from '../ui/format.ts';
 import type { ProductDraft } from './draft.ts';
 import { copyOf, draftOf } from './draft.ts';
-import { ProductForm, STATUS_WORDS } from './form.tsx';
+import { ProductForm, STATUS_LABELS } from './form.tsx';
 
 /** Which catalogue the study is planned with, and the button that opens it. */
 export function CatalogueSection() {
@@ -89,7 +89,7 @@ function Rows({ session, onEdit }: { readonly session: Session; readonly onEdit:
         others.
       </p>
       <LastNotice />
-      <Deeds session={session} onAdd={() => onEdit({ replaces: null, start: draftOf(null) })} />
+      <Actions session={session} onAdd={() => onEdit({ replaces: null, start: draftOf(null) })} />
       <table className="readings">
         <thead>
           <tr>
@@ -141,8 +141,8 @@ function LastNotice() {
   );
 }
 
-function Deeds({ session, onAdd }: { readonly session: Session; readonly onAdd: () => void }) {
-  const deed = useApp(({ study }) => study?.history.past.at(-1)?.deed ?? null);
+function Actions({ session, onAdd }: { readonly session: Session; readonly onAdd: () => void }) {
+  const label = useApp(({ study }) => study?.history.past.at(-1)?.label ?? null);
   const builtIn = session.catalogue === null;
   const hint = useHint('undo');
   return (
@@ -159,8 +159,8 @@ function Deeds({ session, onAdd }: { readonly session: Session; readonly onAdd: 
       <button type="button" disabled={builtIn} onClick={() => dispatch({ type: 'useBuiltInCatalogue' })}>
         Use the built-in catalogue
       </button>
-      <button type="button" disabled={deed === null} title={hint} onClick={() => step('undo')}>
-        {deed === null ? 'Nothing to undo' : `Undo: ${deed}`}
+      <button type="button" disabled={label === null} title={hint} onClick={() => step('undo')}>
+        {label === null ? 'Nothing to undo' : `Undo: ${label}`}
       </button>
     </p>
   );
@@ -212,7 +212,7 @@ function Row(props: {
 }
 
 function statusText(row: CatalogueRow): string {
-  return row.status === 'available' && !hasFigures(row) ? 'No sizes, not proposed' : STATUS_WORDS[row.status];
+  return row.status === 'available' && !hasFigures(row) ? 'No sizes, not proposed' : STATUS_LABELS[row.status];
 }
 
 /** Exact pairs by diameter: "⌀ 12 × 60, 80; ⌀ 14 × 60". */

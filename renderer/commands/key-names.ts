@@ -1,5 +1,5 @@
 /** What of a key event tells its name. */
-export interface KeyPress {
+export interface KeyStroke {
   readonly key: string;
   /** The place on the keyboard ("KeyE"), whatever the layout writes there. */
   readonly code: string;
@@ -18,7 +18,7 @@ const NOT_A_KEY = new Set(['Dead', 'Process', 'Unidentified', 'Compose']);
  * The name of a press: modifiers in the order Ctrl, Alt, Shift, then the key, as "Ctrl+Shift+z", "Alt+ArrowUp", "?", "Space".
  * Cmd counts as Ctrl. Shift is named with letters and named keys only: a "?" is a "?" however it is typed. '' for no key of its own.
  */
-export function nameOfPress(event: KeyPress): string {
+export function keyNameOf(event: KeyStroke): string {
   // AltGr types a character; some systems report it as Ctrl and Alt as well.
   const types = event.getModifierState('AltGraph');
   const control = (event.ctrlKey || event.metaKey) && !types;
@@ -30,7 +30,7 @@ export function nameOfPress(event: KeyPress): string {
 }
 
 /** With Ctrl or Alt a letter or digit is told by its place where the layout writes something else there (Option on a Mac, Cyrillic). */
-function keyOf({ key, code }: KeyPress, modified: boolean): string {
+function keyOf({ key, code }: KeyStroke, modified: boolean): string {
   if (MODIFIERS.test(key)) return '';
   if (key === ' ') return 'Space';
   const plain = /^[\x21-\x7e]$/.test(key);
@@ -51,7 +51,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 /** A press as the operator reads it: "Ctrl+Shift+Z", "→", "Page down". */
-export function pressWords(press: string): string {
+export function keyText(press: string): string {
   const [, modifiers = '', key = ''] = /^((?:Ctrl\+|Alt\+|Shift\+)*)(.+)$/s.exec(press) ?? [];
   return modifiers + (SIGNS[key] ?? (key.length === 1 ? key.toUpperCase() : key));
 }

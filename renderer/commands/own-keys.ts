@@ -6,7 +6,7 @@ import { commandOf, registeredCommands } from './registered.ts';
 type Own = Preferences['keys'];
 
 /** The presses that do a command: the operator's own; else the command's, without those given to another. */
-export function pressesIn(own: Own, { id, keys, only }: AppCommand): readonly string[] {
+export function keysIn(own: Own, { id, keys, only }: AppCommand): readonly string[] {
   const chosen = own[id];
   if (chosen !== undefined) return chosen;
   const given = new Set(rivals(only).flatMap((other) => own[other.id] ?? []));
@@ -21,7 +21,7 @@ function rivals(only: AppCommand['only']): readonly AppCommand[] {
 /** The other command that a press does now, or null. */
 export function holderOf(own: Own, press: string, id: string): AppCommand | null {
   const { only } = commandOf(id);
-  return rivals(only).find((command) => command.id !== id && pressesIn(own, command).includes(press)) ?? null;
+  return rivals(only).find((command) => command.id !== id && keysIn(own, command).includes(press)) ?? null;
 }
 
 const COPYING = ['Ctrl+a', 'Ctrl+c', 'Ctrl+v', 'Ctrl+x'];

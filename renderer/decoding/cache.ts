@@ -17,31 +17,31 @@ export interface ByteCache<Value> {
 export function byteCache<Value>(firstLimit: number): ByteCache<Value> {
   let limit = firstLimit;
   // A Map remembers the order of insertion, so its first key is the one used longest ago.
-  const kept = new Map<string, { readonly value: Value; readonly bytes: number }>();
+  const cached = new Map<string, { readonly value: Value; readonly bytes: number }>();
   let total = 0;
   const drop = (key: string): void => {
-    total -= kept.get(key)?.bytes ?? 0;
-    kept.delete(key);
+    total -= cached.get(key)?.bytes ?? 0;
+    cached.delete(key);
   };
   const shrink = (): void => {
-    for (const oldest of kept.keys()) {
+    for (const oldest of cached.keys()) {
       if (total <= limit) break;
       drop(oldest);
     }
   };
   return {
     get: (key) => {
-      const found = kept.get(key);
+      const found = cached.get(key);
       if (found === undefined) return undefined;
-      kept.delete(key);
-      kept.set(key, found);
+      cached.delete(key);
+      cached.set(key, found);
       return found.value;
     },
-    has: (key) => kept.has(key),
+    has: (key) => cached.has(key),
     put: (key, value, bytes) => {
       drop(key);
       if (bytes > limit) return;
-      kept.set(key, { value, bytes });
+      cached.set(key, { value, bytes });
       total += bytes;
       shrink();
     },

@@ -11,16 +11,16 @@ const KEPT_BYTES = 32 * 1024 * 1024;
  * its way is not asked for twice, and along a run the next one is asked for early. What is given out is a copy.
  */
 export function inBlocks(source: ByteSource): ByteSource {
-  const kept = byteCache<Promise<Uint8Array>>(KEPT_BYTES);
+  const cached = byteCache<Promise<Uint8Array>>(KEPT_BYTES);
   const blockAt = (index: number): Promise<Uint8Array> => {
     const key = String(index);
     const length = Math.min(BLOCK, source.size - index * BLOCK);
-    const block = kept.get(key) ?? source.read(index * BLOCK, length);
-    kept.put(key, block, BLOCK);
+    const block = cached.get(key) ?? source.read(index * BLOCK, length);
+    cached.put(key, block, BLOCK);
     // What failed or came short may be whole the next time.
     block.then(
-      (bytes) => bytes.length < length && kept.drop(key),
-      () => kept.drop(key),
+      (bytes) => bytes.length < length && cached.drop(key),
+      () => cached.drop(key),
     );
     return block;
   };

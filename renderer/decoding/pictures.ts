@@ -20,7 +20,7 @@ const refused = new Set<string>();
 let newest = 0;
 
 /** Sets how many bytes of decoded pictures are kept in memory. */
-export function keepPictures(bytes: number): void {
+export function limitPictures(bytes: number): void {
   pictures.limitTo(bytes);
 }
 
@@ -34,8 +34,8 @@ export function pictureNow(source: Source, frame: number): Picture | null {
  * nobody waits any more before it was begun, it is given up.
  */
 export async function wantPicture(source: Source, frame: number, signal?: AbortSignal): Promise<Result<Picture>> {
-  const kept = pictureNow(source, frame);
-  if (kept !== null) return ok(kept);
+  const cached = pictureNow(source, frame);
+  if (cached !== null) return ok(cached);
   newest += 1;
   const job = inFlight.get(keyOf(source, frame)) ?? begin(source, frame, 'now', newest);
   job.hasten('now', newest);

@@ -10,9 +10,9 @@ import { framesAhead } from './prefetch.ts';
 export const VIEWING_RATE = 15;
 
 /** When each frame is shown while playing, in ms from the first; the clock's own times, else an even pace (frames/s) for viewing. */
-export function playingTimes(clock: FrameClock, frames: number, pace: number | null): readonly Milliseconds[] {
-  if (clock.known && pace === null) return clock.timesMs;
-  return Array.from({ length: frames }, (_, frame) => (frame * 1000) / (pace ?? VIEWING_RATE));
+export function playingTimes(clock: FrameClock, frames: number, playbackSpeed: number | null): readonly Milliseconds[] {
+  if (clock.known && playbackSpeed === null) return clock.timesMs;
+  return Array.from({ length: frames }, (_, frame) => (frame * 1000) / (playbackSpeed ?? VIEWING_RATE));
 }
 
 /** As frameAtTime, but within the frames that the file wants played; a frame outside them plays through the whole run. */
@@ -46,15 +46,15 @@ export function frameAtTime(timesMs: readonly Milliseconds[], startFrame: number
 export function usePlayback(): void {
   const playing = useApp((state) => state.playing);
   const runUid = useApp(runUidNow);
-  const pace = useApp((state) => state.pace);
-  useEffect(() => (playing && runUid !== null ? play(pace) : undefined), [playing, runUid, pace]);
+  const playbackSpeed = useApp((state) => state.playbackSpeed);
+  useEffect(() => (playing && runUid !== null ? play(playbackSpeed) : undefined), [playing, runUid, playbackSpeed]);
 }
 
-function play(pace: number | null): () => void {
+function play(playbackSpeed: number | null): () => void {
   const studyRun = runNow(useApp.getState());
   if (studyRun === null) return () => undefined;
   const { clock, image, trim } = studyRun.run;
-  const times = playingTimes(clock, image.frames, pace);
+  const times = playingTimes(clock, image.frames, playbackSpeed);
   let shown = frameNow(useApp.getState());
   let from = { frame: shown, at: performance.now() };
   let fetched = -1;

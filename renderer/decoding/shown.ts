@@ -16,8 +16,8 @@ const made = new WeakMap<Picture, Making & { readonly shown: Picture }>();
 export function shownNow(studyRun: StudyRun, frame: number, view: Making): Picture | null {
   const picture = pictureNow(studyRun, frame);
   if (picture === null) return null;
-  const kept = made.get(picture);
-  if (kept?.preset === view.preset && kept.subtract === view.subtract) return kept.shown;
+  const cached = made.get(picture);
+  if (cached?.preset === view.preset && cached.subtract === view.subtract) return cached.shown;
   const shown = make(studyRun, frame, picture, view);
   if (shown !== null) made.set(picture, { preset: view.preset, subtract: view.subtract, shown });
   return shown;

@@ -12,12 +12,12 @@ export interface Small extends Size {
 }
 
 const KEPT_BYTES = 8 * 1024 * 1024;
-const kept = byteCache<Small>(KEPT_BYTES);
+const cached = byteCache<Small>(KEPT_BYTES);
 let asked = 0;
 
 /** The thumbnail of a run's middle frame if it was made before, else null. */
 export function thumbnailNow({ digest }: Source): Small | null {
-  return kept.get(digest) ?? null;
+  return cached.get(digest) ?? null;
 }
 
 /** Makes the thumbnail of a run's middle frame when no worker has anything better to do; null when it cannot be decoded. Gives how to give it up. */
@@ -28,7 +28,7 @@ export function makeThumbnail(source: Source, done: (small: Small | null) => voi
   let wanted = true;
   void job.answer.then((picture) => {
     const small = picture.ok ? reduced(picture.value) : null;
-    if (small !== null) kept.put(source.digest, small, small.rgba.byteLength);
+    if (small !== null) cached.put(source.digest, small, small.rgba.byteLength);
     if (wanted) done(small);
   });
   return () => {

@@ -7,7 +7,7 @@ import { Choice, NumberField } from '../ui/fields.tsx';
 import { AXIS_METHODS } from '../ui/labels.ts';
 import { AXIS_VALUES } from './axis-values.ts';
 import { controlId } from './jump.ts';
-import { MarkNotes } from './list.tsx';
+import { LandmarkNotes } from './list.tsx';
 import { TakeLength } from './take-length.tsx';
 import { Vein } from './vein.tsx';
 
@@ -50,7 +50,7 @@ export function AxisPanel() {
           </Fragment>
         ))}
       </div>
-      <MarkNotes />
+      <LandmarkNotes />
       {derived !== null && <Vein derived={derived} />}
       <SiteSettings site={site} />
     </section>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { CranialEnd, RunRecord } from '../../core/session/document/document.ts';
-import { marksOf } from '../../core/session/vein/landmarks.ts';
+import { landmarksOf } from '../../core/session/vein/landmarks.ts';
 import type { Orientation } from '../../core/session/vein/orientation.ts';
 import { contradictionText, hasEnds, orientationOf } from '../../core/session/vein/orientation.ts';
 import { dispatch } from '../state/document.ts';
@@ -10,7 +10,8 @@ import { sessionNow, useApp } from '../state/store.ts';
 export function useOrientation(record: RunRecord | null): Orientation | null {
   const session = useApp(sessionNow);
   return useMemo(
-    () => (record === null || !hasEnds(record) ? null : orientationOf(record, marksOf(session, record.sopInstanceUid))),
+    () =>
+      record === null || !hasEnds(record) ? null : orientationOf(record, landmarksOf(session, record.sopInstanceUid)),
     [record, session],
   );
 }
@@ -20,9 +21,9 @@ export function OrientationNote({ record }: { readonly record: RunRecord }) {
   const orientation = useOrientation(record);
   const begun = useApp((state) => isBegun(sessionNow(state), record.sopInstanceUid));
   if (orientation === null) return null;
-  const { said, byMarks } = orientation;
+  const { said, byLandmarks } = orientation;
   const contradiction = contradictionText(orientation);
-  if (said === null) return begun ? <Question record={record} byMarks={byMarks} /> : null;
+  if (said === null) return begun ? <Question record={record} byLandmarks={byLandmarks} /> : null;
   return (
     <div className="small" data-testid="orientation">
       <div className="row run-facts">
@@ -54,11 +55,11 @@ function orient({ sopInstanceUid: run }: RunRecord, cranialEnd: CranialEnd): voi
   dispatch({ type: 'orient', run, cranialEnd });
 }
 
-function Question({ record, byMarks }: { readonly record: RunRecord; readonly byMarks: CranialEnd }) {
+function Question({ record, byLandmarks }: { readonly record: RunRecord; readonly byLandmarks: CranialEnd }) {
   return (
     <fieldset className="small" data-testid="orientation">
       <legend className="small">
-        Which end is cranial? Not set{byMarks !== null && ` (landmarks: ${byMarks} frame)`}
+        Which end is cranial? Not set{byLandmarks !== null && ` (landmarks: ${byLandmarks} frame)`}
       </legend>
       <div className="group">
         {(['first', 'last'] as const).map((end) => (

@@ -1,11 +1,11 @@
 import type { KeyboardEvent } from 'react';
 import { create } from 'zustand';
-import type { Station } from '../../core/session/vein/landmark-types.ts';
-import { STATIONS } from '../../core/session/vein/landmark-types.ts';
+import type { LandmarkType } from '../../core/session/vein/landmark-types.ts';
+import { LANDMARK_TYPES } from '../../core/session/vein/landmark-types.ts';
 import { dispatch } from '../state/document.ts';
 import { stopPlaying } from '../state/navigation.ts';
 import { frameNow, paneOf, runNow, runUidNow, sessionNow, useApp } from '../state/store.ts';
-import { STATION_WORDS } from '../ui/labels.ts';
+import { LANDMARK_LABELS } from '../ui/labels.ts';
 
 const useMenu = create<{ readonly shown: boolean }>(() => ({ shown: false }));
 
@@ -15,14 +15,14 @@ useApp.subscribe((now, before) => {
 });
 
 /** Asks what the frame on the screen is; without a run it does nothing. */
-export function askForMark(): void {
+export function askForLandmark(): void {
   if (runNow(useApp.getState()) === null) return;
   stopPlaying();
   useMenu.setState({ shown: true });
 }
 
 /** The menu of places along the vein, over the window while it is asked for. */
-export function MarkMenu() {
+export function LandmarkMenu() {
   const shown = useMenu((menu) => menu.shown);
   return shown ? <Menu /> : null;
 }
@@ -46,9 +46,9 @@ function Menu() {
         <button type="submit">Cancel</button>
       </form>
       <ul className="list">
-        {STATIONS.map((station) => {
+        {LANDMARK_TYPES.map((station) => {
           const there = marks.find((mark) => mark.station === station);
-          const { words, key } = STATION_WORDS[station];
+          const { words, key } = LANDMARK_LABELS[station];
           return (
             <li key={station}>
               <button type="button" onClick={() => mark(station)}>
@@ -72,14 +72,14 @@ function Menu() {
 
 function byLetter(event: KeyboardEvent): void {
   event.stopPropagation();
-  const station = STATIONS.find((candidate) => STATION_WORDS[candidate].key === event.key.toLowerCase());
+  const station = LANDMARK_TYPES.find((candidate) => LANDMARK_LABELS[candidate].key === event.key.toLowerCase());
   if (station === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
   event.preventDefault();
   mark(station);
 }
 
 /** Marks the frame on the screen; a station marked elsewhere moves here, one marked here goes. */
-function mark(station: Station): void {
+function mark(station: LandmarkType): void {
   const state = useApp.getState();
   const { run, frame } = paneOf(state);
   close();

@@ -1,21 +1,21 @@
 import type { RunRecord } from '../../core/session/document/document.ts';
 import type { OutOfOrder } from '../../core/session/vein/landmark-types.ts';
 import { outOfOrder } from '../../core/session/vein/landmark-types.ts';
-import { marksOf } from '../../core/session/vein/landmarks.ts';
+import { landmarksOf } from '../../core/session/vein/landmarks.ts';
 import { useHint } from '../commands/keymap.ts';
 import { dispatch } from '../state/document.ts';
 import { stopAt } from '../state/navigation.ts';
 import { runUidNow, sessionNow, useApp } from '../state/store.ts';
 import { counted } from '../ui/format.ts';
-import { STATION_WORDS } from '../ui/labels.ts';
+import { LANDMARK_LABELS } from '../ui/labels.ts';
 import { endName, useOrientation } from './cranial-end.tsx';
-import { askForMark } from './landmark-menu.tsx';
+import { askForLandmark } from './landmark-menu.tsx';
 import './landmarks.css';
 
 /** The marked frames of a run, for its entry in the study; `jump` is false where its file is not at hand. */
-export function MarkList({ record, jump }: { readonly record: RunRecord; readonly jump: boolean }) {
+export function LandmarkList({ record, jump }: { readonly record: RunRecord; readonly jump: boolean }) {
   const session = useApp(sessionNow);
-  const marks = marksOf(session, record.sopInstanceUid);
+  const marks = landmarksOf(session, record.sopInstanceUid);
   const orientation = useOrientation(record);
   const wrong = new Set(outOfOrder(marks).flatMap(({ above, below }) => [above.id, below.id]));
   if (marks.length === 0) return null;
@@ -27,14 +27,14 @@ export function MarkList({ record, jump }: { readonly record: RunRecord; readonl
         <li key={mark.id} className="row" style={{ flexWrap: 'nowrap' }}>
           <button type="button" className="quiet small" disabled={!jump} onClick={() => stopAt(mark)}>
             <i className="station-sign" data-station={mark.station} aria-hidden="true" />
-            <span className="number">Frame {mark.frame + 1}</span> · {STATION_WORDS[mark.station].words}
+            <span className="number">Frame {mark.frame + 1}</span> · {LANDMARK_LABELS[mark.station].words}
             {wrong.has(mark.id) && <span className="warn"> ! out of order</span>}
           </button>
           <button
             type="button"
             className="quiet small"
             style={{ width: 'auto' }}
-            aria-label={`Remove the landmark ${STATION_WORDS[mark.station].words}`}
+            aria-label={`Remove the landmark ${LANDMARK_LABELS[mark.station].words}`}
             onClick={() => dispatch({ type: 'removeMark', id: mark.id })}
           >
             ✕
@@ -50,16 +50,16 @@ export function MarkList({ record, jump }: { readonly record: RunRecord; readonl
 const SENTENCES = 2;
 
 /** A button that marks the frame on the screen, and sentences on marks that cannot both be right. */
-export function MarkNotes() {
+export function LandmarkNotes() {
   const session = useApp(sessionNow);
   const run = useApp(runUidNow);
-  const wrong = outOfOrder(marksOf(session, run));
+  const wrong = outOfOrder(landmarksOf(session, run));
   const hint = useHint('markFrame');
   return (
     <>
       <p className="row apart">
         <span className="small muted">Landmarks are set on frames of the run.</span>
-        <button type="button" onClick={askForMark} title={hint}>
+        <button type="button" onClick={askForLandmark} title={hint}>
           Mark this frame…
         </button>
       </p>
@@ -77,17 +77,17 @@ export function MarkNotes() {
 
 /** What is wrong with two marks, in a sentence. */
 export function orderText({ above, below, sameFrame }: OutOfOrder): string {
-  const [first, second] = [STATION_WORDS[above.station].words, STATION_WORDS[below.station].words];
+  const [first, second] = [LANDMARK_LABELS[above.station].words, LANDMARK_LABELS[below.station].words];
   if (sameFrame)
     return `“${first}” and “${second}” are marked on the same frame (${above.frame + 1}): move one of them.`;
   return `“${first}” (frame ${above.frame + 1}) should lie cranial to “${second}” (frame ${below.frame + 1}), but this run shows them in the opposite order: move one of them.`;
 }
 
 /** The marks over the slider of frames; a click jumps there. */
-export function MarkTicks({ frames }: { readonly frames: number }) {
+export function LandmarkTicks({ frames }: { readonly frames: number }) {
   const session = useApp(sessionNow);
   const run = useApp(runUidNow);
-  const marks = marksOf(session, run);
+  const marks = landmarksOf(session, run);
   if (marks.length === 0) return null;
   return (
     <span className="mark-ticks">
@@ -98,8 +98,8 @@ export function MarkTicks({ frames }: { readonly frames: number }) {
           data-station={mark.station}
           tabIndex={-1}
           style={{ left: `${(100 * mark.frame) / Math.max(1, frames - 1)}%` }}
-          title={`${STATION_WORDS[mark.station].words}, frame ${mark.frame + 1}`}
-          aria-label={`Go to ${STATION_WORDS[mark.station].words}, frame ${mark.frame + 1}`}
+          title={`${LANDMARK_LABELS[mark.station].words}, frame ${mark.frame + 1}`}
+          aria-label={`Go to ${LANDMARK_LABELS[mark.station].words}, frame ${mark.frame + 1}`}
           onClick={() => stopAt(mark)}
         />
       ))}

@@ -7,7 +7,7 @@ import { frameNow, runNow, runUidNow, sessionNow, useApp } from '../state/store.
 import { NumberField } from '../ui/fields.tsx';
 
 /** Where the frames of the run on the screen lie along the vein: by the file, or by places that the operator gives them. */
-export function PlacesPanel() {
+export function PositionsPanel() {
   const session = useApp(sessionNow);
   const run = useApp(runNow)?.run;
   const frame = useApp(frameNow);

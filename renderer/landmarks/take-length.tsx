@@ -1,13 +1,13 @@
 import type { RunRecord, Session } from '../../core/session/document/document.ts';
 import { recordOf } from '../../core/session/document/run-record.ts';
-import type { Mark } from '../../core/session/vein/landmark-types.ts';
-import { marksOf } from '../../core/session/vein/landmarks.ts';
+import type { Landmark } from '../../core/session/vein/landmark-types.ts';
+import { landmarksOf } from '../../core/session/vein/landmarks.ts';
 import type { Offer } from '../../core/session/vein/offers.ts';
-import { AXIS_STATIONS, offerFor } from '../../core/session/vein/offers.ts';
+import { AXIS_LANDMARKS, offerFor } from '../../core/session/vein/offers.ts';
 import { runOf, runUidNow, sessionNow, useApp } from '../state/store.ts';
 import { alongRun } from './landmark-positions.ts';
 
-type AxisKey = keyof typeof AXIS_STATIONS;
+type AxisKey = keyof typeof AXIS_LANDMARKS;
 
 /**
  * What the marks of the run on the screen (else of the first marked run) offer for a place along the vein: a button
@@ -18,13 +18,13 @@ export function TakeLength({ axisKey, onTake }: { readonly axisKey: AxisKey; rea
   const study = useApp((state) => state.study);
   const here = useApp(runUidNow);
   if (session === null) return null;
-  const station = AXIS_STATIONS[axisKey];
+  const station = AXIS_LANDMARKS[axisKey];
   const marked = session.marks.filter((mark) => mark.station === station);
   const mark = marked.find(({ run }) => run === here) ?? marked[0];
   const record = recordOf(session, mark?.run ?? null);
   const studyRun = runOf(study, mark?.run ?? null);
   if (mark === undefined || record === null) return null;
-  const marks = marksOf(session, mark.run);
+  const marks = landmarksOf(session, mark.run);
   const offer = methodProblem(session.axis, record) ?? offerFor(station, marks, alongRun(record, studyRun));
   if (offer === null) return null;
   if (!offer.known) {
@@ -45,7 +45,7 @@ export function TakeLength({ axisKey, onTake }: { readonly axisKey: AxisKey; rea
 }
 
 /** Whether a length rests on even travel between places, because a mark lies on none of the placed frames. */
-function isBetween({ places }: RunRecord, mark: Mark, marks: readonly Mark[]): boolean {
+function isBetween({ places }: RunRecord, mark: Landmark, marks: readonly Landmark[]): boolean {
   const ends = marks.filter(({ id, station }) => id === mark.id || station === 'confluence');
   return places.length >= 2 && ends.some(({ frame }) => !places.some((place) => place.frame === frame));
 }

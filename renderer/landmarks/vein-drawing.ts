@@ -3,18 +3,18 @@ import type { Axis, Site } from '../../core/plan/case.ts';
 import type { Millimetres } from '../../core/units.ts';
 
 /** A stretch along the vein, mm from the confluence. */
-export interface Stretch {
+export interface FrameSegment {
   readonly from: Millimetres;
   readonly to: Millimetres;
 }
 
 /** A stent as it would lie: `label` names its size. */
-export interface LaidStent extends Stretch {
+export interface LaidStent extends FrameSegment {
   readonly label: string;
 }
 
 /** A marked place whose distance from the confluence is known. */
-export interface MarkedPlace {
+export interface LandmarkPosition {
   /** A few letters for the drawing. */
   readonly short: string;
   readonly words: string;
@@ -24,18 +24,18 @@ export interface MarkedPlace {
 /** Everything of the vein that can be drawn: what is unknown is null. */
 export interface VeinDrawing {
   /** Millimetres at the left and the right end of the drawing. */
-  readonly span: Stretch;
+  readonly span: FrameSegment;
   readonly ticks: readonly Millimetres[];
   readonly landing: Millimetres | null;
-  readonly lesion: Stretch | null;
-  readonly straightEiv: Stretch | null;
+  readonly lesion: FrameSegment | null;
+  readonly straightEiv: FrameSegment | null;
   /** The preferred stent, or the two of the first pair; none without a proposal. */
   readonly stents: readonly LaidStent[];
   /** Where two stents overlap. */
-  readonly overlap: Stretch | null;
+  readonly overlap: FrameSegment | null;
   /** The part of the stent inside the straight external iliac vein. */
-  readonly engagement: Stretch | null;
-  readonly places: readonly MarkedPlace[];
+  readonly engagement: FrameSegment | null;
+  readonly places: readonly LandmarkPosition[];
 }
 
 const TICK_STEPS = [5, 10, 20, 50, 100, 200] as const;
@@ -46,7 +46,7 @@ export function veinDrawing(
   axis: Axis,
   site: Site,
   answer: PlanAnswer | null,
-  places: readonly MarkedPlace[] = [],
+  places: readonly LandmarkPosition[] = [],
 ): VeinDrawing | null {
   const lesion = stretch(axis.lesionStartMm, axis.lesionEndMm);
   const straightEiv = stretch(axis.straightEivStartMm, axis.straightEivEndMm);
@@ -70,7 +70,7 @@ export function veinDrawing(
   };
 }
 
-function stretch(from: number | undefined, to: number | undefined): Stretch | null {
+function stretch(from: number | undefined, to: number | undefined): FrameSegment | null {
   return from === undefined || to === undefined || to <= from ? null : { from, to };
 }
 
@@ -94,7 +94,7 @@ function laid(axis: Axis, { foreshorteningPct = 0 }: Site, answer: PlanAnswer | 
   ];
 }
 
-function ticksOf({ from, to }: Stretch): readonly Millimetres[] {
+function ticksOf({ from, to }: FrameSegment): readonly Millimetres[] {
   const step = TICK_STEPS.find((candidate) => (to - from) / candidate <= MOST_TICKS) ?? 500;
   const first = Math.ceil(from / step);
   return Array.from({ length: Math.floor(to / step) - first + 1 }, (_, index) => (first + index) * step);
@@ -103,7 +103,7 @@ function ticksOf({ from, to }: Stretch): readonly Millimetres[] {
 /** The drawing in words, for those who do not see it. */
 export function veinText(drawing: VeinDrawing): string {
   const { landing, lesion, straightEiv, stents, overlap, engagement, places } = drawing;
-  const length = ({ from, to }: Stretch) => `${number(from)} to ${number(to)} mm`;
+  const length = ({ from, to }: FrameSegment) => `${number(from)} to ${number(to)} mm`;
   const parts = [
     landing === null ? 'proximal landing unknown' : `proximal landing at ${number(landing)} mm`,
     lesion === null ? 'lesion unknown' : `lesion from ${length(lesion)}`,

@@ -1,6 +1,6 @@
 import type { Derived } from '../state/derived.ts';
-import { useMarkedPlaces } from './landmark-positions.ts';
-import type { LaidStent, MarkedPlace, Stretch, VeinDrawing } from './vein-drawing.ts';
+import { useLandmarkPositions } from './landmark-positions.ts';
+import type { FrameSegment, LaidStent, LandmarkPosition, VeinDrawing } from './vein-drawing.ts';
 import { veinDrawing, veinText } from './vein-drawing.ts';
 
 const WIDTH = 330;
@@ -16,7 +16,7 @@ const NAMES = 14;
 
 /** The vein to scale: confluence, lesion, straight external iliac, and the proposed stent lying in it. */
 export function Vein({ derived: { session, answer } }: { readonly derived: Derived }) {
-  const places = useMarkedPlaces();
+  const places = useLandmarkPositions();
   const drawing = veinDrawing(session.axis, session.site, answer.ok ? answer.value : null, places);
   if (drawing === null) return null;
   const { from, to } = drawing.span;
@@ -65,7 +65,7 @@ type Place = (mm: number) => number;
 
 function Part(props: {
   readonly className: string;
-  readonly stretch: Stretch | null;
+  readonly stretch: FrameSegment | null;
   readonly at: Place;
   readonly lane: { readonly top: number; readonly height: number };
 }) {
@@ -89,7 +89,7 @@ function Names({ drawing, at }: { readonly drawing: VeinDrawing; readonly at: Pl
 
 function Name(props: {
   readonly text: string;
-  readonly stretch: Stretch;
+  readonly stretch: FrameSegment;
   readonly at: Place;
   readonly y: number;
   readonly className?: string;
@@ -109,7 +109,7 @@ function stentNames(stents: readonly LaidStent[]): string {
   return stents.map(({ label }) => label).join(' + ');
 }
 
-function wholeOf(stents: readonly LaidStent[]): Stretch {
+function wholeOf(stents: readonly LaidStent[]): FrameSegment {
   return { from: Math.min(...stents.map(({ from }) => from)), to: Math.max(...stents.map(({ to }) => to)) };
 }
 
@@ -132,7 +132,7 @@ function Scale({ drawing: { span, ticks, landing }, at }: { readonly drawing: Ve
 }
 
 /** Marked places under the scale; a name that would cover its neighbour is left to the description. */
-function Places({ places, at }: { readonly places: readonly MarkedPlace[]; readonly at: Place }) {
+function Places({ places, at }: { readonly places: readonly LandmarkPosition[]; readonly at: Place }) {
   const ordered = places.toSorted((a, b) => a.mm - b.mm);
   return ordered.map(({ short, words, mm }, index) => {
     const before = ordered[index - 1];
@@ -163,6 +163,6 @@ function captionOf({ landing, stents, overlap, engagement, places }: VeinDrawing
   return `${parts.join('; ')}.`;
 }
 
-function shown({ from, to }: Stretch): string {
+function shown({ from, to }: FrameSegment): string {
   return `${Number((to - from).toFixed(1))} mm`;
 }

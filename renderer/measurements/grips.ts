@@ -2,7 +2,7 @@ import type { Contour, Point } from '../../core/geometry/point.ts';
 import { MEASURING_TOOLS, type MeasurementKind } from '../../core/measure/registry.ts';
 import type { Measurement } from '../../core/session/drawn/measurements.ts';
 import type { Grips } from '../tools/grips.ts';
-import { isOnPath, knotAt, withKnotAt } from '../tools/handles.ts';
+import { isOnPath, pointAt, withPointMoved } from '../tools/handles.ts';
 import { lineThrough } from '../tools/open-line.ts';
 
 /** The lines between the points of a measurement, as far as they are set. */
@@ -21,15 +21,15 @@ export function measurementGrips({ kind, words }: Pick<Measurement, 'kind' | 'wo
   return {
     handles: (points) => points,
     gripAt: (points, at, { transform: { toScreen } }) => {
-      const index = knotAt(points, at, toScreen);
+      const index = pointAt(points, at, toScreen);
       if (index !== null) return { kind: 'handle', index };
       const paths = pathsOf(kind, points).map((path) => path.map(toScreen));
       // Where no line is drawn the words are what can be taken hold of.
       const lines = paths.length === 0 ? points.map((point) => wordsLine(toScreen(point), words)) : paths;
       return lines.some((line) => isOnPath(line, at, false)) ? { kind: 'line' } : null;
     },
-    pulled: (points, index, to) => withKnotAt(points, index, to),
-    deedOf: () => 'move point',
+    pulled: (points, index, to) => withPointMoved(points, index, to),
+    labelOf: () => 'move point',
     loose: false,
   };
 }

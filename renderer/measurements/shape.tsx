@@ -3,8 +3,8 @@ import type { Contour, Point } from '../../core/geometry/point.ts';
 import { MEASURING_TOOLS, type MeasurementKind } from '../../core/measure/registry.ts';
 import type { PaneId } from '../state/store.ts';
 import type { Sketch } from '../tools/drawing.ts';
-import { endLabelPlace, measurementText } from '../viewport/label.ts';
-import { INK, Knots, Label, textSize } from '../viewport/shapes.tsx';
+import { endLabelAt, measurementText } from '../viewport/label.ts';
+import { INK, Label, Points, textSize } from '../viewport/shapes.tsx';
 import type { Layout } from '../viewport/stage.ts';
 import type { DrawnMeasurement } from './drawn.ts';
 import { useDrawnMeasurements } from './drawn.ts';
@@ -22,7 +22,7 @@ function MeasurementShape(props: { readonly measurement: DrawnMeasurement; reado
   return (
     <Group opacity={active ? 1 : 0.8}>
       <Shape {...shape} width={active ? 2 : 1.5} layout={props.layout} />
-      {active && <Knots knots={points} ink={INK.measurement} layout={props.layout} />}
+      {active && <Points knots={points} ink={INK.measurement} layout={props.layout} />}
     </Group>
   );
 }
@@ -35,7 +35,7 @@ export function MeasurementSketched(props: { readonly sketch: Sketch; readonly l
   return (
     <Group>
       <Shape kind={kind} points={points} text={text} colour={INK.draft.colour} width={2} layout={props.layout} />
-      <Knots knots={points} ink={INK.draft} layout={props.layout} />
+      <Points knots={points} ink={INK.draft} layout={props.layout} />
     </Group>
   );
 }
@@ -124,11 +124,6 @@ function Words(props: {
   if (end === undefined) return null;
   const size = textSize(text);
   return (
-    <Label
-      text={text}
-      size={size}
-      at={endLabelPlace(ordered.at(-2) ?? end, end, size, layout.viewport)}
-      colour={colour}
-    />
+    <Label text={text} size={size} at={endLabelAt(ordered.at(-2) ?? end, end, size, layout.viewport)} colour={colour} />
   );
 }

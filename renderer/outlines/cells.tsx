@@ -1,4 +1,4 @@
-import type { OutlineWords } from '../../core/session/document/commands.ts';
+import type { OutlineDescription } from '../../core/session/document/commands.ts';
 import type { Outline } from '../../core/session/document/document.ts';
 import { useDecides } from '../state/derived.ts';
 import { dispatch } from '../state/document.ts';
@@ -24,7 +24,7 @@ export function WordCell<Name extends Chosen>(props: {
         aria-label={`${TITLES[word]} of ${of.name}`}
         value={value}
         onChange={({ target }) =>
-          dispatch({ type: 'describe', id: of.id, words: { [word]: target.value } as Partial<OutlineWords> })
+          dispatch({ type: 'describe', id: of.id, words: { [word]: target.value } as Partial<OutlineDescription> })
         }
       >
         {entries.map(([each, text]) => (

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Contour } from '../../core/geometry/point.ts';
 import type { Outline, Role } from '../../core/session/document/document.ts';
 import type { OutlineReading } from '../../core/session/drawn/readings.ts';
-import { readKnots, readOutline } from '../../core/session/drawn/readings.ts';
+import { readOutline, readPoints } from '../../core/session/drawn/readings.ts';
 import type { Curve } from '../../core/session/drawn/shapes.ts';
 import type { Draft, PaneId } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
@@ -40,7 +40,7 @@ export function useDrawnOutlines(pane: PaneId): readonly DrawnOutline[] {
       .map((outline) => {
         const { id, name, role, curve, origin, accepted } = outline;
         const dragged = draggedPoints(draft, id);
-        const reading = dragged === null ? readOutline(outline, record) : readKnots(dragged, curve, record);
+        const reading = dragged === null ? readOutline(outline, record) : readPoints(dragged, curve, record);
         // Whoever drags an outline stands for it.
         const waits = accepted || origin === 'hand' || dragged !== null ? null : origin;
         const look = !active ? 'beside' : id === selected ? 'selected' : 'plain';

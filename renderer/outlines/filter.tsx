@@ -50,7 +50,7 @@ function Kept<Name extends 'role' | 'accepted'>(props: {
 }
 
 /** What can be done to the ticked outlines at once. */
-export function TickedDeeds({ outlines }: { readonly outlines: readonly Outline[] }) {
+export function TickedActions({ outlines }: { readonly outlines: readonly Outline[] }) {
   const waiting = outlines.filter(({ accepted }) => !accepted);
   if (outlines.length === 0) return null;
   return (

@@ -1,4 +1,4 @@
-import type { OutlineWords } from '../../core/session/document/commands.ts';
+import type { OutlineDescription } from '../../core/session/document/commands.ts';
 import type { Outline } from '../../core/session/document/document.ts';
 import { controlId } from '../landmarks/jump.ts';
 import { useDecides } from '../state/derived.ts';
@@ -12,7 +12,7 @@ import { SayButtons } from './role-buttons.tsx';
 
 /** What the operator says about an outline: role, segment, state, name. */
 export function OutlineForm({ outline }: { readonly outline: Outline }) {
-  const describe = (words: Partial<OutlineWords>) => dispatch({ type: 'describe', id: outline.id, words });
+  const describe = (words: Partial<OutlineDescription>) => dispatch({ type: 'describe', id: outline.id, words });
   const decides = useDecides(outline);
   if (outline.repeatOf !== null) return <RepeatForm outline={outline} />;
   return (

@@ -1,17 +1,17 @@
 import type { Contour, Point } from '../../core/geometry/point.ts';
-import type { ReshapeDeed } from '../../core/session/document/commands.ts';
+import type { ReshapeLabel } from '../../core/session/document/commands.ts';
 import type { Outline } from '../../core/session/document/document.ts';
 import { readOutline, scaleOf } from '../../core/session/drawn/readings.ts';
 import { dispatch } from '../state/document.ts';
 import type { Grip } from '../tools/grips.ts';
 import { CURVE_GRIPS } from '../tools/grips.ts';
-import { isInside, knotAt } from '../tools/handles.ts';
+import { isInside, pointAt } from '../tools/handles.ts';
 import type { Drag } from '../viewport/drags.ts';
 import type { DrawnKind, Placed } from '../viewport/drawn-kind.ts';
 import { GRIP_CURSORS, grabbed, seenBy } from '../viewport/grip-drag.ts';
 import { labelText } from '../viewport/label.ts';
 import type { PointerDown } from '../viewport/pointer-handler.ts';
-import { removeKnot } from './actions.ts';
+import { removePoint } from './actions.ts';
 import { removeOutlines } from './bulk.ts';
 import { RESHAPING_COMMANDS } from './commands.ts';
 import { isTracedAgain } from './drawn.ts';
@@ -33,8 +33,8 @@ export const OUTLINES: DrawnKind<Outline> = {
   },
   removePointAt: (outline, at, { layout }) => {
     if (!CURVE_GRIPS[outline.curve].loose) return false;
-    const index = knotAt(outline.knots, at, layout.transform.toScreen);
-    if (index !== null) removeKnot(outline, index);
+    const index = pointAt(outline.knots, at, layout.transform.toScreen);
+    if (index !== null) removePoint(outline, index);
     return index !== null;
   },
   remove: (outline) => removeOutlines([outline]),
@@ -62,7 +62,8 @@ function isOver(outline: Outline, at: Point, { record, layout }: Placed): boolea
 function grab(outline: Outline, down: PointerDown, placed: Placed): Drag | null {
   const { id, knots, curve } = outline;
   const grips = CURVE_GRIPS[curve];
-  const commit = (points: Contour, deed: ReshapeDeed) => dispatch({ type: 'reshape', id, knots: points, deed });
+  const commit = (points: Contour, label: ReshapeLabel) =>
+    dispatch({ type: 'reshape', id, knots: points, label: label });
   const inside = down.alt && isOver(outline, down.at, placed);
   const { scale } = scaleOf(placed.record, knots);
   return grabbed({ id, points: knots, grips, scale, inside, commit }, down, placed);

@@ -49,7 +49,7 @@ export function resizeBy(steps: number): void {
   const { session, studyRun } = open;
   const { knots, stopped } = resized(outline, steps, recordFor(studyRun, session), studyRun.run.image);
   showForEditing();
-  if (knots !== outline.knots) dispatchCoalesced({ type: 'reshape', id: outline.id, knots, deed: 'resize outline' });
+  if (knots !== outline.knots) dispatchCoalesced({ type: 'reshape', id: outline.id, knots, label: 'resize outline' });
   if (stopped !== null) notice(`${outline.name} ${stopped}.`);
 }
 
@@ -61,7 +61,7 @@ export function nudgeBy(right: number, down: number): void {
   const knots = moved(outline.knots, [right, down], columns, rows);
   showForEditing();
   if (JSON.stringify(knots) !== JSON.stringify(outline.knots))
-    dispatchCoalesced({ type: 'reshape', id: outline.id, knots, deed: 'nudge outline' });
+    dispatchCoalesced({ type: 'reshape', id: outline.id, knots, label: 'nudge outline' });
 }
 
 /** Lays the nearest outlines before (−1) or after (1) this frame on it, selects the copy, and says where nothing can be copied. */
@@ -79,7 +79,7 @@ export function copyNeighbour(side: -1 | 1): void {
 }
 
 function lay(outlines: readonly Outline[]): void {
-  dispatch({ type: 'addOutlines', outlines, deed: 'copy outline' });
+  dispatch({ type: 'addOutlines', outlines, label: 'copy outline' });
   const there = outlinesHere(useApp.getState()).find(({ id }) => id === outlines[0]?.id);
   if (there === undefined) return;
   select(there.id);
@@ -120,7 +120,7 @@ export function interpolateBetween(pair: KeyPair): void {
       `${framesOf(leftOut.filter((one) => one.because === because))} ${between} could not be interpolated: ${because}.`,
     );
   if (outlines.length + replacing.length > 0)
-    dispatch({ type: 'addOutlines', outlines, replacing, deed: 'interpolate' });
+    dispatch({ type: 'addOutlines', outlines, replacing, label: 'interpolate' });
   else if (leftOut.length === 0) notice(`Every frame ${between} already has its own outline.`);
   showForEditing();
 }

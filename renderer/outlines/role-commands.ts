@@ -1,4 +1,4 @@
-import type { OutlineWords } from '../../core/session/document/commands.ts';
+import type { OutlineDescription } from '../../core/session/document/commands.ts';
 import type { Outline } from '../../core/session/document/document.ts';
 import type { AppCommand } from '../commands/command.ts';
 import { dispatch } from '../state/document.ts';
@@ -19,7 +19,7 @@ const whyNot = () => (selected() === null ? NONE_SELECTED : null);
 const needsReference = () =>
   selected()?.role === 'reference' ? null : 'Only a reference can be normal: select a reference first.';
 
-const say = (words: (outline: Outline) => Partial<OutlineWords>) => () => {
+const say = (words: (outline: Outline) => Partial<OutlineDescription>) => () => {
   const outline = selected();
   if (outline !== null) dispatch({ type: 'describe', id: outline.id, words: words(outline) });
 };

@@ -20,7 +20,7 @@ export function rowKey(
   { rename }: { readonly rename: () => void },
 ): void {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
-  const deeds: Readonly<Record<string, () => void>> = {
+  const actions: Readonly<Record<string, () => void>> = {
     ArrowDown: () => step(event.currentTarget, 1),
     ArrowUp: () => step(event.currentTarget, -1),
     Home: () => step(event.currentTarget, Number.NEGATIVE_INFINITY),
@@ -30,10 +30,10 @@ export function rowKey(
     y: () => accept(chosen(outline)),
     Delete: () => removed(event.currentTarget, chosen(outline)),
   };
-  const deed = event.shiftKey ? undefined : deeds[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-  if (deed === undefined) return;
+  const action = event.shiftKey ? undefined : actions[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+  if (action === undefined) return;
   event.preventDefault();
-  deed();
+  action();
 }
 
 /** The focus must not fall off the table with its row: it goes to the next one that stays. */

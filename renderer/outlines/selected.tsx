@@ -1,6 +1,6 @@
 import type { Outline } from '../../core/session/document/document.ts';
 import { recordOf } from '../../core/session/document/run-record.ts';
-import { readKnots, readOutline } from '../../core/session/drawn/readings.ts';
+import { readOutline, readPoints } from '../../core/session/drawn/readings.ts';
 import { CommandButton } from '../commands/command-button.tsx';
 import { sessionNow, useApp } from '../state/store.ts';
 import { draggedPoints } from '../viewport/pane-objects.ts';
@@ -17,7 +17,7 @@ export function SelectedOutline({ outline }: { readonly outline: Outline }) {
   const record = recordOf(session, outline.run);
   if (record === null) return null;
   const dragged = draggedPoints(draft, outline.id);
-  const reading = dragged === null ? readOutline(outline, record) : readKnots(dragged, outline.curve, record);
+  const reading = dragged === null ? readOutline(outline, record) : readPoints(dragged, outline.curve, record);
   return (
     <section className="section stack" aria-label="Selected outline">
       <div className="row apart">

@@ -7,8 +7,8 @@ import type { Sketch } from '../tools/drawing.ts';
 import { CURVE_GRIPS } from '../tools/grips.ts';
 import { ORIGINS } from '../ui/labels.ts';
 import { measured } from '../ui/measured.ts';
-import { labelText, lineLabelPlace, outlineLabelPlace } from '../viewport/label.ts';
-import { Curve, INK, type Ink, Knots, Label, Ring, textSize } from '../viewport/shapes.tsx';
+import { labelText, lineLabelAt, outlineLabelAt } from '../viewport/label.ts';
+import { Curve, INK, type Ink, Label, Points, Ring, textSize } from '../viewport/shapes.tsx';
 import type { Layout } from '../viewport/stage.ts';
 import type { DrawnOutline } from './drawn.ts';
 import { useDrawnOutlines } from './drawn.ts';
@@ -61,7 +61,7 @@ export function OutlineSketched({ sketch, layout }: { readonly sketch: Sketch; r
           layout={layout}
         />
       )}
-      <Knots knots={handles} ink={ink} layout={layout} />
+      <Points knots={handles} ink={ink} layout={layout} />
       {closesAt !== null && <Ring at={toScreen(closesAt)} colour={ink.colour} />}
     </Group>
   );
@@ -83,7 +83,7 @@ function Handles(props: { readonly outline: DrawnOutline; readonly ink: Ink; rea
           <Ring at={at} colour={ink.colour} />
         </Group>
       ))}
-      <Knots knots={knots} ink={ink} layout={layout} />
+      <Points knots={knots} ink={ink} layout={layout} />
     </>
   );
 }
@@ -117,7 +117,7 @@ function Diameter(props: {
     <>
       <Line points={ends.flat()} stroke="#000" opacity={0.5} strokeWidth={3} />
       <Line points={ends.flat()} stroke="#fff" strokeWidth={1.25} dash={dash} />
-      {name !== '' && <Label text={name} size={size} at={lineLabelPlace(ends, size, layout.viewport)} colour="#fff" />}
+      {name !== '' && <Label text={name} size={size} at={lineLabelAt(ends, size, layout.viewport)} colour="#fff" />}
     </>
   );
 }
@@ -129,6 +129,6 @@ function OutlineLabel(props: {
   readonly layout: Layout;
 }) {
   const size = textSize(props.text);
-  const at = outlineLabelPlace(props.polygon, size, props.layout.viewport);
+  const at = outlineLabelAt(props.polygon, size, props.layout.viewport);
   return <Label text={props.text} size={size} at={at} colour={props.ink.colour} />;
 }

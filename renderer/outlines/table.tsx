@@ -7,7 +7,7 @@ import { sessionNow, useApp } from '../state/store.ts';
 import { counted } from '../ui/format.ts';
 import { SheetDialog } from '../ui/sheet.tsx';
 import { tick } from './bulk.ts';
-import { OutlineFilter, TickedDeeds } from './filter.tsx';
+import { OutlineFilter, TickedActions } from './filter.tsx';
 import { StaleInterpolations } from './interpolation.tsx';
 import { OutlineRow } from './row.tsx';
 import type { OutlineEntry } from './rows-model.ts';
@@ -55,7 +55,7 @@ function Table({ session, onShow }: { readonly session: Session; readonly onShow
   return (
     <>
       <OutlineFilter />
-      <TickedDeeds outlines={chosen} />
+      <TickedActions outlines={chosen} />
       <table className="outlines small" aria-label="All outlines" aria-rowcount={rows.length + 1}>
         <thead>
           {table.getHeaderGroups().map(({ id, headers }) => (

@@ -18,7 +18,7 @@ export function RequestedSize(props: { readonly requested: Requested | null; rea
       <Choice
         label="Product"
         value={partly.product ?? ''}
-        words={{ '': 'Choose…', ...productWords(requested, products) }}
+        words={{ '': 'Choose…', ...productText(requested, products) }}
         onChoose={(product) => change({ product })}
       />
       <NumberField
@@ -45,7 +45,7 @@ export function RequestedSize(props: { readonly requested: Requested | null; rea
 }
 
 /** The catalogue's products by id, and the one asked about even when it is not among them. */
-function productWords(requested: Requested | null, products: readonly Product[]): Readonly<Record<string, string>> {
+function productText(requested: Requested | null, products: readonly Product[]): Readonly<Record<string, string>> {
   const asked = requested === null ? [] : [[requested.product, requested.product]];
   return Object.fromEntries([...asked, ...products.map(({ id, name }) => [id, name ?? id])]);
 }

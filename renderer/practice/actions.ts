@@ -110,7 +110,7 @@ async function judge(
   return null;
 }
 
-/** From now on the attempt can only be looked at, as it was scored: a deed of the moment between does not count. */
+/** From now on the attempt can only be looked at, as it was scored: a action of the moment between does not count. */
 function closeAttempt(key: string, scored: Session): void {
   const { study } = useApp.getState();
   if (study?.key !== key) return;

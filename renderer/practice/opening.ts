@@ -7,7 +7,7 @@ import { notice } from '../state/notices.ts';
 import type { StudyRun } from '../state/store.ts';
 import { isIvus } from '../study/first-run.ts';
 import { readRuns } from '../study/reading.ts';
-import { putOnScreen, whenAllIsKept, workingCopy } from '../study/starting.ts';
+import { putOnScreen, whenAllIsSaved, workingCopy } from '../study/starting.ts';
 
 /** Whether an apart session is new or goes on where it was left; null when it could not be opened (its sentence is shown). */
 export type Begun = 'new' | 'resumed' | null;
@@ -22,7 +22,7 @@ export async function openApart(key: string, { files, problems }: Gathered, find
   const complete = await readRuns(files, async (read) => void runs.push(...read), 'all');
   const first = runs.find(isIvus) ?? runs[0];
   if (!complete || first === undefined) return null;
-  const prepared = await whenAllIsKept(async () => ({ working: await workingCopy(key, 'The saved attempt') }));
+  const prepared = await whenAllIsSaved(async () => ({ working: await workingCopy(key, 'The saved attempt') }));
   if (prepared === null) return null;
   const { working } = prepared;
   const start = historyOf(working ?? { ...emptySession(studyOf(first.run)), findings });

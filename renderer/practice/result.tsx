@@ -8,7 +8,7 @@ import { clockText } from './clock.tsx';
 import { ScoreTable } from './score-table.tsx';
 import type { Attempt, Outcome } from './state.ts';
 import { usePractice } from './state.ts';
-import { BAND_WORDS, studyTitle } from './text.ts';
+import { BAND_LABELS, studyTitle } from './text.ts';
 import { TruthFrames } from './truth-frames.tsx';
 
 /** What came of an attempt: the teaching point, how much of it was good, and each measure beside the truth. */
@@ -75,8 +75,8 @@ function Summary({ score: { counts, rows } }: { readonly score: Score }) {
       <p className="small muted">{sharesText(rows)}</p>
       <ul className="row small">
         {(['acceptable', 'off', 'missed'] as const).map((band) => (
-          <li key={band} className={BAND_WORDS[band].look}>
-            {BAND_WORDS[band].sign} {counts[band]} {BAND_WORDS[band].word}
+          <li key={band} className={BAND_LABELS[band].look}>
+            {BAND_LABELS[band].sign} {counts[band]} {BAND_LABELS[band].word}
           </li>
         ))}
       </ul>

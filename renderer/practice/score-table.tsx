@@ -1,6 +1,6 @@
 import { MEASURES } from '../../core/practice/bands.ts';
 import type { ScoreRow } from '../../core/practice/row.ts';
-import { BAND_WORDS, plainly, readingText, valueText } from './text.ts';
+import { BAND_LABELS, plainly, readingText, valueText } from './text.ts';
 
 /** Measures of one thing: what was read, what is true, the error, how good that is, and why. */
 export function ScoreTable(props: {
@@ -39,7 +39,7 @@ export function ScoreTable(props: {
 
 function Row({ row }: { readonly row: ScoreRow }) {
   const { measure, label, read, truth, error, errorPct, unit, band, advice, key } = row;
-  const { sign, word, look } = BAND_WORDS[band];
+  const { sign, word, look } = BAND_LABELS[band];
   return (
     <tbody data-testid="score-row" data-key={key}>
       <tr>

@@ -3,7 +3,7 @@ import { repeatabilityOf, teachingPoints } from '../../core/practice/learning.ts
 import type { Counts } from '../../core/practice/measures.ts';
 import type { PracticeRecord } from '../../core/practice/record.ts';
 import { HeadRow } from '../ui/head-row.tsx';
-import { BAND_WORDS, readingText, valueText } from './text.ts';
+import { BAND_LABELS, readingText, valueText } from './text.ts';
 
 type TitleOf = (id: string) => string;
 
@@ -25,7 +25,7 @@ export function PointsTable({ learning, titleOf }: { readonly learning: MeasureL
               <td className="number">{readingText(truth, measure, unit)}</td>
               <td className="number">{valueText(error, unit, 'error')}</td>
               <td>
-                {BAND_WORDS[band].sign} {BAND_WORDS[band].word}
+                {BAND_LABELS[band].sign} {BAND_LABELS[band].word}
               </td>
             </tr>
           ))}

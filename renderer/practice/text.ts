@@ -10,7 +10,7 @@ export function studyTitle({ number, title }: Pick<PracticeStudy, 'number' | 'ti
 }
 
 /** A band by sign and word, so that no colour is needed; `look` is the class that colours it. */
-export const BAND_WORDS: Readonly<
+export const BAND_LABELS: Readonly<
   Record<Band, { readonly sign: string; readonly word: string; readonly look: string }>
 > = {
   good: { sign: '✓', word: 'good', look: 'good' },

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { create } from 'zustand';
-import type { KeptSession } from '../../core/session/document/saved.ts';
+import type { SavedSession } from '../../core/session/document/saved.ts';
 import { shell } from '../shell/shell.ts';
 import { closeSheet } from '../state/editing.ts';
 import { notice } from '../state/notices.ts';
@@ -18,7 +18,7 @@ const AT_ONCE = 2;
 
 interface Sessions {
   /** null until the shell has answered for the first time. */
-  readonly list: readonly KeptSession[] | null;
+  readonly list: readonly SavedSession[] | null;
   /** The plan of each session in one line by its id, as far as they are worked out. */
   readonly headlines: Readonly<Record<string, string | null>>;
   /** What was moved to the bin last, to be put back at once. */
@@ -41,7 +41,7 @@ async function workOut(ids: readonly string[]): Promise<void> {
   useSessions.setState(({ headlines }) => ({ headlines: { ...headlines, ...Object.fromEntries(entries) } }));
 }
 
-async function toBin(session: KeptSession): Promise<void> {
+async function toBin(session: SavedSession): Promise<void> {
   const { id, problem } = await shell.binSession(session.id);
   if (problem !== null) notice(problem);
   useSessions.setState({ binned: id === null ? null : { id, title: titleOf(session) } });

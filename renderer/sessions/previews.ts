@@ -8,12 +8,12 @@ import { shell } from '../shell/shell.ts';
 import type { AppState, OpenStudy, StudyRun } from '../state/store.ts';
 import { paneOf, useApp } from '../state/store.ts';
 
-/** Quiet time after the working copy was written before the cover follows, ms. */
+/** Quiet time after the working copy was written before the preview follows, ms. */
 const QUIET = 1000;
 const LONGER_SIDE = 128;
 const INKS = { lesion: '#ff9d6b', reference: '#5fd4e8', other: '#ffffff' } as const;
 
-/** What the cover of a study shows: a frame of one of its runs, with the outline that matters most. */
+/** What the preview of a study shows: a frame of one of its runs, with the outline that matters most. */
 interface Scene {
   readonly key: string;
   readonly studyRun: StudyRun;
@@ -24,10 +24,10 @@ interface Scene {
 let last: Scene | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** From now on each study whose working copy was written gets its cover for the list of sessions, a little later. */
-export function keepCovers(): void {
+/** From now on each study whose working copy was written gets its preview for the list of sessions, a little later. */
+export function savePreviews(): void {
   useApp.subscribe((state, before) => {
-    if (state.keeping === before.keeping || state.keeping.state !== 'saved') return;
+    if (state.saving === before.saving || state.saving.state !== 'saved') return;
     clearTimeout(timer);
     timer = setTimeout(() => void renew(useApp.getState()), QUIET);
   });
@@ -43,7 +43,7 @@ async function renew(state: AppState): Promise<void> {
   last = scene;
   const { patientName, patientId, studyDate, studyDescription } = scene.studyRun.run.identity;
   const picture = await pictureOf(scene, study.history.present);
-  await shell.keepCover(study.key, { patientName, patientId, studyDate, studyDescription, picture });
+  await shell.savePreview(study.key, { patientName, patientId, studyDate, studyDescription, picture });
 }
 
 /** The lesion that decides, else any lesion, else the newest outline; without outlines the frame on the screen. */

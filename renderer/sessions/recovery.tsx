@@ -2,8 +2,8 @@ import { create } from 'zustand';
 import type { Crash } from '../../core/session/document/saved.ts';
 import { shell } from '../shell/shell.ts';
 import { useApp } from '../state/store.ts';
-import { openKept } from '../study/opening.ts';
-import { studyWords } from '../study/text.ts';
+import { openSaved } from '../study/opening.ts';
+import { studyText } from '../study/text.ts';
 import { exactText, whenText } from './text.ts';
 
 const useCrash = create<{ readonly crash: Crash | null }>(() => ({ crash: null }));
@@ -21,7 +21,7 @@ export function tellWhatIsOpen(): void {
     const identity = study.runs[0]?.run.identity;
     // A session apart from the one of its study (an attempt at a practice study) is gone on with where it was begun.
     const apart = study.key !== study.history.present.study;
-    const name = identity === undefined ? '' : studyWords(identity);
+    const name = identity === undefined ? '' : studyText(identity);
     void shell.nowOpen(apart ? null : { key: study.key, name });
   });
 }
@@ -33,7 +33,7 @@ export function Recovery() {
   if (crash === null || crash.key === here) return null;
   const open = () => {
     forget();
-    void openKept(crash.id);
+    void openSaved(crash.id);
   };
   return (
     <section className="recovery row" role="alert" aria-label="The program closed unexpectedly">

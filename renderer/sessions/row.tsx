@@ -1,15 +1,15 @@
-import type { KeptSession } from '../../core/session/document/saved.ts';
+import type { SavedSession } from '../../core/session/document/saved.ts';
 import { closeSheet } from '../state/editing.ts';
 import { useApp } from '../state/store.ts';
-import { openKept } from '../study/opening.ts';
+import { openSaved } from '../study/opening.ts';
 import { counted } from '../ui/format.ts';
 import { filesText, runNames, titleOf, whenText } from './text.ts';
 
 interface RowProps {
-  readonly session: KeptSession;
+  readonly session: SavedSession;
   /** The plan in one line; null while nothing is traced, undefined while nobody has worked it out. */
   readonly headline: string | null | undefined;
-  readonly onBin: (session: KeptSession) => Promise<void>;
+  readonly onBin: (session: SavedSession) => Promise<void>;
   readonly onPutBack: (id: string) => Promise<void>;
 }
 
@@ -17,12 +17,12 @@ const KINDS = { working: null, replaced: 'older copy', damaged: 'damaged copy' }
 
 /** A kept session: its picture, whose it is, what was done, and what can be done with it. */
 export function SessionRow({ session, headline, onBin, onPutBack }: RowProps) {
-  const { id, kind, study, cover, binned, problem } = session;
+  const { id, kind, study, preview, binned, problem } = session;
   const onScreen = useApp((state) => state.study?.key === study) && kind === 'working' && !binned;
   const title = titleOf(session);
   return (
     <li className="card session" data-testid="session">
-      {cover?.picture ? <img src={cover.picture} alt="" loading="lazy" /> : <span className="no-picture" />}
+      {preview?.picture ? <img src={preview.picture} alt="" loading="lazy" /> : <span className="no-picture" />}
       <div className="about">
         <p>
           <strong className="anywhere">{title}</strong>
@@ -45,7 +45,7 @@ export function SessionRow({ session, headline, onBin, onPutBack }: RowProps) {
               disabled={onScreen || problem !== null}
               onClick={() => {
                 closeSheet();
-                void openKept(id);
+                void openSaved(id);
               }}
             >
               Open

@@ -37,7 +37,7 @@ function Steps({ history }: { readonly history: History }) {
   const list = useRef<HTMLOListElement>(null);
   const [span, setSpan] = useState(NEAR);
   useEffect(() => list.current?.querySelector<HTMLElement>('[aria-current]')?.focus(), []);
-  const names = ['as opened', ...[...history.past, ...history.future].map(({ deed }) => deed)];
+  const names = ['as opened', ...[...history.past, ...history.future].map(({ label }) => label)];
   const now = history.past.length;
   const [first, last] = [Math.max(0, now - span), Math.min(names.length, now + span + 1)];
   const more = names.length - (last - first);

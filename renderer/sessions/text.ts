@@ -1,5 +1,5 @@
-import type { KeptSession } from '../../core/session/document/saved.ts';
-import { studyWords } from '../study/text.ts';
+import type { SavedSession } from '../../core/session/document/saved.ts';
+import { studyText } from '../study/text.ts';
 
 /** A moment (ms since 1970) as the operator reads it: "3 Apr 2026, 10:42". */
 export function whenText(ms: number): string {
@@ -20,20 +20,20 @@ export function exactText(ms: number, besides: number): string {
 }
 
 /** What a kept session is called: its patient and study, else its runs. */
-export function titleOf({ cover, runs }: KeptSession): string {
-  if (cover !== null) return studyWords(cover);
+export function titleOf({ preview, runs }: SavedSession): string {
+  if (preview !== null) return studyText(preview);
   return runs.length === 0 ? 'Unknown study' : runNames(runs);
 }
 
 /** "a.dcm, b.dcm and 3 more". */
-export function runNames(runs: KeptSession['runs']): string {
+export function runNames(runs: SavedSession['runs']): string {
   const first = runs.slice(0, 3).map(({ name }) => name);
   const more = runs.length - first.length;
   return first.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
 /** Whether the files of a session are where they were; null where only the operator knows. */
-export function filesText(runs: KeptSession['runs']): { readonly missing: boolean; readonly text: string } | null {
+export function filesText(runs: SavedSession['runs']): { readonly missing: boolean; readonly text: string } | null {
   const known = runs.filter(({ there }) => there !== null);
   if (known.length === 0) return null;
   const missing = known.filter(({ there }) => there === false);
@@ -48,7 +48,7 @@ export function filesText(runs: KeptSession['runs']): { readonly missing: boolea
 }
 
 /** True when each typed word stands somewhere in what the list says of the session. */
-export function matches(session: KeptSession, headline: string | null | undefined, typed: string): boolean {
+export function matches(session: SavedSession, headline: string | null | undefined, typed: string): boolean {
   const text = [titleOf(session), headline ?? 'not planned', ...session.runs.map(({ name }) => name)]
     .join(' ')
     .toLowerCase();

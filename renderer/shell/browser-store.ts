@@ -3,8 +3,8 @@ import type { ReplyOf } from '../../core/contract.ts';
 import { isPractice } from '../../core/practice/key.ts';
 import type { Summary } from '../../core/session/derived/summary.ts';
 import { headlineIn, summaryOf } from '../../core/session/derived/summary.ts';
-import type { KeptSession } from '../../core/session/document/saved.ts';
-import { coverSchema } from '../../core/session/document/saved.ts';
+import type { SavedSession } from '../../core/session/document/saved.ts';
+import { previewSchema } from '../../core/session/document/saved.ts';
 import type { Shell } from './shell.ts';
 
 const SESSION = 'ivus-session:';
@@ -13,16 +13,23 @@ const ATTEMPT = 'ivus-attempt:';
 const ABOUT = 'ivus-about:';
 const BIN = 'ivus-bin:';
 const FULL = 'This browser has no space left for the working copy; save the session to a file now.';
-const aboutSchema = z.strictObject({ changedMs: z.number().nullable(), cover: coverSchema.nullable() });
+const aboutSchema = z.strictObject({ changedMs: z.number().nullable(), cover: previewSchema.nullable() });
 type About = z.infer<typeof aboutSchema>;
 
-type Keeper = Pick<
+type Saver = Pick<
   Shell,
-  'autosave' | 'readAutosave' | 'listSessions' | 'keptHeadlines' | 'readKept' | 'keepCover' | 'binSession' | 'putBack'
+  | 'autosave'
+  | 'readAutosave'
+  | 'listSessions'
+  | 'keptHeadlines'
+  | 'readSaved'
+  | 'savePreview'
+  | 'binSession'
+  | 'putBack'
 >;
 
 /** Sessions kept in a browser's local storage; a kept session's id is the name of its item there. */
-export function browserKeeper(): Keeper {
+export function browserSaver(): Saver {
   const textOf = (id: string) => ({ text: localStorage.getItem(id), problem: null });
   return {
     autosave: async (key, text) => {
@@ -31,10 +38,10 @@ export function browserKeeper(): Keeper {
       return problem;
     },
     readAutosave: async (key) => textOf(itemOf(key)),
-    readKept: async (id) => textOf(id),
+    readSaved: async (id) => textOf(id),
     listSessions: async () => listed(),
     keptHeadlines: async (ids) => ids.map((id) => headlineIn(localStorage.getItem(id) ?? '')),
-    keepCover: async (key, cover) => setAbout(key, { ...aboutOf(key), cover }),
+    savePreview: async (key, preview) => setAbout(key, { ...aboutOf(key), cover: preview }),
     binSession: async (id) => toBin(id),
     putBack: async (id) => {
       const home = SESSION + keyIn(id);
@@ -94,20 +101,27 @@ function setAbout(key: string, about: About): void {
   stored(ABOUT + key, JSON.stringify(about));
 }
 
-function listed(): readonly KeptSession[] {
+function listed(): readonly SavedSession[] {
   const ids = Object.keys(localStorage).filter((item) => item.startsWith(SESSION) || item.startsWith(BIN));
   const sessions = ids.flatMap((id) => entry(id, summaryOf(localStorage.getItem(id) ?? '')) ?? []);
   return sessions.sort((a, b) => (b.changedMs ?? 0) - (a.changedMs ?? 0));
 }
 
 /** Null for a session that is kept apart from the one of its study (an attempt at a practice study): it has its own list. */
-function entry(id: string, summary: Summary): KeptSession | null {
+function entry(id: string, summary: Summary): SavedSession | null {
   const key = keyIn(id);
   const { study, problem } = summary;
   const kind = key === study ? 'working' : key === `${study} replaced` ? 'replaced' : 'damaged';
   if (kind === 'damaged' && problem === null && key !== `${study} damaged`) return null;
-  const { cover } = aboutOf(study ?? key);
-  const common = { id, kind, study, changedMs: aboutOf(key).changedMs, cover, binned: id.startsWith(BIN) } as const;
+  const { cover: preview } = aboutOf(study ?? key);
+  const common = {
+    id,
+    kind,
+    study,
+    changedMs: aboutOf(key).changedMs,
+    preview,
+    binned: id.startsWith(BIN),
+  } as const;
   if (summary.problem !== null) return { ...common, problem, runs: [], outlines: 0 };
   const { runs, outlines } = summary;
   return {

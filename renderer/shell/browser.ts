@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ReplyOf } from '../../core/contract.ts';
 import { firstSample } from '../../core/first-sample.ts';
-import { browserKeeper } from './browser-store.ts';
+import { browserSaver } from './browser-store.ts';
 import { browserPractice } from './practice-browser.ts';
 import type { Gathered, Shell, WindowFile } from './shell.ts';
 
@@ -11,7 +11,7 @@ const listing = z.array(z.object({ name: z.string(), size: z.number(), url: z.st
 
 /** The bridge of a plain browser: files from a picker or a drop, working copies in local storage, saving as a download. */
 export function browserShell(): Shell {
-  const keeper = browserKeeper();
+  const keeper = browserSaver();
   return {
     ...keeper,
     initialFiles: () => initial(keeper),

@@ -27,8 +27,8 @@ export function electronShell(bridge: PreloadBridge): Shell {
     readAutosave: (key) => call('readAutosave', { key }),
     listSessions: async () => (await call('listSessions', null)).sessions,
     keptHeadlines: async (ids) => (await call('keptHeadlines', { ids: [...ids] })).headlines,
-    readKept: (id) => call('readKept', { id }),
-    keepCover: async (key, cover) => void (await call('keepCover', { key, cover })),
+    readSaved: (id) => call('readSaved', { id }),
+    savePreview: async (key, preview) => void (await call('savePreview', { key, preview })),
     binSession: (id) => call('binSession', { id }),
     putBack: async (id) => (await call('putBack', { id })).problem,
     nowOpen: async (open) => void (await call('nowOpen', open)),
@@ -67,7 +67,7 @@ function electronPractice(call: Call): PracticeBridge {
     addStudy: async (study) => (await call('addTeacherStudy', study)).problem,
     removeStudy: async (id) => (await call('removeTeacherStudy', { id })).problem,
     records: () => call('practiceRecords', null),
-    keepRecord: async (trainee, text) => (await call('keepRecord', { trainee, text })).problem,
+    saveRecord: async (trainee, text) => (await call('keepRecord', { trainee, text })).problem,
   };
 }
 

@@ -39,7 +39,7 @@ export function browserPractice(): PracticeBridge {
         .map((key) => ({ name: key.slice(RECORD.length), text: localStorage.getItem(key) ?? '' })),
       problems: [],
     }),
-    keepRecord: async (trainee, text) => {
+    saveRecord: async (trainee, text) => {
       try {
         localStorage.setItem(RECORD + trainee, text);
         return null;

@@ -15,5 +15,5 @@ export interface PracticeBridge {
   removeStudy(id: string): Promise<string | null>;
   records(): Promise<ReplyOf<'practiceRecords'>>;
   /** Keeps a trainee's record; null, or why the old one is still there. */
-  keepRecord(trainee: string, text: string): Promise<string | null>;
+  saveRecord(trainee: string, text: string): Promise<string | null>;
 }

@@ -1,6 +1,6 @@
 import type { FileRef, MenuKeys, PreloadBridge, ReplyOf, RequestOf, WindowCommand } from '../../core/contract.ts';
 import type { Preferences } from '../../core/preferences.ts';
-import type { Cover, Crash, KeptSession } from '../../core/session/document/saved.ts';
+import type { Crash, Preview, SavedSession } from '../../core/session/document/saved.ts';
 import { browserShell } from './browser.ts';
 import { electronShell } from './electron.ts';
 import type { Location } from './location.ts';
@@ -28,13 +28,13 @@ export interface Shell {
   autosave(key: string, text: string): Promise<string | null>;
   readAutosave(key: string): Promise<{ readonly text: string | null; readonly problem: string | null }>;
   /** The sessions kept here, the last changed first; those in the bin too. */
-  listSessions(): Promise<readonly KeptSession[]>;
+  listSessions(): Promise<readonly SavedSession[]>;
   /** The plan of each of these kept sessions in one line; null while nothing is traced. */
   keptHeadlines(ids: readonly string[]): Promise<readonly (string | null)[]>;
   /** The text of a kept session. */
-  readKept(id: string): Promise<{ readonly text: string | null; readonly problem: string | null }>;
+  readSaved(id: string): Promise<{ readonly text: string | null; readonly problem: string | null }>;
   /** Writes how a study looks in the list of sessions. */
-  keepCover(key: string, cover: Cover): Promise<void>;
+  savePreview(key: string, preview: Preview): Promise<void>;
   /** Moves a kept session to the bin: its id there, or a sentence when it could not. */
   binSession(id: string): Promise<ReplyOf<'binSession'>>;
   /** Puts a session back from the bin; what has taken its place meanwhile goes there. */

@@ -16,7 +16,7 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 let writing: Promise<void> = Promise.resolve();
 
 /** Starts keeping the working copy: from now on every change of the document is on disk within two seconds. */
-export function keepWorkingCopy(): void {
+export function startAutosave(): void {
   useApp.subscribe((state, before) => {
     const { study } = state;
     if (study === null || study.readOnly !== null || study === before.study) return;
@@ -27,12 +27,12 @@ export function keepWorkingCopy(): void {
 }
 
 /** Says that a session is on disk already, so that opening it does not write it again. */
-export function alreadyKept(session: Session): void {
+export function alreadySaved(session: Session): void {
   written = session;
 }
 
 /** True when nothing on the screen waits to be written. */
-export function allIsKept(): boolean {
+export function allIsSaved(): boolean {
   const { study } = useApp.getState();
   return study === null || study.readOnly !== null || study.history.present === written;
 }
@@ -43,7 +43,7 @@ export function flush(): Promise<void> {
   timer = undefined;
   dirtySince = null;
   const { study } = useApp.getState();
-  if (study === null || allIsKept()) return writing;
+  if (study === null || allIsSaved()) return writing;
   const { present } = study.history;
   writing = writing.then(() => write(study.key, present));
   return writing;
@@ -59,7 +59,7 @@ export async function saveToFile(elsewhere: boolean): Promise<void> {
   if (!reply.saved) return;
   const now = useApp.getState().study;
   if (now?.key === study.key)
-    useApp.setState({ study: { ...now, file: reply.file }, keeping: { state: 'saved', at: Date.now() } });
+    useApp.setState({ study: { ...now, file: reply.file }, saving: { state: 'saved', at: Date.now() } });
 }
 
 function soon(): void {
@@ -67,17 +67,17 @@ function soon(): void {
   dirtySince ??= now;
   clearTimeout(timer);
   timer = setTimeout(() => void flush(), Math.max(0, Math.min(QUIET, dirtySince + LONGEST - now)));
-  useApp.setState({ keeping: { state: 'waiting' } });
+  useApp.setState({ saving: { state: 'waiting' } });
 }
 
 async function write(key: string, session: Session): Promise<void> {
   const problem = await shell.autosave(key, writeSession(session)).catch(() => 'The working copy could not be saved.');
   if (problem === null) {
     written = session;
-    if (useApp.getState().study?.key === key) useApp.setState({ keeping: { state: 'saved', at: Date.now() } });
+    if (useApp.getState().study?.key === key) useApp.setState({ saving: { state: 'saved', at: Date.now() } });
     return;
   }
-  useApp.setState({ keeping: { state: 'problem', problem } });
+  useApp.setState({ saving: { state: 'problem', problem } });
   timer ??= setTimeout(() => void flush(), RETRY);
 }
 

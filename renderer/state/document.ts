@@ -22,7 +22,7 @@ let last: { readonly session: Session; readonly name: string; readonly at: numbe
 /** Changes the document as `dispatch` does; the same action on the same outline soon after makes no further step to undo. */
 export function dispatchCoalesced(command: Extract<Command, { readonly type: 'reshape' }>): void {
   const { study } = useApp.getState();
-  const name = `${command.deed} ${command.id}`;
+  const name = `${command.label} ${command.id}`;
   const goesOn =
     last?.name === name && last.session === study?.history.present && performance.now() - last.at < COALESCED_MS;
   if (study !== null && study.readOnly === null && goesOn)

@@ -27,11 +27,11 @@ function drawingOnly(draft: Draft | null): Draft | null {
 /** Shows another run of the study in the active pane where it was left, else its first frame in a fresh view. */
 export function showRun(uid: string): void {
   const state = useApp.getState();
-  if (paneOf(state).run !== uid) showPlace({ run: uid, ...(state.leftAt[uid] ?? { frame: 0, view: FIRST_VIEW }) });
+  if (paneOf(state).run !== uid) showInPane({ run: uid, ...(state.leftAt[uid] ?? { frame: 0, view: FIRST_VIEW }) });
 }
 
 /** Shows a frame of a run in the active pane, and remembers where the run before it was left. */
-export function showPlace(place: RunPlace & { readonly run: string }): void {
+export function showInPane(place: RunPlace & { readonly run: string }): void {
   const state = useApp.getState();
   const { run, frame, view } = paneOf(state);
   const leftAt = run === null ? state.leftAt : { ...state.leftAt, [run]: { frame, view } };
@@ -85,8 +85,8 @@ export function togglePlay(): void {
 }
 
 /** Sets the playback speed in frames a second; null is the recorded one. */
-export function setPlaybackSpeed(pace: number | null): void {
-  useApp.setState({ pace });
+export function setPlaybackSpeed(playbackSpeed: number | null): void {
+  useApp.setState({ playbackSpeed: playbackSpeed });
 }
 
 /** Shows the drawn objects or hides them. */
@@ -105,6 +105,6 @@ export function showFileOverlays(fileOverlaysShown: boolean): void {
 }
 
 /** The neighbouring frames are flipped through, or no longer; the run stops. */
-export function setFlipping(jiggling: boolean): void {
-  useApp.setState(jiggling ? { playing: false, jiggling } : { jiggling });
+export function setFlipping(flipping: boolean): void {
+  useApp.setState(flipping ? { playing: false, flipping: flipping } : { flipping: flipping });
 }

@@ -50,7 +50,7 @@ export interface Drawing {
 export type Draft = Drawing | { readonly kind: 'reshaping'; readonly id: string; readonly knots: Contour };
 
 /** Where the working copy stands. */
-type Keeping =
+type Saving =
   | { readonly state: 'nothing' }
   | { readonly state: 'waiting' }
   | { readonly state: 'saved'; readonly at: number }
@@ -89,16 +89,16 @@ export interface AppState {
   readonly playing: boolean;
   readonly overlaysShown: boolean;
   /** The neighbours of a frame are being flipped through: nothing is drawn over them meanwhile. */
-  readonly jiggling: boolean;
+  readonly flipping: boolean;
   /** The drawings that files lay over their pictures are shown. */
   readonly fileOverlaysShown: boolean;
   /** Frames a second chosen for viewing; null is the file's own pace. No statement about time. */
-  readonly pace: number | null;
+  readonly playbackSpeed: number | null;
   readonly tool: Tool;
   readonly panel: Panel;
   readonly selected: string | null;
   readonly draft: Draft | null;
-  readonly keeping: Keeping;
+  readonly saving: Saving;
   /** What is being opened, with how far it is (`of` null: how much there is is not known yet); null when nothing is. */
   readonly opening: { readonly what: string; readonly done: number; readonly of: number | null } | null;
   /** Sentences the operator has to see, newest last, until dismissed. */
@@ -118,14 +118,14 @@ export const useApp = create<AppState>(() => ({
   leftAt: {},
   playing: false,
   overlaysShown: true,
-  jiggling: false,
+  flipping: false,
   fileOverlaysShown: true,
-  pace: null,
+  playbackSpeed: null,
   tool: 'select',
   panel: 'measure',
   selected: null,
   draft: null,
-  keeping: { state: 'nothing' },
+  saving: { state: 'nothing' },
   opening: null,
   notices: [],
   sheet: null,

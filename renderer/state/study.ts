@@ -21,7 +21,7 @@ export function putStudy(
     draft: null,
     selected: null,
     sheet: null,
-    keeping: savedAt === null ? { state: 'nothing' } : { state: 'saved', at: savedAt },
+    saving: savedAt === null ? { state: 'nothing' } : { state: 'saved', at: savedAt },
   });
 }
 

@@ -25,9 +25,9 @@ export function openGathered(gathered: Gathered): Promise<void> {
 }
 
 /** Opens a session that the application keeps, with its files where they were last seen; a sentence asks for them when they are not there. */
-export function openKept(id: string): Promise<void> {
+export function openSaved(id: string): Promise<void> {
   return inTurn(async () => {
-    const { text, problem } = await shell.readKept(id);
+    const { text, problem } = await shell.readSaved(id);
     const session = text === null ? null : readSession(text, 'This session');
     if (session?.ok) return openSession({ name: 'This session', ref: null, session: session.value }, []);
     notice(session?.problem ?? problem ?? 'This session no longer exists: reopen the list.');

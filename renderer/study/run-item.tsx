@@ -2,7 +2,7 @@ import type { Outline, RunRecord } from '../../core/session/document/document.ts
 import { scaleOf } from '../../core/session/drawn/readings.ts';
 import { Thumbnail } from '../decoding/run-thumbnail.tsx';
 import { OrientationNote } from '../landmarks/cranial-end.tsx';
-import { MarkList } from '../landmarks/list.tsx';
+import { LandmarkList } from '../landmarks/list.tsx';
 import { useDecides } from '../state/derived.ts';
 import { dispatch } from '../state/document.ts';
 import { showObject, showRun } from '../state/navigation.ts';
@@ -55,7 +55,7 @@ export function RunItem({ record, open }: { readonly record: RunRecord; readonly
       {!SAID_BY_HEADER.includes(record.modality) && <Declare record={record} />}
       <OrientationNote record={record} />
       <OutlineList record={record} jump={open !== null} />
-      <MarkList record={record} jump={open !== null} />
+      <LandmarkList record={record} jump={open !== null} />
     </li>
   );
 }

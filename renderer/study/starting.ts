@@ -6,7 +6,7 @@ import type { History } from '../../core/session/document/history.ts';
 import { historyOf, perform } from '../../core/session/document/history.ts';
 import { newRecord, strangers, studyOf } from '../../core/session/document/identity.ts';
 import { shell } from '../shell/shell.ts';
-import { allIsKept, alreadyKept, flush } from '../state/autosave.ts';
+import { allIsSaved, alreadySaved, flush } from '../state/autosave.ts';
 import { notice } from '../state/notices.ts';
 import type { OpenStudy, StudyRun } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
@@ -23,7 +23,7 @@ export async function startStudy(
   if (first === undefined) return;
   const key = saved?.session.study ?? studyOf(first.run);
   if (saved === null && useApp.getState().study?.key === key) return joinRuns(runs, others);
-  const prepared = await whenAllIsKept(() => prepare(key, saved?.session ?? null));
+  const prepared = await whenAllIsSaved(() => prepare(key, saved?.session ?? null));
   if (prepared === null) return;
   const { working, start } = prepared;
   const history = perform(start, { type: 'addRuns', runs: runs.map(newRecord) });
@@ -43,21 +43,21 @@ export function putOnScreen(
   others: readonly (readonly StudyRun[])[],
   onDisk: boolean,
 ): void {
-  alreadyKept(study.history.present);
+  alreadySaved(study.history.present);
   putStudy(study, first, others, onDisk ? Date.now() : null);
 }
 
 /** What a study goes on from, asked for while nothing of the present one waits to be written: a step taken meanwhile is written first, and then all is asked again. Null, with its sentence, when it cannot be written. */
-export async function whenAllIsKept<T>(ask: () => Promise<T>): Promise<T | null> {
+export async function whenAllIsSaved<T>(ask: () => Promise<T>): Promise<T | null> {
   for (;;) {
     await flush();
-    const { keeping } = useApp.getState();
-    if (keeping.state === 'problem') {
-      notice(`${keeping.problem} Nothing else was opened: save this session to a file first.`);
+    const { saving } = useApp.getState();
+    if (saving.state === 'problem') {
+      notice(`${saving.problem} Nothing else was opened: save this session to a file first.`);
       return null;
     }
     const answer = await ask();
-    if (allIsKept()) return answer;
+    if (allIsSaved()) return answer;
   }
 }
 
@@ -101,7 +101,7 @@ export function joinRuns(runs: readonly StudyRun[], others: readonly (readonly S
 function historyFrom(key: string, working: Session | null, saved: Session | null): History {
   if (saved === null) return historyOf(working ?? emptySession(key));
   if (working === null || JSON.stringify(working) === JSON.stringify(saved)) return historyOf(saved);
-  return { past: [{ session: working, deed: 'open session file' }], present: saved, future: [] };
+  return { past: [{ session: working, label: 'open session file' }], present: saved, future: [] };
 }
 
 /** The working copy under a key; a damaged one is told and set aside, so that nothing is written over it. */

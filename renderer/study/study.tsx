@@ -3,7 +3,7 @@ import { counted } from '../ui/format.ts';
 import { openOther } from './opening.ts';
 import { RunItem } from './run-item.tsx';
 import { seriesOf } from './series.ts';
-import { studyWords } from './text.ts';
+import { studyText } from './text.ts';
 
 /** The runs of the open study with their outlines, and the other studies that were opened together with it. */
 export function StudyPanel() {
@@ -33,7 +33,7 @@ export function StudyPanel() {
 function Patient() {
   const identity = useApp((state) => state.study?.runs[0]?.run.identity);
   if (identity === undefined) return <p className="muted">No study is open.</p>;
-  return <p className="small anywhere">{studyWords(identity)}</p>;
+  return <p className="small anywhere">{studyText(identity)}</p>;
 }
 
 function OtherStudies() {
@@ -49,7 +49,7 @@ function OtherStudies() {
           return (
             <li key={identity?.sopInstanceUid}>
               <button type="button" className="small" onClick={() => void openOther(study)}>
-                {studyWords({ patientName, studyDate })}, {counted(study.length, 'run', 'runs')}
+                {studyText({ patientName, studyDate })}, {counted(study.length, 'run', 'runs')}
               </button>
             </li>
           );

@@ -1,7 +1,7 @@
 import { shownName } from '../../core/dicom/header/person-name.ts';
 
 /** What is known of a study: "Doe, Jane · 4711 · 2026-03-31 · Venous IVUS". Empty fields are left out; a missing name is said. */
-export function studyWords(known: {
+export function studyText(known: {
   readonly patientName: string;
   readonly patientId?: string;
   readonly studyDate: string;

@@ -3,7 +3,7 @@ import { outwards } from '../../core/dicom/longitudinal/longitudinal.ts';
 import { crossings } from '../../core/geometry/crossings.ts';
 import type { Outline, Role, RunRecord } from '../../core/session/document/document.ts';
 import { readOutline } from '../../core/session/drawn/readings.ts';
-import type { Mark, Station } from '../../core/session/vein/landmark-types.ts';
+import type { Landmark, LandmarkType } from '../../core/session/vein/landmark-types.ts';
 import { STRETCHES } from '../../core/session/vein/segment.ts';
 
 /** Where an outline crosses the plane of the cut: distances from the centre in widths of a pixel, positive towards the angle, ascending. */
@@ -49,14 +49,14 @@ export function alike(outlines: readonly CutOutline[]): readonly (readonly [CutO
 
 /** A mark's label in the cut: so far from the left in CSS pixels, in a row of its own where it would lie on another. */
 export interface LaidLabel {
-  readonly mark: Mark;
+  readonly mark: Landmark;
   readonly text: string;
   readonly left: number;
   readonly row: number;
 }
 
 /** Names of stations that fit over a cut. */
-const SHORT: Readonly<Record<Station, string>> = {
+const SHORT: Readonly<Record<LandmarkType, string>> = {
   ivc: 'IVC',
   confluence: 'Confluence',
   'proximal-landing': 'Landing',
@@ -75,7 +75,7 @@ const LETTER = 6.4;
 const AROUND = 12;
 
 /** Labels of marks (in the order of their frames) over a cut of `width` CSS pixels, each in the first row in which it covers no other. */
-export function layLabels(marks: readonly Mark[], frames: number, width: number): readonly LaidLabel[] {
+export function layLabels(marks: readonly Landmark[], frames: number, width: number): readonly LaidLabel[] {
   const ends: number[] = [];
   return marks.map((mark) => {
     const text = SHORT[mark.station];
@@ -89,10 +89,10 @@ export function layLabels(marks: readonly Mark[], frames: number, width: number)
 }
 
 /** The stretches of which a run has both ends marked, from the lower frame to the higher. */
-export function stretchesMarked(
-  marks: readonly Mark[],
+export function segmentsMarked(
+  marks: readonly Landmark[],
 ): readonly { readonly name: keyof typeof STRETCHES; readonly first: number; readonly last: number }[] {
-  const frameOf = (station: Station) => marks.find((mark) => mark.station === station)?.frame;
+  const frameOf = (station: LandmarkType) => marks.find((mark) => mark.station === station)?.frame;
   return (['lesion', 'straight-eiv'] as const).flatMap((name) => {
     const [start, end] = STRETCHES[name].map(frameOf);
     if (start === undefined || end === undefined) return [];

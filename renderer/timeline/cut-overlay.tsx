@@ -3,7 +3,7 @@ import type { PolarPlan } from '../../core/dicom/longitudinal/longitudinal.ts';
 import { useApp } from '../state/store.ts';
 import type { Size } from '../ui/screen.ts';
 import type { CutOutline } from './cut-drawing.ts';
-import { alike, layLabels, outlinesCut, stretchesMarked } from './cut-drawing.ts';
+import { alike, layLabels, outlinesCut, segmentsMarked } from './cut-drawing.ts';
 import type { RunHere } from './run-here.ts';
 import { useTimeline } from './state.ts';
 
@@ -46,7 +46,7 @@ export function CutOverlay(props: {
   return (
     <>
       <svg className="cut-drawn" aria-hidden="true">
-        {stretchesMarked(marks).map(({ name, first, last }) => (
+        {segmentsMarked(marks).map(({ name, first, last }) => (
           <rect key={name} className={name} x={x(first)} width={x(last) - x(first)} y={height - 6} height={6} />
         ))}
         {marks.map(({ id, frame, station }) => (

@@ -4,7 +4,7 @@ import { layLabels } from './cut-drawing.ts';
 import type { RunHere } from './run-here.ts';
 
 /** The marks over the profile in their colours; a name that would cover another stands only in the cut above. */
-export function ProfileMarks({ here: { marks, frames } }: { readonly here: RunHere }) {
+export function ProfileLandmarks({ here: { marks, frames } }: { readonly here: RunHere }) {
   const field = useRef<HTMLDivElement>(null);
   const { width } = useElementSize(field);
   return (

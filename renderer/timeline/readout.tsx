@@ -1,6 +1,6 @@
 import { frameNow, useApp } from '../state/store.ts';
 import { quantity, squared } from '../ui/format.ts';
-import { STATION_WORDS } from '../ui/labels.ts';
+import { LANDMARK_LABELS } from '../ui/labels.ts';
 import type { RunHere } from './run-here.ts';
 import { useTimeline } from './state.ts';
 
@@ -16,7 +16,7 @@ export function readingText({ profile, places, marks }: RunHere, frame: number):
     return `${alone ? '' : `${outline.name}: `}${waits}${diameters} □ ${quantity(area, squared(unit))}`;
   });
   const length = place === null ? [] : [quantity(place, 'mm')];
-  const marked = marks.filter((mark) => mark.frame === frame).map(({ station }) => STATION_WORDS[station].words);
+  const marked = marks.filter((mark) => mark.frame === frame).map(({ station }) => LANDMARK_LABELS[station].words);
   return [...length, ...marked, ...(traced.length === 0 ? ['not traced (▼ min ● mean ▲ max □ area)'] : traced)].join(
     ' · ',
   );

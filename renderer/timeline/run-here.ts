@@ -3,8 +3,8 @@ import type { Run } from '../../core/dicom/run.ts';
 import type { RunRecord } from '../../core/session/document/document.ts';
 import { pictureKind } from '../../core/session/document/picture-kind.ts';
 import { alongVein } from '../../core/session/vein/along.ts';
-import type { Mark } from '../../core/session/vein/landmark-types.ts';
-import { marksOf } from '../../core/session/vein/landmarks.ts';
+import type { Landmark } from '../../core/session/vein/landmark-types.ts';
+import { landmarksOf } from '../../core/session/vein/landmarks.ts';
 import type { Profile } from '../../core/session/vein/profile.ts';
 import { profileOf } from '../../core/session/vein/profile.ts';
 import { useDerived } from '../state/derived.ts';
@@ -19,7 +19,7 @@ export interface RunHere {
   readonly frames: number;
   readonly record: RunRecord;
   readonly profile: Profile;
-  readonly marks: readonly Mark[];
+  readonly marks: readonly Landmark[];
   /** Where each frame lies along the vein in mm; null where that is unknown. */
   readonly places: readonly (number | null)[];
 }
@@ -46,7 +46,7 @@ export function useRunHere(): RunHere | null {
       frames,
       record,
       profile: profileOf(session, uid, derived.facts),
-      marks: marksOf(session, uid),
+      marks: landmarksOf(session, uid),
       places,
     };
   }, [studyRun, session, derived]);

@@ -3,7 +3,7 @@ import { runUidNow, useApp } from '../state/store.ts';
 import { wheelSteps } from '../ui/wheel.ts';
 
 /** A stretch of frames (from 0, both included) that is being dragged over; `taken` once it was let go and waits to be called something. */
-export interface Stretch {
+export interface FrameSegment {
   readonly first: number;
   readonly last: number;
   readonly taken: boolean;
@@ -18,7 +18,7 @@ interface Timeline {
   readonly wholeDepth: boolean;
   /** The frame under the pointer, or null. */
   readonly hovered: number | null;
-  readonly stretch: Stretch | null;
+  readonly stretch: FrameSegment | null;
 }
 
 const KEY = 'timeline';

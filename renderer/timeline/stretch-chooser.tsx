@@ -1,17 +1,17 @@
-import type { StretchName } from '../../core/session/vein/segment.ts';
-import { stretchEnds } from '../../core/session/vein/segment.ts';
+import type { SegmentName } from '../../core/session/vein/segment.ts';
+import { segmentEnds } from '../../core/session/vein/segment.ts';
 import { dispatch } from '../state/document.ts';
 import type { RunHere } from './run-here.ts';
-import type { Stretch } from './state.ts';
+import type { FrameSegment } from './state.ts';
 import { useTimeline } from './state.ts';
 
-const NAMES: Readonly<Record<StretchName, string>> = {
+const NAMES: Readonly<Record<SegmentName, string>> = {
   lesion: 'Lesion',
   'straight-eiv': 'Straight external iliac',
 };
 
 /** Asks what a stretch is that was dragged over; the answer marks its two ends. */
-export function StretchChooser({ here }: { readonly here: RunHere }) {
+export function SegmentChooser({ here }: { readonly here: RunHere }) {
   const stretch = useTimeline((timeline) => timeline.stretch);
   if (stretch === null || !stretch.taken) return null;
   const { first, last } = stretch;
@@ -54,12 +54,12 @@ function close(): void {
   useTimeline.setState({ stretch: null });
 }
 
-function startOf(name: StretchName, { first, last }: Stretch, { marks, record }: RunHere): number {
-  return stretchEnds(name, [first, last], marks, record.cranialEnd)[0].frame;
+function startOf(name: SegmentName, { first, last }: FrameSegment, { marks, record }: RunHere): number {
+  return segmentEnds(name, [first, last], marks, record.cranialEnd)[0].frame;
 }
 
-function mark(name: StretchName, { first, last }: Stretch, { marks, record, run }: RunHere): void {
-  const ends = stretchEnds(name, [first, last], marks, record.cranialEnd);
+function mark(name: SegmentName, { first, last }: FrameSegment, { marks, record, run }: RunHere): void {
+  const ends = segmentEnds(name, [first, last], marks, record.cranialEnd);
   const { sopInstanceUid } = run.identity;
   dispatch({ type: 'addMarks', marks: ends.map((end) => ({ ...end, id: crypto.randomUUID(), run: sopInstanceUid })) });
   close();

@@ -16,8 +16,8 @@ interface Held {
 /** Over the track: hovering reads, a click jumps, a drag takes a stretch, the wheel steps frames and with Alt turns the cut. Gives the function that stops it. */
 export function listenToTrack(element: HTMLElement, here: () => RunHere): () => void {
   const stop = new AbortController();
-  const on = <K extends keyof HTMLElementEventMap>(name: K, deed: (event: HTMLElementEventMap[K]) => void) =>
-    element.addEventListener(name, deed, { signal: stop.signal, passive: false });
+  const on = <K extends keyof HTMLElementEventMap>(name: K, listener: (event: HTMLElementEventMap[K]) => void) =>
+    element.addEventListener(name, listener, { signal: stop.signal, passive: false });
   const [stepFrames, turn] = [frameWheel(), turnWheel()];
   let held: Held | null = null;
   const at = ({ clientX }: MouseEvent) => {
@@ -36,13 +36,13 @@ export function listenToTrack(element: HTMLElement, here: () => RunHere): () => 
     useTimeline.setState({ hovered: frameMeant(x, width, frames, tellingFrames(here())) });
     if (held === null) return;
     held.dragging ||= Math.abs(x - held.x) >= DRAG_FROM;
-    if (held.dragging) takeStretch(frameAt(held.x, width, frames), frameAt(x, width, frames), false);
+    if (held.dragging) takeSegment(frameAt(held.x, width, frames), frameAt(x, width, frames), false);
   });
   on('pointerup', (event) => {
     if (held?.pointer !== event.pointerId) return;
     const { frames } = here();
     const { x, width } = at(event);
-    if (held.dragging) takeStretch(frameAt(held.x, width, frames), frameAt(x, width, frames), true);
+    if (held.dragging) takeSegment(frameAt(held.x, width, frames), frameAt(x, width, frames), true);
     else jumpTo(frameMeant(x, width, frames, tellingFrames(here())));
     held = null;
   });
@@ -72,7 +72,7 @@ function jumpTo(frame: number): void {
 }
 
 /** A stretch within one frame is none. */
-function takeStretch(from: number, to: number, taken: boolean): void {
+function takeSegment(from: number, to: number, taken: boolean): void {
   const [first, last] = [Math.min(from, to), Math.max(from, to)];
   useTimeline.setState({ stretch: first === last ? null : { first, last, taken } });
 }

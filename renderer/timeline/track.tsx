@@ -5,7 +5,7 @@ import { frameText } from '../viewer/frame-text.ts';
 import { readingText } from './readout.tsx';
 import type { RunHere } from './run-here.ts';
 import { useTimeline } from './state.ts';
-import { StretchChooser } from './stretch-chooser.tsx';
+import { SegmentChooser } from './stretch-chooser.tsx';
 import { listenToTrack } from './track-pointer.ts';
 
 /** The plots with what takes pointer and keys over them: the playhead, the pointer's line, the stretch being taken. */
@@ -37,7 +37,7 @@ export function Track({ here, children }: { readonly here: RunHere; readonly chi
         <Taken frames={frames} />
         <i className="playhead" style={{ left: middleOf(frame, frames) }} />
       </div>
-      <StretchChooser here={here} />
+      <SegmentChooser here={here} />
     </div>
   );
 }

@@ -56,7 +56,7 @@ interface MeasurementSketch {
   /** null while a place is missing. */
   readonly reading: MeasurementReading | null;
   /** True when only its words are missing. */
-  readonly asksWords: boolean;
+  readonly asksText: boolean;
 }
 
 /** What of a drawing is shown before it is finished. */

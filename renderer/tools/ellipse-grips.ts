@@ -4,7 +4,7 @@ import type { Contour, Point } from '../../core/geometry/point.ts';
 import { distance } from '../../core/geometry/polygon.ts';
 import { scaled, unscaled } from '../../core/session/drawn/readings.ts';
 import type { Grips, Seen } from './grips.ts';
-import { isOnPath, knotAt } from './handles.ts';
+import { isOnPath, pointAt } from './handles.ts';
 
 /** CSS pixels from the first axis end to the handle that turns. */
 const TURN_AWAY = 24;
@@ -17,7 +17,7 @@ export const ELLIPSE_GRIPS: Grips = {
   handles,
   gripAt: (ends, at, seen) => {
     const { toScreen } = seen.transform;
-    const index = knotAt(handles(ends, seen), at, toScreen);
+    const index = pointAt(handles(ends, seen), at, toScreen);
     if (index !== null) return { kind: 'handle', index };
     const line = ellipseThrough(ends).map(toScreen);
     return isOnPath(line, at, true) ? { kind: 'line' } : null;
@@ -28,7 +28,7 @@ export const ELLIPSE_GRIPS: Grips = {
     const changed = index < ENDS ? resizedAxes(inUnit, index, place, LEAST_HALF * scale.x) : turnedAxes(inUnit, place);
     return changed.map((end) => unscaled(end, scale));
   },
-  deedOf: (index) => (index < ENDS ? 'resize outline' : 'rotate outline'),
+  labelOf: (index) => (index < ENDS ? 'resize outline' : 'rotate outline'),
   loose: false,
 };
 

@@ -3,7 +3,7 @@ import type { Contour, Point } from '../../core/geometry/point.ts';
 import { distance } from '../../core/geometry/polygon.ts';
 import { fail, ok } from '../../core/result.ts';
 import type { RunRecord } from '../../core/session/document/document.ts';
-import { readKnots, scaled, scaleOf, unscaled } from '../../core/session/drawn/readings.ts';
+import { readPoints, scaled, scaleOf, unscaled } from '../../core/session/drawn/readings.ts';
 import type { DrawingTool, OutlineSketch } from './drawing.ts';
 import { tracedOutline } from './outline.ts';
 import { placing, progressOf, withPointer } from './placing.ts';
@@ -51,7 +51,7 @@ function at(ends: Contour, index: number): Point {
 function sketch(places: Contour, pointer: Point | null, record: RunRecord): OutlineSketch {
   const shown = withPointer(places, pointer, PLACES);
   const ends = axisEnds(shown, record);
-  const reading = ends === null ? null : readKnots(ends, 'ellipse', record);
+  const reading = ends === null ? null : readPoints(ends, 'ellipse', record);
   return {
     kind: 'outline',
     line: reading?.polygon ?? shown.slice(0, 2),

@@ -1,4 +1,4 @@
-import { fittedKnots } from '../../core/geometry/fitted.ts';
+import { fittedPoints } from '../../core/geometry/fitted.ts';
 import type { Contour, Point } from '../../core/geometry/point.ts';
 import { distance } from '../../core/geometry/polygon.ts';
 import { closedStroke, evenly } from '../../core/geometry/stroke.ts';
@@ -30,7 +30,7 @@ export const freehand: DrawingTool = {
     const { finest } = making;
     if (stroke === null || lengthAround(stroke) < SHORTEST * finest)
       return fail('That line does not enclose a lumen: drag once around it, back to the start, then release.');
-    return ok(tracedOutline(drawing, { knots: fittedKnots(stroke, TOLERANCE * finest), curve: 'spline' }, making));
+    return ok(tracedOutline(drawing, { knots: fittedPoints(stroke, TOLERANCE * finest), curve: 'spline' }, making));
   },
 };
 

@@ -1,10 +1,10 @@
 import type { Contour, Point } from '../../core/geometry/point.ts';
-import type { ReshapeDeed } from '../../core/session/document/commands.ts';
+import type { ReshapeLabel } from '../../core/session/document/commands.ts';
 import type { Scale } from '../../core/session/drawn/readings.ts';
 import type { Curve } from '../../core/session/drawn/shapes.ts';
 import type { ScreenTransform, Size } from '../ui/screen.ts';
 import { ELLIPSE_GRIPS } from './ellipse-grips.ts';
-import { knotAt, lineAt, withKnot, withKnotAt } from './handles.ts';
+import { lineAt, pointAt, withPoint, withPointMoved } from './handles.ts';
 
 /** How a shape lies before the eye: its scale, and where its picture pixels are on the screen. */
 export interface Seen {
@@ -28,7 +28,7 @@ export interface Grips {
   /** The points after a handle was pulled to a place of the picture. */
   pulled(points: Contour, index: number, to: Point, seen: Seen): Contour;
   /** What pulling a handle does, for "Undo: …". */
-  deedOf(index: number): ReshapeDeed;
+  labelOf(index: number): ReshapeLabel;
   /** True when its points can be taken away one by one. */
   readonly loose: boolean;
 }
@@ -36,14 +36,14 @@ export interface Grips {
 const SPLINE_GRIPS: Grips = {
   handles: (knots) => knots,
   gripAt: (knots, at, { transform }) => {
-    const index = knotAt(knots, at, transform.toScreen);
+    const index = pointAt(knots, at, transform.toScreen);
     if (index !== null) return { kind: 'handle', index };
     const line = lineAt(knots, at, transform.toScreen);
     if (line === null) return null;
-    return { kind: 'new handle', index: line.index, points: withKnot(knots, line.index, line.place) };
+    return { kind: 'new handle', index: line.index, points: withPoint(knots, line.index, line.place) };
   },
-  pulled: (knots, index, to) => withKnotAt(knots, index, to),
-  deedOf: () => 'move point',
+  pulled: (knots, index, to) => withPointMoved(knots, index, to),
+  labelOf: () => 'move point',
   loose: true,
 };
 

@@ -13,7 +13,7 @@ export const FEWEST_KNOTS = 3;
 export type ToScreen = (place: Point) => Point;
 
 /** Index of the knot under a screen place, the nearest one; null when there is none. */
-export function knotAt(knots: Contour, at: Point, toScreen: ToScreen): number | null {
+export function pointAt(knots: Contour, at: Point, toScreen: ToScreen): number | null {
   let nearest: number | null = null;
   let reach = KNOT_REACH;
   for (const [index, knot] of knots.entries()) {
@@ -87,17 +87,17 @@ export function isInside(polygon: Contour, [x, y]: Point): boolean {
 }
 
 /** The knots with one more before position `index`. */
-export function withKnot(knots: Contour, index: number, knot: Point): Contour {
+export function withPoint(knots: Contour, index: number, knot: Point): Contour {
   return knots.toSpliced(index, 0, knot);
 }
 
 /** The knots without one of them; null when too few would be left. */
-export function withoutKnot(knots: Contour, index: number): Contour | null {
+export function withoutPoint(knots: Contour, index: number): Contour | null {
   return knots.length <= FEWEST_KNOTS ? null : knots.toSpliced(index, 1);
 }
 
 /** The knots with one of them elsewhere. */
-export function withKnotAt(knots: Contour, index: number, knot: Point): Contour {
+export function withPointMoved(knots: Contour, index: number, knot: Point): Contour {
   return knots.with(index, knot);
 }
 

@@ -21,7 +21,7 @@ export function measuring(kind: MeasurementKind): DrawingTool {
     sketch: (places, pointer, record) => {
       const points = withPointer(places, pointer, count);
       const reading = points.length === count ? readMeasurement(kind, points, record) : null;
-      return { kind: 'measurement', of: kind, points, reading, asksWords: worded && places.length === count };
+      return { kind: 'measurement', of: kind, points, reading, asksText: worded && places.length === count };
     },
     finish: ({ places, run, frame, words = '' }, { session, id }) => {
       if (places.length < count) return fail(`${title}: set ${left(places, count)} first, or press Esc to cancel.`);

@@ -14,7 +14,7 @@ export function pathing(kind: MeasurementKind): DrawingTool {
     sketch: (places, pointer, record) => {
       const points = pointer === null || places.length === 0 ? places : [...places, pointer];
       const reading = points.length < fewest ? null : readMeasurement(kind, points, record);
-      return { kind: 'measurement', of: kind, points, reading, asksWords: false };
+      return { kind: 'measurement', of: kind, points, reading, asksText: false };
     },
     progress: (places) => progressAlong(places, fewest),
     finish: ({ places, run, frame }, { session, id }) => {

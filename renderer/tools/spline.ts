@@ -2,7 +2,7 @@ import type { Contour, Point } from '../../core/geometry/point.ts';
 import { distance } from '../../core/geometry/polygon.ts';
 import { fail, ok } from '../../core/result.ts';
 import type { RunRecord } from '../../core/session/document/document.ts';
-import { readKnots } from '../../core/session/drawn/readings.ts';
+import { readPoints } from '../../core/session/drawn/readings.ts';
 import type { DrawingTool, Drawn, OutlineSketch, Touch } from './drawing.ts';
 import type { ToScreen } from './handles.ts';
 import { FEWEST_KNOTS } from './handles.ts';
@@ -50,7 +50,7 @@ function closes(knots: Contour, at: Point, toScreen: ToScreen): boolean {
 function sketch(knots: Contour, pointer: Point | null, record: RunRecord): OutlineSketch {
   const [first, last] = [knots[0], knots.at(-1)];
   const closable = knots.length >= FEWEST_KNOTS;
-  const reading = closable ? readKnots(knots, 'spline', record) : null;
+  const reading = closable ? readPoints(knots, 'spline', record) : null;
   return {
     kind: 'outline',
     line: reading?.polygon ?? knots,

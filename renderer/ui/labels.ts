@@ -1,6 +1,6 @@
 import type { Axis } from '../../core/plan/case.ts';
 import type { LesionState, Outline, PlanModality, Role, Segment } from '../../core/session/document/document.ts';
-import type { Station } from '../../core/session/vein/landmark-types.ts';
+import type { LandmarkType } from '../../core/session/vein/landmark-types.ts';
 
 /** Roles of an outline, in words. */
 export const ROLES: Readonly<Record<Role, string>> = {
@@ -67,7 +67,7 @@ export const AXIS_METHODS: Readonly<Record<NonNullable<Axis['method']>, string>>
 };
 
 /** Places along the vein, in words, each with the key that chooses it in the menu of marks. */
-export const STATION_WORDS: Readonly<Record<Station, { readonly words: string; readonly key: string }>> = {
+export const LANDMARK_LABELS: Readonly<Record<LandmarkType, { readonly words: string; readonly key: string }>> = {
   ivc: { words: 'Inferior vena cava', key: 'v' },
   confluence: { words: 'Iliocaval confluence', key: 'c' },
   'proximal-landing': { words: 'Proximal landing', key: 'p' },

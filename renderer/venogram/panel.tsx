@@ -7,7 +7,7 @@ import type { Vessel } from '../../core/session/drawn/vessels.ts';
 import type { Percent } from '../../core/units.ts';
 import { scaleText } from '../calibration/panel.tsx';
 import { CommandButton } from '../commands/command-button.tsx';
-import { useKeyWords } from '../commands/keymap.ts';
+import { useKeysText } from '../commands/keymap.ts';
 import { useDerived } from '../state/derived.ts';
 import { dispatch } from '../state/document.ts';
 import { setDraft, takeTool } from '../state/editing.ts';
@@ -18,7 +18,7 @@ import { quantity } from '../ui/format.ts';
 import { measured, useUnits } from '../ui/measured.ts';
 import { PathLengths } from './paths.tsx';
 import { deleteVessel } from './vessel-actions.ts';
-import { VesselPlace } from './vessel-place.tsx';
+import { VesselPosition } from './vessel-place.tsx';
 import { isDrawingEdges, lacksEdges, showsVenogram, useVesselNow } from './vessel-view.ts';
 
 /** What the venogram shows beside IVUS: widths of vessels from edge to edge and lengths along paths. It decides nothing. */
@@ -39,8 +39,8 @@ export function VenogramSection() {
 const NONE: readonly Vessel[] = [];
 
 function Tools() {
-  const width = useKeyWords('tool.vessel');
-  const path = useKeyWords('tool.path');
+  const width = useKeysText('tool.vessel');
+  const path = useKeysText('tool.path');
   return (
     <>
       <p className="muted small">
@@ -114,13 +114,13 @@ function VesselCard(props: { readonly vessel: Vessel; readonly record: RunRecord
       {readings === null ? !lacksEdges(vessel) && <p className="bad">✕ {problem}</p> : <Figures reading={reading} />}
       {readings !== null && <Beside venogram={readings.stenosisPct} ivus={ivus} />}
       <ScaleNote record={record} reading={reading} />
-      {selected && readings !== null && <VesselPlace vessel={props.vessel} reading={reading} />}
+      {selected && readings !== null && <VesselPosition vessel={props.vessel} reading={reading} />}
       {selected && (
         <div className="fields">
           <TextField
             label="Name"
             value={name}
-            onCommit={(text) => dispatch({ type: 'changeVessel', id, change: { name: text }, deed: 'rename vessel' })}
+            onCommit={(text) => dispatch({ type: 'changeVessel', id, change: { name: text }, label: 'rename vessel' })}
           />
         </div>
       )}
@@ -161,7 +161,7 @@ function Figures({ reading: { readings, scale } }: { readonly reading: VesselRea
     ['Mean', `edge to edge over ${measured(covered, unit)}`, measured(mean, unit), 'vessel-mean'],
     [
       'Reference',
-      referenceWords(reference),
+      referenceText(reference),
       reference === null ? 'not set' : measured(reference.width, unit),
       'vessel-reference',
     ],
@@ -199,7 +199,7 @@ function Figures({ reading: { readings, scale } }: { readonly reading: VesselRea
   );
 }
 
-function referenceWords(reference: { readonly from: number; readonly to: number } | null): string {
+function referenceText(reference: { readonly from: number; readonly to: number } | null): string {
   if (reference === null) return 'move the slider to a normal segment, then “Use as reference”';
   return reference.from === reference.to ? 'at one position' : 'mean over its segment';
 }

@@ -1,10 +1,10 @@
 import type { Point } from '../../core/geometry/point.ts';
-import type { Vessel, VesselDeed } from '../../core/session/drawn/vessels.ts';
+import type { Vessel, VesselLabel } from '../../core/session/drawn/vessels.ts';
 import { dispatch, step } from '../state/document.ts';
 import { deselectDeleted } from '../state/editing.ts';
 import { notice } from '../state/notices.ts';
 import { useApp } from '../state/store.ts';
-import { knotAt } from '../tools/handles.ts';
+import { pointAt } from '../tools/handles.ts';
 import type { Layout } from '../viewport/stage.ts';
 import { withoutPoint } from './vessel-grips.ts';
 
@@ -12,7 +12,7 @@ import { withoutPoint } from './vessel-grips.ts';
 export function removePointAt(vessel: Vessel, at: Point, { transform }: Layout): boolean {
   const { toScreen } = transform;
   for (const part of ['reference', 'left', 'right', 'centre'] as const) {
-    const index = knotAt(vessel[part], at, toScreen);
+    const index = pointAt(vessel[part], at, toScreen);
     if (index === null) continue;
     const changed = withoutPoint(vessel, part, index);
     if (changed === null) notice('The centre line needs at least 2 points; delete the whole vessel trace instead.');
@@ -23,8 +23,8 @@ export function removePointAt(vessel: Vessel, at: Point, { transform }: Layout):
 }
 
 /** Makes a vessel's changed points part of the document. */
-export function changeVessel({ id }: Vessel, { centre, left, right, reference }: Vessel, deed: VesselDeed): void {
-  dispatch({ type: 'changeVessel', id, change: { centre, left, right, reference }, deed });
+export function changeVessel({ id }: Vessel, { centre, left, right, reference }: Vessel, label: VesselLabel): void {
+  dispatch({ type: 'changeVessel', id, change: { centre, left, right, reference }, label: label });
 }
 
 /** Deletes a vessel. */

@@ -6,7 +6,7 @@ import type { VesselReading } from '../../core/session/drawn/vessel-readings.ts'
 import { sideOf, widthOn } from '../../core/session/drawn/vessel-readings.ts';
 import type { Vessel } from '../../core/session/drawn/vessels.ts';
 import type { ToScreen } from '../tools/handles.ts';
-import { isOnPath, knotAt } from '../tools/handles.ts';
+import { isOnPath, pointAt } from '../tools/handles.ts';
 
 /** The lists of points that a vessel is drawn with. */
 export type VesselPart = 'centre' | 'left' | 'right' | 'reference';
@@ -26,7 +26,7 @@ export function vesselGripAt(
   toScreen: ToScreen,
 ): VesselGrip | null {
   for (const part of ['reference', 'left', 'right', 'centre'] as const) {
-    const index = knotAt(vessel[part], at, toScreen);
+    const index = pointAt(vessel[part], at, toScreen);
     if (index !== null) return { kind: 'point', part, index };
   }
   const part = lineUnder(reading, at, toScreen);

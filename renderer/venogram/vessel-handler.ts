@@ -1,10 +1,10 @@
 import type { Point } from '../../core/geometry/point.ts';
 import type { VesselReading } from '../../core/session/drawn/vessel-readings.ts';
-import type { Vessel, VesselDeed } from '../../core/session/drawn/vessels.ts';
+import type { Vessel, VesselLabel } from '../../core/session/drawn/vessels.ts';
 import { mayChange } from '../state/document.ts';
 import { stopPlaying } from '../state/navigation.ts';
 import { useApp } from '../state/store.ts';
-import { knotAt, onPicture } from '../tools/handles.ts';
+import { onPicture, pointAt } from '../tools/handles.ts';
 import type { Drag } from '../viewport/drags.ts';
 import { windowLevelDrag } from '../viewport/drags.ts';
 import type { PointerDown, PointerHandler } from '../viewport/pointer-handler.ts';
@@ -20,7 +20,7 @@ export const edgeHandler: PointerHandler = {
   left: (down) => {
     const vessel = selectedVessel(useApp.getState());
     if (vessel === null || !isShowing() || !mayChange()) return null;
-    const grip = pointAt(vessel, down);
+    const grip = edgePointAt(vessel, down);
     if (grip !== null) return pointDrag(vessel, vessel, grip.part, grip.index, 'move point');
     const place = placeAt(down.at, down.layout);
     const { vessel: changed, part, index } = withEdgePoint(vessel, place);
@@ -33,9 +33,9 @@ export const edgeHandler: PointerHandler = {
   cursor: () => 'crosshair',
 };
 
-function pointAt(vessel: Vessel, { at, layout }: PointerDown): { part: VesselPart; index: number } | null {
+function edgePointAt(vessel: Vessel, { at, layout }: PointerDown): { part: VesselPart; index: number } | null {
   for (const part of ['left', 'right', 'centre'] as const) {
-    const index = knotAt(vessel[part], at, layout.transform.toScreen);
+    const index = pointAt(vessel[part], at, layout.transform.toScreen);
     if (index !== null) return { part, index };
   }
   return null;
@@ -61,7 +61,7 @@ export function vesselCursor(vessel: Vessel, reading: VesselReading, at: Point, 
 }
 
 /** Moves one point of a vessel, which `begun` may already have one more of than `before`. */
-function pointDrag(before: Vessel, begun: Vessel, part: VesselPart, index: number, deed: VesselDeed): Drag {
+function pointDrag(before: Vessel, begun: Vessel, part: VesselPart, index: number, label: VesselLabel): Drag {
   const start = begun[part][index] ?? [0, 0];
   stopPlaying();
   useVesselView.setState({ dragged: begun });
@@ -76,7 +76,7 @@ function pointDrag(before: Vessel, begun: Vessel, part: VesselPart, index: numbe
     end: () => {
       const { dragged } = useVesselView.getState();
       useVesselView.setState({ dragged: null });
-      if (dragged !== null && dragged !== before) changeVessel(before, dragged, deed);
+      if (dragged !== null && dragged !== before) changeVessel(before, dragged, label);
     },
     cancel: () => useVesselView.setState({ dragged: null }),
   };

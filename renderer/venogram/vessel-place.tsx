@@ -12,7 +12,7 @@ import { readAt, useVesselView } from './vessel-view.ts';
 const STEPS = 200;
 
 /** Reads the width at any place along the line, by a slider or with the pointer inside the vessel, and calls places normal. */
-export function VesselPlace({ vessel, reading }: { readonly vessel: Vessel; readonly reading: VesselReading }) {
+export function VesselPosition({ vessel, reading }: { readonly vessel: Vessel; readonly reading: VesselReading }) {
   const id = useId();
   const put = useVesselView((view) => (view.reading?.id === vessel.id ? view.reading.where : null));
   const { readings, lines, curve, scale } = reading;
@@ -22,7 +22,7 @@ export function VesselPlace({ vessel, reading }: { readonly vessel: Vessel; read
   const along = width?.along ?? 0;
   const place = curve.at(where).place;
   const set = (reference: readonly Point[]) =>
-    dispatch({ type: 'changeVessel', id: vessel.id, change: { reference }, deed: 'set reference width' });
+    dispatch({ type: 'changeVessel', id: vessel.id, change: { reference }, label: 'set reference width' });
   const text = width === null ? 'edge missing here' : measured(width.width, scale.unit);
   const [first] = vessel.reference;
   return (

@@ -9,10 +9,10 @@ import type { PaneId } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
 import { measured } from '../ui/measured.ts';
 import { useCursor } from '../viewport/cursor.ts';
-import { lineLabelPlace } from '../viewport/label.ts';
+import { lineLabelAt } from '../viewport/label.ts';
 import type { PaneFrame } from '../viewport/pane-objects.ts';
 import { isOn, usePaneFrame } from '../viewport/pane-objects.ts';
-import { Curve, INK, Knots, Label, textSize } from '../viewport/shapes.tsx';
+import { Curve, INK, Label, Points, textSize } from '../viewport/shapes.tsx';
 import type { Layout } from '../viewport/stage.ts';
 import { insideAt } from './vessel-grips.ts';
 import { isDrawingEdges, useVesselNow, useVesselView } from './vessel-view.ts';
@@ -54,8 +54,8 @@ function VesselShape({ vessel: saved, on, layout }: ShapeProps) {
         <Curve polygon={drawn.centre.map(toScreen)} ink={MIDDLE} width={selected ? 1.25 : 0.75} closed={false} />
         <Curve polygon={drawn.left.map(toScreen)} ink={edge} width={width} closed={false} />
         <Curve polygon={drawn.right.map(toScreen)} ink={edge} width={width} closed={false} />
-        {selected && <Knots knots={[...vessel.centre, ...vessel.left, ...vessel.right]} ink={edge} layout={layout} />}
-        {selected && <Knots knots={vessel.reference} ink={INK.reference} layout={layout} />}
+        {selected && <Points knots={[...vessel.centre, ...vessel.left, ...vessel.right]} ink={edge} layout={layout} />}
+        {selected && <Points knots={vessel.reference} ink={INK.reference} layout={layout} />}
         <Widths reading={reading} layout={layout} />
       </Group>
       {selected && <WidthBeingRead id={saved.id} reading={reading} layout={layout} />}
@@ -126,7 +126,7 @@ function WidthLine(props: {
       <Line points={ends.flat()} stroke="#000" opacity={0.55} strokeWidth={4} />
       <Line points={ends.flat()} stroke={ink.colour} strokeWidth={2} dash={ink.dash} />
       {name !== '' && (
-        <Label text={name} size={size} at={lineLabelPlace(ends, size, layout.viewport)} colour={ink.colour} />
+        <Label text={name} size={size} at={lineLabelAt(ends, size, layout.viewport)} colour={ink.colour} />
       )}
     </>
   );

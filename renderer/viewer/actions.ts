@@ -1,4 +1,4 @@
-import { takeRulerPlace } from '../calibration/ruler.ts';
+import { takeRulerPoint } from '../calibration/ruler.ts';
 import { dispatch } from '../state/document.ts';
 import { select, setDraft, takeTool } from '../state/editing.ts';
 import { changeView, showObject } from '../state/navigation.ts';
@@ -58,13 +58,13 @@ function finestNow(): number {
 }
 
 /** Takes back the last step of what is being drawn or calibrated; a second tracing of a lumen stays one. */
-export function takeBackPlace(): void {
+export function takeBackPoint(): void {
   const { draft, tool } = useApp.getState();
   if (draft?.kind === 'drawing') {
     const places = DRAWING_TOOLS[draft.tool].takeBack(draft.places);
     const over = places.length === 0 && draft.repeatOf === undefined;
     setDraft(over ? null : { ...draft, places });
-  } else if (tool === 'calibrate') takeRulerPlace();
+  } else if (tool === 'calibrate') takeRulerPoint();
   else if (drawingOn() !== null) takeBackOnSelected();
 }
 

@@ -3,9 +3,9 @@ import { linkPanes, nextPane, otherPanes, zoomTogether } from '../state/panes.ts
 import type { Link } from '../state/store.ts';
 import { runUidNow, useApp } from '../state/store.ts';
 import { diameterDigits, quantity, shownStenosis, stenosisText } from '../ui/format.ts';
-import { STATION_WORDS } from '../ui/labels.ts';
+import { LANDMARK_LABELS } from '../ui/labels.ts';
 import { decidingPair } from './deciding.ts';
-import { placeBeside } from './following.ts';
+import { positionBeside } from './following.ts';
 
 const LINKS: Readonly<Record<Link, string>> = {
   none: 'Not linked',
@@ -46,7 +46,7 @@ function linkOf(value: string): Link {
 function Place() {
   const state = useApp();
   const pane = nextPane(state);
-  const place = pane === null ? null : placeBeside(state, pane);
+  const place = pane === null ? null : positionBeside(state, pane);
   if (place === null) return null;
   if (!place.known)
     return (
@@ -58,7 +58,7 @@ function Place() {
   const way = mm < 0 ? 'towards the heart' : 'away from the heart';
   return (
     <output className="number small" data-testid="link-state">
-      {quantity(Math.abs(mm), 'mm')} from {STATION_WORDS[station].words.toLowerCase()}, {way}
+      {quantity(Math.abs(mm), 'mm')} from {LANDMARK_LABELS[station].words.toLowerCase()}, {way}
     </output>
   );
 }

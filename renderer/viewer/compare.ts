@@ -1,6 +1,6 @@
 import { derivedNow } from '../state/derived.ts';
 import { select } from '../state/editing.ts';
-import { activatePane, showPlace } from '../state/navigation.ts';
+import { activatePane, showInPane } from '../state/navigation.ts';
 import { closeOtherPanes, moveActiveToLeft, nextPane, openPane, otherPanes, replacePane } from '../state/panes.ts';
 import type { AppState } from '../state/store.ts';
 import { isHere, paneOf, useApp } from '../state/store.ts';
@@ -45,7 +45,7 @@ export function compareDeciding(): void {
   const pair = decidingPair(derivedNow());
   if (pair === null) return;
   const { lesion, reference } = pair;
-  showPlace({ ...placeOf(lesion.run, useApp.getState()), run: lesion.run, frame: lesion.frame });
+  showInPane({ ...placeOf(lesion.run, useApp.getState()), run: lesion.run, frame: lesion.frame });
   select(lesion.id);
   compareWith(reference.run, reference.frame);
   moveActiveToLeft();

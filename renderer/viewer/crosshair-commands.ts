@@ -2,7 +2,7 @@ import type { AppCommand } from '../commands/command.ts';
 import { needsRun } from '../commands/conditions.ts';
 import { closeDraft } from './actions.ts';
 import { needsDrawing } from './conditions.ts';
-import { drawByKeys, isCrosshairOn, moveCrosshair, pressCrosshair } from './crosshair.ts';
+import { clickAtCrosshair, drawByKeys, isCrosshairOn, moveCrosshair } from './crosshair.ts';
 
 const group = 'Drawing with the keyboard';
 const only = 'crosshair';
@@ -29,7 +29,7 @@ export const CROSSHAIR_COMMANDS = [
     keys: ['Enter', 'Space'],
     only,
     whyNot,
-    run: pressCrosshair,
+    run: clickAtCrosshair,
   },
   {
     id: 'crosshairClose',

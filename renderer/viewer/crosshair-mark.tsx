@@ -10,10 +10,10 @@ const ARM = 14;
 export function Crosshair() {
   const shown = useCrosshair(({ focused }) => focused);
   const tool = useApp((state) => state.tool);
-  return shown && tool !== 'select' ? <Mark /> : null;
+  return shown && tool !== 'select' ? <Landmark /> : null;
 }
 
-function Mark() {
+function Landmark() {
   useCrosshair((crosshair) => crosshair.at);
   const points = useApp(({ draft }) => (draft?.kind === 'drawing' ? draft.places.length : 0));
   const place = useCursor((cursor) => cursor.place);

@@ -52,7 +52,7 @@ export function moveCrosshair(x: number, y: number): void {
 }
 
 /** Presses the tool in the hand where the crosshair is. */
-export function pressCrosshair(): void {
+export function clickAtCrosshair(): void {
   const layout = layoutNow();
   if (layout === null) return;
   const at = placeIn(layout);

@@ -13,18 +13,18 @@ import { windowLevelDrag } from '../viewport/drags.ts';
 import type { PointerHandler } from '../viewport/pointer-handler.ts';
 import type { Layout } from '../viewport/stage.ts';
 import { isShowing } from '../viewport/stage.ts';
-import { closeDraft, takeBackPlace } from './actions.ts';
+import { closeDraft, takeBackPoint } from './actions.ts';
 
 /** Draws with a tool: its touches become the points of the draft. */
 export function drawingHandler(name: DrawingToolName): PointerHandler {
   const tool: DrawingTool = DRAWING_TOOLS[name];
-  let lastPress = Number.NEGATIVE_INFINITY;
+  let lastDown = Number.NEGATIVE_INFINITY;
   return {
     left: (press) => {
       const begun = begin(name, tool);
       if (begun === null) return null;
-      const { places, done } = tool.press(begun.places, touchAt(press.at, press.layout, press.time - lastPress));
-      lastPress = press.time;
+      const { places, done } = tool.press(begun.places, touchAt(press.at, press.layout, press.time - lastDown));
+      lastDown = press.time;
       const drawing = { ...begun, places };
       setDraft(drawing);
       showForEditing();
@@ -95,7 +95,7 @@ function withDrawing(change: (places: Drawing['places']) => Drawing['places']): 
 
 /** What the hand has finished and is refused all the same would stand in the way of the next try. */
 function finish(): void {
-  if (!closeDraft()) takeBackPlace();
+  if (!closeDraft()) takeBackPoint();
 }
 
 function touchAt(at: Point, { transform, picture }: Layout, sinceLast = Number.POSITIVE_INFINITY): Touch {

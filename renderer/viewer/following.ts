@@ -1,7 +1,7 @@
 import type { Session } from '../../core/session/document/document.ts';
-import { marksOf } from '../../core/session/vein/landmarks.ts';
-import type { PlacedRun, SamePlace } from '../../core/session/vein/linking.ts';
-import { samePlace, sameStep } from '../../core/session/vein/linking.ts';
+import { landmarksOf } from '../../core/session/vein/landmarks.ts';
+import type { PlacedRun, SamePosition } from '../../core/session/vein/linking.ts';
+import { samePosition, sameStep } from '../../core/session/vein/linking.ts';
 import { showFrame } from '../state/navigation.ts';
 import { changePane, nextPane, otherPanes } from '../state/panes.ts';
 import { recordFor } from '../state/scale.ts';
@@ -10,19 +10,19 @@ import { paneOf, runNow, runOf, sessionNow, useApp } from '../state/store.ts';
 
 function placedRun(studyRun: StudyRun, session: Session | null): PlacedRun {
   const record = recordFor(studyRun, session);
-  return { record, pullback: studyRun.run.pullback, marks: marksOf(session, record.sopInstanceUid) };
+  return { record, pullback: studyRun.run.pullback, marks: landmarksOf(session, record.sopInstanceUid) };
 }
 
 /** Where another pane's run passes the position along the vein at which the active pane stands; null while one of the runs is not at hand. */
-export function placeBeside(state: AppState, pane: PaneState): SamePlace | null {
+export function positionBeside(state: AppState, pane: PaneState): SamePosition | null {
   return placeFrom(state, paneOf(state), pane);
 }
 
-function placeFrom(state: AppState, from: PaneState, to: PaneState): SamePlace | null {
+function placeFrom(state: AppState, from: PaneState, to: PaneState): SamePosition | null {
   const [first, second] = [runOf(state.study, from.run), runOf(state.study, to.run)];
   if (first === null || second === null) return null;
   const session = sessionNow(state);
-  return samePlace(placedRun(first, session), from.frame, placedRun(second, session));
+  return samePosition(placedRun(first, session), from.frame, placedRun(second, session));
 }
 
 /** The frame at which a linked pane should stand; null without a link, and where the position is not known. */

@@ -3,7 +3,7 @@ import type { Run } from '../../core/dicom/run.ts';
 import { recordOf } from '../../core/session/document/run-record.ts';
 import { VIEWING_RATE } from '../decoding/playback.ts';
 import { endName, useOrientation } from '../landmarks/cranial-end.tsx';
-import { MarkTicks } from '../landmarks/list.tsx';
+import { LandmarkTicks } from '../landmarks/list.tsx';
 import { setPlaybackSpeed, showFrame, togglePlay } from '../state/navigation.ts';
 import { frameNow, runNow, runUidNow, sessionNow, useApp } from '../state/store.ts';
 import { frameText } from './frame-text.ts';
@@ -11,12 +11,12 @@ import { frameWheel } from './gestures.ts';
 import { PictureChoices } from './picture-choices.tsx';
 
 /** How fast it plays and why, and which frames; '' where the file's own clock is used without reservation. */
-function paceText({ clock, image, trim }: Run, pace: number | null): string {
+function paceText({ clock, image, trim }: Run, playbackSpeed: number | null): string {
   if (image.frames === 1) return '';
   const own = clock.known
     ? clock.warnings.join(' ')
     : `no frame times in the file: playback speed ${VIEWING_RATE} frames/s`;
-  const chosen = pace === null ? own : `playback speed ${pace} frames/s: not the recorded speed`;
+  const chosen = playbackSpeed === null ? own : `playback speed ${playbackSpeed} frames/s: not the recorded speed`;
   const played = trim === null ? '' : `plays frames ${trim.first + 1} to ${trim.last + 1}, as recommended by the file`;
   return [chosen, played].filter((text) => text !== '').join('; ');
 }
@@ -24,14 +24,14 @@ function paceText({ clock, image, trim }: Run, pace: number | null): string {
 const PACES = [2, 5, 10, 15, 30, 60];
 
 /** Another pace to look at the run; times and lengths stay those of the file. */
-function Pace({ frames }: { readonly frames: number }) {
-  const pace = useApp((state) => state.pace);
+function PlaybackSpeed({ frames }: { readonly frames: number }) {
+  const playbackSpeed = useApp((state) => state.playbackSpeed);
   return (
     <select
       aria-label="Playback speed"
       title="For viewing only: times and lengths stay as recorded"
       disabled={frames === 1}
-      value={pace ?? 'file'}
+      value={playbackSpeed ?? 'file'}
       onChange={({ target }) => setPlaybackSpeed(target.value === 'file' ? null : Number(target.value))}
     >
       <option value="file">Playback speed: recorded</option>
@@ -61,7 +61,7 @@ export function FrameBar() {
   const run = useApp(runNow)?.run;
   const frame = useApp(frameNow);
   const playing = useApp((state) => state.playing);
-  const chosenPace = useApp((state) => state.pace);
+  const chosenSpeed = useApp((state) => state.playbackSpeed);
   const slider = useRef<HTMLDivElement>(null);
   const frames = run?.image.frames ?? 1;
   useEffect(() => {
@@ -71,13 +71,13 @@ export function FrameBar() {
     element?.addEventListener('wheel', wheel, { passive: false });
     return () => element?.removeEventListener('wheel', wheel);
   }, []);
-  const pace = run === undefined ? '' : paceText(run, chosenPace);
+  const playbackSpeed = run === undefined ? '' : paceText(run, chosenSpeed);
   return (
     <div className="frame-bar" ref={slider}>
       <button type="button" disabled={frames === 1} aria-pressed={playing} onClick={togglePlay} title="Space">
         {playing ? 'Stop' : 'Play'}
       </button>
-      <Pace frames={frames} />
+      <PlaybackSpeed frames={frames} />
       <EndName end="first" />
       <span className="frame-slider">
         <input
@@ -91,14 +91,14 @@ export function FrameBar() {
           onChange={(event) => showFrame(event.currentTarget.valueAsNumber - 1)}
           onPointerUp={(event) => event.currentTarget.blur()}
         />
-        <MarkTicks frames={frames} />
+        <LandmarkTicks frames={frames} />
       </span>
       <EndName end="last" />
       <output className="number" data-testid="frame-counter">
         {run === undefined ? '' : frameText(run, frame)}
       </output>
       {run !== undefined && <PictureChoices run={run} />}
-      {pace !== '' && <span className="pace">{pace}</span>}
+      {playbackSpeed !== '' && <span className="pace">{playbackSpeed}</span>}
     </div>
   );
 }

@@ -24,11 +24,11 @@ interface Held {
   hasMoved: boolean;
 }
 
-/** Turns pointer, wheel and focus of the picture into deeds; gives the function that stops it. No React in between. */
+/** Turns pointer, wheel and focus of the picture into actions; gives the function that stops it. No React in between. */
 export function listenToGestures(element: HTMLElement, pane: PaneId): () => void {
   const stop = new AbortController();
-  const on = <K extends keyof HTMLElementEventMap>(name: K, deed: (event: HTMLElementEventMap[K]) => void) =>
-    element.addEventListener(name, deed, { signal: stop.signal, passive: false });
+  const on = <K extends keyof HTMLElementEventMap>(name: K, listener: (event: HTMLElementEventMap[K]) => void) =>
+    element.addEventListener(name, listener, { signal: stop.signal, passive: false });
   listenToPointer(element, pane, on);
   on('wheel', wheelListener(element, pane));
   element.tabIndex = 0;
@@ -40,7 +40,7 @@ export function listenToGestures(element: HTMLElement, pane: PaneId): () => void
   return () => stop.abort();
 }
 
-type Listen = <K extends keyof HTMLElementEventMap>(name: K, deed: (event: HTMLElementEventMap[K]) => void) => void;
+type Listen = <K extends keyof HTMLElementEventMap>(name: K, listener: (event: HTMLElementEventMap[K]) => void) => void;
 
 function listenToPointer(element: HTMLElement, pane: PaneId, on: Listen): void {
   let held: Held | null = null;

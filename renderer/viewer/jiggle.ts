@@ -12,7 +12,7 @@ let shown = 0;
 let left = 0;
 
 /** Flips between the frame before, this one and the next, and comes back; the key held down goes on. Outlines are out of sight meanwhile. */
-export function jiggle(): void {
+export function flipNeighbours(): void {
   const running = home !== null;
   left = ROUND.length * ROUNDS;
   if (running || (runNow(useApp.getState())?.run.image.frames ?? 1) < 2) return;

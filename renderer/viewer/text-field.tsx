@@ -10,7 +10,7 @@ export function NoteField({ pane }: { readonly pane: PaneId }) {
   const sketch = useSketchIn(pane);
   const words = useApp(({ draft }) => (draft?.kind === 'drawing' ? (draft.words ?? '') : ''));
   const layout = useLayout(pane);
-  const place = sketch?.kind === 'measurement' && sketch.asksWords ? sketch.points[0] : undefined;
+  const place = sketch?.kind === 'measurement' && sketch.asksText ? sketch.points[0] : undefined;
   if (place === undefined || layout === null) return null;
   const [x, y] = layout.transform.toScreen(place);
   const { width, height } = layout.viewport;

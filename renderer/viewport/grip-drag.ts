@@ -1,5 +1,5 @@
 import type { Contour, Point } from '../../core/geometry/point.ts';
-import type { ReshapeDeed } from '../../core/session/document/commands.ts';
+import type { ReshapeLabel } from '../../core/session/document/commands.ts';
 import type { Scale } from '../../core/session/drawn/readings.ts';
 import { scaleOf } from '../../core/session/drawn/readings.ts';
 import { mayChange } from '../state/document.ts';
@@ -26,7 +26,7 @@ interface Gripped {
   /** The pointer is inside it, and that moves it. */
   readonly inside: boolean;
   /** Makes the changed points part of the document, under the name of the step. */
-  commit(points: Contour, deed: ReshapeDeed): void;
+  commit(points: Contour, label: ReshapeLabel): void;
 }
 
 /** How points lie before the operator. */
@@ -53,8 +53,8 @@ function pull(
   const begun = grip.kind === 'new handle' ? grip.points : points;
   const start: Point | undefined = grips.handles(begun, seen)[grip.index];
   if (start === undefined) return null;
-  const deed = grip.kind === 'new handle' ? 'insert point' : grips.deedOf(grip.index);
-  return handleDrag({ id, points, commit: (to) => commit(to, deed) }, begun, start, (to, now) =>
+  const label = grip.kind === 'new handle' ? 'insert point' : grips.labelOf(grip.index);
+  return handleDrag({ id, points, commit: (to) => commit(to, label) }, begun, start, (to, now) =>
     grips.pulled(begun, grip.index, to, { ...now, scale }),
   );
 }

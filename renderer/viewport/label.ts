@@ -25,14 +25,14 @@ export function labelText(
 }
 
 /** Where the label of an outline (screen places) begins: below its middle, kept inside the viewport. It moves as smoothly as the outline does. */
-export function outlineLabelPlace(outline: Contour, label: Size, viewport: Size): Point {
+export function outlineLabelAt(outline: Contour, label: Size, viewport: Size): Point {
   const xs = outline.map(([x]) => x);
   const bottom = Math.max(...outline.map(([, y]) => y));
   return inside([(Math.min(...xs) + Math.max(...xs) - label.width) / 2, bottom + BELOW], label, viewport);
 }
 
 /** Where the label of a line between two screen places begins: beside its right end, kept inside the viewport. */
-export function lineLabelPlace([a, b]: readonly [Point, Point], label: Size, viewport: Size): Point {
+export function lineLabelAt([a, b]: readonly [Point, Point], label: Size, viewport: Size): Point {
   const [x, y] = a[0] > b[0] ? a : b;
   return inside([x + 2 * MARGIN, y - label.height / 2], label, viewport);
 }
@@ -45,7 +45,7 @@ export function measurementText(words: string, { figures, scale }: MeasurementRe
 }
 
 /** Where a label at the end of a line from one screen place to another begins: further along the line, so that it never lies on it and never jumps; kept inside the viewport. */
-export function endLabelPlace(from: Point, end: Point, label: Size, viewport: Size): Point {
+export function endLabelAt(from: Point, end: Point, label: Size, viewport: Size): Point {
   const length = Math.hypot(end[0] - from[0], end[1] - from[1]);
   const [alongX, alongY] = length === 0 ? [1, 0] : [(end[0] - from[0]) / length, (end[1] - from[1]) / length];
   const away = 2 * MARGIN + (Math.abs(alongX) * label.width + Math.abs(alongY) * label.height) / 2;

@@ -22,7 +22,7 @@ export function usePaneFrame(pane: PaneId): PaneFrame | null {
   const studyRun = useApp((state) => runNow(state, pane));
   const frame = useApp((state) => paneOf(state, pane).frame);
   const active = useApp((state) => state.activePane === pane);
-  const shown = useApp((state) => state.overlaysShown && !(state.jiggling && state.activePane === pane));
+  const shown = useApp((state) => state.overlaysShown && !(state.flipping && state.activePane === pane));
   const showing = useIsShowing(pane);
   return useMemo(() => {
     if (!shown || !showing || session === null || studyRun === null) return null;

@@ -44,7 +44,15 @@ export function Curve({
 }
 
 /** The handles of something that can be pulled (picture pixels). */
-export function Knots({ knots, ink, layout }: { readonly knots: Contour; readonly ink: Ink; readonly layout: Layout }) {
+export function Points({
+  knots,
+  ink,
+  layout,
+}: {
+  readonly knots: Contour;
+  readonly ink: Ink;
+  readonly layout: Layout;
+}) {
   return knots.map((knot, index) => {
     const [x, y] = layout.transform.toScreen(knot);
     // A knot is its place in the list: while one is dragged nothing else tells it from its neighbours.

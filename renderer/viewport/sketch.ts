@@ -31,7 +31,7 @@ export function useSketched(): Sketched | null {
 export function useSketchIn(pane: PaneId): Sketch | null {
   const here = useApp((state) => {
     const active = state.activePane === pane;
-    return active && state.overlaysShown && !state.jiggling && isDrawingHere(state);
+    return active && state.overlaysShown && !state.flipping && isDrawingHere(state);
   });
   const showing = useIsShowing(pane);
   const sketched = useSketched();

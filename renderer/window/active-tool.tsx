@@ -11,7 +11,7 @@ export function ActiveTool({ drawing, sketch }: Sketched) {
   const tracing = repeatOf === undefined ? 'Tracing' : 'Repeat tracing';
   const line = tool === 'vessel' ? 'Vessel centre line' : tracing;
   const what = sketch.kind === 'outline' ? line : MEASURING_TOOLS[sketch.of].title;
-  const words = sketch.kind === 'measurement' && sketch.asksWords;
+  const words = sketch.kind === 'measurement' && sketch.asksText;
   return (
     <section className="section stack" aria-label="Drawing in progress">
       <h2>

@@ -5,7 +5,7 @@ import { makeSpline } from '../outlines/actions.ts';
 import { toggleHistory } from '../sessions/steps.tsx';
 import { step } from '../state/document.ts';
 import { outlinesHere, useApp } from '../state/store.ts';
-import { cancelDraft, closeDraft, deleteSelected, takeBackPlace } from '../viewer/actions.ts';
+import { cancelDraft, closeDraft, deleteSelected, takeBackPoint } from '../viewer/actions.ts';
 import { needsDrawing, needsPoints } from '../viewer/conditions.ts';
 
 const group = 'Outlines';
@@ -26,7 +26,7 @@ export const OUTLINE_COMMANDS = [
     group,
     keys: ['Backspace'],
     whyNot: needsPoints,
-    run: takeBackPlace,
+    run: takeBackPoint,
   },
   {
     id: 'cancel',
@@ -85,9 +85,9 @@ function makeSplineOfSelected(): void {
   if (ellipse !== undefined) makeSpline(ellipse);
 }
 
-/** Takes back the last point while an outline is being traced, else the last deed. */
+/** Takes back the last point while an outline is being traced, else the last action. */
 function undoHere(): void {
-  if (useApp.getState().draft?.kind === 'drawing') takeBackPlace();
+  if (useApp.getState().draft?.kind === 'drawing') takeBackPoint();
   else step('undo');
 }
 

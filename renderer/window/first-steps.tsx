@@ -1,5 +1,5 @@
 import { CommandButton } from '../commands/command-button.tsx';
-import { useKeyWords } from '../commands/keymap.ts';
+import { useKeysText } from '../commands/keymap.ts';
 import { prefer } from '../state/save-preferences.ts';
 import { usePreferences } from '../ui/preferences.ts';
 
@@ -8,8 +8,8 @@ const HINT = 'first-steps';
 /** The way from a file to a plan in three steps, until it is put away. */
 export function FirstSteps() {
   const seen = usePreferences(({ hintsSeen }) => hintsSeen.includes(HINT));
-  const trace = useKeyWords('tool.spline');
-  const palette = useKeyWords('palette');
+  const trace = useKeysText('tool.spline');
+  const palette = useKeysText('palette');
   if (seen) return null;
   return (
     <section className="card stack first-steps" aria-labelledby="first-steps-title">

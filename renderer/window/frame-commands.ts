@@ -1,6 +1,6 @@
 import type { AppCommand } from '../commands/command.ts';
 import { needsRun } from '../commands/conditions.ts';
-import { askForMark } from '../landmarks/landmark-menu.tsx';
+import { askForLandmark } from '../landmarks/landmark-menu.tsx';
 import { showFrame, togglePlay } from '../state/navigation.ts';
 import { frameNow, runNow, useApp } from '../state/store.ts';
 
@@ -30,6 +30,6 @@ export const FRAME_COMMANDS = [
     group,
     keys: ['b'],
     whyNot,
-    run: askForMark,
+    run: askForLandmark,
   },
 ] as const satisfies readonly AppCommand[];

@@ -2,8 +2,8 @@ import type { KeyboardEvent } from 'react';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { AppCommand } from '../commands/command.ts';
-import { nameOfPress, pressWords } from '../commands/key-names.ts';
-import { commandWords, useKeyWords } from '../commands/keymap.ts';
+import { keyNameOf, keyText } from '../commands/key-names.ts';
+import { keysText, useKeysText } from '../commands/keymap.ts';
 import { givenKey, holderOf, resetKey, whyUnusable } from '../commands/own-keys.ts';
 import { prefer } from '../state/save-preferences.ts';
 import { usePreferences } from '../ui/preferences.ts';
@@ -15,7 +15,7 @@ export function KeyRow(props: {
   readonly onChanging: (on: boolean) => void;
 }) {
   const { command, changing, onChanging } = props;
-  const words = useKeyWords(command.id);
+  const words = useKeysText(command.id);
   const own = usePreferences(({ keys }) => keys[command.id] !== undefined);
   const done = () => {
     flushSync(() => onChanging(false));
@@ -62,7 +62,7 @@ function NewKey({ command, onDone }: { readonly command: AppCommand; readonly on
     onDone();
   };
   const listen = (event: KeyboardEvent) => {
-    const press = nameOfPress(event);
+    const press = keyNameOf(event);
     // Tab still leaves, so that nobody is locked in.
     if (press === '' || press === 'Tab' || press === 'Shift+Tab') return;
     event.preventDefault();
@@ -77,7 +77,7 @@ function NewKey({ command, onDone }: { readonly command: AppCommand; readonly on
         type="text"
         ref={focus}
         readOnly
-        value={wanted === null ? 'Press the new key, or Esc' : pressWords(wanted)}
+        value={wanted === null ? 'Press the new key, or Esc' : keyText(wanted)}
         aria-label={`New key: ${command.title}`}
         onKeyDown={listen}
       />
@@ -85,7 +85,7 @@ function NewKey({ command, onDone }: { readonly command: AppCommand; readonly on
         {refusal !== null && <span className="bad">✕ {refusal}</span>}
         {refusal === null && holder !== null && wanted !== null && (
           <span className="warn">
-            ? {pressWords(wanted)} is already the key for “{holder.title}”. If you assign it here, that command is left
+            ? {keyText(wanted)} is already the key for “{holder.title}”. If you assign it here, that command is left
             with {keysLeft(holder, wanted)}.
           </span>
         )}
@@ -107,9 +107,9 @@ function focus(field: HTMLInputElement | null): void {
 }
 
 function keysLeft({ id }: AppCommand, taken: string): string {
-  const words = commandWords(id)
+  const words = keysText(id)
     .split(' or ')
-    .filter((each) => each !== pressWords(taken))
+    .filter((each) => each !== keyText(taken))
     .join(' or ');
   return words === '' ? 'no key' : words;
 }

@@ -1,7 +1,7 @@
 import { MENU_COMMANDS } from '../../core/contract.ts';
 import type { AppCommand } from '../commands/command.ts';
-import { nameOfPress } from '../commands/key-names.ts';
-import { commandAt, pressesOf } from '../commands/keymap.ts';
+import { keyNameOf } from '../commands/key-names.ts';
+import { commandAt, keysOf } from '../commands/keymap.ts';
 import { runCommand } from '../commands/registered.ts';
 import { shell } from '../shell/shell.ts';
 import { flush } from '../state/autosave.ts';
@@ -21,7 +21,7 @@ export function listenToKeys(): () => void {
   const listener = (event: KeyboardEvent) => {
     // What a control of its own has answered, or a text being composed, is no command.
     if (event.defaultPrevented || event.isComposing) return;
-    const command = commandAt(nameOfPress(event), isCrosshairOn());
+    const command = commandAt(keyNameOf(event), isCrosshairOn());
     if (command === null || needsKey(event, command)) return;
     event.preventDefault();
     runCommand(command.id);
@@ -46,7 +46,7 @@ export function listenToMenu(): void {
 /** Tells the shell's menu which keys do its commands, now and whenever the operator changes them. */
 export function tellMenuKeys(): void {
   const tell = () => {
-    const keys = MENU_COMMANDS.map((command) => [command, pressesOf(command)[0]] as const);
+    const keys = MENU_COMMANDS.map((command) => [command, keysOf(command)[0]] as const);
     shell.menuKeys(Object.fromEntries(keys.filter(([, press]) => press !== undefined)));
   };
   tell();

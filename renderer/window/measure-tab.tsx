@@ -1,9 +1,9 @@
 import { Calibrating } from '../calibration/calibrating.tsx';
 import { ScalePanel } from '../calibration/panel.tsx';
 import { CommandButton } from '../commands/command-button.tsx';
-import { useKeyWords } from '../commands/keymap.ts';
+import { useKeysText } from '../commands/keymap.ts';
 import { AxisPanel } from '../landmarks/axis-panel.tsx';
-import { PlacesPanel } from '../landmarks/positions-panel.tsx';
+import { PositionsPanel } from '../landmarks/positions-panel.tsx';
 import { StenosisCard } from '../plan/stenosis.tsx';
 import { sessionNow, useApp } from '../state/store.ts';
 import { showsVenogram } from '../venogram/vessel-view.ts';
@@ -26,7 +26,7 @@ export function MeasurePanel() {
         <Table key={name} />
       ))}
       <ScalePanel />
-      <PlacesPanel />
+      <PositionsPanel />
       <AxisPanel />
     </>
   );
@@ -46,7 +46,7 @@ function Here() {
 }
 
 function NothingSelected() {
-  const key = useKeyWords('tool.spline');
+  const key = useKeysText('tool.spline');
   return (
     <section className="section stack" aria-label="Selected outline">
       <h2>No outline selected</h2>

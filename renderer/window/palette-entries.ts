@@ -1,9 +1,9 @@
-import { commandWords } from '../commands/keymap.ts';
+import { keysText } from '../commands/keymap.ts';
 import { registeredCommands, runCommand } from '../commands/registered.ts';
 import { showFrame, showObject, showRun } from '../state/navigation.ts';
 import type { AppState } from '../state/store.ts';
 import { runNow, runOf, sessionNow } from '../state/store.ts';
-import { STATION_WORDS } from '../ui/labels.ts';
+import { LANDMARK_LABELS } from '../ui/labels.ts';
 
 /** A row of the command list. */
 export interface Entry {
@@ -15,12 +15,12 @@ export interface Entry {
   readonly keys: string;
   /** Why it cannot be done now, or null. */
   readonly whyNot: string | null;
-  readonly deed: () => void;
+  readonly run: () => void;
 }
 
 /** Everything that can be chosen in the command list now: commands, then places to jump to. */
 export function entriesOf(state: AppState): readonly Entry[] {
-  return [...commandEntries(), ...outlineEntries(state), ...markEntries(state), ...runEntries(state)];
+  return [...commandEntries(), ...outlineEntries(state), ...landmarkEntries(state), ...runEntries(state)];
 }
 
 /** Going to a frame by its number, where a number was typed that the run on the screen has; else null. */
@@ -50,9 +50,9 @@ function commandEntries(): readonly Entry[] {
       id: command.id,
       group: command.group,
       words: command.title,
-      keys: commandWords(command.id),
+      keys: keysText(command.id),
       whyNot: command.whyNot?.() ?? null,
-      deed: () => runCommand(command.id),
+      run: () => runCommand(command.id),
     }));
 }
 
@@ -63,9 +63,9 @@ function outlineEntries(state: AppState): readonly Entry[] {
   });
 }
 
-function markEntries(state: AppState): readonly Entry[] {
+function landmarkEntries(state: AppState): readonly Entry[] {
   return (sessionNow(state)?.marks ?? []).map(({ id, run, frame, station }) => {
-    const words = `${STATION_WORDS[station].words}: frame ${frame + 1}${ofRun(state, run)}`;
+    const words = `${LANDMARK_LABELS[station].words}: frame ${frame + 1}${ofRun(state, run)}`;
     return jump(`mark ${id}`, 'Go to a landmark', words, () => {
       showRun(run);
       showFrame(frame);
@@ -87,6 +87,6 @@ function ofRun({ study }: AppState, uid: string): string {
   return runs.length > 1 && found !== null ? ` of ${found.run.file}` : '';
 }
 
-function jump(id: string, group: string, words: string, deed: () => void): Entry {
-  return { id, group, words, keys: '', whyNot: null, deed };
+function jump(id: string, group: string, words: string, run: () => void): Entry {
+  return { id, group, words, keys: '', whyNot: null, run };
 }

@@ -69,8 +69,8 @@ function Row({ entry, always = false }: { readonly entry: Entry; readonly always
   );
 }
 
-/** The list goes first, so that the focus is back where it was when the deed is done. */
-function choose({ deed }: Entry): void {
+/** The list goes first, so that the focus is back where it was when the run is done. */
+function choose({ run }: Entry): void {
   flushSync(closeSheet);
-  deed();
+  run();
 }

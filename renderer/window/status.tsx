@@ -55,9 +55,9 @@ function Pointer() {
 
 /** Where the working copy stands. A problem is an alert, ordinary saving is not read aloud again and again. */
 function Saved() {
-  const keeping = useApp((state) => state.keeping);
-  useSeconds(keeping.state === 'saved');
-  switch (keeping.state) {
+  const saving = useApp((state) => state.saving);
+  useSeconds(saving.state === 'saved');
+  switch (saving.state) {
     case 'nothing':
       return (
         <span className="last muted" data-testid="status-saved">
@@ -73,13 +73,13 @@ function Saved() {
     case 'saved':
       return (
         <span className="last good" data-testid="status-saved">
-          ✓ Saved {ago(Date.now() - keeping.at)}
+          ✓ Saved {ago(Date.now() - saving.at)}
         </span>
       );
     case 'problem':
       return (
         <span className="last bad" role="alert" data-testid="status-saved">
-          ✕ Not saved: {keeping.problem}
+          ✕ Not saved: {saving.problem}
         </span>
       );
   }

@@ -116,12 +116,12 @@ function WindowLevel() {
   );
 }
 
-/** Undo and redo, each naming the deed it takes back or does again. */
+/** Undo and redo, each naming the action it takes back or does again. */
 function Steps() {
   const last = useApp(({ study, draft }) =>
-    draft?.kind === 'drawing' ? 'last point' : (study?.history.past.at(-1)?.deed ?? null),
+    draft?.kind === 'drawing' ? 'last point' : (study?.history.past.at(-1)?.label ?? null),
   );
-  const next = useApp(({ study }) => study?.history.future[0]?.deed ?? null);
+  const next = useApp(({ study }) => study?.history.future[0]?.label ?? null);
   return (
     <div className="group">
       <CommandIcon id="undo" words="Undo" name={stepName('undo', last)} disabled={last === null}>
@@ -135,6 +135,6 @@ function Steps() {
   );
 }
 
-function stepName(step: 'undo' | 'redo', deed: string | null): string {
-  return deed === null ? `Nothing to ${step}` : `${step === 'undo' ? 'Undo' : 'Redo'}: ${deed}`;
+function stepName(step: 'undo' | 'redo', label: string | null): string {
+  return label === null ? `Nothing to ${step}` : `${step === 'undo' ? 'Undo' : 'Redo'}: ${label}`;
 }

@@ -90,10 +90,10 @@ function keyMoments(description: Description, moments: readonly Moment[]): KeyMo
   if (tightest === undefined) throw new Error('the run does not show the lesion at end-expiration');
   if (reference === undefined)
     throw new Error('the run does not show the straight external iliac vein at end-expiration');
-  const samePlace = compressed.filter((moment) => equallyTight(description, moment, tightest));
+  const samePosition = compressed.filter((moment) => equallyTight(description, moment, tightest));
   return {
     lesion: tightest,
-    inspiration: leastBy(samePlace.filter(inState('inspiration')), ({ breath }) => -breath),
+    inspiration: leastBy(samePosition.filter(inState('inspiration')), ({ breath }) => -breath),
     reference,
     references,
   };

@@ -16,7 +16,7 @@ async function newData(): Promise<string> {
 }
 
 /** What the program kept of the operator's preferences. */
-async function keptIn(userData: string): Promise<unknown> {
+async function savedIn(userData: string): Promise<unknown> {
   return JSON.parse(await readFile(join(userData, 'preferences.json'), 'utf8').catch(() => 'null'));
 }
 
@@ -64,7 +64,7 @@ test('a key is changed in the sheet, a taken one is named and taken over, and al
   const first = await launchWindow({ userData, size: SIZE });
   await seeFrame(first.page, 1);
   await changeKeys(first.page);
-  await expect.poll(() => keptIn(userData)).toMatchObject({ keys: { nextFrame: ['Alt+w'], play: ['h'] } });
+  await expect.poll(() => savedIn(userData)).toMatchObject({ keys: { nextFrame: ['Alt+w'], play: ['h'] } });
   await first.app.close();
 
   const { app, page } = await launchWindow({ userData, size: SIZE });
@@ -139,7 +139,7 @@ test('preferences hold at once and after a restart, and turn wheel, left drag an
   await picture(first.page, 'preferences-light-1280x800');
   await sheet.getByRole('button', { name: 'Close' }).click();
   await expect
-    .poll(() => keptIn(userData))
+    .poll(() => savedIn(userData))
     .toMatchObject({ theme: 'light', wheel: 'zoom', leftDrag: 'pan', cacheMb: 256 });
   await first.app.close();
 
@@ -219,7 +219,7 @@ test('the empty window shows three steps until they are put away, and opens the 
 
   const second = await launchWindow({ userData, args: [nothing], size: SIZE });
   await second.page.getByRole('button', { name: 'Do not show again' }).click();
-  await expect.poll(() => keptIn(userData)).toMatchObject({ hintsSeen: ['first-steps'] });
+  await expect.poll(() => savedIn(userData)).toMatchObject({ hintsSeen: ['first-steps'] });
   await second.app.close();
 
   const third = await launchWindow({ userData, args: [nothing], size: SIZE });

@@ -41,13 +41,13 @@ async function tracedAt(density: number): Promise<Seen> {
   const half = 0.5 / Math.min((box?.width ?? 0) / SHAPE.width, (box?.height ?? 0) / SHAPE.height);
   await picture(page, `density-${density}`);
   const own = await page.evaluate(() => devicePixelRatio);
-  await expect.poll(() => keptKnots(userData)).toHaveLength(DIAMOND.length);
-  const knots = await keptKnots(userData);
+  await expect.poll(() => fewerPoints(userData)).toHaveLength(DIAMOND.length);
+  const knots = await fewerPoints(userData);
   await app.close();
   return { density: own, surfaces, half, knots };
 }
 
-async function keptKnots(userData: string): Promise<Contour> {
+async function fewerPoints(userData: string): Promise<Contour> {
   const folder = join(userData, 'sessions');
   const [name] = (await readdir(folder).catch(() => [])).filter((each) => /^[0-9a-f]{64}\.json$/.test(each));
   if (name === undefined) return [];

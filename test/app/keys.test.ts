@@ -104,7 +104,7 @@ test('what an outline is by its keys', async () => {
 test('a spline of an ellipse, nudges, undo and redo by their keys', async () => {
   const { app, page } = await opened();
   await drawEllipse(page);
-  const undo = (deed: string) => page.getByRole('button', { name: `Undo: ${deed}` });
+  const undo = (label: string) => page.getByRole('button', { name: `Undo: ${label}` });
   const spline = page.getByRole('button', { name: /^Convert to spline/ });
   expect(await spline.count()).toBe(1);
   await page.keyboard.press('Shift+E');

@@ -53,7 +53,7 @@ async function workOn(page: Page): Promise<void> {
   await answer(page, 'side', 'left');
 }
 
-async function keptIn(userData: string): Promise<{ runs: unknown[]; findings: { side: string } }[]> {
+async function savedIn(userData: string): Promise<{ runs: unknown[]; findings: { side: string } }[]> {
   const folder = join(userData, 'sessions');
   const names = (await readdir(folder)).filter((name) => /^[0-9a-f]{64}\.json$/.test(name));
   return Promise.all(names.map(async (name) => JSON.parse(await readFile(join(folder, name), 'utf8'))));
@@ -91,7 +91,7 @@ test('two studies opened together never mix: outlines, answers, lengths, marks, 
   );
   expect({ ...(await work(page)), undo: '' }).toEqual({ ...first, undo: '' });
   await app.close();
-  expect((await keptIn(userData)).map(({ runs, findings }) => [runs.length, findings.side]).toSorted()).toEqual([
+  expect((await savedIn(userData)).map(({ runs, findings }) => [runs.length, findings.side]).toSorted()).toEqual([
     [1, 'left'],
     [1, 'right'],
   ]);

@@ -107,7 +107,7 @@ async function tracedWindow(size: { readonly width: number; readonly height: num
 }
 
 /** The 4th of the 8 frames from 0 to 5.6 mm lies at 2.8 mm where travel is even. */
-async function placeFrames(page: Page): Promise<void> {
+async function positionFrames(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Measure' }).click();
   for (const [frame, mm] of [
     [16, '0'],
@@ -142,7 +142,7 @@ test('a number leads to its outline, a mark to its frame; a marked length is tak
     .click();
   await seeFrame(page, 20);
 
-  await placeFrames(page);
+  await positionFrames(page);
   const lesionStart = page.getByRole('textbox', { name: /^Lesion starts/ });
   expect(await lesionStart.inputValue()).toBe('3');
   await page.getByRole('button', { name: /^Use 2.8 mm from frame 20/ }).click();

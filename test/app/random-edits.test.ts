@@ -17,7 +17,7 @@ const EDITS = 200;
 /** The session is compared each time so many steps were taken. */
 const EVERY = 25;
 
-/** The button in the toolbar as the operator reads it; its name for screen readers says the deed as well. */
+/** The button in the toolbar as the operator reads it; its name for screen readers says the action as well. */
 const stepButton = (page: Page, name: 'Undo' | 'Redo') => page.locator('.toolbar button', { hasText: name });
 
 /** Presses a key until its button is no longer to be pressed; how often, and the session's text after each `EVERY` presses counted from the `first`. */

@@ -4,7 +4,7 @@ import { oneOf, type Random } from '../fuzz/random.ts';
 import { clickPicture, dragAlong, dragPicture, type PictureShape } from './operator.ts';
 
 /** One thing that a hand can do in the window. */
-type Deed = (page: Page, below: Random, shape: PictureShape) => Promise<void>;
+type StepLabel = (page: Page, below: Random, shape: PictureShape) => Promise<void>;
 
 /** A place within so many pixels of the picture's middle. */
 function somewhere(below: Random, { width, height }: PictureShape, within = 140): Point {
@@ -21,25 +21,25 @@ function around(below: Random, shape: PictureShape, count: number): Contour {
 }
 
 const keys =
-  (...choices: readonly string[]): Deed =>
+  (...choices: readonly string[]): StepLabel =>
   async (page, below) =>
     page.keyboard.press(oneOf(choices, below));
 
-const spline: Deed = async (page, below, shape) => {
+const spline: StepLabel = async (page, below, shape) => {
   await page.keyboard.press('e');
   for (const place of around(below, shape, 4 + below(5))) await clickPicture(page, place, shape);
   if (below(3) === 0) await page.keyboard.press('Backspace');
   await page.keyboard.press('Enter');
 };
 
-const freehand: Deed = async (page, below, shape) => {
+const freehand: StepLabel = async (page, below, shape) => {
   await page.keyboard.press('f');
   const places = around(below, shape, 14);
   await dragAlong(page, [...places, places[0] ?? [0, 0]], shape);
   await page.keyboard.press('Enter');
 };
 
-const ellipse: Deed = async (page, below, shape) => {
+const ellipse: StepLabel = async (page, below, shape) => {
   await page.keyboard.press('o');
   await dragPicture(page, somewhere(below, shape, 80), somewhere(below, shape, 80), shape);
   await clickPicture(page, somewhere(below, shape, 80), shape);
@@ -47,23 +47,24 @@ const ellipse: Deed = async (page, below, shape) => {
 };
 
 /** Calipers, angles, notes and arrows: as many clicks as any of them takes, words where they are asked for. */
-const measuring: Deed = async (page, below, shape) => {
+const measuring: StepLabel = async (page, below, shape) => {
   await page.keyboard.press(oneOf(['l', 'Shift+l', 'g', 'p'], below));
   for (let click = 0; click < 4; click += 1) await clickPicture(page, somewhere(below, shape), shape);
 };
 
-const note: Deed = async (page, below, shape) => {
+const note: StepLabel = async (page, below, shape) => {
   await page.keyboard.press('t');
   await clickPicture(page, somewhere(below, shape), shape);
   await page.keyboard.type('note');
   await page.keyboard.press('Enter');
 };
 
-const drag: Deed = (page, below, shape) => dragPicture(page, somewhere(below, shape), somewhere(below, shape), shape);
+const drag: StepLabel = (page, below, shape) =>
+  dragPicture(page, somewhere(below, shape), somewhere(below, shape), shape);
 
-const click: Deed = async (page, below, shape) => clickPicture(page, somewhere(below, shape), shape);
+const click: StepLabel = async (page, below, shape) => clickPicture(page, somewhere(below, shape), shape);
 
-const wheel: Deed = async (page, below, shape) => {
+const wheel: StepLabel = async (page, below, shape) => {
   await page.locator('.picture').hover();
   await page.keyboard.down('Alt');
   for (let notch = 0; notch <= below(4); notch += 1) await page.mouse.wheel(0, oneOf([-120, 120], below));
@@ -71,13 +72,13 @@ const wheel: Deed = async (page, below, shape) => {
   await click(page, below, shape);
 };
 
-const mark: Deed = async (page, below) => {
+const mark: StepLabel = async (page, below) => {
   await page.keyboard.press('b');
   await page.keyboard.press(oneOf(['c', 'l', 'm', 'e', 'g'], below));
 };
 
 /** Several keys in a row on whatever is selected; no two that follow each other are one step. */
-const reshaping: Deed = async (page, below) => {
+const reshaping: StepLabel = async (page, below) => {
   for (let turn = 0; turn <= below(3); turn += 1) {
     await page.keyboard.press(
       oneOf(['Alt+ArrowLeft', 'Alt+ArrowUp', 'Alt+Shift+ArrowRight', 'Alt+Shift+ArrowDown'], below),
@@ -87,14 +88,14 @@ const reshaping: Deed = async (page, below) => {
 };
 
 /** To another frame, with the neighbour's outlines. */
-const neighbours: Deed = async (page, below) => {
+const neighbours: StepLabel = async (page, below) => {
   await page.keyboard.press(oneOf(['ArrowLeft', 'ArrowRight', 'Home', 'End'], below));
   await page.keyboard.press(oneOf(['Shift+ArrowLeft', 'Shift+ArrowRight'], below));
   await page.keyboard.press(oneOf(['y', 'Alt++', 'Alt+ArrowDown', 'i'], below));
 };
 
 /** What is said about the selected outline. */
-const words: Deed = async (page, below) => {
+const words: StepLabel = async (page, below) => {
   const [label, values] = oneOf(
     [
       ['Role', ['lesion', 'reference', 'other']],
@@ -108,7 +109,7 @@ const words: Deed = async (page, below) => {
 };
 
 /** A tick in the table of outlines and a key on its row. */
-const row: Deed = async (page, below) => {
+const row: StepLabel = async (page, below) => {
   const rows = page.getByTestId('outline-row').locator('[data-row]');
   const count = await rows.count();
   if (count === 0) return;
@@ -116,7 +117,7 @@ const row: Deed = async (page, below) => {
   await page.keyboard.press(oneOf(['Enter', 'Space', 'Delete', 'y'], below));
 };
 
-const answer: Deed = async (page, below) => {
+const answer: StepLabel = async (page, below) => {
   await page.getByRole('tab', { name: 'Assessment' }).click();
   const radios = page.getByRole('tabpanel').getByRole('radio');
   await radios.nth(below(await radios.count())).check();
@@ -124,7 +125,7 @@ const answer: Deed = async (page, below) => {
 };
 
 /** Deeds by how often they come. */
-const DEEDS: readonly (readonly [times: number, deed: Deed])[] = [
+const DEEDS: readonly (readonly [times: number, label: StepLabel])[] = [
   [4, spline],
   [2, freehand],
   [3, ellipse],
@@ -144,7 +145,7 @@ const DEEDS: readonly (readonly [times: number, deed: Deed])[] = [
   [2, row],
   [2, answer],
 ];
-const BAG = DEEDS.flatMap(([times, deed]) => Array.from({ length: times }, () => deed));
+const BAG = DEEDS.flatMap(([times, label]) => Array.from({ length: times }, () => label));
 
 /** Does one random thing and then lets go of whatever is unfinished. */
 export async function actAtRandom(page: Page, below: Random, shape: PictureShape): Promise<void> {

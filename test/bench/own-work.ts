@@ -2,8 +2,8 @@ import type { CDPSession, Page } from 'playwright-core';
 
 /** The window as its own engine sees it. */
 export interface Inside {
-  /** Processor milliseconds of the window's thread (script, style, layout, painting) from before a deed until `wait` ms after it. */
-  worked(deed: () => Promise<unknown>, wait?: number): Promise<number>;
+  /** Processor milliseconds of the window's thread (script, style, layout, painting) from before a action until `wait` ms after it. */
+  worked(label: () => Promise<unknown>, wait?: number): Promise<number>;
   /** JavaScript heap in MiB after everything unreachable was collected. */
   heapMb(): Promise<number>;
 }
@@ -15,9 +15,9 @@ export async function insideOf(page: Page): Promise<Inside> {
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   await session.send('HeapProfiler.enable');
   return {
-    worked: async (deed, wait = 30) => {
+    worked: async (label, wait = 30) => {
       const before = await busyMs(session);
-      await deed();
+      await label();
       await new Promise((resolve) => setTimeout(resolve, wait));
       return (await busyMs(session)) - before;
     },

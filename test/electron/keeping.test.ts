@@ -5,15 +5,15 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { autosavePath, keep, readKept, removeUnfinished, writesEnded } from '../../electron/keeping.ts';
+import { autosavePath, keep, readSaved, removeUnfinished, writesEnded } from '../../electron/keeping.ts';
 import { newFolder } from './new-folder.ts';
 
 test('a session is read back to the last character, and its file name says nothing about the study', async () => {
   const path = autosavePath(await newFolder(), 'Müller^Anna 1.2.3');
   const text = JSON.stringify({ note: 'Ø 14,2 mm – V. iliaca', value: 0.1 + 0.2 });
-  expect(await readKept(path)).toEqual({ text: null, problem: null });
+  expect(await readSaved(path)).toEqual({ text: null, problem: null });
   expect(await keep(path, text)).toBeNull();
-  expect(await readKept(path)).toEqual({ text, problem: null });
+  expect(await readSaved(path)).toEqual({ text, problem: null });
   expect(path).toMatch(/[\\/]sessions[\\/][0-9a-f]{64}\.json$/);
 });
 
@@ -36,7 +36,7 @@ test('a text that is cut off never replaces a whole one', async () => {
   const path = join(await newFolder(), 'work.ivus.json');
   await keep(path, '{"outlines":[1,2,3]}');
   for (const text of ['', '{"outlines":[1,2']) expect(await keep(path, text)).toContain(path);
-  expect(await readKept(path)).toEqual({ text: '{"outlines":[1,2,3]}', problem: null });
+  expect(await readSaved(path)).toEqual({ text: '{"outlines":[1,2,3]}', problem: null });
 });
 
 test('a place that cannot be written gives one sentence that names the file', async () => {
@@ -55,7 +55,7 @@ test('a damaged working copy is set aside with a sentence, not lost and not over
   const path = autosavePath(await newFolder(), 'study');
   await keep(path, '{"good":true}');
   await writeFile(path, '{"good":tr');
-  const { text, problem } = await readKept(path);
+  const { text, problem } = await readSaved(path);
   expect(text).toBeNull();
   await keep(path, '{"new":true}');
   const names = await readdir(join(path, '..'));
@@ -102,7 +102,7 @@ test('a kill -9 in the middle of saving leaves a whole copy, never an older one 
     child.kill('SIGKILL');
     await once(child, 'close');
     const last = Number(reported.trim().split(' ').at(-1));
-    const { text, problem } = await readKept(path);
+    const { text, problem } = await readSaved(path);
     expect(problem).toBeNull();
     expect(JSON.parse(text ?? '{}').k).toBeGreaterThanOrEqual(last);
   }

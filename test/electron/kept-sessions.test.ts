@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeSession } from '../../core/session/document/file.ts';
 import { openedFiles } from '../../electron/files.ts';
-import { autosavePath, autosaves, coverPath } from '../../electron/keeping.ts';
-import { idOf, keptSessions } from '../../electron/kept-sessions.ts';
+import { autosavePath, autosavesIn, previewPath } from '../../electron/keeping.ts';
+import { idOf, savedSessions } from '../../electron/kept-sessions.ts';
 import { runsRemembered } from '../../electron/runs.ts';
 import { outline, run, sessionWith } from '../core/session/fixture.ts';
 import { newFolder } from './new-folder.ts';
@@ -22,7 +22,7 @@ async function desk() {
   const userData = await newFolder();
   const files = openedFiles();
   const runs = runsRemembered(join(userData, 'runs.json'), files);
-  return { userData, files, runs, sessions: keptSessions(userData, runs), kept: autosaves(userData) };
+  return { userData, files, runs, sessions: savedSessions(userData, runs), kept: autosavesIn(userData) };
 }
 
 test('the list says whose each session is, what was done, and whether its file is still there, the last changed first', async () => {
@@ -33,7 +33,7 @@ test('the list says whose each session is, what was done, and whether its file i
   await runs.remember([{ sopInstanceUid: run.sopInstanceUid, token }]);
   await kept.write('1.2', writeSession({ ...sessionWith(), study: '1.2' }));
   await kept.write('3.4', work('3.4'));
-  await sessions.keepCover('3.4', COVER);
+  await sessions.savePreview('3.4', COVER);
   await utimes(autosavePath(userData, '1.2'), 1000, 1000);
   const common = { kind: 'working', runs: [{ name: 'pullback.dcm', there: true }], binned: false, problem: null };
   expect(await sessions.list()).toEqual([
@@ -43,9 +43,9 @@ test('the list says whose each session is, what was done, and whether its file i
       study: '3.4',
       outlines: 1,
       changedMs: expect.any(Number),
-      cover: COVER,
+      preview: COVER,
     },
-    { ...common, id: idOf('1.2'), study: '1.2', outlines: 0, changedMs: 1_000_000, cover: null },
+    { ...common, id: idOf('1.2'), study: '1.2', outlines: 0, changedMs: 1_000_000, preview: null },
   ]);
 });
 
@@ -121,5 +121,5 @@ test('work on the samples alone still begins with the sample; work on anything e
 });
 
 test('a cover lies in a file of its own beside the working copy', () => {
-  expect(coverPath('/data', 'abc')).toBe(autosavePath('/data', 'abc').replace('.json', '.cover.json'));
+  expect(previewPath('/data', 'abc')).toBe(autosavePath('/data', 'abc').replace('.json', '.cover.json'));
 });

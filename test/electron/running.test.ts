@@ -6,15 +6,15 @@ import { runningMark } from '../../electron/running.ts';
 import { newFolder } from './new-folder.ts';
 
 const OPEN = { key: '1.2', name: 'Doe, Jane' };
-const keptAt = (ms: number | null) => async () => ms;
+const savedAt = (ms: number | null) => async () => ms;
 
 test('a program that was not closed tells the next one what was open and until when its work is kept', async () => {
   const userData = await newFolder();
-  const first = await runningMark(userData, keptAt(1000));
+  const first = await runningMark(userData, savedAt(1000));
   expect(await first.crash()).toBeNull();
   await first.nowOpen(OPEN);
   const before = Date.now();
-  const second = await runningMark(userData, keptAt(1000));
+  const second = await runningMark(userData, savedAt(1000));
   const crash = await second.crash();
   expect(crash).toEqual({ ...OPEN, id: idOf('1.2'), keptMs: 1000, endedMs: expect.any(Number) });
   expect(Math.abs((crash?.endedMs ?? 0) - before)).toBeLessThan(5000);
@@ -22,24 +22,24 @@ test('a program that was not closed tells the next one what was open and until w
 
 test('a program that was closed, or whose study was never changed, offers nothing', async () => {
   const closed = await newFolder();
-  const mark = await runningMark(closed, keptAt(1000));
+  const mark = await runningMark(closed, savedAt(1000));
   await mark.nowOpen(OPEN);
   mark.remove();
-  expect(await (await runningMark(closed, keptAt(1000))).crash()).toBeNull();
+  expect(await (await runningMark(closed, savedAt(1000))).crash()).toBeNull();
   const unchanged = await newFolder();
-  await (await runningMark(unchanged, keptAt(null))).nowOpen(OPEN);
-  expect(await (await runningMark(unchanged, keptAt(null))).crash()).toBeNull();
+  await (await runningMark(unchanged, savedAt(null))).nowOpen(OPEN);
+  expect(await (await runningMark(unchanged, savedAt(null))).crash()).toBeNull();
 });
 
 test('a second crash before anything was opened does not hide the first', async () => {
   const userData = await newFolder();
-  await (await runningMark(userData, keptAt(1))).nowOpen(OPEN);
-  await runningMark(userData, keptAt(1));
-  expect(await (await runningMark(userData, keptAt(1))).crash()).toMatchObject(OPEN);
+  await (await runningMark(userData, savedAt(1))).nowOpen(OPEN);
+  await runningMark(userData, savedAt(1));
+  expect(await (await runningMark(userData, savedAt(1))).crash()).toMatchObject(OPEN);
 });
 
 test('a window that died offers what was open in it', async () => {
-  const mark = await runningMark(await newFolder(), keptAt(1));
+  const mark = await runningMark(await newFolder(), savedAt(1));
   await mark.nowOpen(OPEN);
   expect(await mark.crash()).toBeNull();
   mark.windowDied();
@@ -48,6 +48,6 @@ test('a window that died offers what was open in it', async () => {
 
 test('the mark names the process and the study, nothing else', async () => {
   const userData = await newFolder();
-  await (await runningMark(userData, keptAt(1))).nowOpen(OPEN);
+  await (await runningMark(userData, savedAt(1))).nowOpen(OPEN);
   expect(JSON.parse(await readFile(join(userData, 'running.json'), 'utf8'))).toEqual({ pid: process.pid, open: OPEN });
 });

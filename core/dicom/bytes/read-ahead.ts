@@ -10,7 +10,7 @@ const LARGEST_WINDOW = 2 * 1024 * 1024;
  * of larger and larger reads, of which a single one is kept; farther apart, each is read alone. One reader at a time.
  */
 export function readingAhead(source: ByteSource, near = NEAR): ByteSource {
-  let kept: { readonly offset: number; readonly bytes: Uint8Array } = { offset: 0, bytes: new Uint8Array() };
+  let cached: { readonly offset: number; readonly bytes: Uint8Array } = { offset: 0, bytes: new Uint8Array() };
   let last = Number.NEGATIVE_INFINITY;
   let window = FIRST_WINDOW;
   return {
@@ -19,11 +19,11 @@ export function readingAhead(source: ByteSource, near = NEAR): ByteSource {
     read: async (offset, length) => {
       const next = offset >= last && offset - last < near;
       last = offset + length;
-      const start = offset - kept.offset;
-      if (start >= 0 && start + length <= kept.bytes.length) return kept.bytes.subarray(start, start + length);
+      const start = offset - cached.offset;
+      if (start >= 0 && start + length <= cached.bytes.length) return cached.bytes.subarray(start, start + length);
       const bytes = await source.read(offset, next ? Math.max(length, window) : length);
       window = next ? Math.min(2 * window, LARGEST_WINDOW) : FIRST_WINDOW;
-      if (next || length >= NEAR) kept = { offset, bytes };
+      if (next || length >= NEAR) cached = { offset, bytes };
       return bytes.subarray(0, length);
     },
   };

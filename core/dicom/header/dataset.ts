@@ -24,7 +24,7 @@ export interface Dataset {
 type Elements = Readonly<Record<string, parser.Element>>;
 
 /** One stretch of elements, parsed: what was read, where the next element begins, and whether all of it was in the bytes given. */
-export interface Stretch {
+export interface FrameSegment {
   readonly data: Dataset;
   /** Where the first element that does not belong to the stretch begins. */
   readonly end: number;
@@ -44,9 +44,9 @@ export function parseElements(
   start: number,
   encoding: Encoding,
   belongs: (group: number) => boolean,
-): Stretch {
+): FrameSegment {
   const elements: Record<string, parser.Element> = {};
-  const done = (end: number, state: Stretch['state']): Stretch => ({
+  const done = (end: number, state: FrameSegment['state']): FrameSegment => ({
     data: dataset(elements, bytes, encoding.littleEndian),
     end,
     state,

@@ -1,6 +1,6 @@
 import { unreachable } from '../../result.ts';
 import { withoutTracings, withRepeatsAlike } from '../drawn/repeats.ts';
-import type { Command, OutlineWords } from './commands.ts';
+import type { Command, OutlineDescription } from './commands.ts';
 import type { Outline } from './document.ts';
 import { freeName, isGivenName } from './naming.ts';
 
@@ -73,7 +73,7 @@ function accepted(outlines: Outlines, ids: readonly string[]): Outlines {
  * A name that the program gave follows the role; one that the operator typed stays. A repeat means what its first
  * tracing means and has only a name of its own.
  */
-function described(outlines: Outlines, before: Outline, words: Partial<OutlineWords>): Outline {
+function described(outlines: Outlines, before: Outline, words: Partial<OutlineDescription>): Outline {
   if (before.repeatOf !== null) return { ...before, name: words.name ?? before.name };
   const outline = { ...before, ...words };
   const { role } = outline;

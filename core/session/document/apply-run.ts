@@ -1,7 +1,7 @@
 import type { OperatorLine } from '../../dicom/scale/calibration-operator.ts';
 import { isScaleProtected } from '../../dicom/scale/calibration-regions.ts';
 import { unreachable } from '../../result.ts';
-import { operatorLineSchema, type Place, placeSchema } from '../vein/operator-scale.ts';
+import { operatorLineSchema, type Place, referencePositionSchema } from '../vein/operator-scale.ts';
 import type { Command } from './commands.ts';
 import type { RunRecord } from './document.ts';
 
@@ -37,7 +37,7 @@ function calibrated(run: RunRecord, line: OperatorLine): OperatorLine {
 }
 
 function withPlace(places: readonly Place[], place: Place): readonly Place[] {
-  return [...without(places, place.frame), placeSchema.parse(place)].toSorted((a, b) => a.frame - b.frame);
+  return [...without(places, place.frame), referencePositionSchema.parse(place)].toSorted((a, b) => a.frame - b.frame);
 }
 
 function without(places: readonly Place[], frame: number): readonly Place[] {

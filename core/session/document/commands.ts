@@ -6,14 +6,14 @@ import type { CatalogueCommand } from '../derived/catalogue.ts';
 import type { MeasurementCommand } from '../drawn/measurements.ts';
 import type { Curve } from '../drawn/shapes.ts';
 import type { VesselCommand } from '../drawn/vessels.ts';
-import type { MarkCommand } from '../vein/landmarks.ts';
+import type { LandmarkCommand } from '../vein/landmarks.ts';
 import type { CranialEnd, Outline, PlanModality, RunRecord } from './document.ts';
 
 /** What about an outline can be said after it was drawn. */
-export type OutlineWords = Pick<Outline, 'name' | 'role' | 'segment' | 'state' | 'normal' | 'primary'>;
+export type OutlineDescription = Pick<Outline, 'name' | 'role' | 'segment' | 'state' | 'normal' | 'primary'>;
 
 /** What the hand did to an outline, for "Undo: …". */
-export type ReshapeDeed =
+export type ReshapeLabel =
   | 'move point'
   | 'insert point'
   | 'delete point'
@@ -32,7 +32,7 @@ export type Command =
       readonly type: 'addOutlines';
       readonly outlines: readonly Outline[];
       readonly replacing?: readonly string[];
-      readonly deed: 'copy outline' | 'interpolate';
+      readonly label: 'copy outline' | 'interpolate';
     }
   /** An outline takes another shape, of the same curve unless it says so; it is then of the operator's hand and accepted. */
   | {
@@ -40,10 +40,10 @@ export type Command =
       readonly id: string;
       readonly knots: Contour;
       readonly curve?: Curve;
-      readonly deed: ReshapeDeed;
+      readonly label: ReshapeLabel;
     }
   | { readonly type: 'accept'; readonly ids: readonly string[] }
-  | { readonly type: 'describe'; readonly id: string; readonly words: Partial<OutlineWords> }
+  | { readonly type: 'describe'; readonly id: string; readonly words: Partial<OutlineDescription> }
   | { readonly type: 'removeOutline'; readonly id: string }
   | { readonly type: 'removeOutlines'; readonly ids: readonly string[] }
   | { readonly type: 'answer'; readonly question: string; readonly answer: string }
@@ -52,7 +52,7 @@ export type Command =
   | { readonly type: 'setAxis'; readonly axis: Axis }
   | { readonly type: 'setSite'; readonly site: Site }
   | { readonly type: 'request'; readonly requested: Requested | null }
-  | MarkCommand
+  | LandmarkCommand
   | MeasurementCommand
   | VesselCommand
   | { readonly type: 'setScaleError'; readonly percent: number | null }
@@ -67,7 +67,7 @@ export type Command =
   | { readonly type: 'removePlace'; readonly run: string; readonly frame: number };
 
 /** Commands that say themselves what the hand did. */
-type Told = Extract<Command, { readonly deed: string }>['type'];
+type Told = Extract<Command, { readonly label: string }>['type'];
 
 const DEEDS: { readonly [K in Exclude<Command['type'], Told>]: string } = {
   addRuns: 'add runs',
@@ -106,7 +106,7 @@ const DEEDS: { readonly [K in Exclude<Command['type'], Told>]: string } = {
 };
 
 /** What was said of an outline. */
-const SAID: { readonly [K in keyof OutlineWords]: string } = {
+const SAID: { readonly [K in keyof OutlineDescription]: string } = {
   name: 'rename outline',
   role: 'change role',
   segment: 'change segment',
@@ -116,12 +116,12 @@ const SAID: { readonly [K in keyof OutlineWords]: string } = {
 };
 
 /** What the command did, for "Undo: …". */
-export function deedOf(command: Command): string {
+export function labelOf(command: Command): string {
   if (command.type === 'describe') {
     // A role may bring its usual segment with it: it is the role that was said.
     if (command.words.role !== undefined) return SAID.role;
-    const [said, ...more] = Object.keys(command.words) as (keyof OutlineWords)[];
+    const [said, ...more] = Object.keys(command.words) as (keyof OutlineDescription)[];
     if (said !== undefined && more.length === 0) return SAID[said];
   }
-  return 'deed' in command ? command.deed : DEEDS[command.type];
+  return 'label' in command ? command.label : DEEDS[command.type];
 }

@@ -4,8 +4,8 @@ import { catalogueFileSchema } from '../../plan/catalogue-file.ts';
 import { measurementSchema } from '../drawn/measurements.ts';
 import { curveSchema, pointSchema } from '../drawn/shapes.ts';
 import { vesselSchema } from '../drawn/vessels.ts';
-import { markSchema } from '../vein/landmark-types.ts';
-import { operatorLineSchema, placeSchema } from '../vein/operator-scale.ts';
+import { landmarkSchema } from '../vein/landmark-types.ts';
+import { operatorLineSchema, referencePositionSchema } from '../vein/operator-scale.ts';
 import { spacingSchema } from './spacing.ts';
 
 /** The format name and version this program writes. */
@@ -55,7 +55,7 @@ const runRecordSchema = z.strictObject({
   /** The operator's own scale for the whole run; null = the file's. */
   operatorScale: operatorLineSchema.nullable(),
   /** Frames whose place along the vein the operator knows, at most one for each frame. */
-  places: z.array(placeSchema).readonly(),
+  places: z.array(referencePositionSchema).readonly(),
   /** Which end of the run lies nearer to the heart, by the operator's word; null = not said. */
   cranialEnd: z.enum(['first', 'last']).nullable(),
 });
@@ -72,7 +72,7 @@ export const sessionSchema = z.strictObject({
   site: siteSchema,
   requested: requestedSchema.nullable(),
   /** Frames that the operator called a place along the vein. */
-  marks: z.array(markSchema).readonly(),
+  marks: z.array(landmarkSchema).readonly(),
   /** Calipers, angles and notes on frames; they decide nothing. */
   measurements: z.array(measurementSchema).readonly(),
   /** Vessels seen lengthwise in X-ray; they decide nothing. */

@@ -1,12 +1,12 @@
 import { apply } from './apply.ts';
 import type { Command } from './commands.ts';
-import { deedOf } from './commands.ts';
+import { labelOf } from './commands.ts';
 import type { Session } from './document.ts';
 
 /** One step that can be taken back: the document before (or after) it, and what was done. */
 interface Step {
   readonly session: Session;
-  readonly deed: string;
+  readonly label: string;
 }
 
 /** The session and every step to and from it, without limit; whole documents, which share their structure. */
@@ -22,7 +22,7 @@ export function historyOf(session: Session): History {
 }
 
 /**
- * The history after a command; the same when it changes nothing. Opening more runs of a study is no deed of the
+ * The history after a command; the same when it changes nothing. Opening more runs of a study is no action of the
  * operator: it makes no step and holds for every document of the history, so that no undo can lose a run.
  */
 export function perform(history: History, command: Command): History {
@@ -33,7 +33,7 @@ export function perform(history: History, command: Command): History {
   }
   const present = apply(history.present, command);
   if (present === history.present) return history;
-  return { past: [...history.past, { session: history.present, deed: deedOf(command) }], present, future: [] };
+  return { past: [...history.past, { session: history.present, label: labelOf(command) }], present, future: [] };
 }
 
 /** The history after a command that goes on with what the last step did (one more notch of the wheel): no step of its own. */
@@ -49,7 +49,7 @@ export function undo(history: History): History {
   return {
     past: history.past.slice(0, -1),
     present: step.session,
-    future: [{ session: history.present, deed: step.deed }, ...history.future],
+    future: [{ session: history.present, label: step.label }, ...history.future],
   };
 }
 
@@ -57,19 +57,19 @@ export function undo(history: History): History {
 export function redo(history: History): History {
   const [step, ...future] = history.future;
   if (step === undefined) return history;
-  return { past: [...history.past, { session: history.present, deed: step.deed }], present: step.session, future };
+  return { past: [...history.past, { session: history.present, label: step.label }], present: step.session, future };
 }
 
 /** The history with the document after its first `count` steps as the present (0: as it was opened), in one go; all other steps stay. A count outside means the nearest end. */
 export function stepTo({ past, present, future }: History, count: number): History {
   const documents = [...past.map(({ session }) => session), present, ...future.map(({ session }) => session)];
-  const deeds = [...past, ...future].map(({ deed }) => deed);
-  const at = Math.max(0, Math.min(deeds.length, count));
-  const step = (deed: string, session: Session | undefined): Step[] =>
-    session === undefined ? [] : [{ session, deed }];
+  const labels = [...past, ...future].map(({ label }) => label);
+  const at = Math.max(0, Math.min(labels.length, count));
+  const step = (label: string, session: Session | undefined): Step[] =>
+    session === undefined ? [] : [{ session, label: label }];
   return {
-    past: deeds.slice(0, at).flatMap((deed, k) => step(deed, documents[k])),
+    past: labels.slice(0, at).flatMap((label, k) => step(label, documents[k])),
     present: documents[at] ?? present,
-    future: deeds.slice(at).flatMap((deed, k) => step(deed, documents[at + 1 + k])),
+    future: labels.slice(at).flatMap((label, k) => step(label, documents[at + 1 + k])),
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** How a study looks in the list of sessions: whose it is, as the header says, and a small picture as a data URL. */
-export const coverSchema = z.strictObject({
+export const previewSchema = z.strictObject({
   patientName: z.string(),
   patientId: z.string(),
   studyDate: z.string(),
@@ -12,10 +12,10 @@ export const coverSchema = z.strictObject({
     .startsWith('data:image/jpeg;base64,')
     .nullable(),
 });
-export type Cover = z.infer<typeof coverSchema>;
+export type Preview = z.infer<typeof previewSchema>;
 
 /** A session that is kept in the application's data. */
-export const keptSchema = z.strictObject({
+export const savedSchema = z.strictObject({
   id: z.string().min(1),
   /** The working copy of its study, or one that was set aside because another session took its place or because it is damaged. */
   kind: z.enum(['working', 'replaced', 'damaged']),
@@ -24,13 +24,13 @@ export const keptSchema = z.strictObject({
   runs: z.array(z.strictObject({ name: z.string(), there: z.boolean().nullable() })),
   outlines: z.number().int().nonnegative(),
   changedMs: z.number().nullable(),
-  cover: coverSchema.nullable(),
+  preview: previewSchema.nullable(),
   /** In the bin, from where it can be put back. */
   binned: z.boolean(),
   /** Why it cannot be opened, or null. */
   problem: z.string().nullable(),
 });
-export type KeptSession = z.infer<typeof keptSchema>;
+export type SavedSession = z.infer<typeof savedSchema>;
 
 /** A study that was open when the program last ended without being closed; its work is in the kept session `id`. */
 export const crashSchema = z.strictObject({

@@ -58,8 +58,8 @@ export function interpolated(
     .map((frame) => ({ frame, line: lineAt(pair, record, frame) }))
     .map(({ frame, line }) => ({ frame, line, because: problemOf(line, record, from, picture) }));
   const made = lines.filter(({ because }) => because === null);
-  const kept = session.outlines.filter(({ id }) => !replacing.includes(id));
-  const names = freeNames(kept, from.role, made.length);
+  const cached = session.outlines.filter(({ id }) => !replacing.includes(id));
+  const names = freeNames(cached, from.role, made.length);
   const outlines = made.map(({ frame, line }, k): Outline => {
     const state = from.state === to.state ? from.state : 'unspecified';
     const name = names[k] ?? from.name;

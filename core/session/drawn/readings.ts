@@ -55,7 +55,7 @@ export function unscaled([x, y]: Point, scale: Scale): Point {
 }
 
 /** All readings of a closed curve through knots (picture pixels) on a run; worked out once for these immutable objects, however many places show them. */
-export const readKnots = remembered(
+export const readPoints = remembered(
   (knots: Contour, curve: Curve, run: RunRecord): OutlineReading => readPolygon(polygonThrough(knots, curve), run),
 );
 
@@ -69,5 +69,5 @@ export function readPolygon(polygon: Contour, run: RunRecord): OutlineReading {
 
 /** All readings of an outline on its run. */
 export function readOutline({ knots, curve }: Outline, run: RunRecord): OutlineReading {
-  return readKnots(knots, curve, run);
+  return readPoints(knots, curve, run);
 }

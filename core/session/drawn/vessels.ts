@@ -26,7 +26,7 @@ export type Vessel = z.infer<typeof vesselSchema>;
 type VesselChange = Partial<Pick<Vessel, 'name' | 'centre' | 'left' | 'right' | 'reference'>>;
 
 /** What the hand did to a vessel, for "Undo: …". */
-export type VesselDeed =
+export type VesselLabel =
   | 'add edge point'
   | 'move point'
   | 'insert point'
@@ -37,7 +37,7 @@ export type VesselDeed =
 /** Every way in which the vessels change. */
 export type VesselCommand =
   | { readonly type: 'addVessel'; readonly vessel: Vessel }
-  | { readonly type: 'changeVessel'; readonly id: string; readonly change: VesselChange; readonly deed: VesselDeed }
+  | { readonly type: 'changeVessel'; readonly id: string; readonly change: VesselChange; readonly label: VesselLabel }
   | { readonly type: 'removeVessel'; readonly id: string };
 
 /** The vessels after a command; throws on a vessel without a centre line: that is a bug of the caller. */

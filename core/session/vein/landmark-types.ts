@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Places along the vein that a frame can be marked as, from the heart outwards. */
-export const STATIONS = [
+export const LANDMARK_TYPES = [
   'ivc',
   'confluence',
   'proximal-landing',
@@ -15,27 +15,27 @@ export const STATIONS = [
   'cfv',
 ] as const;
 
-export type Station = (typeof STATIONS)[number];
+export type LandmarkType = (typeof LANDMARK_TYPES)[number];
 
 /** A frame (from 0) of a run that the operator calls a place along the vein. A run has each station at most once. */
-export const markSchema = z.strictObject({
+export const landmarkSchema = z.strictObject({
   id: z.string().min(1),
   run: z.string().min(1),
   frame: z.number().int().nonnegative(),
-  station: z.enum(STATIONS),
+  station: z.enum(LANDMARK_TYPES),
 });
 
-export type Mark = z.infer<typeof markSchema>;
+export type Landmark = z.infer<typeof landmarkSchema>;
 
 /** The first station lies nearer to the heart than the second; `strict`: they cannot be on one frame. */
 interface Order {
-  readonly above: Station;
-  readonly below: Station;
+  readonly above: LandmarkType;
+  readonly below: LandmarkType;
   readonly strict: boolean;
 }
 
-const strictly = (above: Station, below: Station): Order => ({ above, below, strict: true });
-const atMost = (above: Station, below: Station): Order => ({ above, below, strict: false });
+const strictly = (above: LandmarkType, below: LandmarkType): Order => ({ above, below, strict: true });
+const atMost = (above: LandmarkType, below: LandmarkType): Order => ({ above, below, strict: false });
 
 /** The order of the vein, with everything that follows from it; pairs that are not in it may lie either way. */
 const ORDER: readonly Order[] = closed([
@@ -56,7 +56,7 @@ const ORDER: readonly Order[] = closed([
 
 function closed(direct: readonly Order[]): readonly Order[] {
   const all = new Map(direct.map((order) => [`${order.above} ${order.below}`, order]));
-  for (const middle of STATIONS) {
+  for (const middle of LANDMARK_TYPES) {
     const found = [...all.values()];
     for (const into of found.filter(({ below }) => below === middle)) {
       for (const from of found.filter(({ above }) => above === middle)) {
@@ -71,21 +71,21 @@ function closed(direct: readonly Order[]): readonly Order[] {
 
 /** Two marks of one run that cannot both be right, the first of which should lie nearer to the heart. */
 export interface OutOfOrder {
-  readonly above: Mark;
-  readonly below: Mark;
+  readonly above: Landmark;
+  readonly below: Landmark;
   /** They are on one frame; else the run would have to turn back between them. */
   readonly sameFrame: boolean;
 }
 
 /** Both ends of an order that are marked on a run. */
 interface MarkedPair {
-  readonly above: Mark;
-  readonly below: Mark;
+  readonly above: Landmark;
+  readonly below: Landmark;
   readonly strict: boolean;
 }
 
-function markedPairs(marks: readonly Mark[]): readonly MarkedPair[] {
-  const at = (station: Station) => marks.find((mark) => mark.station === station);
+function markedPairs(marks: readonly Landmark[]): readonly MarkedPair[] {
+  const at = (station: LandmarkType) => marks.find((mark) => mark.station === station);
   return ORDER.flatMap(({ above: first, below: second, strict }) => {
     const [above, below] = [at(first), at(second)];
     return above === undefined || below === undefined ? [] : [{ above, below, strict }];
@@ -93,7 +93,7 @@ function markedPairs(marks: readonly Mark[]): readonly MarkedPair[] {
 }
 
 /** Which way the marks of one run say that its frames lead, by most of their pairs: 1 away from the heart, −1 towards it, 0 where they do not say. */
-export function frameDirection(marks: readonly Mark[]): 1 | -1 | 0 {
+export function frameDirection(marks: readonly Landmark[]): 1 | -1 | 0 {
   const sum = markedPairs(marks).reduce((total, { above, below }) => total + Math.sign(below.frame - above.frame), 0);
   return sum > 0 ? 1 : sum < 0 ? -1 : 0;
 }
@@ -102,7 +102,7 @@ export function frameDirection(marks: readonly Mark[]): 1 | -1 | 0 {
  * The marks of one run that contradict the order of the vein. A run may go either way: it goes the way that most
  * pairs of its marks say, from the heart outwards where they are even.
  */
-export function outOfOrder(marks: readonly Mark[]): readonly OutOfOrder[] {
+export function outOfOrder(marks: readonly Landmark[]): readonly OutOfOrder[] {
   const direction = frameDirection(marks) || 1;
   return markedPairs(marks)
     .filter(({ above, below, strict }) => {

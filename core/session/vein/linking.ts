@@ -3,20 +3,20 @@ import type { Millimetres } from '../../units.ts';
 import type { RunRecord } from '../document/document.ts';
 import { pictureKind } from '../document/picture-kind.ts';
 import { alongVein } from './along.ts';
-import type { Mark, Station } from './landmark-types.ts';
-import { outOfOrder, STATIONS } from './landmark-types.ts';
+import type { Landmark, LandmarkType } from './landmark-types.ts';
+import { LANDMARK_TYPES, outOfOrder } from './landmark-types.ts';
 import { orientationOf } from './orientation.ts';
 
 /** A run with everything that tells where its frames lie along the vein; `marks` are its own. */
 export interface PlacedRun {
   readonly record: RunRecord;
   readonly pullback: Pullback;
-  readonly marks: readonly Mark[];
+  readonly marks: readonly Landmark[];
 }
 
 /** The frame (from 0) of another run at the same place of the vein: so many mm from a station both have marked, positive away from the heart; or why there is none. */
-export type SamePlace =
-  | { readonly known: true; readonly frame: number; readonly station: Station; readonly mm: Millimetres }
+export type SamePosition =
+  | { readonly known: true; readonly frame: number; readonly station: LandmarkType; readonly mm: Millimetres }
   | { readonly known: false; readonly sentence: string };
 
 /** A place this far (mm) past the first or last frame of a run is still its first or last frame. */
@@ -31,7 +31,7 @@ export function sameStep(frame: number, apart: number, frames: number): number {
  * Where another run passes the place at which a run stands at `frame` (from 0). Every run counts its millimetres from a
  * zero of its own, so both need lengths, a station that both have marked, and a known direction.
  */
-export function samePlace(from: PlacedRun, frame: number, to: PlacedRun): SamePlace {
+export function samePosition(from: PlacedRun, frame: number, to: PlacedRun): SamePosition {
   if (from.record.sopInstanceUid === to.record.sopInstanceUid)
     return unknown('both panes show the same run, where the same position is the same frame');
   const flat = [from, to].find(({ record }) => pictureKind(record) === 'projection');
@@ -39,7 +39,9 @@ export function samePlace(from: PlacedRun, frame: number, to: PlacedRun): SamePl
     return unknown(`the frames of ${flat.record.fileName} show one view over time, not positions along the vein`);
   const refusal = whyNotAlong(from) ?? whyNotAlong(to);
   if (refusal !== null) return unknown(refusal);
-  const station = STATIONS.find((each) => [from, to].every(({ marks }) => marks.some((mark) => mark.station === each)));
+  const station = LANDMARK_TYPES.find((each) =>
+    [from, to].every(({ marks }) => marks.some((mark) => mark.station === each)),
+  );
   if (station === undefined)
     return unknown(
       'mark the same landmark on both runs, preferably the iliocaval confluence: lengths are measured from it',
@@ -54,7 +56,7 @@ export function samePlace(from: PlacedRun, frame: number, to: PlacedRun): SamePl
   return { known: true, frame: nearest(there, mm), station, mm };
 }
 
-function unknown(sentence: string): SamePlace {
+function unknown(sentence: string): SamePosition {
   return { known: false, sentence };
 }
 
@@ -64,13 +66,13 @@ function whyNotAlong({ record, pullback, marks }: PlacedRun): string | null {
   const known = Array.from({ length: frames }, (_, frame) => alongVein(pullback, places, frame).known);
   if (!known.includes(true)) return `length unknown on ${fileName}`;
   if (outOfOrder(marks).length > 0) return `the landmarks on ${fileName} contradict each other`;
-  const { said, byMarks, contradicted } = orientationOf(record, marks);
+  const { said, byLandmarks, contradicted } = orientationOf(record, marks);
   if (contradicted) return `the landmarks on ${fileName} contradict its cranial end`;
-  return said === null && byMarks === null ? `the cranial end of ${fileName} is not set` : null;
+  return said === null && byLandmarks === null ? `the cranial end of ${fileName} is not set` : null;
 }
 
 /** How far each frame lies from a marked station in mm, positive away from the heart; null where that is unknown. */
-function outwardsFrom({ record, pullback, marks }: PlacedRun, station: Station): readonly (Millimetres | null)[] {
+function outwardsFrom({ record, pullback, marks }: PlacedRun, station: LandmarkType): readonly (Millimetres | null)[] {
   const zero = marks.find((mark) => mark.station === station)?.frame ?? -1;
   const along = Array.from({ length: record.frames }, (_, frame) => {
     const place = alongVein(pullback, record.places, frame);
@@ -79,8 +81,8 @@ function outwardsFrom({ record, pullback, marks }: PlacedRun, station: Station):
   const start = along[zero] ?? null;
   const known = along.filter((mm) => mm !== null);
   const rising = (known.at(-1) ?? 0) >= (known[0] ?? 0) ? 1 : -1;
-  const { said, byMarks } = orientationOf(record, marks);
-  const outwards = (said ?? byMarks) === 'first' ? rising : -rising;
+  const { said, byLandmarks } = orientationOf(record, marks);
+  const outwards = (said ?? byLandmarks) === 'first' ? rising : -rising;
   return along.map((mm) => (mm === null || start === null ? null : outwards * (mm - start)));
 }
 

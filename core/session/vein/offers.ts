@@ -1,17 +1,17 @@
 import type { Axis } from '../../plan/case.ts';
 import type { Millimetres } from '../../units.ts';
 import type { Along } from './along.ts';
-import type { Mark, Station } from './landmark-types.ts';
+import type { Landmark, LandmarkType } from './landmark-types.ts';
 import { outOfOrder } from './landmark-types.ts';
 
 /** The stations whose millimetres the planner asks for. */
-export const AXIS_STATIONS = {
+export const AXIS_LANDMARKS = {
   proximalLandingMm: 'proximal-landing',
   lesionStartMm: 'lesion-start',
   lesionEndMm: 'lesion-end',
   straightEivStartMm: 'straight-eiv-start',
   straightEivEndMm: 'straight-eiv-end',
-} as const satisfies Readonly<Record<Exclude<keyof Axis, 'method'>, Station>>;
+} as const satisfies Readonly<Record<Exclude<keyof Axis, 'method'>, LandmarkType>>;
 
 /** What a marked frame offers for a place along the vein; nothing is taken by itself. */
 export type Offer =
@@ -30,7 +30,11 @@ export function inSteps(mm: Millimetres): Millimetres {
  * How far from the marked confluence a marked station of the same run lies, where the run's lengths are known; null
  * when the station is not marked. `marks` are those of one run, `along` says where its frames lie.
  */
-export function offerFor(station: Station, marks: readonly Mark[], along: (frame: number) => Along): Offer | null {
+export function offerFor(
+  station: LandmarkType,
+  marks: readonly Landmark[],
+  along: (frame: number) => Along,
+): Offer | null {
   const mark = marks.find((candidate) => candidate.station === station);
   if (mark === undefined) return null;
   const zero = marks.find((candidate) => candidate.station === 'confluence');

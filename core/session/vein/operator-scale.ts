@@ -22,5 +22,5 @@ export const operatorLineSchema: z.ZodType<OperatorLine> = z
   );
 
 /** A frame (from 0) that the operator knows to lie so many mm along the vein. */
-export const placeSchema = z.strictObject({ frame: z.number().int().nonnegative(), mm: z.number() });
-export type Place = z.infer<typeof placeSchema>;
+export const referencePositionSchema = z.strictObject({ frame: z.number().int().nonnegative(), mm: z.number() });
+export type Place = z.infer<typeof referencePositionSchema>;

@@ -1,13 +1,13 @@
 import type { CranialEnd, RunRecord, Session } from '../document/document.ts';
 import { pictureKind } from '../document/picture-kind.ts';
-import type { Mark } from './landmark-types.ts';
+import type { Landmark } from './landmark-types.ts';
 import { frameDirection } from './landmark-types.ts';
-import { marksOf } from './landmarks.ts';
+import { landmarksOf } from './landmarks.ts';
 
 /** Which end of a run lies nearer to the heart: as the operator said, and as its marks say; null where one of them does not. */
 export interface Orientation {
   readonly said: CranialEnd;
-  readonly byMarks: CranialEnd;
+  readonly byLandmarks: CranialEnd;
   /** Both say something, and not the same. */
   readonly contradicted: boolean;
 }
@@ -15,11 +15,11 @@ export interface Orientation {
 /** The orientation of a run; `marks` are its own. Only the operator's word counts, the marks propose. */
 export function orientationOf(
   { cranialEnd: said }: Pick<RunRecord, 'cranialEnd'>,
-  marks: readonly Mark[],
+  marks: readonly Landmark[],
 ): Orientation {
   const direction = frameDirection(marks);
-  const byMarks = direction === 0 ? null : direction === 1 ? 'first' : 'last';
-  return { said, byMarks, contradicted: said !== null && byMarks !== null && said !== byMarks };
+  const byLandmarks = direction === 0 ? null : direction === 1 ? 'first' : 'last';
+  return { said, byLandmarks, contradicted: said !== null && byLandmarks !== null && said !== byLandmarks };
 }
 
 /** True for a run whose frames lie along the vein, so that one of its ends is cranial. */
@@ -28,9 +28,9 @@ export function hasEnds(record: RunRecord): boolean {
 }
 
 /** The sentence on marks that contradict the operator's word; null where they do not. */
-export function contradictionText({ said, byMarks, contradicted }: Orientation): string | null {
+export function contradictionText({ said, byLandmarks, contradicted }: Orientation): string | null {
   if (!contradicted) return null;
-  return `You set the ${said} frame as cranial, but the landmarks indicate the ${byMarks}: change one of them.`;
+  return `You set the ${said} frame as cranial, but the landmarks indicate the ${byLandmarks}: change one of them.`;
 }
 
 /** The orientation of one run of a session, with a line that says it. */
@@ -44,20 +44,20 @@ export interface RunOrientation {
 /** For each run with ends: which one is cranial, by whose word, and whether the marks contradict it. */
 export function orientationRows({ runs, marks }: Session): readonly RunOrientation[] {
   return runs.filter(hasEnds).map((record) => {
-    const orientation = orientationOf(record, marksOf({ marks }, record.sopInstanceUid));
+    const orientation = orientationOf(record, landmarksOf({ marks }, record.sopInstanceUid));
     return {
       file: record.fileName,
       cranialEnd: orientation.said,
-      cranialEndByMarks: orientation.byMarks,
+      cranialEndByMarks: orientation.byLandmarks,
       note: `${record.fileName}: ${noteOf(orientation)}`,
     };
   });
 }
 
 function noteOf(orientation: Orientation): string {
-  const { said, byMarks } = orientation;
+  const { said, byLandmarks } = orientation;
   if (said === null)
-    return `cranial end not set${byMarks === null ? '' : ` (by the landmarks it is the ${byMarks} frame)`}`;
+    return `cranial end not set${byLandmarks === null ? '' : ` (by the landmarks it is the ${byLandmarks} frame)`}`;
   const contradiction = contradictionText(orientation);
   return `cranial end: ${said} frame, set by the operator${contradiction === null ? '' : `. ${contradiction}`}`;
 }

@@ -1,28 +1,28 @@
 import type { CranialEnd } from '../document/document.ts';
-import type { Mark, Station } from './landmark-types.ts';
+import type { Landmark, LandmarkType } from './landmark-types.ts';
 import { outOfOrder } from './landmark-types.ts';
 
 /** Stretches of the vein that two stations bound, the one nearer to the heart first. */
 export const STRETCHES = {
   lesion: ['lesion-start', 'lesion-end'],
   'straight-eiv': ['straight-eiv-start', 'straight-eiv-end'],
-} as const satisfies Readonly<Record<string, readonly [Station, Station]>>;
+} as const satisfies Readonly<Record<string, readonly [LandmarkType, LandmarkType]>>;
 
-export type StretchName = keyof typeof STRETCHES;
+export type SegmentName = keyof typeof STRETCHES;
 
 /**
  * The two stations of a stretch at two frames (from 0, either order), so that the run's other marks contradict them as
  * little as they can; where those do not say which way the run goes, its cranial end does, and where nobody has said
  * that, it goes from the heart outwards.
  */
-export function stretchEnds(
-  name: StretchName,
+export function segmentEnds(
+  name: SegmentName,
   frames: readonly [number, number],
-  marks: readonly Mark[],
+  marks: readonly Landmark[],
   cranialEnd: CranialEnd,
 ): readonly [
-  { readonly station: Station; readonly frame: number },
-  { readonly station: Station; readonly frame: number },
+  { readonly station: LandmarkType; readonly frame: number },
+  { readonly station: LandmarkType; readonly frame: number },
 ] {
   const [start, end] = STRETCHES[name];
   const others = marks.filter(({ station }) => station !== start && station !== end);

@@ -8,7 +8,7 @@ import { SheetDialog } from '../../ui/sheet.tsx';
 import { SheetNotices } from '../sheet-notices.tsx';
 import { usePractice } from '../state.ts';
 import { PointsTable, Repeats, TeachingPoints } from '../taught.tsx';
-import { agreementText, BAND_WORDS, studyTitle, trendText } from '../text.ts';
+import { agreementText, BAND_LABELS, studyTitle, trendText } from '../text.ts';
 import { MeasureCharts } from './measure-charts.tsx';
 import { exportRecord, importRecords, printRecord, saveTable } from './record-files.ts';
 import { recordOf } from './records.ts';
@@ -129,7 +129,7 @@ function LearningRow(props: {
       <td className="number">{limits}</td>
       <td>{trendText(trend)}</td>
       <td>
-        {counts.good} of {points.length + missed} {missed > 0 && `(${BAND_WORDS.missed.sign} ${missed} missed)`}
+        {counts.good} of {points.length + missed} {missed > 0 && `(${BAND_LABELS.missed.sign} ${missed} missed)`}
       </td>
     </tr>
   );

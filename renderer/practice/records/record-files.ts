@@ -46,7 +46,7 @@ export async function importRecords(): Promise<void> {
   usePractice.setState({ records });
   for (const { trainee } of added) {
     const record = records.find((each) => each.trainee === trainee);
-    const problem = record === undefined ? null : await shell.practice.keepRecord(trainee, writeRecord(record));
+    const problem = record === undefined ? null : await shell.practice.saveRecord(trainee, writeRecord(record));
     if (problem !== null) notice(problem);
   }
   notice(`Imported (attempts): ${added.map(({ trainee, attempts }) => `${trainee} (${attempts.length})`).join(', ')}.`);

@@ -27,6 +27,6 @@ export async function addToRecord(trainee: string, attempt: Entry): Promise<void
   const { records } = usePractice.getState();
   const record = withAttempt(recordOf(records, trainee), attempt);
   usePractice.setState({ records: mergedRecords([...records, record]) });
-  const problem = await shell.practice.keepRecord(trainee, writeRecord(record));
+  const problem = await shell.practice.saveRecord(trainee, writeRecord(record));
   if (problem !== null) notice(`${problem} Export the record from Progress now.`);
 }

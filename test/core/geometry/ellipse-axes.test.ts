@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ellipseEnds, ellipseThrough } from '../../../core/geometry/ellipse.ts';
-import { axesAcross, resizedAxes, splineKnots, turnedAxes } from '../../../core/geometry/ellipse-axes.ts';
+import { axesAcross, resizedAxes, splinePoints, turnedAxes } from '../../../core/geometry/ellipse-axes.ts';
 import type { Contour, Point } from '../../../core/geometry/point.ts';
 import { distance } from '../../../core/geometry/polygon.ts';
 import { closedSpline } from '../../../core/geometry/spline.ts';
@@ -71,7 +71,7 @@ test('an ellipse made a spline changes every reading by less than 0.05 %, for ax
   fc.assert(
     fc.property(fc.double({ min: 1, max: 6, noNaN: true }), (ratio) => {
       const ends = axes(17, 17 / ratio, 0.7);
-      const spline = lumenReadings(closedSpline(splineKnots(ends)));
+      const spline = lumenReadings(closedSpline(splinePoints(ends)));
       expect(Math.max(...shares(spline, lumenReadings(ellipseThrough(ends))))).toBeLessThan(0.0005);
     }),
   );

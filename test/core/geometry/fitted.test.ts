@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { fittedKnots } from '../../../core/geometry/fitted.ts';
+import { fittedPoints } from '../../../core/geometry/fitted.ts';
 import type { Contour, Point } from '../../../core/geometry/point.ts';
 import { area, distance } from '../../../core/geometry/polygon.ts';
 import { simplicityProblem } from '../../../core/geometry/simple.ts';
@@ -20,7 +20,7 @@ function around(halfX: number, halfY: number, from = 0, to = 1, places = 160): C
 }
 
 function knotsFor(stroke: Contour): Contour {
-  return fittedKnots(closedStroke(stroke) ?? [], TOLERANCE);
+  return fittedPoints(closedStroke(stroke) ?? [], TOLERANCE);
 }
 
 /** The largest distance from a place of the first line to the nearest of the second. */

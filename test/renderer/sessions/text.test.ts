@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import type { KeptSession } from '../../../core/session/document/saved.ts';
+import type { SavedSession } from '../../../core/session/document/saved.ts';
 import { exactText, filesText, matches, titleOf } from '../../../renderer/sessions/text.ts';
 
 const run = (name: string, there: boolean | null = true) => ({ name, there });
-const session: KeptSession = {
+const session: SavedSession = {
   id: 'x.json',
   kind: 'working',
   study: '1.2',
   runs: [run('a.dcm')],
   outlines: 2,
   changedMs: 0,
-  cover: { patientName: 'Doe^Jane', patientId: '', studyDate: '20260331', studyDescription: 'Legs', picture: null },
+  preview: { patientName: 'Doe^Jane', patientId: '', studyDate: '20260331', studyDescription: 'Legs', picture: null },
   binned: false,
   problem: null,
 };
@@ -18,8 +18,8 @@ const session: KeptSession = {
 test('a session is called by its patient and study, without these by its files', () => {
   expect(titleOf(session)).toBe('Doe, Jane · 2026-03-31 · Legs');
   const runs = ['a', 'b', 'c', 'd', 'e'].map((name) => run(name));
-  expect(titleOf({ ...session, cover: null, runs })).toBe('a, b, c and 2 more');
-  expect(titleOf({ ...session, cover: null, runs: [] })).toBe('Unknown study');
+  expect(titleOf({ ...session, preview: null, runs })).toBe('a, b, c and 2 more');
+  expect(titleOf({ ...session, preview: null, runs: [] })).toBe('Unknown study');
 });
 
 test('the list says which files are not where they were, and nothing where only the operator knows', () => {

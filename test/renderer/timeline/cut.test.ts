@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest';
 import { polarPlan } from '../../../core/dicom/longitudinal/longitudinal.ts';
-import type { Mark, Station } from '../../../core/session/vein/landmark-types.ts';
-import { alike, layLabels, outlinesCut, stretchesMarked } from '../../../renderer/timeline/cut-drawing.ts';
+import type { Landmark, LandmarkType } from '../../../core/session/vein/landmark-types.ts';
+import { alike, layLabels, outlinesCut, segmentsMarked } from '../../../renderer/timeline/cut-drawing.ts';
 import { ellipse, outline, run } from '../../core/session/fixture.ts';
 
 const plan = polarPlan(run.spacing, 100, 1, 2 ** 24);
-const mark = (station: Station, frame: number): Mark => ({ id: station, run: run.sopInstanceUid, station, frame });
+const mark = (station: LandmarkType, frame: number): Landmark => ({
+  id: station,
+  run: run.sopInstanceUid,
+  station,
+  frame,
+});
 const rounded = (values: readonly number[]) => values.map((value) => Math.round(10 * value) / 10);
 
 test('an ellipse of 160 × 40 pixels about the catheter is 40 high in the cut at 12 o’clock and 160 at 3 o’clock', () => {
@@ -44,7 +49,7 @@ test('labels of marks that would cover each other stand in rows', () => {
 
 test('a stretch is drawn once both of its ends are marked, whichever way the run goes', () => {
   const marks = [mark('lesion-start', 40), mark('lesion-end', 12), mark('straight-eiv-start', 70)];
-  expect(stretchesMarked(marks)).toEqual([{ name: 'lesion', first: 12, last: 40 }]);
+  expect(segmentsMarked(marks)).toEqual([{ name: 'lesion', first: 12, last: 40 }]);
 });
 
 test('outlines of one role and acceptance are drawn together, and none is lost', () => {

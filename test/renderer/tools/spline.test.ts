@@ -3,13 +3,13 @@ import type { Contour, Point } from '../../../core/geometry/point.ts';
 import { closedSpline } from '../../../core/geometry/spline.ts';
 import {
   isInside,
-  knotAt,
   lineAt,
   moved,
   onPicture,
-  withKnot,
-  withKnotAt,
-  withoutKnot,
+  pointAt,
+  withoutPoint,
+  withPoint,
+  withPointMoved,
 } from '../../../renderer/tools/handles.ts';
 import { spline } from '../../../renderer/tools/spline.ts';
 
@@ -78,11 +78,11 @@ test('the nearest point within reach is taken hold of', () => {
     [110, 100],
     [105, 140],
   ];
-  expect([knotAt(close, [104, 100], same), knotAt(close, [106, 100], same), knotAt(close, [105, 120], same)]).toEqual([
-    0,
-    1,
-    null,
-  ]);
+  expect([
+    pointAt(close, [104, 100], same),
+    pointAt(close, [106, 100], same),
+    pointAt(close, [105, 120], same),
+  ]).toEqual([0, 1, null]);
 });
 
 test('a click on the line gives the place of the new point between its neighbours', () => {
@@ -101,23 +101,23 @@ test('the last side lies between the last point and the first', () => {
 });
 
 test('points that lie on each other do not shift where a new one goes', () => {
-  const doubledKnot: Contour = [
+  const doubledPoint: Contour = [
     [100, 100],
     [100, 100],
     [200, 100],
     [200, 200],
     [100, 200],
   ];
-  const onSide = closedSpline(doubledKnot)[32 + 16] ?? [0, 0];
-  expect(lineAt(doubledKnot, onSide, same)?.index).toBe(3);
+  const onSide = closedSpline(doubledPoint)[32 + 16] ?? [0, 0];
+  expect(lineAt(doubledPoint, onSide, same)?.index).toBe(3);
 });
 
 test('points are added, moved and removed one at a time; fewer than three are never left', () => {
   expect([
-    withKnot(SQUARE, 1, [150, 90]).map(([x]) => x),
-    withKnotAt(SQUARE, 3, [1, 2])[3],
-    withoutKnot(SQUARE, 0)?.length,
-    withoutKnot(SQUARE.slice(0, 3), 0),
+    withPoint(SQUARE, 1, [150, 90]).map(([x]) => x),
+    withPointMoved(SQUARE, 3, [1, 2])[3],
+    withoutPoint(SQUARE, 0)?.length,
+    withoutPoint(SQUARE.slice(0, 3), 0),
   ]).toEqual([[100, 150, 200, 200, 100], [1, 2], 3, null]);
 });
 

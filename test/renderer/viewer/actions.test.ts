@@ -3,7 +3,7 @@ import type { Contour } from '../../../core/geometry/point.ts';
 import { dispatch, step } from '../../../renderer/state/document.ts';
 import { changeView, showFrame, togglePlay } from '../../../renderer/state/navigation.ts';
 import { sessionNow, useApp, viewNow } from '../../../renderer/state/store.ts';
-import { cancelDraft, closeDraft, deleteSelected, takeBackPlace, zoomBy } from '../../../renderer/viewer/actions.ts';
+import { cancelDraft, closeDraft, deleteSelected, takeBackPoint, zoomBy } from '../../../renderer/viewer/actions.ts';
 import { useCursor } from '../../../renderer/viewport/cursor.ts';
 import { handleDrag, wholeDrag } from '../../../renderer/viewport/object-drag.ts';
 import type { Layout } from '../../../renderer/viewport/stage.ts';
@@ -31,7 +31,7 @@ function draw(knots: Contour, frame = 0): void {
 
 /** Takes hold of one knot of an outline. */
 function knotDrag(id: string, knots: Contour, index: number) {
-  const commit = (points: Contour) => dispatch({ type: 'reshape', id, knots: points, deed: 'move point' });
+  const commit = (points: Contour) => dispatch({ type: 'reshape', id, knots: points, label: 'move point' });
   return handleDrag({ id, points: knots, commit }, knots, knots[index] ?? [0, 0], (to) => knots.with(index, to));
 }
 
@@ -40,7 +40,7 @@ const places = () => {
   const { draft } = useApp.getState();
   return draft?.kind === 'drawing' ? draft.places : undefined;
 };
-const steps = () => useApp.getState().study?.history.past.map(({ deed }) => deed) ?? [];
+const steps = () => useApp.getState().study?.history.past.map(({ label }) => label) ?? [];
 
 function layout(): Layout {
   const now = layoutNow();
@@ -74,9 +74,9 @@ test('two points are not closed: a sentence says so and they stay', () => {
 
 test('Backspace takes back one point after the other', () => {
   useApp.setState({ draft: { kind: 'drawing', tool: 'spline', run: '1.2.3', frame: 0, places: SQUARE.slice(0, 2) } });
-  takeBackPlace();
+  takeBackPoint();
   const left = places();
-  takeBackPlace();
+  takeBackPoint();
   expect([left, useApp.getState().draft]).toEqual([[[100, 100]], null]);
 });
 
@@ -144,7 +144,7 @@ test('a point that is pressed and let go is not a step', () => {
 test('undo in the middle of a drag ends it: the handle in the hand moves nothing any more', () => {
   draw(SQUARE);
   const id = outlines()[0]?.id ?? '';
-  dispatch({ type: 'reshape', id, knots: SQUARE.toReversed(), deed: 'move point' });
+  dispatch({ type: 'reshape', id, knots: SQUARE.toReversed(), label: 'move point' });
   const drag = knotDrag(id, SQUARE.toReversed(), 0);
   drag.move([0, 0], [40, 0], layout(), []);
   step('undo');
@@ -156,7 +156,7 @@ test('undo in the middle of a drag ends it: the handle in the hand moves nothing
 test('an outline moved as a whole is one step and keeps its shape', () => {
   draw(SQUARE);
   const id = outlines()[0]?.id ?? '';
-  const commit = (knots: Contour) => dispatch({ type: 'reshape', id, knots, deed: 'move outline' });
+  const commit = (knots: Contour) => dispatch({ type: 'reshape', id, knots, label: 'move outline' });
   const drag = wholeDrag({ id, points: SQUARE, commit });
   drag.move([0, 0], [20, -10], layout(), []);
   drag.end(true);

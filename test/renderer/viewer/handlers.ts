@@ -64,4 +64,4 @@ export const outlines = () => session()?.outlines ?? [];
 /** Its measurements. */
 export const measurements = () => session()?.measurements ?? [];
 /** The names of the steps that were done. */
-export const steps = () => useApp.getState().study?.history.past.map(({ deed }) => deed) ?? [];
+export const steps = () => useApp.getState().study?.history.past.map(({ label }) => label) ?? [];

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Point } from '../../../core/geometry/point.ts';
 import { newRecord } from '../../../core/session/document/identity.ts';
-import { readKnots } from '../../../core/session/drawn/readings.ts';
-import { endLabelPlace, labelText, lineLabelPlace, outlineLabelPlace } from '../../../renderer/viewport/label.ts';
+import { readPoints } from '../../../core/session/drawn/readings.ts';
+import { endLabelAt, labelText, lineLabelAt, outlineLabelAt } from '../../../renderer/viewport/label.ts';
 import { openedRun } from '../viewer/run.ts';
 
 const LABEL = { width: 80, height: 30 };
@@ -15,7 +15,7 @@ const circle = Array.from({ length: 32 }, (_, k) => {
 });
 
 test('the label of the selected outline has its area in the unit of the scale, that of the others only their name', () => {
-  const reading = readKnots(circle, 'spline', newRecord(openedRun()));
+  const reading = readPoints(circle, 'spline', newRecord(openedRun()));
   const shown = (['selected', 'plain'] as const).map((look) =>
     labelText('Lesion 1', reading, look).replaceAll('\u00a0', ' '),
   );
@@ -29,7 +29,7 @@ test('an outline that crosses itself says so and shows no number', () => {
     [200, 100],
     [100, 200],
   ] as const;
-  expect(labelText('Lesion 1', readKnots(eight, 'spline', newRecord(openedRun())), 'selected')).toBe(
+  expect(labelText('Lesion 1', readPoints(eight, 'spline', newRecord(openedRun())), 'selected')).toBe(
     'Lesion 1\nNot measured: the contour crosses itself.',
   );
 });
@@ -37,7 +37,7 @@ test('an outline that crosses itself says so and shows no number', () => {
 test('an outline pushed over the border takes its label along only as far as it stays readable, without a jump', () => {
   let before = Number.NaN;
   for (let x = 0; x <= 1200; x += 1) {
-    const [left] = outlineLabelPlace(
+    const [left] = outlineLabelAt(
       [
         [x, 300],
         [x + 40, 300],
@@ -55,7 +55,7 @@ test('an outline pushed over the border takes its label along only as far as it 
 
 test('the number of a diameter stands at its right end', () => {
   expect(
-    lineLabelPlace(
+    lineLabelAt(
       [
         [400, 200],
         [300, 500],
@@ -72,12 +72,12 @@ test('the label of a caliper stands beyond the end of its line and moves with it
   for (let degrees = 0; degrees <= 360; degrees += 1) {
     const angle = (degrees * Math.PI) / 180;
     const end: Point = [500 + 400 * Math.cos(angle), 350 + 340 * Math.sin(angle)];
-    const at = endLabelPlace([500, 350], end, LABEL, VIEWPORT);
+    const at = endLabelAt([500, 350], end, LABEL, VIEWPORT);
     // The end itself moves by up to 7 pixels a degree.
     if (before !== null) expect(apart(at, before)).toBeLessThan(10);
     before = at;
   }
-  const inside = endLabelPlace([300, 300], [400, 300], LABEL, VIEWPORT);
+  const inside = endLabelAt([300, 300], [400, 300], LABEL, VIEWPORT);
   expect(inside).toEqual([412, 285]);
-  expect(endLabelPlace([300, 300], [200, 300], LABEL, VIEWPORT)).toEqual([200 - 12 - LABEL.width, 285]);
+  expect(endLabelAt([300, 300], [200, 300], LABEL, VIEWPORT)).toEqual([200 - 12 - LABEL.width, 285]);
 });

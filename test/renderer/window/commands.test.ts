@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import type { KeyPress } from '../../../renderer/commands/key-names.ts';
-import { nameOfPress, pressWords } from '../../../renderer/commands/key-names.ts';
+import type { KeyStroke } from '../../../renderer/commands/key-names.ts';
+import { keyNameOf, keyText } from '../../../renderer/commands/key-names.ts';
 import { COMMANDS } from '../../../renderer/window/commands.ts';
 
-type Held = Partial<Pick<KeyPress, 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>> & { readonly altGraph?: boolean };
+type Held = Partial<Pick<KeyStroke, 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>> & { readonly altGraph?: boolean };
 
 function pressed(key: string, code: string, { altGraph = false, ...held }: Held = {}): string {
   const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
-  return nameOfPress({ ...none, ...held, key, code, getModifierState: (name) => altGraph && name === 'AltGraph' });
+  return keyNameOf({ ...none, ...held, key, code, getModifierState: (name) => altGraph && name === 'AltGraph' });
 }
 
 /** A press typed on a United States keyboard, as browsers report it. */
@@ -65,7 +65,14 @@ test.each([
 });
 
 test('keys are quoted as they are printed on a keyboard', () => {
-  expect(
-    ['Ctrl+Shift+z', 'ArrowRight', 'PageDown', 'Alt+ArrowUp', 'Ctrl++', '-', 'Space', 'F2'].map(pressWords),
-  ).toEqual(['Ctrl+Shift+Z', '→', 'Page down', 'Alt+↑', 'Ctrl++', '−', 'Space', 'F2']);
+  expect(['Ctrl+Shift+z', 'ArrowRight', 'PageDown', 'Alt+ArrowUp', 'Ctrl++', '-', 'Space', 'F2'].map(keyText)).toEqual([
+    'Ctrl+Shift+Z',
+    '→',
+    'Page down',
+    'Alt+↑',
+    'Ctrl++',
+    '−',
+    'Space',
+    'F2',
+  ]);
 });

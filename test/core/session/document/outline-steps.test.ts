@@ -6,14 +6,14 @@ import { profileOf } from '../../../../core/session/vein/profile.ts';
 import { ellipse, outline, run, sessionWith } from '../fixture.ts';
 
 const moved = (by: number) => ellipse(14, 14).map(([x, y]) => [x + by, y] as const);
-const nudge = (by: number) => ({ type: 'reshape', id: 'A', knots: moved(by), deed: 'nudge outline' }) as const;
+const nudge = (by: number) => ({ type: 'reshape', id: 'A', knots: moved(by), label: 'nudge outline' }) as const;
 
 test('what goes on with the last step is undone together with it', () => {
   const before = historyOf(sessionWith(outline({ id: 'A' })));
   const first = perform(before, nudge(1));
   const row = continued(continued(first, nudge(2)), nudge(3));
   expect(row.present.outlines[0]?.knots).toEqual(moved(3));
-  expect(row.past.map(({ deed }) => deed)).toEqual(first.past.map(({ deed }) => deed));
+  expect(row.past.map(({ label }) => label)).toEqual(first.past.map(({ label }) => label));
   expect(undo(row).present).toBe(before.present);
 });
 
@@ -35,7 +35,7 @@ test('new interpolated outlines take the place of the earlier ones in one step',
     type: 'addOutlines',
     outlines: [made('new')],
     replacing: ['old'],
-    deed: 'interpolate',
+    label: 'interpolate',
   });
   expect(after.outlines.map(({ id }) => id)).toEqual(['A', 'new']);
 });

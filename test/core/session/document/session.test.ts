@@ -83,7 +83,7 @@ const commands: fc.Arbitrary<Command> = fc.oneof(
     type: fc.constant('reshape' as const),
     id: fc.constant('L'),
     knots: fc.integer({ min: 5, max: 20 }).map((mm) => ellipse(mm, 4)),
-    deed: fc.constant('move point' as const),
+    label: fc.constant('move point' as const),
   }),
   fc.record({
     type: fc.constant('answer' as const),

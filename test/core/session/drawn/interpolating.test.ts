@@ -144,7 +144,7 @@ test('the next outline of the same role and segment is the other key; an accepte
 
 test('drawn again, interpolated outlines stand in for the earlier ones; accepted ones are keys of their own', () => {
   let session = sessionWith(lesion('A', 0), lesion('B', 4));
-  session = apply(session, { type: 'addOutlines', outlines: filled(session, 'A'), deed: 'interpolate' });
+  session = apply(session, { type: 'addOutlines', outlines: filled(session, 'A'), label: 'interpolate' });
   session = apply(session, { type: 'accept', ids: ['made 2'] });
   const pair = keyPairAt(session, session.outlines[0] ?? lesion('?', 0));
   const again = pair && interpolated(session, pair, PICTURE, () => 'new');
@@ -158,13 +158,13 @@ test('drawn again, interpolated outlines stand in for the earlier ones; accepted
 test('interpolated outlines are said to be stale once a key outline has moved, not when one of them is accepted', () => {
   const [a, b] = [turned(12, 4, 0.2), turned(14, 6, 0.5, 280)];
   const keys = sessionWith(lesion('A', 0, { knots: asSpline(a) }), lesion('B', 8, { knots: asSpline(b, 0.4) }));
-  const drawn = apply(keys, { type: 'addOutlines', outlines: filled(keys, 'A'), deed: 'interpolate' });
+  const drawn = apply(keys, { type: 'addOutlines', outlines: filled(keys, 'A'), label: 'interpolate' });
   const acceptedOne = apply(drawn, { type: 'accept', ids: ['made 4'] });
   const moved = apply(acceptedOne, {
     type: 'reshape',
     id: 'B',
     knots: asSpline(b, 0.4).map(([x, y]) => [x + 3, y]),
-    deed: 'nudge outline',
+    label: 'nudge outline',
   });
   const names = (session: Session) => stalePairs(session).map(({ from, to }) => [from.id, to.id]);
   expect([names(drawn), names(acceptedOne), names(moved)]).toEqual([[], [], [['made 4', 'B']]]);

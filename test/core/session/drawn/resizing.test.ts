@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { ellipseEnds } from '../../../../core/geometry/ellipse.ts';
 import type { Contour } from '../../../../core/geometry/point.ts';
 import { contourProblem } from '../../../../core/measure/lumen.ts';
-import { readKnots } from '../../../../core/session/drawn/readings.ts';
+import { readPoints } from '../../../../core/session/drawn/readings.ts';
 import { isOnPicture, resized } from '../../../../core/session/drawn/resizing.ts';
 import type { Curve } from '../../../../core/session/drawn/shapes.ts';
 import { ellipse, run } from '../fixture.ts';
@@ -12,7 +12,7 @@ const PICTURE = { columns: 500, rows: 500 };
 
 /** Min and max diameter in mm on the fixture's run of 0.1 mm per pixel. */
 function widths(knots: Contour, curve: Curve = 'spline'): readonly number[] {
-  const { readings } = readKnots(knots, curve, run);
+  const { readings } = readPoints(knots, curve, run);
   return [readings?.min ?? Number.NaN, readings?.max ?? Number.NaN];
 }
 
@@ -36,7 +36,7 @@ test('a slit of 14 × 2 mm grows by the same 0.4 mm in length and width: it stay
 test('without a scale one step moves the border by the width of a pixel', () => {
   const unscaled = { ...run, spacing: { ...run.spacing, regions: [] } };
   const { knots } = resized({ knots: ellipse(14, 14), curve: 'spline' }, 1, unscaled, PICTURE);
-  const { scale, readings } = readKnots(knots, 'spline', unscaled);
+  const { scale, readings } = readPoints(knots, 'spline', unscaled);
   expect([scale.unit, Math.round(100 * (readings?.mean ?? 0)) / 100]).toEqual(['px', 142]);
 });
 
@@ -76,10 +76,10 @@ test('whatever is grown or shrunk can be read, lies on the picture and has chang
   );
   fc.assert(
     fc.property(star, fc.integer({ min: -60, max: 60 }), (knots, steps) => {
-      const before = readKnots(knots, 'spline', run);
+      const before = readPoints(knots, 'spline', run);
       fc.pre(before.readings !== null && steps !== 0);
       const made = resized({ knots, curve: 'spline' }, steps, run, PICTURE).knots;
-      const after = readKnots(made, 'spline', run);
+      const after = readPoints(made, 'spline', run);
       expect(contourProblem(after.polygon)).toBe(null);
       expect(isOnPicture(made, PICTURE)).toBe(true);
       const growth = (after.readings?.area ?? 0) - (before.readings?.area ?? 0);

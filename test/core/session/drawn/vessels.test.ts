@@ -4,7 +4,7 @@ import type { Contour, Point } from '../../../../core/geometry/point.ts';
 import { caseOf } from '../../../../core/session/derived/case.ts';
 import { vesselRows } from '../../../../core/session/derived/venogram.ts';
 import { apply } from '../../../../core/session/document/apply.ts';
-import { deedOf } from '../../../../core/session/document/commands.ts';
+import { labelOf } from '../../../../core/session/document/commands.ts';
 import type { RunRecord, Session } from '../../../../core/session/document/document.ts';
 import { emptySession } from '../../../../core/session/document/document.ts';
 import { readSession, writeSession } from '../../../../core/session/document/file.ts';
@@ -117,12 +117,12 @@ test('a vessel is drawn, given edges, renamed, deleted, and every step is named 
   let history = historyOf({ ...session, vessels: [] });
   const steps = [
     { type: 'addVessel', vessel: drawn },
-    { type: 'changeVessel', id: 'V', change: { left: vessel.left }, deed: 'add edge point' },
-    { type: 'changeVessel', id: 'V', change: { right: vessel.right }, deed: 'add edge point' },
-    { type: 'changeVessel', id: 'V', change: { name: 'Left iliac' }, deed: 'rename vessel' },
+    { type: 'changeVessel', id: 'V', change: { left: vessel.left }, label: 'add edge point' },
+    { type: 'changeVessel', id: 'V', change: { right: vessel.right }, label: 'add edge point' },
+    { type: 'changeVessel', id: 'V', change: { name: 'Left iliac' }, label: 'rename vessel' },
     { type: 'removeVessel', id: 'V' },
   ] as const;
-  expect(steps.map(deedOf)).toEqual([
+  expect(steps.map(labelOf)).toEqual([
     'draw vessel',
     'add edge point',
     'add edge point',

@@ -2,12 +2,17 @@ import { expect, test } from 'vitest';
 import { apply } from '../../../../core/session/document/apply.ts';
 import { readSession, writeSession } from '../../../../core/session/document/file.ts';
 import { alongVein } from '../../../../core/session/vein/along.ts';
-import type { Mark, Station } from '../../../../core/session/vein/landmark-types.ts';
+import type { Landmark, LandmarkType } from '../../../../core/session/vein/landmark-types.ts';
 import { outOfOrder } from '../../../../core/session/vein/landmark-types.ts';
 import { offerFor } from '../../../../core/session/vein/offers.ts';
 import { run, sessionWith } from '../fixture.ts';
 
-const mark = (station: Station, frame: number): Mark => ({ id: station, run: run.sopInstanceUid, frame, station });
+const mark = (station: LandmarkType, frame: number): Landmark => ({
+  id: station,
+  run: run.sopInstanceUid,
+  frame,
+  station,
+});
 const VEIN = [mark('ivc', 2), mark('confluence', 10), mark('lesion-start', 20), mark('lesion-end', 30)];
 
 test('a station marked a second time on a run moves there; on another run it is a second mark', () => {
@@ -81,7 +86,7 @@ test('marks survive saving; a mark on no frame of its run or a place marked twic
   const session = { ...sessionWith(), marks: VEIN };
   const read = readSession(writeSession(session), 'a.ivus.json');
   expect(read.ok && read.value).toStrictEqual(session);
-  const damaged = (...marks: readonly Mark[]) => readSession(writeSession({ ...session, marks }), 'a.ivus.json');
+  const damaged = (...marks: readonly Landmark[]) => readSession(writeSession({ ...session, marks }), 'a.ivus.json');
   expect(damaged(mark('ivc', 100))).toMatchObject({ ok: false, problem: expect.stringContaining('not on a frame') });
   expect(damaged(mark('ivc', 1), { ...mark('ivc', 2), id: 'b' })).toMatchObject({
     ok: false,

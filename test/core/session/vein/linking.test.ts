@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Pullback } from '../../../../core/dicom/run.ts';
-import type { Mark, Station } from '../../../../core/session/vein/landmark-types.ts';
+import type { Landmark, LandmarkType } from '../../../../core/session/vein/landmark-types.ts';
 import type { PlacedRun } from '../../../../core/session/vein/linking.ts';
-import { samePlace, sameStep } from '../../../../core/session/vein/linking.ts';
+import { samePosition, sameStep } from '../../../../core/session/vein/linking.ts';
 import { spacingFacts } from '../../dicom/scale/spacing-facts.ts';
 import { run } from '../fixture.ts';
 
@@ -19,9 +19,9 @@ const motor = (mmPerFrame: number): Pullback => ({
 });
 
 /** A run of that name with stations at frames. */
-function placed(uid: string, pullback: Pullback, stations: Partial<Record<Station, number>>): PlacedRun {
+function placed(uid: string, pullback: Pullback, stations: Partial<Record<LandmarkType, number>>): PlacedRun {
   const marks = Object.entries(stations).map(
-    ([station, frame]): Mark => ({ id: station, run: uid, station: station as Station, frame }),
+    ([station, frame]): Landmark => ({ id: station, run: uid, station: station as LandmarkType, frame }),
   );
   return { record: { ...run, sopInstanceUid: uid, fileName: `${uid}.dcm` }, pullback, marks };
 }
@@ -32,14 +32,14 @@ const outwards = (one: PlacedRun): PlacedRun => ({ ...one, record: { ...one.reco
 test('24 frames of 0.5 mm past the confluence are 12 mm, and so are 6 frames of 2 mm in another run', () => {
   const fine = outwards(placed('a', motor(0.5), { confluence: 10 }));
   const coarse = outwards(placed('b', motor(2), { confluence: 40 }));
-  expect(samePlace(fine, 34, coarse)).toEqual({ known: true, frame: 46, station: 'confluence', mm: 12 });
-  expect(samePlace(coarse, 46, fine)).toMatchObject({ frame: 34, mm: 12 });
+  expect(samePosition(fine, 34, coarse)).toEqual({ known: true, frame: 46, station: 'confluence', mm: 12 });
+  expect(samePosition(coarse, 46, fine)).toMatchObject({ frame: 34, mm: 12 });
 });
 
 test('a run pulled towards the heart passes the same places the other way round', () => {
   const away = outwards(placed('a', motor(1), { confluence: 20 }));
   const back = towards(placed('b', motor(1), { confluence: 80 }));
-  expect([20, 35, 12].map((frame) => samePlace(away, frame, back))).toMatchObject([
+  expect([20, 35, 12].map((frame) => samePosition(away, frame, back))).toMatchObject([
     { frame: 80 },
     { frame: 65 },
     { frame: 88 },
@@ -49,7 +49,7 @@ test('a run pulled towards the heart passes the same places the other way round'
 test('the order of the marks says the direction where the operator has not', () => {
   const away = placed('a', motor(1), { confluence: 20, 'inguinal-ligament': 90 });
   const back = placed('b', motor(1), { confluence: 80, 'inguinal-ligament': 10 });
-  expect(samePlace(away, 50, back)).toMatchObject({ known: true, frame: 50, mm: 30 });
+  expect(samePosition(away, 50, back)).toMatchObject({ known: true, frame: 50, mm: 30 });
 });
 
 test('places of the operator give a length where the file does not, whatever zero they count from', () => {
@@ -66,7 +66,7 @@ test('places of the operator give a length where the file does not, whatever zer
   };
   const other = outwards(placed('b', motor(1), { confluence: 30 }));
   // 100 mm over 50 frames: frame 20 lies 40 mm past the confluence.
-  expect(samePlace(measured, 20, other)).toMatchObject({ known: true, frame: 70, mm: 40 });
+  expect(samePosition(measured, 20, other)).toMatchObject({ known: true, frame: 70, mm: 40 });
 });
 
 test.each([
@@ -93,12 +93,12 @@ test.each([
   ],
 ])('the same place is not known in %s, and the sentence says why', (_, other, why) => {
   const here = outwards(placed('a', motor(1), { confluence: 10 }));
-  expect(samePlace(here, 60, other)).toEqual({ known: false, sentence: expect.stringContaining(why) });
+  expect(samePosition(here, 60, other)).toEqual({ known: false, sentence: expect.stringContaining(why) });
 });
 
 test('in one run the same place is the same frame, so there is nothing to link', () => {
   const here = outwards(placed('a', motor(1), { confluence: 10 }));
-  expect(samePlace(here, 60, here).known).toBe(false);
+  expect(samePosition(here, 60, here).known).toBe(false);
 });
 
 test('there and back again is the same place to within half a frame of the coarser run', () => {
@@ -107,7 +107,7 @@ test('there and back again is the same place to within half a frame of the coars
     fc.property(frame, frame, frame, fc.constantFrom(0.5, 1, 2), fc.boolean(), (at, zeroA, zeroB, rate, flipped) => {
       const here = outwards(placed('a', motor(1), { confluence: zeroA }));
       const other = placed('b', motor(rate), { confluence: zeroB });
-      const found = samePlace(here, at, flipped ? towards(other) : outwards(other));
+      const found = samePosition(here, at, flipped ? towards(other) : outwards(other));
       fc.pre(found.known);
       const step = (found.frame - zeroB) * rate * (flipped ? -1 : 1);
       expect(Math.abs(step - (at - zeroA))).toBeLessThanOrEqual(Math.max(0.5, rate / 2) + 1e-9);

@@ -91,7 +91,7 @@ test('a calibrated run goes to the planner in mm, without calibration in px; rem
     ['mm'],
     ['px'],
   ]);
-  expect(done.past.at(-1)?.deed).toBe('calibrate');
+  expect(done.past.at(-1)?.label).toBe('calibrate');
 });
 
 test('a scale that the machine protects is replaced only with the operator’s word on it', () => {

@@ -1,21 +1,26 @@
 import { expect, test } from 'vitest';
 import { apply } from '../../../../core/session/document/apply.ts';
 import { readSession, writeSession } from '../../../../core/session/document/file.ts';
-import type { Mark, Station } from '../../../../core/session/vein/landmark-types.ts';
+import type { Landmark, LandmarkType } from '../../../../core/session/vein/landmark-types.ts';
 import { hasEnds, orientationOf, orientationRows } from '../../../../core/session/vein/orientation.ts';
 import { spacingFacts } from '../../dicom/scale/spacing-facts.ts';
 import { run, sessionWith } from '../fixture.ts';
 
-const mark = (station: Station, frame: number): Mark => ({ id: station, run: run.sopInstanceUid, frame, station });
+const mark = (station: LandmarkType, frame: number): Landmark => ({
+  id: station,
+  run: run.sopInstanceUid,
+  frame,
+  station,
+});
 const OUTWARDS = [mark('confluence', 10), mark('eiv', 60)];
 const TOWARDS = [mark('confluence', 60), mark('eiv', 10)];
 
 test('marks propose the end at which the station nearer to the heart lies, and set nothing', () => {
   expect([OUTWARDS, TOWARDS, [mark('civ', 4)], []].map((marks) => orientationOf(run, marks))).toEqual([
-    { said: null, byMarks: 'first', contradicted: false },
-    { said: null, byMarks: 'last', contradicted: false },
-    { said: null, byMarks: null, contradicted: false },
-    { said: null, byMarks: null, contradicted: false },
+    { said: null, byLandmarks: 'first', contradicted: false },
+    { said: null, byLandmarks: 'last', contradicted: false },
+    { said: null, byLandmarks: null, contradicted: false },
+    { said: null, byLandmarks: null, contradicted: false },
   ]);
 });
 
