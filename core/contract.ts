@@ -103,7 +103,7 @@ export const channels = {
   /** Every session kept in the application's data, the last changed first; those in the bin too. */
   listSessions: { request: nothing, reply: z.strictObject({ sessions: z.array(savedSchema) }) },
   /** The plan of each of these kept sessions in one line; null while nothing is traced. */
-  keptHeadlines: {
+  savedHeadlines: {
     request: z.strictObject({ ids: z.array(z.string().min(1)) }),
     reply: z.strictObject({ headlines: z.array(z.string().nullable()) }),
   },

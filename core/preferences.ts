@@ -12,7 +12,7 @@ export const preferencesSchema = z.strictObject({
   wheelTowards: z.enum(['next', 'previous']).default('next'),
   /** Turning the wheel away from the hand magnifies, or makes smaller. */
   wheelAway: z.enum(['in', 'out']).default('in'),
-  /** What the left button drags where no tool and no outline is in the hand. */
+  /** What the left button drags where no tool is active and no outline is selected. */
   leftDrag: z.enum(['window', 'pan']).default('window'),
   /** Decoded pictures kept in memory, in MB of 1,048,576 bytes. */
   cacheMb: z.int().min(64).max(8192).default(512),

@@ -1,10 +1,9 @@
 import { join } from 'node:path';
 import type { MenuKeys } from '../core/contract.ts';
+import type { Autosaves } from './autosaves.ts';
+import { keep } from './autosaves.ts';
 import type { OpenedFiles } from './files.ts';
 import type { Answers } from './ipc.ts';
-import type { Autosaves } from './keeping.ts';
-import { keep } from './keeping.ts';
-import type { SavedSessions } from './kept-sessions.ts';
 import type { Opening } from './opening.ts';
 import type { Operator } from './operator.ts';
 import type { Maker } from './practice/maker.ts';
@@ -13,11 +12,12 @@ import type { SamplePlaces } from './practice/samples.ts';
 import { textAt } from './remembered.ts';
 import type { RunningMark } from './running.ts';
 import type { Runs } from './runs.ts';
+import type { SavedSessions } from './saved-sessions.ts';
 import { sessionSaving } from './sessions.ts';
 import { chooseTexts, type Print, savePdf, saveText } from './texts.ts';
 
 /** Folders of the operator: the program's own data, and where documents go by default. */
-export interface Folders {
+interface Folders {
   readonly userData: string;
   readonly documents: string;
 }
@@ -57,7 +57,7 @@ export function answersFor(context: ShellContext): Answers {
     autosave: async ({ key, text }) => ({ problem: await autosaves.write(key, text) }),
     readAutosave: ({ key }) => autosaves.read(key),
     listSessions: async () => ({ sessions: [...(await sessions.list())] }),
-    keptHeadlines: async ({ ids }) => ({ headlines: [...(await sessions.headlines(ids))] }),
+    savedHeadlines: async ({ ids }) => ({ headlines: [...(await sessions.headlines(ids))] }),
     readSaved: ({ id }) => sessions.read(id),
     savePreview: ({ key, preview }) => sessions.savePreview(key, preview).then(() => null),
     binSession: ({ id }) => sessions.bin(id),

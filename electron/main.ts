@@ -7,11 +7,10 @@ import { z } from 'zod';
 import type { MenuKeys } from '../core/contract.ts';
 import { answersFor } from './answers.ts';
 import { namedPaths } from './arguments.ts';
+import { openAutosaves, removeUnfinished, writesEnded } from './autosaves.ts';
 import { failureReason } from './failure.ts';
 import { openedFiles } from './files.ts';
 import { answerCalls } from './ipc.ts';
-import { autosavesIn, removeUnfinished, writesEnded } from './keeping.ts';
-import { savedSessions } from './kept-sessions.ts';
 import { log } from './log.ts';
 import { setMenu } from './menu.ts';
 import { opening } from './opening.ts';
@@ -23,6 +22,7 @@ import { recall } from './remembered.ts';
 import { type RunningMark, runningMark } from './running.ts';
 import { runsRemembered } from './runs.ts';
 import { startModule } from './sample-maker.ts';
+import { savedSessions } from './saved-sessions.ts';
 import { openWindow, type PlannerWindow } from './window.ts';
 
 /** A write to a dead network drive must not keep an invisible program alive. */
@@ -60,7 +60,7 @@ const opened = opening({
   hasOwnWork: () => sessions.concernMoreThan(samples),
   send: (event, payload) => window?.send(event, payload),
 });
-const autosaves = autosavesIn(userData);
+const autosaves = openAutosaves(userData);
 /** The window died too often: the next start offers what was open, as after any other crash. */
 let gaveUp = false;
 

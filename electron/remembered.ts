@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { z } from 'zod';
+import { keep } from './autosaves.ts';
 import { failureCode, failureReason } from './failure.ts';
-import { keep } from './keeping.ts';
 
 /** What the program remembered in a file of its own, or `otherwise` when there is none or it cannot be understood. */
 export async function recall<T>(path: string, schema: z.ZodType<T>, otherwise: T): Promise<T> {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { RequestOf } from '../core/contract.ts';
 import type { Crash } from '../core/session/document/saved.ts';
-import { idOf } from './kept-sessions.ts';
 import { recall, remember } from './remembered.ts';
+import { idOf } from './saved-sessions.ts';
 
 const openSchema = z.strictObject({ key: z.string().min(1), name: z.string() }).nullable();
 type Open = z.infer<typeof openSchema>;

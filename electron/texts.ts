@@ -4,8 +4,8 @@ import { type ReplyOf, type RequestOf, TABLE_ENDING } from '../core/contract.ts'
 import { CATALOGUE_ENDING } from '../core/plan/catalogue-file.ts';
 import { PRACTICE_ENDING } from '../core/practice/record.ts';
 import { SESSION_ENDING } from '../core/session/document/file.ts';
+import { keep, writeWhole } from './autosaves.ts';
 import { failureReason } from './failure.ts';
-import { keep, keepWhole } from './keeping.ts';
 import type { FileKind, Operator } from './operator.ts';
 import { choosePath } from './save-path.ts';
 import { lastFolder } from './sessions.ts';
@@ -34,7 +34,7 @@ export async function saveText(
 ): Promise<ReplyOf<'saveText'>> {
   const target = await choosePath(operator, await lastFolder(path, documents), suggestedName, SAVED[ending]);
   if (target === null) return { saved: false, problem: null };
-  const problem = await (ending === TABLE_ENDING ? keepWhole(target, text) : keep(target, text));
+  const problem = await (ending === TABLE_ENDING ? writeWhole(target, text) : keep(target, text));
   return { saved: problem === null, problem };
 }
 
@@ -52,7 +52,7 @@ export async function savePdf(
   const target = await choosePath(operator, await lastFolder(path, documents), suggestedName, PDF);
   if (target === null) return { saved: false, problem: null };
   try {
-    const problem = await keepWhole(target, await print(title, html));
+    const problem = await writeWhole(target, await print(title, html));
     return { saved: problem === null, problem };
   } catch (error) {
     return { saved: false, problem: `${target} was not printed because ${failureReason(error)}.` };

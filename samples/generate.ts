@@ -44,7 +44,7 @@ function isPort(port: unknown): port is { postMessage(message: unknown): void } 
 }
 
 async function run(words: readonly string[], voice: Voice): Promise<number> {
-  const asked = readWords(words);
+  const asked = readText(words);
   if (asked === null) {
     voice.err(USAGE);
     return 2;
@@ -100,7 +100,7 @@ async function lineOf(of: Description, out: string): Promise<string> {
   return `${number}  ${of.id.padEnd(28)} ${made ? 'made     ' : 'not made '} ${of.title}`;
 }
 
-function readWords(words: readonly string[]): Wish | null {
+function readText(words: readonly string[]): Wish | null {
   try {
     const options = {
       out: { type: 'string' },

@@ -75,7 +75,7 @@ function finder(contour: Contour): (from: Point) => { readonly distance: number;
   const groups = groupsOf(contour);
   return ([x, y]) => {
     let best = Number.POSITIVE_INFINITY;
-    let [placeX, placeY] = [x, y];
+    let [placeX, positionY] = [x, y];
     for (const { edges, box } of groups) {
       const beside = Math.max(box[0] - x, 0, x - box[2]);
       const above = Math.max(box[1] - y, 0, y - box[3]);
@@ -88,10 +88,10 @@ function finder(contour: Contour): (from: Point) => { readonly distance: number;
         const cached = Math.min(1, Math.max(0, share));
         const [px, py] = [startX + cached * dx, startY + cached * dy];
         const distance = (x - px) * (x - px) + (y - py) * (y - py);
-        if (distance < best) [best, placeX, placeY] = [distance, px, py];
+        if (distance < best) [best, placeX, positionY] = [distance, px, py];
       }
     }
-    return { distance: Math.sqrt(best), place: [placeX, placeY] };
+    return { distance: Math.sqrt(best), place: [placeX, positionY] };
   };
 }
 

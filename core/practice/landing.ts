@@ -21,7 +21,7 @@ const PLACES = {
 } as const satisfies Readonly<Record<Exclude<keyof Axis, 'method'>, MeasureId>>;
 
 /** Every place along the vein that the plan needs. */
-export function placeRows({ truth, session }: Attempted): readonly (ScoreRow | NotScored)[] {
+export function positionRows({ truth, session }: Attempted): readonly (ScoreRow | NotScored)[] {
   return (Object.keys(PLACES) as (keyof typeof PLACES)[]).map((key) => {
     const measure = PLACES[key];
     const { label } = MEASURES[measure];

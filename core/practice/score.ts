@@ -14,7 +14,7 @@ import {
   unknown,
 } from './choice.ts';
 import { decisionRows } from './decisions.ts';
-import { deviceRows, placeRows } from './landing.ts';
+import { deviceRows, positionRows } from './landing.ts';
 import { type Counts, countsOf, type MeasureId } from './measures.ts';
 import { questionRows } from './questions.ts';
 import type { About, ScoreRow } from './row.ts';
@@ -101,7 +101,7 @@ function stepsOf(attempt: Attempted): readonly (() => readonly Judged[])[] {
     () => [
       ...untraced(attempt),
       ...decisionRows(attempt),
-      ...placeRows(attempt),
+      ...positionRows(attempt),
       ...deviceRows(attempt),
       ...questionRows(attempt),
       ...doesNotCount(attempt),

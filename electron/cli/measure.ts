@@ -72,11 +72,11 @@ function measurementLine({ name, kind, frame, figures: read, words, along = [] }
   const said = read.map(({ name: what, value, unit }) =>
     unit === 'degrees' ? `${what} ${value.toFixed(2)}°` : `${what} ${value.toFixed(3)} ${unit}`,
   );
-  return `${name} (frame ${frame}, ${MEASURING_TOOLS[kind].title.toLowerCase()}): ${[...said, ...placesText(along), ...quoted(words)].join(', ')}`;
+  return `${name} (frame ${frame}, ${MEASURING_TOOLS[kind].title.toLowerCase()}): ${[...said, ...positionsText(along), ...quoted(words)].join(', ')}`;
 }
 
 /** Where along a path its places lie, the two ends left out. */
-function placesText(along: readonly number[]): readonly string[] {
+function positionsText(along: readonly number[]): readonly string[] {
   const between = along.slice(1, -1);
   return between.length === 0 ? [] : [`points at ${between.map((value) => value.toFixed(3)).join(', ')}`];
 }

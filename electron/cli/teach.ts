@@ -4,7 +4,7 @@ import type { Reader } from '../../core/practice/readers.ts';
 import { truthOfReaders } from '../../core/practice/teach.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { readSession } from '../../core/session/document/file.ts';
-import { keep } from '../keeping.ts';
+import { keep } from '../autosaves.ts';
 import { command } from './command.ts';
 import { DONE, type Io, REFUSED } from './io.ts';
 import { textOf } from './text.ts';

@@ -3,7 +3,7 @@ import type { OpenedFile, OpenedFiles } from '../files.ts';
 import type { Answers } from '../ipc.ts';
 import type { Maker } from './maker.ts';
 import { readRecords, saveRecord } from './records.ts';
-import { listSamples, type Sample, type SamplePlaces, wordsFor } from './samples.ts';
+import { listSamples, type Sample, type SamplePlaces, textFor } from './samples.ts';
 import { addTeacherStudy, listTeacherStudies, readTruthText, removeTeacherStudy } from './teacher.ts';
 
 type PracticeChannel =
@@ -47,7 +47,7 @@ export function practiceAnswers(
     practiceStudies: list,
     makePracticeStudy: async ({ id }) => {
       if ((await find(id)) === undefined) return { problem: UNKNOWN };
-      const made = await maker.make(wordsFor(id, places));
+      const made = await maker.make(textFor(id, places));
       known.delete(id);
       return { problem: made.ok ? null : made.problem };
     },

@@ -32,7 +32,7 @@ export async function listSamples(maker: Maker, places: SamplePlaces): Promise<R
 }
 
 /** The words that make the maker make one study. */
-export function wordsFor(id: string, { made, cases }: SamplePlaces): readonly string[] {
+export function textFor(id: string, { made, cases }: SamplePlaces): readonly string[] {
   return ['make', id, ...positionText(made, cases)];
 }
 

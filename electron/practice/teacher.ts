@@ -6,10 +6,10 @@ import type { PracticeStudy, RequestOf } from '../../core/contract.ts';
 import { identityProblem } from '../../core/dicom/header/deidentified.ts';
 import { findingsSchema } from '../../core/plan/case.ts';
 import { MEASURE_IDS } from '../../core/practice/measures.ts';
+import { keep } from '../autosaves.ts';
 import { failureReason } from '../failure.ts';
 import { openFileSource } from '../file-source.ts';
 import type { OpenedFile } from '../files.ts';
-import { keep } from '../keeping.ts';
 import { recall } from '../remembered.ts';
 import type { Sample } from './samples.ts';
 

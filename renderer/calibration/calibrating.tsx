@@ -9,8 +9,8 @@ import { dispatch } from '../state/document.ts';
 import { takeTool } from '../state/editing.ts';
 import { runUidNow, sessionNow, useApp } from '../state/store.ts';
 import { Choice, Tick } from '../ui/fields.tsx';
-import type { RulerLine, RulerWords } from './ruler.ts';
-import { clearRuler, FIRST_WORDS, FRENCH_SIZES, knownLength, sayOfRuler, useRuler, wordsOn } from './ruler.ts';
+import type { RulerLine, RulerText } from './ruler.ts';
+import { clearRuler, FIRST_TEXT, FRENCH_SIZES, knownLength, sayOfRuler, textOn, useRuler } from './ruler.ts';
 
 const OBJECTS: Readonly<Record<Ruler, string>> = {
   ticks: 'Scale marks',
@@ -42,10 +42,10 @@ export function Calibrating() {
 }
 
 function RulerForm({ record }: { readonly record: RunRecord }) {
-  const words = useRuler((state) => wordsOn(state, record.sopInstanceUid, record.spacing));
+  const words = useRuler((state) => textOn(state, record.sopInstanceUid, record.spacing));
   const laid = useRuler((state) => state.line);
   const line = laid?.run === record.sopInstanceUid && laid.places.length > 1 ? laid : null;
-  const say = (said: RulerWords) => sayOfRuler(record.sopInstanceUid, said);
+  const say = (said: RulerText) => sayOfRuler(record.sopInstanceUid, said);
   return (
     <>
       <div className="fields">
@@ -53,7 +53,7 @@ function RulerForm({ record }: { readonly record: RunRecord }) {
           label="Calibrate on"
           value={words.object}
           words={OBJECTS}
-          onChoose={(object) => say(FIRST_WORDS[object])}
+          onChoose={(object) => say(FIRST_TEXT[object])}
         />
         <Fields words={words} places={line?.places.length ?? 0} onChange={say} />
       </div>
@@ -69,7 +69,7 @@ function RulerForm({ record }: { readonly record: RunRecord }) {
   );
 }
 
-function Outcome(props: { readonly record: RunRecord; readonly line: RulerLine; readonly words: RulerWords }) {
+function Outcome(props: { readonly record: RunRecord; readonly line: RulerLine; readonly words: RulerText }) {
   const { record, line, words } = props;
   const { places } = line;
   const [asked, setAsked] = useState(false);
@@ -116,9 +116,9 @@ function resultText(length: number, known: ReturnType<typeof knownLength>): stri
 }
 
 function Fields(props: {
-  readonly words: RulerWords;
+  readonly words: RulerText;
   readonly places: number;
-  readonly onChange: (words: RulerWords) => void;
+  readonly onChange: (words: RulerText) => void;
 }) {
   const { words, places, onChange } = props;
   const id = useId();

@@ -10,7 +10,7 @@ import type { PointerDown, PointerHandler } from '../viewport/pointer-handler.ts
 import type { Layout } from '../viewport/stage.ts';
 import { isShowing } from '../viewport/stage.ts';
 import type { RulerLine } from './ruler.ts';
-import { takeRulerPoint, useRuler, withMark, wordsOn } from './ruler.ts';
+import { takeRulerPoint, textOn, useRuler, withMark } from './ruler.ts';
 
 /**
  * Lays the calibration line: by dragging it or by a click at each end; along a marker catheter by a click
@@ -36,7 +36,7 @@ function laid({ at, layout }: PointerDown): Drag | null {
   const line = lineHere();
   const grabbed = line === null ? null : pointAt(line.places, at, layout.transform.toScreen);
   if (line !== null && grabbed !== null) return placeDrag(line, grabbed);
-  if (wordsOn(useRuler.getState(), run, studyRun.run.spacing).object === 'markers') {
+  if (textOn(useRuler.getState(), run, studyRun.run.spacing).object === 'markers') {
     const places = withMark(line?.places ?? [], place);
     return placeDrag({ run, frame, places }, places.indexOf(place));
   }

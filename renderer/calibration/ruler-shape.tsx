@@ -36,7 +36,7 @@ function inUse({ operatorScale }: RunRecord, frame: number): Contour | null {
 
 const COLOUR = '#8ff0a4';
 /** CSS pixels: of a ring around a mark, of the cross through it, and of the gap between them. */
-const MARK = { ring: 6, faintRing: 2, from: 3, to: 10 };
+const LANDMARK = { ring: 6, faintRing: 2, from: 3, to: 10 };
 
 function RulerLine(props: { readonly places: Contour; readonly layout: Layout; readonly faint: boolean }) {
   const { places, layout, faint } = props;
@@ -50,7 +50,7 @@ function RulerLine(props: { readonly places: Contour; readonly layout: Layout; r
       {places.map(toScreen).map(([x, y], index) => (
         // A mark is its place in the list: while one is dragged nothing else tells it from its neighbours.
         <Group key={String(index)} x={x} y={y}>
-          <Circle radius={faint ? MARK.faintRing : MARK.ring} stroke={COLOUR} strokeWidth={1.5} />
+          <Circle radius={faint ? LANDMARK.faintRing : LANDMARK.ring} stroke={COLOUR} strokeWidth={1.5} />
           {!faint && ARMS.map((arm) => <Line key={arm.join()} points={arm} stroke={COLOUR} strokeWidth={1.5} />)}
         </Group>
       ))}
@@ -59,8 +59,8 @@ function RulerLine(props: { readonly places: Contour; readonly layout: Layout; r
 }
 
 const ARMS = [
-  [-MARK.to, 0, -MARK.from, 0],
-  [MARK.from, 0, MARK.to, 0],
-  [0, -MARK.to, 0, -MARK.from],
-  [0, MARK.from, 0, MARK.to],
+  [-LANDMARK.to, 0, -LANDMARK.from, 0],
+  [LANDMARK.from, 0, LANDMARK.to, 0],
+  [0, -LANDMARK.to, 0, -LANDMARK.from],
+  [0, LANDMARK.from, 0, LANDMARK.to],
 ];

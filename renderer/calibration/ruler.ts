@@ -20,7 +20,7 @@ export interface RulerLine {
 }
 
 /** What the operator says about the object under the line. */
-export interface RulerWords {
+export interface RulerText {
   readonly object: Ruler;
   /** Intervals between marks along the line; '' counts the marks that were clicked. */
   readonly intervals: string;
@@ -30,7 +30,7 @@ export interface RulerWords {
 }
 
 /** What is filled in for an object before the operator says anything: no length of a catheter is assumed. */
-export const FIRST_WORDS: Readonly<Record<Ruler, RulerWords>> = {
+export const FIRST_TEXT: Readonly<Record<Ruler, RulerText>> = {
   ticks: { object: 'ticks', intervals: '1', spacing: '1', french: '' },
   catheter: { object: 'catheter', intervals: '', spacing: '', french: '' },
   markers: { object: 'markers', intervals: '', spacing: '', french: '' },
@@ -40,7 +40,7 @@ interface RulerState {
   /** The line on the screen, or null. */
   readonly line: RulerLine | null;
   /** What the operator said of an object on a run; null before. */
-  readonly said: { readonly run: string; readonly words: RulerWords } | null;
+  readonly said: { readonly run: string; readonly words: RulerText } | null;
 }
 
 /** The calibration that is being made. */
@@ -52,8 +52,8 @@ export function clearRuler(): void {
 }
 
 /** What is said of the object on a run: by the operator, else what lies in such pictures. */
-export function wordsOn({ said }: RulerState, run: string, spacing: SpacingFacts): RulerWords {
-  return said?.run === run ? said.words : FIRST_WORDS[isXray(spacing) ? 'markers' : 'ticks'];
+export function textOn({ said }: RulerState, run: string, spacing: SpacingFacts): RulerText {
+  return said?.run === run ? said.words : FIRST_TEXT[isXray(spacing) ? 'markers' : 'ticks'];
 }
 
 /** Takes one place of the line away, the last one without a number. */
@@ -65,14 +65,14 @@ export function takeRulerPoint(index = -1): void {
 }
 
 /** Says something else about the line; a line of two ends keeps the outer two of its marks. */
-export function sayOfRuler(run: string, words: RulerWords): void {
+export function sayOfRuler(run: string, words: RulerText): void {
   useRuler.setState(({ line }) => ({
     said: { run, words },
     line: line === null ? null : { ...line, places: fitting(line, words) },
   }));
 }
 
-function fitting({ places }: RulerLine, { object }: RulerWords): Contour {
+function fitting({ places }: RulerLine, { object }: RulerText): Contour {
   const [first, last] = [places[0], places.at(-1)];
   return object === 'markers' || places.length < 3 || first === undefined || last === undefined
     ? places
@@ -98,7 +98,7 @@ export function withMark(places: Contour, mark: Point): Contour {
 
 /** The true length under a line of so many places, in how many intervals, and how the words say it; refused with the field that is wrong. */
 export function knownLength(
-  words: RulerWords,
+  words: RulerText,
   places: number,
 ): Result<{ readonly mm: Millimetres; readonly intervals: number | null; readonly said: string }> {
   if (words.object === 'catheter') {

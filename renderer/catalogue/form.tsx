@@ -11,13 +11,13 @@ export const STATUS_LABELS: Readonly<Record<CatalogueRow['status'], string>> = {
   'not-indicated': 'Not indicated, never proposed',
 };
 
-interface FieldWords {
+interface FieldText {
   readonly field: DraftField;
   readonly label: string;
   readonly hint?: string;
 }
 
-const ABOUT: readonly FieldWords[] = [
+const ABOUT: readonly FieldText[] = [
   { field: 'id', label: 'ID', hint: 'short and unique; plans refer to it' },
   { field: 'name', label: 'Name' },
   { field: 'manufacturer', label: 'Manufacturer' },
@@ -25,7 +25,7 @@ const ABOUT: readonly FieldWords[] = [
   { field: 'statusFacts', label: 'Approvals, recalls' },
 ];
 
-const FIGURES: readonly FieldWords[] = [
+const FIGURES: readonly FieldText[] = [
   { field: 'diameters', label: 'Diameters, mm', hint: 'such as 14, 16' },
   { field: 'lengths', label: 'Lengths, mm', hint: 'such as 60, 100, 140' },
   {
@@ -38,7 +38,7 @@ const FIGURES: readonly FieldWords[] = [
   { field: 'source', label: 'Source of the figures' },
 ];
 
-const CHECKED: readonly FieldWords[] = [
+const CHECKED: readonly FieldText[] = [
   { field: 'ifuCitation', label: 'Instructions for use', hint: 'title, number, revision' },
   { field: 'verifiedBy', label: 'Checked by', hint: 'leave empty if not checked' },
   { field: 'verifiedOn', label: 'Checked on', hint: 'year-month-day' },
@@ -66,7 +66,7 @@ export function ProductForm(props: {
     const [first] = Object.keys(read.problems);
     event.currentTarget.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
   };
-  const fields = (list: readonly FieldWords[]) =>
+  const fields = (list: readonly FieldText[]) =>
     list.map((words) => (
       <DraftLine
         key={words.field}
@@ -136,7 +136,7 @@ function today(): string {
 }
 
 function DraftLine(props: {
-  readonly words: FieldWords;
+  readonly words: FieldText;
   readonly value: string;
   readonly problem: string | null;
   readonly onType: (text: string) => void;

@@ -32,12 +32,12 @@ interface Job {
   /** The file's name, for the sentence when its worker stops. */
   readonly name: string;
   /** Tells the worker what to do. */
-  send(hand: Hand): void;
+  send(hand: PoolWorker): void;
   /** Gets the reply, or the sentence that says why there is none. */
   done(reply: Reply | string): void;
 }
 
-interface Hand {
+interface PoolWorker {
   readonly worker: Worker;
   /** Runs whose header this worker has, by digest, with the place it was told to read them from. */
   readonly told: Map<string, Location>;
@@ -46,7 +46,7 @@ interface Hand {
 
 /** One for each processor but the one that paints; two at least, so that a slow frame never holds up the one on the screen. */
 const size = Math.min(4, Math.max(2, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1));
-const hands: Hand[] = [];
+const workers: PoolWorker[] = [];
 const queue: Job[] = [];
 let opened = 0;
 
@@ -78,7 +78,7 @@ function giveUp(job: Job): void {
   }
   // Only after all that wait have left: the next worker must not begin one of them.
   queueMicrotask(() => {
-    const hand = hands.find((candidate) => candidate.job === job);
+    const hand = workers.find((candidate) => candidate.job === job);
     if (hand !== undefined) replace(hand);
   });
 }
@@ -146,7 +146,7 @@ function enqueue(job: Job): void {
 
 function assign(): void {
   while (queue.length > 0) {
-    const hand = hands.find((candidate) => candidate.job === null) ?? (hands.length < size ? hire() : null);
+    const hand = workers.find((candidate) => candidate.job === null) ?? (workers.length < size ? hire() : null);
     if (hand === null) return;
     const job = takeNext(queue);
     if (job === undefined) return;
@@ -155,20 +155,20 @@ function assign(): void {
   }
 }
 
-function hire(): Hand {
+function hire(): PoolWorker {
   const worker = new Worker(new URL('./decode.worker.ts', import.meta.url), { type: 'module' });
-  const hand: Hand = { worker, told: new Map(), job: null };
+  const hand: PoolWorker = { worker, told: new Map(), job: null };
   worker.addEventListener('message', (event: MessageEvent<Reply>) => finish(hand, event.data));
   worker.addEventListener('error', (event) => {
     event.preventDefault();
     replace(hand);
   });
   worker.addEventListener('messageerror', () => replace(hand));
-  hands.push(hand);
+  workers.push(hand);
   return hand;
 }
 
-function finish(hand: Hand, reply: Reply | string): void {
+function finish(hand: PoolWorker, reply: Reply | string): void {
   const { job } = hand;
   hand.job = null;
   job?.done(reply);
@@ -176,9 +176,9 @@ function finish(hand: Hand, reply: Reply | string): void {
 }
 
 /** A worker that stopped is sent away; its job fails with a sentence, the next job hires another. */
-function replace(hand: Hand): void {
+function replace(hand: PoolWorker): void {
   hand.worker.terminate();
-  hands.splice(hands.indexOf(hand), 1);
+  workers.splice(workers.indexOf(hand), 1);
   finish(
     hand,
     `${hand.job?.name ?? 'The file'} could not be decoded because the decoder stopped; open the file again.`,
@@ -192,6 +192,6 @@ function absolute(location: Location): Location {
     : { ...location, url: new URL(location.url, globalThis.location?.href).href };
 }
 
-function post(hand: Hand, request: Request): void {
+function post(hand: PoolWorker, request: Request): void {
   hand.worker.postMessage(request);
 }

@@ -21,13 +21,13 @@ export function OrientationNote({ record }: { readonly record: RunRecord }) {
   const orientation = useOrientation(record);
   const begun = useApp((state) => isBegun(sessionNow(state), record.sopInstanceUid));
   if (orientation === null) return null;
-  const { said, byLandmarks } = orientation;
+  const { set, byLandmarks } = orientation;
   const contradiction = contradictionText(orientation);
-  if (said === null) return begun ? <Question record={record} byLandmarks={byLandmarks} /> : null;
+  if (set === null) return begun ? <Question record={record} byLandmarks={byLandmarks} /> : null;
   return (
     <div className="small" data-testid="orientation">
       <div className="row run-facts">
-        <span>Cranial: {said} frame</span>
+        <span>Cranial: {set} frame</span>
         <button
           type="button"
           className="quiet small"
@@ -74,6 +74,6 @@ function Question({ record, byLandmarks }: { readonly record: RunRecord; readonl
 
 /** What an end of a run is called; '' while nobody has said. */
 export function endName(orientation: Orientation | null, end: 'first' | 'last'): string {
-  const said = orientation?.said ?? null;
-  return said === null ? '' : said === end ? 'cranial' : 'caudal';
+  const set = orientation?.set ?? null;
+  return set === null ? '' : set === end ? 'cranial' : 'caudal';
 }

@@ -38,7 +38,7 @@ function open(dialog: HTMLDialogElement | null): void {
 function Menu() {
   const frame = useApp(frameNow);
   const run = useApp(runUidNow);
-  const marks = useApp(sessionNow)?.marks.filter((mark) => mark.run === run) ?? [];
+  const landmarks = useApp(sessionNow)?.marks.filter((landmark) => landmark.run === run) ?? [];
   return (
     <dialog className="sheet marks" ref={open} onClose={close} onKeyDown={byLetter} aria-labelledby="marks-title">
       <form method="dialog" className="row apart">
@@ -47,11 +47,11 @@ function Menu() {
       </form>
       <ul className="list">
         {LANDMARK_TYPES.map((station) => {
-          const there = marks.find((mark) => mark.station === station);
+          const there = landmarks.find((landmark) => landmark.station === station);
           const { words, key } = LANDMARK_LABELS[station];
           return (
             <li key={station}>
-              <button type="button" onClick={() => mark(station)}>
+              <button type="button" onClick={() => landmark(station)}>
                 <kbd>{key}</kbd> <i className="station-sign" data-station={station} aria-hidden="true" />
                 {words}
                 {there !== undefined && (
@@ -75,11 +75,11 @@ function byLetter(event: KeyboardEvent): void {
   const station = LANDMARK_TYPES.find((candidate) => LANDMARK_LABELS[candidate].key === event.key.toLowerCase());
   if (station === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
   event.preventDefault();
-  mark(station);
+  landmark(station);
 }
 
 /** Marks the frame on the screen; a station marked elsewhere moves here, one marked here goes. */
-function mark(station: LandmarkType): void {
+function landmark(station: LandmarkType): void {
   const state = useApp.getState();
   const { run, frame } = paneOf(state);
   close();

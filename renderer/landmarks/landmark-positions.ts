@@ -37,9 +37,9 @@ export function useLandmarkPositions(): readonly LandmarkPosition[] {
   const record = recordOf(session, uid);
   if (session === null || record === null) return [];
   const along = alongRun(record, runOf(study, uid));
-  const marks = landmarksOf(session, uid);
+  const landmarks = landmarksOf(session, uid);
   return (Object.keys(SHORT) as (keyof typeof SHORT)[]).flatMap((station) => {
-    const offer = offerFor(station, marks, along);
+    const offer = offerFor(station, landmarks, along);
     if (offer === null || !offer.known) return [];
     const mm = station === 'ivc' ? -offer.mm : offer.mm;
     return [{ short: SHORT[station], words: LANDMARK_LABELS[station].words, mm }];

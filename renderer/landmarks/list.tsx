@@ -15,27 +15,27 @@ import './landmarks.css';
 /** The marked frames of a run, for its entry in the study; `jump` is false where its file is not at hand. */
 export function LandmarkList({ record, jump }: { readonly record: RunRecord; readonly jump: boolean }) {
   const session = useApp(sessionNow);
-  const marks = landmarksOf(session, record.sopInstanceUid);
+  const landmarks = landmarksOf(session, record.sopInstanceUid);
   const orientation = useOrientation(record);
-  const wrong = new Set(outOfOrder(marks).flatMap(({ above, below }) => [above.id, below.id]));
-  if (marks.length === 0) return null;
+  const wrong = new Set(outOfOrder(landmarks).flatMap(({ above, below }) => [above.id, below.id]));
+  if (landmarks.length === 0) return null;
   const [first, last] = [endName(orientation, 'first'), endName(orientation, 'last')];
   return (
     <ul className="list" aria-label={`Landmarks on ${record.fileName}`}>
       {first !== '' && <li className="end-name small muted">▴ {first}</li>}
-      {marks.map((mark) => (
-        <li key={mark.id} className="row" style={{ flexWrap: 'nowrap' }}>
-          <button type="button" className="quiet small" disabled={!jump} onClick={() => stopAt(mark)}>
-            <i className="station-sign" data-station={mark.station} aria-hidden="true" />
-            <span className="number">Frame {mark.frame + 1}</span> · {LANDMARK_LABELS[mark.station].words}
-            {wrong.has(mark.id) && <span className="warn"> ! out of order</span>}
+      {landmarks.map((landmark) => (
+        <li key={landmark.id} className="row" style={{ flexWrap: 'nowrap' }}>
+          <button type="button" className="quiet small" disabled={!jump} onClick={() => stopAt(landmark)}>
+            <i className="station-sign" data-station={landmark.station} aria-hidden="true" />
+            <span className="number">Frame {landmark.frame + 1}</span> · {LANDMARK_LABELS[landmark.station].words}
+            {wrong.has(landmark.id) && <span className="warn"> ! out of order</span>}
           </button>
           <button
             type="button"
             className="quiet small"
             style={{ width: 'auto' }}
-            aria-label={`Remove the landmark ${LANDMARK_LABELS[mark.station].words}`}
-            onClick={() => dispatch({ type: 'removeMark', id: mark.id })}
+            aria-label={`Remove the landmark ${LANDMARK_LABELS[landmark.station].words}`}
+            onClick={() => dispatch({ type: 'removeMark', id: landmark.id })}
           >
             ✕
           </button>
@@ -87,20 +87,20 @@ export function orderText({ above, below, sameFrame }: OutOfOrder): string {
 export function LandmarkTicks({ frames }: { readonly frames: number }) {
   const session = useApp(sessionNow);
   const run = useApp(runUidNow);
-  const marks = landmarksOf(session, run);
-  if (marks.length === 0) return null;
+  const landmarks = landmarksOf(session, run);
+  if (landmarks.length === 0) return null;
   return (
     <span className="mark-ticks">
-      {marks.map((mark) => (
+      {landmarks.map((landmark) => (
         <button
-          key={mark.id}
+          key={landmark.id}
           type="button"
-          data-station={mark.station}
+          data-station={landmark.station}
           tabIndex={-1}
-          style={{ left: `${(100 * mark.frame) / Math.max(1, frames - 1)}%` }}
-          title={`${LANDMARK_LABELS[mark.station].words}, frame ${mark.frame + 1}`}
-          aria-label={`Go to ${LANDMARK_LABELS[mark.station].words}, frame ${mark.frame + 1}`}
-          onClick={() => stopAt(mark)}
+          style={{ left: `${(100 * landmark.frame) / Math.max(1, frames - 1)}%` }}
+          title={`${LANDMARK_LABELS[landmark.station].words}, frame ${landmark.frame + 1}`}
+          aria-label={`Go to ${LANDMARK_LABELS[landmark.station].words}, frame ${landmark.frame + 1}`}
+          onClick={() => stopAt(landmark)}
         />
       ))}
     </span>

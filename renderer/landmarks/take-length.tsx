@@ -19,13 +19,13 @@ export function TakeLength({ axisKey, onTake }: { readonly axisKey: AxisKey; rea
   const here = useApp(runUidNow);
   if (session === null) return null;
   const station = AXIS_LANDMARKS[axisKey];
-  const marked = session.marks.filter((mark) => mark.station === station);
+  const marked = session.marks.filter((landmark) => landmark.station === station);
   const mark = marked.find(({ run }) => run === here) ?? marked[0];
   const record = recordOf(session, mark?.run ?? null);
   const studyRun = runOf(study, mark?.run ?? null);
   if (mark === undefined || record === null) return null;
-  const marks = landmarksOf(session, mark.run);
-  const offer = methodProblem(session.axis, record) ?? offerFor(station, marks, alongRun(record, studyRun));
+  const landmarks = landmarksOf(session, mark.run);
+  const offer = methodProblem(session.axis, record) ?? offerFor(station, landmarks, alongRun(record, studyRun));
   if (offer === null) return null;
   if (!offer.known) {
     return (
@@ -39,14 +39,14 @@ export function TakeLength({ axisKey, onTake }: { readonly axisKey: AxisKey; rea
   return (
     <button type="button" className="whole small" onClick={() => onTake(offer.mm)}>
       Use {offer.mm.toFixed(1)} mm from frame {mark.frame + 1} ({offer.from}
-      {isBetween(record, mark, marks) && ', steady pullback assumed between them'})
+      {isBetween(record, mark, landmarks) && ', steady pullback assumed between them'})
     </button>
   );
 }
 
 /** Whether a length rests on even travel between places, because a mark lies on none of the placed frames. */
-function isBetween({ places }: RunRecord, mark: Landmark, marks: readonly Landmark[]): boolean {
-  const ends = marks.filter(({ id, station }) => id === mark.id || station === 'confluence');
+function isBetween({ places }: RunRecord, landmark: Landmark, landmarks: readonly Landmark[]): boolean {
+  const ends = landmarks.filter(({ id, station }) => id === landmark.id || station === 'confluence');
   return places.length >= 2 && ends.some(({ frame }) => !places.some((place) => place.frame === frame));
 }
 

@@ -25,7 +25,7 @@ export function measurementGrips({ kind, words }: Pick<Measurement, 'kind' | 'wo
       if (index !== null) return { kind: 'handle', index };
       const paths = pathsOf(kind, points).map((path) => path.map(toScreen));
       // Where no line is drawn the words are what can be taken hold of.
-      const lines = paths.length === 0 ? points.map((point) => wordsLine(toScreen(point), words)) : paths;
+      const lines = paths.length === 0 ? points.map((point) => textLine(toScreen(point), words)) : paths;
       return lines.some((line) => isOnPath(line, at, false)) ? { kind: 'line' } : null;
     },
     pulled: (points, index, to) => withPointMoved(points, index, to),
@@ -34,7 +34,7 @@ export function measurementGrips({ kind, words }: Pick<Measurement, 'kind' | 'wo
   };
 }
 
-function wordsLine([x, y]: Point, words: string): Contour {
+function textLine([x, y]: Point, words: string): Contour {
   return [
     [x, y],
     [x + Math.min(WIDEST, LETTER * words.length), y],

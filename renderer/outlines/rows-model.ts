@@ -50,7 +50,7 @@ const COLUMN_TITLES = {
 } as const;
 type ColumnName = keyof typeof COLUMN_TITLES;
 
-const byWords = new Intl.Collator('en', { numeric: true });
+const byText = new Intl.Collator('en', { numeric: true });
 
 /** Millimetres before pixels, which cannot be compared with them; outlines without readings after all others. */
 const byReading =
@@ -63,7 +63,7 @@ const placeIn = (words: object, value: string) => Object.keys(words).indexOf(val
 
 const ORDER: Readonly<Record<ColumnName, (a: OutlineEntry, b: OutlineEntry) => number>> = {
   frame: (a, b) => a.order - b.order,
-  name: (a, b) => byWords.compare(a.outline.name, b.outline.name),
+  name: (a, b) => byText.compare(a.outline.name, b.outline.name),
   role: (a, b) => placeIn(ROLES, a.outline.role) - placeIn(ROLES, b.outline.role),
   segment: (a, b) => placeIn(SEGMENTS, a.outline.segment) - placeIn(SEGMENTS, b.outline.segment),
   state: (a, b) => placeIn(STATES, a.outline.state) - placeIn(STATES, b.outline.state),

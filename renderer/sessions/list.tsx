@@ -36,7 +36,7 @@ async function refresh(): Promise<void> {
 
 /** Working out a plan takes a moment: a few at a time, so that the list is there at once and fills. */
 async function workOut(ids: readonly string[]): Promise<void> {
-  const found = await shell.keptHeadlines(ids);
+  const found = await shell.savedHeadlines(ids);
   const entries = ids.map((id, at) => [id, found[at] ?? null] as const);
   useSessions.setState(({ headlines }) => ({ headlines: { ...headlines, ...Object.fromEntries(entries) } }));
 }

@@ -21,7 +21,7 @@ type Saver = Pick<
   | 'autosave'
   | 'readAutosave'
   | 'listSessions'
-  | 'keptHeadlines'
+  | 'savedHeadlines'
   | 'readSaved'
   | 'savePreview'
   | 'binSession'
@@ -40,7 +40,7 @@ export function browserSaver(): Saver {
     readAutosave: async (key) => textOf(itemOf(key)),
     readSaved: async (id) => textOf(id),
     listSessions: async () => listed(),
-    keptHeadlines: async (ids) => ids.map((id) => headlineIn(localStorage.getItem(id) ?? '')),
+    savedHeadlines: async (ids) => ids.map((id) => headlineIn(localStorage.getItem(id) ?? '')),
     savePreview: async (key, preview) => setAbout(key, { ...aboutOf(key), cover: preview }),
     binSession: async (id) => toBin(id),
     putBack: async (id) => {

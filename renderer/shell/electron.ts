@@ -26,7 +26,7 @@ export function electronShell(bridge: PreloadBridge): Shell {
     autosave: async (key, text) => (await call('autosave', { key, text })).problem,
     readAutosave: (key) => call('readAutosave', { key }),
     listSessions: async () => (await call('listSessions', null)).sessions,
-    keptHeadlines: async (ids) => (await call('keptHeadlines', { ids: [...ids] })).headlines,
+    savedHeadlines: async (ids) => (await call('savedHeadlines', { ids: [...ids] })).headlines,
     readSaved: (id) => call('readSaved', { id }),
     savePreview: async (key, preview) => void (await call('savePreview', { key, preview })),
     binSession: (id) => call('binSession', { id }),

@@ -30,7 +30,7 @@ export interface Shell {
   /** The sessions kept here, the last changed first; those in the bin too. */
   listSessions(): Promise<readonly SavedSession[]>;
   /** The plan of each of these kept sessions in one line; null while nothing is traced. */
-  keptHeadlines(ids: readonly string[]): Promise<readonly (string | null)[]>;
+  savedHeadlines(ids: readonly string[]): Promise<readonly (string | null)[]>;
   /** The text of a kept session. */
   readSaved(id: string): Promise<{ readonly text: string | null; readonly problem: string | null }>;
   /** Writes how a study looks in the list of sessions. */

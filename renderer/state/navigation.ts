@@ -1,4 +1,4 @@
-import type { RunPlace, View } from '../ui/view.ts';
+import type { PaneView, View } from '../ui/view.ts';
 import { FIRST_VIEW } from '../ui/view.ts';
 import { changePane } from './panes.ts';
 import type { Draft } from './store.ts';
@@ -31,7 +31,7 @@ export function showRun(uid: string): void {
 }
 
 /** Shows a frame of a run in the active pane, and remembers where the run before it was left. */
-export function showInPane(place: RunPlace & { readonly run: string }): void {
+export function showInPane(place: PaneView & { readonly run: string }): void {
   const state = useApp.getState();
   const { run, frame, view } = paneOf(state);
   const leftAt = run === null ? state.leftAt : { ...state.leftAt, [run]: { frame, view } };

@@ -1,4 +1,4 @@
-import type { RunPlace } from '../ui/view.ts';
+import type { PaneView } from '../ui/view.ts';
 import type { AppState, Link, PaneId, PaneState } from './store.ts';
 import { paneOf, useApp } from './store.ts';
 
@@ -23,7 +23,7 @@ export function nextPane(state: Pick<AppState, 'panes' | 'activePane'>): PaneSta
 }
 
 /** Opens one more pane on the right, linked to nothing; with three panes open, the last of those not worked in shows it. */
-export function openPane(place: RunPlace & { readonly run: string }): void {
+export function openPane(place: PaneView & { readonly run: string }): void {
   const { panes } = useApp.getState();
   const last = otherPanes(useApp.getState()).at(-1);
   if (panes.length >= MOST_PANES && last !== undefined) replacePane(last.id, place);
@@ -34,7 +34,7 @@ export function openPane(place: RunPlace & { readonly run: string }): void {
 }
 
 /** Shows another run in a pane that is open, linked to nothing. */
-export function replacePane(id: PaneId, place: RunPlace & { readonly run: string }): void {
+export function replacePane(id: PaneId, place: PaneView & { readonly run: string }): void {
   changePane(id, { ...place, offset: 0 });
   useApp.setState({ link: 'none', zoomTogether: false });
 }

@@ -5,7 +5,7 @@ import type { Contour } from '../../core/geometry/point.ts';
 import type { Outline, Session } from '../../core/session/document/document.ts';
 import type { History } from '../../core/session/document/history.ts';
 import type { Location } from '../shell/location.ts';
-import type { RunPlace, View } from '../ui/view.ts';
+import type { PaneView, View } from '../ui/view.ts';
 import { FIRST_VIEW } from '../ui/view.ts';
 import type { DrawingToolName, Tool } from './tool.ts';
 
@@ -59,7 +59,7 @@ type Saving =
 export type PaneId = number;
 
 /** What a picture area shows: a frame of a run in a view. */
-export interface PaneState extends RunPlace {
+export interface PaneState extends PaneView {
   readonly id: PaneId;
   /** SOP instance UID of its run; null while no run is open. */
   readonly run: string | null;
@@ -85,7 +85,7 @@ export interface AppState {
   /** Panes of the same run are zoomed and moved as one. */
   readonly zoomTogether: boolean;
   /** Where each other run of the study was left, by its SOP instance UID: it comes back there. */
-  readonly leftAt: Readonly<Record<string, RunPlace>>;
+  readonly leftAt: Readonly<Record<string, PaneView>>;
   readonly playing: boolean;
   readonly overlaysShown: boolean;
   /** The neighbours of a frame are being flipped through: nothing is drawn over them meanwhile. */

@@ -75,24 +75,24 @@ const LETTER = 6.4;
 const AROUND = 12;
 
 /** Labels of marks (in the order of their frames) over a cut of `width` CSS pixels, each in the first row in which it covers no other. */
-export function layLabels(marks: readonly Landmark[], frames: number, width: number): readonly LaidLabel[] {
+export function layLabels(landmarks: readonly Landmark[], frames: number, width: number): readonly LaidLabel[] {
   const ends: number[] = [];
-  return marks.map((mark) => {
-    const text = SHORT[mark.station];
+  return landmarks.map((landmark) => {
+    const text = SHORT[landmark.station];
     const room = text.length * LETTER + AROUND;
-    const left = Math.max(0, Math.min(width - room, ((mark.frame + 0.5) / frames) * width));
+    const left = Math.max(0, Math.min(width - room, ((landmark.frame + 0.5) / frames) * width));
     const free = ends.findIndex((end) => end <= left);
     const row = free === -1 ? ends.length : free;
     ends[row] = left + room;
-    return { mark, text, left, row };
+    return { mark: landmark, text, left, row };
   });
 }
 
 /** The stretches of which a run has both ends marked, from the lower frame to the higher. */
 export function segmentsMarked(
-  marks: readonly Landmark[],
+  landmarks: readonly Landmark[],
 ): readonly { readonly name: keyof typeof STRETCHES; readonly first: number; readonly last: number }[] {
-  const frameOf = (station: LandmarkType) => marks.find((mark) => mark.station === station)?.frame;
+  const frameOf = (station: LandmarkType) => landmarks.find((landmark) => landmark.station === station)?.frame;
   return (['lesion', 'straight-eiv'] as const).flatMap((name) => {
     const [start, end] = STRETCHES[name].map(frameOf);
     if (start === undefined || end === undefined) return [];

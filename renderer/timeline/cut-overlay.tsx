@@ -20,7 +20,7 @@ export function CutOverlay(props: {
   readonly size: Size;
 }) {
   const { here, plan, reach, size } = props;
-  const { record, frames, marks, profile } = here;
+  const { record, frames, marks: landmarks, profile } = here;
   const degrees = useTimeline((timeline) => timeline.degrees);
   const shown = useApp((state) => state.overlaysShown);
   const { width, height } = size;
@@ -46,18 +46,23 @@ export function CutOverlay(props: {
   return (
     <>
       <svg className="cut-drawn" aria-hidden="true">
-        {segmentsMarked(marks).map(({ name, first, last }) => (
+        {segmentsMarked(landmarks).map(({ name, first, last }) => (
           <rect key={name} className={name} x={x(first)} width={x(last) - x(first)} y={height - 6} height={6} />
         ))}
-        {marks.map(({ id, frame, station }) => (
+        {landmarks.map(({ id, frame, station }) => (
           <path key={id} className="mark" data-station={station} d={`M${x(frame)} 0V${height}`} />
         ))}
         {(dense ? alike(cut) : cut.map((one) => [one] as const)).map((group) => (
           <Strokes key={group[0].id} of={group[0]} d={group.map(bar).join('')} />
         ))}
       </svg>
-      {layLabels(marks, frames, width).map(({ mark, text, left, row }) => (
-        <span key={mark.id} className="cut-label small" data-station={mark.station} style={{ left, top: row * 18 }}>
+      {layLabels(landmarks, frames, width).map(({ mark: landmark, text, left, row }) => (
+        <span
+          key={landmark.id}
+          className="cut-label small"
+          data-station={landmark.station}
+          style={{ left, top: row * 18 }}
+        >
           {text}
         </span>
       ))}

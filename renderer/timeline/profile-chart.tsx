@@ -8,7 +8,7 @@ import { ORIGINS, ROLES } from '../ui/labels.ts';
 import type { Chart } from './chart.ts';
 import { chartIn } from './chart.ts';
 import { Ends } from './ends.tsx';
-import { ProfileLandmarks } from './profile-marks.tsx';
+import { ProfileLandmarks } from './profile-landmarks.tsx';
 import type { RunHere } from './run-here.ts';
 
 /** Room left and right of the plots for their axes, CSS pixels; --gutter in timeline.css. */

@@ -5,7 +5,7 @@ import type { RunHere } from './run-here.ts';
 import { useTimeline } from './state.ts';
 
 /** What is known of a frame (from 0): its length along the vein, its marks and every tracing on it, each reading with its sign in the chart. */
-export function readingText({ profile, places, marks }: RunHere, frame: number): string {
+export function readingText({ profile, places, marks: landmarks }: RunHere, frame: number): string {
   const place = places[frame] ?? null;
   const { unit, points } = profile;
   const here = points.filter((point) => point.frame === frame);
@@ -16,7 +16,9 @@ export function readingText({ profile, places, marks }: RunHere, frame: number):
     return `${alone ? '' : `${outline.name}: `}${waits}${diameters} □ ${quantity(area, squared(unit))}`;
   });
   const length = place === null ? [] : [quantity(place, 'mm')];
-  const marked = marks.filter((mark) => mark.frame === frame).map(({ station }) => LANDMARK_LABELS[station].words);
+  const marked = landmarks
+    .filter((landmark) => landmark.frame === frame)
+    .map(({ station }) => LANDMARK_LABELS[station].words);
   return [...length, ...marked, ...(traced.length === 0 ? ['not traced (▼ min ● mean ▲ max □ area)'] : traced)].join(
     ' · ',
   );

@@ -18,7 +18,7 @@ interface Timeline {
   readonly wholeDepth: boolean;
   /** The frame under the pointer, or null. */
   readonly hovered: number | null;
-  readonly stretch: FrameSegment | null;
+  readonly segment: FrameSegment | null;
 }
 
 const KEY = 'timeline';
@@ -29,19 +29,19 @@ export const useTimeline = create<Timeline>(() => ({
   degrees: 0,
   wholeDepth: false,
   hovered: null,
-  stretch: null,
+  segment: null,
 }));
 
 // Frames that were dragged over belong to the run they were dragged over on.
 useApp.subscribe((now, before) => {
-  if (runUidNow(now) !== runUidNow(before)) useTimeline.setState({ hovered: null, stretch: null });
+  if (runUidNow(now) !== runUidNow(before)) useTimeline.setState({ hovered: null, segment: null });
 });
 
 /** Folds the strip away or brings it back, and remembers that on this machine. */
 export function foldTimeline(): void {
   const shown = !useTimeline.getState().shown;
   localStorage.setItem(KEY, shown ? 'shown' : 'folded');
-  useTimeline.setState({ shown, hovered: null, stretch: null });
+  useTimeline.setState({ shown, hovered: null, segment: null });
 }
 
 /** Turns the cut to an angle; any number of degrees, kept in one full turn. */

@@ -28,7 +28,7 @@ export function listenToTrack(element: HTMLElement, here: () => RunHere): () => 
     if (event.button !== 0 || held !== null) return;
     held = { pointer: event.pointerId, x: at(event).x, dragging: false };
     element.setPointerCapture(event.pointerId);
-    useTimeline.setState({ stretch: null });
+    useTimeline.setState({ segment: null });
   });
   on('pointermove', (event) => {
     const { frames } = here();
@@ -48,7 +48,7 @@ export function listenToTrack(element: HTMLElement, here: () => RunHere): () => 
   });
   on('pointercancel', () => {
     held = null;
-    useTimeline.setState({ stretch: null });
+    useTimeline.setState({ segment: null });
   });
   on('pointerleave', () => useTimeline.setState({ hovered: null }));
   on('wheel', (event) => {
@@ -58,12 +58,12 @@ export function listenToTrack(element: HTMLElement, here: () => RunHere): () => 
   });
   return () => {
     stop.abort();
-    useTimeline.setState({ hovered: null, stretch: null });
+    useTimeline.setState({ hovered: null, segment: null });
   };
 }
 
-function tellingFrames({ profile, marks }: RunHere): readonly number[] {
-  return [...profile.points, ...marks].map(({ frame }) => frame);
+function tellingFrames({ profile, marks: landmarks }: RunHere): readonly number[] {
+  return [...profile.points, ...landmarks].map(({ frame }) => frame);
 }
 
 function jumpTo(frame: number): void {
@@ -74,5 +74,5 @@ function jumpTo(frame: number): void {
 /** A stretch within one frame is none. */
 function takeSegment(from: number, to: number, taken: boolean): void {
   const [first, last] = [Math.min(from, to), Math.max(from, to)];
-  useTimeline.setState({ stretch: first === last ? null : { first, last, taken } });
+  useTimeline.setState({ segment: first === last ? null : { first, last, taken } });
 }

@@ -4,8 +4,8 @@ import { frameNow, useApp } from '../state/store.ts';
 import { frameText } from '../viewer/frame-text.ts';
 import { readingText } from './readout.tsx';
 import type { RunHere } from './run-here.ts';
+import { SegmentChooser } from './segment-chooser.tsx';
 import { useTimeline } from './state.ts';
-import { SegmentChooser } from './stretch-chooser.tsx';
 import { listenToTrack } from './track-pointer.ts';
 
 /** The plots with what takes pointer and keys over them: the playhead, the pointer's line, the stretch being taken. */
@@ -54,9 +54,9 @@ function Pointed({ frames }: { readonly frames: number }) {
 
 /** The stretch that is being dragged over. */
 function Taken({ frames }: { readonly frames: number }) {
-  const stretch = useTimeline((timeline) => timeline.stretch);
-  if (stretch === null) return null;
-  const { first, last } = stretch;
+  const segment = useTimeline((timeline) => timeline.segment);
+  if (segment === null) return null;
+  const { first, last } = segment;
   const style = { left: `${(100 * first) / frames}%`, width: `${(100 * (last - first + 1)) / frames}%` };
   return <i className="taken" style={style} />;
 }

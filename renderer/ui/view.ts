@@ -15,7 +15,7 @@ export interface View {
 }
 
 /** A place in a run: the frame (from 0) and how it is looked at. */
-export interface RunPlace {
+export interface PaneView {
   readonly frame: number;
   readonly view: View;
 }

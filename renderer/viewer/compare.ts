@@ -4,7 +4,7 @@ import { activatePane, showInPane } from '../state/navigation.ts';
 import { closeOtherPanes, moveActiveToLeft, nextPane, openPane, otherPanes, replacePane } from '../state/panes.ts';
 import type { AppState } from '../state/store.ts';
 import { isHere, paneOf, useApp } from '../state/store.ts';
-import type { RunPlace } from '../ui/view.ts';
+import type { PaneView } from '../ui/view.ts';
 import { FIRST_VIEW } from '../ui/view.ts';
 import { decidingPair } from './deciding.ts';
 
@@ -52,7 +52,7 @@ export function compareDeciding(): void {
 }
 
 /** Where a run was left: where the active pane is, where it was left last, or its first frame. */
-function placeOf(uid: string, state: AppState): RunPlace {
+function placeOf(uid: string, state: AppState): PaneView {
   const { run, frame, view } = paneOf(state);
   return run === uid ? { frame, view } : (state.leftAt[uid] ?? { frame: 0, view: FIRST_VIEW });
 }

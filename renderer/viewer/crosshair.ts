@@ -17,7 +17,7 @@ interface Crosshair {
   readonly at: Point | null;
 }
 
-/** The pointer of the keyboard; it shows while the picture has the focus and a tool that draws is in the hand. */
+/** The pointer of the keyboard; it shows while the picture has the focus and a drawing tool is active. */
 export const useCrosshair = create<Crosshair>(() => ({ focused: false, at: null }));
 
 /** Room between the crosshair and the border of the picture area, CSS pixels. */
@@ -33,7 +33,7 @@ export function focusPicture(focused: boolean): void {
   useCrosshair.setState({ focused });
 }
 
-/** Puts the focus on the picture, with a tool that draws in the hand. */
+/** Puts the focus on the picture, with a drawing tool active. */
 export function drawByKeys(): void {
   const { tool } = useApp.getState();
   if (tool === 'select') takeTool('spline');
@@ -51,7 +51,7 @@ export function moveCrosshair(x: number, y: number): void {
   publishCursor(at);
 }
 
-/** Presses the tool in the hand where the crosshair is. */
+/** Clicks with the active tool where the crosshair is. */
 export function clickAtCrosshair(): void {
   const layout = layoutNow();
   if (layout === null) return;

@@ -20,11 +20,11 @@ export function drawingHandler(name: DrawingToolName): PointerHandler {
   const tool: DrawingTool = DRAWING_TOOLS[name];
   let lastDown = Number.NEGATIVE_INFINITY;
   return {
-    left: (press) => {
+    left: (down) => {
       const begun = begin(name, tool);
       if (begun === null) return null;
-      const { places, done } = tool.press(begun.places, touchAt(press.at, press.layout, press.time - lastDown));
-      lastDown = press.time;
+      const { places, done } = tool.press(begun.places, touchAt(down.at, down.layout, down.time - lastDown));
+      lastDown = down.time;
       const drawing = { ...begun, places };
       setDraft(drawing);
       showForEditing();

@@ -21,7 +21,7 @@ function List() {
   const groups = [...new Set(entries.map(({ group }) => group))];
   return (
     <SheetDialog title="Commands" className="palette" onClose={closeSheet}>
-      <Command label="Commands" loop vimBindings={false} filter={byWords}>
+      <Command label="Commands" loop vimBindings={false} filter={byText}>
         <Command.Input
           data-first
           value={typed}
@@ -46,7 +46,7 @@ function List() {
   );
 }
 
-function byWords(_id: string, typed: string, words: readonly string[] = []): number {
+function byText(_id: string, typed: string, words: readonly string[] = []): number {
   return wordsFound(words.join(' '), typed);
 }
 

@@ -15,7 +15,7 @@ export function StatusBar() {
   return (
     <footer className="status">
       {record !== null && <span>{scaleText(record)}</span>}
-      <FramePlace record={record} />
+      <FramePosition record={record} />
       <Pointer />
       <Saved />
     </footer>
@@ -23,7 +23,7 @@ export function StatusBar() {
 }
 
 /** Frame, time and length along the pullback; each says so where the file does not prove it. */
-function FramePlace({ record }: { readonly record: RunRecord | null }) {
+function FramePosition({ record }: { readonly record: RunRecord | null }) {
   const run = useApp(runNow)?.run;
   const frame = useApp(frameNow);
   if (run === undefined) return <span>No run shown</span>;

@@ -3,7 +3,7 @@ import { needsRun } from '../commands/conditions.ts';
 import { toggleOverlays } from '../state/navigation.ts';
 import { turnBy } from '../timeline/state.ts';
 import { resetView, zoomBy } from '../viewer/actions.ts';
-import { flipNeighbours } from '../viewer/jiggle.ts';
+import { flipNeighbours } from '../viewer/flip-neighbours.ts';
 
 const ZOOM_STEP = 1.25;
 const whyNot = needsRun;

@@ -13,7 +13,7 @@ const SIZE = { width: 1280, height: 800 };
 const MOST = 40;
 
 /** Hands that count what they do: each press of a mouse button and of a key is one. No key is held down while another is pressed. */
-function countingHands(page: Page) {
+function countingWorkers(page: Page) {
   let count = 0;
   return {
     count: () => count,
@@ -38,7 +38,7 @@ function countingHands(page: Page) {
   };
 }
 
-type Hands = ReturnType<typeof countingHands>;
+type Hands = ReturnType<typeof countingWorkers>;
 
 const apart = ([ax, ay]: Point, [bx, by]: Point) => Math.hypot(ax - bx, ay - by);
 
@@ -93,7 +93,7 @@ test('from the open sample to its verdict with sizes takes at most 40 clicks and
   const { app, page } = await launchWindow({ userData: await mkdtemp(join(tmpdir(), 'ivus-few-')), size: SIZE });
   await seeFrame(page, 1);
   await page.waitForSelector('[data-testid="cut"][data-built="120"]');
-  const hands = countingHands(page);
+  const hands = countingWorkers(page);
   await comeToTheVerdict(page, hands, truth);
   const count = hands.count();
   const rows = await page

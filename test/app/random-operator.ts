@@ -125,7 +125,7 @@ const answer: StepLabel = async (page, below) => {
 };
 
 /** Deeds by how often they come. */
-const DEEDS: readonly (readonly [times: number, label: StepLabel])[] = [
+const LABELS: readonly (readonly [times: number, label: StepLabel])[] = [
   [4, spline],
   [2, freehand],
   [3, ellipse],
@@ -145,7 +145,7 @@ const DEEDS: readonly (readonly [times: number, label: StepLabel])[] = [
   [2, row],
   [2, answer],
 ];
-const BAG = DEEDS.flatMap(([times, label]) => Array.from({ length: times }, () => label));
+const BAG = LABELS.flatMap(([times, label]) => Array.from({ length: times }, () => label));
 
 /** Does one random thing and then lets go of whatever is unfinished. */
 export async function actAtRandom(page: Page, below: Random, shape: PictureShape): Promise<void> {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { idOf } from '../../electron/kept-sessions.ts';
 import { runningMark } from '../../electron/running.ts';
+import { idOf } from '../../electron/saved-sessions.ts';
 import { newFolder } from './new-folder.ts';
 
 const OPEN = { key: '1.2', name: 'Doe, Jane' };

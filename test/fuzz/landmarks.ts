@@ -20,13 +20,13 @@ export function landmarks(bytes: Uint8Array): readonly Landmark[] {
   for (let at = 0; at + 12 <= bytes.length && found.length < MOST; at++) {
     const group = view.getUint16(at, true);
     if (!GROUPS.has(group)) continue;
-    const mark = markAt(view, at, group * 0x10000 + view.getUint16(at + 2, true));
+    const mark = landmarkAt(view, at, group * 0x10000 + view.getUint16(at + 2, true));
     if (mark !== null) found.push(mark);
   }
   return found;
 }
 
-function markAt(view: DataView, at: number, tag: number): Landmark | null {
+function landmarkAt(view: DataView, at: number, tag: number): Landmark | null {
   const vr = String.fromCharCode(view.getUint8(at + 4), view.getUint8(at + 5));
   if (SHORT.includes(vr))
     return { at, tag, lengthAt: at + 6, lengthBytes: 2, value: at + 8, length: view.getUint16(at + 6, true) };

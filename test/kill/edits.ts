@@ -55,6 +55,6 @@ export async function editUntilGone(page: Page, frame: number, first: number): P
 }
 
 /** The highest number that a name in the session tells; 0 when none does. */
-export function lastKept({ outlines }: Session): number {
+export function lastSaved({ outlines }: Session): number {
   return Math.max(0, ...outlines.map(({ name }) => Number(NAME.exec(name)?.[1] ?? 0)));
 }

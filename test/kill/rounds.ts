@@ -6,7 +6,7 @@ import { readSession } from '../../core/session/document/file.ts';
 import { seeFrame } from '../app/operator.ts';
 import { kill, type Launch, type LaunchedWindow } from '../app/program.ts';
 import { random } from '../fuzz/random.ts';
-import { type Edit, editUntilGone, lastKept } from './edits.ts';
+import { type Edit, editUntilGone, lastSaved } from './edits.ts';
 
 /** How often to kill, by which seed, and what is edited on which data. */
 interface Wish {
@@ -96,7 +96,7 @@ async function judge(
   const file = names.find((name) => /^[0-9a-f]{64}\.json$/.test(name));
   const session = file === undefined ? null : readSession(await readFile(join(folder, file), 'utf8'), file);
   if (session !== null && !session.ok) outcome.failures.push(`kill ${outcome.kills}: ${session.problem}`);
-  const kept = session?.ok ? { outlines: session.value.outlines.length, last: lastKept(session.value) } : before;
+  const kept = session?.ok ? { outlines: session.value.outlines.length, last: lastSaved(session.value) } : before;
   if (session?.ok || session === null) outcome.whole += 1;
   const lost = edits.filter(({ number }) => number > kept.last);
   outcome.mostEditsLost = Math.max(outcome.mostEditsLost, lost.length);

@@ -69,7 +69,7 @@ export type Command =
 /** Commands that say themselves what the hand did. */
 type Told = Extract<Command, { readonly label: string }>['type'];
 
-const DEEDS: { readonly [K in Exclude<Command['type'], Told>]: string } = {
+const LABELS: { readonly [K in Exclude<Command['type'], Told>]: string } = {
   addRuns: 'add runs',
   addOutline: 'trace lumen',
   describe: 'change outline',
@@ -106,7 +106,7 @@ const DEEDS: { readonly [K in Exclude<Command['type'], Told>]: string } = {
 };
 
 /** What was said of an outline. */
-const SAID: { readonly [K in keyof OutlineDescription]: string } = {
+const DESCRIBED: { readonly [K in keyof OutlineDescription]: string } = {
   name: 'rename outline',
   role: 'change role',
   segment: 'change segment',
@@ -119,9 +119,9 @@ const SAID: { readonly [K in keyof OutlineDescription]: string } = {
 export function labelOf(command: Command): string {
   if (command.type === 'describe') {
     // A role may bring its usual segment with it: it is the role that was said.
-    if (command.words.role !== undefined) return SAID.role;
+    if (command.words.role !== undefined) return DESCRIBED.role;
     const [said, ...more] = Object.keys(command.words) as (keyof OutlineDescription)[];
-    if (said !== undefined && more.length === 0) return SAID[said];
+    if (said !== undefined && more.length === 0) return DESCRIBED[said];
   }
-  return 'label' in command ? command.label : DEEDS[command.type];
+  return 'label' in command ? command.label : LABELS[command.type];
 }

@@ -84,8 +84,8 @@ interface MarkedPair {
   readonly strict: boolean;
 }
 
-function markedPairs(marks: readonly Landmark[]): readonly MarkedPair[] {
-  const at = (station: LandmarkType) => marks.find((mark) => mark.station === station);
+function markedPairs(landmarks: readonly Landmark[]): readonly MarkedPair[] {
+  const at = (station: LandmarkType) => landmarks.find((landmark) => landmark.station === station);
   return ORDER.flatMap(({ above: first, below: second, strict }) => {
     const [above, below] = [at(first), at(second)];
     return above === undefined || below === undefined ? [] : [{ above, below, strict }];
@@ -93,8 +93,11 @@ function markedPairs(marks: readonly Landmark[]): readonly MarkedPair[] {
 }
 
 /** Which way the marks of one run say that its frames lead, by most of their pairs: 1 away from the heart, −1 towards it, 0 where they do not say. */
-export function frameDirection(marks: readonly Landmark[]): 1 | -1 | 0 {
-  const sum = markedPairs(marks).reduce((total, { above, below }) => total + Math.sign(below.frame - above.frame), 0);
+export function frameDirection(landmarks: readonly Landmark[]): 1 | -1 | 0 {
+  const sum = markedPairs(landmarks).reduce(
+    (total, { above, below }) => total + Math.sign(below.frame - above.frame),
+    0,
+  );
   return sum > 0 ? 1 : sum < 0 ? -1 : 0;
 }
 
@@ -102,9 +105,9 @@ export function frameDirection(marks: readonly Landmark[]): 1 | -1 | 0 {
  * The marks of one run that contradict the order of the vein. A run may go either way: it goes the way that most
  * pairs of its marks say, from the heart outwards where they are even.
  */
-export function outOfOrder(marks: readonly Landmark[]): readonly OutOfOrder[] {
-  const direction = frameDirection(marks) || 1;
-  return markedPairs(marks)
+export function outOfOrder(landmarks: readonly Landmark[]): readonly OutOfOrder[] {
+  const direction = frameDirection(landmarks) || 1;
+  return markedPairs(landmarks)
     .filter(({ above, below, strict }) => {
       const apart = (below.frame - above.frame) * direction;
       return apart < 0 || (strict && apart === 0);

@@ -10,26 +10,28 @@ export type LandmarkCommand =
   | { readonly type: 'removeMark'; readonly id: string };
 
 /** The marks after a command; a station marked a second time on its run takes the place of the first. */
-export function marked(marks: readonly Landmark[], command: LandmarkCommand): readonly Landmark[] {
+export function marked(landmarks: readonly Landmark[], command: LandmarkCommand): readonly Landmark[] {
   switch (command.type) {
     case 'addMark':
-      return withMark(marks, command.mark);
+      return withMark(landmarks, command.mark);
     case 'addMarks':
-      return command.marks.reduce(withMark, marks);
+      return command.marks.reduce(withMark, landmarks);
     case 'moveMark':
-      return marks.map((mark) => (mark.id === command.id ? { ...mark, frame: command.frame } : mark));
+      return landmarks.map((landmark) =>
+        landmark.id === command.id ? { ...landmark, frame: command.frame } : landmark,
+      );
     case 'removeMark':
-      return marks.filter(({ id }) => id !== command.id);
+      return landmarks.filter(({ id }) => id !== command.id);
     default:
       return unreachable(command);
   }
 }
 
-function withMark(marks: readonly Landmark[], added: Landmark): readonly Landmark[] {
-  return [...marks.filter(({ run, station }) => run !== added.run || station !== added.station), added];
+function withMark(landmarks: readonly Landmark[], added: Landmark): readonly Landmark[] {
+  return [...landmarks.filter(({ run, station }) => run !== added.run || station !== added.station), added];
 }
 
 /** The marks of a run in the order of its frames. */
 export function landmarksOf(session: Pick<Session, 'marks'> | null, run: string | null): readonly Landmark[] {
-  return (session?.marks ?? []).filter((mark) => mark.run === run).toSorted((a, b) => a.frame - b.frame);
+  return (session?.marks ?? []).filter((landmark) => landmark.run === run).toSorted((a, b) => a.frame - b.frame);
 }

@@ -40,7 +40,7 @@ export function samePosition(from: PlacedRun, frame: number, to: PlacedRun): Sam
   const refusal = whyNotAlong(from) ?? whyNotAlong(to);
   if (refusal !== null) return unknown(refusal);
   const station = LANDMARK_TYPES.find((each) =>
-    [from, to].every(({ marks }) => marks.some((mark) => mark.station === each)),
+    [from, to].every(({ marks: landmarks }) => landmarks.some((landmark) => landmark.station === each)),
   );
   if (station === undefined)
     return unknown(
@@ -61,19 +61,22 @@ function unknown(sentence: string): SamePosition {
 }
 
 /** Why the frames of a run have no place along the vein that another run could share; null when they have. */
-function whyNotAlong({ record, pullback, marks }: PlacedRun): string | null {
+function whyNotAlong({ record, pullback, marks: landmarks }: PlacedRun): string | null {
   const { fileName, frames, places } = record;
   const known = Array.from({ length: frames }, (_, frame) => alongVein(pullback, places, frame).known);
   if (!known.includes(true)) return `length unknown on ${fileName}`;
-  if (outOfOrder(marks).length > 0) return `the landmarks on ${fileName} contradict each other`;
-  const { said, byLandmarks, contradicted } = orientationOf(record, marks);
+  if (outOfOrder(landmarks).length > 0) return `the landmarks on ${fileName} contradict each other`;
+  const { set: said, byLandmarks, contradicted } = orientationOf(record, landmarks);
   if (contradicted) return `the landmarks on ${fileName} contradict its cranial end`;
   return said === null && byLandmarks === null ? `the cranial end of ${fileName} is not set` : null;
 }
 
 /** How far each frame lies from a marked station in mm, positive away from the heart; null where that is unknown. */
-function outwardsFrom({ record, pullback, marks }: PlacedRun, station: LandmarkType): readonly (Millimetres | null)[] {
-  const zero = marks.find((mark) => mark.station === station)?.frame ?? -1;
+function outwardsFrom(
+  { record, pullback, marks: landmarks }: PlacedRun,
+  station: LandmarkType,
+): readonly (Millimetres | null)[] {
+  const zero = landmarks.find((landmark) => landmark.station === station)?.frame ?? -1;
   const along = Array.from({ length: record.frames }, (_, frame) => {
     const place = alongVein(pullback, record.places, frame);
     return place.known ? place.mm : null;
@@ -81,7 +84,7 @@ function outwardsFrom({ record, pullback, marks }: PlacedRun, station: LandmarkT
   const start = along[zero] ?? null;
   const known = along.filter((mm) => mm !== null);
   const rising = (known.at(-1) ?? 0) >= (known[0] ?? 0) ? 1 : -1;
-  const { said, byLandmarks } = orientationOf(record, marks);
+  const { set: said, byLandmarks } = orientationOf(record, landmarks);
   const outwards = (said ?? byLandmarks) === 'first' ? rising : -rising;
   return along.map((mm) => (mm === null || start === null ? null : outwards * (mm - start)));
 }

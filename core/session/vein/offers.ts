@@ -32,17 +32,17 @@ export function inSteps(mm: Millimetres): Millimetres {
  */
 export function offerFor(
   station: LandmarkType,
-  marks: readonly Landmark[],
+  landmarks: readonly Landmark[],
   along: (frame: number) => Along,
 ): Offer | null {
-  const mark = marks.find((candidate) => candidate.station === station);
-  if (mark === undefined) return null;
-  const zero = marks.find((candidate) => candidate.station === 'confluence');
+  const landmark = landmarks.find((candidate) => candidate.station === station);
+  if (landmark === undefined) return null;
+  const zero = landmarks.find((candidate) => candidate.station === 'confluence');
   if (zero === undefined)
     return unknown('Mark the iliocaval confluence on this run too: lengths are measured from it.');
-  if (outOfOrder(marks).length > 0)
+  if (outOfOrder(landmarks).length > 0)
     return unknown('The landmarks of this run contradict each other: move one of them.');
-  const [from, to] = [along(zero.frame), along(mark.frame)];
+  const [from, to] = [along(zero.frame), along(landmark.frame)];
   if (!from.known) return from;
   if (!to.known) return to;
   return { known: true, mm: inSteps(Math.abs(to.mm - from.mm)), from: to.from };

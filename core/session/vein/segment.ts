@@ -18,14 +18,14 @@ export type SegmentName = keyof typeof STRETCHES;
 export function segmentEnds(
   name: SegmentName,
   frames: readonly [number, number],
-  marks: readonly Landmark[],
+  landmarks: readonly Landmark[],
   cranialEnd: CranialEnd,
 ): readonly [
   { readonly station: LandmarkType; readonly frame: number },
   { readonly station: LandmarkType; readonly frame: number },
 ] {
   const [start, end] = STRETCHES[name];
-  const others = marks.filter(({ station }) => station !== start && station !== end);
+  const others = landmarks.filter(({ station }) => station !== start && station !== end);
   const [low, high] = [Math.min(...frames), Math.max(...frames)];
   const contradictions = (from: number, to: number): number => {
     const placed = [

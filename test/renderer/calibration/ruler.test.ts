@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Contour, Point } from '../../../core/geometry/point.ts';
-import { FIRST_WORDS, knownLength, withMark, wordsOn } from '../../../renderer/calibration/ruler.ts';
+import { FIRST_TEXT, knownLength, textOn, withMark } from '../../../renderer/calibration/ruler.ts';
 import { spacingFacts } from '../../core/dicom/scale/spacing-facts.ts';
 
 const words = { object: 'ticks', intervals: '9', spacing: '1', french: '' } as const;
@@ -32,7 +32,7 @@ test.each([
 });
 
 test('without a count the marks that were clicked are counted; fewer intervals than marks cannot be', () => {
-  const catheter = { ...FIRST_WORDS.markers, spacing: '10' };
+  const catheter = { ...FIRST_TEXT.markers, spacing: '10' };
   expect([knownLength(catheter, 6), knownLength({ ...catheter, intervals: '9' }, 6)]).toEqual([
     { ok: true, value: { mm: 50, intervals: 5, said: '5 intervals of 10 mm' } },
     { ok: true, value: { mm: 90, intervals: 9, said: '9 intervals of 10 mm' } },
@@ -41,14 +41,14 @@ test('without a count the marks that were clicked are counted; fewer intervals t
 });
 
 test('no length of a catheter is filled in before the operator has said it', () => {
-  expect(knownLength(FIRST_WORDS.markers, 6).ok).toBe(false);
-  expect(knownLength(FIRST_WORDS.catheter, 2).ok).toBe(false);
+  expect(knownLength(FIRST_TEXT.markers, 6).ok).toBe(false);
+  expect(knownLength(FIRST_TEXT.catheter, 2).ok).toBe(false);
 });
 
 test('on an X-ray run the line lies along a marker catheter unless the operator says otherwise of that run', () => {
-  const said = { run: '1', words: FIRST_WORDS.catheter };
+  const said = { run: '1', words: FIRST_TEXT.catheter };
   const object = (run: string, modality: string) =>
-    wordsOn({ line: null, said }, run, spacingFacts({ modality })).object;
+    textOn({ line: null, said }, run, spacingFacts({ modality })).object;
   expect([object('1', 'XA'), object('2', 'XA'), object('2', 'IVUS')]).toEqual(['catheter', 'markers', 'ticks']);
 });
 

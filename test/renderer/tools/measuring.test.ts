@@ -9,11 +9,11 @@ import { selecting } from '../../../renderer/viewer/selecting.ts';
 import {
   click,
   css,
+  down,
   drag,
   layout,
   measurements,
   outlines,
-  press,
   showPainted,
   steps,
   take,
@@ -61,9 +61,9 @@ test('clicks set the same places as drags do', () => {
 });
 
 test('two clicks on one place do not make a caliper of no length', () => {
-  const hand = take('caliper');
-  click(hand, [100, 100]);
-  click(hand, [100, 100]);
+  const handler = take('caliper');
+  click(handler, [100, 100]);
+  click(handler, [100, 100]);
   expect([measurements().length, useApp.getState().draft]).toMatchObject([0, { places: [[100, 100]] }]);
 });
 
@@ -146,8 +146,8 @@ test('a half-drawn outline is not mixed with another tool: a sentence asks to fi
 
 test('undo in the middle of drawing a drag leaves nothing in the hand', () => {
   dispatch({ type: 'note', text: 'before' });
-  const hand = take('freehand');
-  const held = press(hand, [100, 100]);
+  const handler = take('freehand');
+  const held = down(handler, [100, 100]);
   held?.move(css([100, 100]), css([110, 100]), layout(), [css([110, 100])]);
   step('undo');
   held?.move(css([100, 100]), css([120, 100]), layout(), [css([120, 100])]);
@@ -156,8 +156,8 @@ test('undo in the middle of drawing a drag leaves nothing in the hand', () => {
 });
 
 test('a drag that the system takes away leaves what was there before it', () => {
-  const hand = take('caliper');
-  const held = press(hand, [100, 100]);
+  const handler = take('caliper');
+  const held = down(handler, [100, 100]);
   held?.move(css([100, 100]), css([150, 100]), layout(), [css([150, 100])]);
   held?.cancel?.();
   const drawn = useApp.getState().draft;
@@ -166,7 +166,7 @@ test('a drag that the system takes away leaves what was there before it', () => 
     [100, 100],
     [200, 100],
   ]);
-  const pulled = press(selecting, [200, 100]);
+  const pulled = down(selecting, [200, 100]);
   pulled?.move(css([200, 100]), css([250, 100]), layout(), []);
   pulled?.cancel?.();
   expect([drawn, useApp.getState().draft, measurements()[0]?.points]).toMatchObject([

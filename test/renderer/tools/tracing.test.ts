@@ -20,12 +20,12 @@ function readings() {
 
 /** An ellipse of 100 by 60 pixels about (200, 200). */
 function drawEllipse(): void {
-  const hand = take('ellipse');
-  drag(hand, [
+  const handler = take('ellipse');
+  drag(handler, [
     [150, 200],
     [250, 200],
   ]);
-  click(hand, [205, 230]);
+  click(handler, [205, 230]);
 }
 
 test('an ellipse drawn by an axis of 10 mm and a place 3 mm beside it is 10 by 6 mm', () => {

@@ -51,9 +51,9 @@ const PLACES: Readonly<Partial<Record<DrawingToolName, Contour>>> = {
 };
 
 function draw(tool: DrawingToolName, places: Contour): void {
-  const hand = take(tool);
-  if (tool === 'freehand') drag(hand, places);
-  else for (const place of places) click(hand, place);
+  const handler = take(tool);
+  if (tool === 'freehand') drag(handler, places);
+  else for (const place of places) click(handler, place);
   const { draft } = useApp.getState();
   if (draft?.kind !== 'drawing') return;
   useApp.setState({ draft: { ...draft, words: 'thrombus?' } });

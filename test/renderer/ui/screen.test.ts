@@ -19,7 +19,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
   subtract: fc.constant(false),
 });
 const anyAspect = fc.double({ min: 0.3, max: 3, noNaN: true });
-const anyPlace = fc.tuple(
+const anyPosition = fc.tuple(
   fc.double({ min: -100, max: 1100, noNaN: true }),
   fc.double({ min: -100, max: 800, noNaN: true }),
 );
@@ -36,7 +36,7 @@ test('pixels twice as high as wide are shown so: 500 × 400 of them fit 1000 × 
 
 test('a place on the screen and its place in the picture lead back to each other', () => {
   fc.assert(
-    fc.property(anyView, anyAspect, anyPlace, (view, aspect, [x, y]) => {
+    fc.property(anyView, anyAspect, anyPosition, (view, aspect, [x, y]) => {
       const { toScreen, toPicture } = screenTransform(view, PICTURE, aspect, VIEWPORT);
       const [backX, backY] = toScreen(toPicture([x, y]));
       return Math.abs(backX - x) < 1e-6 && Math.abs(backY - y) < 1e-6;
@@ -49,7 +49,7 @@ test('zooming keeps the place under the pointer where it is', () => {
     fc.property(
       anyView,
       anyAspect,
-      anyPlace,
+      anyPosition,
       fc.double({ min: 0.2, max: 5, noNaN: true }),
       (view, aspect, at, factor) => {
         const before = screenTransform(view, PICTURE, aspect, VIEWPORT).toPicture(at);

@@ -8,7 +8,7 @@ import { DRAWN_KINDS } from '../../../renderer/viewer/drawn-kinds.ts';
 import { describedOn } from '../../../renderer/viewer/pane-readings.tsx';
 import { selecting } from '../../../renderer/viewer/selecting.ts';
 import type { DrawnKind } from '../../../renderer/viewport/drawn-kind.ts';
-import { css, drag, layout, press, session, showPainted } from './handlers.ts';
+import { css, down, drag, layout, session, showPainted } from './handlers.ts';
 
 /** A toy: a dot of 10 picture pixels that knows where it is. */
 interface Dot {
@@ -84,7 +84,7 @@ test('one that lies on another frame is neither selected nor taken hold of', () 
   drag(selecting, [[100, 100]]);
   expect(useApp.getState().selected).toBeNull();
   select('b');
-  press(selecting, [100, 100])?.move([0, 0], css([300, 300]), layout(), []);
+  down(selecting, [100, 100])?.move([0, 0], css([300, 300]), layout(), []);
   expect(dots[0]?.at).toEqual([100, 100]);
 });
 

@@ -33,22 +33,22 @@ export function layout() {
 let clock = 0;
 
 /** Presses at a place of the picture. */
-export function press(hand: PointerHandler, at: Point, alt = false): Drag | null {
+export function down(handler: PointerHandler, at: Point, alt = false): Drag | null {
   clock += 1000;
-  return hand.left({ at: css(at), alt, time: clock, layout: layout() });
+  return handler.left({ at: css(at), alt, time: clock, layout: layout() });
 }
 
 /** Draws from place to place (picture pixels) with the button held. */
-export function drag(hand: PointerHandler, [from, ...others]: Contour, alt = false): void {
+export function drag(handler: PointerHandler, [from, ...others]: Contour, alt = false): void {
   if (from === undefined) return;
-  const held = press(hand, from, alt);
+  const held = down(handler, from, alt);
   for (const to of others) held?.move(css(from), css(to), layout(), [css(to)]);
   held?.end(others.length > 0);
 }
 
 /** Presses and lets go at a place of the picture. */
-export function click(hand: PointerHandler, at: Point): void {
-  drag(hand, [at]);
+export function click(handler: PointerHandler, at: Point): void {
+  drag(handler, [at]);
 }
 
 /** Takes a drawing tool into the hand. */

@@ -17,10 +17,10 @@ const TOWARDS = [mark('confluence', 60), mark('eiv', 10)];
 
 test('marks propose the end at which the station nearer to the heart lies, and set nothing', () => {
   expect([OUTWARDS, TOWARDS, [mark('civ', 4)], []].map((marks) => orientationOf(run, marks))).toEqual([
-    { said: null, byLandmarks: 'first', contradicted: false },
-    { said: null, byLandmarks: 'last', contradicted: false },
-    { said: null, byLandmarks: null, contradicted: false },
-    { said: null, byLandmarks: null, contradicted: false },
+    { set: null, byLandmarks: 'first', contradicted: false },
+    { set: null, byLandmarks: 'last', contradicted: false },
+    { set: null, byLandmarks: null, contradicted: false },
+    { set: null, byLandmarks: null, contradicted: false },
   ]);
 });
 

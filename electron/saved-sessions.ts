@@ -3,7 +3,7 @@ import { basename, join, sep } from 'node:path';
 import type { ReplyOf } from '../core/contract.ts';
 import { headlineIn, type Summary, summaryOf } from '../core/session/derived/summary.ts';
 import { type Preview, previewSchema, type SavedSession } from '../core/session/document/saved.ts';
-import { autosavePath, moveSaved, previewPath, readSaved } from './keeping.ts';
+import { autosavePath, moveSaved, previewPath, readSaved } from './autosaves.ts';
 import { recall, remember } from './remembered.ts';
 import type { Runs } from './runs.ts';
 

@@ -7,7 +7,7 @@ import { isPractice } from '../core/practice/key.ts';
 import { failureCode, failureReason } from './failure.ts';
 
 /** A kept text, or null and, when something is wrong, the sentence that says what. */
-type Kept = ReplyOf<'readAutosave'>;
+type Saved = ReplyOf<'readAutosave'>;
 
 /** The folder, in the application's data, of working copies of attempts. */
 const ATTEMPTS = join('practice', 'attempts');
@@ -107,11 +107,11 @@ function isJson(text: string): boolean {
  */
 export async function keep(path: string, text: string, newMode = 0o666): Promise<string | null> {
   if (!isJson(text)) return `${path} was not saved because the text is incomplete; any earlier version is unchanged.`;
-  return keepWhole(path, text, newMode);
+  return writeWhole(path, text, newMode);
 }
 
 /** The same for any content, which is not looked into. */
-export async function keepWhole(path: string, content: string | Uint8Array, newMode = 0o666): Promise<string | null> {
+export async function writeWhole(path: string, content: string | Uint8Array, newMode = 0o666): Promise<string | null> {
   try {
     await inTurn(path, () => replaceFile(path, content, newMode));
     return null;
@@ -128,7 +128,7 @@ interface Nature {
 
 const WORKING_COPY: Nature = { name: 'The working copy of this study', remedy: 'open your last saved session' };
 
-async function readOrSetAside(path: string, { name, remedy }: Nature): Promise<Kept> {
+async function readOrSetAside(path: string, { name, remedy }: Nature): Promise<Saved> {
   const text = await readFile(path, 'utf8');
   if (isJson(text)) return { text, problem: null };
   const aside = `${path}.damaged-${Date.now()}`;
@@ -140,7 +140,7 @@ async function readOrSetAside(path: string, { name, remedy }: Nature): Promise<K
 }
 
 /** What was kept at `path`: null when nothing is there or when it cannot be used, then with one sentence. A damaged file is set aside, never overwritten. */
-export async function readSaved(path: string, nature: Nature = WORKING_COPY): Promise<Kept> {
+export async function readSaved(path: string, nature: Nature = WORKING_COPY): Promise<Saved> {
   try {
     return await inTurn(path, () => readOrSetAside(path, nature));
   } catch (error) {
@@ -177,12 +177,12 @@ export async function removeUnfinished(folder: string): Promise<void> {
 /** The working copies of studies, and the sentence on the first of them whose last change is not on disk. */
 export interface Autosaves {
   write(key: string, text: string): Promise<string | null>;
-  read(key: string): Promise<Kept>;
+  read(key: string): Promise<Saved>;
   unsaved(): string | null;
 }
 
 /** The working copies beside the application's data. */
-export function autosavesIn(userData: string): Autosaves {
+export function openAutosaves(userData: string): Autosaves {
   const problems = new Map<string, string>();
   return {
     async write(key, text) {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { autosavePath, keep, readSaved, removeUnfinished, writesEnded } from '../../electron/keeping.ts';
+import { autosavePath, keep, readSaved, removeUnfinished, writesEnded } from '../../electron/autosaves.ts';
 import { newFolder } from './new-folder.ts';
 
 test('a session is read back to the last character, and its file name says nothing about the study', async () => {
@@ -87,7 +87,7 @@ test('only what a broken write left is removed', async () => {
 });
 
 test('a kill -9 in the middle of saving leaves a whole copy, never an older one than was reported as saved', async () => {
-  const keeping = fileURLToPath(new URL('../../electron/keeping.ts', import.meta.url));
+  const keeping = fileURLToPath(new URL('../../electron/autosaves.ts', import.meta.url));
   for (const ms of [3, 11, 19, 31, 43]) {
     const path = autosavePath(await newFolder(), 'study');
     const script = `import { keep } from ${JSON.stringify(keeping)};

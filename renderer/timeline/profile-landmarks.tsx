@@ -4,15 +4,15 @@ import { layLabels } from './cut-drawing.ts';
 import type { RunHere } from './run-here.ts';
 
 /** The marks over the profile in their colours; a name that would cover another stands only in the cut above. */
-export function ProfileLandmarks({ here: { marks, frames } }: { readonly here: RunHere }) {
+export function ProfileLandmarks({ here: { marks: landmarks, frames } }: { readonly here: RunHere }) {
   const field = useRef<HTMLDivElement>(null);
   const { width } = useElementSize(field);
   return (
     <div className="profile-marks" ref={field} aria-hidden="true">
       {width > 0 &&
-        layLabels(marks, frames, width).map(({ mark, text, left, row }) => (
-          <div key={mark.id} data-station={mark.station}>
-            <i style={{ left: `${(100 * (mark.frame + 0.5)) / frames}%` }} />
+        layLabels(landmarks, frames, width).map(({ mark: landmark, text, left, row }) => (
+          <div key={landmark.id} data-station={landmark.station}>
+            <i style={{ left: `${(100 * (landmark.frame + 0.5)) / frames}%` }} />
             {row === 0 && (
               <span className="small" style={{ left }}>
                 {text}

@@ -2,10 +2,10 @@ import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeSession } from '../../core/session/document/file.ts';
+import { autosavePath, openAutosaves, previewPath } from '../../electron/autosaves.ts';
 import { openedFiles } from '../../electron/files.ts';
-import { autosavePath, autosavesIn, previewPath } from '../../electron/keeping.ts';
-import { idOf, savedSessions } from '../../electron/kept-sessions.ts';
 import { runsRemembered } from '../../electron/runs.ts';
+import { idOf, savedSessions } from '../../electron/saved-sessions.ts';
 import { outline, run, sessionWith } from '../core/session/fixture.ts';
 import { newFolder } from './new-folder.ts';
 
@@ -22,7 +22,7 @@ async function desk() {
   const userData = await newFolder();
   const files = openedFiles();
   const runs = runsRemembered(join(userData, 'runs.json'), files);
-  return { userData, files, runs, sessions: savedSessions(userData, runs), kept: autosavesIn(userData) };
+  return { userData, files, runs, sessions: savedSessions(userData, runs), kept: openAutosaves(userData) };
 }
 
 test('the list says whose each session is, what was done, and whether its file is still there, the last changed first', async () => {

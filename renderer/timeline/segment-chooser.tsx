@@ -12,9 +12,9 @@ const NAMES: Readonly<Record<SegmentName, string>> = {
 
 /** Asks what a stretch is that was dragged over; the answer marks its two ends. */
 export function SegmentChooser({ here }: { readonly here: RunHere }) {
-  const stretch = useTimeline((timeline) => timeline.stretch);
-  if (stretch === null || !stretch.taken) return null;
-  const { first, last } = stretch;
+  const segment = useTimeline((timeline) => timeline.segment);
+  if (segment === null || !segment.taken) return null;
+  const { first, last } = segment;
   return (
     <fieldset
       className="stretch-chooser card"
@@ -33,8 +33,8 @@ export function SegmentChooser({ here }: { readonly here: RunHere }) {
           key={name}
           type="button"
           ref={index === 0 ? focus : null}
-          title={`Its cranial end is frame ${startOf(name, stretch, here) + 1}`}
-          onClick={() => mark(name, stretch, here)}
+          title={`Its cranial end is frame ${startOf(name, segment, here) + 1}`}
+          onClick={() => landmark(name, segment, here)}
         >
           {NAMES[name]}
         </button>
@@ -51,15 +51,15 @@ function focus(button: HTMLButtonElement | null): void {
 }
 
 function close(): void {
-  useTimeline.setState({ stretch: null });
+  useTimeline.setState({ segment: null });
 }
 
-function startOf(name: SegmentName, { first, last }: FrameSegment, { marks, record }: RunHere): number {
-  return segmentEnds(name, [first, last], marks, record.cranialEnd)[0].frame;
+function startOf(name: SegmentName, { first, last }: FrameSegment, { marks: landmarks, record }: RunHere): number {
+  return segmentEnds(name, [first, last], landmarks, record.cranialEnd)[0].frame;
 }
 
-function mark(name: SegmentName, { first, last }: FrameSegment, { marks, record, run }: RunHere): void {
-  const ends = segmentEnds(name, [first, last], marks, record.cranialEnd);
+function landmark(name: SegmentName, { first, last }: FrameSegment, { marks: landmarks, record, run }: RunHere): void {
+  const ends = segmentEnds(name, [first, last], landmarks, record.cranialEnd);
   const { sopInstanceUid } = run.identity;
   dispatch({ type: 'addMarks', marks: ends.map((end) => ({ ...end, id: crypto.randomUUID(), run: sopInstanceUid })) });
   close();
