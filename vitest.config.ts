@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'app',
           include: ['test/app/**/*.test.ts'],
-          globalSetup: ['test/app/setup.ts'],
+          globalSetup: ['test/app/support/setup.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
           fileParallelism: false,

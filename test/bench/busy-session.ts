@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Contour } from '../../core/geometry/point.ts';
 import type { Outline } from '../../core/session/document/document.ts';
 import { writeSession } from '../../core/session/document/file.ts';
-import { savedSession, savesTo } from '../app/saved.ts';
+import { savedSession, savesTo } from '../app/support/saved.ts';
 import { UNSAID } from '../core/session/fixture.ts';
 import { shownRun } from './stepping.ts';
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { test } from 'vitest';
 import type { Contour, Point } from '../../core/geometry/point.ts';
-import { choose, clickPicture, goToFrame, onScreen, seeFrame, trace } from '../app/operator.ts';
-import { launchWindow } from '../app/window.ts';
+import { choose, clickPicture, goToFrame, onScreen, seeFrame, trace } from '../app/support/operator.ts';
+import { launchWindow } from '../app/support/window.ts';
 import { type Line, print } from './table.ts';
 
 const SHAPE = { width: 512, height: 512, aspect: 1 };

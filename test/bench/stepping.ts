@@ -2,8 +2,8 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
-import { seeFrame } from '../app/operator.ts';
-import { launchWindow } from '../app/window.ts';
+import { seeFrame } from '../app/support/operator.ts';
+import { launchWindow } from '../app/support/window.ts';
 
 /** Notes, from now on, how long after each change of the slider its picture was painted (ms), and when. */
 function noteSteps(): void {

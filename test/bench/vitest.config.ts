@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/bench/*.bench.ts'],
-    globalSetup: ['test/app/setup.ts'],
+    globalSetup: ['test/app/support/setup.ts'],
     root: '.',
     testTimeout: 1_200_000,
     hookTimeout: 600_000,

@@ -1,6 +1,6 @@
 import type { ElectronApplication, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { clickPicture, dragPicture, goToFrame, onScreen } from '../app/operator.ts';
+import { clickPicture, dragPicture, goToFrame, onScreen } from '../app/support/operator.ts';
 import { busySession, knotsOf, OUTLINES } from './busy-session.ts';
 import { memoryOf } from './memory.ts';
 import { type Inside, insideOf } from './own-work.ts';

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import type { Point } from '../../core/geometry/point.ts';
 import type { Session } from '../../core/session/document/document.ts';
-import { goToFrame, onScreen } from '../app/operator.ts';
-import { SHAPE } from '../app/sample-operator.ts';
+import { goToFrame, onScreen } from '../app/support/operator.ts';
+import { SHAPE } from '../app/support/sample-operator.ts';
 
 /** One change of the session through the window: its number, and the moment (ms since 1970) just before the key or button that made it was pressed or let go. */
 export interface Edit {

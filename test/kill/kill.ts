@@ -8,7 +8,7 @@ import { ensureDisplay } from '../../electron/runtime/display.ts';
 import { ensureElectron } from '../../electron/runtime/electron.ts';
 import { ensureSamples, samplesFolder } from '../../electron/runtime/sample-files.ts';
 import { ensureSystemLibraries, TEST_PACKAGES } from '../../electron/runtime/system.ts';
-import { startProgram } from '../app/program.ts';
+import { startProgram } from '../app/support/program.ts';
 import { killRounds } from './rounds.ts';
 
 /** `npm run kill [-- --count N] [-- --seed S]`: kills the program while it is worked with; exit code 1 when more than 2 s of work were lost or a file was harmed. */

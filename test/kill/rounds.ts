@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { readSession } from '../../core/session/document/file.ts';
-import { seeFrame } from '../app/operator.ts';
-import { kill, type Launch, type LaunchedWindow } from '../app/program.ts';
+import { seeFrame } from '../app/support/operator.ts';
+import { kill, type Launch, type LaunchedWindow } from '../app/support/program.ts';
 import { random } from '../fuzz/random.ts';
 import { type Edit, editUntilGone, lastSaved } from './edits.ts';
 

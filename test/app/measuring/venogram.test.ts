@@ -1,0 +1,238 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import type { Contour, Point } from '../../../core/geometry/point.ts';
+import { makeStudy } from '../../../samples/phantom/study.ts';
+import { courseOf, projectedAt } from '../../../samples/phantom/venogram.ts';
+import { sharedFile } from '../../data.ts';
+import { caseOf } from '../../samples/small-study.ts';
+import { lookedAt } from '../support/axe.ts';
+import {
+  choose,
+  clickPicture,
+  dragPicture,
+  goToFrame,
+  picture,
+  preferTheme,
+  seeFrame,
+  trace,
+} from '../support/operator.ts';
+import { SHAPE } from '../support/sample-operator.ts';
+import { launchWindow } from '../support/window.ts';
+
+const SIZE = { width: 1280, height: 800 };
+const described = caseOf('marker-catheter-venogram');
+const newFolder = () => mkdtemp(join(tmpdir(), 'ivus-venogram-'));
+
+/** The sample study with the marker catheter, as files, with what is true of it. */
+async function study() {
+  const made = makeStudy(described);
+  if (!made.ok || made.value.venogram === null || made.value.truth.venogram === null)
+    throw new Error('the sample has a venogram');
+  const folder = await newFolder();
+  const [ivus, venogram] = [join(folder, 'ivus.dcm'), join(folder, 'venogram.dcm')];
+  await writeFile(ivus, made.value.ivus);
+  await writeFile(venogram, made.value.venogram);
+  return { ivus, venogram, truth: made.value.truth, seen: made.value.truth.venogram };
+}
+
+/** Both edges of the vein where the phantom drew them, left and right by turns. */
+function edgePoints(from: number, to: number, step: number): Contour {
+  const course = courseOf(described);
+  const points: Point[] = [];
+  for (let mm = from; mm <= to; mm += step) {
+    const { middle, half } = projectedAt(described, mm);
+    const [[x, y], [x0, y0], [x1, y1]] = [course.at(mm), course.at(mm - 0.5), course.at(mm + 0.5)];
+    const length = Math.hypot(x1 - x0, y1 - y0);
+    for (const away of [middle + half, middle - half]) {
+      const px = away / course.mmPerPixel;
+      points.push([x + (px * (y1 - y0)) / length, y - (px * (x1 - x0)) / length]);
+    }
+  }
+  return points;
+}
+
+async function clickAll(page: Page, places: Contour): Promise<void> {
+  for (const place of places) {
+    await clickPicture(page, place, SHAPE);
+    // No two clicks of a hand on different places are a double click, however fast the machine is.
+    await page.waitForTimeout(20);
+  }
+}
+
+const text = async (page: Page, testId: string) =>
+  (await page.getByTestId(testId).first().innerText()).replace(/\s+/g, ' ').trim();
+const number = async (page: Page, testId: string) => Number.parseFloat(await text(page, testId));
+const within = (read: number, truth: number, share: number) => Math.abs(read / truth - 1) <= share;
+
+type Made = Awaited<ReturnType<typeof study>>;
+
+/** Starts the program on the study, with the lesion and the reference traced on IVUS, and shows the venogram full of contrast. */
+async function started({ ivus, venogram, truth }: Made) {
+  const { app, page } = await launchWindow({ userData: await newFolder(), args: [ivus, venogram], size: SIZE });
+  await seeFrame(page, 1);
+  await page
+    .getByRole('button', { name: /ivus\.dcm/ })
+    .first()
+    .click();
+  for (const frame of [truth.lesion.frame, truth.reference.frame]) {
+    await goToFrame(page, frame);
+    await trace(page, truth.frames.find((one) => one.frame === frame)?.outlinePx ?? [], SHAPE);
+  }
+  await page.getByLabel('Normal, not compressed').check();
+  await page
+    .getByRole('button', { name: /venogram\.dcm/ })
+    .first()
+    .click();
+  await goToFrame(page, 10);
+  return { app, page };
+}
+
+/** Clicks on the marks of the catheter and says that they are 10 mm apart. */
+async function calibrate(page: Page, { seen }: Made): Promise<void> {
+  const marks = seen.markers.filter(({ positionMm }) => positionMm >= -20 && positionMm <= 120);
+  await page.keyboard.press('k');
+  await clickAll(
+    page,
+    marks.map(({ px }) => px),
+  );
+  await page.getByLabel('Distance between marks').fill('10');
+}
+
+/** The course of the vein where it is drawn. */
+const drawn = ({ seen }: Made) => seen.course.filter(({ positionMm }) => positionMm >= 0 && positionMm <= 110);
+
+/** Draws the vein: every 10 mm along its middle, every 8 mm on both edges. */
+async function drawVein(page: Page, made: Made): Promise<void> {
+  const middle = drawn(made).filter(({ positionMm }) => positionMm % 10 === 0);
+  await page.keyboard.press('w');
+  await clickAll(
+    page,
+    middle.map(({ px }) => px),
+  );
+  await page.keyboard.press('Enter');
+  await clickAll(page, edgePoints(-6, 118, 8));
+  await page.keyboard.press('Enter');
+}
+
+/** A cone from 60 to 30 pixels, drawn over whatever the picture shows. */
+const CONE = {
+  middle: [
+    [100, 300],
+    [200, 300],
+    [300, 300],
+  ],
+  edges: [
+    [95, 270],
+    [95, 330],
+    [305, 285],
+    [305, 315],
+  ],
+} as const;
+
+const badge = (page: Page) => page.getByTestId('calibration-badge');
+
+test('a venogram is an estimate until it is calibrated on its marker catheter; each mark is clicked', async () => {
+  const made = await study();
+  const { app, page } = await started(made);
+  expect(await badge(page).innerText()).toMatch(/detector pixel size.*not for sizing/s);
+  await calibrate(page, made);
+  // 14 intervals of 10 mm at half a millimetre a pixel.
+  const result = /^Line of ([\d.]+) pixels = 140 mm: ([\d.]+) mm per pixel$/.exec(await text(page, 'ruler-result'));
+  expect([within(Number(result?.[1]), 280, 0.005), within(Number(result?.[2]), 0.5, 0.005)]).toEqual([true, true]);
+  await picture(page, 'venogram-calibrating');
+  await page.getByRole('button', { name: 'Use this scale for the whole run' }).click();
+  await badge(page).getByText('14 intervals of 10 mm').waitFor();
+  expect(await text(page, 'scale-state')).toMatch(/^Calibrated by you/);
+  await app.close();
+});
+
+test('a vein is read from edge to edge beside IVUS without changing the plan, and its lengths are taken over by a click', async () => {
+  const made = await study();
+  const { app, page } = await started(made);
+  await page.getByRole('tab', { name: 'Plan' }).click();
+  const headline = await text(page, 'plan-headline');
+  await calibrate(page, made);
+  await page.getByRole('button', { name: 'Use this scale for the whole run' }).click();
+  await drawVein(page, made);
+  const narrowest = Math.min(...drawn(made).map(({ widthMm }) => widthMm));
+  expect(within(await number(page, 'vessel-min'), narrowest, 0.03)).toBe(true);
+  await page.getByRole('slider', { name: /^Diameter at/ }).focus();
+  await page.keyboard.press('End');
+  await page.getByRole('button', { name: 'Use as reference' }).click();
+  // From in front the vein is as wide where the artery presses it flat as elsewhere: the venogram misses what IVUS sees.
+  expect(await number(page, 'vessel-stenosis')).toBeLessThan(5);
+  expect(await text(page, 'vessel-beside-ivus')).toMatch(
+    /^6\d\.\d percentage points lower than IVUS \(6\d\.\d %\)\. IVUS decides\.$/,
+  );
+  await picture(page, 'venogram-measured');
+  await page.getByRole('tab', { name: 'Plan' }).click();
+  const beside = page.getByRole('region', { name: 'Venogram (for comparison only)' });
+  expect(await beside.innerText()).toContain('percentage points lower than IVUS');
+  expect(await text(page, 'plan-headline')).toBe(headline);
+  await beside.scrollIntoViewIfNeeded();
+  await picture(page, 'venogram-plan');
+  await takeLengths(page, made);
+  await app.close();
+});
+
+/** Draws a path through the landmarks and takes the end of the lesion over; the way back undoes it. */
+async function takeLengths(page: Page, { seen }: Made): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+W');
+  await clickAll(
+    page,
+    seen.landmarks.map(({ px }) => px),
+  );
+  await page.keyboard.press('Enter');
+  const ends = page.getByRole('textbox', { name: /^Lesion ends/ });
+  expect(await ends.inputValue()).toBe('');
+  await page.getByRole('combobox', { name: 'Use the length to point 3 of Path 1 as' }).selectOption('lesionEndMm');
+  expect(within(Number(await ends.inputValue()), 27, 0.02)).toBe(true);
+  expect(await page.getByLabel('Measured by').inputValue()).toBe('marker-catheter');
+  await picture(page, 'venogram-path');
+  await page.keyboard.press('Control+z');
+  expect(await ends.inputValue()).toBe('');
+}
+
+test('a real angiogram without any scale is read in pixels; a catheter’s width makes an estimate that no plan takes', async () => {
+  const size = { width: 2560, height: 1440 };
+  const path = sharedFile('data', 'dicom', 'xa_rubo_jpeg_96f.dcm');
+  const { app, page } = await launchWindow({ userData: await newFolder(), args: [path], size });
+  await seeFrame(page, 1);
+  await preferTheme(page, 'light');
+  await goToFrame(page, 40);
+  expect(await text(page, 'scale-state')).toMatch(/^Not calibrated/);
+  await page.keyboard.press('Shift+W');
+  await clickAll(page, [
+    [100, 200],
+    [300, 200],
+  ]);
+  await page.keyboard.press('Enter');
+  const card = page.getByTestId('path');
+  expect(await card.innerText()).toContain('Calibrate this run first');
+  await page.keyboard.press('w');
+  await clickAll(page, CONE.middle);
+  await page.keyboard.press('Enter');
+  await clickAll(page, CONE.edges);
+  await page.keyboard.press('Enter');
+  expect(await text(page, 'vessel-min')).toMatch(/ px$/);
+  await page.keyboard.press('k');
+  await choose(page, 'Calibrate on', 'catheter');
+  await dragPicture(page, [400, 300], [412, 300], SHAPE);
+  await page.getByLabel('Outer diameter').fill('6');
+  await page.getByRole('button', { name: 'Use this scale for the whole run' }).click();
+  // 6 F are 2 mm over 12 pixels; the path of 200 pixels is 33 mm long, to the 2 pixels that a hand is off.
+  expect(await text(page, 'scale-state')).toMatch(/^Estimated from the catheter edge/);
+  expect(await card.innerText()).toContain('This scale is an estimate');
+  expect(within(Number(/Path 1 ([\d.]+) mm/.exec(await text(page, 'path'))?.[1]), 100 / 3, 0.1)).toBe(true);
+  await picture(page, 'venogram-real-light');
+  const places = {
+    'Measure on a venogram': () => page.getByRole('tab', { name: 'Measure' }).click(),
+    'Plan beside a venogram': () => page.getByRole('tab', { name: 'Plan' }).click(),
+  };
+  expect(await lookedAt(page, places)).toEqual([]);
+  await app.close();
+});

@@ -1,0 +1,104 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from 'playwright-core';
+import { afterEach, expect, test } from 'vitest';
+import { type Channel, channels, type PreloadBridge, type ReplyOf, type RequestOf } from '../../../core/contract.ts';
+import { sharedFile } from '../../data.ts';
+import { newFolder } from '../../electron/new-folder.ts';
+import { launchWindow } from '../support/window.ts';
+
+type Running = { readonly app: ElectronApplication; readonly page: Page; readonly process: ChildProcess };
+
+const running: Running[] = [];
+afterEach(async () => {
+  for (const started of running.splice(0)) await kill(started);
+});
+
+async function start(userData: string): Promise<Running> {
+  const { app, page } = await launchWindow({ userData, args: [sharedFile('data', 'dicom', 'us1_unc_rgb.dcm')] });
+  const started = { app, page, process: app.process() };
+  running.push(started);
+  return started;
+}
+
+async function kill({ process }: Running): Promise<void> {
+  if (process.exitCode !== null || process.signalCode !== null) return;
+  const ended = once(process, 'exit');
+  process.kill('SIGKILL');
+  await ended;
+}
+
+async function call<C extends Channel>(page: Page, channel: C, request: RequestOf<C>): Promise<ReplyOf<C>> {
+  const reply = await page.evaluate(
+    ([name, sent]) => (globalThis as unknown as { ivusShell: PreloadBridge }).ivusShell.call(name as Channel, sent),
+    [channel, request] as const,
+  );
+  return channels[channel].reply.parse(reply) as ReplyOf<C>;
+}
+
+test('the window and its workers read exactly the asked bytes of a run, cut off from every other page', async () => {
+  const path = sharedFile('data', 'dicom', 'us1_unc_rgb.dcm');
+  const { page } = await start(await newFolder());
+  const { files } = await call(page, 'openPaths', { paths: [path] });
+  const read = await page.evaluate(
+    (url) =>
+      new Promise<{ isolated: boolean; status: number; bytes: number[] }>((resolve) => {
+        const source = `onmessage = async ({ data }) => {
+          const response = await fetch(data, { headers: { Range: 'bytes=128-1127' } });
+          const bytes = [...new Uint8Array(await response.arrayBuffer())];
+          postMessage({ isolated: crossOriginIsolated, status: response.status, bytes });
+        }`;
+        const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
+        const worker = new Worker(address, { type: 'module' });
+        worker.onmessage = ({ data }) => resolve(data);
+        worker.postMessage(url);
+      }),
+    files[0]?.url ?? '',
+  );
+  const expected = [...(await readFile(path)).subarray(128, 1128)];
+  expect(read).toEqual({ isolated: true, status: 206, bytes: expected });
+  expect(await page.evaluate(() => fetch('https://example.com/').then(String, () => 'refused'))).toBe('refused');
+});
+
+test('what was autosaved is there after the program was killed', async () => {
+  const userData = await newFolder();
+  const first = await start(userData);
+  const text = JSON.stringify({ minimum: 0.1 + 0.2, note: 'Ø 14 mm' });
+  expect(await call(first.page, 'autosave', { key: 'a study', text })).toEqual({ problem: null });
+  await kill(first);
+  const second = await start(userData);
+  expect(await call(second.page, 'readAutosave', { key: 'a study' })).toEqual({ text, problem: null });
+});
+
+test('a session is saved where the operator says, then again to the same file; a DICOM file is never written', async () => {
+  const folder = await newFolder();
+  const run = join(folder, 'run.dcm');
+  await writeFile(run, 'a run');
+  const { app, page } = await start(await newFolder());
+  await app.evaluate(
+    ({ dialog }, filePath) => {
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+    },
+    join(folder, 'case 7'),
+  );
+  const request = { token: null, suggestedName: 'run', text: '{"a":1}' };
+  const { file } = await call(page, 'saveSession', request);
+  expect(file).toMatchObject({ name: 'case 7.ivus.json', size: request.text.length });
+  const again = await call(page, 'saveSession', { ...request, token: file?.token ?? null, text: '{"a":22}' });
+  expect(again).toEqual({ file: { ...file, size: 8 }, problem: null });
+  expect(await readFile(join(folder, 'case 7.ivus.json'), 'utf8')).toBe('{"a":22}');
+
+  const token = (await call(page, 'openPaths', { paths: [run] })).files[0]?.token ?? null;
+  expect(await call(page, 'saveSession', { ...request, token })).toMatchObject({ file: null });
+  expect(await readFile(run, 'utf8')).toBe('a run');
+});
+
+test('closing the window ends the program', async () => {
+  const { app, page, process } = await start(await newFolder());
+  await call(page, 'openPaths', { paths: [] });
+  const ended = once(process, 'exit');
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  expect(await ended).toEqual([0, null]);
+});

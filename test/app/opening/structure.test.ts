@@ -1,0 +1,149 @@
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { dicomFile, type Element, EXPLICIT, imageElements, pixelData } from '../../core/dicom/build.ts';
+import { sharedFile } from '../../data.ts';
+import { goToFrame, picture, seeFrame } from '../support/operator.ts';
+import { launchWindow } from '../support/window.ts';
+
+const SIZE = { width: 1280, height: 800 };
+const newFolder = () => mkdtemp(join(tmpdir(), 'ivus-structure-'));
+
+/** A run of a study and series by number, of 16 × 16 grey pixels of one value a frame. */
+function run(
+  name: { series: number; instance: number },
+  frames: readonly number[],
+  more: readonly Element[] = [],
+): Uint8Array {
+  const number = (value: number) => `${value}`.padEnd(`${value}`.length + (`${value}`.length % 2), ' ');
+  const pixels = frames.flatMap((value) => Array(256).fill(value) as number[]);
+  return dicomFile(
+    EXPLICIT,
+    imageElements(16, 16, [
+      [0x00080018, 'UI', `1.2.${name.series}.${name.instance}`],
+      [0x0008103e, 'LO', name.series === 2 ? 'Left side ' : 'Right side'],
+      [0x0020000d, 'UI', '1.2'],
+      [0x0020000e, 'UI', `1.2.${name.series}`],
+      [0x00200011, 'IS', number(name.series)],
+      [0x00200013, 'IS', number(name.instance)],
+      [0x00280008, 'IS', number(frames.length)],
+      ...more,
+      pixelData(pixels),
+    ]),
+  );
+}
+
+/** The colour in the middle of what is painted on the screen, red, green and blue. */
+async function middle(page: Page): Promise<readonly number[]> {
+  return page.evaluate(() => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.picture-canvas canvas');
+    const data = canvas?.getContext('2d')?.getImageData(canvas.width >> 1, canvas.height >> 1, 1, 1).data ?? [];
+    return [...data].slice(0, 3);
+  });
+}
+
+test('runs stand under their series in the order of their numbers, each with its thumbnail', async () => {
+  const folder = await newFolder();
+  await writeFile(join(folder, 'c.dcm'), run({ series: 10, instance: 1 }, [10]));
+  await writeFile(join(folder, 'b.dcm'), run({ series: 2, instance: 12 }, [20]));
+  await writeFile(join(folder, 'a.dcm'), run({ series: 2, instance: 3 }, [200]));
+  const { app, page } = await launchWindow({ userData: await newFolder(), args: [folder], size: SIZE });
+  await seeFrame(page, 1);
+  const study = page.getByRole('navigation', { name: 'Study' });
+  await page.waitForFunction(() => document.querySelectorAll('[data-testid="thumbnail"][data-drawn]').length === 3);
+  expect((await study.getByRole('heading').allInnerTexts()).slice(1)).toEqual([
+    'Series 2 · Left side',
+    'Series 10 · Right side',
+  ]);
+  expect(await study.locator('strong').allInnerTexts()).toEqual(['a.dcm', 'b.dcm', 'c.dcm']);
+  await picture(page, 'series');
+  await app.close();
+});
+
+test('windows of the file are offered by name, its overlay lies over the picture and can be switched off, its mask can be subtracted', async () => {
+  const folder = await newFolder();
+  const overlay: readonly Element[] = [
+    [0x60000010, 'US', [16]],
+    [0x60000011, 'US', [16]],
+    [0x60000050, 'SS', [1, 1]],
+    [0x60003000, 'OW', Uint8Array.from({ length: 32 }, (_, byte) => (byte < 16 ? 255 : 0))],
+  ];
+  const mask: readonly Element[] = [
+    [0x00286101, 'CS', 'AVG_SUB '],
+    [0x00286102, 'US', [2, 3]],
+    [0x00286110, 'US', [1]],
+  ];
+  const elements: readonly Element[] = [
+    [0x00281050, 'DS', '128 \\100 '],
+    [0x00281051, 'DS', '256 \\2 '],
+    [0x00281055, 'LO', 'Whole \\Hard'],
+    [0x00286100, 'SQ', [mask]],
+    ...overlay,
+  ];
+  await writeFile(join(folder, 'xa.dcm'), run({ series: 1, instance: 1 }, [100, 100, 160], elements));
+  const { app, page } = await launchWindow({ userData: await newFolder(), args: [folder], size: SIZE });
+  await goToFrame(page, 2);
+  expect(await middle(page)).toEqual([100, 100, 100]);
+  await page.getByLabel('Window presets').selectOption('Hard');
+  await expect.poll(() => middle(page)).toEqual([255, 255, 255]);
+  await page.getByLabel('Window presets').selectOption('Whole');
+  const drawn = page.getByTestId('file-overlay');
+  expect(
+    await drawn.evaluate((canvas: HTMLCanvasElement) => {
+      const data = canvas.getContext('2d')?.getImageData(0, 0, 16, 16).data ?? [];
+      return [0, 7, 8, 15].map((row) => data[4 * 16 * row + 3]);
+    }),
+  ).toEqual([255, 255, 0, 0]);
+  await picture(page, 'overlay');
+  await page.getByLabel('File overlays').uncheck();
+  expect(await drawn.count()).toBe(0);
+  await page.getByLabel(/Subtract mask/).check();
+  // Nothing differs on frame 2: mid grey. Frame 3 is 60 brighter in a window of 128: 127.5 + 60 · 255/127.
+  await expect.poll(() => middle(page)).toEqual([128, 128, 128]);
+  await goToFrame(page, 3);
+  await expect.poll(async () => Math.abs(((await middle(page))[0] ?? 0) - 248)).toBeLessThanOrEqual(2);
+  await app.close();
+});
+
+test('a run whose file vanishes says so in one sentence where its picture was, and the window goes on', async () => {
+  const folder = await newFolder();
+  const path = join(folder, 'gone.dcm');
+  await copyFile(sharedFile('data', 'ivus', 'derived-dicom', 'tevg_rgb_unc_24f_region.dcm'), path);
+  await writeFile(join(folder, 'zz.dcm'), run({ series: 1, instance: 1 }, [77]));
+  const { app, page } = await launchWindow({ userData: await newFolder(), args: [path], size: SIZE });
+  await seeFrame(page, 1);
+  await rm(path);
+  await page.getByRole('slider', { name: /frame/i }).fill('24');
+  const said = page.locator('.viewer [role="alert"]');
+  await said.waitFor();
+  expect(await said.innerText()).toMatch(/^gone\.dcm was moved or changed since it was opened .*; open it again\.$/);
+  await app.evaluate(
+    ({ dialog }, chosen) => {
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+    },
+    join(folder, 'zz.dcm'),
+  );
+  await page.keyboard.press('Control+o');
+  await page.getByText('zz.dcm').first().waitFor();
+  await seeFrame(page, 1);
+  expect(await middle(page)).toEqual([77, 77, 77]);
+  await app.close();
+});
+
+test('a folder of 1,000 files lists its runs while it is read, and stops on Cancel with what was read so far', async () => {
+  const folder = await newFolder();
+  for (let instance = 1; instance <= 1000; instance++)
+    await writeFile(join(folder, `${instance}.dcm`), run({ series: 1, instance }, [50]));
+  const { app, page } = await launchWindow({ userData: await newFolder(), args: [folder], size: SIZE });
+  await seeFrame(page, 1);
+  // The first runs are on the screen while the others are still being read.
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  const said = page.getByText(/Opening was cancelled after \d+ of 1000 files/);
+  await said.waitFor();
+  const read = Number(/after (\d+) of/.exec(await said.innerText())?.[1]);
+  const listed = await page.getByRole('navigation', { name: 'Study' }).locator('strong').count();
+  expect([listed, read < 1000, read > 0]).toEqual([read, true, true]);
+  await app.close();
+});

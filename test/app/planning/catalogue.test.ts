@@ -1,0 +1,182 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { ElectronApplication, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { contentDigest } from '../../../core/dicom/bytes/digest.ts';
+import { openRun } from '../../../core/dicom/study.ts';
+import type { Contour } from '../../../core/geometry/point.ts';
+import type { PlanCase } from '../../../core/plan/case.ts';
+import type { Catalogue } from '../../../core/plan/catalogue-file.ts';
+import type { Outline, Session } from '../../../core/session/document/document.ts';
+import { emptySession } from '../../../core/session/document/document.ts';
+import { writeSession } from '../../../core/session/document/file.ts';
+import { newRecord, studyOf } from '../../../core/session/document/identity.ts';
+import { openFileSource } from '../../../electron/file-source.ts';
+import { projectFolder } from '../../../electron/runtime/project.mjs';
+import { UNSAID } from '../../core/session/fixture.ts';
+import { picture, seeFrame } from '../support/operator.ts';
+import { launchWindow } from '../support/window.ts';
+
+interface Truth {
+  readonly lesion: { readonly frame: number; readonly inspirationFrame: number };
+  readonly reference: { readonly frame: number };
+  readonly planCase: PlanCase;
+  readonly frames: readonly { readonly frame: number; readonly outlinePx: Contour }[];
+}
+
+const SIZE = { width: 1280, height: 800 };
+const sample = (name: string) => join(projectFolder, 'samples/generated', name);
+const run = promisify(execFile);
+
+/** The sample study as somebody left it who has traced, answered and measured everything. */
+async function finishedSession(): Promise<Session> {
+  const truth = JSON.parse(await readFile(sample('truth/classic-left-nivl.json'), 'utf8')) as Truth;
+  const source = await openFileSource(sample('practice-01.dcm'));
+  if (!source.ok) throw new Error(source.problem);
+  const opened = await openRun(source.value);
+  if (!opened.ok) throw new Error(opened.problem);
+  const record = newRecord({ run: opened.value, digest: await contentDigest(source.value, opened.value) });
+  await source.value.close();
+  const drawn = (id: string, frame: number, words: Partial<Outline>): Outline => ({
+    id,
+    name: id,
+    run: record.sopInstanceUid,
+    frame: frame - 1,
+    knots: truth.frames.find((each) => each.frame === frame)?.outlinePx.filter((_, k) => k % 8 === 0) ?? [],
+    ...UNSAID,
+    role: 'lesion',
+    state: 'expiration',
+    ...words,
+  });
+  return {
+    ...emptySession(studyOf(opened.value)),
+    runs: [record],
+    outlines: [
+      drawn('Lesion 1', truth.lesion.frame, { primary: true }),
+      drawn('Lesion 2', truth.lesion.inspirationFrame, { state: 'inspiration' }),
+      drawn('Reference 1', truth.reference.frame, { role: 'reference', segment: 'EIV', normal: true }),
+    ],
+    findings: truth.planCase.findings ?? {},
+    axis: truth.planCase.axis ?? {},
+  };
+}
+
+async function openFinished(): Promise<{ app: ElectronApplication; page: Page; folder: string; file: string }> {
+  const folder = await mkdtemp(join(tmpdir(), 'ivus-catalogue-'));
+  const file = join(folder, 'finished.ivus.json');
+  await writeFile(file, writeSession(await finishedSession()));
+  const args = [sample('practice-01.dcm'), file];
+  const { app, page } = await launchWindow({ userData: join(folder, 'data'), args, size: SIZE });
+  await seeFrame(page, 1);
+  await page.getByRole('tab', { name: 'Plan' }).click();
+  return { app, page, folder, file };
+}
+
+const row = (page: Page, id: string) => page.getByTestId(`catalogue-row-${id}`);
+const field = (page: Page, name: string) => page.locator(`form [name="${name}"]`);
+const headline = (page: Page) => page.getByTestId('plan-headline').innerText();
+
+test('a row is corrected, refused until it is right, verified with who and when, and undone; the plan follows each time', async () => {
+  const { app, page } = await openFinished();
+  await expect.poll(() => headline(page)).toContain('Abre 16 × 80 mm');
+  await page.getByRole('button', { name: 'Catalogue…' }).click();
+  expect(await page.getByTestId(/^catalogue-row-/).count()).toBe(13);
+  expect(await row(page, 'zilver-vena').innerText()).toContain('not verified');
+  await picture(page, 'catalogue-1280x800');
+  await page.getByRole('button', { name: 'Edit Zilver Vena' }).click();
+  await field(page, 'diameters').fill('14, sixteen');
+  await field(page, 'verifiedBy').fill('Dr Example');
+  await page.getByRole('button', { name: 'Save' }).click();
+  const form = page.getByRole('form', { name: 'Product' });
+  for (const sentence of ['Enter diameters in millimetres', 'Enter the instructions for use', 'Enter the date']) {
+    expect(await form.innerText()).toContain(sentence);
+  }
+  expect(await field(page, 'diameters').evaluate((input) => input === document.activeElement)).toBe(true);
+  await picture(page, 'catalogue-form-1280x800');
+  // 15.5 mm is 2.5 mm over the reference of 13.0 mm; of 60, 100 and 140 mm only 100 mm ends in 66 to 114.
+  await field(page, 'diameters').fill('15.5');
+  await field(page, 'ifuCitation').fill('Example IFU, rev. 1');
+  await field(page, 'verifiedBy').fill('Dr Example');
+  await field(page, 'verifiedOn').fill('2026-01-15');
+  await page.getByRole('button', { name: 'Save' }).click();
+  expect(await row(page, 'zilver-vena').innerText()).toContain(
+    'verified by Dr Example on 2026-01-15 against Example IFU, rev. 1',
+  );
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect.poll(() => headline(page)).toContain('Zilver Vena 15.5 × 100 mm');
+  expect(await page.getByTestId('product-source').first().innerText()).toContain(
+    'verified by Dr Example on 2026-01-15',
+  );
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => headline(page)).toContain('Abre 16 × 80 mm');
+  await app.close();
+});
+
+test('by keyboard alone a product is completed and deleted again; Escape leaves the form, then the catalogue', async () => {
+  const { app, page } = await openFinished();
+  await page.getByRole('button', { name: 'Catalogue…' }).focus();
+  await page.keyboard.press('Enter');
+  await page.locator('#add-product').focus();
+  await page.keyboard.press('Enter');
+  await field(page, 'id').focus();
+  await page.keyboard.type('own-stent');
+  for (const text of ['Own Stent', 'Somebody', '', '']) {
+    await page.keyboard.press('Tab');
+    if (text !== '') await page.keyboard.type(text);
+  }
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('15.5');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('80 100');
+  await page.keyboard.press('Enter');
+  expect(await row(page, 'own-stent').innerText()).toContain('⌀ 15.5 × 80, 100');
+  await page.getByRole('button', { name: 'Edit Own Stent' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('form', { name: 'Product' }).waitFor();
+  await field(page, 'name').focus();
+  await page.keyboard.press('Escape');
+  await row(page, 'own-stent').waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  // 15.5 mm is 2.5 mm over the reference of 13.0 mm, the middle of the window, and 80 mm ends at 80 in 66 to 114.
+  await expect.poll(() => headline(page)).toContain('Own Stent 15.5 × 80 mm');
+  await page.getByRole('button', { name: 'Catalogue…' }).press('Enter');
+  await page.getByRole('button', { name: 'Delete Own Stent' }).press('Enter');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => headline(page)).toContain('Abre 16 × 80 mm');
+  await app.close();
+});
+
+test('a catalogue goes out to a file and comes back; a broken one is refused with its place; the saved session plans the same', async () => {
+  const { app, page, folder, file } = await openFinished();
+  const exported = join(folder, 'site.ivus-catalogue.json');
+  await app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] });
+  }, exported);
+  await page.getByRole('button', { name: 'Catalogue…' }).click();
+  await page.getByRole('button', { name: 'Export…' }).click();
+  await expect.poll(() => readFile(exported, 'utf8').catch(() => '')).toContain('ivus-catalogue/1');
+  const catalogue = JSON.parse(await readFile(exported, 'utf8')) as Catalogue;
+  const wider = catalogue.products.map((each) => (each.id === 'zilver-vena' ? { ...each, diametersMm: [15.5] } : each));
+  await writeFile(exported, JSON.stringify({ ...catalogue, products: wider }));
+  await page.getByRole('button', { name: 'Import…' }).click();
+  await expect.poll(() => row(page, 'zilver-vena').innerText()).toContain('⌀ 15.5');
+  await writeFile(exported, JSON.stringify({ ...catalogue, products: [{ ...wider[0], lengthsMm: [-60] }] }));
+  await page.getByRole('button', { name: 'Import…' }).click();
+  await expect
+    .poll(() => page.getByTestId('catalogue-notice').innerText())
+    .toContain('correct products[0].lengthsMm[0]: must be greater than 0');
+  await page.getByRole('button', { name: 'Close' }).click();
+  await expect.poll(() => headline(page)).toContain('Zilver Vena 15.5 × 100 mm');
+  await page.keyboard.press('Control+s');
+  await expect.poll(() => readFile(file, 'utf8')).toContain('15.5');
+  const { stdout } = await run('npm', ['run', '-s', 'ivus', '--', 'plan', file, '--json'], { cwd: projectFolder });
+  const [device] = (JSON.parse(stdout) as { devices: { diameterMm: number; lengthMm: number }[] }).devices;
+  expect([device?.diameterMm, device?.lengthMm]).toEqual([15.5, 100]);
+  await app.close();
+});

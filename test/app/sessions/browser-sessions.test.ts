@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { projectFolder } from '../../../electron/runtime/project.mjs';
+import { samplesFolder } from '../../../electron/runtime/sample-files.ts';
+import { serveWindow } from '../../../electron/runtime/web.ts';
+import { sharedFile } from '../../data.ts';
+import { seeFrame, trace } from '../support/operator.ts';
+import { openPage } from '../support/window.ts';
+
+const SIZE = { width: 1280, height: 800 };
+const SQUARE = [
+  [190, 190],
+  [310, 190],
+  [310, 310],
+  [190, 310],
+] as const;
+const RUN = sharedFile('data', 'ivus', 'derived-dicom', 'echoplaque_BL_jpeg_11f_region.dcm');
+
+/** Drops copies of a file onto the page; `thenClick` is pressed as soon as it appears. */
+async function drop(page: Page, path: string, copies = 1, thenClick = ''): Promise<void> {
+  const bytes = (await readFile(path)).toString('base64');
+  await page.evaluate(
+    ([content, count, button]) => {
+      const observer = new MutationObserver(() => {
+        const found = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === button);
+        found?.click();
+        if (found !== undefined) observer.disconnect();
+      });
+      observer.observe(document.body, { subtree: true, childList: true });
+      const data = new DataTransfer();
+      const file = Uint8Array.from(atob(content), (c) => c.charCodeAt(0));
+      for (let k = 0; k < count; k++) data.items.add(new File([file], `dropped-${k}.dcm`));
+      window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, cancelable: true }));
+    },
+    [bytes, copies, thenClick] as const,
+  );
+}
+
+const outlines = (page: Page) => page.getByTestId('outline-row').count();
+const saved = (page: Page) => page.getByTestId('status-saved').filter({ hasText: '✓' }).waitFor();
+
+test('a plain browser keeps sessions too: listed after a reload, opened, deleted and put back', async () => {
+  const server = await serveWindow({ folder: join(projectFolder, 'out/renderer'), samples: samplesFolder });
+  const { browser, page } = await openPage(server.url, { viewport: SIZE });
+  await seeFrame(page, 1);
+  await trace(page, SQUARE, { width: 512, height: 512, aspect: 1 }, 1);
+  await saved(page);
+  await page.reload();
+  await seeFrame(page, 1);
+  expect(await outlines(page)).toBe(1);
+  await drop(page, RUN);
+  await page.getByText('dropped-0.dcm').first().waitFor();
+  await seeFrame(page, 1);
+  await trace(page, SQUARE, { width: 500, height: 500, aspect: 1 }, 1);
+  await saved(page);
+  await page.reload();
+  const sessions = page.getByTestId('session');
+  await sessions.nth(1).waitFor();
+  const dropped = sessions.filter({ hasText: 'dropped-0.dcm' });
+  await dropped.getByRole('button', { name: /^Open/ }).click();
+  await page.getByText('This session needs dropped-0.dcm').waitFor();
+  await dropped.getByRole('button', { name: /^Delete/ }).click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await dropped.getByRole('button', { name: /^Open/ }).waitFor();
+  await sessions.filter({ hasText: 'practice-01.dcm' }).getByRole('button', { name: /^Open/ }).click();
+  await seeFrame(page, 1);
+  expect(await outlines(page)).toBe(1);
+  await browser.close();
+  await server.close();
+});
+
+test('opening many files can be cancelled: what is open stays as it is, and opening works again afterwards', async () => {
+  const samples = join(projectFolder, 'samples/none');
+  const server = await serveWindow({ folder: join(projectFolder, 'out/renderer'), samples });
+  const { browser, page } = await openPage(server.url, { viewport: SIZE });
+  await page.getByText('No study is open').first().waitFor();
+  await drop(page, RUN);
+  await seeFrame(page, 1);
+  await trace(page, SQUARE, { width: 500, height: 500, aspect: 1 }, 1);
+  const other = sharedFile('data', 'dicom', 'us_acuson_rle_ybrfull.dcm');
+  await drop(page, other, 300, 'Cancel');
+  await page.getByText('Opening was cancelled; nothing was changed.').waitFor();
+  expect(await outlines(page)).toBe(1);
+  expect(await page.getByRole('region', { name: 'Other studies' }).count()).toBe(0);
+  await drop(page, other);
+  await expect.poll(() => outlines(page)).toBe(0);
+  expect(await page.getByTestId('frame-counter').innerText()).not.toContain('11');
+  await browser.close();
+  await server.close();
+});

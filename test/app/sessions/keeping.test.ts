@@ -1,0 +1,149 @@
+import { copyFile, mkdir, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ElectronApplication, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { sharedFile } from '../../data.ts';
+import { newFolder } from '../../electron/new-folder.ts';
+import { choose, circle, picture, seeFrame, trace } from '../support/operator.ts';
+import { kill } from '../support/program.ts';
+import { launchWindow } from '../support/window.ts';
+
+const SIZE = { width: 1280, height: 800 };
+const SHAPE = { width: 500, height: 500, aspect: 1 };
+const RUN = sharedFile('data', 'ivus', 'derived-dicom', 'echoplaque_BL_jpeg_11f_region.dcm');
+const OTHER = sharedFile('data', 'dicom', 'us1_unc_rgb.dcm');
+
+const names = (page: Page) =>
+  page
+    .getByRole('navigation', { name: 'Study' })
+    .getByRole('button', { name: /^Frame/ })
+    .allInnerTexts();
+const sessions = (page: Page) => page.getByTestId('session');
+const saved = (page: Page) => page.getByTestId('status-saved').filter({ hasText: '✓' }).waitFor();
+
+/** Opens a run, traces a lesion on it and waits until that is kept, with its cover. */
+async function workOn(userData: string, dicom: string): Promise<{ app: ElectronApplication; page: Page }> {
+  const { app, page } = await launchWindow({ userData, args: [dicom], size: SIZE });
+  await seeFrame(page, 1);
+  await trace(page, circle(60), SHAPE, 1);
+  await choose(page, 'Role', 'lesion');
+  await page.keyboard.press('Escape');
+  await saved(page);
+  return { app, page };
+}
+
+async function copied(folder: string, name: string): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  await copyFile(RUN, join(folder, name));
+  return join(folder, name);
+}
+
+test('the window begins with the sessions kept; one opens with its outlines, and says so when its files were moved', async () => {
+  const [userData, folder] = [await newFolder(), await newFolder()];
+  const dicom = await copied(folder, 'run.dcm');
+  const first = await workOn(userData, dicom);
+  const rows = await names(first.page);
+  await first.page.waitForTimeout(2500);
+  await first.app.close();
+  const second = await launchWindow({ userData, size: SIZE });
+  const [row] = [sessions(second.page).first()];
+  await row.waitFor();
+  expect(await row.innerText()).toMatch(/1 outline · .+\n.*run\.dcm\n.*Changed .+ · File in place/s);
+  expect(await row.locator('img').getAttribute('src')).toMatch(/^data:image\/jpeg;base64,/);
+  await picture(second.page, 'sessions-empty');
+  await row.getByRole('button', { name: /^Open/ }).click();
+  await seeFrame(second.page, 1);
+  expect(await names(second.page)).toEqual(rows);
+  await second.page.keyboard.press('Control+Shift+l');
+  await picture(second.page, 'sessions-dialog');
+  await second.app.close();
+  await rename(dicom, join(folder, 'elsewhere.dcm'));
+  const third = await launchWindow({ userData, size: SIZE });
+  await sessions(third.page).first().getByRole('button', { name: /^Open/ }).click();
+  await third.page.getByText('This session needs run.dcm, not found in the original location').waitFor();
+  expect(await sessions(third.page).first().innerText()).toContain('not in their original location');
+  await third.app.close();
+});
+
+test('a deleted session is one click from coming back, now and after a restart', async () => {
+  const [userData, folder] = [await newFolder(), await newFolder()];
+  const first = await workOn(userData, await copied(folder, 'run.dcm'));
+  await first.app.close();
+  const { app, page } = await launchWindow({ userData, size: SIZE });
+  await sessions(page)
+    .getByRole('button', { name: /^Delete/ })
+    .click();
+  await page.getByText('Moved to the bin').waitFor();
+  expect(await sessions(page).filter({ visible: true }).count()).toBe(0);
+  await picture(page, 'sessions-deleted');
+  await page.keyboard.press('Enter');
+  await sessions(page).getByRole('button', { name: /^Open/ }).waitFor();
+  await sessions(page)
+    .getByRole('button', { name: /^Delete/ })
+    .click();
+  await page.getByText('Moved to the bin').waitFor();
+  await app.close();
+  const again = await launchWindow({ userData, size: SIZE });
+  // Nothing but the deleted session was kept: the window begins with the sample.
+  await seeFrame(again.page, 1);
+  await again.page.keyboard.press('Control+Shift+l');
+  await again.page.getByText('Bin (1)').click();
+  await again.page
+    .getByRole('button', { name: /^Put back/ })
+    .first()
+    .click();
+  await sessions(again.page).getByRole('button', { name: /^Open/ }).first().click();
+  await expect.poll(async () => (await names(again.page)).length).toBe(1);
+  await again.app.close();
+});
+
+test('every step is listed by name; a click goes back to any of them at once, Enter forward again', async () => {
+  const { app, page } = await launchWindow({ userData: await newFolder(), args: [RUN], size: SIZE });
+  await seeFrame(page, 1);
+  await trace(page, circle(60), SHAPE, 1);
+  await choose(page, 'Role', 'lesion');
+  await choose(page, 'Segment', 'EIV');
+  const done = await names(page);
+  await page.getByRole('button', { name: 'Steps' }).click();
+  const list = page.getByRole('region', { name: 'Steps' });
+  expect(await list.getByRole('button').allInnerTexts()).toEqual([
+    expect.stringMatching(/^3 change segment\s*now$/),
+    '2 change role',
+    '1 trace lumen',
+    '0 as opened',
+  ]);
+  await list.getByRole('button', { name: 'as opened' }).click();
+  expect(await names(page)).toEqual([]);
+  expect(await list.getByText('undone', { exact: true }).count()).toBe(3);
+  await picture(page, 'steps');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  expect(await names(page)).toEqual(done);
+  await page.keyboard.press('Escape');
+  expect(await list.isVisible()).toBe(false);
+  await app.close();
+});
+
+test('after a crash the study that was open is offered beside what is opened now, once', async () => {
+  const [userData, folder] = [await newFolder(), await newFolder()];
+  const first = await workOn(userData, await copied(folder, 'run.dcm'));
+  const rows = await names(first.page);
+  await first.page.waitForTimeout(1500);
+  await kill(first.app);
+  const second = await launchWindow({ userData, args: [OTHER], size: SIZE });
+  await seeFrame(second.page, 1);
+  const offer = second.page.getByRole('alert', { name: 'The program closed unexpectedly' });
+  await offer.waitFor();
+  expect(await offer.innerText()).toMatch(/while .+ was open\. All work up to .+ is saved\./);
+  await picture(second.page, 'recovery');
+  expect(await names(second.page)).toEqual([]);
+  await offer.getByRole('button', { name: 'Open it' }).click();
+  await expect.poll(() => names(second.page)).toEqual(rows);
+  expect(await offer.count()).toBe(0);
+  await second.app.close();
+  const third = await launchWindow({ userData, args: [OTHER], size: SIZE });
+  await seeFrame(third.page, 1);
+  await third.page.waitForTimeout(1000);
+  expect(await third.page.getByText('ended unexpectedly').count()).toBe(0);
+  await third.app.close();
+});

@@ -1,0 +1,103 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { Outcome } from '../../../core/plan/answer.ts';
+import { choose, fillAxis, picture } from './operator.ts';
+import type { Truth } from './sample-operator.ts';
+import { answer, traceFrame } from './sample-operator.ts';
+
+/** Beyond the longest stent of the built-in catalogue, 160 mm. */
+const NO_VEIN_IN_REACH = { straightEivStartMm: 165, straightEivEndMm: 195 };
+
+/** How each headline is reached from the finished case, and the words it must then show. */
+export const WAYS: readonly {
+  readonly outcome: Outcome;
+  readonly words: string;
+  readonly also: string;
+  readonly change: (page: Page, truth: Truth) => Promise<void>;
+}[] = [
+  {
+    outcome: 'APPROPRIATE',
+    words: '✓ Stent plan: Abre 16 × 80 mm',
+    also: 'above 61 %',
+    change: async () => undefined,
+  },
+  {
+    outcome: 'NO_DEVICE',
+    words: '✕ No stent in the catalogue fits',
+    also: '60 + 140 mm, overlap 20 mm: 180.0 mm together',
+    change: async (page, truth) => {
+      await page.getByRole('tab', { name: 'Measure' }).click();
+      await fillAxis(page, { ...truth.planCase.axis, ...NO_VEIN_IN_REACH });
+      await page.getByText('Site settings').click();
+      await page.getByRole('textbox', { name: 'Overlap of two stents' }).fill('20');
+      await page.keyboard.press('Enter');
+    },
+  },
+  {
+    outcome: 'BLOCKED',
+    words: '? Not decided: 1 answer missing',
+    also: 'Venography of this lesion?',
+    change: async (page, truth) => {
+      await page.getByRole('tab', { name: 'Measure' }).click();
+      await fillAxis(page, truth.planCase.axis ?? {});
+      await answer(page, 'venography', 'unknown');
+    },
+  },
+  {
+    outcome: 'INAPPROPRIATE',
+    words: '✕ Do not stent',
+    also: 'Quality of life is minimally affected.',
+    change: async (page) => {
+      await answer(page, 'venography', 'recorded');
+      await answer(page, 'qualityOfLife', 'minimally-affected');
+    },
+  },
+  {
+    outcome: 'OUT_OF_SCOPE',
+    words: '✕ No plan: these rules do not cover post-thrombotic lesions',
+    also: 'Not a medical device.',
+    change: async (page) => answer(page, 'postThrombotic', 'yes'),
+  },
+  {
+    outcome: 'DIVERT_MASS',
+    words: '✕ Treat the mass first',
+    also: 'A stent may be considered to gain time',
+    change: async (page) => {
+      await answer(page, 'mass.present', 'yes');
+      await answer(page, 'mass.characterisedBy', 'contrast-ct');
+      await answer(page, 'mass.compressionCause', 'mass');
+      await answer(page, 'mass.kind', 'tumour');
+      await answer(page, 'mass.resectableNow', 'no');
+      await answer(page, 'mass.severeSymptoms', 'yes');
+      expect(await page.getByTestId('guidance-mass').innerText()).toContain('oncology');
+      await picture(page, 'findings-mass-1280x800');
+    },
+  },
+  {
+    outcome: 'DIVERT_DVT',
+    words: '✕ Treat the deep vein thrombosis first',
+    also: 'Confirmed DVT: start therapeutic low-molecular-weight heparin',
+    change: async (page) => {
+      await answer(page, 'dvt', 'acute');
+      expect(await page.getByTestId('guidance-dvt').innerText()).toContain('thrombolysis');
+    },
+  },
+  {
+    outcome: 'NOT_CONFIRMED',
+    words: '✕ Do not stent: the lesion is not confirmed',
+    also: 'not above 61 %',
+    change: async (page, truth) => {
+      for (const [question, value] of [
+        ['dvt', 'excluded'],
+        ['mass.present', 'no'],
+        ['postThrombotic', 'no'],
+        ['qualityOfLife', 'significantly-affected'],
+      ] as const)
+        await answer(page, question, value);
+      await page.getByRole('tab', { name: 'Measure' }).click();
+      await traceFrame(page, truth, 75);
+      await choose(page, 'Role', 'lesion');
+      await page.getByLabel('This tracing decides').check();
+    },
+  },
+];

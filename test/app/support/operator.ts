@@ -1,0 +1,134 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import type { Contour, Point } from '../../../core/geometry/point.ts';
+import type { PlanCase } from '../../../core/plan/case.ts';
+import { projectFolder } from '../../../electron/runtime/project.mjs';
+import { screenTransform } from '../../../renderer/ui/screen.ts';
+import { FIRST_VIEW } from '../../../renderer/ui/view.ts';
+
+/** The size of the run's pictures and the shape of its pixels (height by width), for finding a picture place on the screen. */
+export interface PictureShape {
+  readonly width: number;
+  readonly height: number;
+  readonly aspect: number;
+}
+
+/** Waits until the picture of a frame (from 1) is really on the screen. */
+export async function seeFrame(page: Page, frame: number): Promise<void> {
+  await page.waitForSelector(`[data-testid="viewer"][data-frame="${frame}"]`);
+}
+
+/** Goes to a frame (from 1) by the slider, as a hand on its keys would. */
+export async function goToFrame(page: Page, frame: number): Promise<void> {
+  await page.getByRole('slider', { name: /frame/i }).fill(String(frame));
+  await seeFrame(page, frame);
+}
+
+/** Traces a closed lumen by clicks on every `every`-th point of a contour in picture pixels, and closes it with Enter. */
+export async function trace(page: Page, contour: Contour, shape: PictureShape, every = 8): Promise<void> {
+  await page.keyboard.press('e');
+  for (const place of contour.filter((_, index) => index % every === 0)) await clickPicture(page, place, shape);
+  await page.keyboard.press('Enter');
+}
+
+/** So many places on a circle about (250, 250), in picture pixels. */
+export function circle(radius: number, places = 12): Contour {
+  return Array.from({ length: places }, (_, k): Point => {
+    const angle = (2 * Math.PI * k) / places;
+    return [250 + radius * Math.cos(angle), 250 + radius * Math.sin(angle)];
+  });
+}
+
+/** Where a picture place is on the screen while the whole picture fits the viewer. */
+export async function onScreen(page: Page, place: Point, shape: PictureShape): Promise<{ x: number; y: number }> {
+  const box = await page.locator('.picture').boundingBox();
+  if (box === null) throw new Error('there is no picture on the screen');
+  const [x, y] = screenTransform(FIRST_VIEW, shape, shape.aspect, box).toScreen(place);
+  return { x: box.x + x, y: box.y + y };
+}
+
+/** Draws a line over the picture with the left button held. */
+export async function dragPicture(page: Page, from: Point, to: Point, shape: PictureShape): Promise<void> {
+  await dragAlong(page, [from, to], shape);
+}
+
+/** Draws over the picture from place to place with the left button held. */
+export async function dragAlong(page: Page, places: Contour, shape: PictureShape): Promise<void> {
+  const [start, ...others] = await Promise.all(places.map((place) => onScreen(page, place, shape)));
+  if (start === undefined) return;
+  await page.mouse.move(start.x, start.y);
+  await page.mouse.down();
+  for (const { x, y } of others) await page.mouse.move(x, y, { steps: 4 });
+  await page.mouse.up();
+}
+
+/** Clicks on a place of the picture. */
+export async function clickPicture(page: Page, place: Point, shape: PictureShape): Promise<void> {
+  const { x, y } = await onScreen(page, place, shape);
+  await page.mouse.click(x, y);
+}
+
+/** Chooses in a list of the right panel by its label. */
+export async function choose(page: Page, label: string, value: string): Promise<void> {
+  await page.getByLabel(label, { exact: true }).selectOption(value);
+}
+
+/** Answers the questions of the pathway as the findings of a case say. */
+export async function answerFindings(page: Page, findings: NonNullable<PlanCase['findings']>): Promise<void> {
+  await page.getByRole('tab', { name: 'Assessment' }).click();
+  for (const [question, answer] of answersOf(findings, '')) {
+    const radio = page.locator(`input[type="radio"][name="${question}"][value="${answer}"]`);
+    if ((await radio.count()) > 0) await radio.check();
+  }
+}
+
+function answersOf(findings: object, before: string): [string, string][] {
+  return Object.entries(findings).flatMap(([name, answer]): [string, string][] =>
+    typeof answer === 'string' ? [[before + name, answer]] : answersOf(answer as object, `${before}${name}.`),
+  );
+}
+
+const PLACES: readonly (readonly [label: string, key: keyof NonNullable<PlanCase['axis']>])[] = [
+  ['Proximal landing', 'proximalLandingMm'],
+  ['Lesion starts', 'lesionStartMm'],
+  ['Lesion ends', 'lesionEndMm'],
+  ['Straight external iliac starts', 'straightEivStartMm'],
+  ['Straight external iliac ends', 'straightEivEndMm'],
+];
+
+/** Fills in the millimetres along the vein. */
+export async function fillAxis(page: Page, axis: NonNullable<PlanCase['axis']>): Promise<void> {
+  const panel = page.getByRole('region', { name: 'Lengths from the confluence' });
+  await panel.getByLabel('Measured by').selectOption(axis.method ?? 'unknown');
+  for (const [label, key] of PLACES) {
+    await panel.getByRole('textbox', { name: new RegExp(`^${label}`) }).fill(String(axis[key] ?? ''));
+    await page.keyboard.press('Enter');
+  }
+}
+
+/** The figures a radiologist reads off the window, as text. */
+export async function figures(page: Page): Promise<{ headline: string; mld: string; rvd: string; stenosis: string }> {
+  await page.getByRole('tab', { name: 'Plan' }).click();
+  const text = async (testId: string) =>
+    (await page.getByTestId(testId).first().innerText()).replace(/\s+/g, ' ').trim();
+  return {
+    headline: await text('plan-headline'),
+    mld: await text('mld'),
+    rvd: await text('rvd'),
+    stenosis: await text('stenosis'),
+  };
+}
+
+/** Chooses a theme in the preferences, and puts them away. */
+export async function preferTheme(page: Page, theme: 'dark' | 'light'): Promise<void> {
+  await page.keyboard.press('Control+,');
+  const sheet = page.getByRole('dialog', { name: 'Preferences' });
+  await sheet.getByLabel('Theme').selectOption(theme);
+  await sheet.getByRole('button', { name: 'Close' }).click();
+  await sheet.waitFor({ state: 'detached' });
+}
+
+/** Leaves a picture of the window to be looked at, in test/app/pictures/ (not kept in the repository). */
+export async function picture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: join(projectFolder, 'test/app/pictures', `${name}.png`) });
+}

@@ -1,0 +1,60 @@
+import { once } from 'node:events';
+import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
+import { projectFolder } from '../../../electron/runtime/project.mjs';
+import { sandboxSwitches } from '../../../electron/runtime/sandbox.ts';
+
+/** How to start the program: the folder for its own data, the paths on its command line, the size of the page in pixels. */
+export type Launch = {
+  readonly userData: string;
+  readonly args?: readonly string[];
+  readonly size?: { readonly width: number; readonly height: number };
+};
+
+/** The running program and its first window. */
+export type LaunchedWindow = { readonly app: ElectronApplication; readonly page: Page };
+
+/** What the program runs on: the folder of an Electron, and the display its window is on. */
+export type Ground = { readonly electronFolder: string; readonly display: string };
+
+/** Starts the program, and waits for its window. */
+export async function startProgram(
+  { electronFolder, display }: Ground,
+  { userData, args = [], size }: Launch,
+): Promise<LaunchedWindow> {
+  // Playwright asks the electron package for the executable, and only then starts it so that no early window is missed.
+  Object.assign(process.env, { ELECTRON_OVERRIDE_DIST_PATH: electronFolder });
+  const switches = sandboxSwitches(electronFolder);
+  if (!switches.ok) throw new Error(switches.problem);
+  const app = await electron.launch({
+    args: [...switches.value, projectFolder, ...args],
+    env: { ...inherited(), DISPLAY: display, IVUS_USER_DATA: userData },
+  });
+  const page = await app.firstWindow();
+  if (size !== undefined) await resize(app, page, size);
+  return { app, page };
+}
+
+/** Gives the page of the window a size in pixels. */
+export async function resize(
+  app: ElectronApplication,
+  page: Page,
+  size: { width: number; height: number },
+): Promise<void> {
+  const window = await app.browserWindow(page);
+  await window.evaluate((shown, { width, height }) => shown.setContentSize(width, height), size);
+  await page.waitForFunction(({ width, height }) => innerWidth === width && innerHeight === height, size);
+}
+
+/** Ends the program as a crash would, and waits until it is gone. */
+export async function kill(app: ElectronApplication): Promise<void> {
+  const process = app.process();
+  const ended = once(process, 'exit');
+  process.kill('SIGKILL');
+  await ended;
+}
+
+function inherited(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}

@@ -1,0 +1,42 @@
+import type { TestProject } from 'vitest/node';
+import type { Result } from '../../../core/result.ts';
+import { ensureBuilt } from '../../../electron/runtime/built.mjs';
+import { ensureDisplay } from '../../../electron/runtime/display.ts';
+import { type ElectronRuntime, ensureElectron } from '../../../electron/runtime/electron.ts';
+import { ensureSamples } from '../../../electron/runtime/sample-files.ts';
+import { ensureSystemLibraries, findChromium, TEST_PACKAGES } from '../../../electron/runtime/system.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    electron: ElectronRuntime;
+    chromium: string;
+    display: string;
+  }
+}
+
+/** Brings everything the tests of the real window need: system packages, an Electron, the build, the samples and a display; throws what is missing. */
+export async function setup(project: TestProject): Promise<() => void> {
+  needed(await ensureSystemLibraries(TEST_PACKAGES, say));
+  const electron = needed(await ensureElectron(say));
+  await ensureBuilt();
+  needed(await ensureSamples());
+  const { display, stop } = needed(await ensureDisplay());
+  project.provide('electron', electron);
+  project.provide('chromium', found(findChromium()));
+  project.provide('display', display);
+  return stop;
+}
+
+function needed<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.problem);
+  return result.value;
+}
+
+function found(browser: string | undefined): string {
+  if (browser === undefined) throw new Error('No Chromium or Chrome is on the search path: install one for the tests.');
+  return browser;
+}
+
+function say(line: string): void {
+  console.error(line);
+}

@@ -1,0 +1,75 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { lookedAt } from '../support/axe.ts';
+import { goToFrame } from '../support/operator.ts';
+import { traceAll, truthOfSample } from '../support/sample-operator.ts';
+import { launchWindow } from '../support/window.ts';
+
+const SIZE = { width: 1280, height: 800 };
+const newData = () => mkdtemp(join(tmpdir(), 'ivus-accessible-'));
+
+const tab = (page: Page, name: string) => async () => page.getByRole('tab', { name }).click();
+const sheet = (page: Page, key: string, name: string) => async () => {
+  await page.keyboard.press(key);
+  await page.getByRole('dialog', { name }).waitFor();
+};
+
+test('axe-core finds nothing wrong in the window without a study', async () => {
+  const { app, page } = await launchWindow({ userData: await newData(), args: ['/nothing.dcm'], size: SIZE });
+  await page.getByRole('heading', { name: 'No study is open' }).waitFor();
+  const places = {
+    'empty window': async () => undefined,
+    'Assessment without a study': tab(page, 'Assessment'),
+    'Plan without a study': tab(page, 'Plan'),
+  };
+  expect(await lookedAt(page, places)).toEqual([]);
+  await app.close();
+});
+
+test('axe-core finds nothing wrong in any tab and dialog of a study with its plan', async () => {
+  const truth = await truthOfSample();
+  const { app, page } = await launchWindow({ userData: await newData(), size: SIZE });
+  await traceAll(page, truth);
+  await page.keyboard.press('b');
+  await page.keyboard.press('c');
+  await goToFrame(page, truth.lesion.frame);
+  const places = {
+    Measure: tab(page, 'Measure'),
+    Assessment: tab(page, 'Assessment'),
+    Plan: tab(page, 'Plan'),
+    Catalogue: async () => {
+      await page.getByRole('button', { name: 'Catalogue…' }).click();
+      await page.getByRole('dialog', { name: 'Stent catalogue' }).waitFor();
+    },
+    Landmarks: sheet(page, 'b', 'Frame'),
+    Commands: sheet(page, 'Control+k', 'Commands'),
+    Keys: sheet(page, '?', 'Keys and gestures'),
+    Preferences: sheet(page, 'Control+,', 'Preferences'),
+    'Recent studies': sheet(page, 'Control+Shift+l', 'Recent studies'),
+    'All outlines': sheet(page, 'F6', 'All outlines'),
+    Practice: tab(page, 'Practice'),
+    'a lumen being traced': async () => {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('x');
+      await page.keyboard.press('Enter');
+    },
+    'two frames side by side': async () => {
+      await page.keyboard.press('Escape');
+      const compare = page.locator('.toolbar').getByRole('button', { name: 'Compare' });
+      if ((await compare.getAttribute('aria-pressed')) === 'false') await compare.click();
+    },
+    Steps: async () => {
+      await page.keyboard.press('Control+Shift+h');
+      await page.getByRole('heading', { name: 'Steps' }).waitFor();
+    },
+    'Two pictures': async () => {
+      if ((await page.getByTestId('compared').count()) === 0) await page.keyboard.press('c');
+      await page.waitForSelector('[data-testid="compared"][data-frame]');
+    },
+  };
+  expect(await lookedAt(page, places)).toEqual([]);
+  await app.close();
+});

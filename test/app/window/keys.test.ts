@@ -1,0 +1,144 @@
+import { mkdtemp, readdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { dragPicture, onScreen, seeFrame } from '../support/operator.ts';
+import { savesTo } from '../support/saved.ts';
+import { launchWindow } from '../support/window.ts';
+
+/** The first sample study: 60 mm across 512 pixels. */
+const SHAPE = { width: 512, height: 512, aspect: 1 };
+const SIZE = { width: 1280, height: 800 };
+
+async function opened() {
+  const userData = await mkdtemp(join(tmpdir(), 'ivus-keys-'));
+  const { app, page } = await launchWindow({ userData, size: SIZE });
+  await seeFrame(page, 1);
+  return { app, page, userData };
+}
+
+async function pressEach(page: Page, ...keys: readonly string[]): Promise<void> {
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+async function drawEllipse(page: Page): Promise<void> {
+  await page.keyboard.press('o');
+  await dragPicture(page, [150, 256], [350, 256], SHAPE);
+  const side = await onScreen(page, [250, 300], SHAPE);
+  await page.mouse.click(side.x, side.y);
+}
+
+test('frames and tools by their keys', async () => {
+  const { app, page } = await opened();
+  for (const [key, frame] of [
+    ['d', 2],
+    ['PageDown', 12],
+    ['a', 11],
+    ['PageUp', 1],
+    ['End', 120],
+    ['Home', 1],
+  ] as const) {
+    await page.keyboard.press(key);
+    await seeFrame(page, frame);
+  }
+  const armed = (name: string) => page.getByRole('button', { name, exact: true }).getAttribute('aria-pressed');
+  for (const [key, tool] of [
+    ['e', 'Trace lumen'],
+    ['f', 'Freehand'],
+    ['o', 'Ellipse'],
+    ['l', 'Caliper'],
+    ['Shift+L', 'Two-axis caliper'],
+    ['g', 'Angle'],
+    ['t', 'Text'],
+    ['p', 'Arrow'],
+    ['k', 'Calibrate'],
+    ['v', 'Select'],
+  ] as const) {
+    await page.keyboard.press(key);
+    expect([tool, await armed(tool)]).toEqual([tool, 'true']);
+  }
+  await app.close();
+});
+
+test('zoom and tabs by their keys', async () => {
+  const { app, page } = await opened();
+  const scaleBar = page.locator('.scale-bar');
+  const fitting = await scaleBar.boundingBox();
+  await pressEach(page, '+', '+', '+');
+  expect((await scaleBar.innerText()).trim()).not.toBe('20 mm');
+  await pressEach(page, '-', '-', '-');
+  const back = await scaleBar.boundingBox();
+  expect(Math.abs((back?.width ?? 0) - (fitting?.width ?? 0))).toBeLessThan(1);
+  for (const [key, tab] of [
+    ['F3', 'Assessment'],
+    ['F4', 'Plan'],
+    ['F7', 'Practice'],
+    ['F2', 'Measure'],
+  ] as const) {
+    await page.keyboard.press(key);
+    expect(await page.getByRole('tab', { name: tab }).getAttribute('aria-selected')).toBe('true');
+  }
+  await app.close();
+});
+
+test('what an outline is by its keys', async () => {
+  const { app, page } = await opened();
+  await drawEllipse(page);
+  const value = (label: string) => page.getByLabel(label, { exact: true }).inputValue();
+  for (const [key, label, wanted] of [
+    ['Shift+R', 'Role', 'reference'],
+    ['Shift+T', 'Role', 'lesion'],
+    ['Shift+O', 'Traced in', 'expiration'],
+    ['Shift+I', 'Traced in', 'inspiration'],
+    ['Shift+V', 'Traced in', 'valsalva'],
+  ] as const) {
+    await page.keyboard.press(key);
+    expect([key, await value(label)]).toEqual([key, wanted]);
+  }
+  await pressEach(page, 'Shift+R', 'Shift+N');
+  expect(await page.getByLabel('Normal, not compressed').isChecked()).toBe(true);
+  await app.close();
+});
+
+test('a spline of an ellipse, nudges, undo and redo by their keys', async () => {
+  const { app, page } = await opened();
+  await drawEllipse(page);
+  const undo = (label: string) => page.getByRole('button', { name: `Undo: ${label}` });
+  const spline = page.getByRole('button', { name: /^Convert to spline/ });
+  expect(await spline.count()).toBe(1);
+  await page.keyboard.press('Shift+E');
+  await undo('convert to spline').waitFor();
+  expect(await spline.count()).toBe(0);
+  await page.keyboard.press('Control+z');
+  expect(await spline.count()).toBe(1);
+  await page.keyboard.press('Control+Shift+Z');
+  expect(await spline.count()).toBe(0);
+  for (const key of ['Alt+ArrowLeft', 'Alt+ArrowRight', 'Alt+ArrowUp', 'Alt+Shift+ArrowDown']) {
+    await page.keyboard.press(key);
+    await undo('nudge outline').waitFor();
+    await page.keyboard.press('Control+z');
+    await undo('convert to spline').waitFor();
+  }
+  await app.close();
+});
+
+test('saving elsewhere and comparing by their keys', async () => {
+  const { app, page, userData } = await opened();
+  const file = join(userData, 'elsewhere.ivus.json');
+  await savesTo(app, file);
+  await page.keyboard.press('Control+Shift+S');
+  await expect.poll(() => readdir(userData)).toContain('elsewhere.ivus.json');
+
+  await page.keyboard.press('c');
+  const link = page.getByLabel('Link between the pictures');
+  await link.waitFor();
+  await pressEach(page, '.', '.', ',');
+  await page.waitForSelector('[data-testid="compared"][data-frame="2"]');
+  const before = await link.inputValue();
+  await page.keyboard.press('Shift+C');
+  expect(await link.inputValue()).not.toBe(before);
+  await page.keyboard.press('c');
+  await link.waitFor({ state: 'detached' });
+  await app.close();
+});
