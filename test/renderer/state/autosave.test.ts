@@ -1,0 +1,65 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { shell } from '../../../renderer/shell/shell.ts';
+import { flush, keepWorkingCopy } from '../../../renderer/state/autosave.ts';
+import { dispatch, useApp } from '../../../renderer/state/store.ts';
+import { showOpenedRun } from '../viewer/run.ts';
+
+/** What README.md promises, ms. */
+const PROMISED = 2000;
+
+/** Each text that was handed to the shell, and when on the clock of the test. */
+const written: { readonly at: number; readonly text: string }[] = [];
+
+vi.stubGlobal('window', new EventTarget());
+keepWorkingCopy();
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.spyOn(shell, 'autosave').mockImplementation(async (_key, text) => {
+    written.push({ at: Date.now(), text });
+    return null;
+  });
+  written.length = 0;
+  showOpenedRun();
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
+
+/** Notes something in the session, and how long it is until that is written, ms. */
+function noted(text: string): () => number {
+  const at = Date.now();
+  dispatch({ type: 'note', text });
+  return () => (written.find((one) => one.text.includes(`"${text}"`))?.at ?? Number.POSITIVE_INFINITY) - at;
+}
+
+test('a change is written within the two seconds that are promised, by the clock and not by the speed of the machine', async () => {
+  const waited = noted('once');
+  expect(useApp.getState().keeping).toEqual({ state: 'waiting' });
+  await vi.advanceTimersByTimeAsync(PROMISED);
+  expect(waited()).toBeLessThan(PROMISED);
+  expect(useApp.getState().keeping).toMatchObject({ state: 'saved' });
+});
+
+test('a hand that never rests puts off the writing of no change beyond that', async () => {
+  const waits: (() => number)[] = [];
+  for (let change = 0; change < 100; change += 1) {
+    waits.push(noted(`change ${change}`));
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  await vi.advanceTimersByTimeAsync(PROMISED);
+  // A change that the next one has replaced need not be written itself.
+  const kept = waits.map((waited) => waited()).filter(Number.isFinite);
+  expect(Math.max(...kept)).toBeLessThan(PROMISED);
+  const gaps = written.map(({ at }, k) => at - (written[k - 1]?.at ?? at));
+  expect(Math.max(...gaps)).toBeLessThan(PROMISED);
+  expect(waits.at(-1)?.()).toBeLessThan(PROMISED);
+});
+
+test('what is not written yet is written at once when the window is left', async () => {
+  const waited = noted('leaving');
+  await flush();
+  expect(waited()).toBe(0);
+});
