@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { readSession } from '../../core/session/document/file.ts';
 import { seeFrame } from '../app/support/operator.ts';
 import { kill, type Launch, type LaunchedWindow } from '../app/support/program.ts';
@@ -64,6 +64,7 @@ export async function killRounds({ kills, seed, userData, dicom, frames, launch,
     if (shown !== before.outlines)
       outcome.failures.push(`kill ${outcome.kills}: ${before.outlines} outlines in the file, ${shown} in the window`);
     const work = editUntilGone(window.page, 1 + (outcome.kills % frames), outcome.edits + 1);
+    await outlineRow(window.page, shown + 1).waitFor();
     await pause(SOONEST + below(LATEST - SOONEST));
     const killedAt = Date.now();
     await kill(window.app);
@@ -104,8 +105,12 @@ async function judge(
   return kept;
 }
 
+function outlineRow(page: Page, number: number): Locator {
+  return page.getByTestId('outline-row').nth(number - 1);
+}
+
+/** How many outlines the window shows, once there are as many as expected. */
 async function outlinesShown(page: Page, expected: number): Promise<number> {
-  const rows = page.getByTestId('outline-row');
-  for (let tries = 0; tries < 50 && (await rows.count()) !== expected; tries++) await pause(100);
-  return rows.count();
+  if (expected > 0) await outlineRow(page, expected).waitFor();
+  return page.getByTestId('outline-row').count();
 }
