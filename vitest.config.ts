@@ -17,8 +17,10 @@ export default defineConfig({
           name: 'app',
           include: ['test/app/**/*.test.ts'],
           globalSetup: ['test/app/support/setup.ts'],
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          // Ends of waiting for what never comes, far beyond what a busy machine takes.
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          expect: { poll: { timeout: 60_000 } },
           fileParallelism: false,
         },
       },

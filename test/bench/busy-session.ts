@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import type { Contour } from '../../core/geometry/point.ts';
 import type { Outline } from '../../core/session/document/document.ts';
 import { writeSession } from '../../core/session/document/file.ts';
-import { savedSession, savesTo } from '../app/support/saved.ts';
+import { answerSaveDialog } from '../app/support/dialogs.ts';
+import { savedSession } from '../app/support/saved.ts';
 import { UNSAID } from '../core/session/fixture.ts';
 import { shownRun } from './stepping.ts';
 
@@ -14,7 +15,7 @@ export const OUTLINES = 300;
 export async function busySession(run: string): Promise<string> {
   const path = join(dirname(run), 'busy.ivus.json');
   const empty = await shownRun(run, async (page, app) => {
-    await savesTo(app, path);
+    await answerSaveDialog(app, path);
     return savedSession(page, path);
   });
   const uid = empty.runs[0]?.sopInstanceUid ?? '';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Contour } from '../../../core/geometry/point.ts';
-import { picture, seeFrame, trace } from '../support/operator.ts';
+import { picture, pictureArea, seeFrame, trace } from '../support/operator.ts';
 import { SHAPE } from '../support/sample-operator.ts';
 import { launchWindow } from '../support/window.ts';
 
@@ -34,11 +34,11 @@ async function tracedAt(density: number): Promise<Seen> {
   await seeFrame(page, 1);
   await trace(page, DIAMOND, SHAPE, 1);
   await page.getByTestId('outline-row').waitFor();
+  const { width, height } = await pictureArea(page);
   const surfaces = await page
     .locator('.picture canvas')
     .evaluateAll((all) => all.map((each) => (each as HTMLCanvasElement).width / each.getBoundingClientRect().width));
-  const box = await page.locator('.picture').boundingBox();
-  const half = 0.5 / Math.min((box?.width ?? 0) / SHAPE.width, (box?.height ?? 0) / SHAPE.height);
+  const half = 0.5 / Math.min(width / SHAPE.width, height / SHAPE.height);
   await picture(page, `density-${density}`);
   const own = await page.evaluate(() => devicePixelRatio);
   await expect.poll(() => fewerPoints(userData)).toHaveLength(DIAMOND.length);

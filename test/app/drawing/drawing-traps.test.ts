@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import type { Point } from '../../../core/geometry/point.ts';
 import type { Outline } from '../../../core/session/document/document.ts';
 import { sharedFile } from '../../data.ts';
+import { answerSaveDialog } from '../support/dialogs.ts';
 import {
   circle,
   clickPicture,
@@ -17,10 +18,13 @@ import {
   seeFrame,
   trace,
 } from '../support/operator.ts';
-import { savedSession, savedText, savesTo } from '../support/saved.ts';
+import { resize } from '../support/program.ts';
+import { savedSession, savedText } from '../support/saved.ts';
+import { sharedProgram } from '../support/shared.ts';
 import { launchWindow } from '../support/window.ts';
 
 const SHAPE = { width: 500, height: 500, aspect: 1 };
+const SIZE = { width: 1280, height: 800 };
 const RUN = ['data', 'ivus', 'derived-dicom', 'echoplaque_BL_jpeg_11f_region.dcm'];
 /** A screen counts its pixels whole; one of them is about a picture pixel here. */
 const NEAR = 1.5;
@@ -33,15 +37,16 @@ interface Opened {
   readonly thrown: readonly Error[];
 }
 
+const shared = sharedProgram(SIZE);
+
 async function opened(): Promise<Opened> {
   const folder = await mkdtemp(join(tmpdir(), 'ivus-drawing-'));
   const [dicom, file] = [join(folder, 'run.dcm'), join(folder, 'saved.ivus.json')];
   await copyFile(sharedFile(...RUN), dicom);
-  const { app, page } = await launchWindow({ userData: folder, args: [dicom], size: { width: 1280, height: 800 } });
+  const { app, page } = await shared(dicom);
   const thrown: Error[] = [];
   page.on('pageerror', (error) => thrown.push(error));
-  await seeFrame(page, 1);
-  await savesTo(app, file);
+  await answerSaveDialog(app, file);
   return { app, page, file, dicom, thrown };
 }
 
@@ -75,7 +80,6 @@ test('an outline closed on its first point, by a double click or by Enter has th
     [1, 8],
     [2, 8],
   ]);
-  await app.close();
 });
 
 test('in a window of another size a handle is where its point is, moves only that point, and after undo still the right one', async () => {
@@ -83,10 +87,7 @@ test('in a window of another size a handle is where its point is, moves only tha
   await trace(page, circle(80, 8), SHAPE, 1);
   const drawn = await savedText(page, file);
   const before = await onlyOutline(page, file);
-  const window = await app.browserWindow(page);
-  await window.evaluate((shown) => shown.setContentSize(1700, 1000));
-  await page.waitForFunction(() => innerWidth === 1700);
-  await page.waitForTimeout(200);
+  await resize(app, page, { width: 1700, height: 1000 });
   expect(await savedText(page, file)).toBe(drawn);
   const [, , at = [0, 0]] = before.knots;
   await dragPicture(page, at, [at[0] + 25, at[1] + 40], SHAPE);
@@ -100,7 +101,6 @@ test('in a window of another size a handle is where its point is, moves only tha
   const other = before.knots[5] ?? [0, 0];
   await dragPicture(page, other, [other[0] - 30, other[1] - 10], SHAPE);
   expect(moved(before, await onlyOutline(page, file))).toEqual([5]);
-  await app.close();
 });
 
 test('a handle dragged off the picture and off the window stays on its border, and nothing throws', async () => {
@@ -126,7 +126,6 @@ test('a handle dragged off the picture and off the window stays on its border, a
     SHAPE,
   );
   expect(thrown).toEqual([]);
-  await app.close();
 });
 
 test('an outline that crosses itself says so in picture and panel, whichever tool drew it, and no area of zero is shown', async () => {
@@ -144,8 +143,9 @@ test('an outline that crosses itself says so in picture and panel, whichever too
   });
   await dragAlong(page, eight, SHAPE);
   await said.waitFor();
-  expect(await page.getByRole('complementary', { name: /^Measure/ }).innerText()).not.toMatch(/\b0\.0+ (mm|px)/);
-  await app.close();
+  await expect
+    .poll(() => page.getByRole('complementary', { name: /^Measure/ }).innerText())
+    .not.toMatch(/\b0\.0+ (mm|px)/);
 });
 
 test('a session file with an ellipse, a freehand outline and a caliper opens again with the same figures and the same curve', async () => {
@@ -165,9 +165,8 @@ test('a session file with an ellipse, a freehand outline and a caliper opens aga
     'ellipse',
     'spline',
   ]);
-  await app.close();
   const folder = await mkdtemp(join(tmpdir(), 'ivus-drawing-'));
-  const again = await launchWindow({ userData: folder, args: [dicom, file], size: { width: 1280, height: 800 } });
+  const again = await launchWindow({ userData: folder, args: [dicom, file], size: SIZE });
   await seeFrame(again.page, 1);
   await expect.poll(() => rows(again.page)).toEqual(shown);
   await again.app.close();

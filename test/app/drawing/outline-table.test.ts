@@ -8,8 +8,9 @@ import type { Outline } from '../../../core/session/document/document.ts';
 import { writeSession } from '../../../core/session/document/file.ts';
 import { UNSAID } from '../../core/session/fixture.ts';
 import { sharedFile } from '../../data.ts';
+import { answerSaveDialog } from '../support/dialogs.ts';
 import { picture, preferTheme, seeFrame } from '../support/operator.ts';
-import { savedSession, savesTo } from '../support/saved.ts';
+import { savedSession } from '../support/saved.ts';
 import { launchWindow } from '../support/window.ts';
 
 interface Opened {
@@ -39,7 +40,7 @@ async function opened(size = { width: 1280, height: 800 }): Promise<Opened> {
   await copyFile(sharedFile('data', 'ivus', 'derived-dicom', 'echoplaque_BL_jpeg_11f_region.dcm'), dicom);
   const first = await launchWindow({ userData: await mkdtemp(join(tmpdir(), 'ivus-table-')), args: [dicom] });
   await seeFrame(first.page, 1);
-  await savesTo(first.app, file);
+  await answerSaveDialog(first.app, file);
   const empty = await savedSession(first.page, file);
   await first.app.close();
   const uid = empty.runs[0]?.sopInstanceUid ?? '';
@@ -64,7 +65,7 @@ const sortBy = (page: Page, title: string) =>
 
 test('the table sorts by a column up and down, filters by words, role and acceptance, and shows every outline in its frame order at first', async () => {
   const { app, page } = await opened();
-  expect(await frames(page)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+  await expect.poll(() => frames(page)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
   await picture(page, 'outline-table-1280x800');
   await preferTheme(page, 'light');
   await page.getByTestId('outline-row').nth(5).locator('[data-row]').click();
@@ -72,17 +73,17 @@ test('the table sorts by a column up and down, filters by words, role and accept
   await picture(page, 'outline-table-light-1280x800');
   await sortBy(page, 'Min');
   await sortBy(page, 'Min');
-  expect(await frames(page)).toEqual([11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
+  await expect.poll(() => frames(page)).toEqual([11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
   await sortBy(page, 'Min');
   await sortBy(page, 'Role');
-  expect((await frames(page)).slice(0, 4)).toEqual([3, 9, 10, 11]);
+  await expect.poll(async () => (await frames(page)).slice(0, 4)).toEqual([3, 9, 10, 11]);
   await page.getByLabel('Find outlines').fill('eiv expir');
-  expect(await frames(page)).toEqual([9, 10, 11]);
+  await expect.poll(() => frames(page)).toEqual([9, 10, 11]);
   await page.getByLabel('Find outlines').fill('');
   await page.getByLabel('Filter by acceptance').selectOption('waiting');
-  expect(await frames(page)).toEqual([5, 6, 7]);
+  await expect.poll(() => frames(page)).toEqual([5, 6, 7]);
   await page.getByLabel('Filter by role').selectOption('lesion');
-  expect(await frames(page)).toEqual([]);
+  await expect.poll(() => frames(page)).toEqual([]);
   await app.close();
 });
 
@@ -93,14 +94,14 @@ test('by keys alone: down the rows, rename, tick, accept, delete without a quest
   for (const key of ['ArrowDown', 'ArrowDown', 'F2']) await page.keyboard.press(key);
   await page.keyboard.type('tight place');
   await page.keyboard.press('Enter');
-  expect(await focused()).toBe('3');
+  await expect.poll(() => focused()).toBe('3');
   await page.keyboard.press('F2');
   await page.keyboard.type('never kept');
   await page.keyboard.press('Escape');
-  expect(await focused()).toBe('3');
+  await expect.poll(() => focused()).toBe('3');
   const steps = page.locator('.toolbar button', { hasText: 'Undo' });
   await page.keyboard.press('Control+z');
-  expect(await steps.isEnabled()).toBe(false);
+  await expect.poll(() => steps.isEnabled()).toBe(false);
   await page.keyboard.press('Control+y');
   for (const key of ['ArrowDown', 'ArrowDown', 'Space', 'ArrowDown', 'Space', 'y']) await page.keyboard.press(key);
   const renamed = (await savedSession(page, file)).outlines;
@@ -108,10 +109,10 @@ test('by keys alone: down the rows, rename, tick, accept, delete without a quest
   expect(renamed.filter(({ accepted }) => !accepted).map(({ frame }) => frame)).toEqual([6]);
   await rows(page).nth(5).locator('[data-row]').focus();
   await page.keyboard.press('Delete');
-  expect(await frames(page)).toEqual([1, 2, 3, 4, 7, 8, 9, 10, 11]);
-  expect(await focused()).toBe('7');
+  await expect.poll(() => frames(page)).toEqual([1, 2, 3, 4, 7, 8, 9, 10, 11]);
+  await expect.poll(() => focused()).toBe('7');
   await page.keyboard.press('Control+z');
-  expect((await frames(page)).length).toBe(11);
+  await expect.poll(async () => (await frames(page)).length).toBe(11);
   await rows(page).nth(8).locator('[data-row]').focus();
   await page.keyboard.press('Enter');
   await seeFrame(page, 9);
@@ -133,12 +134,12 @@ test('role, segment and state change in the row, and the large table shows the s
   });
   await page.keyboard.press('F6');
   const large = page.getByRole('dialog').getByTestId('outline-row');
-  expect(await large.count()).toBe(11);
-  const heights = await large.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
-  expect(Math.max(...heights)).toBeLessThan(44);
+  await expect.poll(() => large.count()).toBe(11);
+  const tallest = () => large.evaluateAll((all) => Math.max(...all.map((one) => one.getBoundingClientRect().height)));
+  await expect.poll(tallest).toBeLessThan(44);
   await picture(page, 'outline-table-2560x1440');
   await large.nth(3).locator('[data-row]').click();
   await seeFrame(page, 4);
-  expect(await page.getByRole('dialog').count()).toBe(0);
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
   await app.close();
 });

@@ -6,9 +6,10 @@ import { expect, test } from 'vitest';
 import type { Session } from '../../../core/session/document/document.ts';
 import { sharedFile } from '../../data.ts';
 import { random } from '../../fuzz/random.ts';
+import { answerSaveDialog } from '../support/dialogs.ts';
 import { seeFrame } from '../support/operator.ts';
 import { actAtRandom } from '../support/random-operator.ts';
-import { savedText, savesTo } from '../support/saved.ts';
+import { savedText } from '../support/saved.ts';
 import { launchWindow } from '../support/window.ts';
 
 const SHAPE = { width: 500, height: 500, aspect: 1 };
@@ -38,7 +39,7 @@ test('more than 200 random edits by mouse and keys, undone and done again one by
   await copyFile(sharedFile('data', 'ivus', 'derived-dicom', 'echoplaque_BL_jpeg_11f_region.dcm'), dicom);
   const { app, page } = await launchWindow({ userData: folder, args: [dicom], size: { width: 1280, height: 800 } });
   await seeFrame(page, 1);
-  await savesTo(app, file);
+  await answerSaveDialog(app, file);
   const untouched = await savedText(page, file);
   const below = random(20_261_123);
   for (let action = 0; action < ACTIONS; action += 1) await actAtRandom(page, below, SHAPE);

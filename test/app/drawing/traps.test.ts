@@ -5,9 +5,11 @@ import type { ElectronApplication, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Contour } from '../../../core/geometry/point.ts';
 import { sharedFile } from '../../data.ts';
+import { answerSaveDialog } from '../support/dialogs.ts';
 import { dragPicture, goToFrame, seeFrame, trace } from '../support/operator.ts';
-import { savedSession, savedText, savesTo } from '../support/saved.ts';
-import { launchWindow } from '../support/window.ts';
+import { resize } from '../support/program.ts';
+import { savedSession, savedText } from '../support/saved.ts';
+import { sharedProgram } from '../support/shared.ts';
 
 const SHAPE = { width: 500, height: 500, aspect: 1 };
 const RUN = ['data', 'ivus', 'derived-dicom', 'echoplaque_BL_jpeg_11f_region.dcm'];
@@ -18,13 +20,14 @@ interface Opened {
   readonly file: string;
 }
 
+const shared = sharedProgram({ width: 1280, height: 800 });
+
 async function opened(): Promise<Opened> {
   const folder = await mkdtemp(join(tmpdir(), 'ivus-traps-'));
   const [dicom, file] = [join(folder, 'run.dcm'), join(folder, 'saved.ivus.json')];
   await copyFile(sharedFile(...RUN), dicom);
-  const { app, page } = await launchWindow({ userData: folder, args: [dicom], size: { width: 1280, height: 800 } });
-  await seeFrame(page, 1);
-  await savesTo(app, file);
+  const { app, page } = await shared(dicom);
+  await answerSaveDialog(app, file);
   return { app, page, file };
 }
 
@@ -51,12 +54,18 @@ test('the wheel over the slider shows every frame, one for each notch, up and do
   await goToFrame(page, 3);
   await page.getByRole('slider', { name: /frame/i }).hover();
   const seen = await watchFrames(page);
-  for (const notch of [1, 1, 1, 1, -1, -1]) {
+  for (const [notch, frame] of [
+    [1, 4],
+    [1, 5],
+    [1, 6],
+    [1, 7],
+    [-1, 6],
+    [-1, 5],
+  ] as const) {
     await page.mouse.wheel(0, 120 * notch);
-    await page.waitForTimeout(40);
+    await seeFrame(page, frame);
   }
-  await expect.poll(seen).toEqual(['4', '5', '6', '7', '6', '5']);
-  await app.close();
+  expect(await seen()).toEqual(['4', '5', '6', '7', '6', '5']);
 });
 
 test('saving moves no measurement to another frame and leaves the frame, the selection and the undo steps as they are', async () => {
@@ -67,11 +76,10 @@ test('saving moves no measurement to another frame and leaves the frame, the sel
     await page.keyboard.press(save);
     expect((await savedSession(page, file)).outlines.map(({ frame }) => frame)).toEqual([6]);
     await seeFrame(page, 7);
-    expect(await page.getByTestId('outline-row').getAttribute('aria-current')).toBe('true');
+    await expect.poll(() => page.getByTestId('outline-row').getAttribute('aria-current')).toBe('true');
   }
   await page.keyboard.press('Control+z');
   expect((await savedSession(page, file)).outlines).toEqual([]);
-  await app.close();
 });
 
 /** Every number of the Measure and the Plan panel as it stands there. */
@@ -122,14 +130,7 @@ const LOOKS: readonly (readonly [string, (page: Page, app: ElectronApplication) 
       await session.send('Emulation.clearDeviceMetricsOverride');
     },
   ],
-  [
-    'a larger window',
-    async (page, app) => {
-      const window = await app.browserWindow(page);
-      await window.evaluate((shown) => shown.setContentSize(1720, 1010));
-      await page.waitForFunction(() => innerWidth === 1720);
-    },
-  ],
+  ['a larger window', (page, app) => resize(app, page, { width: 1720, height: 1010 })],
 ];
 
 test('no number and no byte of the session changes when only the view changes: zoom, pan, window, size, theme, density', async () => {
@@ -141,5 +142,4 @@ test('no number and no byte of the session changes when only the view changes: z
     await change(page, app);
     expect([look, await numbers(page), await savedText(page, file)]).toEqual([look, before, text]);
   }
-  await app.close();
 });

@@ -6,10 +6,9 @@ import { expect, test } from 'vitest';
 import type { Contour } from '../../../core/geometry/point.ts';
 import { sharedFile } from '../../data.ts';
 import { dragPicture, picture, seeFrame, trace } from '../support/operator.ts';
-import { launchWindow } from '../support/window.ts';
+import { sharedProgram } from '../support/shared.ts';
 
-const SIZE = { width: 1280, height: 800 };
-const newFolder = () => mkdtemp(join(tmpdir(), 'ivus-calibration-'));
+const shared = sharedProgram({ width: 1280, height: 800 });
 const SHAPE = { width: 480, height: 480, aspect: 1 };
 
 /** What the console measured on a frame (from 0): area1 and its smallest and largest diameter, then area2 and its own. */
@@ -39,17 +38,18 @@ const badge = (page: Page) => page.getByTestId('calibration-badge');
 
 test('a console run without a scale, calibrated on its 1-mm marks, measures in mm what the console measured; undo takes it back', async () => {
   const path = sharedFile('data', 'ivus', 'derived-dicom', 'console_mono_jpeg_40f_nocal.dcm');
-  const { app, page } = await launchWindow({ userData: await newFolder(), args: [path], size: SIZE });
-  await seeFrame(page, 1);
-  expect(await badge(page).innerText()).toContain('No scale');
+  const { page } = await shared(path);
+  await expect.poll(() => badge(page).innerText()).toContain('No scale');
   await calibrateOnTicks(page);
-  expect(await page.getByTestId('ruler-result').innerText()).toMatch(/^Line of 38[345]\.\d pixels = 8 mm: 0\.020[89]/);
+  await expect
+    .poll(() => page.getByTestId('ruler-result').innerText())
+    .toMatch(/^Line of 38[345]\.\d pixels = 8 mm: 0\.020[89]/);
   await picture(page, 'calibrating');
   await page.getByRole('button', { name: 'Use this scale for the whole run' }).click();
   await page.waitForSelector('[data-testid="calibration-badge"][data-scale="mm"]');
-  expect(await badge(page).innerText()).toMatch(
-    /0\.020[89] mm\/px · your line along scale marks .*8 intervals of 1 mm.*frame 1/,
-  );
+  await expect
+    .poll(() => badge(page).innerText())
+    .toMatch(/0\.020[89] mm\/px · your line along scale marks .*8 intervals of 1 mm.*frame 1/);
   const [, area = 0, min = 0, max = 0] = await consoleReadout(0);
   await trace(page, ellipse(min, max), SHAPE, 1);
   const row = await page.getByTestId('outline-row').first().innerText();
@@ -63,31 +63,23 @@ test('a console run without a scale, calibrated on its 1-mm marks, measures in m
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
   await page.waitForSelector('[data-testid="calibration-badge"][data-scale="px"]');
-  await app.close();
 });
 
 test('a scale that the machine protects is replaced only after a second word', async () => {
-  const { app, page } = await launchWindow({
-    userData: await newFolder(),
-    args: [sharedFile('data', 'dicom', 'us_philips_mono_cine.dcm')],
-    size: SIZE,
-  });
-  await seeFrame(page, 1);
+  const { page } = await shared(sharedFile('data', 'dicom', 'us_philips_mono_cine.dcm'));
   const shape = { width: 800, height: 600, aspect: 1 };
   await page.keyboard.press('k');
   await dragPicture(page, [300, 300], [700, 300], shape);
   const use = page.getByRole('button', { name: 'Use this scale for the whole run' });
-  expect(await use.isDisabled()).toBe(true);
+  await expect.poll(() => use.isDisabled()).toBe(true);
   await page.getByLabel(/marked it as not to be replaced/).check();
   await use.click();
   await badge(page).getByText('Scale conflict').waitFor();
-  await app.close();
 });
 
 test('frames of a run pulled by hand lie where the operator places them, in between by even travel, outside nowhere', async () => {
   const path = sharedFile('data', 'ivus', 'derived-dicom', 'console_mono_jpeg_40f_nocal.dcm');
-  const { app, page } = await launchWindow({ userData: await newFolder(), args: [path], size: SIZE });
-  await seeFrame(page, 1);
+  const { page } = await shared(path);
   const place = async (frame: number, mm: string) => {
     await page.getByRole('slider', { name: /frame/i }).fill(String(frame));
     await seeFrame(page, frame);
@@ -95,10 +87,10 @@ test('frames of a run pulled by hand lie where the operator places them, in betw
     await page.keyboard.press('Enter');
   };
   const length = () => page.getByTestId('status-length').innerText();
-  expect(await length()).toMatch(/^Length unknown/);
+  await expect.poll(() => length()).toMatch(/^Length unknown/);
   await place(11, '0');
   await place(31, '40');
-  expect(await length()).toBe('40.0 mm along the pullback (your reference positions)');
+  await expect.poll(() => length()).toBe('40.0 mm along the pullback (your reference positions)');
   await page.getByRole('slider', { name: /frame/i }).fill('16');
   await page.getByText('10.0 mm along the pullback (your reference positions)').waitFor();
   await page.getByRole('slider', { name: /frame/i }).fill('32');
@@ -106,5 +98,4 @@ test('frames of a run pulled by hand lie where the operator places them, in betw
   await page.getByLabel('Playback speed').selectOption('10');
   await page.getByText('playback speed 10 frames/s: not the recorded speed').waitFor();
   await picture(page, 'placed');
-  await app.close();
 });

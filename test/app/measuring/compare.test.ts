@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { sharedFile } from '../../data.ts';
-import { dragPicture, goToFrame, seeFrame } from '../support/operator.ts';
+import { answerOpenDialog } from '../support/dialogs.ts';
+import { dragPicture, goToFrame, pictureArea, seeFrame } from '../support/operator.ts';
+import { resize } from '../support/program.ts';
 import { makeSample, SHAPE, traceFrame, truthOfSample } from '../support/sample-operator.ts';
-import { launchWindow } from '../support/window.ts';
+import { sharedProgram } from '../support/shared.ts';
 
 const ID = 'marker-catheter-venogram';
 const LAST = 139;
@@ -19,12 +21,7 @@ beforeAll(() => {
   files = makeSample(ID, '11');
 });
 
-async function openSample(...args: readonly string[]) {
-  const userData = await mkdtemp(join(tmpdir(), 'ivus-compare-'));
-  const opened = await launchWindow({ userData, args, size: { width: 1280, height: 800 } });
-  await seeFrame(opened.page, 1);
-  return opened;
-}
+const openSample = sharedProgram({ width: 1280, height: 800 });
 
 /** Waits until the second picture really shows a frame (from 1). */
 async function seeCompared(page: Page, frame: number): Promise<void> {
@@ -45,8 +42,8 @@ test('the lesion that decides stands left of its reference, with both diameters 
   await page.getByRole('button', { name: 'Show lesion and reference side by side' }).click();
   await seeFrame(page, truth.lesion.frame);
   await seeCompared(page, truth.reference.frame);
-  expect((await sides(page)).active).toBeLessThan((await sides(page)).compared);
-  expect(await page.getByTestId('compared').getByTestId('drawn-object').count()).toBe(1);
+  await expect.poll(async () => (await sides(page)).active).toBeLessThan((await sides(page)).compared);
+  await expect.poll(() => page.getByTestId('compared').getByTestId('drawn-object').count()).toBe(1);
   const line = page.getByTestId('compared-stenosis');
   const [, min, mean, stenosis] =
     /min ([\d.]+) mm · reference mean ([\d.]+) mm · ([\d.]+) %/.exec(await line.innerText()) ?? [];
@@ -56,8 +53,7 @@ test('the lesion that decides stands left of its reference, with both diameters 
   expect(Math.abs(Number(stenosis) - 66.67)).toBeLessThanOrEqual(1);
   await page.keyboard.press('ArrowRight');
   await seeFrame(page, truth.lesion.frame + 1);
-  expect(await line.count()).toBe(0);
-  await app.close();
+  await expect.poll(() => line.count()).toBe(0);
 });
 
 test('exchanging leaves both pictures in their places, and the keys go to the other one', async () => {
@@ -71,7 +67,7 @@ test('exchanging leaves both pictures in their places, and the keys go to the ot
   await page.keyboard.press('s');
   await seeFrame(page, 41);
   await seeCompared(page, 40);
-  expect(await sides(page)).toEqual({ active: before.compared, compared: before.active });
+  await expect.poll(() => sides(page)).toEqual({ active: before.compared, compared: before.active });
   await page.keyboard.press('ArrowRight');
   await seeFrame(page, 42);
   await seeCompared(page, 40);
@@ -79,8 +75,7 @@ test('exchanging leaves both pictures in their places, and the keys go to the ot
   await seeFrame(page, 40);
   await seeCompared(page, 42);
   await page.keyboard.press('c');
-  expect(await page.getByTestId('compared').count()).toBe(0);
-  await app.close();
+  await expect.poll(() => page.getByTestId('compared').count()).toBe(0);
 });
 
 test('pictures that step together stay as far apart as they were, by key, wheel and slider, and wait at the end', async () => {
@@ -107,7 +102,6 @@ test('pictures that step together stay as far apart as they were, by key, wheel 
   await page.keyboard.press('ArrowRight');
   await seeFrame(page, 2);
   await seeCompared(page, 5);
-  await app.close();
 });
 
 test('calipers are seen beside too; a lumen traced again is hidden in both pictures; one run zooms as one', async () => {
@@ -122,44 +116,43 @@ test('calipers are seen beside too; a lumen traced again is hidden in both pictu
   const drawn = page.getByTestId('compared').getByText(/^Lesion 1/);
   await drawn.waitFor();
   const caliper = page.locator(`${COMPARED} canvas`).last();
-  const inked = await caliper.evaluate((canvas) => {
-    const { width, height } = canvas as HTMLCanvasElement;
-    const shades = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
-    return shades.some((shade) => shade > 0);
-  });
-  expect(inked).toBe(true);
+  const inked = () =>
+    caliper.evaluate((canvas) => {
+      const { width, height } = canvas as HTMLCanvasElement;
+      const shades = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height).data ?? [];
+      return shades.some((shade) => shade > 0);
+    });
+  await expect.poll(inked).toBe(true);
   await page.getByLabel('Zoom together').check();
   await page.locator(COMPARED).hover();
   await page.keyboard.down('Control');
   for (let notch = 0; notch < 6; notch += 1) await page.mouse.wheel(0, -120);
   await page.keyboard.up('Control');
-  const bars = page.getByTestId('scale-bar');
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll('[data-testid="scale-bar"]')].every(({ textContent }) => textContent !== '10 mm'),
-  );
-  const [one, other] = await bars.allTextContents();
-  expect(one).toBe(other);
+  const zoomedAsOne = async () => {
+    const [one, other] = await page.getByTestId('scale-bar').allTextContents();
+    return one !== '10 mm' && one === other;
+  };
+  await expect.poll(zoomedAsOne).toBe(true);
   await page.getByRole('button', { name: 'Show Lesion 1', exact: false }).first().click();
   await page.getByRole('button', { name: 'Trace this lumen again' }).click();
   await drawn.waitFor({ state: 'detached' });
   await page.keyboard.press('Escape');
-  await app.close();
 });
 
 test('a venogram beside the run keeps its own scale, brightness and zoom, and says why no place links them', async () => {
   const { app, page } = await openSample(files.ivus, files.venogram);
   await page.getByRole('button', { name: 'Compare with practice-11-venogram.dcm' }).click();
   await seeCompared(page, 1);
-  const badges = await Promise.all(
-    ['calibration-badge', 'compared-badge'].map((badge) => page.getByTestId(badge).innerText()),
-  );
-  expect(badges).toEqual([expect.stringContaining('0.117 mm/px'), expect.stringContaining('0.524 mm/px')]);
+  const badges = () =>
+    Promise.all(['calibration-badge', 'compared-badge'].map((badge) => page.getByTestId(badge).innerText()));
+  await expect.poll(badges).toEqual([expect.stringContaining('0.117 mm/px'), expect.stringContaining('0.524 mm/px')]);
   await page.getByLabel('Link between the pictures').selectOption('place');
-  expect(await page.getByTestId('link-state').innerText()).toBe(
-    '? Not linked: the frames of practice-11-venogram.dcm show one view over time, not positions along the vein',
-  );
-  const bars = page.getByTestId('scale-bar');
-  const [first] = await bars.allTextContents();
+  await expect
+    .poll(() => page.getByTestId('link-state').innerText())
+    .toBe('? Not linked: the frames of practice-11-venogram.dcm show one view over time, not positions along the vein');
+  await pictureArea(page);
+  const bar = page.locator('[data-active="true"]').getByTestId('scale-bar');
+  const first = await bar.innerText();
   await page.locator(COMPARED).hover();
   await page.keyboard.down('Control');
   for (let notch = 0; notch < 8; notch += 1) await page.mouse.wheel(0, -120);
@@ -171,8 +164,7 @@ test('a venogram beside the run keeps its own scale, brightness and zoom, and sa
         document.querySelector('[data-testid="compared"] [data-testid="scale-bar"]')?.textContent ?? '',
       ) <= 10,
   );
-  expect((await bars.allTextContents())[0]).toBe(first);
-  await app.close();
+  await expect.poll(() => bar.innerText()).toBe(first);
 });
 
 test('a run dropped on the picture is compared, resizing keeps both, and nothing of it stays beside another study', async () => {
@@ -180,29 +172,23 @@ test('a run dropped on the picture is compared, resizing keeps both, and nothing
   const run = page.getByRole('button', { name: /^practice-11-venogram\.dcm/ });
   await run.dragTo(page.locator(ACTIVE));
   await seeCompared(page, 1);
-  const window = await app.browserWindow(page);
+  const box = (place: string) => page.locator(place).boundingBox();
   for (const [width, height] of [
     [1700, 1000],
     [1280, 800],
   ] as const) {
-    await window.evaluate((shown, size) => shown.setContentSize(size.width, size.height), { width, height });
-    await page.waitForFunction((wide) => innerWidth === wide, width);
-    const boxes = await Promise.all([ACTIVE, COMPARED].map((place) => page.locator(place).boundingBox()));
-    expect(boxes[0]?.width).toBeCloseTo(boxes[1]?.width ?? 0, 0);
-    expect(boxes[0]?.height).toBe(boxes[1]?.height);
+    await resize(app, page, { width, height });
+    await pictureArea(page);
+    const [active, compared] = [await box(ACTIVE), await box(COMPARED)];
+    expect(active?.width).toBeCloseTo(compared?.width ?? 0, 0);
+    expect(active?.height).toBe(compared?.height);
   }
   await seeFrame(page, 1);
   await seeCompared(page, 1);
-  await app.evaluate(
-    ({ dialog }, path) => {
-      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
-    },
-    sharedFile('data', 'dicom', 'us_echo_palette_rle_10f.dcm'),
-  );
+  await answerOpenDialog(app, sharedFile('data', 'dicom', 'us_echo_palette_rle_10f.dcm'));
   await page.keyboard.press('Control+o');
   await page.getByText('us_echo_palette_rle_10f.dcm').first().waitFor();
   await page.getByTestId('compared').waitFor({ state: 'detached' });
-  await app.close();
 });
 
 test('of runs opened together the IVUS run is shown, and each comes back at the frame where it was left', async () => {
@@ -213,11 +199,10 @@ test('of runs opened together the IVUS run is shown, and each comes back at the 
   await page.getByRole('button', { name: /^practice-11-venogram\.dcm/ }).click();
   await shown('practice-11-venogram.dcm');
   await seeFrame(page, 1);
-  expect(await page.getByTestId('status-length').innerText()).toMatch(/^X-ray projection: lengths/);
+  await expect.poll(() => page.getByTestId('status-length').innerText()).toMatch(/^X-ray projection: lengths/);
   await goToFrame(page, 6);
   await page.getByRole('button', { name: /^practice-11\.dcm/ }).click();
   await seeFrame(page, 77);
   await page.getByRole('button', { name: /^practice-11-venogram\.dcm/ }).click();
   await seeFrame(page, 6);
-  await app.close();
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { goToFrame, picture, seeFrame } from '../support/operator.ts';
+import { goToFrame, picture, preferTheme, seeFrame } from '../support/operator.ts';
 import { traceFrame, truthOfSample } from '../support/sample-operator.ts';
 import { launchWindow } from '../support/window.ts';
 
@@ -25,38 +25,36 @@ test('which end is cranial is asked after the first mark, set only by the operat
   const { app, page } = await launchWindow({ userData, size: { width: 1280, height: 800 } });
   await seeFrame(page, 1);
   const note = page.getByTestId('orientation');
-  expect(await note.count()).toBe(0);
+  await expect.poll(() => note.count()).toBe(0);
   await mark(page, 12, 'c');
-  expect(await note.innerText()).toContain('Which end is cranial');
+  await expect.poll(() => note.innerText()).toContain('Which end is cranial');
   await mark(page, 100, 'g');
-  expect(await note.innerText()).toContain('landmarks: first frame');
-  expect(await page.getByTestId('end-first').count()).toBe(0);
+  await expect.poll(() => note.innerText()).toContain('landmarks: first frame');
+  await expect.poll(() => page.getByTestId('end-first').count()).toBe(0);
   await note.getByRole('button', { name: 'Last frame' }).click();
-  expect(await note.innerText()).toContain('but the landmarks indicate the first');
-  expect(await ends(page)).toEqual(['◂ caudal', 'cranial ▸']);
+  await expect.poll(() => note.innerText()).toContain('but the landmarks indicate the first');
+  await expect.poll(() => ends(page)).toEqual(['◂ caudal', 'cranial ▸']);
   await page.keyboard.press('Control+z');
   await note.getByRole('button', { name: 'First frame' }).click();
-  expect(await note.innerText()).toBe('Cranial: first frame\nChange');
-  expect(await ends(page)).toEqual(['◂ cranial', 'caudal ▸']);
-  expect(await page.getByTestId('cut').innerText()).toContain('◂ cranial');
-  expect(await page.getByRole('list', { name: /^Landmarks on/ }).innerText()).toMatch(/^▴ cranial.*▾ caudal$/s);
+  await expect.poll(() => note.innerText()).toBe('Cranial: first frame\nChange');
+  await expect.poll(() => ends(page)).toEqual(['◂ cranial', 'caudal ▸']);
+  await expect.poll(() => page.getByTestId('cut').innerText()).toContain('◂ cranial');
+  await expect.poll(() => page.getByRole('list', { name: /^Landmarks on/ }).innerText()).toMatch(/^▴ cranial.*▾ caudal$/s);
   await traceFrame(page, truth, truth.lesion.frame);
   await traceFrame(page, truth, truth.reference.frame);
   await page.getByLabel('Normal, not compressed').check();
-  expect(await page.getByTestId('profile').innerText()).toContain('caudal ▸');
+  await expect.poll(() => page.getByTestId('profile').innerText()).toContain('caudal ▸');
   await mark(page, truth.lesion.frame, 'l');
   await mark(page, truth.lesion.frame + 15, 'm');
   const bottom = async (place: string) => {
     const box = await page.locator(place).boundingBox();
     return (box?.y ?? Number.NaN) + (box?.height ?? Number.NaN);
   };
-  expect(await bottom('.timeline')).toBeLessThanOrEqual(
-    800 - ((await page.locator('.status').boundingBox())?.height ?? 0),
-  );
+  await expect
+    .poll(() => bottom('.timeline'))
+    .toBeLessThanOrEqual(800 - ((await page.locator('.status').boundingBox())?.height ?? 0));
   await picture(page, 'orientation-dark');
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.evaluate(() => document.documentElement.setAttribute('data-theme', 'light'));
-  await page.waitForTimeout(300);
+  await preferTheme(page, 'light');
   await picture(page, 'orientation-light');
   await app.close();
 });

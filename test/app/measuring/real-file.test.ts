@@ -6,10 +6,9 @@ import { expect, test } from 'vitest';
 import type { Contour } from '../../../core/geometry/point.ts';
 import { sharedFile } from '../../data.ts';
 import { choose, figures, goToFrame, picture, seeFrame, trace } from '../support/operator.ts';
-import { launchWindow } from '../support/window.ts';
+import { sharedProgram } from '../support/shared.ts';
 
-const SIZE = { width: 1280, height: 800 };
-const newFolder = () => mkdtemp(join(tmpdir(), 'ivus-real-'));
+const shared = sharedProgram({ width: 1280, height: 800 });
 
 interface Drawn {
   readonly contour: Contour;
@@ -42,14 +41,17 @@ async function drawnByHand(frame: number, what: 'lumen' | 'vessel'): Promise<Dra
 
 /** Min, mean, max and area in the row of an outline, in mm and mm². */
 async function rowOf(page: Page, role: string): Promise<number[]> {
-  const text = await page.getByTestId('outline-row').filter({ hasText: role }).first().innerText();
-  return [...text.matchAll(/([\d.]+)\s*mm/g)].map(([, figure]) => Number(figure));
+  const numbers = async () => {
+    const text = await page.getByTestId('outline-row').filter({ hasText: role }).first().innerText();
+    return [...text.matchAll(/([\d.]+)\s*mm/g)].map(([, figure]) => Number(figure));
+  };
+  await expect.poll(numbers).toHaveLength(4);
+  return numbers();
 }
 
 test('a real IVUS run plays at the pace of its header, and contours drawn by hand measure what an independent program says', async () => {
   const path = sharedFile('data', 'ivus', 'derived-dicom', 'echoplaque_BL_jpeg_11f_region.dcm');
-  const { app, page } = await launchWindow({ userData: await newFolder(), args: [path], size: SIZE });
-  await seeFrame(page, 1);
+  const { page } = await shared(path);
   await page.keyboard.press(' ');
   await page.waitForFunction(
     () => Number(document.querySelector<HTMLElement>('[data-testid="viewer"]')?.dataset['frame']) > 2,
@@ -70,7 +72,6 @@ test('a real IVUS run plays at the pace of its header, and contours drawn by han
   const expected = 100 * (1 - lumen.min / ((vessel.min + vessel.max) / 2));
   expect(Math.abs(Number(/([\d.]+)\s*%/.exec(read.stenosis)?.[1]) - expected)).toBeLessThan(1.5);
   expect(read.headline).not.toBe('');
-  await app.close();
 });
 
 /** Within 0.1 mm (the table shows one digit) and 3 % of the area. */
@@ -83,14 +84,13 @@ function expectNear([min, mean, max, area]: readonly number[], truth: Drawn): vo
 
 test('a run that calls itself US gives a verdict once the operator has said that it is IVUS', async () => {
   const path = sharedFile('data', 'dicom', 'us_philips_mono_cine.dcm');
-  const { app, page } = await launchWindow({ userData: await newFolder(), args: [path], size: SIZE });
+  const { page } = await shared(path);
   const shape = { width: 800, height: 600, aspect: 1 };
   const circle = (x: number, y: number, radius: number): Contour =>
     Array.from({ length: 16 }, (_, k) => [
       x + radius * Math.cos((k * Math.PI) / 8),
       y + radius * Math.sin((k * Math.PI) / 8),
     ]);
-  await seeFrame(page, 1);
   await trace(page, circle(400, 250, 30), shape, 1);
   await goToFrame(page, 20);
   await trace(page, circle(400, 330, 90), shape, 1);
@@ -100,5 +100,4 @@ test('a run that calls itself US gives a verdict once the operator has said that
   const stenosis = 100 * (1 - 30 / 90);
   expect(Math.abs(Number(/([\d.]+)\s*%/.exec(read.stenosis)?.[1]) - stenosis)).toBeLessThan(1);
   await picture(page, 'real-file-1280x800');
-  await app.close();
 });

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import type { Contour } from '../../../core/geometry/point.ts';
 import { projectFolder } from '../../../electron/runtime/project.mjs';
 import { choose, goToFrame, seeFrame, trace } from '../support/operator.ts';
+import { sharedProgram } from '../support/shared.ts';
 import { launchWindow } from '../support/window.ts';
 
 interface Truth {
@@ -23,12 +24,13 @@ async function truthOfSample(): Promise<Truth> {
   return JSON.parse(await readFile(path, 'utf8')) as Truth;
 }
 
-async function openSample(): Promise<{ readonly page: Page; readonly close: () => Promise<void> }> {
-  const userData = await mkdtemp(join(tmpdir(), 'ivus-timeline-'));
-  const { app, page } = await launchWindow({ userData, size: { width: 1280, height: 800 } });
-  await seeFrame(page, 1);
+const SIZE = { width: 1280, height: 800 };
+const shared = sharedProgram(SIZE);
+
+async function openSample(): Promise<Page> {
+  const { page } = await shared();
   await page.waitForSelector(`[data-testid="cut"][data-built="${FRAMES}"]`);
-  return { page, close: () => app.close() };
+  return page;
 }
 
 /** Where a frame (from 1) and a share of the height lie on the strip. */
@@ -58,20 +60,19 @@ async function columnOf(page: Page, frame: number): Promise<readonly number[]> {
 }
 
 test('a click on the cut jumps to its frame, the arrow keys go on from there, and the picture keeps its height', async () => {
-  const { page, close } = await openSample();
+  const page = await openSample();
   for (const frame of [3, 64, 118]) {
     await clickTrack(page, frame);
     await seeFrame(page, frame);
   }
   await page.keyboard.press('ArrowRight');
   await seeFrame(page, 119);
-  expect(await page.getByTestId('track').getAttribute('aria-valuenow')).toBe('119');
-  expect((await page.locator('.picture').boundingBox())?.height).toBeGreaterThanOrEqual(420);
-  await close();
+  await expect.poll(() => page.getByTestId('track').getAttribute('aria-valuenow')).toBe('119');
+  await expect.poll(async () => (await page.locator('.picture').boundingBox())?.height).toBeGreaterThanOrEqual(420);
 });
 
 test('the dial turns the cut to where it is pressed, and on by its wheel', async () => {
-  const { page, close } = await openSample();
+  const page = await openSample();
   const dial = await page.locator('.dial').boundingBox();
   if (dial === null) throw new Error('there is no dial');
   const [x, y] = [dial.x + dial.width / 2, dial.y + dial.height / 2];
@@ -88,32 +89,31 @@ test('the dial turns the cut to where it is pressed, and on by its wheel', async
   await seeFrame(page, 2);
   await page.getByRole('slider', { name: 'Angle of the longitudinal view' }).press('ArrowLeft');
   await at(94);
-  await close();
 });
 
 test('half a turn by keys turns the cut upside down', async () => {
-  const { page, close } = await openSample();
+  const page = await openSample();
   const upright = await columnOf(page, 25);
   for (let press = 0; press < 36; press += 1) await page.keyboard.press(']');
   await page.getByRole('img', { name: 'Longitudinal view at 180 degrees' }).waitFor();
-  expect(await columnOf(page, 25)).toEqual(upright.toReversed());
+  await expect.poll(() => columnOf(page, 25)).toEqual(upright.toReversed());
   for (let press = 0; press < 36; press += 1) await page.keyboard.press('[');
   await page.getByRole('img', { name: 'Longitudinal view at 0 degrees' }).waitFor();
-  expect(await columnOf(page, 25)).toEqual(upright);
-  await close();
+  await expect.poll(() => columnOf(page, 25)).toEqual(upright);
 });
 
 test('the profile has the traced frames with their diameters, the reference’s band, and reads them under the pointer', async () => {
   const truth = await truthOfSample();
-  const { page, close } = await openSample();
+  const page = await openSample();
   await traceOn(page, truth, truth.reference.frame);
   await choose(page, 'Role', 'reference');
   await choose(page, 'Segment', 'EIV');
   await page.getByLabel('Normal, not compressed').check();
   await traceOn(page, truth, truth.lesion.frame);
   await choose(page, 'Role', 'lesion');
-  const rows = await page.getByTestId('profile-row').allTextContents();
-  expect(rows.map((row) => /^\d+/.exec(row)?.[0])).toEqual([`${truth.lesion.frame}`, `${truth.reference.frame}`]);
+  const rows = async () =>
+    (await page.getByTestId('profile-row').allTextContents()).map((row) => /^\d+/.exec(row)?.[0]);
+  await expect.poll(rows).toEqual([`${truth.lesion.frame}`, `${truth.reference.frame}`]);
   // RVD is 13 mm in the truth, so the gate flips at 0.39 × 13 = 5.07 mm; traced by hand it is a little off.
   const profile = await page.getByTestId('profile').textContent();
   const [, rvd, gate] = /RVD ([\d.]+) mm.*less than ([\d.]+) mm/.exec(profile ?? '') ?? [];
@@ -128,12 +128,11 @@ test('the profile has the traced frames with their diameters, the reference’s 
     .waitFor();
   await page.mouse.click((await onTrack(page, truth.reference.frame)).x, y);
   await seeFrame(page, truth.reference.frame);
-  expect(await page.getByTestId('cut-outline').count()).toBe(2);
-  await close();
+  await expect.poll(() => page.getByTestId('cut-outline').count()).toBe(2);
 });
 
 test('a stretch that is dragged over becomes the lesion’s extent, and one undo takes it back', async () => {
-  const { page, close } = await openSample();
+  const page = await openSample();
   const [from, to] = [await onTrack(page, 18), await onTrack(page, 40)];
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
@@ -141,30 +140,28 @@ test('a stretch that is dragged over becomes the lesion’s extent, and one undo
   await page.mouse.up();
   await page.getByRole('button', { name: 'Lesion', exact: true }).click();
   const marks = page.getByRole('list', { name: /^Landmarks on/ });
-  expect(await marks.getByRole('button', { name: /^Frame/ }).allTextContents()).toEqual([
-    'Frame 18 · Lesion starts',
-    'Frame 40 · Lesion ends',
-  ]);
+  await expect
+    .poll(() => marks.getByRole('button', { name: /^Frame/ }).allTextContents())
+    .toEqual(['Frame 18 · Lesion starts', 'Frame 40 · Lesion ends']);
   await page.keyboard.press('Control+z');
   await marks.waitFor({ state: 'detached' });
-  await close();
 });
 
 test('the strip folds away, gives its room to the picture, and stays folded in the next window', async () => {
   const userData = await mkdtemp(join(tmpdir(), 'ivus-timeline-'));
-  const first = await launchWindow({ userData, size: { width: 1280, height: 800 } });
+  const first = await launchWindow({ userData, size: SIZE });
   const height = async () => (await first.page.locator('.picture').boundingBox())?.height ?? 0;
+  await seeFrame(first.page, 1);
   await first.page.getByTestId('track').waitFor();
   const before = await height();
   await first.page.getByRole('button', { name: 'Longitudinal view' }).click();
-  expect(await first.page.getByTestId('track').count()).toBe(0);
-  expect((await height()) - before).toBeGreaterThan(200);
-  await first.page.waitForTimeout(300);
+  await expect.poll(() => first.page.getByTestId('track').count()).toBe(0);
+  await expect.poll(async () => (await height()) - before).toBeGreaterThan(200);
   await first.app.close();
   const second = await launchWindow({ userData });
   await seeFrame(second.page, 1);
-  expect(await second.page.getByRole('button', { name: 'Longitudinal view' }).getAttribute('aria-expanded')).toBe(
-    'false',
-  );
+  await expect
+    .poll(() => second.page.getByRole('button', { name: 'Longitudinal view' }).getAttribute('aria-expanded'))
+    .toBe('false');
   await second.app.close();
 });

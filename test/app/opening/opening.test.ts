@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { projectFolder } from '../../../electron/runtime/project.mjs';
 import { serveWindow } from '../../../electron/runtime/web.ts';
 import { sharedFile } from '../../data.ts';
+import { answerOpenDialog } from '../support/dialogs.ts';
 import { seeFrame } from '../support/operator.ts';
 import { launchWindow, openPage } from '../support/window.ts';
 
@@ -20,10 +21,11 @@ test('a folder with runs, broken files and a stray document opens what can be op
   await writeFile(join(folder, 'exactly-at-the-gate.json'), '{"format": "ivus-truth/1"}');
   const { app, page } = await launchWindow({ userData: await newFolder(), args: [folder], size: SIZE });
   await seeFrame(page, 1);
-  const text = await page.locator('body').innerText();
-  for (const name of ['bad_truncated_pixels.dcm', 'bad_no_rows.dcm', 'notes.json']) expect(text).toContain(name);
+  const text = () => page.locator('body').innerText();
+  for (const name of ['bad_truncated_pixels.dcm', 'bad_no_rows.dcm', 'notes.json'])
+    await expect.poll(text).toContain(name);
   // The name of a practice study's truth gives its answer away.
-  expect(text).not.toContain('exactly-at-the-gate');
+  expect(await text()).not.toContain('exactly-at-the-gate');
   await app.close();
 });
 
@@ -34,10 +36,7 @@ test('several files of several studies chosen in the dialog: one study is shown,
     size: SIZE,
   });
   await seeFrame(page, 1);
-  const filePaths = [dicom('us_ge_rgb_ps_and_region.dcm'), dicom('us_echo_palette_rle_10f.dcm')];
-  await app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: chosen });
-  }, filePaths);
+  await answerOpenDialog(app, dicom('us_ge_rgb_ps_and_region.dcm'), dicom('us_echo_palette_rle_10f.dcm'));
   await page.keyboard.press('Control+o');
   await page.getByText('us_ge_rgb_ps_and_region.dcm').first().waitFor();
   await page.getByRole('region', { name: 'Other studies' }).getByRole('button').click();
@@ -61,7 +60,7 @@ test('a file dropped onto the page opens', async () => {
     window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, cancelable: true }));
   }, bytes);
   await seeFrame(page, 1);
-  expect(await page.locator('body').innerText()).toContain('dropped.dcm');
+  await expect.poll(() => page.locator('body').innerText()).toContain('dropped.dcm');
   await browser.close();
   await server.close();
 });

@@ -1,33 +1,17 @@
-import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from 'playwright-core';
-import { afterEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { type Channel, channels, type PreloadBridge, type ReplyOf, type RequestOf } from '../../../core/contract.ts';
 import { sharedFile } from '../../data.ts';
 import { newFolder } from '../../electron/new-folder.ts';
+import { answerSaveDialog } from '../support/dialogs.ts';
+import { kill, type LaunchedWindow } from '../support/program.ts';
 import { launchWindow } from '../support/window.ts';
 
-type Running = { readonly app: ElectronApplication; readonly page: Page; readonly process: ChildProcess };
-
-const running: Running[] = [];
-afterEach(async () => {
-  for (const started of running.splice(0)) await kill(started);
-});
-
-async function start(userData: string): Promise<Running> {
-  const { app, page } = await launchWindow({ userData, args: [sharedFile('data', 'dicom', 'us1_unc_rgb.dcm')] });
-  const started = { app, page, process: app.process() };
-  running.push(started);
-  return started;
-}
-
-async function kill({ process }: Running): Promise<void> {
-  if (process.exitCode !== null || process.signalCode !== null) return;
-  const ended = once(process, 'exit');
-  process.kill('SIGKILL');
-  await ended;
+function start(userData: string): Promise<LaunchedWindow> {
+  return launchWindow({ userData, args: [sharedFile('data', 'dicom', 'us1_unc_rgb.dcm')] });
 }
 
 async function call<C extends Channel>(page: Page, channel: C, request: RequestOf<C>): Promise<ReplyOf<C>> {
@@ -59,7 +43,9 @@ test('the window and its workers read exactly the asked bytes of a run, cut off 
   );
   const expected = [...(await readFile(path)).subarray(128, 1128)];
   expect(read).toEqual({ isolated: true, status: 206, bytes: expected });
-  expect(await page.evaluate(() => fetch('https://example.com/').then(String, () => 'refused'))).toBe('refused');
+  await expect
+    .poll(() => page.evaluate(() => fetch('https://example.com/').then(String, () => 'refused')))
+    .toBe('refused');
 });
 
 test('what was autosaved is there after the program was killed', async () => {
@@ -67,7 +53,7 @@ test('what was autosaved is there after the program was killed', async () => {
   const first = await start(userData);
   const text = JSON.stringify({ minimum: 0.1 + 0.2, note: 'Ø 14 mm' });
   expect(await call(first.page, 'autosave', { key: 'a study', text })).toEqual({ problem: null });
-  await kill(first);
+  await kill(first.app);
   const second = await start(userData);
   expect(await call(second.page, 'readAutosave', { key: 'a study' })).toEqual({ text, problem: null });
 });
@@ -77,12 +63,7 @@ test('a session is saved where the operator says, then again to the same file; a
   const run = join(folder, 'run.dcm');
   await writeFile(run, 'a run');
   const { app, page } = await start(await newFolder());
-  await app.evaluate(
-    ({ dialog }, filePath) => {
-      dialog.showSaveDialog = async () => ({ canceled: false, filePath });
-    },
-    join(folder, 'case 7'),
-  );
+  await answerSaveDialog(app, join(folder, 'case 7'));
   const request = { token: null, suggestedName: 'run', text: '{"a":1}' };
   const { file } = await call(page, 'saveSession', request);
   expect(file).toMatchObject({ name: 'case 7.ivus.json', size: request.text.length });
@@ -96,9 +77,9 @@ test('a session is saved where the operator says, then again to the same file; a
 });
 
 test('closing the window ends the program', async () => {
-  const { app, page, process } = await start(await newFolder());
+  const { app, page } = await start(await newFolder());
   await call(page, 'openPaths', { paths: [] });
-  const ended = once(process, 'exit');
+  const ended = once(app.process(), 'exit');
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   expect(await ended).toEqual([0, null]);
 });

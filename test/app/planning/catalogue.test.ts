@@ -17,7 +17,8 @@ import { newRecord, studyOf } from '../../../core/session/document/identity.ts';
 import { openFileSource } from '../../../electron/file-source.ts';
 import { projectFolder } from '../../../electron/runtime/project.mjs';
 import { UNSAID } from '../../core/session/fixture.ts';
-import { picture, seeFrame } from '../support/operator.ts';
+import { answerOpenDialog, answerSaveDialog } from '../support/dialogs.ts';
+import { noSheet, picture, putAway, seeFrame } from '../support/operator.ts';
 import { launchWindow } from '../support/window.ts';
 
 interface Truth {
@@ -83,8 +84,8 @@ test('a row is corrected, refused until it is right, verified with who and when,
   const { app, page } = await openFinished();
   await expect.poll(() => headline(page)).toContain('Abre 16 × 80 mm');
   await page.getByRole('button', { name: 'Catalogue…' }).click();
-  expect(await page.getByTestId(/^catalogue-row-/).count()).toBe(13);
-  expect(await row(page, 'zilver-vena').innerText()).toContain('not verified');
+  await expect.poll(() => page.getByTestId(/^catalogue-row-/).count()).toBe(13);
+  await expect.poll(() => row(page, 'zilver-vena').innerText()).toContain('not verified');
   await picture(page, 'catalogue-1280x800');
   await page.getByRole('button', { name: 'Edit Zilver Vena' }).click();
   await field(page, 'diameters').fill('14, sixteen');
@@ -92,9 +93,9 @@ test('a row is corrected, refused until it is right, verified with who and when,
   await page.getByRole('button', { name: 'Save' }).click();
   const form = page.getByRole('form', { name: 'Product' });
   for (const sentence of ['Enter diameters in millimetres', 'Enter the instructions for use', 'Enter the date']) {
-    expect(await form.innerText()).toContain(sentence);
+    await expect.poll(() => form.innerText()).toContain(sentence);
   }
-  expect(await field(page, 'diameters').evaluate((input) => input === document.activeElement)).toBe(true);
+  await expect.poll(() => field(page, 'diameters').evaluate((input) => input === document.activeElement)).toBe(true);
   await picture(page, 'catalogue-form-1280x800');
   // 15.5 mm is 2.5 mm over the reference of 13.0 mm; of 60, 100 and 140 mm only 100 mm ends in 66 to 114.
   await field(page, 'diameters').fill('15.5');
@@ -102,14 +103,15 @@ test('a row is corrected, refused until it is right, verified with who and when,
   await field(page, 'verifiedBy').fill('Dr Example');
   await field(page, 'verifiedOn').fill('2026-01-15');
   await page.getByRole('button', { name: 'Save' }).click();
-  expect(await row(page, 'zilver-vena').innerText()).toContain(
-    'verified by Dr Example on 2026-01-15 against Example IFU, rev. 1',
-  );
+  await expect
+    .poll(() => row(page, 'zilver-vena').innerText())
+    .toContain('verified by Dr Example on 2026-01-15 against Example IFU, rev. 1');
   await page.getByRole('button', { name: 'Close' }).click();
+  await noSheet(page);
   await expect.poll(() => headline(page)).toContain('Zilver Vena 15.5 × 100 mm');
-  expect(await page.getByTestId('product-source').first().innerText()).toContain(
-    'verified by Dr Example on 2026-01-15',
-  );
+  await expect
+    .poll(() => page.getByTestId('product-source').first().innerText())
+    .toContain('verified by Dr Example on 2026-01-15');
   await page.keyboard.press('Control+z');
   await expect.poll(() => headline(page)).toContain('Abre 16 × 80 mm');
   await app.close();
@@ -133,7 +135,7 @@ test('by keyboard alone a product is completed and deleted again; Escape leaves 
   await page.keyboard.press('Tab');
   await page.keyboard.type('80 100');
   await page.keyboard.press('Enter');
-  expect(await row(page, 'own-stent').innerText()).toContain('⌀ 15.5 × 80, 100');
+  await expect.poll(() => row(page, 'own-stent').innerText()).toContain('⌀ 15.5 × 80, 100');
   await page.getByRole('button', { name: 'Edit Own Stent' }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('form', { name: 'Product' }).waitFor();
@@ -141,12 +143,12 @@ test('by keyboard alone a product is completed and deleted again; Escape leaves 
   await page.keyboard.press('Escape');
   await row(page, 'own-stent').waitFor();
   await page.keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await noSheet(page);
   // 15.5 mm is 2.5 mm over the reference of 13.0 mm, the middle of the window, and 80 mm ends at 80 in 66 to 114.
   await expect.poll(() => headline(page)).toContain('Own Stent 15.5 × 80 mm');
   await page.getByRole('button', { name: 'Catalogue…' }).press('Enter');
   await page.getByRole('button', { name: 'Delete Own Stent' }).press('Enter');
-  await page.keyboard.press('Escape');
+  await putAway(page);
   await expect.poll(() => headline(page)).toContain('Abre 16 × 80 mm');
   await app.close();
 });
@@ -154,13 +156,11 @@ test('by keyboard alone a product is completed and deleted again; Escape leaves 
 test('a catalogue goes out to a file and comes back; a broken one is refused with its place; the saved session plans the same', async () => {
   const { app, page, folder, file } = await openFinished();
   const exported = join(folder, 'site.ivus-catalogue.json');
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [filePath] });
-  }, exported);
+  await answerSaveDialog(app, exported);
+  await answerOpenDialog(app, exported);
   await page.getByRole('button', { name: 'Catalogue…' }).click();
   await page.getByRole('button', { name: 'Export…' }).click();
-  await expect.poll(() => readFile(exported, 'utf8').catch(() => '')).toContain('ivus-catalogue/1');
+  await expect.poll(() => readFile(exported, 'utf8').catch(() => '')).toMatch(/ivus-catalogue\/1.*\}\s*$/s);
   const catalogue = JSON.parse(await readFile(exported, 'utf8')) as Catalogue;
   const wider = catalogue.products.map((each) => (each.id === 'zilver-vena' ? { ...each, diametersMm: [15.5] } : each));
   await writeFile(exported, JSON.stringify({ ...catalogue, products: wider }));
@@ -172,9 +172,10 @@ test('a catalogue goes out to a file and comes back; a broken one is refused wit
     .poll(() => page.getByTestId('catalogue-notice').innerText())
     .toContain('correct products[0].lengthsMm[0]: must be greater than 0');
   await page.getByRole('button', { name: 'Close' }).click();
+  await noSheet(page);
   await expect.poll(() => headline(page)).toContain('Zilver Vena 15.5 × 100 mm');
   await page.keyboard.press('Control+s');
-  await expect.poll(() => readFile(file, 'utf8')).toContain('15.5');
+  await expect.poll(() => readFile(file, 'utf8')).toMatch(/15\.5.*\}\n$/s);
   const { stdout } = await run('npm', ['run', '-s', 'ivus', '--', 'plan', file, '--json'], { cwd: projectFolder });
   const [device] = (JSON.parse(stdout) as { devices: { diameterMm: number; lengthMm: number }[] }).devices;
   expect([device?.diameterMm, device?.lengthMm]).toEqual([15.5, 100]);

@@ -7,7 +7,17 @@ import type { Contour } from '../../../core/geometry/point.ts';
 import type { PlanCase } from '../../../core/plan/case.ts';
 import { projectFolder } from '../../../electron/runtime/project.mjs';
 import { serveWindow } from '../../../electron/runtime/web.ts';
-import { answerFindings, choose, figures, fillAxis, goToFrame, picture, seeFrame, trace } from '../support/operator.ts';
+import {
+  answerFindings,
+  choose,
+  figures,
+  fillAxis,
+  goToFrame,
+  picture,
+  saved,
+  seeFrame,
+  trace,
+} from '../support/operator.ts';
 import { kill } from '../support/program.ts';
 import { launchWindow, openPage } from '../support/window.ts';
 
@@ -56,14 +66,14 @@ function numberIn(text: string): number {
 }
 
 async function expectTheTruth(page: Page, truth: Truth): Promise<void> {
+  await expect.poll(async () => (await figures(page)).headline).toContain('16 × 80 mm');
   const read = await figures(page);
-  expect(read.headline).toContain('16 × 80 mm');
   expect(Math.abs(numberIn(read.mld) - truth.measures.mldMm)).toBeLessThan(0.15);
   expect(Math.abs(numberIn(read.rvd) - truth.measures.rvdMm)).toBeLessThan(0.15);
   expect(Math.abs(numberIn(read.stenosis) - truth.measures.diameterStenosisPct)).toBeLessThan(1.2);
 }
 
-test('the sample study: trace both, answer, get the stent; killed two seconds later and started again, everything is there', async () => {
+test('the sample study: trace both, answer, get the stent; killed once all is said to be kept and started again, everything is there', async () => {
   const truth = await truthOfSample();
   const userData = await mkdtemp(join(tmpdir(), 'ivus-job-'));
   const first = await launchWindow({ userData, size: SIZE });
@@ -71,13 +81,13 @@ test('the sample study: trace both, answer, get the stent; killed two seconds la
   await expectTheTruth(first.page, truth);
   const before = await figures(first.page);
   await picture(first.page, 'plan-1280x800');
-  await first.page.waitForTimeout(2000);
+  await saved(first.page);
   await kill(first.app);
   const second = await launchWindow({ userData, size: LARGE });
   await seeFrame(second.page, 1);
-  expect(await figures(second.page)).toEqual(before);
+  await expect.poll(() => figures(second.page)).toEqual(before);
   await second.page.getByRole('tab', { name: 'Measure' }).click();
-  expect(await second.page.getByTestId('outline-row').count()).toBe(3);
+  await expect.poll(() => second.page.getByTestId('outline-row').count()).toBe(3);
   await second.page.getByTestId('outline-row').first().getByRole('button').first().click();
   await seeFrame(second.page, truth.lesion.frame);
   await picture(second.page, 'measure-2560x1440');
@@ -94,10 +104,10 @@ test('the same page in a plain browser does the same job', async () => {
   await doTheJob(page, truth);
   await expectTheTruth(page, truth);
   const before = await figures(page);
-  await page.waitForTimeout(2000);
+  await saved(page);
   await page.reload();
   await seeFrame(page, 1);
-  expect(await figures(page)).toEqual(before);
+  await expect.poll(() => figures(page)).toEqual(before);
   await browser.close();
   await server.close();
 });

@@ -3,17 +3,20 @@ import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { ElectronApplication, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { PlanAnswer } from '../../../core/plan/answer.ts';
 import type { PlanCase } from '../../../core/plan/case.ts';
 import { caseOf } from '../../../core/session/derived/case.ts';
 import { readSession } from '../../../core/session/document/file.ts';
 import { projectFolder } from '../../../electron/runtime/project.mjs';
+import { answerSaveDialog } from '../support/dialogs.ts';
 import { WAYS } from '../support/headlines.ts';
 import { figures, fillAxis, goToFrame, picture, preferTheme, seeFrame, trace } from '../support/operator.ts';
+import { resize } from '../support/program.ts';
 import type { Truth } from '../support/sample-operator.ts';
 import { answerByKeys, SHAPE, traceAll, truthOfSample } from '../support/sample-operator.ts';
+import { sharedProgram } from '../support/shared.ts';
 import { launchWindow } from '../support/window.ts';
 
 const SMALL = { width: 1280, height: 800 };
@@ -37,12 +40,6 @@ async function savedCase(page: Page, path: string): Promise<PlanCase> {
   return planCase.value;
 }
 
-async function saveDialogSays(app: ElectronApplication, path: string): Promise<void> {
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
-  }, path);
-}
-
 async function ivus(...words: readonly string[]): Promise<string> {
   return (await run('npm', ['run', '-s', 'ivus', '--', ...words], { cwd: projectFolder })).stdout;
 }
@@ -52,9 +49,9 @@ async function goAllWays(page: Page, truth: Truth, saved: string) {
   const seen: { readonly shown: Awaited<ReturnType<typeof figures>>; readonly planCase: PlanCase }[] = [];
   for (const { outcome, words, also, change } of WAYS) {
     await change(page, truth);
+    await expect.poll(async () => (await figures(page)).headline).toBe(words);
     const shown = await figures(page);
-    expect(shown.headline).toBe(words);
-    expect(await page.getByRole('tabpanel').innerText()).toContain(also);
+    await expect.poll(() => page.getByRole('tabpanel').innerText()).toContain(also);
     await picture(page, `plan-${outcome.toLowerCase().replaceAll('_', '-')}-1280x800`);
     seen.push({ shown, planCase: await savedCase(page, saved) });
   }
@@ -66,7 +63,7 @@ test('a full case from the first finding to the stent, then every other headline
   const folder = await mkdtemp(join(tmpdir(), 'ivus-plan-'));
   const { app, page } = await launchWindow({ userData: join(folder, 'data'), size: SMALL });
   const saved = join(folder, 'case.ivus.json');
-  await saveDialogSays(app, saved);
+  await answerSaveDialog(app, saved);
   await traceAll(page, truth);
   await fillAxis(page, truth.planCase.axis ?? {});
   await page.getByRole('tab', { name: 'Assessment' }).click();
@@ -97,13 +94,15 @@ test('a full case from the first finding to the stent, then every other headline
   await app.close();
 });
 
+const shared = sharedProgram(SMALL);
+
 /** A window with the sample study traced and its axis known. */
 async function tracedWindow(size: { readonly width: number; readonly height: number }, truth: Truth) {
-  const folder = await mkdtemp(join(tmpdir(), 'ivus-plan-'));
-  const { app, page } = await launchWindow({ userData: join(folder, 'data'), size });
+  const { app, page } = await shared();
+  await resize(app, page, size);
   await traceAll(page, truth);
   await fillAxis(page, truth.planCase.axis ?? {});
-  return { app, page };
+  return page;
 }
 
 /** The 4th of the 8 frames from 0 to 5.6 mm lies at 2.8 mm where travel is even. */
@@ -121,7 +120,7 @@ async function positionFrames(page: Page): Promise<void> {
 
 test('a number leads to its outline, a mark to its frame; a marked length is taken only by a press', async () => {
   const truth = await truthOfSample();
-  const { app, page } = await tracedWindow(SMALL, truth);
+  const page = await tracedWindow(SMALL, truth);
   await page.getByRole('tab', { name: 'Plan' }).click();
   await page.getByTestId('mld').getByRole('button').first().click();
   await seeFrame(page, truth.lesion.frame);
@@ -144,34 +143,32 @@ test('a number leads to its outline, a mark to its frame; a marked length is tak
 
   await positionFrames(page);
   const lesionStart = page.getByRole('textbox', { name: /^Lesion starts/ });
-  expect(await lesionStart.inputValue()).toBe('3');
+  await expect.poll(() => lesionStart.inputValue()).toBe('3');
   await page.getByRole('button', { name: /^Use 2.8 mm from frame 20/ }).click();
-  expect(await lesionStart.inputValue()).toBe('2.8');
+  await expect.poll(() => lesionStart.inputValue()).toBe('2.8');
   await goToFrame(page, 22);
   await page.keyboard.press('b');
   await page.keyboard.press('i');
-  expect(await page.getByTestId('vein').getByRole('img').getAttribute('aria-label')).toContain(
-    'Common iliac at 4.2 mm',
-  );
+  await expect
+    .poll(() => page.getByTestId('vein').getByRole('img').getAttribute('aria-label'))
+    .toContain('Common iliac at 4.2 mm');
   await page.getByTestId('vein').scrollIntoViewIfNeeded();
   await preferTheme(page, 'light');
   await picture(page, 'axis-light-1280x800');
-  await app.close();
 });
 
 test('a repeated tracing gives an interval across the gate and moves no number of the plan', async () => {
   const truth = await truthOfSample();
-  const { app, page } = await tracedWindow(LARGE, truth);
+  const page = await tracedWindow(LARGE, truth);
   const before = await figures(page);
   await page.getByTestId('spread').getByRole('button', { name: 'Trace again' }).first().click();
   await seeFrame(page, truth.lesion.frame);
   const lumen = truth.frames.find(({ frame }) => frame === truth.lesion.frame)?.outlinePx ?? [];
   const wider = lumen.map(([x, y], k) => [x, y + (k < lumen.length / 2 ? 2 : -2)] as const);
   await trace(page, wider, SHAPE);
-  expect(await figures(page)).toEqual(before);
-  expect(await page.getByTestId('intervals').innerText()).toContain('Within measurement error of the gate');
+  await expect.poll(() => figures(page)).toEqual(before);
+  await expect.poll(() => page.getByTestId('intervals').innerText()).toContain('Within measurement error of the gate');
   await picture(page, 'plan-sure-2560x1440');
   await preferTheme(page, 'light');
   await picture(page, 'plan-sure-light-2560x1440');
-  await app.close();
 });

@@ -5,17 +5,11 @@ import type { ElectronApplication, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { projectFolder } from '../../../electron/runtime/project.mjs';
 import { lookedAt } from '../support/axe.ts';
-import {
-  answerOpenDialog,
-  answerSaveDialog,
-  measure,
-  SIZE,
-  shownRows,
-  submit,
-  truthOfSample,
-} from '../support/fellow.ts';
-import { picture, seeFrame } from '../support/operator.ts';
+import { answerOpenDialog, answerSaveDialog } from '../support/dialogs.ts';
+import { measure, SIZE, shownRows, submit, truthOfSample } from '../support/fellow.ts';
+import { noSheet, picture, seeFrame } from '../support/operator.ts';
 import { resize } from '../support/program.ts';
+import { savedText } from '../support/saved.ts';
 import { launchWindow } from '../support/window.ts';
 
 /** The sample with its patient's name and ID blanked, as a de-identified file has them. */
@@ -47,7 +41,7 @@ async function addReader(app: ElectronApplication, page: Page, folder: string): 
   await page.getByRole('button', { name: 'Add other readers’ sessions…' }).click();
   await page.getByText('Open session, Reader B').waitFor();
   const lesion = page.getByRole('table', { name: /^The truth/ }).getByRole('row', { name: /^25 / });
-  expect(await lesion.innerText()).toMatch(/^25\s+2\s+4\.\d\d ± 0\.00 mm/);
+  await expect.poll(() => lesion.innerText()).toMatch(/^25\s+2\s+4\.\d\d ± 0\.00 mm/);
   await picture(page, 'practice-make-1280x800');
 }
 
@@ -70,12 +64,11 @@ test('a run that names its patient becomes no practice study; de-identified it d
   });
   await seeFrame(page, 1);
   await measure(page, truth, 0);
-  await answerSaveDialog(app, join(userData, 'Reader B.ivus.json'));
-  await page.keyboard.press('Control+s');
+  await savedText(page, await answerSaveDialog(app, join(userData, 'Reader B.ivus.json')));
   await describeStudy(page);
   await addReader(app, page, userData);
   await makeStudy(page);
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await noSheet(page);
   await page.getByRole('button', { name: /^A vein of our own/ }).waitFor();
   await page.getByRole('textbox', { name: 'Trainee', exact: true }).fill('Fellow A');
   await page.keyboard.press('Enter');
@@ -83,7 +76,7 @@ test('a run that names its patient becomes no practice study; de-identified it d
   await page.getByRole('region', { name: 'This attempt' }).waitFor();
   await measure(page, truth, 0.4);
   await submit(page);
-  expect(await page.getByTestId('teaching-point').innerText()).toBe('Trace where dark turns to bright.');
+  await expect.poll(() => page.getByTestId('teaching-point').innerText()).toBe('Trace where dark turns to bright.');
   const tooLong = Number(/lesion\/outline-min: ([+−][\d.]+)/.exec((await shownRows(page)).join('\n'))?.[1]);
   expect(Math.abs(tooLong - 0.8)).toBeLessThan(0.1);
   await app.close();

@@ -6,20 +6,11 @@ import { expect, test } from 'vitest';
 import type { Contour } from '../../../core/geometry/point.ts';
 import { dispatch } from '../../../electron/cli/dispatch.ts';
 import { projectFolder } from '../../../electron/runtime/project.mjs';
-import {
-  answerOpenDialog,
-  answerSaveDialog,
-  measure,
-  SHAPE,
-  SIZE,
-  shownRows,
-  submit,
-  type Truth,
-  truthOfSample,
-  widened,
-} from '../support/fellow.ts';
+import { answerOpenDialog, answerSaveDialog } from '../support/dialogs.ts';
+import { measure, SHAPE, SIZE, shownRows, submit, type Truth, truthOfSample, widened } from '../support/fellow.ts';
 import { clickPicture, picture, seeFrame } from '../support/operator.ts';
 import { resize } from '../support/program.ts';
+import { savedText } from '../support/saved.ts';
 import { launchWindow } from '../support/window.ts';
 
 async function start(page: Page): Promise<void> {
@@ -39,7 +30,7 @@ async function leaveAndComeBack(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByText('You started this attempt earlier').waitFor();
   await page.getByRole('tab', { name: 'Measure' }).click();
-  expect(await page.getByTestId('outline-row').count()).toBe(2);
+  await expect.poll(() => page.getByTestId('outline-row').count()).toBe(2);
 }
 
 /** The class of what has to be scrolled sideways to see the whole of something; null when nothing has. */
@@ -105,8 +96,8 @@ async function lookAtProgress(app: ElectronApplication, page: Page, folder: stri
   await expect.poll(() => scrolledSideways(page, 'scatter')).toBeNull();
   await picture(page, 'practice-progress-1280x800');
   // Both tracings of the lesion lie on its true outline, one of them turned: they hardly differ.
-  const spread = await page.getByTestId('repeatability').first().locator('td').nth(1).innerText();
-  expect(Number(spread.replace(' mm', ''))).toBeLessThan(0.1);
+  const spread = page.getByTestId('repeatability').first().locator('td').nth(1);
+  await expect.poll(async () => Number((await spread.innerText()).replace(' mm', ''))).toBeLessThan(0.1);
   const csv = await answerSaveDialog(app, join(folder, 'record.csv'));
   await page.getByRole('button', { name: 'Save CSV…' }).click();
   await expect.poll(() => readFile(csv, 'utf8').catch(() => '')).toContain('Fellow A,2,classic-left-nivl,');
@@ -119,7 +110,7 @@ async function lookAtProgress(app: ElectronApplication, page: Page, folder: stri
 async function compare(app: ElectronApplication, page: Page, folder: string): Promise<void> {
   const exported = await answerSaveDialog(app, join(folder, 'A.ivus-practice.json'));
   await page.getByRole('button', { name: 'Export record…' }).click();
-  await expect.poll(() => readFile(exported, 'utf8').catch(() => '')).toContain('"ivus-practice/1"');
+  await expect.poll(() => readFile(exported, 'utf8').catch(() => '')).toMatch(/"ivus-practice\/1".*\}\s*$/s);
   const other = join(folder, 'B.ivus-practice.json');
   await writeFile(other, (await readFile(exported, 'utf8')).replace('Fellow A', 'Fellow B'));
   await answerOpenDialog(app, other);
@@ -131,7 +122,7 @@ async function compare(app: ElectronApplication, page: Page, folder: string): Pr
   await measures.getByRole('cell', { name: 'Fellow B' }).first().waitFor();
   await measures.getByRole('button', { name: 'Trainee' }).click();
   await measures.getByRole('button', { name: 'Trainee' }).click();
-  expect(await measures.locator('tbody tr').first().locator('td').first().innerText()).toBe('Fellow B');
+  await expect.poll(() => measures.locator('tbody tr').first().locator('td').first().innerText()).toBe('Fellow B');
   await picture(page, 'practice-compare-1280x800');
 }
 
@@ -147,12 +138,12 @@ test('a fellow practises twice, sees what `ivus score` says, and both attempts p
   await picture(page, 'practice-studies-1280x800');
   await start(page);
   await measure(page, truth, 0.4);
-  expect(await page.getByText(truth.teachingPoint).count()).toBe(0);
+  await expect.poll(() => page.getByText(truth.teachingPoint).count()).toBe(0);
   const session = await answerSaveDialog(app, join(userData, 'attempt.ivus.json'));
-  await page.keyboard.press('Control+s');
+  await savedText(page, session);
   await leaveAndComeBack(page);
   await submit(page);
-  expect(await page.getByTestId('teaching-point').innerText()).toBe(truth.teachingPoint);
+  await expect.poll(() => page.getByTestId('teaching-point').innerText()).toBe(truth.teachingPoint);
   await page
     .getByRole('button', { name: /^Frame 25/ })
     .last()
@@ -160,7 +151,7 @@ test('a fellow practises twice, sees what `ivus score` says, and both attempts p
   await seeFrame(page, truth.lesion.frame);
   await picture(page, 'practice-result-1280x800');
   const rows = await shownRows(page);
-  expect(await scrolledSideways(page, 'score-row')).toBeNull();
+  await expect.poll(() => scrolledSideways(page, 'score-row')).toBeNull();
   expect(rows.toSorted()).toEqual((await scoredRows(session)).toSorted());
   // 0.4 mm too wide on every side makes a diameter 0.8 mm too long, up to the straight pieces between the clicked points.
   const tooLong = Number(/lesion\/outline-min: ([+−][\d.]+)/.exec(rows.join('\n'))?.[1]);
@@ -168,7 +159,7 @@ test('a fellow practises twice, sees what `ivus score` says, and both attempts p
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByText('Fellow A, attempt 2').waitFor();
   await seeFrame(page, 1);
-  expect(await page.getByTestId('outline-row').count()).toBe(0);
+  await expect.poll(() => page.getByTestId('outline-row').count()).toBe(0);
   await measure(page, truth, 0);
   await repeatTurned(page, truth);
   await submit(page);

@@ -6,7 +6,7 @@ import { projectFolder } from '../../../electron/runtime/project.mjs';
 import { samplesFolder } from '../../../electron/runtime/sample-files.ts';
 import { serveWindow } from '../../../electron/runtime/web.ts';
 import { sharedFile } from '../../data.ts';
-import { seeFrame, trace } from '../support/operator.ts';
+import { saved, seeFrame, trace } from '../support/operator.ts';
 import { openPage } from '../support/window.ts';
 
 const SIZE = { width: 1280, height: 800 };
@@ -39,7 +39,6 @@ async function drop(page: Page, path: string, copies = 1, thenClick = ''): Promi
 }
 
 const outlines = (page: Page) => page.getByTestId('outline-row').count();
-const saved = (page: Page) => page.getByTestId('status-saved').filter({ hasText: '✓' }).waitFor();
 
 test('a plain browser keeps sessions too: listed after a reload, opened, deleted and put back', async () => {
   const server = await serveWindow({ folder: join(projectFolder, 'out/renderer'), samples: samplesFolder });
@@ -49,7 +48,7 @@ test('a plain browser keeps sessions too: listed after a reload, opened, deleted
   await saved(page);
   await page.reload();
   await seeFrame(page, 1);
-  expect(await outlines(page)).toBe(1);
+  await expect.poll(() => outlines(page)).toBe(1);
   await drop(page, RUN);
   await page.getByText('dropped-0.dcm').first().waitFor();
   await seeFrame(page, 1);
@@ -66,7 +65,7 @@ test('a plain browser keeps sessions too: listed after a reload, opened, deleted
   await dropped.getByRole('button', { name: /^Open/ }).waitFor();
   await sessions.filter({ hasText: 'practice-01.dcm' }).getByRole('button', { name: /^Open/ }).click();
   await seeFrame(page, 1);
-  expect(await outlines(page)).toBe(1);
+  await expect.poll(() => outlines(page)).toBe(1);
   await browser.close();
   await server.close();
 });
@@ -82,11 +81,11 @@ test('opening many files can be cancelled: what is open stays as it is, and open
   const other = sharedFile('data', 'dicom', 'us_acuson_rle_ybrfull.dcm');
   await drop(page, other, 300, 'Cancel');
   await page.getByText('Opening was cancelled; nothing was changed.').waitFor();
-  expect(await outlines(page)).toBe(1);
-  expect(await page.getByRole('region', { name: 'Other studies' }).count()).toBe(0);
+  await expect.poll(() => outlines(page)).toBe(1);
+  await expect.poll(() => page.getByRole('region', { name: 'Other studies' }).count()).toBe(0);
   await drop(page, other);
   await expect.poll(() => outlines(page)).toBe(0);
-  expect(await page.getByTestId('frame-counter').innerText()).not.toContain('11');
+  await expect.poll(() => page.getByTestId('frame-counter').innerText()).not.toContain('11');
   await browser.close();
   await server.close();
 });

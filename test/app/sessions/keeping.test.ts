@@ -1,10 +1,11 @@
-import { copyFile, mkdir, rename } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import type { PreloadBridge } from '../../../core/contract.ts';
 import { sharedFile } from '../../data.ts';
 import { newFolder } from '../../electron/new-folder.ts';
-import { choose, circle, picture, seeFrame, trace } from '../support/operator.ts';
+import { choose, circle, picture, saved, seeFrame, trace } from '../support/operator.ts';
 import { kill } from '../support/program.ts';
 import { launchWindow } from '../support/window.ts';
 
@@ -19,9 +20,8 @@ const names = (page: Page) =>
     .getByRole('button', { name: /^Frame/ })
     .allInnerTexts();
 const sessions = (page: Page) => page.getByTestId('session');
-const saved = (page: Page) => page.getByTestId('status-saved').filter({ hasText: '✓' }).waitFor();
 
-/** Opens a run, traces a lesion on it and waits until that is kept, with its cover. */
+/** Opens a run, traces a lesion on it and waits until that is kept, with its cover and with what the next start has to know of it. */
 async function workOn(userData: string, dicom: string): Promise<{ app: ElectronApplication; page: Page }> {
   const { app, page } = await launchWindow({ userData, args: [dicom], size: SIZE });
   await seeFrame(page, 1);
@@ -29,7 +29,15 @@ async function workOn(userData: string, dicom: string): Promise<{ app: ElectronA
   await choose(page, 'Role', 'lesion');
   await page.keyboard.press('Escape');
   await saved(page);
+  await expect.poll(() => readdir(join(userData, 'sessions'))).toContainEqual(expect.stringMatching(/\.cover\.json$/));
+  await expect.poll(() => openIn(userData)).not.toBeNull();
   return { app, page };
+}
+
+/** What the mark of the running program says is open; null before it says anything. */
+async function openIn(userData: string): Promise<unknown> {
+  const mark = await readFile(join(userData, 'running.json'), 'utf8').catch(() => '{"open":null}');
+  return (JSON.parse(mark) as { open: unknown }).open;
 }
 
 async function copied(folder: string, name: string): Promise<string> {
@@ -43,17 +51,16 @@ test('the window begins with the sessions kept; one opens with its outlines, and
   const dicom = await copied(folder, 'run.dcm');
   const first = await workOn(userData, dicom);
   const rows = await names(first.page);
-  await first.page.waitForTimeout(2500);
   await first.app.close();
   const second = await launchWindow({ userData, size: SIZE });
   const [row] = [sessions(second.page).first()];
   await row.waitFor();
-  expect(await row.innerText()).toMatch(/1 outline · .+\n.*run\.dcm\n.*Changed .+ · File in place/s);
-  expect(await row.locator('img').getAttribute('src')).toMatch(/^data:image\/jpeg;base64,/);
+  await expect.poll(() => row.innerText()).toMatch(/1 outline · .+\n.*run\.dcm\n.*Changed .+ · File in place/s);
+  await expect.poll(() => row.locator('img').getAttribute('src')).toMatch(/^data:image\/jpeg;base64,/);
   await picture(second.page, 'sessions-empty');
   await row.getByRole('button', { name: /^Open/ }).click();
   await seeFrame(second.page, 1);
-  expect(await names(second.page)).toEqual(rows);
+  await expect.poll(() => names(second.page)).toEqual(rows);
   await second.page.keyboard.press('Control+Shift+l');
   await picture(second.page, 'sessions-dialog');
   await second.app.close();
@@ -61,7 +68,7 @@ test('the window begins with the sessions kept; one opens with its outlines, and
   const third = await launchWindow({ userData, size: SIZE });
   await sessions(third.page).first().getByRole('button', { name: /^Open/ }).click();
   await third.page.getByText('This session needs run.dcm, not found in the original location').waitFor();
-  expect(await sessions(third.page).first().innerText()).toContain('not in their original location');
+  await expect.poll(() => sessions(third.page).first().innerText()).toContain('not in their original location');
   await third.app.close();
 });
 
@@ -74,7 +81,7 @@ test('a deleted session is one click from coming back, now and after a restart',
     .getByRole('button', { name: /^Delete/ })
     .click();
   await page.getByText('Moved to the bin').waitFor();
-  expect(await sessions(page).filter({ visible: true }).count()).toBe(0);
+  await expect.poll(() => sessions(page).filter({ visible: true }).count()).toBe(0);
   await picture(page, 'sessions-deleted');
   await page.keyboard.press('Enter');
   await sessions(page).getByRole('button', { name: /^Open/ }).waitFor();
@@ -106,44 +113,50 @@ test('every step is listed by name; a click goes back to any of them at once, En
   const done = await names(page);
   await page.getByRole('button', { name: 'Steps' }).click();
   const list = page.getByRole('region', { name: 'Steps' });
-  expect(await list.getByRole('button').allInnerTexts()).toEqual([
-    expect.stringMatching(/^3 change segment\s*now$/),
-    '2 change role',
-    '1 trace lumen',
-    '0 as opened',
-  ]);
+  await expect
+    .poll(() => list.getByRole('button').allInnerTexts())
+    .toEqual([
+      expect.stringMatching(/^3 change segment\s*now$/),
+      '2 change role',
+      '1 trace lumen',
+      '0 as opened',
+    ]);
   await list.getByRole('button', { name: 'as opened' }).click();
-  expect(await names(page)).toEqual([]);
-  expect(await list.getByText('undone', { exact: true }).count()).toBe(3);
+  await expect.poll(() => names(page)).toEqual([]);
+  await expect.poll(() => list.getByText('undone', { exact: true }).count()).toBe(3);
   await picture(page, 'steps');
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
-  expect(await names(page)).toEqual(done);
+  await expect.poll(() => names(page)).toEqual(done);
   await page.keyboard.press('Escape');
-  expect(await list.isVisible()).toBe(false);
+  await expect.poll(() => list.isVisible()).toBe(false);
   await app.close();
 });
+
+/** What the shell answers a window that asks whether the program ended unexpectedly. */
+function crashTold(page: Page): Promise<unknown> {
+  return page.evaluate(() => (globalThis as unknown as { ivusShell: PreloadBridge }).ivusShell.call('lastCrash', null));
+}
 
 test('after a crash the study that was open is offered beside what is opened now, once', async () => {
   const [userData, folder] = [await newFolder(), await newFolder()];
   const first = await workOn(userData, await copied(folder, 'run.dcm'));
   const rows = await names(first.page);
-  await first.page.waitForTimeout(1500);
   await kill(first.app);
   const second = await launchWindow({ userData, args: [OTHER], size: SIZE });
   await seeFrame(second.page, 1);
   const offer = second.page.getByRole('alert', { name: 'The program closed unexpectedly' });
   await offer.waitFor();
-  expect(await offer.innerText()).toMatch(/while .+ was open\. All work up to .+ is saved\./);
+  await expect.poll(() => offer.innerText()).toMatch(/while .+ was open\. All work up to .+ is saved\./);
   await picture(second.page, 'recovery');
-  expect(await names(second.page)).toEqual([]);
+  await expect.poll(() => names(second.page)).toEqual([]);
   await offer.getByRole('button', { name: 'Open it' }).click();
   await expect.poll(() => names(second.page)).toEqual(rows);
-  expect(await offer.count()).toBe(0);
+  await expect.poll(() => offer.count()).toBe(0);
   await second.app.close();
   const third = await launchWindow({ userData, args: [OTHER], size: SIZE });
   await seeFrame(third.page, 1);
-  await third.page.waitForTimeout(1000);
+  expect(await crashTold(third.page)).toEqual({ crash: null });
   expect(await third.page.getByText('ended unexpectedly').count()).toBe(0);
   await third.app.close();
 });

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { sharedFile } from '../../data.ts';
 import { newFolder } from '../../electron/new-folder.ts';
-import { choose, goToFrame, seeFrame, trace } from '../support/operator.ts';
+import { choose, goToFrame, saved, seeFrame, trace } from '../support/operator.ts';
 import { answer } from '../support/sample-operator.ts';
 import { launchWindow } from '../support/window.ts';
 
@@ -90,6 +90,7 @@ test('two studies opened together never mix: outlines, answers, lengths, marks, 
     document.querySelector('[data-testid="frame-counter"]')?.textContent?.includes('/ 11'),
   );
   expect({ ...(await work(page)), undo: '' }).toEqual({ ...first, undo: '' });
+  await saved(page);
   await app.close();
   expect((await savedIn(userData)).map(({ runs, findings }) => [runs.length, findings.side]).toSorted()).toEqual([
     [1, 'left'],
@@ -104,6 +105,7 @@ test('a session opened from the list on a file that has changed is read-only, wi
   const first = await launchWindow({ userData, args: [dicom], size: SIZE });
   await seeFrame(first.page, 1);
   await trace(first.page, SQUARE, SHAPE, 1);
+  await saved(first.page);
   await first.app.close();
   const file = await open(dicom, 'r+');
   await file.write(Buffer.from([0x55]), 0, 1, 200_000);
@@ -114,15 +116,14 @@ test('a session opened from the list on a file that has changed is read-only, wi
   const before = await rows(page);
   expect(before.length).toBe(1);
   await trace(page, SQUARE, SHAPE, 1);
-  expect(await rows(page)).toEqual(before);
+  await expect.poll(() => rows(page)).toEqual(before);
   await app.close();
 });
 
 test('a stretch dragged over on one run is not asked about on the next', async () => {
   const { app, page } = await launchWindow({ userData: await newFolder(), args: [RUN, OTHER], size: SIZE });
   await seeFrame(page, 1);
-  const track = page.getByTestId('cut');
-  const box = await track.boundingBox();
+  const box = await page.getByTestId('cut').boundingBox();
   if (box === null) throw new Error('there is no cut');
   await page.mouse.move(box.x + 0.2 * box.width, box.y + 20);
   await page.mouse.down();
@@ -133,6 +134,6 @@ test('a stretch dragged over on one run is not asked about on the next', async (
   await page.waitForFunction(() =>
     document.querySelector('[data-testid="frame-counter"]')?.textContent?.includes('/ 10'),
   );
-  expect(await page.getByText(/^Frames \d+ to \d+ are:/).count()).toBe(0);
+  await expect.poll(() => page.getByText(/^Frames \d+ to \d+ are:/).count()).toBe(0);
   await app.close();
 });

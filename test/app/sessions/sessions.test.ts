@@ -7,7 +7,8 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { projectFolder } from '../../../electron/runtime/project.mjs';
 import { sharedFile } from '../../data.ts';
-import { circle, seeFrame, trace } from '../support/operator.ts';
+import { answerSaveDialog } from '../support/dialogs.ts';
+import { circle, saved, seeFrame, trace } from '../support/operator.ts';
 import { kill } from '../support/program.ts';
 import { launchWindow } from '../support/window.ts';
 
@@ -24,23 +25,21 @@ const outlines = (page: Page) => page.getByTestId('outline-row').count();
 
 test('a saved session opens elsewhere with the same numbers, and the command line measures it to the same digits', async () => {
   const folder = await newFolder();
-  const [dicom, saved] = [join(folder, 'run.dcm'), join(folder, 'my work.ivus.json')];
+  const [dicom, file] = [join(folder, 'run.dcm'), join(folder, 'my work.ivus.json')];
   await copyFile(sharedFile(...RUN), dicom);
   const first = await launchWindow({ userData: await newFolder(), args: [dicom], size: SIZE });
   await seeFrame(first.page, 1);
   await trace(first.page, circle(60), SHAPE, 1);
-  await first.app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
-  }, saved);
+  await answerSaveDialog(first.app, file);
   const rows = await readings(first.page);
   await first.page.keyboard.press('Control+s');
-  await expect.poll(() => readFile(saved, 'utf8').catch(() => '')).toContain('ivus-session/2');
+  await expect.poll(() => readFile(file, 'utf8').catch(() => '')).toMatch(/ivus-session\/2.*\}\n$/s);
   await kill(first.app);
-  const second = await launchWindow({ userData: await newFolder(), args: [saved], size: SIZE });
+  const second = await launchWindow({ userData: await newFolder(), args: [file], size: SIZE });
   await seeFrame(second.page, 1);
-  expect(await readings(second.page)).toEqual(rows);
+  await expect.poll(() => readings(second.page)).toEqual(rows);
   await kill(second.app);
-  const { stdout } = await run('npm', ['run', '-s', 'ivus', '--', 'measure', saved, '--json'], { cwd: projectFolder });
+  const { stdout } = await run('npm', ['run', '-s', 'ivus', '--', 'measure', file, '--json'], { cwd: projectFolder });
   const [reading] = (JSON.parse(stdout) as { outlines: { readings: { min: number }; unit: string }[] }).outlines;
   // A circle of 60 pixels' radius at 0.02 mm per pixel; clicks land within half a screen pixel.
   expect(reading?.unit).toBe('mm');
@@ -55,7 +54,7 @@ test('work on a file whose content has changed since is shown read-only, with th
   const first = await launchWindow({ userData, args: [dicom], size: SIZE });
   await seeFrame(first.page, 1);
   await trace(first.page, circle(60), SHAPE, 1);
-  await first.page.waitForTimeout(2000);
+  await saved(first.page);
   await kill(first.app);
   const file = await open(dicom, 'r+');
   await file.write(Buffer.from([0x55]), 0, 1, 200_000);
@@ -65,22 +64,22 @@ test('work on a file whose content has changed since is shown read-only, with th
     .poll(() => second.page.locator('body').innerText())
     .toContain('run.dcm has changed since this session was made');
   const before = await readings(second.page);
-  expect(await outlines(second.page)).toBe(1);
+  await expect.poll(() => outlines(second.page)).toBe(1);
   await second.page.keyboard.press('Delete');
   await trace(second.page, circle(90), SHAPE, 1);
-  expect(await readings(second.page)).toEqual(before);
+  await expect.poll(() => readings(second.page)).toEqual(before);
   await kill(second.app);
 });
 
-test('killed two seconds after each of several edits, the window comes back with every one of them', async () => {
+test('killed when the window says that all is kept, after each of several edits, it comes back with every one of them', async () => {
   const userData = await newFolder();
   for (let round = 1; round <= 3; round += 1) {
     const { app, page } = await launchWindow({ userData, args: [sharedFile(...RUN)], size: SIZE });
     await seeFrame(page, 1);
-    expect(await page.getByTestId('outline-row').count()).toBe(round - 1);
+    await expect.poll(() => page.getByTestId('outline-row').count()).toBe(round - 1);
     await trace(page, circle(40 + 20 * round), SHAPE, 1);
     await page.keyboard.press('Escape');
-    await page.waitForTimeout(2000);
+    await saved(page);
     await kill(app);
   }
 });
@@ -92,47 +91,46 @@ test('undo takes back a trace and redo brings it again; text being typed when th
   await trace(first.page, circle(60), SHAPE, 1);
   const rows = await readings(first.page);
   await first.page.keyboard.press('Control+z');
-  expect(await readings(first.page)).toEqual([]);
+  await expect.poll(() => readings(first.page)).toEqual([]);
   await first.page.keyboard.press('Control+y');
-  expect(await readings(first.page)).toEqual(rows);
+  await expect.poll(() => readings(first.page)).toEqual(rows);
   await first.page.getByRole('textbox', { name: /^Proximal landing/ }).fill('7.5');
   await first.app.close();
   const second = await launchWindow({ userData, args: [sharedFile(...RUN)], size: SIZE });
   await seeFrame(second.page, 1);
-  expect(await second.page.getByRole('textbox', { name: /^Proximal landing/ }).inputValue()).toBe('7.5');
-  expect(await second.page.getByTestId('mld').innerText()).toContain('2.4');
+  await expect.poll(() => second.page.getByRole('textbox', { name: /^Proximal landing/ }).inputValue()).toBe('7.5');
+  await expect.poll(() => second.page.getByTestId('mld').innerText()).toContain('2.4');
   await kill(second.app);
 });
 
 test('opening an older session file loses nothing: the newer work comes back by Undo, and is still kept when the window is closed without it', async () => {
   const [userData, folder] = [await newFolder(), await newFolder()];
-  const [dicom, saved] = [join(folder, 'run.dcm'), join(folder, 'older.ivus.json')];
+  const [dicom, file] = [join(folder, 'run.dcm'), join(folder, 'older.ivus.json')];
   await copyFile(sharedFile(...RUN), dicom);
   const first = await launchWindow({ userData, args: [dicom], size: SIZE });
   await seeFrame(first.page, 1);
   await trace(first.page, circle(60), SHAPE, 1);
-  await first.app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
-  }, saved);
+  await answerSaveDialog(first.app, file);
   await first.page.keyboard.press('Control+s');
-  await expect.poll(() => readFile(saved, 'utf8').catch(() => '')).toContain('ivus-session/2');
+  await expect.poll(() => readFile(file, 'utf8').catch(() => '')).toMatch(/ivus-session\/2.*\}\n$/s);
   await first.page.keyboard.press('Escape');
   await trace(first.page, circle(90), SHAPE, 1);
   const newer = await readings(first.page);
+  await saved(first.page);
   await first.app.close();
-  const second = await launchWindow({ userData, args: [saved], size: SIZE });
+  const second = await launchWindow({ userData, args: [file], size: SIZE });
   await seeFrame(second.page, 1);
-  expect(await outlines(second.page)).toBe(1);
-  await second.page.waitForTimeout(1500);
+  await expect.poll(() => outlines(second.page)).toBe(1);
+  await saved(second.page);
   await second.app.close();
   const third = await launchWindow({ userData, args: [dicom], size: SIZE });
   await seeFrame(third.page, 1);
-  expect(await readings(third.page)).toEqual(newer);
+  await expect.poll(() => readings(third.page)).toEqual(newer);
   await third.app.close();
-  const fourth = await launchWindow({ userData, args: [saved], size: SIZE });
+  const fourth = await launchWindow({ userData, args: [file], size: SIZE });
   await seeFrame(fourth.page, 1);
-  expect(await fourth.page.locator('body').innerText()).toContain('Undo restores the autosaved work');
+  await expect.poll(() => fourth.page.locator('body').innerText()).toContain('Undo restores the autosaved work');
   await fourth.page.keyboard.press('Control+z');
-  expect(await readings(fourth.page)).toEqual(newer);
+  await expect.poll(() => readings(fourth.page)).toEqual(newer);
   await fourth.app.close();
 });

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { preferTheme } from './operator.ts';
+import { preferTheme, putAway } from './operator.ts';
 
 declare global {
   var axe: { run(context: object, options: object): Promise<AxeResults> } | undefined;
@@ -51,7 +51,7 @@ export async function lookedAt(page: Page, places: Readonly<Record<string, () =>
     for (const [where, go] of Object.entries(places)) {
       await go();
       found.push(...(await objections(page, `${where}, ${theme}`)));
-      await page.keyboard.press('Escape');
+      await putAway(page);
     }
   }
   return found;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import type { Contour } from '../../../core/geometry/point.ts';
 import type { PlanCase } from '../../../core/plan/case.ts';
 import { projectFolder } from '../../../electron/runtime/project.mjs';
@@ -67,19 +67,4 @@ export async function shownRows(page: Page): Promise<readonly string[]> {
       return `${row.getAttribute('data-key')}: ${error} ${band}`;
     }),
   );
-}
-
-/** The save dialog answers with this path from now on. */
-export async function answerSaveDialog(app: ElectronApplication, filePath: string): Promise<string> {
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath: path });
-  }, filePath);
-  return filePath;
-}
-
-/** The open dialog answers with this path from now on. */
-export async function answerOpenDialog(app: ElectronApplication, filePath: string): Promise<void> {
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] });
-  }, filePath);
 }

@@ -69,7 +69,7 @@ export const WAYS: readonly {
       await answer(page, 'mass.kind', 'tumour');
       await answer(page, 'mass.resectableNow', 'no');
       await answer(page, 'mass.severeSymptoms', 'yes');
-      expect(await page.getByTestId('guidance-mass').innerText()).toContain('oncology');
+      await expect.poll(() => page.getByTestId('guidance-mass').innerText()).toContain('oncology');
       await picture(page, 'findings-mass-1280x800');
     },
   },
@@ -79,7 +79,7 @@ export const WAYS: readonly {
     also: 'Confirmed DVT: start therapeutic low-molecular-weight heparin',
     change: async (page) => {
       await answer(page, 'dvt', 'acute');
-      expect(await page.getByTestId('guidance-dvt').innerText()).toContain('thrombolysis');
+      await expect.poll(() => page.getByTestId('guidance-dvt').innerText()).toContain('thrombolysis');
     },
   },
   {

@@ -13,9 +13,21 @@ export interface PictureShape {
   readonly aspect: number;
 }
 
-/** Waits until the picture of a frame (from 1) is really on the screen. */
+/** A place on the screen, CSS pixels. */
+interface OnScreen {
+  readonly x: number;
+  readonly y: number;
+}
+
+interface Area extends OnScreen {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Waits until the picture of a frame (from 1) is really on the screen and can be worked on. */
 export async function seeFrame(page: Page, frame: number): Promise<void> {
   await page.waitForSelector(`[data-testid="viewer"][data-frame="${frame}"]`);
+  await pictureArea(page);
 }
 
 /** Goes to a frame (from 1) by the slider, as a hand on its keys would. */
@@ -40,11 +52,8 @@ export function circle(radius: number, places = 12): Contour {
 }
 
 /** Where a picture place is on the screen while the whole picture fits the viewer. */
-export async function onScreen(page: Page, place: Point, shape: PictureShape): Promise<{ x: number; y: number }> {
-  const box = await page.locator('.picture').boundingBox();
-  if (box === null) throw new Error('there is no picture on the screen');
-  const [x, y] = screenTransform(FIRST_VIEW, shape, shape.aspect, box).toScreen(place);
-  return { x: box.x + x, y: box.y + y };
+export async function onScreen(page: Page, place: Point, shape: PictureShape): Promise<OnScreen> {
+  return (await placing(page, shape))(place);
 }
 
 /** Draws a line over the picture with the left button held. */
@@ -54,7 +63,7 @@ export async function dragPicture(page: Page, from: Point, to: Point, shape: Pic
 
 /** Draws over the picture from place to place with the left button held. */
 export async function dragAlong(page: Page, places: Contour, shape: PictureShape): Promise<void> {
-  const [start, ...others] = await Promise.all(places.map((place) => onScreen(page, place, shape)));
+  const [start, ...others] = places.map(await placing(page, shape));
   if (start === undefined) return;
   await page.mouse.move(start.x, start.y);
   await page.mouse.down();
@@ -68,6 +77,44 @@ export async function clickPicture(page: Page, place: Point, shape: PictureShape
   await page.mouse.click(x, y);
 }
 
+/** Says where picture places are on the screen, from when the picture lies there on. */
+async function placing(page: Page, shape: PictureShape): Promise<(place: Point) => OnScreen> {
+  const area = await pictureArea(page);
+  const { toScreen } = screenTransform(FIRST_VIEW, shape, shape.aspect, area);
+  return (place) => {
+    const [x, y] = toScreen(place);
+    return { x: area.x + x, y: area.y + y };
+  };
+}
+
+/**
+ * Where the picture area is, once nothing is being opened any more and the frame that the window is on is painted over the
+ * whole of it: a press before that meets no picture, or one that is about to move.
+ */
+export async function pictureArea(page: Page): Promise<Area> {
+  const area = (await page.evaluate(areaOfPainted)) ?? (await (await page.waitForFunction(areaOfPainted)).jsonValue());
+  if (area === null) throw new Error('there is no picture on the screen');
+  return area;
+}
+
+/** Runs in the page: nothing outside it exists there, and no function may be named inside it. */
+function areaOfPainted(): Area | null {
+  const viewer = document.querySelector<HTMLElement>('[data-testid="viewer"]');
+  const area = viewer?.querySelector('[data-active="true"] .picture');
+  const canvas = area?.querySelector<HTMLElement>('.picture-canvas');
+  if (viewer == null || area == null || canvas == null) return null;
+  const wanted = viewer.querySelector<HTMLInputElement>('.frame-bar input[type="range"]')?.value;
+  const isOpening = document.querySelector('.notices progress') !== null;
+  const { clientWidth: width, clientHeight: height } = area;
+  // What the painter gave its canvas for the size of the area that it was told of last.
+  const isFilled =
+    canvas.style.width === `${Math.round(width * devicePixelRatio)}px` &&
+    canvas.style.height === `${Math.round(height * devicePixelRatio)}px`;
+  if (isOpening || viewer.dataset['frame'] !== wanted || !isFilled) return null;
+  const { x, y } = area.getBoundingClientRect();
+  return { x, y, width, height };
+}
+
 /** Chooses in a list of the right panel by its label. */
 export async function choose(page: Page, label: string, value: string): Promise<void> {
   await page.getByLabel(label, { exact: true }).selectOption(value);
@@ -76,6 +123,7 @@ export async function choose(page: Page, label: string, value: string): Promise<
 /** Answers the questions of the pathway as the findings of a case say. */
 export async function answerFindings(page: Page, findings: NonNullable<PlanCase['findings']>): Promise<void> {
   await page.getByRole('tab', { name: 'Assessment' }).click();
+  await page.getByRole('tabpanel').getByRole('radio').first().waitFor();
   for (const [question, answer] of answersOf(findings, '')) {
     const radio = page.locator(`input[type="radio"][name="${question}"][value="${answer}"]`);
     if ((await radio.count()) > 0) await radio.check();
@@ -125,7 +173,36 @@ export async function preferTheme(page: Page, theme: 'dark' | 'light'): Promise<
   const sheet = page.getByRole('dialog', { name: 'Preferences' });
   await sheet.getByLabel('Theme').selectOption(theme);
   await sheet.getByRole('button', { name: 'Close' }).click();
-  await sheet.waitFor({ state: 'detached' });
+  await noSheet(page);
+}
+
+/** Takes the entry that the command list finds by words, once it is the one that Enter takes. */
+export async function command(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(words);
+  await page
+    .getByRole('dialog')
+    .getByRole('option', { selected: true })
+    .filter({ hasText: new RegExp(words, 'i') })
+    .waitFor();
+  await page.keyboard.press('Enter');
+  await noSheet(page);
+}
+
+/** Waits until no sheet is over the window: one that is only out of sight still takes the keys. */
+export async function noSheet(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector('dialog') === null);
+}
+
+/** Presses Escape and waits until the sheet over the window has gone. */
+export async function putAway(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await noSheet(page);
+}
+
+/** Waits until the window says that all that was done is on disk. */
+export async function saved(page: Page): Promise<void> {
+  await page.getByTestId('status-saved').filter({ hasText: '✓' }).waitFor();
 }
 
 /** Leaves a picture of the window to be looked at, in test/app/pictures/ (not kept in the repository). */

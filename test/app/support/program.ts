@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
 import { projectFolder } from '../../../electron/runtime/project.mjs';
@@ -16,6 +17,9 @@ export type LaunchedWindow = { readonly app: ElectronApplication; readonly page:
 /** What the program runs on: the folder of an Electron, and the display its window is on. */
 export type Ground = { readonly electronFolder: string; readonly display: string };
 
+/** How long a test waits for what has to come, ms: no statement about speed, only an end to waiting for what never comes. */
+export const PATIENCE = 60_000;
+
 /** Starts the program, and waits for its window. */
 export async function startProgram(
   { electronFolder, display }: Ground,
@@ -28,10 +32,17 @@ export async function startProgram(
   const app = await electron.launch({
     args: [...switches.value, projectFolder, ...args],
     env: { ...inherited(), DISPLAY: display, IVUS_USER_DATA: userData },
+    timeout: PATIENCE,
   });
-  const page = await app.firstWindow();
-  if (size !== undefined) await resize(app, page, size);
-  return { app, page };
+  try {
+    const page = await app.firstWindow({ timeout: PATIENCE });
+    page.setDefaultTimeout(PATIENCE);
+    if (size !== undefined) await resize(app, page, size);
+    return { app, page };
+  } catch (error) {
+    await kill(app);
+    throw error;
+  }
 }
 
 /** Gives the page of the window a size in pixels. */
@@ -46,8 +57,13 @@ export async function resize(
 }
 
 /** Ends the program as a crash would, and waits until it is gone. */
-export async function kill(app: ElectronApplication): Promise<void> {
-  const process = app.process();
+export function kill(app: ElectronApplication): Promise<void> {
+  return killed(app.process());
+}
+
+/** Kills a process and waits until it is gone; nothing when it has ended already. */
+export async function killed(process: ChildProcess): Promise<void> {
+  if (process.exitCode !== null || process.signalCode !== null) return;
   const ended = once(process, 'exit');
   process.kill('SIGKILL');
   await ended;

@@ -1,20 +1,13 @@
 import { readFile, rm } from 'node:fs/promises';
-import type { ElectronApplication, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Session } from '../../../core/session/document/document.ts';
-
-/** From now on "save" writes to this file without asking. */
-export async function savesTo(app: ElectronApplication, path: string): Promise<void> {
-  await app.evaluate(({ dialog }, filePath) => {
-    dialog.showSaveDialog = async () => ({ canceled: false, filePath });
-  }, path);
-}
 
 /** Saves the session with Ctrl+S; the text of its file. */
 export async function savedText(page: Page, path: string): Promise<string> {
   await rm(path, { force: true });
   await page.keyboard.press('Control+s');
-  await expect.poll(() => readFile(path, 'utf8').catch(() => ''), { timeout: 20_000 }).toMatch(/\}\n$/);
+  await expect.poll(() => readFile(path, 'utf8').catch(() => '')).toMatch(/\}\n$/);
   return readFile(path, 'utf8');
 }
 

@@ -60,6 +60,7 @@ test('axe-core finds nothing wrong in any tab and dialog of a study with its pla
       await page.keyboard.press('Escape');
       const compare = page.locator('.toolbar').getByRole('button', { name: 'Compare' });
       if ((await compare.getAttribute('aria-pressed')) === 'false') await compare.click();
+      await page.waitForSelector('[data-testid="compared"][data-frame]');
     },
     Steps: async () => {
       await page.keyboard.press('Control+Shift+h');

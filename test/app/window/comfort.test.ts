@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { projectFolder } from '../../../electron/runtime/project.mjs';
 import { serveWindow } from '../../../electron/runtime/web.ts';
-import { picture, preferTheme, seeFrame } from '../support/operator.ts';
+import { command, noSheet, picture, pictureArea, preferTheme, putAway, seeFrame } from '../support/operator.ts';
 import { traceFrame, truthOfSample } from '../support/sample-operator.ts';
 import { launchWindow, openPage } from '../support/window.ts';
 
@@ -20,7 +20,6 @@ async function savedIn(userData: string): Promise<unknown> {
   return JSON.parse(await readFile(join(userData, 'preferences.json'), 'utf8').catch(() => 'null'));
 }
 
-const frameNow = (page: Page) => page.getByTestId('viewer').getAttribute('data-frame');
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
 const theme = (page: Page) => page.evaluate(() => document.documentElement.getAttribute('data-theme'));
 
@@ -32,25 +31,22 @@ test('the command list finds commands, frames and runs by words, says what canno
   const list = page.getByRole('dialog', { name: 'Commands' });
   await list.waitFor();
   await picture(page, 'palette-1280x800');
-  expect(await list.getByRole('option', { name: /^Close the outline/ }).getAttribute('aria-disabled')).toBe('true');
-  expect(await list.getByRole('option', { name: /^Close the outline/ }).innerText()).toContain(
-    'Nothing is being drawn.',
-  );
-  expect(await list.getByRole('option', { name: /^Play or stop/ }).innerText()).toContain('Space');
-  await page.keyboard.press('Escape');
-  await list.waitFor({ state: 'detached' });
-  expect(await focused(page)).toBe('Measure');
+  await expect
+    .poll(() => list.getByRole('option', { name: /^Close the outline/ }).getAttribute('aria-disabled'))
+    .toBe('true');
+  await expect
+    .poll(() => list.getByRole('option', { name: /^Close the outline/ }).innerText())
+    .toContain('Nothing is being drawn.');
+  await expect.poll(() => list.getByRole('option', { name: /^Play or stop/ }).innerText()).toContain('Space');
+  await putAway(page);
+  await expect.poll(() => focused(page)).toBe('Measure');
 
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('last fr');
-  await page.keyboard.press('Enter');
+  await command(page, 'last fr');
   const frames = Number(await page.getByRole('slider', { name: /frame/i }).getAttribute('max'));
   await seeFrame(page, frames);
-  expect(await focused(page)).toBe('Measure');
+  await expect.poll(() => focused(page)).toBe('Measure');
 
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type('17');
-  await page.keyboard.press('Enter');
+  await command(page, '17');
   await seeFrame(page, 17);
 
   await page.keyboard.press('Control+k');
@@ -74,14 +70,14 @@ test('a key is changed in the sheet, a taken one is named and taken over, and al
   await page.keyboard.press('d');
   await page.keyboard.press('Alt+w');
   await seeFrame(page, 3);
-  expect(await menuKeyOf(app, 'Play or pause')).toBe('H');
+  await expect.poll(() => menuKeyOf(app, 'Play or pause')).toBe('H');
   await page.keyboard.press('?');
   await page.getByRole('button', { name: 'Restore the default key: Play or stop' }).click();
-  await page.keyboard.press('Escape');
-  expect(await menuKeyOf(app, 'Play or pause')).toBe('Space');
+  await putAway(page);
+  await expect.poll(() => menuKeyOf(app, 'Play or pause')).toBe('Space');
   await page.keyboard.press('?');
   await page.getByRole('button', { name: 'Restore defaults' }).click();
-  await page.keyboard.press('Escape');
+  await putAway(page);
   await page.keyboard.press('d');
   await seeFrame(page, 4);
   await app.close();
@@ -102,16 +98,17 @@ async function changeKeys(page: Page): Promise<void> {
     .locator('kbd', { hasText: /^Alt\+W$/ })
     .waitFor();
   await press('Play or stop', 'F5');
-  expect(await sheet.getByRole('status').innerText()).toContain('reserved for the system or the browser');
+  await expect.poll(() => sheet.getByRole('status').innerText()).toContain('reserved for the system or the browser');
   await page.keyboard.press('Escape');
-  expect(await sheet.isVisible()).toBe(true);
+  await expect.poll(() => sheet.isVisible()).toBe(true);
   await press('Play or stop', 'h');
-  expect(await sheet.getByRole('status').innerText()).toContain('“Hide or show the outlines”');
+  await expect.poll(() => sheet.getByRole('status').innerText()).toContain('“Hide or show the outlines”');
   await picture(page, 'keys-1280x800');
   await sheet.getByRole('button', { name: 'Assign key' }).click();
-  expect(await sheet.getByRole('listitem').filter({ hasText: 'Hide or show' }).innerText()).toContain('no key');
-  await page.keyboard.press('Escape');
-  await sheet.waitFor({ state: 'detached' });
+  await expect
+    .poll(() => sheet.getByRole('listitem').filter({ hasText: 'Hide or show' }).innerText())
+    .toContain('no key');
+  await putAway(page);
 }
 
 /** The key that the shell's menu shows beside an entry. */
@@ -133,11 +130,12 @@ test('preferences hold at once and after a restart, and turn wheel, left drag an
   await sheet.getByLabel('Left drag when no tool is active').selectOption('pan');
   await sheet.getByRole('textbox', { name: 'Memory for pictures' }).fill('12');
   await first.page.keyboard.press('Enter');
-  expect(await sheet.getByRole('alert').innerText()).toContain('from 64 to 8192');
+  await expect.poll(() => sheet.getByRole('alert').innerText()).toContain('from 64 to 8192');
   await sheet.getByRole('textbox', { name: 'Memory for pictures' }).fill('256');
   await first.page.keyboard.press('Enter');
   await picture(first.page, 'preferences-light-1280x800');
   await sheet.getByRole('button', { name: 'Close' }).click();
+  await noSheet(first.page);
   await expect
     .poll(() => savedIn(userData))
     .toMatchObject({ theme: 'light', wheel: 'zoom', leftDrag: 'pan', cacheMb: 256 });
@@ -145,19 +143,17 @@ test('preferences hold at once and after a restart, and turn wheel, left drag an
 
   const { app, page } = await launchWindow({ userData, size: SIZE });
   await seeFrame(page, 1);
-  expect(await theme(page)).toBe('light');
-  const box = await page.locator('.picture').boundingBox();
-  if (box === null) throw new Error('there is no picture on the screen');
+  await expect.poll(() => theme(page)).toBe('light');
+  const { x, y, width, height } = await pictureArea(page);
   const bar = page.getByTestId('scale-bar');
   const before = await bar.boundingBox();
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.move(x + width / 2, y + height / 2);
   await page.mouse.wheel(0, -240);
-  await page.waitForTimeout(300);
-  expect(await frameNow(page)).toBe('1');
-  expect(await bar.boundingBox()).not.toEqual(before);
+  await expect.poll(() => bar.boundingBox()).not.toEqual(before);
+  await seeFrame(page, 1);
   const reset = page.getByRole('button', { name: 'Reset W/L' });
   await dragMiddle(page, 'left');
-  expect(await reset.isDisabled()).toBe(true);
+  await expect.poll(() => reset.isDisabled()).toBe(true);
   await dragMiddle(page, 'right');
   await expect.poll(() => reset.isEnabled()).toBe(true);
   await app.close();
@@ -165,8 +161,8 @@ test('preferences hold at once and after a restart, and turn wheel, left drag an
 
 /** Drags 40 pixels over the middle of the picture. */
 async function dragMiddle(page: Page, button: 'left' | 'right'): Promise<void> {
-  const box = await page.locator('.picture').boundingBox();
-  const [x, y] = [(box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2];
+  const area = await pictureArea(page);
+  const [x, y] = [area.x + area.width / 2, area.y + area.height / 2];
   await page.mouse.move(x, y);
   await page.mouse.down({ button });
   await page.mouse.move(x + 40, y + 10, { steps: 4 });
@@ -183,7 +179,7 @@ test('a plain browser keeps preferences too', async () => {
   await preferTheme(page, 'light');
   await page.reload();
   await seeFrame(page, 1);
-  expect(await theme(page)).toBe('light');
+  await expect.poll(() => theme(page)).toBe('light');
   await browser.close();
   await server.close();
 });
@@ -199,8 +195,9 @@ test('with centimetres chosen the picture and the readings are in cm, the plan s
   const sheet = page.getByRole('dialog', { name: 'Preferences' });
   await sheet.getByLabel('Lengths and areas on the picture and in readings').selectOption('cm');
   await sheet.getByRole('button', { name: 'Close' }).click();
-  expect(await shortest.innerText()).toContain(`${(mm / 10).toFixed(2)} cm`);
-  expect(await page.getByTestId('mld').first().innerText()).toContain('mm');
+  await noSheet(page);
+  await expect.poll(() => shortest.innerText()).toContain(`${(mm / 10).toFixed(2)} cm`);
+  await expect.poll(() => page.getByTestId('mld').first().innerText()).toContain('mm');
   await picture(page, 'centimetres-1280x800');
   await app.close();
 });
@@ -224,7 +221,7 @@ test('the empty window shows three steps until they are put away, and opens the 
 
   const third = await launchWindow({ userData, args: [nothing], size: SIZE });
   await third.page.getByRole('heading', { name: 'No study is open' }).waitFor();
-  expect(await third.page.getByText('Three steps').count()).toBe(0);
+  await expect.poll(() => third.page.getByText('Three steps').count()).toBe(0);
   await third.app.close();
 });
 
@@ -233,9 +230,9 @@ test('damaged preferences give way to those of the beginning, with one sentence'
   await writeFile(join(userData, 'preferences.json'), '{"theme":"purple","wheel":"zoom"}');
   const { app, page } = await launchWindow({ userData, size: SIZE });
   await seeFrame(page, 1);
-  expect(await page.getByRole('alert').allInnerTexts()).toEqual([
-    expect.stringContaining('Some preferences could not be read and are back to their defaults: theme.'),
-  ]);
-  expect(await theme(page)).toBe('dark');
+  await expect
+    .poll(() => page.getByRole('alert').allInnerTexts())
+    .toEqual([expect.stringContaining('Some preferences could not be read and are back to their defaults: theme.')]);
+  await expect.poll(() => theme(page)).toBe('dark');
   await app.close();
 });

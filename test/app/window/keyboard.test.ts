@@ -1,15 +1,12 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Point } from '../../../core/geometry/point.ts';
-import { picture, seeFrame } from '../support/operator.ts';
+import { command, picture, pictureArea, seeFrame } from '../support/operator.ts';
 import type { Truth } from '../support/sample-operator.ts';
 import { SHAPE, truthOfSample } from '../support/sample-operator.ts';
-import { launchWindow } from '../support/window.ts';
+import { sharedProgram } from '../support/shared.ts';
 
-const SIZE = { width: 1280, height: 800 };
+const shared = sharedProgram({ width: 1280, height: 800 });
 
 /** Presses an arrow so often, in large steps of 10 picture pixels and small ones of 1. */
 async function along(page: Page, by: number, [backwards, forwards]: readonly [string, string]): Promise<void> {
@@ -21,9 +18,7 @@ async function along(page: Page, by: number, [backwards, forwards]: readonly [st
 
 /** Goes to a frame (from 1) by its number and traces its true lumen by the crosshair alone; where the crosshair is then. */
 async function traceByKeys(page: Page, truth: Truth, frame: number, from: Point): Promise<Point> {
-  await page.keyboard.press('Control+k');
-  await page.keyboard.type(String(frame));
-  await page.keyboard.press('Enter');
+  await command(page, String(frame));
   await seeFrame(page, frame);
   await page.keyboard.press('x');
   let [x, y] = from;
@@ -55,8 +50,7 @@ async function tabTo(page: Page, name: string): Promise<void> {
 
 test('from open to the stenosis without a mouse, and the figures are those of the truth', async () => {
   const truth = await truthOfSample();
-  const { app, page } = await launchWindow({ userData: await mkdtemp(join(tmpdir(), 'ivus-keys-')), size: SIZE });
-  await seeFrame(page, 1);
+  const { page } = await shared();
   const middle: Point = [SHAPE.width / 2, SHAPE.height / 2];
   const place = await traceByKeys(page, truth, truth.lesion.frame, middle);
   await traceByKeys(page, truth, truth.reference.frame, place);
@@ -66,40 +60,38 @@ test('from open to the stenosis without a mouse, and the figures are those of th
   const { mldMm, rvdMm } = truth.measures;
   const read = async (id: string) => Number.parseFloat(await page.getByTestId(id).first().innerText());
   // Points lie on whole pixels (0.117 mm), so a diameter is at most a pixel off.
-  expect(Math.abs((await read('mld')) - mldMm)).toBeLessThan(0.3);
-  expect(Math.abs((await read('rvd')) - rvdMm)).toBeLessThan(0.3);
-  expect(Math.abs((await read('stenosis')) - truth.measures.diameterStenosisPct)).toBeLessThan(3);
-  await app.close();
+  await expect.poll(async () => Math.abs((await read('mld')) - mldMm)).toBeLessThan(0.3);
+  await expect.poll(async () => Math.abs((await read('rvd')) - rvdMm)).toBeLessThan(0.3);
+  await expect
+    .poll(async () => Math.abs((await read('stenosis')) - truth.measures.diameterStenosisPct))
+    .toBeLessThan(3);
 });
 
 test('arrows move the crosshair while the picture has the focus and a tool is in the hand, else the frames', async () => {
-  const { app, page } = await launchWindow({ userData: await mkdtemp(join(tmpdir(), 'ivus-keys-')), size: SIZE });
-  await seeFrame(page, 1);
+  const { page } = await shared();
   await page.keyboard.press('e');
   await page.keyboard.press('ArrowRight');
   await seeFrame(page, 2);
   await page.keyboard.press('x');
   const crosshair = page.getByTestId('crosshair');
-  const before = await crosshair.boundingBox();
+  await crosshair.waitFor();
+  const { width, height } = await pictureArea(page);
+  const scale = Math.min(width / SHAPE.width, height / SHAPE.height);
+  const left = async () => (await crosshair.boundingBox())?.x ?? Number.NaN;
+  const before = await left();
   await page.keyboard.press('Shift+ArrowRight');
-  const after = await crosshair.boundingBox();
-  const wide = (await page.locator('.picture').boundingBox())?.width ?? 0;
-  const high = (await page.locator('.picture').boundingBox())?.height ?? 0;
-  const scale = Math.min(wide / SHAPE.width, high / SHAPE.height);
-  expect((after?.x ?? 0) - (before?.x ?? 0)).toBeCloseTo(10 * scale, 1);
-  expect(await page.getByTestId('viewer').getAttribute('data-frame')).toBe('2');
+  await expect.poll(async () => (await left()) - before).toBeCloseTo(10 * scale, 1);
+  await expect.poll(() => page.getByTestId('viewer').getAttribute('data-frame')).toBe('2');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
-  expect(await crosshair.count()).toBe(0);
+  await expect.poll(() => crosshair.count()).toBe(0);
   await page.keyboard.press('ArrowRight');
   await seeFrame(page, 3);
-  await app.close();
 });
 
 test('0 excludes the other causes that were not judged, leaves what was answered, and is one step back', async () => {
-  const { app, page } = await launchWindow({ userData: await mkdtemp(join(tmpdir(), 'ivus-keys-')), size: SIZE });
-  await seeFrame(page, 1);
+  const { page } = await shared();
   await page.keyboard.press('F3');
   await page.locator('input[name="otherCauses.heartFailure"]:checked').focus();
   await page.keyboard.press('2');
@@ -108,10 +100,9 @@ test('0 excludes the other causes that were not judged, leaves what was answered
     page
       .locator('input[name^="otherCauses."]:checked')
       .evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value));
-  expect(await causes()).toEqual(['present', 'excluded', 'excluded', 'excluded', 'excluded', 'excluded']);
-  expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('pelvicImaging');
+  await expect.poll(() => causes()).toEqual(['present', 'excluded', 'excluded', 'excluded', 'excluded', 'excluded']);
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('pelvicImaging');
   await page.locator('.picture').focus();
   await page.keyboard.press('Control+z');
-  expect(await causes()).toEqual(['present', 'unknown', 'unknown', 'unknown', 'unknown', 'unknown']);
-  await app.close();
+  await expect.poll(() => causes()).toEqual(['present', 'unknown', 'unknown', 'unknown', 'unknown', 'unknown']);
 });

@@ -1,22 +1,15 @@
-import { mkdtemp, readdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { answerSaveDialog } from '../support/dialogs.ts';
 import { dragPicture, onScreen, seeFrame } from '../support/operator.ts';
-import { savesTo } from '../support/saved.ts';
-import { launchWindow } from '../support/window.ts';
+import { sharedProgram } from '../support/shared.ts';
 
 /** The first sample study: 60 mm across 512 pixels. */
 const SHAPE = { width: 512, height: 512, aspect: 1 };
-const SIZE = { width: 1280, height: 800 };
 
-async function opened() {
-  const userData = await mkdtemp(join(tmpdir(), 'ivus-keys-'));
-  const { app, page } = await launchWindow({ userData, size: SIZE });
-  await seeFrame(page, 1);
-  return { app, page, userData };
-}
+const shared = sharedProgram({ width: 1280, height: 800 });
 
 async function pressEach(page: Page, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
@@ -30,7 +23,7 @@ async function drawEllipse(page: Page): Promise<void> {
 }
 
 test('frames and tools by their keys', async () => {
-  const { app, page } = await opened();
+  const { page } = await shared();
   for (const [key, frame] of [
     ['d', 2],
     ['PageDown', 12],
@@ -56,20 +49,19 @@ test('frames and tools by their keys', async () => {
     ['v', 'Select'],
   ] as const) {
     await page.keyboard.press(key);
-    expect([tool, await armed(tool)]).toEqual([tool, 'true']);
+    await expect.poll(async () => [tool, await armed(tool)]).toEqual([tool, 'true']);
   }
-  await app.close();
 });
 
 test('zoom and tabs by their keys', async () => {
-  const { app, page } = await opened();
+  const { page } = await shared();
   const scaleBar = page.locator('.scale-bar');
-  const fitting = await scaleBar.boundingBox();
+  const width = async () => (await scaleBar.boundingBox())?.width ?? Number.NaN;
+  const fitting = await width();
   await pressEach(page, '+', '+', '+');
-  expect((await scaleBar.innerText()).trim()).not.toBe('20 mm');
+  await expect.poll(async () => (await scaleBar.innerText()).trim()).not.toBe('20 mm');
   await pressEach(page, '-', '-', '-');
-  const back = await scaleBar.boundingBox();
-  expect(Math.abs((back?.width ?? 0) - (fitting?.width ?? 0))).toBeLessThan(1);
+  await expect.poll(async () => Math.abs((await width()) - fitting)).toBeLessThan(1);
   for (const [key, tab] of [
     ['F3', 'Assessment'],
     ['F4', 'Plan'],
@@ -77,13 +69,12 @@ test('zoom and tabs by their keys', async () => {
     ['F2', 'Measure'],
   ] as const) {
     await page.keyboard.press(key);
-    expect(await page.getByRole('tab', { name: tab }).getAttribute('aria-selected')).toBe('true');
+    await expect.poll(() => page.getByRole('tab', { name: tab }).getAttribute('aria-selected')).toBe('true');
   }
-  await app.close();
 });
 
 test('what an outline is by its keys', async () => {
-  const { app, page } = await opened();
+  const { page } = await shared();
   await drawEllipse(page);
   const value = (label: string) => page.getByLabel(label, { exact: true }).inputValue();
   for (const [key, label, wanted] of [
@@ -94,39 +85,37 @@ test('what an outline is by its keys', async () => {
     ['Shift+V', 'Traced in', 'valsalva'],
   ] as const) {
     await page.keyboard.press(key);
-    expect([key, await value(label)]).toEqual([key, wanted]);
+    await expect.poll(async () => [key, await value(label)]).toEqual([key, wanted]);
   }
   await pressEach(page, 'Shift+R', 'Shift+N');
-  expect(await page.getByLabel('Normal, not compressed').isChecked()).toBe(true);
-  await app.close();
+  await expect.poll(() => page.getByLabel('Normal, not compressed').isChecked()).toBe(true);
 });
 
 test('a spline of an ellipse, nudges, undo and redo by their keys', async () => {
-  const { app, page } = await opened();
+  const { page } = await shared();
   await drawEllipse(page);
   const undo = (label: string) => page.getByRole('button', { name: `Undo: ${label}` });
   const spline = page.getByRole('button', { name: /^Convert to spline/ });
-  expect(await spline.count()).toBe(1);
+  await expect.poll(() => spline.count()).toBe(1);
   await page.keyboard.press('Shift+E');
   await undo('convert to spline').waitFor();
-  expect(await spline.count()).toBe(0);
+  await expect.poll(() => spline.count()).toBe(0);
   await page.keyboard.press('Control+z');
-  expect(await spline.count()).toBe(1);
+  await expect.poll(() => spline.count()).toBe(1);
   await page.keyboard.press('Control+Shift+Z');
-  expect(await spline.count()).toBe(0);
+  await expect.poll(() => spline.count()).toBe(0);
   for (const key of ['Alt+ArrowLeft', 'Alt+ArrowRight', 'Alt+ArrowUp', 'Alt+Shift+ArrowDown']) {
     await page.keyboard.press(key);
     await undo('nudge outline').waitFor();
     await page.keyboard.press('Control+z');
     await undo('convert to spline').waitFor();
   }
-  await app.close();
 });
 
 test('saving elsewhere and comparing by their keys', async () => {
-  const { app, page, userData } = await opened();
+  const { app, page, userData } = await shared();
   const file = join(userData, 'elsewhere.ivus.json');
-  await savesTo(app, file);
+  await answerSaveDialog(app, file);
   await page.keyboard.press('Control+Shift+S');
   await expect.poll(() => readdir(userData)).toContain('elsewhere.ivus.json');
 
@@ -137,8 +126,7 @@ test('saving elsewhere and comparing by their keys', async () => {
   await page.waitForSelector('[data-testid="compared"][data-frame="2"]');
   const before = await link.inputValue();
   await page.keyboard.press('Shift+C');
-  expect(await link.inputValue()).not.toBe(before);
+  await expect.poll(() => link.inputValue()).not.toBe(before);
   await page.keyboard.press('c');
   await link.waitFor({ state: 'detached' });
-  await app.close();
 });

@@ -5,18 +5,13 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { sharedFile } from '../../data.ts';
 import { dragPicture, onScreen, picture, seeFrame } from '../support/operator.ts';
-import { launchWindow } from '../support/window.ts';
+import { sharedProgram } from '../support/shared.ts';
 
 /** An X-ray cine without a scale. */
 const VENOGRAM = sharedFile('data', 'dicom', 'xa_rubo_jpeg_96f.dcm');
 const SHAPE = { width: 512, height: 512, aspect: 1 };
 
-async function opened(args: readonly string[]) {
-  const userData = await mkdtemp(join(tmpdir(), 'ivus-workplace-'));
-  const { app, page } = await launchWindow({ userData, args, size: { width: 1280, height: 800 } });
-  await seeFrame(page, 1);
-  return { app, page };
-}
+const shared = sharedProgram({ width: 1280, height: 800 });
 
 async function drawEllipse(page: Page): Promise<void> {
   await page.keyboard.press('o');
@@ -30,30 +25,30 @@ const roomForFigures = (page: Page) =>
   page.locator('.outlines td.number').evaluateAll((cells) => cells.map((cell) => cell.scrollWidth <= cell.clientWidth));
 
 test('with a venogram the toolbar keeps one row, figures in pixels have room, and no tracing on it is said to decide', async () => {
-  const { app, page } = await opened([VENOGRAM]);
-  const tops = await page
-    .locator('.toolbar button')
-    .evaluateAll((buttons) => new Set(buttons.map((button) => button.getBoundingClientRect().top)).size);
-  expect(tops).toBe(1);
+  const { page } = await shared(VENOGRAM);
+  const rows = () =>
+    page
+      .locator('.toolbar button')
+      .evaluateAll((buttons) => new Set(buttons.map((button) => button.getBoundingClientRect().top)).size);
+  await expect.poll(rows).toBe(1);
   await drawEllipse(page);
-  expect(await roomForFigures(page)).toEqual([true, true, true, true]);
+  await expect.poll(() => roomForFigures(page)).toEqual([true, true, true, true]);
   const decides = page.getByLabel('This tracing decides');
-  expect(await decides.isChecked()).toBe(false);
+  await expect.poll(() => decides.isChecked()).toBe(false);
   await decides.check();
   await page.getByText('Not in the plan: only an accepted IVUS tracing with readings can decide.').waitFor();
-  expect(await page.getByTestId('outline-row').innerText()).not.toContain('decides');
-  expect(await page.getByRole('list', { name: /^Outlines on/ }).innerText()).not.toContain('decides');
+  await expect.poll(() => page.getByTestId('outline-row').innerText()).not.toContain('decides');
+  await expect.poll(() => page.getByRole('list', { name: /^Outlines on/ }).innerText()).not.toContain('decides');
   const panel = page.getByRole('tabpanel');
-  expect(await panel.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)).toBe(true);
+  await expect.poll(() => panel.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)).toBe(true);
   await picture(page, 'workplace-venogram');
-  await app.close();
 });
 
 test('while nothing is traced the playhead ends with the cut, above the words below it', async () => {
-  const { app, page } = await opened([]);
-  const playhead = await page.locator('.playhead').boundingBox();
+  const { page } = await shared();
+  const playhead = async () => (await page.locator('.playhead').boundingBox()) ?? { y: Number.NaN, height: 0 };
+  await expect.poll(async () => (await playhead()).height).toBeGreaterThan(100);
+  const { y, height } = await playhead();
   const words = await page.getByText('The diameter profile appears here').boundingBox();
-  expect((playhead?.y ?? 0) + (playhead?.height ?? 0)).toBeLessThanOrEqual(words?.y ?? 0);
-  expect(playhead?.height).toBeGreaterThan(100);
-  await app.close();
+  expect(y + height).toBeLessThanOrEqual(words?.y ?? 0);
 });
