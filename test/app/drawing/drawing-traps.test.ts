@@ -62,7 +62,7 @@ function moved(before: Outline, after: Outline): readonly number[] {
 }
 
 test('an outline closed on its first point, by a double click or by Enter has the points that were clicked and no more', async () => {
-  const { app, page, file } = await opened();
+  const { page, file } = await opened();
   const [first = [0, 0]] = circle(60, 8);
   await page.keyboard.press('e');
   for (const place of circle(60, 8)) await clickPicture(page, place, SHAPE);
@@ -104,7 +104,7 @@ test('in a window of another size a handle is where its point is, moves only tha
 });
 
 test('a handle dragged off the picture and off the window stays on its border, and nothing throws', async () => {
-  const { app, page, file, thrown } = await opened();
+  const { page, file, thrown } = await opened();
   await trace(page, circle(80, 8), SHAPE, 1);
   const before = await onlyOutline(page, file);
   const [right = [0, 0], , bottom = [0, 0]] = before.knots;
@@ -129,7 +129,7 @@ test('a handle dragged off the picture and off the window stays on its border, a
 });
 
 test('an outline that crosses itself says so in picture and panel, whichever tool drew it, and no area of zero is shown', async () => {
-  const { app, page } = await opened();
+  const { page } = await opened();
   const said = page.getByText('✕ Not measured: the contour crosses itself.').first();
   await trace(page, circle(80, 8), SHAPE, 1);
   await dragPicture(page, [330, 250], [150, 250], SHAPE);
@@ -149,7 +149,7 @@ test('an outline that crosses itself says so in picture and panel, whichever too
 });
 
 test('a session file with an ellipse, a freehand outline and a caliper opens again with the same figures and the same curve', async () => {
-  const { app, page, file, dicom } = await opened();
+  const { page, file, dicom } = await opened();
   await page.keyboard.press('o');
   await dragPicture(page, [150, 240], [350, 260], SHAPE);
   await clickPicture(page, [250, 310], SHAPE);

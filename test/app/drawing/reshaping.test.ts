@@ -64,7 +64,7 @@ async function inOneGo(page: Page, deeds: () => Promise<void>): Promise<void> {
 const onFrame = (outlines: readonly Outline[], frame: number) => outlines.filter((one) => one.frame === frame - 1);
 
 test('Alt and the wheel move the border by 0.1 mm a notch, Alt and the arrows move the outline by pixels; a row of either is one step to undo', async () => {
-  const { app, page, file } = await opened();
+  const { page, file } = await opened();
   const drawn = await savedText(page, file);
   const [before] = (await savedSession(page, file)).outlines;
   await altWheel(page, -3);
@@ -84,7 +84,7 @@ test('Alt and the wheel move the border by 0.1 mm a notch, Alt and the arrows mo
 });
 
 test('an outline is copied to another frame and made larger there; the frames between are filled, accepted and taken back', async () => {
-  const { app, page, file } = await opened();
+  const { page, file } = await opened();
   await goToFrame(page, 6);
   await page.keyboard.press('Shift+ArrowLeft');
   const [copied] = onFrame((await savedSession(page, file)).outlines, 6);
@@ -114,7 +114,7 @@ test('an outline is copied to another frame and made larger there; the frames be
 });
 
 test('when a key outline moves later, the interpolated ones are offered again and follow it; what lay there goes', async () => {
-  const { app, page, file } = await opened();
+  const { page, file } = await opened();
   await goToFrame(page, 6);
   for (const key of ['Shift+ArrowLeft', 'y', 'i', 'Alt+Shift+ArrowRight']) await page.keyboard.press(key);
   const offer = page.getByRole('button', { name: 'Interpolate again' });
@@ -131,7 +131,7 @@ test('when a key outline moves later, the interpolated ones are offered again an
 });
 
 test('J flips through the neighbour frames and comes back to the frame it began on', async () => {
-  const { app, page } = await opened();
+  const { page } = await opened();
   await goToFrame(page, 6);
   await page.evaluate(() => {
     const counter = document.querySelector('[data-testid="frame-counter"]');

@@ -50,7 +50,7 @@ async function watchFrames(page: Page): Promise<() => Promise<string[]>> {
 }
 
 test('the wheel over the slider shows every frame, one for each notch, up and down', async () => {
-  const { app, page } = await opened();
+  const { page } = await opened();
   await goToFrame(page, 3);
   await page.getByRole('slider', { name: /frame/i }).hover();
   const seen = await watchFrames(page);
@@ -69,7 +69,7 @@ test('the wheel over the slider shows every frame, one for each notch, up and do
 });
 
 test('saving moves no measurement to another frame and leaves the frame, the selection and the undo steps as they are', async () => {
-  const { app, page, file } = await opened();
+  const { page, file } = await opened();
   await goToFrame(page, 7);
   await trace(page, circle, SHAPE, 1);
   for (const save of ['Control+s', 'Control+Shift+s']) {

@@ -1,6 +1,3 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { sharedFile } from '../../data.ts';
@@ -35,7 +32,7 @@ async function sides(page: Page): Promise<{ readonly active: number; readonly co
 
 test('the lesion that decides stands left of its reference, with both diameters and the stenosis between them', async () => {
   const truth = await truthOfSample(ID);
-  const { app, page } = await openSample(files.ivus);
+  const { page } = await openSample(files.ivus);
   await traceFrame(page, truth, truth.lesion.frame);
   await traceFrame(page, truth, truth.reference.frame);
   await page.getByLabel('Normal, not compressed').check();
@@ -57,7 +54,7 @@ test('the lesion that decides stands left of its reference, with both diameters 
 });
 
 test('exchanging leaves both pictures in their places, and the keys go to the other one', async () => {
-  const { app, page } = await openSample(files.ivus);
+  const { page } = await openSample(files.ivus);
   await goToFrame(page, 40);
   await page.keyboard.press('c');
   await seeCompared(page, 40);
@@ -79,7 +76,7 @@ test('exchanging leaves both pictures in their places, and the keys go to the ot
 });
 
 test('pictures that step together stay as far apart as they were, by key, wheel and slider, and wait at the end', async () => {
-  const { app, page } = await openSample(files.ivus);
+  const { page } = await openSample(files.ivus);
   await goToFrame(page, 30);
   await page.keyboard.press('c');
   await page.getByLabel('Step through the compared run').fill('34');
@@ -106,7 +103,7 @@ test('pictures that step together stay as far apart as they were, by key, wheel 
 
 test('calipers are seen beside too; a lumen traced again is hidden in both pictures; one run zooms as one', async () => {
   const truth = await truthOfSample(ID);
-  const { app, page } = await openSample(files.ivus);
+  const { page } = await openSample(files.ivus);
   await traceFrame(page, truth, truth.lesion.frame);
   await page.keyboard.press('l');
   await dragPicture(page, [100, 100], [356, 100], SHAPE);
@@ -140,7 +137,7 @@ test('calipers are seen beside too; a lumen traced again is hidden in both pictu
 });
 
 test('a venogram beside the run keeps its own scale, brightness and zoom, and says why no place links them', async () => {
-  const { app, page } = await openSample(files.ivus, files.venogram);
+  const { page } = await openSample(files.ivus, files.venogram);
   await page.getByRole('button', { name: 'Compare with practice-11-venogram.dcm' }).click();
   await seeCompared(page, 1);
   const badges = () =>
@@ -192,14 +189,14 @@ test('a run dropped on the picture is compared, resizing keeps both, and nothing
 });
 
 test('of runs opened together the IVUS run is shown, and each comes back at the frame where it was left', async () => {
-  const { app, page } = await openSample(files.venogram, files.ivus);
+  const { page } = await openSample(files.venogram, files.ivus);
   const shown = (file: string) => page.getByRole('application', { name: new RegExp(`^Picture of ${file}`) }).waitFor();
   await shown('practice-11.dcm');
   await goToFrame(page, 77);
   await page.getByRole('button', { name: /^practice-11-venogram\.dcm/ }).click();
   await shown('practice-11-venogram.dcm');
   await seeFrame(page, 1);
-  await expect.poll(() => page.getByTestId('status-length').innerText()).toMatch(/^X-ray projection: lengths/);
+  await expect.poll(() => page.getByTestId('status-length').innerText()).toMatch(/^X-ray projection: estimated lengths/);
   await goToFrame(page, 6);
   await page.getByRole('button', { name: /^practice-11\.dcm/ }).click();
   await seeFrame(page, 77);

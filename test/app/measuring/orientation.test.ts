@@ -39,7 +39,9 @@ test('which end is cranial is asked after the first mark, set only by the operat
   await expect.poll(() => note.innerText()).toBe('Cranial: first frame\nChange');
   await expect.poll(() => ends(page)).toEqual(['◂ cranial', 'caudal ▸']);
   await expect.poll(() => page.getByTestId('cut').innerText()).toContain('◂ cranial');
-  await expect.poll(() => page.getByRole('list', { name: /^Landmarks on/ }).innerText()).toMatch(/^▴ cranial.*▾ caudal$/s);
+  await expect
+    .poll(() => page.getByRole('list', { name: /^Landmarks on/ }).innerText())
+    .toMatch(/^▴ cranial.*▾ caudal$/s);
   await traceFrame(page, truth, truth.lesion.frame);
   await traceFrame(page, truth, truth.reference.frame);
   await page.getByLabel('Normal, not compressed').check();

@@ -1,11 +1,9 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Contour } from '../../../core/geometry/point.ts';
 import { sharedFile } from '../../data.ts';
-import { choose, figures, goToFrame, picture, seeFrame, trace } from '../support/operator.ts';
+import { choose, figures, goToFrame, picture, trace } from '../support/operator.ts';
 import { sharedProgram } from '../support/shared.ts';
 
 const shared = sharedProgram({ width: 1280, height: 800 });

@@ -115,12 +115,7 @@ test('every step is listed by name; a click goes back to any of them at once, En
   const list = page.getByRole('region', { name: 'Steps' });
   await expect
     .poll(() => list.getByRole('button').allInnerTexts())
-    .toEqual([
-      expect.stringMatching(/^3 change segment\s*now$/),
-      '2 change role',
-      '1 trace lumen',
-      '0 as opened',
-    ]);
+    .toEqual([expect.stringMatching(/^3 change segment\s*now$/), '2 change role', '1 trace lumen', '0 as opened']);
   await list.getByRole('button', { name: 'as opened' }).click();
   await expect.poll(() => names(page)).toEqual([]);
   await expect.poll(() => list.getByText('undone', { exact: true }).count()).toBe(3);

@@ -24,7 +24,7 @@ export const WAYS: readonly {
   {
     outcome: 'NO_DEVICE',
     words: '✕ No stent in the catalogue fits',
-    also: '60 + 140 mm, overlap 20 mm: 180.0 mm together',
+    also: '60 + 140 mm, overlap 20 mm: 180.0 mm in total',
     change: async (page, truth) => {
       await page.getByRole('tab', { name: 'Measure' }).click();
       await fillAxis(page, { ...truth.planCase.axis, ...NO_VEIN_IN_REACH });

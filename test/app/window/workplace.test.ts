@@ -1,10 +1,7 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { sharedFile } from '../../data.ts';
-import { dragPicture, onScreen, picture, seeFrame } from '../support/operator.ts';
+import { dragPicture, onScreen, picture } from '../support/operator.ts';
 import { sharedProgram } from '../support/shared.ts';
 
 /** An X-ray cine without a scale. */

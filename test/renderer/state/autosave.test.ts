@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { shell } from '../../../renderer/shell/shell.ts';
 import { flush, keepWorkingCopy } from '../../../renderer/state/autosave.ts';
-import { dispatch, useApp } from '../../../renderer/state/store.ts';
+import { dispatch } from '../../../renderer/state/document.ts';
+import { useApp } from '../../../renderer/state/store.ts';
 import { showOpenedRun } from '../viewer/run.ts';
 
 /** What README.md promises, ms. */
