@@ -196,7 +196,9 @@ test('of runs opened together the IVUS run is shown, and each comes back at the 
   await page.getByRole('button', { name: /^practice-11-venogram\.dcm/ }).click();
   await shown('practice-11-venogram.dcm');
   await seeFrame(page, 1);
-  await expect.poll(() => page.getByTestId('status-length').innerText()).toMatch(/^X-ray projection: estimated lengths/);
+  await expect
+    .poll(() => page.getByTestId('status-length').innerText())
+    .toMatch(/^X-ray projection: estimated lengths/);
   await goToFrame(page, 6);
   await page.getByRole('button', { name: /^practice-11\.dcm/ }).click();
   await seeFrame(page, 77);

@@ -20,15 +20,21 @@ async function outcome(name: string, bytes: Uint8Array): Promise<string> {
   return toRgba8(picture).length === 4 * picture.rows * picture.columns ? 'shown' : 'shown at a wrong size';
 }
 
+/** Milliseconds that the processor has worked for this process: however busy the machine is with others, they do not count. */
+function worked(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 for (const folder of ['fuzz', 'fuzz-us']) {
   const files = table('data', 'dicom', 'fuzz', 'manifest.tsv').map(
     (row) => [cell(row, 'file'), cell(row, 'expect')] as const,
   );
-  test.each(files)(`${folder}/%s (%s): shown or refused by name within 5 s`, async (file, expected) => {
-    const began = performance.now();
+  test.each(files)(`${folder}/%s (%s): shown or refused by name within 5 s of work`, async (file, expected) => {
+    const began = worked();
     const answer = await outcome(file, readFileSync(sharedFile('data', 'dicom', folder, file)));
     const fits = answer.startsWith(`${file} `) || (answer === 'shown' && expected !== 'refuse');
-    expect([answer, fits, performance.now() - began < 5000]).toEqual([answer, true, true]);
+    expect([answer, fits, worked() - began < 5000]).toEqual([answer, true, true]);
   });
 }
 
@@ -66,16 +72,16 @@ function damaged(original: Uint8Array, below: (limit: number) => number): Uint8A
 }
 
 test.each(originals)(
-  '64 damaged copies of %s are each shown or refused by name within 2 s, and none throws',
+  '64 damaged copies of %s are each shown or refused by name within 2 s of work, and none throws',
   async (file) => {
     const original = readFileSync(sharedFile('data', 'dicom', file));
     const below = random(file.length * 7919);
     const wrong: string[] = [];
     for (let copy = 0; copy < 64; copy++) {
-      const began = performance.now();
+      const began = worked();
       const answer = await outcome('run.dcm', damaged(original, below)).catch((bug: unknown) => `threw ${String(bug)}`);
       const sound = answer === 'shown' || /^run\.dcm[ ,]/.test(answer);
-      if (!sound || performance.now() - began > 2000) wrong.push(`copy ${copy}: ${answer}`);
+      if (!sound || worked() - began > 2000) wrong.push(`copy ${copy}: ${answer}`);
     }
     expect(wrong).toEqual([]);
   },
