@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { shell } from '../../../renderer/shell/shell.ts';
-import { flush, keepWorkingCopy } from '../../../renderer/state/autosave.ts';
+import { flush, startAutosave } from '../../../renderer/state/autosave.ts';
 import { dispatch } from '../../../renderer/state/document.ts';
 import { useApp } from '../../../renderer/state/store.ts';
 import { showOpenedRun } from '../viewer/run.ts';
@@ -12,7 +12,7 @@ const PROMISED = 2000;
 const written: { readonly at: number; readonly text: string }[] = [];
 
 vi.stubGlobal('window', new EventTarget());
-keepWorkingCopy();
+startAutosave();
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -38,10 +38,10 @@ function noted(text: string): () => number {
 
 test('a change is written within the two seconds that are promised, by the clock and not by the speed of the machine', async () => {
   const waited = noted('once');
-  expect(useApp.getState().keeping).toEqual({ state: 'waiting' });
+  expect(useApp.getState().saving).toEqual({ state: 'waiting' });
   await vi.advanceTimersByTimeAsync(PROMISED);
   expect(waited()).toBeLessThan(PROMISED);
-  expect(useApp.getState().keeping).toMatchObject({ state: 'saved' });
+  expect(useApp.getState().saving).toMatchObject({ state: 'saved' });
 });
 
 test('a hand that never rests puts off the writing of no change beyond that', async () => {
