@@ -17,6 +17,8 @@ export interface Run {
   readonly overlays: readonly FileOverlay[];
   /** How the file wants a mask subtracted (0028,6100); null: not at all. */
   readonly subtraction: Subtraction | null;
+  /** Sentences on what in the file is unreadable, contradictory or left out, in the order in which it was found. */
+  readonly warnings: readonly string[];
 }
 
 /** Who and what the object is; an absent attribute is an empty string. */

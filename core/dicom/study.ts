@@ -79,6 +79,7 @@ async function runOf(source: ByteSource, header: Header): Promise<Result<Run>> {
     trim: readTrim(header.data, format.frames),
     overlays: readOverlays(header.data),
     subtraction: readSubtraction(header.data, format.frames),
+    warnings: [],
   });
 }
 

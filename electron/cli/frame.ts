@@ -26,7 +26,7 @@ interface Wish {
 
 /** Writes one frame of a run to a file; refuses a file that does not open and a frame that it does not have. */
 export const run = command('frame', HELP, wishOf, async (wish, io) => {
-  const written = await write(wish);
+  const written = await write(wish, io.err);
   if (written.ok) return DONE;
   io.err(written.problem);
   return REFUSED;
@@ -56,12 +56,13 @@ function wishOf(args: string[]): Result<Wish> {
   });
 }
 
-async function write({ file, frame, format, to, look }: Wish): Promise<Result<null>> {
+async function write({ file, frame, format, to, look }: Wish, warn: (line: string) => void): Promise<Result<null>> {
   const source = await openFileSource(file);
   if (!source.ok) return source;
   try {
     const opened = await openRun(source.value);
     if (!opened.ok) return opened;
+    for (const warning of opened.value.warnings) warn(`${file}: ${warning}`);
     const stored = await readFrame(source.value, opened.value, frame - 1);
     if (!stored.ok) return stored;
     const { samples } = stored.value;

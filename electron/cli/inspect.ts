@@ -39,6 +39,8 @@ export interface Report extends HeaderFacts {
   readonly presets: readonly string[];
   /** How many drawings the file lays over its picture. */
   readonly overlays: number;
+  /** Sentences on what in the file is unreadable, contradictory or left out. */
+  readonly warnings: readonly string[];
   /** Whether the file asks for a subtraction, and why it cannot be done. */
   readonly subtraction: 'none' | 'possible' | { readonly impossible: string };
 }
@@ -110,7 +112,15 @@ async function report(file: string): Promise<Report> {
   }
 }
 
-function findings({ spacing, clock, pullback, identity, image, overlays, subtraction }: Run) {
+/** Everything that is said about a run: of the file, its clock, its pullback and its scale; each sentence once. */
+function warningsOf({ warnings, spacing, clock, pullback }: Run): readonly string[] {
+  const scale = calibrate(spacing, null);
+  const timed = [clock, pullback, scale].flatMap((found) => (found.known ? found.warnings : []));
+  return [...new Set([...warnings, ...timed])];
+}
+
+function findings(run: Run) {
+  const { spacing, clock, pullback, identity, image, overlays, subtraction } = run;
   const scale = calibrate(spacing, null);
   return {
     calibration: scale.known
@@ -129,6 +139,7 @@ function findings({ spacing, clock, pullback, identity, image, overlays, subtrac
     series: identity.seriesInstanceUid,
     presets: image.presets.map(({ name }) => name),
     overlays: overlays.length,
+    warnings: warningsOf(run),
     subtraction:
       subtraction === null
         ? ('none' as const)
@@ -151,6 +162,7 @@ function unknown(file: string, reason: string) {
     series: null,
     presets: [],
     overlays: 0,
+    warnings: [],
     subtraction: 'none' as const,
   };
 }

@@ -38,6 +38,11 @@ export function RunItem({ record, open }: { readonly record: RunRecord; readonly
         </span>
       </button>
       {open === null && <p className="small warn">File not open; its outlines keep their readings.</p>}
+      {open?.run.warnings.map((warning) => (
+        <p key={warning} className="small warn">
+          ! {warning}
+        </p>
+      ))}
       <div className="row run-facts">
         <ScaleMark record={record} />
         {open !== null && (

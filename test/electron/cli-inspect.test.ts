@@ -58,6 +58,7 @@ test('inspect says what a calibrated cine run is', async () => {
         presets: [],
         overlays: 0,
         subtraction: 'none',
+        warnings: [],
       },
     ],
   ]);

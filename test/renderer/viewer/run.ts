@@ -54,6 +54,7 @@ export function openedRun(): StudyRun {
     trim: null,
     overlays: [],
     subtraction: null,
+    warnings: [],
   };
   return {
     run,
