@@ -90,8 +90,8 @@ test('a row is corrected, refused until it is right, verified with who and when,
   await page.getByRole('button', { name: 'Edit Zilver Vena' }).click();
   await field(page, 'diameters').fill('14, sixteen');
   await field(page, 'verifiedBy').fill('Dr Example');
-  await page.getByRole('button', { name: 'Save' }).click();
   const form = page.getByRole('form', { name: 'Product' });
+  await form.getByRole('button', { name: 'Save' }).click();
   for (const sentence of ['Enter diameters in millimetres', 'Enter the instructions for use', 'Enter the date']) {
     await expect.poll(() => form.innerText()).toContain(sentence);
   }
@@ -102,7 +102,7 @@ test('a row is corrected, refused until it is right, verified with who and when,
   await field(page, 'ifuCitation').fill('Example IFU, rev. 1');
   await field(page, 'verifiedBy').fill('Dr Example');
   await field(page, 'verifiedOn').fill('2026-01-15');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await form.getByRole('button', { name: 'Save' }).click();
   await expect
     .poll(() => row(page, 'zilver-vena').innerText())
     .toContain('verified by Dr Example on 2026-01-15 against Example IFU, rev. 1');
