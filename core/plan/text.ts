@@ -1,6 +1,7 @@
 import { DIAMETER_STENOSIS_PCT } from '../measure/stenosis.ts';
 import type { PlanAnswer, ProposedDevice, StentPair } from './answer.ts';
 import type { Product } from './case.ts';
+import { diameterDigits, oversizeText, shownStenosis, stenosisText } from './figures.ts';
 import { headlineOf, sizeText } from './headline.ts';
 import { mm, percent, plain } from './judging/wording.ts';
 import { ruleOf } from './rules/rule-text.ts';
@@ -64,13 +65,15 @@ function missingLine(path: string): string {
 }
 
 function figures({ metrics }: PlanAnswer): readonly string[] {
-  const { mldMm, rvdMm, diameterStenosisPct, areaStenosisPct, lesionVariationPct } = metrics;
-  const length = (value: number | null): string => (value === null ? 'unknown' : mm(value));
+  const { mldMm, rvdMm, areaStenosisPct, lesionVariationPct } = metrics;
+  const stenosis = shownStenosis(metrics);
+  const digits = diameterDigits(stenosis);
+  const length = (value: number | null): string => (value === null ? 'unknown' : mm(value, digits));
   const share = (value: number | null): string => (value === null ? 'unknown' : percent(value));
   return [
     `MLD ${length(mldMm)}: minimum lumen diameter, the shortest chord through the centroid (not convex: smallest caliper)`,
     `RVD ${length(rvdMm)}: reference vessel diameter, the mean of the longest and shortest chord of the normal external iliac vein`,
-    `Diameter stenosis ${share(diameterStenosisPct)}: 100·(RVD − MLD)/RVD; the gate is above ${DIAMETER_STENOSIS_PCT} %`,
+    `Diameter stenosis ${stenosis === null ? 'unknown' : stenosisText(stenosis)}: 100·(RVD − MLD)/RVD; the gate is above ${DIAMETER_STENOSIS_PCT} %`,
     `Area stenosis ${share(areaStenosisPct)}: for information; the gate is on the diameter`,
     `MLD variation between states ${share(lesionVariationPct)}`,
   ];
@@ -82,7 +85,7 @@ function deviceLines(
   source: (product: Product) => string,
 ): readonly string[] {
   const { oversizeMm, oversizePct, engagementMm, preferred } = device;
-  const fit = `oversize ${mm(oversizeMm)} (${percent(oversizePct)}), ${mm(engagementMm)} in the straight external iliac vein`;
+  const fit = `oversize ${oversizeText(oversizeMm)} (${percent(oversizePct)}), ${mm(engagementMm)} in the straight external iliac vein`;
   const product = products.find(({ id }) => id === device.product);
   return [
     `${sizeText(device, products)}${preferred ? ', preferred' : ''}: ${fit}`,

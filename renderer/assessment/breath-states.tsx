@@ -1,4 +1,5 @@
 import { DIAMETER_STENOSIS_PCT } from '../../core/measure/stenosis.ts';
+import { digitsNear, quantity, stenosisText } from '../../core/plan/figures.ts';
 import type { StateEvidence } from '../../core/plan/states.ts';
 import { statesOf } from '../../core/plan/states.ts';
 import type { Outline, RunRecord } from '../../core/session/document/document.ts';
@@ -9,7 +10,6 @@ import { OutlineLink } from '../outlines/link.tsx';
 import { MissingLink } from '../plan/missing.tsx';
 import type { Derived } from '../state/derived.ts';
 import { outlinesOf } from '../state/derived.ts';
-import { digitsNear, quantity, stenosisText } from '../ui/format.ts';
 import { STATES } from '../ui/labels.ts';
 
 /** How much of its surroundings a small picture shows, as a multiple of the largest lumen's length. */

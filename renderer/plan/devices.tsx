@@ -1,5 +1,6 @@
 import type { PlanAnswer, ProposedDevice } from '../../core/plan/answer.ts';
 import type { Site } from '../../core/plan/case.ts';
+import { digitsNear, oversizeText, quantity } from '../../core/plan/figures.ts';
 import { sizeText } from '../../core/plan/headline.ts';
 import { OVERSIZE_MM, windowMargin } from '../../core/plan/target.ts';
 import { micrometres } from '../../core/units.ts';
@@ -9,7 +10,6 @@ import { OutlineLink } from '../outlines/link.tsx';
 import type { Derived } from '../state/derived.ts';
 import { outlinesOf, productsIn } from '../state/derived.ts';
 import { sessionNow, useApp } from '../state/store.ts';
-import { digitsNear, oversizeText, quantity } from '../ui/format.ts';
 import { ProductSource } from './product-source.tsx';
 import { Refused } from './refused.tsx';
 import { WhatIf } from './what-if.tsx';

@@ -1,5 +1,6 @@
 import { DIAMETER_STENOSIS_PCT } from '../../core/measure/stenosis.ts';
 import type { PlanAnswer } from '../../core/plan/answer.ts';
+import { quantity } from '../../core/plan/figures.ts';
 import type { Interval } from '../../core/plan/uncertainty.ts';
 import { crossedEdges, crossesGate, oversizeInterval, stenosisInterval } from '../../core/plan/uncertainty.ts';
 import type { Certainty, RepeatedLumen } from '../../core/session/derived/certainty.ts';
@@ -9,7 +10,6 @@ import type { Derived } from '../state/derived.ts';
 import { productsIn } from '../state/derived.ts';
 import { dispatch } from '../state/document.ts';
 import { NumberField } from '../ui/fields.tsx';
-import { quantity } from '../ui/format.ts';
 
 /** How sure the stenosis and the oversize are: the operator's own spread, the scale's error, and the intervals they give. */
 export function HowSure({ derived, answer }: { readonly derived: Derived; readonly answer: PlanAnswer }) {

@@ -1,9 +1,10 @@
 import { alternativesOf } from '../../core/plan/alternatives.ts';
 import type { Facts } from '../../core/plan/facts.ts';
+import { quantity } from '../../core/plan/figures.ts';
 import type { Outline, Session } from '../../core/session/document/document.ts';
 import { OutlineLink } from '../outlines/link.tsx';
 import { outlinesOf } from '../state/derived.ts';
-import { quantity, squared } from '../ui/format.ts';
+import { squared } from '../ui/format.ts';
 
 const TITLE = 'Other definitions (not the documented gate)';
 

@@ -1,12 +1,12 @@
 import type { PlanAnswer } from '../../core/plan/answer.ts';
 import type { JudgedSize } from '../../core/plan/devices.ts';
 import type { Sizing } from '../../core/plan/facts.ts';
+import { oversizeText } from '../../core/plan/figures.ts';
 import { productName, sizeText } from '../../core/plan/headline.ts';
 import { oversize } from '../../core/plan/target.ts';
 import { REFUSALS } from '../../core/plan/words.ts';
 import type { Derived } from '../state/derived.ts';
 import { productsIn } from '../state/derived.ts';
-import { oversizeText } from '../ui/format.ts';
 
 /** Why the neighbours were refused: lengths beside the preferred one, and diameters beside it. */
 export function Refused({ derived, answer }: { readonly derived: Derived; readonly answer: PlanAnswer }) {

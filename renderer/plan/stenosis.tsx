@@ -1,12 +1,12 @@
 import { DIAMETER_STENOSIS_PCT } from '../../core/measure/stenosis.ts';
 import type { PlanAnswer } from '../../core/plan/answer.ts';
+import { diameterDigits, quantity, shownStenosis, stenosisText } from '../../core/plan/figures.ts';
 import { statesOf } from '../../core/plan/states.ts';
 import type { Outline } from '../../core/session/document/document.ts';
 import { CommandButton } from '../commands/command-button.tsx';
 import { OutlineLink } from '../outlines/link.tsx';
 import type { Derived } from '../state/derived.ts';
 import { outlinesOf, useDerived } from '../state/derived.ts';
-import { diameterDigits, quantity, shownStenosis, stenosisText } from '../ui/format.ts';
 import { decidingPair } from '../viewer/deciding.ts';
 import { MissingLink } from './missing.tsx';
 

@@ -1,11 +1,11 @@
 import type { PlanAnswer, RefusalReason } from '../../core/plan/answer.ts';
 import type { Requested } from '../../core/plan/case.ts';
 import type { Sizing } from '../../core/plan/facts.ts';
+import { oversizeText, quantity } from '../../core/plan/figures.ts';
 import { deployedLength, distalEnd, OVERSIZE_MM, oversize, SHORTEST_STENT_MM } from '../../core/plan/target.ts';
 import { micrometres } from '../../core/units.ts';
 import type { Derived } from '../state/derived.ts';
 import { productsIn } from '../state/derived.ts';
-import { oversizeText, quantity } from '../ui/format.ts';
 import { RequestedSize } from './requested.tsx';
 
 /** A size of the operator's own, judged rule by rule. It changes nothing of the plan. */

@@ -1,10 +1,11 @@
 import type { RefObject } from 'react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { PolarCube } from '../../core/dicom/longitudinal/polar-cube.ts';
+import { quantity } from '../../core/plan/figures.ts';
 import { scaleOf } from '../../core/session/drawn/readings.ts';
 import { aspectOf } from '../state/scale.ts';
 import { useElementSize } from '../ui/element-size.ts';
-import { counted, quantity } from '../ui/format.ts';
+import { counted } from '../ui/format.ts';
 import type { Progress } from './cubes.ts';
 import { cubeOf, fill } from './cubes.ts';
 import { CutOverlay } from './cut-overlay.tsx';

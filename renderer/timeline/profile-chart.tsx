@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react';
 import { DIAMETER_STENOSIS_PCT } from '../../core/measure/stenosis.ts';
+import { quantity } from '../../core/plan/figures.ts';
 import { useInks } from '../ui/colours.ts';
 import { useElementSize } from '../ui/element-size.ts';
-import { quantity, squared } from '../ui/format.ts';
+import { squared } from '../ui/format.ts';
 import { HeadRow } from '../ui/head-row.tsx';
 import { ORIGINS, ROLES } from '../ui/labels.ts';
 import type { Chart } from './chart.ts';

@@ -1,5 +1,6 @@
+import { quantity } from '../../core/plan/figures.ts';
 import { frameNow, useApp } from '../state/store.ts';
-import { quantity, squared } from '../ui/format.ts';
+import { squared } from '../ui/format.ts';
 import { LANDMARK_LABELS } from '../ui/labels.ts';
 import type { RunHere } from './run-here.ts';
 import { useTimeline } from './state.ts';

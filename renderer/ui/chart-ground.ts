@@ -1,6 +1,6 @@
 import { DIAMETER_STENOSIS_PCT } from '../../core/measure/stenosis.ts';
+import { quantity } from '../../core/plan/figures.ts';
 import type { Profile } from '../../core/session/vein/profile.ts';
-import { quantity } from './format.ts';
 
 /** Colours that the chart is drawn in, as a canvas understands them. */
 export interface ChartInks {

@@ -1,5 +1,5 @@
 import type { Figure } from '../../core/measure/tool.ts';
-import { quantity } from './format.ts';
+import { quantity } from '../../core/plan/figures.ts';
 import { usePreferences } from './preferences.ts';
 
 /** A measured length or area in the unit that the operator likes to read (cm for mm, cm² for mm², pixels as they are), with the same precision. For readings and the picture; a plan is always in mm. */

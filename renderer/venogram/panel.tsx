@@ -1,3 +1,4 @@
+import { quantity } from '../../core/plan/figures.ts';
 import { overIvus } from '../../core/session/derived/venogram.ts';
 import type { RunRecord } from '../../core/session/document/document.ts';
 import { recordOf } from '../../core/session/document/run-record.ts';
@@ -14,7 +15,6 @@ import { setDraft, takeTool } from '../state/editing.ts';
 import { showObject } from '../state/navigation.ts';
 import { sessionNow, useApp } from '../state/store.ts';
 import { TextField } from '../ui/fields.tsx';
-import { quantity } from '../ui/format.ts';
 import { measured, useUnits } from '../ui/measured.ts';
 import { PathLengths } from './paths.tsx';
 import { deleteVessel } from './vessel-actions.ts';

@@ -1,8 +1,8 @@
+import { diameterDigits, quantity, shownStenosis, stenosisText } from '../../core/plan/figures.ts';
 import { useDerived } from '../state/derived.ts';
 import { linkPanes, nextPane, otherPanes, zoomTogether } from '../state/panes.ts';
 import type { Link } from '../state/store.ts';
 import { runUidNow, useApp } from '../state/store.ts';
-import { diameterDigits, quantity, shownStenosis, stenosisText } from '../ui/format.ts';
 import { LANDMARK_LABELS } from '../ui/labels.ts';
 import { decidingPair } from './deciding.ts';
 import { positionBeside } from './following.ts';

@@ -44,8 +44,8 @@ test('ivus plan FILE prints headline, figures, sizes, warnings, rules and proven
   expect(code).toBe(0);
   for (const words of [
     'APPROPRIATE',
-    '4.200 mm',
-    '12.800 mm',
+    '4.2 mm',
+    '12.8 mm',
     '16 × 100 mm',
     'preferred',
     'W-IFU-NOT-LOADED',

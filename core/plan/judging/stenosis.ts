@@ -1,6 +1,7 @@
 import { DIAMETER_STENOSIS_PCT } from '../../measure/stenosis.ts';
 import type { Judgement } from '../answer.ts';
 import type { Facts } from '../facts.ts';
+import { diameterDigits, shownStenosis, stenosisText } from '../figures.ts';
 import { NOT_NARROWER } from '../words.ts';
 import { judged, mm, NO_REFERENCE, percent } from './wording.ts';
 
@@ -15,7 +16,10 @@ export function judgeStenosis({ lesion, reference, validReferences, stenosis }: 
   if (!stenosis.narrower) return judged('unknown', `${NOT_NARROWER} (diameter stenosis ${share}): no verdict.`);
   if (stenosis.confirmed === null)
     return judged('unknown', `Diameter stenosis ${share}, measured in pixels: no verdict without a scale.`);
-  const figures = `MLD ${mm(lesion.readings.min)}, RVD ${mm(reference.diameter)}: diameter stenosis ${share}`;
+  const [mldMm, rvdMm] = [lesion.readings.min, reference.diameter];
+  const shown = shownStenosis({ mldMm, rvdMm, diameterStenosisPct: stenosis.diameterPct }) ?? stenosis.diameterPct;
+  const digits = diameterDigits(shown);
+  const figures = `MLD ${mm(mldMm, digits)}, RVD ${mm(rvdMm, digits)}: diameter stenosis ${stenosisText(shown)}`;
   return stenosis.confirmed
     ? judged('met', `${figures}, above ${DIAMETER_STENOSIS_PCT} %.`)
     : judged('not-met', `${figures}, not above ${DIAMETER_STENOSIS_PCT} %.`);

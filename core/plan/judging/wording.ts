@@ -1,15 +1,14 @@
 import type { Millimetres, Percent } from '../../units.ts';
-import { micrometres } from '../../units.ts';
 import type { Judgement, RuleStatus } from '../answer.ts';
 
-/** A length as it is compared: millimetres to the micrometre. */
-export function mm(length: Millimetres): string {
-  return `${(micrometres(length) / 1000).toFixed(3)} mm`;
+/** A length to read: one decimal unless more are asked for; lengths are compared in micrometres, not as this text. */
+export function mm(length: Millimetres, digits = 1): string {
+  return `${length.toFixed(digits)} mm`;
 }
 
-/** A share to two decimals; the verdict itself is reached in micrometres, not from this text. */
+/** A share to one decimal; the verdict itself is reached in micrometres, not from this text. */
 export function percent(share: Percent): string {
-  return `${share.toFixed(2)} %`;
+  return `${share.toFixed(1)} %`;
 }
 
 /** An answer's word in plain writing: "bilateral-symmetric" → "bilateral symmetric". */

@@ -111,7 +111,7 @@ test('a row is corrected, refused until it is right, verified with who and when,
   await expect.poll(() => headline(page)).toContain('Zilver Vena 15.5 × 100 mm');
   await expect
     .poll(() => page.getByTestId('product-source').first().innerText())
-    .toContain('verified by Dr Example on 2026-01-15');
+    .toContain('Verified by Dr Example on 2026-01-15');
   await page.keyboard.press('Control+z');
   await expect.poll(() => headline(page)).toContain('Abre 16 × 80 mm');
   await app.close();

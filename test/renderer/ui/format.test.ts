@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { diameterDigits, oversizeText, shownStenosis, stenosisText, typedNumber } from '../../../renderer/ui/format.ts';
+import { diameterDigits, oversizeText, shownStenosis, stenosisText } from '../../../core/plan/figures.ts';
+import { typedNumber } from '../../../renderer/ui/format.ts';
 
 test('a stenosis far from the line shows one digit, within half a point of it two', () => {
   expect([67.1875, 60.49, 60.5, 61, 61.46].map(stenosisText)).toEqual([
