@@ -104,7 +104,7 @@ test('an outline is copied to another frame and made larger there; the frames be
   await expect.poll(() => page.getByTestId('readout').innerText()).toContain('not accepted (hollow)');
   await expect.poll(() => page.getByTestId('profile-row').nth(3).textContent()).toContain('interpolated, not accepted');
   await clickPicture(page, [250, 250], SHAPE);
-  await page.getByRole('region', { name: 'Selected outline' }).getByText('is no part of the plan').waitFor();
+  await page.getByRole('region', { name: 'Selected outline' }).getByText('it is not part of the plan').waitFor();
   await picture(page, 'interpolated-1280x800');
   await page.keyboard.press('Shift+y');
   expect((await savedSession(page, file)).outlines.every(({ accepted }) => accepted)).toBe(true);
