@@ -1,4 +1,5 @@
 import type { ByteSource } from '../../core/dicom/bytes/source.ts';
+import { shortened } from '../../core/dicom/bytes/source.ts';
 import { videoPicture } from '../../core/dicom/decode/h264-samples.ts';
 import { fragmentStream } from '../../core/dicom/pixels/fragment-stream.ts';
 import type { Picture, Run, VideoIndex } from '../../core/dicom/run.ts';
@@ -126,8 +127,7 @@ async function decodeNext(of: Film): Promise<void> {
   const unit = of.index.units[of.next];
   if (unit === undefined) return;
   const data = await of.stream.read(unit.offset, unit.length);
-  if (data.length < unit.length)
-    throw new Error(`${of.run.file} has become shorter since it was opened; open it again.`);
+  if (data.length < unit.length) throw new Error(shortened(of.run.file));
   if (of.problem !== null) return;
   of.next += 1;
   of.decoder.decode(new EncodedVideoChunk({ type: unit.key ? 'key' : 'delta', timestamp: unit.frame, data }));
