@@ -11,7 +11,7 @@ function fileMenu(item: ItemOf): Item {
     submenu: [
       item('Open…', 'open'),
       item('Open folder…', 'openFolder'),
-      item('Sessions…', 'sessions'),
+      item('Recent studies…', 'sessions'),
       { type: 'separator' },
       item('Save session', 'save'),
       item('Save session as…', 'saveAs'),
