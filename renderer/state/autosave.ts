@@ -10,7 +10,11 @@ const QUIET = 200;
 const LONGEST = 600;
 const RETRY = 5000;
 
+/** What is on disk, and since when (null: not by this window). */
 let written: Session | null = null;
+let writtenAt: number | null = null;
+/** What will be on disk once everything that was handed to the shell is written. */
+let queued: Session | null = null;
 let dirtySince: number | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let writing: Promise<void> = Promise.resolve();
@@ -20,21 +24,24 @@ export function startAutosave(): void {
   useApp.subscribe((state, before) => {
     const { study } = state;
     if (study === null || study.readOnly !== null || study === before.study) return;
-    if (study.history.present !== written) soon();
+    if (study.history.present !== queued) soon();
+    else settle();
   });
   // A browser's page may be left at any time; local storage is written at once.
   window.addEventListener('pagehide', () => void flush());
 }
 
-/** Says that a session is on disk already, so that opening it does not write it again. */
-export function alreadySaved(session: Session): void {
+/** Says that a session is on disk already (since a moment, or null for a new one), so that opening it does not write it again. */
+export function alreadySaved(session: Session, at: number | null): void {
   written = session;
+  queued = session;
+  writtenAt = at;
 }
 
 /** True when nothing on the screen waits to be written. */
 export function allIsSaved(): boolean {
   const { study } = useApp.getState();
-  return study === null || study.readOnly !== null || study.history.present === written;
+  return study === null || study.readOnly !== null || (study.history.present === written && queued === written);
 }
 
 /** Writes what is not written yet, now; resolves when it is on disk (or said to have failed). */
@@ -43,8 +50,12 @@ export function flush(): Promise<void> {
   timer = undefined;
   dirtySince = null;
   const { study } = useApp.getState();
-  if (study === null || allIsSaved()) return writing;
+  if (study === null || study.readOnly !== null || study.history.present === queued) {
+    settle();
+    return writing;
+  }
   const { present } = study.history;
+  queued = present;
   writing = writing.then(() => write(study.key, present));
   return writing;
 }
@@ -62,6 +73,12 @@ export async function saveToFile(elsewhere: boolean): Promise<void> {
     useApp.setState({ study: { ...now, file: reply.file }, saving: { state: 'saved', at: Date.now() } });
 }
 
+/** A change that was taken back before it was written leaves nothing to wait for. */
+function settle(): void {
+  if (useApp.getState().saving.state !== 'waiting' || queued !== written) return;
+  useApp.setState({ saving: writtenAt === null ? { state: 'nothing' } : { state: 'saved', at: writtenAt } });
+}
+
 function soon(): void {
   const now = Date.now();
   dirtySince ??= now;
@@ -74,9 +91,12 @@ async function write(key: string, session: Session): Promise<void> {
   const problem = await shell.autosave(key, writeSession(session)).catch(() => 'The working copy could not be saved.');
   if (problem === null) {
     written = session;
+    writtenAt = Date.now();
     if (useApp.getState().study?.key === key) useApp.setState({ saving: { state: 'saved', at: Date.now() } });
     return;
   }
+  // What could not be written is to be written again.
+  if (queued === session) queued = written;
   useApp.setState({ saving: { state: 'problem', problem } });
   timer ??= setTimeout(() => void flush(), RETRY);
 }

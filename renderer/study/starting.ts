@@ -43,8 +43,9 @@ export function putOnScreen(
   others: readonly (readonly StudyRun[])[],
   onDisk: boolean,
 ): void {
-  alreadySaved(study.history.present);
-  putStudy(study, first, others, onDisk ? Date.now() : null);
+  const savedAt = onDisk ? Date.now() : null;
+  alreadySaved(study.history.present, savedAt);
+  putStudy(study, first, others, savedAt);
 }
 
 /** What a study goes on from, asked for while nothing of the present one waits to be written: a step taken meanwhile is written first, and then all is asked again. Null, with its sentence, when it cannot be written. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { shell } from '../../../renderer/shell/shell.ts';
 import { flush, startAutosave } from '../../../renderer/state/autosave.ts';
-import { dispatch } from '../../../renderer/state/document.ts';
+import { dispatch, step } from '../../../renderer/state/document.ts';
 import { useApp } from '../../../renderer/state/store.ts';
 import { showOpenedRun } from '../viewer/run.ts';
 
@@ -63,4 +63,30 @@ test('what is not written yet is written at once when the window is left', async
   const waited = noted('leaving');
   await flush();
   expect(waited()).toBe(0);
+});
+
+test('a change that is taken back before it was written leaves nothing to wait for', async () => {
+  noted('first');
+  await vi.advanceTimersByTimeAsync(PROMISED);
+  noted('second');
+  step('undo');
+  await vi.advanceTimersByTimeAsync(PROMISED);
+  expect(useApp.getState().saving).toMatchObject({ state: 'saved' });
+  expect(written.map(({ text }) => text.includes('"first"'))).toEqual([true]);
+});
+
+test('a change that is taken back while it is being written is taken back on disk too', async () => {
+  noted('first');
+  await vi.advanceTimersByTimeAsync(PROMISED);
+  vi.spyOn(shell, 'autosave').mockImplementation(async (_key, text) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    written.push({ at: Date.now(), text });
+    return null;
+  });
+  noted('second');
+  await vi.advanceTimersByTimeAsync(250);
+  step('undo');
+  await vi.advanceTimersByTimeAsync(PROMISED);
+  expect(written.map(({ text }) => /"notes":\s*"([^"]*)"/.exec(text)?.[1])).toEqual(['first', 'second', 'first']);
+  expect(useApp.getState().saving).toMatchObject({ state: 'saved' });
 });
