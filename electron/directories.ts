@@ -1,15 +1,16 @@
-import { readdir } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
-import { readDirectory } from '../core/dicom/header/directory.ts';
+import { readdir, realpath } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+import { type Listed, readDirectory } from '../core/dicom/header/directory.ts';
 import { openFileSource } from './file-source.ts';
 import type { Found } from './folders.ts';
 
-/** The files with each DICOMDIR among them replaced by the images it lists; one sentence for each that is not there. No file twice. */
+/** The files with each DICOMDIR among them replaced by the images it lists; one sentence for each that cannot be opened. No file twice. */
 export async function withListedFiles(files: readonly string[]): Promise<Found> {
+  const named = new Set(files);
   const all = new Set<string>();
   const problems: string[] = [];
   for (const path of files) {
-    const listed = basename(path).toUpperCase() === 'DICOMDIR' ? await listedIn(path) : null;
+    const listed = bare(basename(path)) === 'DICOMDIR' ? await listedIn(path, named) : null;
     if (listed === null) all.add(path);
     for (const file of listed?.files ?? []) all.add(file);
     problems.push(...(listed?.problems ?? []));
@@ -18,12 +19,12 @@ export async function withListedFiles(files: readonly string[]): Promise<Found> 
 }
 
 /** What a DICOMDIR lists; null when the file only bears the name of one. */
-async function listedIn(path: string): Promise<Found | null> {
+async function listedIn(path: string, named: ReadonlySet<string>): Promise<Found | null> {
   const source = await openFileSource(path);
   if (!source.ok) return null;
   try {
     const directory = await readDirectory(source.value);
-    return directory.ok ? await resolved(path, directory.value) : null;
+    return directory.ok ? await resolved(path, directory.value, named) : null;
   } catch {
     // What cannot be read is told when it is opened itself.
     return null;
@@ -32,16 +33,30 @@ async function listedIn(path: string): Promise<Found | null> {
   }
 }
 
-async function resolved(path: string, listed: readonly (readonly string[])[]): Promise<Found> {
+async function resolved(path: string, listed: readonly Listed[], named: ReadonlySet<string>): Promise<Found> {
+  if (listed.length === 0) return { files: [], problems: [`${path} lists no images: open its folder instead.`] };
   const files: string[] = [];
   const problems: string[] = [];
-  const namesIn = remembered((folder) => readdir(folder).catch(() => []));
-  for (const parts of listed) {
-    const file = await fileAt(dirname(path), parts, namesIn);
-    if (file !== null) files.push(file);
-    else problems.push(`${path} lists ${parts.join('/')}, which is missing: copy the whole disc or folder again.`);
+  const folder = dirname(path);
+  const namesIn = remembered((place) => readdir(place).catch(() => []));
+  for (const one of listed) {
+    const file = one.parts === null || one.parts.length === 0 ? null : await fileAt(folder, one.parts, namesIn);
+    // What the operator named as well is theirs to open, wherever it leads.
+    if (file !== null && (named.has(file) || (await liesIn(folder, file)))) files.push(file);
+    else problems.push(`${path} ${await problemOf(one, file, folder, namesIn)}.`);
   }
   return { files, problems };
+}
+
+type NamesIn = (folder: string) => Promise<readonly string[]>;
+
+/** Why a listed image is not opened, as the rest of a sentence that begins with the DICOMDIR. */
+async function problemOf({ written, parts }: Listed, file: string | null, folder: string, namesIn: NamesIn) {
+  if (parts?.length === 0) return 'lists an image without the name of its file: open its folder instead';
+  const absolute = written.startsWith('/') && (await fileAt(folder, (parts ?? []).slice(0, 1), namesIn)) === null;
+  return file !== null || parts === null || absolute
+    ? `lists ${written}, which is outside its folder and was not opened: open that file itself`
+    : `lists ${written}, which is missing: copy the whole disc or folder again`;
 }
 
 function remembered<T>(look: (key: string) => Promise<T>): (key: string) => Promise<T> {
@@ -53,23 +68,41 @@ function remembered<T>(look: (key: string) => Promise<T>): (key: string) => Prom
   };
 }
 
-/** The listed file below a folder. Discs list capitals, while copies often have small letters or a version such as ";1". */
-async function fileAt(
-  folder: string,
-  parts: readonly string[],
-  namesIn: (folder: string) => Promise<readonly string[]>,
-): Promise<string | null> {
+/** Whether a file is in a folder when every link is followed; one that leads nowhere says so when it is opened. */
+async function liesIn(folder: string, file: string): Promise<boolean> {
+  try {
+    const way = relative(await realpath(folder), await realpath(file));
+    return !isAbsolute(way) && way.split(/[\\/]/)[0] !== '..';
+  } catch {
+    return true;
+  }
+}
+
+/** The listed file below a folder, as near as its name comes to one that is there. */
+async function fileAt(folder: string, parts: readonly string[], namesIn: NamesIn): Promise<string | null> {
   let place = folder;
   for (const part of parts) {
-    const names = await namesIn(place);
-    const name = names.includes(part) ? part : names.find((candidate) => plain(candidate) === plain(part));
-    // A name that is looked up among those of its folder can never lead out of it.
+    const names = (await namesIn(place)).toSorted();
+    const name =
+      names.find((candidate) => candidate === part) ??
+      names.find((candidate) => plain(candidate) === plain(part)) ??
+      names.find((candidate) => bare(candidate) === bare(part));
+    // A name that is looked up among those of its folder can never lead out of it but by a link.
     if (name === undefined) return null;
     place = join(place, name);
   }
   return place;
 }
 
+/** Discs list capitals, while copies often have small letters or a version such as ";1". */
 function plain(name: string): string {
-  return name.replace(/(\.?;\d+|\.)$/, '').toUpperCase();
+  return name
+    .replace(/(\.?;\d+|\.)$/, '')
+    .normalize()
+    .toUpperCase();
+}
+
+/** Copies often get an ending that the disc did not have, or lose it. Only endings of DICOM files: a UID has dots as well. */
+function bare(name: string): string {
+  return plain(name).replace(/\.(DCM|DICOM|DIC|DC3|IMA|IMG|ACR)$/, '');
 }
