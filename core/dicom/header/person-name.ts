@@ -3,16 +3,16 @@
  * the file has one that differs.
  */
 export function shownName(stored: string): string {
-  const [first = '', ...others] = stored.split('=').map(oneScript);
+  const [first = '', ...others] = stored.split('=').map((name, at) => oneScript(name, at === 0));
   const own = others.find((name) => name !== '' && name !== first);
   if (first === '') return own ?? '';
   return own === undefined ? first : `${first} (${own})`;
 }
 
-/** Family, given, middle, prefix, suffix; only Latin letters want a comma between family and given name. */
-function oneScript(name: string): string {
+/** Family, given, middle, prefix, suffix; in its own script, a name wants no comma unless that has Latin letters. */
+function oneScript(name: string, alphabetic: boolean): string {
   const [family = '', given = '', middle = '', prefix = '', suffix = ''] = name.split('^').map((part) => part.trim());
   const called = [prefix, given, middle, suffix].filter((part) => part !== '').join(' ');
   if (family === '' || called === '') return family + called;
-  return /\p{Script=Latin}/u.test(family) ? `${family}, ${called}` : `${family} ${called}`;
+  return alphabetic || /\p{Script=Latin}/u.test(family) ? `${family}, ${called}` : `${family} ${called}`;
 }

@@ -1,43 +1,39 @@
 /// <reference path="./dicom-character-set.d.ts" />
 
 import { convertBytes } from 'dicom-character-set';
+import { labelOf, registered } from './character-sets.ts';
 
-/** Specific Character Set (0008,0005) → the name TextDecoder knows it by; code extensions (ISO 2022) are not among them: they switch sets within a text. */
-const labels: Readonly<Record<string, string>> = {
-  'ISO_IR 6': 'windows-1252',
-  'ISO_IR 13': 'shift_jis',
-  'ISO_IR 100': 'windows-1252',
-  'ISO_IR 101': 'iso-8859-2',
-  'ISO_IR 109': 'iso-8859-3',
-  'ISO_IR 110': 'iso-8859-4',
-  'ISO_IR 126': 'iso-8859-7',
-  'ISO_IR 127': 'iso-8859-6',
-  'ISO_IR 138': 'iso-8859-8',
-  'ISO_IR 144': 'iso-8859-5',
-  'ISO_IR 148': 'windows-1254',
-  'ISO_IR 166': 'windows-874',
-  'ISO_IR 192': 'utf-8',
-  'ISO_IR 203': 'iso-8859-15',
-  GB18030: 'gb18030',
-  GBK: 'gbk',
-};
+const ESCAPE = 0x1b;
 
 /** The text of an element in its file's character set, without padding; bytes in an undeclared or unknown set are UTF-8 where they can be, else Latin-1. */
 export function decodeText(bytes: Uint8Array, characterSet: string): string {
-  const set = characterSet.trim().toUpperCase().replace('ISO-IR', 'ISO_IR');
-  const label = labels[set];
-  if (label !== undefined) return withoutPadding(new TextDecoder(label).decode(bytes));
-  return withoutPadding(set.includes('ISO 2022') || set.includes('\\') ? extended(bytes, set) : undeclared(bytes));
+  const terms = characterSet.split('\\').map((term) => term.trim().toUpperCase());
+  return withoutPadding(bytes.includes(ESCAPE) ? switching(bytes, terms) : constant(bytes, terms));
 }
 
-/** Text that switches between sets by escape sequences (ISO 2022); every value begins in the first set. */
-function extended(bytes: Uint8Array, sets: string): string {
+/** Without an escape sequence all of it is in the first set that says more than ASCII, also where the standard wants the sequence. */
+function constant(bytes: Uint8Array, terms: readonly string[]): string {
+  const plain = terms.filter((term) => registered(term) !== 6);
+  const label = plain.length === 0 && terms.some((term) => term !== '') ? 'windows-1252' : labelOf(plain);
+  return label === null ? undeclared(bytes) : new TextDecoder(label).decode(bytes);
+}
+
+/** Text that switches between sets by escape sequences (ISO 2022); every value begins in the first set. Some files name the sets without "2022". */
+function switching(bytes: Uint8Array, terms: readonly string[]): string {
+  const sets = terms.map((term) => {
+    const number = registered(term);
+    return number === null ? term : `ISO 2022 IR ${number}`;
+  });
+  const [only] = sets;
   try {
-    return convertBytes(sets, bytes);
+    return convertBytes(sets.length === 1 && MULTIBYTE.test(only ?? '') ? `\\${only}` : sets.join('\\'), bytes);
   } catch {
     return undeclared(bytes);
   }
 }
+
+/** Sets that are nothing but an extension of the one that a value begins in. */
+const MULTIBYTE = /^ISO 2022 IR (58|87|149|159)$/;
 
 /** Spaces before and after, NULs after; character by character, since a pattern tries every run of zeros in a forged value from each of its characters. */
 function withoutPadding(text: string): string {

@@ -5,6 +5,8 @@ test.each([
   ['Adams^John Robert Quincy^^Rev.^B.A. M.Div.', 'Adams, Rev. John Robert Quincy B.A. M.Div.'],
   ['Yamada^Tarou=山田^太郎=やまだ^たろう', 'Yamada, Tarou (山田 太郎)'],
   ['=山田^太郎', '山田 太郎'],
+  ['김^희중', '김, 희중'],
+  ['김^희중=金^熙中', '김, 희중 (金 熙中)'],
   ['Doe^Jane=Doe^Jane', 'Doe, Jane'],
   ['ANONYMOUS', 'ANONYMOUS'],
   ['^Jane', 'Jane'],

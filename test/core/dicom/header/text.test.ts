@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { memorySource } from '../../../../core/dicom/bytes/source.ts';
+import { shownName } from '../../../../core/dicom/header/person-name.ts';
 import { decodeText } from '../../../../core/dicom/header/text.ts';
 import { openRun } from '../../../../core/dicom/study.ts';
+import { sharedFile } from '../../../data.ts';
 import { dicomFile, EXPLICIT, imageElements, pixelData } from '../build.ts';
 
 const bytes = (text: string): Uint8Array => Uint8Array.from(text, (character) => character.charCodeAt(0));
@@ -44,4 +47,76 @@ test('a file’s own character set holds for the names in it', async () => {
   ]);
   const run = await openRun(memorySource('name.dcm', dicomFile(EXPLICIT, image)));
   expect(run.ok && run.value.identity.patientName).toBe('Hong^Gildong=洪^吉洞');
+});
+
+const KOREAN = bytes('\xb1\xe8^\xc8\xf1\xc1\xdf');
+test.each([
+  'ISO_IR 149',
+  'ISO IR 149',
+  'ISO-IR 149',
+  'ISO_IR149',
+  'ISO 2022 IR 149',
+  '\\ISO 2022 IR 149',
+  'ISO 2022 IR 6\\ISO 2022 IR 149',
+  '\\ISO_IR 149',
+  'EUC-KR',
+  'euckr',
+  'KS_C_5601',
+  'ks_c_5601-1987',
+  'KSC5601',
+  'KS X 1001',
+  'CP949',
+  'windows-949',
+])('a Korean name without escape sequences is read under the term %s', (set) => {
+  expect(decodeText(KOREAN, set)).toBe('김^희중');
+});
+
+const CHINESE = bytes('\xcd\xf5^\xd0\xa1\xb6\xab');
+test.each([
+  'ISO_IR 58',
+  'ISO 2022 IR 58',
+  '\\ISO 2022 IR 58',
+  '\\ISO_IR 58',
+  'GB2312',
+  'GB_2312-80',
+  'gb2312',
+  'EUC-CN',
+  'GBK',
+  '\\GBK',
+  'CP936',
+  'GB18030',
+  'GB18030-2000',
+  '\\GB18030',
+  'ISO_IR 6\\GB18030',
+])('a Chinese name without escape sequences is read under the term %s', (set) => {
+  expect(decodeText(CHINESE, set)).toBe('王^小东');
+});
+
+test.each([
+  ['ISO_IR 149', 'Hong^Gildong=\x1b$)C\xfb\xf3^\x1b$)C\xd1\xce\xd4\xd7', 'Hong^Gildong=洪^吉洞'],
+  ['KS_C_5601', 'Hong^Gildong=\x1b$)C\xfb\xf3^\x1b$)C\xd1\xce\xd4\xd7', 'Hong^Gildong=洪^吉洞'],
+  ['ISO 2022 IR 149', 'Hong^Gildong=\x1b$)C\xfb\xf3^\x1b$)C\xd1\xce\xd4\xd7', 'Hong^Gildong=洪^吉洞'],
+  ['ISO_IR 58', 'Wang^XiaoDong=\x1b$)A\xcd\xf5^\x1b$)A\xd0\xa1\xb6\xab', 'Wang^XiaoDong=王^小东'],
+  ['GB2312', 'Wang^XiaoDong=\x1b$)A\xcd\xf5^\x1b$)A\xd0\xa1\xb6\xab', 'Wang^XiaoDong=王^小东'],
+])('escape sequences under the term %s are followed', (set, written, read) => {
+  expect(decodeText(bytes(written), set)).toBe(read);
+});
+
+test.each([
+  ['BIG5', '\xa4\xfd', '王'],
+  ['CP950', '\xa4\xfd', '王'],
+  ['Shift_JIS', '\x8e\x52', '山'],
+  ['UTF-8', '\xe7\x8e\x8b', '王'],
+  ['windows-1251', '\xcf', 'П'],
+  ['UTF-16', 'J\xe9', 'Jé'],
+  ['no such set', 'J\xe9', 'Jé'],
+  ['ISO_IR 6', 'J\xe9', 'Jé'],
+])('other terms that files use: %s', (set, written, read) => {
+  expect(decodeText(bytes(written), set)).toBe(read);
+});
+
+test('the Korean name of a file that says ISO_IR 149 is shown as a name', async () => {
+  const file = sharedFile('data', 'reports', '20a_ISO_IR_149.dcm');
+  const run = await openRun(memorySource(file, readFileSync(file)));
+  expect(run.ok && shownName(run.value.identity.patientName)).toBe('김, 희중');
 });
