@@ -7,9 +7,10 @@ import { DICOMDIR } from './header/directory.ts';
 import { DEFLATED, EXPLICIT_BIG, type Header, type HeaderReading, readHeader } from './header/header.ts';
 import { readIdentity } from './header/identity.ts';
 import { transferSyntaxName } from './header/transfer-syntaxes.ts';
-import { frameCount, photometricOf, readImageFormat } from './picture/image-format.ts';
+import { frameCount, highBitWarnings, photometricOf, readImageFormat } from './picture/image-format.ts';
 import { readOverlays } from './picture/overlays.ts';
 import { readSubtraction } from './picture/subtraction.ts';
+import { exportAdvice } from './pixels/export-advice.ts';
 import { findPixelElement } from './pixels/fragments.ts';
 import { indexFrames } from './pixels/frames.ts';
 import type { ImageFormat, PixelIndex, Run } from './run.ts';
@@ -79,7 +80,7 @@ async function runOf(source: ByteSource, header: Header): Promise<Result<Run>> {
     trim: readTrim(header.data, format.frames),
     overlays: readOverlays(header.data),
     subtraction: readSubtraction(header.data, format.frames),
-    warnings: [],
+    warnings: highBitWarnings(header.data),
   });
 }
 
@@ -93,11 +94,11 @@ async function imageOf(source: ByteSource, header: Header, codec: Codec | undefi
     const kind = identity.modality === '' ? '' : ` (modality ${identity.modality})`;
     return fail(`contains no image${kind}; choose an image from the same study`);
   }
+  const encoding = { explicit: header.explicit, littleEndian: header.transferSyntax !== EXPLICIT_BIG };
   if (codec === undefined) {
-    const advice = 'export it uncompressed or as JPEG baseline';
+    const advice = await exportAdvice(source, header.end, encoding, header.transferSyntax);
     return fail(`is stored as ${transferSyntaxName(header.transferSyntax)}, which this version cannot read; ${advice}`);
   }
-  const encoding = { explicit: header.explicit, littleEndian: header.transferSyntax !== EXPLICIT_BIG };
   const element = await findPixelElement(source, header.end, encoding);
   if (element === null) return fail('contains no readable image; choose an image from the same study');
   const format = readImageFormat(header.data, codec.indexStream !== null);

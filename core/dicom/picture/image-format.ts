@@ -20,8 +20,8 @@ export function readImageFormat(data: Dataset, video: boolean): Result<ImageForm
   const photometric = photometricOf(data);
   const colours = video ? [...COLOUR, ...VIDEO_COLOUR] : COLOUR;
   const samplesPerPixel = colours.includes(photometric) ? 3 : 1;
-  if (![...GREY, ...colours].includes(photometric))
-    return fail(unsupported(photometric === '' ? 'no colour model' : `the colour model ${photometric}`));
+  if (photometric === '') return fail('does not state its colour model (0028,0004); export it again');
+  if (![...GREY, ...colours].includes(photometric)) return fail(unsupported(`the colour model ${photometric}`));
   if ((data.uint16('x00280002') ?? samplesPerPixel) !== samplesPerPixel) {
     return fail(
       `contradicts itself: ${photometric} with ${data.uint16('x00280002')} samples per pixel; export it again`,
@@ -68,15 +68,28 @@ type Bits = Pick<ImageFormat, 'bitsAllocated' | 'bitsStored' | 'signed'>;
 
 function readBits(data: Dataset, samplesPerPixel: 1 | 3): Result<Bits> {
   const bitsAllocated = data.uint16('x00280100');
-  if (bitsAllocated !== 8 && (bitsAllocated !== 16 || samplesPerPixel === 3)) {
-    return fail(unsupported(bitsAllocated === null ? 'pixels of unstated depth' : `${bitsAllocated}-bit pixels`));
-  }
+  if (bitsAllocated === null) return fail('does not state how many bits its pixels have; export it again');
+  if (bitsAllocated !== 8 && (bitsAllocated !== 16 || samplesPerPixel === 3))
+    return fail(unsupported(`${bitsAllocated}-bit pixels`, samplesPerPixel === 3 ? EIGHT_BITS : undefined));
   const bitsStored = data.uint16('x00280101') ?? bitsAllocated;
+  if (bitsStored < 1 || bitsStored > bitsAllocated)
+    return fail(`contradicts itself: ${bitsStored} of ${bitsAllocated} bits stored; export it again`);
   const highBit = data.uint16('x00280102') ?? bitsStored - 1;
-  if (bitsStored < 1 || bitsStored > bitsAllocated || highBit !== bitsStored - 1) {
-    return fail(unsupported(`pixels with ${bitsStored} of ${bitsAllocated} bits stored and high bit ${highBit}`));
+  // Where all bits are stored, the highest can be only one of them, whatever is stated.
+  if (highBit !== bitsStored - 1 && bitsStored < bitsAllocated) {
+    const what = `pixels with ${bitsStored} of ${bitsAllocated} bits stored and high bit ${highBit}`;
+    return fail(unsupported(what, `with high bit ${bitsStored - 1}`));
   }
   return ok({ bitsAllocated, bitsStored, signed: data.uint16('x00280103') === 1 });
+}
+
+/** The sentence on a high bit that cannot be where the file says; none where it can. */
+export function highBitWarnings(data: Dataset): readonly string[] {
+  const [allocated, highBit] = [data.uint16('x00280100'), data.uint16('x00280102')];
+  if (allocated === null || highBit === null || (data.uint16('x00280101') ?? allocated) < allocated) return [];
+  return highBit === allocated - 1
+    ? []
+    : [`The high bit ${highBit} does not fit ${allocated} bits: it is read as ${allocated - 1}.`];
 }
 
 type Values = Pick<ImageFormat, 'slope' | 'intercept' | 'modalityLut' | 'presets' | 'window'>;
@@ -99,6 +112,8 @@ function readValues(data: Dataset, signed: boolean, grey: boolean): Values {
   };
 }
 
-function unsupported(what: string): string {
-  return `has ${what.slice(0, 60)}, which this version cannot show; export it as 8-bit grey or RGB`;
+const EIGHT_BITS = 'with 8 bits for each colour';
+
+function unsupported(what: string, exported = 'as 8-bit grey or RGB'): string {
+  return `has ${what.slice(0, 60)}, which this version cannot show; export it ${exported}`;
 }

@@ -9,6 +9,7 @@ import {
   dicomFile,
   type Element,
   EXPLICIT,
+  encapsulated,
   IMPLICIT,
   imageElements,
   itemBytes,
@@ -185,17 +186,17 @@ test.each([
   ],
   [
     'MPEG-2',
-    dicomFile(compressed('1.2.840.10008.1.2.4.100'), [...image, pixels]),
+    joined([dicomFile(compressed('1.2.840.10008.1.2.4.100'), image), encapsulated([], [Uint8Array.of(1, 2)])]),
     'run.dcm is stored as MPEG-2 video (1.2.840.10008.1.2.4.100), which this version cannot read; export it uncompressed or as JPEG baseline.',
   ],
   [
     'a syntax nobody knows',
-    dicomFile(compressed('1.2.3'), [...image, pixels]),
+    joined([dicomFile(compressed('1.2.3'), image), encapsulated([], [Uint8Array.of(1, 2)])]),
     'run.dcm is stored as the transfer syntax 1.2.3, which this version cannot read; export it uncompressed or as JPEG baseline.',
   ],
   [
     'a syntax with a name that every object has',
-    dicomFile(compressed('constructor'), [...image, pixels]),
+    joined([dicomFile(compressed('constructor'), image), encapsulated([], [Uint8Array.of(1, 2)])]),
     'run.dcm is stored as the transfer syntax constructor, which this version cannot read; export it uncompressed or as JPEG baseline.',
   ],
   [
