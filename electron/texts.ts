@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { archiveRefusal } from '../core/archive.ts';
 import { type ReplyOf, type RequestOf, TABLE_ENDING } from '../core/contract.ts';
 import { CATALOGUE_ENDING } from '../core/plan/catalogue-file.ts';
 import { PRACTICE_ENDING } from '../core/practice/record.ts';
@@ -69,7 +70,9 @@ export async function chooseTexts(
   for (const path of await operator.chooseFiles(OPENED[ending])) {
     try {
       const bytes = await readFile(path);
-      if (bytes.length > largestText) problems.push(`${path} is too large to be an IVUS Planner file.`);
+      const archive = archiveRefusal(bytes);
+      if (archive !== null) problems.push(`${path} ${archive}.`);
+      else if (bytes.length > largestText) problems.push(`${path} is too large to be an IVUS Planner file.`);
       else texts.push({ name: basename(path), text: bytes.toString('utf8') });
     } catch (error) {
       problems.push(`${path} cannot be read because ${failureReason(error)}.`);

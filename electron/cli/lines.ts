@@ -1,7 +1,11 @@
 import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { archiveRefusal } from '../../core/archive.ts';
 
-/** The lines of a text file (UTF-8), read piece by piece; only a line feed ends a line, so that JSON text may hold any other character. */
+/** The lines of a text file (UTF-8), read piece by piece; only a line feed ends a line, so that JSON text may hold any other character; throws on an archive. */
 export async function* linesOf(file: string): AsyncGenerator<string> {
+  const archive = archiveRefusal(await beginningOf(file));
+  if (archive !== null) throw new Error(`it ${archive}`);
   let rest = '';
   for await (const piece of createReadStream(file, { encoding: 'utf8', highWaterMark: 1 << 16 })) {
     const lines = `${rest}${piece}`.split('\n');
@@ -9,4 +13,14 @@ export async function* linesOf(file: string): AsyncGenerator<string> {
     yield* lines;
   }
   if (rest !== '') yield rest;
+}
+
+async function beginningOf(file: string): Promise<Uint8Array> {
+  const handle = await open(file, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(new Uint8Array(512), 0, 512, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
 }

@@ -1,3 +1,4 @@
+import { archiveRefusal } from '../../core/archive.ts';
 import type { FileRef } from '../../core/contract.ts';
 import { formatOf } from '../../core/format.ts';
 import { CATALOGUE_FORMAT } from '../../core/plan/catalogue-file.ts';
@@ -120,10 +121,13 @@ interface NamedText {
 async function readSaved(file: WindowFile, catalogues: NamedText[], alone: boolean): Promise<Saved | null> {
   const { name } = file.location;
   const source = sourceAt(file.location);
-  const text = await source.read(0, source.size).then(
-    (bytes) => new TextDecoder().decode(bytes),
-    () => null,
-  );
+  const bytes = await source.read(0, source.size).catch(() => null);
+  const archive = bytes === null ? null : archiveRefusal(bytes);
+  if (archive !== null) {
+    notice(`${name} ${archive}.`);
+    return null;
+  }
+  const text = bytes === null ? null : new TextDecoder().decode(bytes);
   if (text !== null && formatOf(text) === CATALOGUE_FORMAT) {
     catalogues.push({ text, name });
     return null;

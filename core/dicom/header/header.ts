@@ -1,3 +1,4 @@
+import { archiveRefusal } from '../../archive.ts';
 import type { ByteSource } from '../bytes/source.ts';
 import { type Dataset, parseElements } from './dataset.ts';
 
@@ -42,7 +43,8 @@ export async function readHeader(source: ByteSource, inflated = false): Promise<
     const bytes = await source.read(0, Math.min(length, source.size));
     const whole = length >= source.size;
     const reading = parse(bytes, source.size, inflated);
-    const settled = reading.problem === null ? reading.header.end + 8 <= bytes.length : reading.problem === NOT_DICOM;
+    const foreign = reading.problem === NOT_DICOM || reading.problem === archiveRefusal(bytes);
+    const settled = reading.problem === null ? reading.header.end + 8 <= bytes.length : foreign;
     if (settled || whole) return reading;
     if (length >= LONGEST_HEADER) return { header: reading.header, problem: DAMAGED };
   }
@@ -70,7 +72,7 @@ function parse(bytes: Uint8Array, size: number, inflated: boolean): HeaderReadin
 
 function judge(bytes: Uint8Array, start: number, header: Header, intact: boolean): string | null {
   if (bytes.length === 0) return 'is empty (0 bytes); copy it again from its source';
-  if (start === 0 && !plausibleWithoutPreamble(bytes, header)) return NOT_DICOM;
+  if (start === 0 && !plausibleWithoutPreamble(bytes, header)) return archiveRefusal(bytes) ?? NOT_DICOM;
   return intact ? null : DAMAGED;
 }
 
