@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import type { ReplyOf } from '../core/contract.ts';
 import { isPractice } from '../core/practice/key.ts';
 import { failureCode, failureReason } from './failure.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** A kept text, or null and, when something is wrong, the sentence that says what. */
 type Saved = ReplyOf<'readAutosave'>;
@@ -72,7 +73,7 @@ async function existing(path: string): Promise<{ target: string; mode: number | 
 }
 
 async function replaceFile(path: string, content: string | Uint8Array, newMode: number): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const { target, mode } = await existing(path);
   const temporary = join(dirname(target), `.ivus-${randomUUID()}.tmp`);
   try {
@@ -116,8 +117,16 @@ export async function writeWhole(path: string, content: string | Uint8Array, new
     await inTurn(path, () => replaceFile(path, content, newMode));
     return null;
   } catch (error) {
-    return `${path} was not saved because ${failureReason(error)}; any earlier version is unchanged. Save it to another folder.`;
+    return `${path} was not saved because ${reasonToWrite(error)}; any earlier version is unchanged. ${remedyFor(error)}`;
   }
+}
+
+function reasonToWrite(error: unknown): string {
+  return failureCode(error) === 'ENOENT' ? 'its folder cannot be made' : failureReason(error);
+}
+
+function remedyFor(error: unknown): string {
+  return failureCode(error) === 'ENAMETOOLONG' ? 'Save it under a shorter name.' : 'Save it to another folder.';
 }
 
 /** What a kept text is, and what helps when it cannot be used. */

@@ -1,5 +1,9 @@
 import { dispatch } from './cli/dispatch.ts';
 
+// Whoever reads no further ("| head") has enough: then the command ends without a word.
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
 process.exitCode = await dispatch(process.argv.slice(2), {
   out: (text) => process.stdout.write(`${text}\n`),
   err: (text) => process.stderr.write(`${text}\n`),

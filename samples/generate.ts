@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { Description } from './phantom/description.ts';
+import { realFolder, whyUnwritable } from './phantom/folder.ts';
 import { madeSample, makeSamples, readCases } from './phantom/library.ts';
 
 const USAGE = `npm run samples -- [--out DIR] [--cases DIR] [--all | make CASE… | list [--json]]
@@ -31,6 +32,8 @@ await begin(process.argv.slice(2));
 async function begin(words: readonly string[]): Promise<void> {
   const port: unknown = Reflect.get(process, 'parentPort');
   if (!isPort(port)) {
+    // Whoever reads no further ("| head") has enough.
+    process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
     process.exitCode = await run(words, { out: console.log, err: console.error });
     return;
   }
@@ -60,10 +63,22 @@ async function run(words: readonly string[], voice: Voice): Promise<number> {
     voice.err('samples/cases was not found: run this from the project folder.');
     return 1;
   }
+  const over = asked.verb === 'make' && (await isInput(out, folder));
+  if (over) {
+    voice.err(`${out} was not written because it holds the descriptions in ${folder}: name another folder with --out.`);
+    return 1;
+  }
   const cases = await readCases(folder);
   const done = cases.ok ? await serve(asked, cases.value, out, voice) : cases;
   if (!done.ok) voice.err(done.problem);
   return done.ok ? 0 : 1;
+}
+
+/** Whether studies or truths made into `out` would lie among the descriptions that they are made from. */
+async function isInput(out: string, cases: string): Promise<boolean> {
+  const input = await realFolder(cases);
+  const outputs = await Promise.all([out, join(out, 'truth')].map(realFolder));
+  return input !== null && outputs.includes(input);
 }
 
 async function serve(
@@ -84,7 +99,9 @@ async function serve(
   try {
     return await makeSamples(cases, wanted, out, voice.out);
   } catch (error) {
-    return fail(`The samples cannot be written to ${out}: ${error instanceof Error ? error.message : error}.`);
+    return fail(
+      `The samples cannot be written to ${out} because ${whyUnwritable(error)}: name another folder with --out.`,
+    );
   }
 }
 

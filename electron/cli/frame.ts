@@ -9,6 +9,7 @@ import { openFileSource } from '../file-source.ts';
 import { command } from './command.ts';
 import { type Look, type Painted, paintedFrame } from './frame-picture.ts';
 import { DONE, REFUSED } from './io.ts';
+import { overInput } from './output.ts';
 
 const HELP = `ivus frame FILE --frame K (--raw OUT | --png OUT [--preset NAME] [--subtract] [--overlays])
 Writes frame K, counted from 1.
@@ -60,6 +61,8 @@ async function write({ file, frame, format, to, look }: Wish, warn: (line: strin
   const source = await openFileSource(file);
   if (!source.ok) return source;
   try {
+    const over = await overInput(to, [file]);
+    if (over !== null) return fail(over);
     const opened = await openRun(source.value);
     if (!opened.ok) return opened;
     for (const warning of opened.value.warnings) warn(`${file}: ${warning}`);

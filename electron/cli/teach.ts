@@ -7,6 +7,7 @@ import { readSession } from '../../core/session/document/file.ts';
 import { keep } from '../autosaves.ts';
 import { command } from './command.ts';
 import { DONE, type Io, REFUSED } from './io.ts';
+import { overInput } from './output.ts';
 import { textOf } from './text.ts';
 
 const HELP = `ivus samples teach SESSION.ivus.json… --id ID --teaches SENTENCE --out TRUTH.json [--trains MEASURE]…
@@ -26,6 +27,8 @@ interface Wish {
 /** Writes the truth of a teacher's study; sessions that give none exit with REFUSED. */
 export const run = command('samples teach', HELP, wishOf, async (wish, io) => {
   const { sessions, out, ...words } = wish;
+  const over = await overInput(out, sessions);
+  if (over !== null) return refused(over, io);
   const readers = await readersOf(sessions);
   const truth = readers.ok ? truthOfReaders(readers.value, words) : readers;
   if (!truth.ok) return refused(truth.problem, io);

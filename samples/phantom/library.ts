@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { IndexEntry } from '../../core/practice/index-entry.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { type Description, description } from './description.ts';
+import { makeFolder } from './folder.ts';
 import { fileStem } from './identity.ts';
 import { makeStudy, studyDigest } from './study.ts';
 
@@ -57,7 +58,7 @@ export async function makeSamples(
   out: string,
   say: (line: string) => void,
 ): Promise<Result<void>> {
-  await mkdir(out, { recursive: true });
+  await makeFolder(out);
   for (const each of cases.filter(wanted)) {
     const made = await makeSample(each, out, say);
     if (!made.ok) return made;
@@ -114,7 +115,7 @@ function rounded(_key: string, value: unknown): unknown {
 }
 
 async function write(path: string, content: Uint8Array | string, say: (line: string) => void): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+  await makeFolder(dirname(path));
   const unfinished = `${path}.${process.pid}.tmp`;
   await writeFile(unfinished, content);
   await rename(unfinished, path);
