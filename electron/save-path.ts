@@ -2,9 +2,29 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { FileKind, Operator } from './operator.ts';
 
-/** The name with the kind's ending, once. */
+/** The longest name that file systems take, ending included, bytes. */
+const LONGEST = 255;
+
+/** The name with the kind's ending, once, and no longer than a file system takes. */
 function named(name: string, { ending }: FileKind): string {
-  return name.toLowerCase().endsWith(ending) ? name : `${name.replace(/\.json$/i, '')}${ending}`;
+  const stem = name.toLowerCase().endsWith(ending) ? name.slice(0, -ending.length) : name.replace(/\.json$/i, '');
+  const written = name.toLowerCase().endsWith(ending) ? name.slice(-ending.length) : ending;
+  return `${shortened(stem, LONGEST - bytesOf(ending))}${written}`;
+}
+
+/** As much of the beginning as fits into so many bytes, whole characters only: an accent or a part of a sign is never left over. */
+function shortened(text: string, bytes: number): string {
+  if (bytesOf(text) <= bytes) return text;
+  let kept = '';
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    if (bytesOf(kept + segment) > bytes) break;
+    kept += segment;
+  }
+  return kept.trimEnd();
+}
+
+function bytesOf(text: string): number {
+  return Buffer.byteLength(text);
 }
 
 /**
