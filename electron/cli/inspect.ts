@@ -13,8 +13,9 @@ import { openFileSource } from '../file-source.ts';
 import { command } from './command.ts';
 import { DONE, REFUSED } from './io.ts';
 
-const HELP = `ivus inspect PATH… [--json]
-Shows what each file is and whether it opens. Folders are searched with their subfolders.`;
+const HELP = `ivus inspect PATH… [--json] [--only opens | --only refused]
+Shows what each file is and whether it opens. Folders are searched with their subfolders; how many of their files open
+is said at the end (with --json on stderr). --only opens, or --only refused, leaves the other files out.`;
 
 /** What \`ivus inspect --json\` says of one file. */
 export interface Report extends HeaderFacts {
@@ -46,33 +47,47 @@ export interface Report extends HeaderFacts {
 }
 
 /** Reports every file named or found below the folders named; refuses a path that cannot be reached. */
-export const run = command('inspect', HELP, wishOf, async ({ paths, json }, io) => {
-  const files = await filesBelow(paths);
-  if (!files.ok) {
-    io.err(files.problem);
+export const run = command('inspect', HELP, wishOf, async ({ paths, json, only }, io) => {
+  const found = await filesBelow(paths);
+  if (!found.ok) {
+    io.err(found.problem);
     return REFUSED;
   }
-  const listed = await withListedFiles(files.value);
+  const listed = await withListedFiles(found.value.files);
   const reports: Report[] = [];
   for (const file of listed.files) reports.push(await report(file));
-  io.out(json ? `[\n${reports.map((one) => JSON.stringify(one)).join(',\n')}\n]` : reports.map(line).join('\n'));
+  const shown = reports.filter(({ opens }) => only === null || opens === (only === 'opens'));
+  if (json) io.out(`[\n${shown.map((one) => JSON.stringify(one)).join(',\n')}\n]`);
+  else if (shown.length > 0) io.out(shown.map(line).join('\n'));
   for (const problem of listed.problems) io.err(problem);
+  const summary = `${reports.filter(({ opens }) => opens).length} of ${reports.length} open`;
+  if (found.value.searched) (json ? io.err : io.out)(summary);
   return DONE;
 });
 
 interface Wish {
   readonly paths: readonly string[];
   readonly json: boolean;
+  /** Which files are shown; null: all. */
+  readonly only: 'opens' | 'refused' | null;
 }
 
 function wishOf(args: string[]): Result<Wish> {
-  const options = { json: { type: 'boolean', default: false } } as const;
+  const options = { json: { type: 'boolean', default: false }, only: { type: 'string' } } as const;
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-  return positionals.length === 0 ? fail('name at least one file or folder') : ok({ ...values, paths: positionals });
+  const { json, only = null } = values;
+  if (only !== null && only !== 'opens' && only !== 'refused') return fail('--only takes "opens" or "refused"');
+  return positionals.length === 0 ? fail('name at least one file or folder') : ok({ paths: positionals, json, only });
+}
+
+interface Below {
+  readonly files: readonly string[];
+  /** True when a folder was among the paths. */
+  readonly searched: boolean;
 }
 
 /** Every file of the paths, folders searched to the bottom in the order of their names; a folder reached twice is searched once. */
-async function filesBelow(paths: readonly string[]): Promise<Result<readonly string[]>> {
+async function filesBelow(paths: readonly string[]): Promise<Result<Below>> {
   const files: string[] = [];
   const seen = new Set<string>();
   const visit = async (path: string): Promise<void> => {
@@ -95,7 +110,7 @@ async function filesBelow(paths: readonly string[]): Promise<Result<readonly str
       return fail(`${path} cannot be opened because ${failureReason(failure)}.`);
     }
   }
-  return ok(files);
+  return ok({ files, searched: seen.size > 0 });
 }
 
 async function report(file: string): Promise<Report> {

@@ -109,8 +109,32 @@ test('inspect searches folders to the bottom, reports what is no DICOM file, and
       `${join(below, 'a.dcm')}: OT, RGB, 3 × 3, 1 frame, no scale (not calibrated)`,
       `${join(below, 'empty')}: refused: ${join(below, 'empty')} is empty (0 bytes); copy it again from its source.`,
       `${join(below, 'torn')}: refused: ${join(below, 'torn')} cannot be opened because it does not exist.`,
+      '1 of 3 open',
     ],
   ]);
+});
+
+test('inspect of a folder shows only what opens, or only what is refused, and counts both', async () => {
+  const below = join(folder, 'mixed');
+  await mkdir(below);
+  await copyFile(shared('rgb_odd_3x3.dcm'), join(below, 'a.dcm'));
+  await writeFile(join(below, 'empty'), '');
+  const [opens, refused, json, none] = [
+    await ivus('inspect', below, '--only', 'opens'),
+    await ivus('inspect', below, '--only', 'refused'),
+    await ivus('inspect', below, '--only', 'refused', '--json'),
+    await ivus('inspect', join(below, 'empty'), '--only', 'opens', '--json'),
+  ];
+  expect([opens.code, opens.out.trimEnd().split('\n'), opens.err]).toEqual([
+    0,
+    [expect.stringContaining('a.dcm: OT, RGB'), '1 of 2 open'],
+    '',
+  ]);
+  expect(refused.out.trimEnd().split('\n')).toEqual([expect.stringContaining('empty: refused'), '1 of 2 open']);
+  expect(JSON.parse(json.out)).toMatchObject([{ file: join(below, 'empty'), opens: false }]);
+  expect(json.err).toBe('1 of 2 open\n');
+  expect([JSON.parse(none.out), none.err]).toEqual([[], '']);
+  expect((await ivus('inspect', below, '--only', 'some')).code).toBe(2);
 });
 
 test('a run whose pixels are damaged does not open, though its header is sound', async () => {
