@@ -4,8 +4,9 @@ import { access, mkdir, open, readdir, readFile, realpath, rename, rm, stat } fr
 import { dirname, join } from 'node:path';
 import type { ReplyOf } from '../core/contract.ts';
 import { isPractice } from '../core/practice/key.ts';
-import { failureCode, failureReason } from './failure.ts';
+import { failureCode, failureReason, UNREADABLE_NAME } from './failure.ts';
 import { makeFolder } from './make-folder.ts';
+import { unreadable } from './names.ts';
 
 /** A kept text, or null and, when something is wrong, the sentence that says what. */
 type Saved = ReplyOf<'readAutosave'>;
@@ -73,6 +74,7 @@ async function existing(path: string): Promise<{ target: string; mode: number | 
 }
 
 async function replaceFile(path: string, content: string | Uint8Array, newMode: number): Promise<void> {
+  if (unreadable(path)) throw new Error(UNREADABLE_NAME);
   await makeFolder(dirname(path));
   const { target, mode } = await existing(path);
   const temporary = join(dirname(target), `.ivus-${randomUUID()}.tmp`);

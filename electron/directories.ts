@@ -3,6 +3,7 @@ import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { type Listed, readDirectory } from '../core/dicom/header/directory.ts';
 import { openFileSource } from './file-source.ts';
 import type { Found } from './folders.ts';
+import { onDisk } from './names.ts';
 
 /** The files with each DICOMDIR among them replaced by the images it lists; one sentence for each that cannot be opened. No file twice. */
 export async function withListedFiles(files: readonly string[]): Promise<Found> {
@@ -38,7 +39,7 @@ async function resolved(path: string, listed: readonly Listed[], named: Readonly
   const files: string[] = [];
   const problems: string[] = [];
   const folder = dirname(path);
-  const namesIn = remembered((place) => readdir(place).catch(() => []));
+  const namesIn = remembered((place) => readDisk(place).catch(() => []));
   for (const one of listed) {
     const file = one.parts === null || one.parts.length === 0 ? null : await fileAt(folder, one.parts, namesIn);
     // What the operator named as well is theirs to open, wherever it leads.
@@ -59,6 +60,10 @@ async function problemOf({ written, parts }: Listed, file: string | null, folder
     : `lists ${written}, which is missing: copy the whole disc or folder again`;
 }
 
+async function readDisk(folder: string): Promise<readonly string[]> {
+  return readdir(await onDisk(folder));
+}
+
 function remembered<T>(look: (key: string) => Promise<T>): (key: string) => Promise<T> {
   const known = new Map<string, Promise<T>>();
   return (key) => {
@@ -71,7 +76,7 @@ function remembered<T>(look: (key: string) => Promise<T>): (key: string) => Prom
 /** Whether a file is in a folder when every link is followed; one that leads nowhere says so when it is opened. */
 async function liesIn(folder: string, file: string): Promise<boolean> {
   try {
-    const way = relative(await realpath(folder), await realpath(file));
+    const way = relative(await realpath(await onDisk(folder)), await realpath(await onDisk(file)));
     return !isAbsolute(way) && way.split(/[\\/]/)[0] !== '..';
   } catch {
     return true;

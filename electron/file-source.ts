@@ -2,6 +2,7 @@ import { open, stat } from 'node:fs/promises';
 import type { ByteSource } from '../core/dicom/bytes/source.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { failureReason } from './failure.ts';
+import { onDisk } from './names.ts';
 
 /** A file held open for positional reads. Whoever opened it closes it. */
 export interface FileSource extends ByteSource {
@@ -11,10 +12,11 @@ export interface FileSource extends ByteSource {
 /** Opens a file as a ByteSource named as given; a refusal names the path and what is wrong with it. */
 export async function openFileSource(path: string, name: string = path): Promise<Result<FileSource>> {
   try {
-    const found = await stat(path);
+    const place = await onDisk(path);
+    const found = await stat(place);
     if (found.isDirectory()) return fail(`${name} is a folder; name a file in it.`);
     if (!found.isFile()) return fail(`${name} is not a regular file; copy it to a disk first.`);
-    const handle = await open(path, 'r');
+    const handle = await open(place, 'r');
     const read = (offset: number, length: number): Promise<Uint8Array> =>
       readRange(handle, offset, Math.max(0, Math.min(length, found.size - offset))).catch(() => {
         throw new Error(`${name} can no longer be read; check that its drive is connected and open it again.`);

@@ -7,6 +7,7 @@ import { fail, ok, type Result } from '../core/result.ts';
 import { withListedFiles } from './directories.ts';
 import { failureReason } from './failure.ts';
 import { fileLimit, findFiles, type Watch } from './folders.ts';
+import { onDisk } from './names.ts';
 
 /** A file the window may read: where it is, and how it looked when it was opened (bytes, milliseconds since 1970). */
 export interface OpenedFile {
@@ -38,8 +39,9 @@ export function openedFiles(limit: number = fileLimit): OpenedFiles {
 
   async function openOne(path: string, token: string = randomUUID()): Promise<Result<FileRef>> {
     try {
-      const { size, mtimeMs } = await stat(path);
-      await access(path, constants.R_OK);
+      const place = await onDisk(path);
+      const { size, mtimeMs } = await stat(place);
+      await access(place, constants.R_OK);
       byToken.set(token, { path, size, modifiedMs: mtimeMs });
       return ok({ token, name: basename(path), size, url: `app://ivus/file/${token}` });
     } catch (error) {

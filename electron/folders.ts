@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, isAbsolute, join } from 'node:path';
 import { failureReason } from './failure.ts';
+import { onDisk } from './names.ts';
 
 /** So many files are opened at once at most; a study has some hundreds, a whole archive belongs in a PACS. */
 export const fileLimit = 20_000;
@@ -35,7 +36,7 @@ function unreadable(path: string, error: unknown): string {
 }
 
 async function kindOf(path: string, entry: Dirent): Promise<'file' | 'folder' | 'other'> {
-  const node = entry.isSymbolicLink() ? await stat(path) : entry;
+  const node = entry.isSymbolicLink() ? await stat(await onDisk(path)) : entry;
   if (node.isFile()) return 'file';
   return node.isDirectory() ? 'folder' : 'other';
 }
@@ -52,10 +53,11 @@ async function searchEntry(path: string, entry: Dirent, search: Search): Promise
 }
 
 async function searchFolder(folder: string, search: Search): Promise<void> {
-  const real = await realpath(folder);
+  const place = await onDisk(folder);
+  const real = (await realpath(place, { encoding: 'buffer' })).toString('latin1');
   if (search.folders.has(real)) return;
   search.folders.add(real);
-  const entries = await readdir(folder, { withFileTypes: true });
+  const entries = await readdir(place, { withFileTypes: true });
   entries.sort((a, b) => naturalOrder.compare(a.name, b.name));
   for (const entry of entries) {
     if (search.files.size > search.limit || search.watch?.signal.aborted) return;
@@ -72,7 +74,7 @@ async function searchNamed(path: string, search: Search): Promise<void> {
     return;
   }
   try {
-    const named = await stat(path);
+    const named = await stat(await onDisk(path));
     if (named.isDirectory()) await searchFolder(path, search);
     else if (named.isFile()) search.files.add(path);
     else

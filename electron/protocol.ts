@@ -3,6 +3,7 @@ import { resolve, sep } from 'node:path';
 import { failureReason } from './failure.ts';
 import { type OpenedFile, unchanged } from './files.ts';
 import { type ByteRange, byteRange, mimeType, REFUSALS, windowHeaders } from './http.ts';
+import { onDisk } from './names.ts';
 
 /** The scheme of our own page; to be registered before Electron is ready. */
 export const appScheme = {
@@ -35,7 +36,7 @@ function refusal(status: number, sentence: string, headers: Readonly<Record<stri
 
 /** Exactly `part` of the file; throws a sentence when the file is no longer the one that was opened. */
 async function readPart(file: OpenedFile, part: ByteRange): Promise<Uint8Array<ArrayBuffer>> {
-  const handle = await open(file.path, 'r').catch((error: unknown) => {
+  const handle = await open(await onDisk(file.path), 'r').catch((error: unknown) => {
     throw new Error(`${file.path} can no longer be read because ${failureReason(error)}: open it again.`);
   });
   try {

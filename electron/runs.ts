@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Opened, RequestOf } from '../core/contract.ts';
 import type { OpenedFiles } from './files.ts';
+import { onDisk } from './names.ts';
 import { recall, remember } from './remembered.ts';
 
 /** So many runs are remembered at most; the oldest are forgotten. */
@@ -24,7 +25,7 @@ export interface Runs {
 }
 
 async function isFile(path: string): Promise<boolean> {
-  return stat(path).then(
+  return stat(await onDisk(path)).then(
     (node) => node.isFile(),
     () => false,
   );

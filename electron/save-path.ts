@@ -5,8 +5,9 @@ import type { FileKind, Operator } from './operator.ts';
 /** The longest name that file systems take, ending included, bytes. */
 const LONGEST = 255;
 
-/** The name with the kind's ending, once, and no longer than a file system takes. */
-function named(name: string, { ending }: FileKind): string {
+/** The name with the kind's ending, once, no longer than a file system takes, and without signs that stand for bytes of another name. */
+function named(given: string, { ending }: FileKind): string {
+  const name = given.replaceAll('\uFFFD', '_');
   const stem = name.toLowerCase().endsWith(ending) ? name.slice(0, -ending.length) : name.replace(/\.json$/i, '');
   const written = name.toLowerCase().endsWith(ending) ? name.slice(-ending.length) : ending;
   return `${shortened(stem, LONGEST - bytesOf(ending))}${written}`;

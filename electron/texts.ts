@@ -7,6 +7,7 @@ import { PRACTICE_ENDING } from '../core/practice/record.ts';
 import { SESSION_ENDING } from '../core/session/document/file.ts';
 import { keep, writeWhole } from './autosaves.ts';
 import { failureReason } from './failure.ts';
+import { onDisk } from './names.ts';
 import type { FileKind, Operator } from './operator.ts';
 import { choosePath } from './save-path.ts';
 import { lastFolder } from './sessions.ts';
@@ -69,7 +70,7 @@ export async function chooseTexts(
   const problems: string[] = [];
   for (const path of await operator.chooseFiles(OPENED[ending])) {
     try {
-      const bytes = await readFile(path);
+      const bytes = await readFile(await onDisk(path));
       const archive = archiveRefusal(bytes);
       if (archive !== null) problems.push(`${path} ${archive}.`);
       else if (bytes.length > largestText) problems.push(`${path} is too large to be an IVUS Planner file.`);

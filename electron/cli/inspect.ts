@@ -10,6 +10,7 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import { withListedFiles } from '../directories.ts';
 import { failureReason } from '../failure.ts';
 import { openFileSource } from '../file-source.ts';
+import { onDisk } from '../names.ts';
 import { command } from './command.ts';
 import { DONE, REFUSED } from './io.ts';
 
@@ -91,20 +92,21 @@ async function filesBelow(paths: readonly string[]): Promise<Result<Below>> {
   const files: string[] = [];
   const seen = new Set<string>();
   const visit = async (path: string): Promise<void> => {
-    const found = await stat(path).catch(() => null);
+    const found = await stat(await onDisk(path)).catch(() => null);
     // What cannot be looked at inside a folder is reported among the files, with the reason, when it is opened.
     if (!found?.isDirectory()) {
       files.push(path);
       return;
     }
-    const real = await realpath(path);
+    const place = await onDisk(path);
+    const real = (await realpath(place, { encoding: 'buffer' })).toString('latin1');
     if (seen.has(real)) return;
     seen.add(real);
-    for (const name of (await readdir(path)).sort()) await visit(join(path, name));
+    for (const name of (await readdir(place)).sort()) await visit(join(path, name));
   };
   for (const path of paths) {
     try {
-      await stat(path);
+      await stat(await onDisk(path));
       await visit(path);
     } catch (failure) {
       return fail(`${path} cannot be opened because ${failureReason(failure)}.`);

@@ -1,13 +1,15 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { archiveRefusal } from '../../core/archive.ts';
+import { onDisk } from '../names.ts';
 
 /** The lines of a text file (UTF-8), read piece by piece; only a line feed ends a line, so that JSON text may hold any other character; throws on an archive. */
 export async function* linesOf(file: string): AsyncGenerator<string> {
-  const archive = archiveRefusal(await beginningOf(file));
+  const place = await onDisk(file);
+  const archive = archiveRefusal(await beginningOf(place));
   if (archive !== null) throw new Error(`it ${archive}`);
   let rest = '';
-  for await (const piece of createReadStream(file, { encoding: 'utf8', highWaterMark: 1 << 16 })) {
+  for await (const piece of createReadStream(place, { encoding: 'utf8', highWaterMark: 1 << 16 })) {
     const lines = `${rest}${piece}`.split('\n');
     rest = lines.pop() ?? '';
     yield* lines;
@@ -15,8 +17,8 @@ export async function* linesOf(file: string): AsyncGenerator<string> {
   if (rest !== '') yield rest;
 }
 
-async function beginningOf(file: string): Promise<Uint8Array> {
-  const handle = await open(file, 'r');
+async function beginningOf(place: string | Buffer): Promise<Uint8Array> {
+  const handle = await open(place, 'r');
   try {
     const { buffer, bytesRead } = await handle.read(new Uint8Array(512), 0, 512, 0);
     return buffer.subarray(0, bytesRead);

@@ -10,6 +10,7 @@ import { keep } from '../autosaves.ts';
 import { failureReason } from '../failure.ts';
 import { openFileSource } from '../file-source.ts';
 import type { OpenedFile } from '../files.ts';
+import { onDisk } from '../names.ts';
 import { recall } from '../remembered.ts';
 import type { Sample } from './samples.ts';
 
@@ -60,7 +61,7 @@ export async function addTeacherStudy(
     // The name of a file may be the patient's.
     const names = files.map((_, index) => `run-${index + 1}.dcm`);
     for (const [index, { path }] of files.entries())
-      await copyFile(path, join(unfinished, names[index] ?? ''), constants.COPYFILE_FICLONE);
+      await copyFile(await onDisk(path), join(unfinished, names[index] ?? ''), constants.COPYFILE_FICLONE);
     const problem =
       (await keep(join(unfinished, 'truth.json'), truth, 0o600)) ??
       (await keep(join(unfinished, 'study.json'), JSON.stringify({ ...study, files: names }), 0o600));

@@ -24,6 +24,7 @@ test.each([
   ['a sign of several parts', `${'a'.repeat(240)}👩‍⚕️`, `${'a'.repeat(240)}.ivus.json`],
   ['a space where it is cut', `${'a'.repeat(244)} bcd`, `${'a'.repeat(244)}.ivus.json`],
   ['a name that just fits', 'a'.repeat(245), `${'a'.repeat(245)}.ivus.json`],
+  ['a name that is not UTF-8', 'Ren\uFFFD.ivus.json', 'Ren_.ivus.json'],
   ['a short name', 'run.ivus.json', 'run.ivus.json'],
 ])('the name proposed for %s can be saved', async (_, suggested, name) => {
   const folder = await newFolder();
