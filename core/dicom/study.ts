@@ -64,7 +64,7 @@ async function runOf(source: ByteSource, header: Header): Promise<Result<Run>> {
   const codec = codecs.get(header.transferSyntax);
   const image = await imageOf(source, header, codec);
   if (!image.ok) return image;
-  const { format, pixels } = image.value;
+  const { format, pixels, warnings } = image.value;
   const timing = readTiming(header.data, format.frames);
   const clock = frameClock(timing);
   const spacing = readSpacing(header.data);
@@ -80,11 +80,11 @@ async function runOf(source: ByteSource, header: Header): Promise<Result<Run>> {
     trim: readTrim(header.data, format.frames),
     overlays: readOverlays(header.data),
     subtraction: readSubtraction(header.data, format.frames),
-    warnings: highBitWarnings(header.data),
+    warnings: [...highBitWarnings(header.data), ...warnings],
   });
 }
 
-type Image = { readonly format: ImageFormat; readonly pixels: PixelIndex };
+type Image = { readonly format: ImageFormat; readonly pixels: PixelIndex; readonly warnings: readonly string[] };
 
 async function imageOf(source: ByteSource, header: Header, codec: Codec | undefined): Promise<Result<Image>> {
   const identity = readIdentity(header);
@@ -106,8 +106,10 @@ async function imageOf(source: ByteSource, header: Header, codec: Codec | undefi
   if (!encoding.littleEndian && element.words && format.value.bitsAllocated === 8) {
     return fail('stores 8-bit pixels as big-endian words, which this version cannot read; export it as little-endian');
   }
-  const pixels = await indexFrames(source, element, format.value, codec);
-  return pixels.ok ? ok({ format: format.value, pixels: pixels.value }) : pixels;
+  const indexed = await indexFrames(source, element, format.value, codec);
+  if (!indexed.ok) return indexed;
+  const { pixels, frames, warnings } = indexed.value;
+  return ok({ format: { ...format.value, frames }, pixels, warnings });
 }
 
 /** The facts of a file of which nothing could be read. */

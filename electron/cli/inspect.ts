@@ -2,7 +2,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readFrame } from '../../core/dicom/pixels/pixels.ts';
-import type { Box, Run } from '../../core/dicom/run.ts';
+import type { Box, ByteRange, Run } from '../../core/dicom/run.ts';
 import { calibrate } from '../../core/dicom/scale/calibration.ts';
 import type { NoScale } from '../../core/dicom/scale/scale.ts';
 import { examine, type HeaderFacts, NO_FACTS } from '../../core/dicom/study.ts';
@@ -121,12 +121,22 @@ async function report(file: string): Promise<Report> {
   try {
     const { facts, run: opened } = await examine(source.value);
     if (!opened.ok) return { ...unknown(file, opened.problem), ...facts };
-    const first = await readFrame(source.value, opened.value, 0);
+    const first = await readFrame(source.value, opened.value, firstPicture(opened.value));
     if (!first.ok) return { ...unknown(file, first.problem), ...facts };
     return { file, opens: true, reason: null, ...facts, ...findings(opened.value) };
   } finally {
     await source.value.close();
   }
+}
+
+/** The first frame (from 0) that the file holds data for. */
+function firstPicture({ pixels }: Run): number {
+  const filled = pixels.kind === 'encapsulated' ? pixels.frames.findIndex((frame) => frame.some(holdsBytes)) : 0;
+  return Math.max(0, filled);
+}
+
+function holdsBytes({ length }: ByteRange): boolean {
+  return length > 0;
 }
 
 /** Everything that is said about a run: of the file, its clock, its pullback and its scale; each sentence once. */

@@ -52,11 +52,11 @@ export function readImageFormat(data: Dataset, video: boolean): Result<ImageForm
   });
 }
 
-/** NumberOfFrames: 1 when absent, null when it is no positive whole number. */
+/** NumberOfFrames: 1 when absent or 0 (the stored pixels then tell), null when it is no whole number. */
 export function frameCount(data: Dataset): number | null {
   if (data.text('x00280008') === '') return 1;
   const frames = data.decimal('x00280008');
-  return frames !== null && Number.isInteger(frames) && frames > 0 ? frames : null;
+  return frames !== null && Number.isInteger(frames) && frames >= 0 ? Math.max(1, frames) : null;
 }
 
 /** The photometric interpretation as the header says it, upper case. */

@@ -10,7 +10,7 @@ export interface PixelElement {
   readonly length: number | null;
 }
 
-/** The compressed pieces of the pixel data in file order, and the basic offset table (empty when the file has none). */
+/** The compressed pieces of the pixel data in file order, also those without bytes, and the basic offset table (empty when the file has none). */
 export interface Fragments {
   readonly fragments: readonly ByteRange[];
   /** Position of the first fragment's item tag, from which offsets count. */
@@ -68,8 +68,7 @@ export async function findFragments(source: ByteSource, offset: number): Promise
     at = item.offset + item.length;
     if (at > source.size)
       return fail(`is cut short in compressed fragment ${fragments.length + 1}; copy or export it again`);
-    // A piece without bytes carries nothing; counting it would shift every later frame.
-    if (item.length > 0) fragments.push({ offset: item.offset, length: item.length });
+    fragments.push({ offset: item.offset, length: item.length });
   }
   return ok({ fragments, base, offsets: await readOffsets(source, table) });
 }

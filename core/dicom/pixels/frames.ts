@@ -3,7 +3,15 @@ import type { ByteSource } from '../bytes/source.ts';
 import type { Codec } from '../decode/registry.ts';
 import type { ByteRange, ImageFormat, PixelIndex } from '../run.ts';
 import { findFragments, type PixelElement } from './fragments.ts';
+import { framesByPieces } from './frames-by-pieces.ts';
 import { framesByTable } from './offset-table.ts';
+
+/** Where each frame is, how many frames are stored, which may be more than the header states, and what there is to say about it. */
+export interface Indexed {
+  readonly pixels: PixelIndex;
+  readonly frames: number;
+  readonly warnings: readonly string[];
+}
 
 /** Where the bytes of each frame are, proved against the source's length; a refusal is a predicate to put after the file's name. */
 export async function indexFrames(
@@ -11,7 +19,7 @@ export async function indexFrames(
   element: PixelElement,
   image: ImageFormat,
   codec: Codec,
-): Promise<Result<PixelIndex>> {
+): Promise<Result<Indexed>> {
   const encapsulated = element.length === null;
   if (encapsulated !== codec.encapsulated) {
     return fail(
@@ -23,16 +31,34 @@ export async function indexFrames(
     : indexNative(element.offset, Math.min(element.length, source.size - element.offset), image);
 }
 
-function indexNative(offset: number, length: number, image: ImageFormat): Result<PixelIndex> {
-  const pixels = image.rows * image.columns;
-  const full = (pixels * image.samplesPerPixel * image.bitsAllocated) / 8;
-  const packed = image.photometric === 'YBR_FULL_422' && length < full * image.frames;
-  const bytesPerFrame = packed ? pixels * 2 : full;
+function indexNative(offset: number, length: number, image: ImageFormat): Result<Indexed> {
+  const bytesPerFrame = nativeFrameBytes(length, image);
   const needed = bytesPerFrame * image.frames;
   if (length < needed) {
     return fail(`is cut short: its image needs ${needed} bytes, but only ${length} are there; copy or export it again`);
   }
-  return ok({ kind: 'native', offset, bytesPerFrame });
+  const pixels: PixelIndex = { kind: 'native', offset, bytesPerFrame };
+  const stored = Math.floor(length / bytesPerFrame);
+  if (isWhole(length, bytesPerFrame)) return ok(counted(pixels, stored, image));
+  const rest = length - needed;
+  const left = `The pixel data go on for ${rest} bytes after the ${framesOf(image.frames)} that the header states; they are not shown.`;
+  return ok({ pixels, frames: image.frames, warnings: stored > image.frames ? [left] : [] });
+}
+
+/** YBR_FULL_422 is stored in two bytes a pixel; three are believed where only they fit. */
+function nativeFrameBytes(length: number, image: ImageFormat): number {
+  const pixels = image.rows * image.columns;
+  const full = (pixels * image.samplesPerPixel * image.bitsAllocated) / 8;
+  if (image.photometric !== 'YBR_FULL_422') return full;
+  const stated = full * image.frames;
+  const packed = length < stated || (length > stated + 1 && isWhole(length, pixels * 2));
+  return packed ? pixels * 2 : full;
+}
+
+/** Whether the data are whole frames; one byte may follow to make their length even. */
+function isWhole(length: number, bytesPerFrame: number): boolean {
+  const rest = length % bytesPerFrame;
+  return rest === 0 || (rest === 1 && length % 2 === 0);
 }
 
 async function indexFragments(
@@ -40,48 +66,38 @@ async function indexFragments(
   offset: number,
   image: ImageFormat,
   { endsWithMarker, indexStream }: Codec,
-): Promise<Result<PixelIndex>> {
+): Promise<Result<Indexed>> {
   const tabled = indexStream === null ? await framesByTable(source, offset, image.frames) : null;
-  if (tabled !== null) return ok({ kind: 'tabled', frames: tabled });
+  if (tabled !== null) return ok(counted({ kind: 'tabled', frames: tabled }, tabled.length, image));
   const found = await findFragments(source, offset);
   if (!found.ok) return found;
-  const { fragments, base, offsets } = found.value;
-  if (indexStream !== null) return indexStream(source, fragments, image);
-  const wrong = `has ${fragments.length} compressed fragments that cannot be matched to its ${image.frames} frames; export it again`;
-  if (fragments.length < image.frames) return fail(wrong);
-  const frames =
-    byOffsets(fragments, base, offsets, image.frames) ??
-    (fragments.length === image.frames ? fragments.map((fragment) => [fragment]) : null) ??
-    (image.frames === 1 ? [fragments] : null) ??
-    (endsWithMarker ? await byEndMarker(source, fragments) : null);
-  return frames?.length === image.frames ? ok({ kind: 'encapsulated', frames }) : fail(wrong);
+  const filled = found.value.fragments.filter(({ length }) => length > 0);
+  if (indexStream !== null) {
+    const film = await indexStream(source, filled, image);
+    return film.ok ? ok({ pixels: film.value, frames: image.frames, warnings: [] }) : film;
+  }
+  const frames = await framesByPieces(source, found.value, image, endsWithMarker);
+  if (frames === null) {
+    const pieces = `has ${filled.length} compressed fragments`;
+    return fail(`${pieces} that cannot be matched to its ${image.frames} frames; export it again`);
+  }
+  const { warnings, ...indexed } = counted({ kind: 'encapsulated', frames }, frames.length, image);
+  return ok({ ...indexed, warnings: [...warnings, ...withoutPicture(frames)] });
 }
 
-/** Frames by the basic offset table, if it has one rising entry per frame and each names the start of a fragment. */
-function byOffsets(
-  fragments: readonly ByteRange[],
-  base: number,
-  offsets: readonly number[],
-  frames: number,
-): ByteRange[][] | null {
-  if (offsets.length !== frames || offsets[0] !== 0) return null;
-  const grouped: ByteRange[][] = [];
-  for (const fragment of fragments) {
-    // An offset counts from the first fragment's item tag, 8 bytes before its data.
-    if (fragment.offset - 8 - base === offsets[grouped.length]) grouped.push([fragment]);
-    else grouped.at(-1)?.push(fragment);
-  }
-  return grouped.length === frames ? grouped : null;
+/** The stored count, with a sentence where it is not the stated one. */
+function counted(pixels: PixelIndex, stored: number, { frames }: ImageFormat): Indexed {
+  const more = `The header states ${framesOf(frames)}, but ${stored} are stored; all ${stored} are shown.`;
+  return { pixels, frames: stored, warnings: stored === frames ? [] : [more] };
 }
 
-/** Frames by the end-of-image marker FFD9 in the last bytes of a fragment (one pad byte may follow it). */
-async function byEndMarker(source: ByteSource, fragments: readonly ByteRange[]): Promise<ByteRange[][]> {
-  const grouped: ByteRange[][] = [[]];
-  for (const fragment of fragments) {
-    grouped.at(-1)?.push(fragment);
-    const tail = await source.read(fragment.offset + Math.max(0, fragment.length - 3), Math.min(3, fragment.length));
-    if (tail.some((byte, i) => byte === 0xff && tail[i + 1] === 0xd9)) grouped.push([]);
-  }
-  if (grouped.at(-1)?.length === 0) grouped.pop();
-  return grouped;
+function withoutPicture(frames: readonly (readonly ByteRange[])[]): readonly string[] {
+  const empty = frames.flatMap((pieces, k) => (pieces.every(({ length }) => length === 0) ? [k + 1] : []));
+  if (empty.length === 0) return [];
+  const named = empty.length === 1 ? `Frame ${empty[0]} has no picture` : `Frames ${empty.join(', ')} have no picture`;
+  return [`${named}: the file holds no data there. All other frames are shown.`];
+}
+
+function framesOf(count: number): string {
+  return count === 1 ? '1 frame' : `${count} frames`;
 }

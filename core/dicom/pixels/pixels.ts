@@ -23,6 +23,8 @@ export async function readFrameBytes(source: ByteSource, run: Run, k: number): P
     return fail(`${source.name} is stored as ${syntax}, which only the window can show; open it there.`);
   }
   const ranges = rangesOf(run.pixels, k);
+  if (ranges.every(({ length }) => length === 0))
+    return fail(`${source.name}, frame ${k + 1} has no picture: the file holds no data there.`);
   const plain = run.transferSyntax === DEFLATED ? await inflated(source) : ok(source);
   if (!plain.ok) return fail(`${source.name} ${plain.problem}.`);
   const bytes = await readRanges(plain.value, ranges);

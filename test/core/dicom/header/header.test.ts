@@ -181,7 +181,7 @@ test.each([
   ],
   [
     'frames that are no number',
-    dicomFile(EXPLICIT, [...imageElements(2, 2, [[0x00280008, 'IS', '0']]), pixels]),
+    dicomFile(EXPLICIT, [...imageElements(2, 2, [[0x00280008, 'IS', '-1']]), pixels]),
     'run.dcm has no usable number of frames; export it again.',
   ],
   [
