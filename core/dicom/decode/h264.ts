@@ -56,7 +56,7 @@ function contradictions(
   if (rows !== image.rows || columns !== image.columns) {
     return `contradicts itself: its header states ${image.columns} × ${image.rows} pixels, its video ${columns} × ${rows}; export it again`;
   }
-  if (image.bitsAllocated !== 8 || image.signed || image.palette !== null) {
+  if (image.bitsAllocated !== 8 || image.signed || image.photometric === 'PALETTE COLOR') {
     return 'contradicts itself: its video has 8 bits per sample, its header states another number; export it again';
   }
   if (pictures.length !== image.frames) {

@@ -4,8 +4,9 @@ import type { ImageFormat, Palette, StoredFrame } from '../run.ts';
 export function colourOf(image: ImageFormat, stored: StoredFrame): Uint8ClampedArray | null {
   const pixels = image.rows * image.columns;
   const { samples } = stored;
+  const { palette } = image;
   if (stored.photometric === 'PALETTE COLOR')
-    return image.palette === null ? null : throughPalette(samples, image.palette, image.bitsStored);
+    return palette === null ? null : throughPalette(samples, palette, image.bitsStored);
   if (stored.photometric === 'RGB') return withAlpha(samples, pixels);
   if (stored.photometric === 'YBR_FULL') return fromYbr(samples, pixels, 3);
   if (stored.photometric === 'YBR_FULL_422') return fromYbr(samples, pixels, 2);
@@ -42,13 +43,27 @@ function throughPalette(samples: StoredFrame['samples'], palette: Palette, bitsS
   const out = new Uint32Array(samples.length);
   const mask = palette.firstMapped < 0 ? -1 : 2 ** bitsStored - 1;
   const last = palette.red.length - 1;
-  const entries = Uint32Array.from(palette.red, (red, i) => packed(red, palette.green[i] ?? 0, palette.blue[i] ?? 0));
+  const entries = packedEntries(palette);
   for (let i = 0; i < samples.length; i++) {
     // Values before the first mapped one take the first entry, values beyond the table the last.
     const entry = Math.min(last, Math.max(0, ((samples[i] ?? 0) & mask) - palette.firstMapped));
     out[i] = entries[entry] ?? 0;
   }
   return new Uint8ClampedArray(out.buffer);
+}
+
+/** Paints the values from the first mapped one on in the colours of a supplemental palette over a picture in grey. */
+export function colourUpperValues(rgba: Uint8ClampedArray, samples: StoredFrame['samples'], palette: Palette): void {
+  const entries = packedEntries(palette);
+  const out = new Uint32Array(rgba.buffer, rgba.byteOffset, samples.length);
+  for (let i = 0; i < samples.length; i++) {
+    const entry = (samples[i] ?? 0) - palette.firstMapped;
+    if (entry >= 0) out[i] = entries[Math.min(entry, entries.length - 1)] ?? 0;
+  }
+}
+
+function packedEntries({ red, green, blue }: Palette): Uint32Array {
+  return Uint32Array.from(red, (level, i) => packed(level, green[i] ?? green.at(-1) ?? 0, blue[i] ?? blue.at(-1) ?? 0));
 }
 
 /** Red, green, blue and opaque in memory order: every machine that runs this is little endian. */

@@ -4,7 +4,7 @@ import { functionalItems } from '../header/functional-groups.ts';
 import type { ImageFormat } from '../run.ts';
 import { ANGIOGRAPHY } from '../scale/calibration-xray.ts';
 import { readLookUpTable } from './look-up-table.ts';
-import { readPalette } from './palette.ts';
+import { readPalette, readSupplementalPalette } from './palette.ts';
 import { readPresets } from './presets.ts';
 
 const GREY = ['MONOCHROME1', 'MONOCHROME2', 'PALETTE COLOR'];
@@ -12,25 +12,23 @@ const COLOUR = ['RGB', 'YBR_FULL', 'YBR_FULL_422', 'YBR_RCT', 'YBR_ICT', 'XYB'];
 /** Colour in half as many lines and columns as brightness. */
 const VIDEO_COLOUR = ['YBR_PARTIAL_420'];
 
-/** The layout of the pixels as the header states it, of video or of single frames; a refusal is a predicate to put after the file's name. */
-export function readImageFormat(data: Dataset, video: boolean): Result<ImageFormat> {
+/** Who has the last word on colours: the header, a video of which it tells more, or a stream that says it itself. */
+type ColoursBy = 'header' | 'video' | 'stream';
+
+/** The layout of the pixels as the header states it; a refusal is a predicate to put after the file's name. */
+export function readImageFormat(data: Dataset, coloursBy: ColoursBy): Result<ImageFormat> {
   const [rows, columns, frames] = [data.uint16('x00280010'), data.uint16('x00280011'), frameCount(data)];
   if (!rows || !columns) return fail('does not state the rows and columns of its image; export it again');
   if (frames === null) return fail('has no usable number of frames; export it again');
   const photometric = photometricOf(data);
-  const colours = video ? [...COLOUR, ...VIDEO_COLOUR] : COLOUR;
-  const samplesPerPixel = colours.includes(photometric) ? 3 : 1;
-  if (photometric === '') return fail('does not state its colour model (0028,0004); export it again');
-  if (![...GREY, ...colours].includes(photometric)) return fail(unsupported(`the colour model ${photometric}`));
-  if ((data.uint16('x00280002') ?? samplesPerPixel) !== samplesPerPixel) {
-    return fail(
-      `contradicts itself: ${photometric} with ${data.uint16('x00280002')} samples per pixel; export it again`,
-    );
-  }
+  const samples = samplesOf(data, photometric, coloursBy);
+  if (!samples.ok) return samples;
+  const samplesPerPixel = samples.value;
   const bits = readBits(data, samplesPerPixel);
   if (!bits.ok) return bits;
-  const palette = photometric === 'PALETTE COLOR' ? readPalette(data) : null;
-  if (photometric === 'PALETTE COLOR' && palette === null) return fail('has no usable colour palette; export it again');
+  const indexed = photometric === 'PALETTE COLOR' && samplesPerPixel === 1;
+  const palette = indexed ? readPalette(data) : readSupplementalPalette(data);
+  if (indexed && palette === null) return fail('has no usable colour palette; export it again');
   const scales = functionalItems(data, 'x00289145').map(
     (item) => `${item.text('x00281053')} ${item.text('x00281052')}`,
   );
@@ -50,6 +48,19 @@ export function readImageFormat(data: Dataset, video: boolean): Result<ImageForm
     palette,
     lossy: data.text('x00282110') === '01',
   });
+}
+
+/** Samples per pixel by the label; where the stream has the last word, no label is refused. */
+function samplesOf(data: Dataset, photometric: string, coloursBy: ColoursBy): Result<1 | 3> {
+  const stated = data.uint16('x00280002');
+  if (coloursBy === 'stream') return ok(stated === 3 || COLOUR.includes(photometric) ? 3 : 1);
+  const colours = coloursBy === 'video' ? [...COLOUR, ...VIDEO_COLOUR] : COLOUR;
+  const samplesPerPixel = colours.includes(photometric) ? 3 : 1;
+  if (photometric === '') return fail('does not state its colour model (0028,0004); export it again');
+  if (![...GREY, ...colours].includes(photometric)) return fail(unsupported(`the colour model ${photometric}`));
+  return (stated ?? samplesPerPixel) === samplesPerPixel
+    ? ok(samplesPerPixel)
+    : fail(`contradicts itself: ${photometric} with ${stated} samples per pixel; export it again`);
 }
 
 /** NumberOfFrames: 1 when absent or 0 (the stored pixels then tell), null when it is no whole number. */

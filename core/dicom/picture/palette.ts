@@ -1,21 +1,55 @@
 import type { Dataset } from '../header/dataset.ts';
 import type { Palette } from '../run.ts';
-import { tableEntries } from './look-up-table.ts';
 
-/** The three look-up tables of a PALETTE COLOR image, 8 bits an entry; null when one is missing or too short. */
+/** Descriptor and data of red, green and blue. */
+const TABLES = [
+  ['x00281101', 'x00281201'],
+  ['x00281102', 'x00281202'],
+  ['x00281103', 'x00281203'],
+] as const;
+
+/**
+ * The three look-up tables of an image, 8 bits an entry; null when one is missing. How wide the entries are is seen in the
+ * data where the descriptor says otherwise, and a table that is too short ends early.
+ */
 export function readPalette(data: Dataset): Palette | null {
-  const signed = data.uint16('x00280103') === 1;
-  const red = readTable(data, 'x00281101', 'x00281201');
-  const green = readTable(data, 'x00281102', 'x00281202');
-  const blue = readTable(data, 'x00281103', 'x00281203');
+  const [red, green, blue] = TABLES.map(([descriptor, entries]) => readTable(data, descriptor, entries));
   const first = data.words('x00281101')?.[1];
-  if (red === null || green === null || blue === null || first === undefined) return null;
-  return { firstMapped: signed ? (first << 16) >> 16 : first, red, green, blue };
+  if (!red || !green || !blue || first === undefined) return null;
+  const shift = shiftOf([red, green, blue], data.words('x00281101')?.[2] ?? 0);
+  const bytes = (entries: Uint16Array): Uint8Array => Uint8Array.from(entries, (entry) => entry >> shift);
+  return { firstMapped: firstMapped(data, first), red: bytes(red), green: bytes(green), blue: bytes(blue) };
 }
 
-function readTable(data: Dataset, descriptorTag: string, dataTag: string): Uint8Array | null {
-  const descriptor = data.words(descriptorTag);
-  const bits = descriptor?.[2];
-  const entries = bits === 8 || bits === 16 ? tableEntries(descriptor, data.words(dataTag)) : null;
-  return entries === null ? null : Uint8Array.from(entries, (entry) => (bits === 16 ? entry >> 8 : entry));
+/** The tables that colour the upper values of a grey image whose lower ones stay grey (Pixel Presentation COLOR); else null. */
+export function readSupplementalPalette(data: Dataset): Palette | null {
+  const grey = data.text('x00280004').toUpperCase().startsWith('MONOCHROME');
+  const palette = grey ? readPalette(data) : null;
+  const said = data.text('x00089205').toUpperCase();
+  // Where nothing is said, tables that begin above 0 leave grey values to be shown; others are left over from somewhere.
+  const meant = said === '' ? (palette?.firstMapped ?? 0) > 0 : said === 'COLOR' || said === 'MIXED';
+  return meant ? palette : null;
+}
+
+/** The first value with an entry of its own; one that no pixel can have is not believed. */
+function firstMapped(data: Dataset, first: number): number {
+  if (data.uint16('x00280103') === 1) return (first << 16) >> 16;
+  return first < 2 ** (data.uint16('x00280101') ?? 16) ? first : 0;
+}
+
+/** Entries of a table as they are stored, one to a word, or two to a word where so many are stated. */
+function readTable(data: Dataset, descriptorTag: string, dataTag: string): Uint16Array | null {
+  const [count = 0] = data.words(descriptorTag) ?? [];
+  const words = data.words(dataTag);
+  const entries = count === 0 ? 65536 : count;
+  if (words === null || words.length === 0) return null;
+  if (words.length !== Math.ceil(entries / 2) || entries === 1) return words.slice(0, entries);
+  return Uint16Array.from({ length: entries }, (_, i) => ((words[i >> 1] ?? 0) >> (i % 2 === 0 ? 0 : 8)) & 255);
+}
+
+/** By how much entries are to be brought down to 8 bits: what they hold outranks what the descriptor says of them. */
+function shiftOf(tables: readonly Uint16Array[], bits: number): number {
+  const most = Math.max(...tables.map((entries) => entries.reduce((least, entry) => Math.max(least, entry), 0)));
+  if (most < 256) return 0;
+  return bits > 8 && bits < 16 && most < 2 ** bits ? bits - 8 : 8;
 }

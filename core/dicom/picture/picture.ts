@@ -1,5 +1,5 @@
 import type { ImageFormat, Picture, StoredFrame } from '../run.ts';
-import { colourOf } from './colour.ts';
+import { colourOf, colourUpperValues } from './colour.ts';
 import { ownTable, throughModalityLut } from './look-up-table.ts';
 import { presented } from './presented.ts';
 
@@ -9,24 +9,36 @@ export interface Window {
   readonly width: number;
 }
 
-/** The frame ready to be painted: grey with its window, or RGBA (YBR by full-range BT.601, palette applied). */
+type GreyPicture = Extract<Picture, { readonly kind: 'grey' }>;
+
+/** The frame ready to be painted: grey with its window, or RGBA (YBR by full-range BT.601, palette applied, also a supplemental one). */
 export function toPicture(image: ImageFormat, stored: StoredFrame): Picture {
   const { rows, columns } = image;
   const rgba = colourOf(image, stored);
   if (rgba !== null) return { kind: 'colour', rows, columns, rgba };
-  const { image: shown, pixels } = throughModalityLut(image, meaningfulBits(stored.samples, image));
+  const values = meaningfulBits(stored.samples, image);
+  const grey = greyPicture(image, values, stored.photometric);
+  // Colours leave no choice of a window: the grey part is painted through the file's own.
+  if (image.palette === null) return grey;
+  const painted = toRgba8(grey);
+  colourUpperValues(painted, values, image.palette);
+  return { kind: 'colour', rows, columns, rgba: painted };
+}
+
+function greyPicture(image: ImageFormat, values: StoredFrame['samples'], photometric: string): GreyPicture {
+  const { image: shown, pixels } = throughModalityLut(image, values);
   const { min, max } = extremes(pixels);
   return {
     kind: 'grey',
-    rows,
-    columns,
+    rows: image.rows,
+    columns: image.columns,
     pixels,
     min,
     max,
     slope: shown.slope,
     intercept: shown.intercept,
-    invert: stored.photometric === 'MONOCHROME1',
-    window: image.window ?? fullWindow(shown, min, max),
+    invert: photometric === 'MONOCHROME1',
+    window: image.window ?? fullWindow(shown, greyRange(image, min, max)),
     table: ownTable(image),
   };
 }
@@ -83,8 +95,14 @@ function extremes(pixels: StoredFrame['samples']): Extremes {
   return { min, max };
 }
 
+/** The values that are shown in grey: those above belong to a supplemental palette. */
+function greyRange({ palette, modalityLut }: ImageFormat, min: number, max: number): Extremes {
+  if (palette === null || modalityLut !== null) return { min, max };
+  return { min: Math.min(min, 0), max: Math.max(1, palette.firstMapped - 1) };
+}
+
 /** Black is the least and white the greatest value: of the type for 8 bits, of the picture for more. */
-function fullWindow(image: ImageFormat, min: number, max: number): Window {
+function fullWindow(image: ImageFormat, { min, max }: Extremes): Window {
   const [least, most] = image.bitsAllocated === 16 ? [min, max] : image.signed ? [-128, 127] : [0, 255];
   const shown = [image.slope * least + image.intercept, image.slope * most + image.intercept];
   const [low, high] = [Math.min(...shown), Math.max(...shown)];
