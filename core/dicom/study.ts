@@ -2,6 +2,7 @@ import { fail, ok, type Result } from '../result.ts';
 import { readingAhead } from './bytes/read-ahead.ts';
 import type { ByteSource } from './bytes/source.ts';
 import { type Codec, codecs } from './decode/registry.ts';
+import { asStreamSays } from './decode/stream-word.ts';
 import { inflated } from './header/deflated.ts';
 import { DICOMDIR } from './header/directory.ts';
 import { DEFLATED, EXPLICIT_BIG, type Header, type HeaderReading, readHeader } from './header/header.ts';
@@ -101,7 +102,7 @@ async function imageOf(source: ByteSource, header: Header, codec: Codec | undefi
   }
   const element = await findPixelElement(source, header.end, encoding);
   if (element === null) return fail('contains no readable image; choose an image from the same study');
-  const format = readImageFormat(header.data, codec.indexStream !== null);
+  const format = readImageFormat(header.data, coloursBy(codec));
   if (!format.ok) return format;
   if (!encoding.littleEndian && element.words && format.value.bitsAllocated === 8) {
     return fail('stores 8-bit pixels as big-endian words, which this version cannot read; export it as little-endian');
@@ -109,7 +110,14 @@ async function imageOf(source: ByteSource, header: Header, codec: Codec | undefi
   const indexed = await indexFrames(source, element, format.value, codec);
   if (!indexed.ok) return indexed;
   const { pixels, frames, warnings } = indexed.value;
-  return ok({ format: { ...format.value, frames }, pixels, warnings });
+  const image = { ...format.value, frames };
+  if (!codec.ownWord) return ok({ format: image, pixels, warnings });
+  const said = await asStreamSays(source, pixels, image, header.transferSyntax);
+  return ok({ format: said.image, pixels, warnings: [...warnings, ...said.warnings] });
+}
+
+function coloursBy({ indexStream, ownWord }: Codec) {
+  return indexStream !== null ? 'video' : ownWord ? 'stream' : 'header';
 }
 
 /** The facts of a file of which nothing could be read. */

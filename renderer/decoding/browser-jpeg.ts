@@ -1,4 +1,4 @@
-import { type JpegHead, readJpegHead } from '../../core/dicom/decode/jpeg-markers.ts';
+import { colourModel, type JpegHead, readJpegHead } from '../../core/dicom/decode/jpeg-markers.ts';
 import { isSoundJpeg } from '../../core/dicom/decode/jpeg-soundness.ts';
 import type { ImageFormat, Picture, Run } from '../../core/dicom/run.ts';
 
@@ -38,7 +38,8 @@ export async function browserPicture(bytes: Uint8Array, run: Run): Promise<Pictu
 function isPlainYbr(head: JpegHead, image: ImageFormat): boolean {
   const fits = head.rows === image.rows && head.columns === image.columns && head.components === 3;
   const plain = head.process === 0xc0 && head.precision === 8 && image.bitsAllocated === 8 && !image.signed;
-  const ybr = head.adobeTransform === null ? head.jfif || image.photometric !== 'RGB' : head.adobeTransform === 1;
+  const ybr =
+    head.adobeTransform === null ? colourModel(head, image.photometric) === 'YBR_FULL' : head.adobeTransform === 1;
   return fits && plain && image.samplesPerPixel === 3 && ybr;
 }
 

@@ -3,8 +3,7 @@ import type { ImageFormat, StoredFrame } from '../run.ts';
 import { type BlockCodes, blockReader } from './blocks.ts';
 import { entropySegment } from './entropy.ts';
 import { inverseDct } from './inverse-dct.ts';
-import { decodeJpegBaseline } from './jpeg-baseline.ts';
-import { contradiction, notTheStated, readJpegHead } from './jpeg-markers.ts';
+import { contradiction, type JpegHead } from './jpeg-markers.ts';
 import { DAMAGED_JPEG, decodeScans, type Scan } from './jpeg-scans.ts';
 import { fitted } from './samples.ts';
 
@@ -12,15 +11,12 @@ const EXTENDED = 0xc1;
 /** A block of 64 samples takes at least two bits. */
 const SAMPLES_PER_BYTE = 256;
 
-/** JPEG extended sequential (.51): 8 bits by libjpeg-turbo, 12 bits (one component) by a decoder of our own, within one grey level of any other. */
-export async function decodeJpegExtended(bytes: Uint8Array, image: ImageFormat): Promise<Result<StoredFrame>> {
-  const head = readJpegHead(bytes);
-  if (!head.ok) return head;
-  if (head.value.precision === 8) return decodeJpegBaseline(bytes, image);
-  if (head.value.process !== EXTENDED || head.value.precision !== 12) {
-    return fail(notTheStated('extended JPEG'));
+/** JPEG extended sequential with 12 bits (one component) by a decoder of our own, within one grey level of any other. */
+export function decodeJpegExtended(bytes: Uint8Array, head: JpegHead, image: ImageFormat): Result<StoredFrame> {
+  if (head.process !== EXTENDED || head.precision !== 12) {
+    return fail(`is a rare kind of JPEG (${head.precision} bits) that this version cannot read`);
   }
-  const mismatch = contradiction(head.value, image, bytes.length * SAMPLES_PER_BYTE);
+  const mismatch = contradiction(head, image, bytes.length * SAMPLES_PER_BYTE);
   if (mismatch !== null) return fail(mismatch);
   if (image.samplesPerPixel !== 1) return fail('has 12-bit colour, which this version cannot read');
   const samples = new Uint16Array(image.rows * image.columns);

@@ -2,25 +2,21 @@ import { fail, ok, type Result } from '../../result.ts';
 import type { ImageFormat, StoredFrame } from '../run.ts';
 import { type Bits, bitsLeft, type DifferenceCode, differenceCode, readDifferences } from './differences.ts';
 import { type EntropySegment, entropySegment } from './entropy.ts';
-import { contradiction, notTheStated, readJpegHead } from './jpeg-markers.ts';
+import { contradiction, type JpegHead } from './jpeg-markers.ts';
 import { DAMAGED_JPEG, decodeScans, type Scan } from './jpeg-scans.ts';
 import { type Plane, undoFirstRow, undoRow } from './prediction.ts';
 import { fitted, labelled } from './samples.ts';
 
-const LOSSLESS = 0xc3;
 /** Each sample takes at least one bit. */
 const SAMPLES_PER_BYTE = 8;
 const NOTHING_READ: Readonly<Bits> = { bits: 0, count: 0, at: 0 };
 
 /** JPEG lossless (ITU-T T.81 process 14, .57 and .70): 2 to 16 bits, predictors 1 to 7, point transform, restarts, one or three components. */
-export async function decodeJpegLossless(bytes: Uint8Array, image: ImageFormat): Promise<Result<StoredFrame>> {
-  const head = readJpegHead(bytes);
-  if (!head.ok) return head;
-  if (head.value.process !== LOSSLESS) return fail(notTheStated('lossless JPEG'));
-  const mismatch = contradiction(head.value, image, bytes.length * SAMPLES_PER_BYTE);
+export function decodeJpegLossless(bytes: Uint8Array, head: JpegHead, image: ImageFormat): Result<StoredFrame> {
+  const mismatch = contradiction(head, image, bytes.length * SAMPLES_PER_BYTE);
   if (mismatch !== null) return fail(mismatch);
   const count = image.rows * image.columns * image.samplesPerPixel;
-  const samples = head.value.precision > 8 ? new Uint16Array(count) : new Uint8Array(count);
+  const samples = head.precision > 8 ? new Uint16Array(count) : new Uint8Array(count);
   const read = decodeScans(bytes, (scan) => decodeScan(bytes, scan, samples));
   return read.ok ? ok({ samples: fitted(samples, image), photometric: labelled(image) }) : read;
 }

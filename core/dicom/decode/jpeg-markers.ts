@@ -9,6 +9,8 @@ export interface JpegHead {
   readonly rows: number;
   readonly columns: number;
   readonly components: number;
+  /** The three components are called R, G and B. */
+  readonly namedRgb: boolean;
   readonly jfif: boolean;
   /** Colour transform of the Adobe marker: 0 none, 1 YCbCr; null without that marker. */
   readonly adobeTransform: number | null;
@@ -71,14 +73,18 @@ export function contradiction(
   return rows * columns * components > mostSamples ? 'ends early' : null;
 }
 
-/** A stream of another kind than its header states, as a predicate to put after the frame's name. */
-export function notTheStated(kind: string): string {
-  return `is not the ${kind} image that its header states`;
+/** What three components are: the Adobe marker outranks JFIF and names of the components, these outrank a label. */
+export function colourModel(head: JpegHead, label: string): string {
+  if (head.adobeTransform !== null) return head.adobeTransform === 0 ? 'RGB' : 'YBR_FULL';
+  if (head.jfif) return 'YBR_FULL';
+  return head.namedRgb || label === 'RGB' ? 'RGB' : 'YBR_FULL';
 }
 
 function frameHead(process: number, body: Uint8Array) {
   const [precision = 0] = body;
-  return { process, precision, rows: word(body, 1), columns: word(body, 3), components: body[5] ?? 0 };
+  const components = body[5] ?? 0;
+  const namedRgb = components === 3 && body[6] === 0x52 && body[9] === 0x47 && body[12] === 0x42;
+  return { process, precision, rows: word(body, 1), columns: word(body, 3), components, namedRgb };
 }
 
 function word(bytes: Uint8Array, at: number): number {

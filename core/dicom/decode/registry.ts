@@ -3,7 +3,7 @@ import type { ByteSource } from '../bytes/source.ts';
 import type { ByteRange, ImageFormat, PixelIndex, StoredFrame } from '../run.ts';
 import { decodeBigEndian } from './big-endian.ts';
 import { indexH264 } from './h264.ts';
-import { decodeJpegLossless } from './jpeg-lossless.ts';
+import { decodeJpeg } from './jpeg.ts';
 import { decodeLittleEndian } from './little-endian.ts';
 import { decodeRle } from './rle.ts';
 
@@ -22,23 +22,45 @@ export interface Codec {
   readonly encapsulated: boolean;
   /** True when each frame's stream ends with the JPEG marker FFD9, so that frames can be told apart without an offset table. */
   readonly endsWithMarker: boolean;
+  /** True when the stream's own word on process, components and colours outranks the header's labels. */
+  readonly ownWord: boolean;
   readonly decode: Decode;
   /** For video, whose frames lean on each other and share one stream; null where each frame stands for itself. */
   readonly indexStream: IndexStream | null;
 }
 
-const native = (decode: Decode): Codec => ({ encapsulated: false, endsWithMarker: false, decode, indexStream: null });
-const marked = (decode: Decode): Codec => ({ encapsulated: true, endsWithMarker: true, decode, indexStream: null });
-const unmarked = (decode: Decode): Codec => ({ encapsulated: true, endsWithMarker: false, decode, indexStream: null });
+const native = (decode: Decode): Codec => ({
+  encapsulated: false,
+  endsWithMarker: false,
+  ownWord: false,
+  decode,
+  indexStream: null,
+});
+const marked = (decode: Decode): Codec => ({
+  encapsulated: true,
+  endsWithMarker: true,
+  ownWord: false,
+  decode,
+  indexStream: null,
+});
+/** Of the JPEG family: its streams say themselves how they are coded and coloured. */
+const jpegs: Codec = { ...marked(decodeJpeg), ownWord: true };
+const unmarked = (decode: Decode): Codec => ({
+  encapsulated: true,
+  endsWithMarker: false,
+  ownWord: false,
+  decode,
+  indexStream: null,
+});
 
 const video = (indexStream: IndexStream): Codec => ({ ...unmarked(partOfVideo), indexStream });
 const partOfVideo: Decode = async () => fail('is part of a video and cannot be decoded on its own');
 
+const isJpeg = (bytes: Uint8Array): boolean => bytes[0] === 0xff && bytes[1] === 0xd8;
+
 // Loaded on first use: only files in these syntaxes pay for the compiled codecs.
-const jpegBaseline: Decode = async (...frame) => (await import('./jpeg-baseline.ts')).decodeJpegBaseline(...frame);
-const jpegExtended: Decode = async (...frame) => (await import('./jpeg-extended.ts')).decodeJpegExtended(...frame);
-const jpegLs: Decode = async (...frame) => (await import('./jpeg-ls.ts')).decodeJpegLs(...frame);
-const jpeg2000: Decode = async (...frame) => (await import('./jpeg2000.ts')).decodeJpeg2000(...frame);
+const jpeg2000: Decode = async (...frame) =>
+  isJpeg(frame[0]) ? decodeJpeg(...frame) : (await import('./jpeg2000.ts')).decodeJpeg2000(...frame);
 const highThroughput: Decode = async (...frame) =>
   (await import('./jpeg2000-high-throughput.ts')).decodeHighThroughput(...frame);
 const jpegXl: Decode = async (...frame) => (await import('./jpeg-xl.ts')).decodeJpegXl(...frame);
@@ -50,12 +72,12 @@ export const codecs: ReadonlyMap<string, Codec> = new Map<string, Codec>([
   ['1.2.840.10008.1.2.1', native(decodeLittleEndian)],
   ['1.2.840.10008.1.2.1.99', native(decodeLittleEndian)],
   ['1.2.840.10008.1.2.2', native(decodeBigEndian)],
-  ['1.2.840.10008.1.2.4.50', marked(jpegBaseline)],
-  ['1.2.840.10008.1.2.4.51', marked(jpegExtended)],
-  ['1.2.840.10008.1.2.4.57', marked(decodeJpegLossless)],
-  ['1.2.840.10008.1.2.4.70', marked(decodeJpegLossless)],
-  ['1.2.840.10008.1.2.4.80', marked(jpegLs)],
-  ['1.2.840.10008.1.2.4.81', marked(jpegLs)],
+  ['1.2.840.10008.1.2.4.50', jpegs],
+  ['1.2.840.10008.1.2.4.51', jpegs],
+  ['1.2.840.10008.1.2.4.57', jpegs],
+  ['1.2.840.10008.1.2.4.70', jpegs],
+  ['1.2.840.10008.1.2.4.80', jpegs],
+  ['1.2.840.10008.1.2.4.81', jpegs],
   ['1.2.840.10008.1.2.4.90', marked(jpeg2000)],
   ['1.2.840.10008.1.2.4.91', marked(jpeg2000)],
   ['1.2.840.10008.1.2.4.102', video(indexH264)],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { encode as baselineJpeg } from 'jpeg-js';
 import { expect, test } from 'vitest';
 import { memorySource } from '../../../../core/dicom/bytes/source.ts';
-import { decodeJpegBaseline } from '../../../../core/dicom/decode/jpeg-baseline.ts';
+import { decodeJpeg } from '../../../../core/dicom/decode/jpeg.ts';
 import { readJpegHead } from '../../../../core/dicom/decode/jpeg-markers.ts';
 import { readFrameBytes } from '../../../../core/dicom/pixels/pixels.ts';
 import type { ImageFormat } from '../../../../core/dicom/run.ts';
@@ -45,8 +45,8 @@ test.each([
 ])('%s: the components come out untouched and are %s', async (_, segments, label, meaning) => {
   const { bytes, image } = await streamOf('us_hp_jpeg_34f_anisotropic.dcm');
   const [plain, relabelled] = await Promise.all([
-    decodeJpegBaseline(bytes, image),
-    decodeJpegBaseline(marked(bytes, segments), { ...image, photometric: label }),
+    decodeJpeg(bytes, image),
+    decodeJpeg(marked(bytes, segments), { ...image, photometric: label }),
   ]);
   expect(relabelled).toEqual(plain.ok ? { ok: true, value: { ...plain.value, photometric: meaning } } : plain);
 });
@@ -59,7 +59,7 @@ test.each([
   ['grey where colour is expected', (bytes: Uint8Array) => bytes, { samplesPerPixel: 1 as const }],
 ])('%s is refused, not shown as noise', async (_, change, more) => {
   const { bytes, image } = await streamOf('us_hp_jpeg_34f_anisotropic.dcm');
-  expect(await decodeJpegBaseline(change(bytes), { ...image, ...more })).toMatchObject({ ok: false });
+  expect(await decodeJpeg(change(bytes), { ...image, ...more })).toMatchObject({ ok: false });
 });
 
 test('JPEG baseline labelled RGB without any marker stays RGB: pure red comes out red', async () => {
