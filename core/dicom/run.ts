@@ -53,11 +53,11 @@ export interface ImageFormat {
   /** Modality rescale; 1 and 0 when absent. */
   readonly slope: number;
   readonly intercept: number;
-  /** Stored values → rescaled values where the file has a table for it (0028,3000) instead of slope and intercept. */
+  /** Stored → rescaled values where the file has a table for it (0028,3000) instead of slope and intercept. */
   readonly modalityLut: LookUpTable | null;
   /** Every way in which the file wants its values shown: windows first, then tables. */
   readonly presets: readonly Preset[];
-  /** The header's first window (in rescaled values), or null. */
+  /** The header's first window (in rescaled values), or one for the whole of a deep grey run; else null. */
   readonly window: { readonly center: number; readonly width: number } | null;
   readonly palette: Palette | null;
   /** True when the header says that the pixels went through lossy compression (0028,2110 = 01). */
@@ -114,7 +114,8 @@ export type Subtraction =
 
 /** Where the bytes of each frame are in the source. Offsets are absolute. */
 export type PixelIndex =
-  | { readonly kind: 'native'; readonly offset: number; readonly bytesPerFrame: number }
+  /** `swapped`: bytes stand in pairs the wrong way round (8-bit pixels in big-endian words). */
+  | { readonly kind: 'native'; readonly offset: number; readonly bytesPerFrame: number; readonly swapped?: true }
   | { readonly kind: 'encapsulated'; readonly frames: readonly (readonly ByteRange[])[] }
   /** By the file's offset table: each frame's pieces one after the other with their 8-byte item headers, checked when they are read. */
   | { readonly kind: 'tabled'; readonly frames: readonly ByteRange[] }

@@ -14,6 +14,7 @@ import { readSubtraction } from './picture/subtraction.ts';
 import { exportAdvice } from './pixels/export-advice.ts';
 import { findPixelElement } from './pixels/fragments.ts';
 import { indexFrames } from './pixels/frames.ts';
+import { surveyed } from './pixels/surveyed.ts';
 import type { ImageFormat, PixelIndex, Run } from './run.ts';
 import { isXray } from './scale/calibration-xray.ts';
 import { readSpacing } from './scale/spacing.ts';
@@ -69,7 +70,8 @@ async function runOf(source: ByteSource, header: Header): Promise<Result<Run>> {
   const timing = readTiming(header.data, format.frames);
   const clock = frameClock(timing);
   const spacing = readSpacing(header.data);
-  return ok({
+  const overlays = readOverlays(header.data, format);
+  const opened: Run = {
     file: source.name,
     identity: readIdentity(header),
     transferSyntax: header.transferSyntax,
@@ -79,10 +81,11 @@ async function runOf(source: ByteSource, header: Header): Promise<Result<Run>> {
     clock,
     pullback: isXray(spacing) ? SEEN_FROM_OUTSIDE : pullback(timing, clock),
     trim: readTrim(header.data, format.frames),
-    overlays: readOverlays(header.data),
+    overlays: overlays.drawn,
     subtraction: readSubtraction(header.data, format.frames),
-    warnings: [...highBitWarnings(header.data), ...warnings],
-  });
+    warnings: [...highBitWarnings(header.data), ...warnings, ...overlays.warnings],
+  };
+  return ok(await surveyed(source, opened, overlays.embedded));
 }
 
 type Image = { readonly format: ImageFormat; readonly pixels: PixelIndex; readonly warnings: readonly string[] };
@@ -104,16 +107,19 @@ async function imageOf(source: ByteSource, header: Header, codec: Codec | undefi
   if (element === null) return fail('contains no readable image; choose an image from the same study');
   const format = readImageFormat(header.data, coloursBy(codec));
   if (!format.ok) return format;
-  if (!encoding.littleEndian && element.words && format.value.bitsAllocated === 8) {
-    return fail('stores 8-bit pixels as big-endian words, which this version cannot read; export it as little-endian');
-  }
   const indexed = await indexFrames(source, element, format.value, codec);
   if (!indexed.ok) return indexed;
-  const { pixels, frames, warnings } = indexed.value;
+  const { frames, warnings } = indexed.value;
+  const pixels = inPairs(indexed.value.pixels, !encoding.littleEndian && element.words, format.value);
   const image = { ...format.value, frames };
   if (!codec.ownWord) return ok({ format: image, pixels, warnings });
   const said = await asStreamSays(source, pixels, image, header.transferSyntax);
   return ok({ format: said.image, pixels, warnings: [...warnings, ...said.warnings] });
+}
+
+/** 8-bit pixels in big-endian words stand in pairs the wrong way round. */
+function inPairs(pixels: PixelIndex, bigWords: boolean, { bitsAllocated }: ImageFormat): PixelIndex {
+  return pixels.kind === 'native' && bigWords && bitsAllocated === 8 ? { ...pixels, swapped: true } : pixels;
 }
 
 function coloursBy({ indexStream, ownWord }: Codec) {

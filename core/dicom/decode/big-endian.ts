@@ -7,7 +7,8 @@ export async function decodeBigEndian(bytes: Uint8Array, image: ImageFormat): Pr
   return decodeLittleEndian(image.bitsAllocated === 16 ? swapped(bytes) : bytes, image);
 }
 
-function swapped(bytes: Uint8Array): Uint8Array {
+/** The same with the two bytes of each pair exchanged. */
+export function swapped(bytes: Uint8Array): Uint8Array {
   const out = new Uint8Array(bytes.length);
   for (let i = 0; i + 1 < bytes.length; i += 2) {
     out[i] = bytes[i + 1] ?? 0;

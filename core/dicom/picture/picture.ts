@@ -95,6 +95,12 @@ function extremes(pixels: StoredFrame['samples']): Extremes {
   return { min, max };
 }
 
+/** The window of a run whose values, after the file's own table where it has one, lie between these. */
+export function windowOver(image: ImageFormat, min: number, max: number): Window {
+  const { image: shown } = throughModalityLut(image, new Uint16Array());
+  return fullWindow(shown, { min, max });
+}
+
 /** The values that are shown in grey: those above belong to a supplemental palette. */
 function greyRange({ palette, modalityLut }: ImageFormat, min: number, max: number): Extremes {
   if (palette === null || modalityLut !== null) return { min, max };

@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../result.ts';
 import { type ByteSource, shortened } from '../bytes/source.ts';
+import { swapped } from '../decode/big-endian.ts';
 import { codecs } from '../decode/registry.ts';
 import { inflated } from '../header/deflated.ts';
 import { DEFLATED } from '../header/header.ts';
@@ -22,15 +23,26 @@ export async function readFrameBytes(source: ByteSource, run: Run, k: number): P
     const syntax = transferSyntaxName(run.transferSyntax);
     return fail(`${source.name} is stored as ${syntax}, which only the window can show; open it there.`);
   }
-  const ranges = rangesOf(run.pixels, k);
-  if (ranges.every(({ length }) => length === 0))
-    return fail(`${source.name}, frame ${k + 1} has no picture: the file holds no data there.`);
   const plain = run.transferSyntax === DEFLATED ? await inflated(source) : ok(source);
   if (!plain.ok) return fail(`${source.name} ${plain.problem}.`);
-  const bytes = await readRanges(plain.value, ranges);
-  if (!bytes.ok || run.pixels.kind !== 'tabled') return bytes;
+  return storedBytes(plain.value, run, run.pixels, k);
+}
+
+/** The same from a source that is not deflated, of a run that is no video. */
+export async function storedBytes(
+  source: ByteSource,
+  run: Run,
+  index: Exclude<PixelIndex, VideoIndex>,
+  k: number,
+): Promise<Result<Uint8Array>> {
+  if (index.kind === 'native' && index.swapped === true) return pairedBytes(source, index, k);
+  const ranges = rangesOf(index, k);
+  if (ranges.every(({ length }) => length === 0))
+    return fail(`${source.name}, frame ${k + 1} has no picture: the file holds no data there.`);
+  const bytes = await readRanges(source, ranges);
+  if (!bytes.ok || index.kind !== 'tabled') return bytes;
   const pieces = withoutItemHeaders(bytes.value);
-  return pieces.ok ? pieces : fail(`${source.name}, frame ${k + 1} ${pieces.problem}; copy or export the file again.`);
+  return pieces.ok ? pieces : fail(`${run.file}, frame ${k + 1} ${pieces.problem}; copy or export the file again.`);
 }
 
 /** The samples that the stored bytes of frame `k` (from 0) stand for. */
@@ -38,6 +50,19 @@ export async function decodeFrame(bytes: Uint8Array, run: Run, k: number): Promi
   const frame =
     (await codecs.get(run.transferSyntax)?.decode(bytes, run.image)) ?? fail('has an unknown transfer syntax');
   return frame.ok ? frame : fail(`${run.file}, frame ${k + 1} ${frame.problem}; copy or export the file again.`);
+}
+
+/** A frame whose bytes stand in pairs the wrong way round; its first and last may share a pair with its neighbours. */
+async function pairedBytes(
+  source: ByteSource,
+  { offset, bytesPerFrame }: Extract<PixelIndex, { readonly kind: 'native' }>,
+  k: number,
+): Promise<Result<Uint8Array>> {
+  const start = k * bytesPerFrame;
+  const from = start - (start % 2);
+  const length = Math.ceil((start + bytesPerFrame) / 2) * 2 - from;
+  const bytes = await readRange(source, { offset: offset + from, length });
+  return bytes.ok ? ok(swapped(bytes.value).subarray(start - from, start - from + bytesPerFrame)) : bytes;
 }
 
 function rangesOf(pixels: Exclude<PixelIndex, VideoIndex>, k: number): readonly ByteRange[] {

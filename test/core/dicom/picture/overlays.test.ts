@@ -93,7 +93,7 @@ test('ink is opaque and of the colour asked for; two overlays lie over each othe
   expect(painted(overlays, 0)).toEqual(['###.', '###.', '###.', '....']);
 });
 
-test('an overlay with too few bits, or kept inside the pixel values, is not painted', async () => {
+test('an overlay with too few bits is painted as far as it goes; one in a bit that the pixels have not is not painted', async () => {
   const short = group(0x60000000, [
     [0x60000015, 'IS', '2 '],
     [0x60003000, 'OW', packed(cross)],
@@ -102,7 +102,10 @@ test('an overlay with too few bits, or kept inside the pixel values, is not pain
     [0x60000100, 'US', [16]],
     [0x60000102, 'US', [12]],
   ]);
-  expect([await overlaysOf(short), await overlaysOf(embedded)]).toEqual([[], []]);
+  expect([painted(await overlaysOf(short), 0), await overlaysOf(embedded)]).toEqual([
+    ['.#..', '###.', '.#..', '....'],
+    [],
+  ]);
 });
 
 test('three frames of 5 × 5 bits at row 1, column 2 read as pydicom reads them', async () => {
