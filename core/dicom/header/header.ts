@@ -53,8 +53,9 @@ export async function readHeader(source: ByteSource, inflated = false): Promise<
 function parse(bytes: Uint8Array, size: number, inflated: boolean): HeaderReading {
   const start = String.fromCharCode(...bytes.subarray(128, 132)) === 'DICM' ? 132 : 0;
   const meta = parseElements(bytes, start, { explicit: true, littleEndian: true }, (group) => group === 2);
-  const explicit = looksExplicit(bytes, meta.end);
   const statedSyntax = meta.data.text('x00020010');
+  // The first element of an explicit file may be one of those without a VR.
+  const explicit = looksExplicit(bytes, meta.end) || (statedSyntax !== '' && statedSyntax !== IMPLICIT_LITTLE);
   const transferSyntax = statedSyntax || (explicit ? EXPLICIT_LITTLE : IMPLICIT_LITTLE);
   const encoding = { explicit, littleEndian: transferSyntax !== EXPLICIT_BIG };
   const readable = inflated || transferSyntax !== DEFLATED;
@@ -67,7 +68,7 @@ function parse(bytes: Uint8Array, size: number, inflated: boolean): HeaderReadin
     explicit,
     end: Math.min(body.end, size),
   };
-  return { header, problem: judge(bytes, start, header, meta.state === 'complete' && body.state === 'complete') };
+  return { header, problem: judge(bytes, start, header, meta.intact && body.intact) };
 }
 
 function judge(bytes: Uint8Array, start: number, header: Header, intact: boolean): string | null {

@@ -34,9 +34,11 @@ export async function findPixelElement(
   for (let at = start; ; ) {
     const view = await viewAt(source, at, 12);
     if (view === null) return null;
-    const { tag, header, length } = elementAt(view, encoding);
+    // An element of an explicit file may lack its VR and is then in implicit form.
+    const explicit = encoding.explicit && /^[A-Z]{2}$/.test(String.fromCharCode(view.getUint8(4), view.getUint8(5)));
+    const { tag, header, length } = elementAt(view, { ...encoding, explicit });
     if (tag === PIXEL_DATA) {
-      const words = encoding.explicit && view.getUint8(5) === 0x57;
+      const words = encoding.explicit && (!explicit || view.getUint8(5) === 0x57);
       return { offset: at + header, words, length: length === UNDEFINED ? null : length };
     }
     // A group length and extended offset tables may come first; one fragment is one frame wherever the latter stand.
