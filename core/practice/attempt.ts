@@ -10,6 +10,7 @@ import { fail, ok } from '../result.ts';
 import { caseOf } from '../session/derived/case.ts';
 import type { Outline, RunRecord, Session } from '../session/document/document.ts';
 import { recordOf } from '../session/document/run-record.ts';
+import { isTraced } from '../session/drawn/identical.ts';
 import { type OutlineReading, readOutline } from '../session/drawn/readings.ts';
 import type { Subject } from './row.ts';
 import type { FrameTruth, Truth } from './truth.ts';
@@ -88,7 +89,7 @@ function inTrueMm({ mmPerPixel, pixelAspect }: Truth, contour: Contour): Contour
 /** Accepted first tracings on the run, each with what it is to the plan; the deciding lesion first, then the second state, then references. */
 function tracedOn({ outlines }: Session, run: RunRecord, truth: Truth): readonly Traced[] {
   const own = outlines.filter(
-    ({ run: on, repeatOf, accepted }) => on === run.sopInstanceUid && repeatOf === null && accepted,
+    (one) => one.run === run.sopInstanceUid && one.repeatOf === null && isTraced({ outlines }, one),
   );
   const lesions = own.filter(({ role }) => role === 'lesion');
   const only = lesions.length === 1 ? lesions[0] : undefined;

@@ -7,6 +7,7 @@ import { fail, ok } from '../result.ts';
 import { modalityOf } from '../session/derived/case.ts';
 import type { Outline, RunRecord, Session } from '../session/document/document.ts';
 import { recordOf } from '../session/document/run-record.ts';
+import { isTraced } from '../session/drawn/identical.ts';
 import { readOutline, scaleOf } from '../session/drawn/readings.ts';
 import { alongVein } from '../session/vein/along.ts';
 import { consensusOf } from './consensus.ts';
@@ -60,7 +61,7 @@ export function readingsOf(readers: readonly Reader[]): Result<readonly Reading[
 }
 
 function tracingsOn({ outlines }: Session, { sopInstanceUid }: RunRecord): readonly Outline[] {
-  return outlines.filter(({ run, repeatOf, accepted }) => run === sopInstanceUid && repeatOf === null && accepted);
+  return outlines.filter((one) => one.run === sopInstanceUid && one.repeatOf === null && isTraced({ outlines }, one));
 }
 
 /** A frame that readers agree on: what is true of it, and its outline in mm. */

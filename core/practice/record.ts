@@ -4,6 +4,7 @@ import type { Result } from '../result.ts';
 import { fail, ok } from '../result.ts';
 import type { Session } from '../session/document/document.ts';
 import { recordOf } from '../session/document/run-record.ts';
+import { isTraced } from '../session/drawn/identical.ts';
 import { readOutline } from '../session/drawn/readings.ts';
 import { tracingsOf } from '../session/drawn/repeats.ts';
 import { BANDS, MEASURE_IDS, UNITS } from './measures.ts';
@@ -115,7 +116,7 @@ function repeatsOf({ outlines, runs }: Session, uid: string): Attempt['repeats']
   const first = outlines.filter((outline) => outline.run === uid && outline.repeatOf === null);
   return first.flatMap(({ id, frame }) => {
     const readings = tracingsOf(outlines, id)
-      .filter(({ accepted }) => accepted)
+      .filter((outline) => isTraced({ outlines }, outline))
       .flatMap((outline) => {
         const reading = run === null ? null : readOutline(outline, run);
         return reading?.readings && reading.scale.unit === 'mm' ? [reading.readings] : [];

@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import type { Outline, Session } from '../../core/session/document/document.ts';
+import { identicalOutlines } from '../../core/session/drawn/identical.ts';
 import { stalePairs } from '../../core/session/drawn/stale.ts';
 import { CommandButton } from '../commands/command-button.tsx';
+import { sessionNow, useApp } from '../state/store.ts';
 import { ORIGINS, ROLES } from '../ui/labels.ts';
 import { interpolateBetween } from './reshape.ts';
 
@@ -38,11 +40,24 @@ export function OutlineActions({ outline }: { readonly outline: Outline }) {
           </div>
         </div>
       )}
+      <Identical outline={outline} />
       <div className="row">
         <CommandButton id="growOutline">Enlarge</CommandButton>
         <CommandButton id="shrinkOutline">Shrink</CommandButton>
         <CommandButton id="interpolate">Interpolate to the next outline</CommandButton>
       </div>
     </>
+  );
+}
+
+/** Says of an accepted copy that nobody traced it on its frame, so that the plan leaves it out. */
+function Identical({ outline }: { readonly outline: Outline }) {
+  const outlines = useApp((state) => sessionNow(state)?.outlines);
+  const source = outlines === undefined ? undefined : identicalOutlines(outlines).get(outline.id);
+  if (source === undefined) return null;
+  return (
+    <p className="card warn small" role="status">
+      ? Identical to frame {source.frame + 1}: trace it. Until then it is not part of the plan.
+    </p>
   );
 }

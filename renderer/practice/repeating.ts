@@ -1,4 +1,5 @@
 import type { Outline, Session } from '../../core/session/document/document.ts';
+import { isTraced } from '../../core/session/drawn/identical.ts';
 import { traceAgain } from '../outlines/actions.ts';
 import { showTab } from '../state/editing.ts';
 import { changeView } from '../state/navigation.ts';
@@ -10,7 +11,8 @@ const MOST_TURN = 300;
 
 /** The lumens of an attempt that can be traced again. */
 export function repeatable(session: Session | null): readonly Outline[] {
-  return (session?.outlines ?? []).filter(({ repeatOf, accepted }) => repeatOf === null && accepted);
+  if (session === null) return [];
+  return session.outlines.filter((outline) => outline.repeatOf === null && isTraced(session, outline));
 }
 
 /**

@@ -5,6 +5,7 @@ import { remembered } from '../../remembered.ts';
 import type { Result } from '../../result.ts';
 import type { Outline, PlanModality, RunRecord, Session } from '../document/document.ts';
 import { recordOf } from '../document/run-record.ts';
+import { identicalOutlines } from '../drawn/identical.ts';
 import { readOutline, scaled } from '../drawn/readings.ts';
 
 /** What a header's modality means to the planner; null where only the operator can say. */
@@ -36,12 +37,12 @@ export interface SessionCase {
   readonly outlines: readonly string[];
 }
 
-/** The plan case that a session amounts to: every outline that can be read and repeats no other, in mm where it may size a stent, else in px. */
+/** The plan case that a session amounts to: every outline that can be read and repeats no other, also not by being an untouched copy, in mm where it may size a stent, else in px. */
 export function caseOf(session: Session): SessionCase {
   const lumens: PlanLumen[] = [];
   const leftOut: LeftOut[] = [];
   for (const outline of session.outlines.filter(({ repeatOf }) => repeatOf === null)) {
-    const lumen = lumenOf(outline, recordOf(session, outline.run));
+    const lumen = copiedFrom(outline, session) ?? lumenOf(outline, recordOf(session, outline.run));
     if (typeof lumen === 'string') leftOut.push({ outline, because: lumen });
     else lumens.push(lumen);
   }
@@ -61,6 +62,12 @@ export function caseOf(session: Session): SessionCase {
 export function leftOutText({ outline, because }: LeftOut): string {
   const reason = /^(is|has|encloses) /.test(because) ? `it ${because}` : because;
   return `${outline.name} is not part of the plan: ${reason}.`;
+}
+
+/** Why an outline is no evidence of its own: its line is that of another frame. Null for all others. */
+function copiedFrom({ id }: Outline, { outlines }: Session): string | null {
+  const source = identicalOutlines(outlines).get(id);
+  return source === undefined ? null : `it is identical to frame ${source.frame + 1}; trace it`;
 }
 
 /** What the planner gets of an outline, or why it gets nothing; worked out once for each pair of these immutable objects. */

@@ -1,7 +1,8 @@
-import type { Contour, Point } from '../../geometry/point.ts';
+import type { Contour } from '../../geometry/point.ts';
 import { remembered } from '../../remembered.ts';
 import type { Outline, RunRecord, Session } from '../document/document.ts';
 import { recordOf } from '../document/run-record.ts';
+import { distanceTo } from './distance.ts';
 import { lineAt } from './interpolating.ts';
 import type { KeyPair } from './key-frames.ts';
 import { keyPairAt } from './key-frames.ts';
@@ -43,15 +44,5 @@ function sparse(contour: Contour): Contour {
 
 /** The greatest distance of some places from a closed line. */
 function farthest(places: Contour, line: Contour): number {
-  return Math.max(
-    ...places.map((place) => Math.min(...line.map((a, k) => apart(place, a, line[(k + 1) % line.length] ?? a)))),
-  );
-}
-
-/** Distance of a place from a stretch of line. */
-function apart([x, y]: Point, [aX, aY]: Point, [bX, bY]: Point): number {
-  const [dx, dy] = [bX - aX, bY - aY];
-  const square = dx * dx + dy * dy;
-  const share = square === 0 ? 0 : Math.max(0, Math.min(1, ((x - aX) * dx + (y - aY) * dy) / square));
-  return Math.hypot(x - aX - share * dx, y - aY - share * dy);
+  return Math.max(...places.map((place) => distanceTo(place, line)));
 }

@@ -1,0 +1,14 @@
+import type { Contour, Point } from '../../geometry/point.ts';
+
+/** The distance of a place from a closed line. */
+export function distanceTo(place: Point, line: Contour): number {
+  return Math.min(...line.map((a, k) => apart(place, a, line[(k + 1) % line.length] ?? a)));
+}
+
+/** Distance of a place from a stretch of line. */
+function apart([x, y]: Point, [aX, aY]: Point, [bX, bY]: Point): number {
+  const [dx, dy] = [bX - aX, bY - aY];
+  const square = dx * dx + dy * dy;
+  const share = square === 0 ? 0 : Math.max(0, Math.min(1, ((x - aX) * dx + (y - aY) * dy) / square));
+  return Math.hypot(x - aX - share * dx, y - aY - share * dy);
+}
