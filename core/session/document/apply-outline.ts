@@ -4,20 +4,24 @@ import type { Command, OutlineDescription } from './commands.ts';
 import type { Outline } from './document.ts';
 import { freeName, isGivenName } from './naming.ts';
 
+const TYPES = [
+  'addOutline',
+  'addOutlines',
+  'reshape',
+  'accept',
+  'describe',
+  'describeAll',
+  'removeOutline',
+  'removeOutlines',
+] as const satisfies readonly Command['type'][];
+
 /** A command about outlines. */
-type OutlineCommand = Extract<
-  Command,
-  {
-    readonly type:
-      | 'addOutline'
-      | 'addOutlines'
-      | 'reshape'
-      | 'accept'
-      | 'describe'
-      | 'removeOutline'
-      | 'removeOutlines';
-  }
->;
+type OutlineCommand = Extract<Command, { readonly type: (typeof TYPES)[number] }>;
+
+/** Whether a command is about outlines. */
+export function isOutlineCommand(command: Command): command is OutlineCommand {
+  return (TYPES as readonly string[]).includes(command.type);
+}
 
 type Outlines = readonly Outline[];
 
@@ -33,7 +37,9 @@ export function outlinesAfter(outlines: Outlines, command: OutlineCommand): Outl
     case 'accept':
       return accepted(outlines, command.ids);
     case 'describe':
-      return withChanged(outlines, command.id, (outline) => described(outlines, outline, command.words));
+      return withDescribed(outlines, command);
+    case 'describeAll':
+      return command.said.reduce(withDescribed, outlines);
     case 'removeOutline':
       return withoutTracings(outlines, command.id);
     case 'removeOutlines':
@@ -54,6 +60,13 @@ function withChanged(outlines: Outlines, id: string, change: (outline: Outline) 
   const after = change(before);
   const changed = outlines.map((outline) => (outline.id === id ? after : outline));
   return withRepeatsAlike(onePrimary(changed, after), after);
+}
+
+/** What is said of one outline. */
+type Said = Pick<Extract<Command, { readonly type: 'describe' }>, 'id' | 'words'>;
+
+function withDescribed(outlines: Outlines, { id, words }: Said): Outlines {
+  return withChanged(outlines, id, (outline) => described(outlines, outline, words));
 }
 
 /** Whoever moves a point stands for the whole line. */

@@ -6,7 +6,7 @@ import { catalogueAfter } from '../derived/catalogue.ts';
 import { measured } from '../drawn/measurements.ts';
 import { vesselsAfter } from '../drawn/vessels.ts';
 import { marked } from '../vein/landmarks.ts';
-import { outlinesAfter } from './apply-outline.ts';
+import { isOutlineCommand, outlinesAfter } from './apply-outline.ts';
 import { applyToRun } from './apply-run.ts';
 import type { Command } from './commands.ts';
 import type { Outline, RunRecord, Session } from './document.ts';
@@ -16,17 +16,10 @@ import type { Outline, RunRecord, Session } from './document.ts';
  * Throws on a command that cannot be meant (an answer outside its list): that is a bug of the caller.
  */
 export function apply(session: Session, command: Command): Session {
+  if (isOutlineCommand(command)) return withOutlines(session, outlinesAfter(session.outlines, command));
   switch (command.type) {
     case 'addRuns':
       return withRuns(session, command.runs);
-    case 'addOutline':
-    case 'addOutlines':
-    case 'reshape':
-    case 'accept':
-    case 'describe':
-    case 'removeOutline':
-    case 'removeOutlines':
-      return withOutlines(session, outlinesAfter(session.outlines, command));
     case 'answer':
     case 'answerAll':
       return { ...session, findings: answersIn(command).reduce(answered, session.findings) };

@@ -44,6 +44,12 @@ export type Command =
     }
   | { readonly type: 'accept'; readonly ids: readonly string[] }
   | { readonly type: 'describe'; readonly id: string; readonly words: Partial<OutlineDescription> }
+  /** Several outlines are described in one step. */
+  | {
+      readonly type: 'describeAll';
+      readonly said: readonly { readonly id: string; readonly words: Partial<OutlineDescription> }[];
+      readonly label: 'exchange roles';
+    }
   | { readonly type: 'removeOutline'; readonly id: string }
   | { readonly type: 'removeOutlines'; readonly ids: readonly string[] }
   | { readonly type: 'answer'; readonly question: string; readonly answer: string }
