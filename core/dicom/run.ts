@@ -30,6 +30,7 @@ export interface Identity {
   readonly modality: string;
   readonly patientName: string;
   readonly patientId: string;
+  readonly patientBirthDate: string;
   readonly studyDate: string;
   readonly studyDescription: string;
   readonly seriesDescription: string;
@@ -224,10 +225,7 @@ export type Pullback =
 export interface StoredFrame {
   /** Only to be read: uncompressed samples may lie in the source's own memory. */
   readonly samples: Uint8Array | Uint16Array | Int16Array | Int8Array;
-  /**
-   * What the samples are: the header's photometric interpretation, except where the codestream itself decides
-   * (an uncompressed YBR_FULL_422 stays two bytes a pixel; a JPEG's Adobe marker outranks the label).
-   */
+  /** What the samples are: the header's photometric interpretation, except where the codestream itself decides (an uncompressed YBR_FULL_422 stays two bytes a pixel; a JPEG's Adobe marker outranks the label). */
   readonly photometric: string;
 }
 

@@ -11,6 +11,7 @@ import { withListedFiles } from '../directories.ts';
 import { failureReason } from '../failure.ts';
 import { openFileSource } from '../file-source.ts';
 import { onDisk } from '../names.ts';
+import { type Found, toldApart } from './apart.ts';
 import { command } from './command.ts';
 import { DONE, REFUSED } from './io.ts';
 
@@ -55,12 +56,13 @@ export const run = command('inspect', HELP, wishOf, async ({ paths, json, only }
     return REFUSED;
   }
   const listed = await withListedFiles(found.value.files);
-  const reports: Report[] = [];
-  for (const file of listed.files) reports.push(await report(file));
+  const examined: Found<Report>[] = [];
+  for (const file of listed.files) examined.push(await report(file));
+  const { reports, sentences } = await toldApart(examined);
   const shown = reports.filter(({ opens }) => only === null || opens === (only === 'opens'));
   if (json) io.out(`[\n${shown.map((one) => JSON.stringify(one)).join(',\n')}\n]`);
   else if (shown.length > 0) io.out(shown.map(line).join('\n'));
-  for (const problem of listed.problems) io.err(problem);
+  for (const problem of [...(json ? [] : sentences), ...listed.problems]) io.err(problem);
   const summary = `${reports.filter(({ opens }) => opens).length} of ${reports.length} open`;
   if (found.value.searched) (json ? io.err : io.out)(summary);
   return DONE;
@@ -115,15 +117,16 @@ async function filesBelow(paths: readonly string[]): Promise<Result<Below>> {
   return ok({ files, searched: seen.size > 0 });
 }
 
-async function report(file: string): Promise<Report> {
+async function report(file: string): Promise<Found<Report>> {
   const source = await openFileSource(file);
-  if (!source.ok) return { ...unknown(file, source.problem), ...NO_FACTS };
+  if (!source.ok) return { report: { ...unknown(file, source.problem), ...NO_FACTS }, identity: null };
   try {
     const { facts, run: opened } = await examine(source.value);
-    if (!opened.ok) return { ...unknown(file, opened.problem), ...facts };
+    if (!opened.ok) return { report: { ...unknown(file, opened.problem), ...facts }, identity: null };
+    const { identity } = opened.value;
     const first = await readFrame(source.value, opened.value, firstPicture(opened.value));
-    if (!first.ok) return { ...unknown(file, first.problem), ...facts };
-    return { file, opens: true, reason: null, ...facts, ...findings(opened.value) };
+    if (!first.ok) return { report: { ...unknown(file, first.problem), ...facts }, identity };
+    return { report: { file, opens: true, reason: null, ...facts, ...findings(opened.value) }, identity };
   } finally {
     await source.value.close();
   }

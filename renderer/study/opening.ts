@@ -3,6 +3,7 @@ import type { FileRef } from '../../core/contract.ts';
 import { formatOf } from '../../core/format.ts';
 import { CATALOGUE_FORMAT } from '../../core/plan/catalogue-file.ts';
 import { TRUTH_FORMAT } from '../../core/practice/truth.ts';
+import { asRecorded, setApart } from '../../core/session/document/apart.ts';
 import type { Session } from '../../core/session/document/document.ts';
 import { readSession } from '../../core/session/document/file.ts';
 import { sourceAt } from '../shell/location.ts';
@@ -58,14 +59,23 @@ async function openNow({ files, problems }: Gathered): Promise<void> {
 function newArrivals(): (runs: readonly StudyRun[]) => Promise<void> {
   const seen = new Set<string>();
   let begun = false;
-  return async (runs) => {
-    const studies = groupedByStudy(runs.filter((run) => isNew(run, seen)));
+  return async (arrived) => {
+    const studies = groupedByStudy(beside(arrived).filter((run) => isNew(run, seen)));
     const [main, ...others] = studies;
     if (main === undefined) return;
     if (begun) studies.forEach(addToItsStudy);
     else await startStudy(main, others, null);
     begun = true;
   };
+}
+
+/** Runs under names of their own beside what is open; each that shares a UID with a run from which it differs says so, now and in its entry. */
+function beside(arrived: readonly StudyRun[]): readonly StudyRun[] {
+  const { study, otherStudies } = useApp.getState();
+  return setApart(arrived, [...(study?.runs ?? []), ...otherStudies.flat()]).map(({ opened, sentences }) => {
+    for (const sentence of sentences) notice(sentence);
+    return { ...opened, run: { ...opened.run, warnings: [...opened.run.warnings, ...sentences] } };
+  });
 }
 
 /** More runs of one study: on the screen, or among the others. */
@@ -163,12 +173,13 @@ async function runsOf(
   opened: readonly StudyRun[],
 ): Promise<readonly StudyRun[] | null> {
   const wanted = (run: StudyRun) => session.runs.some((record) => record.sopInstanceUid === uidOf(run));
-  const here = [...opened, ...(useApp.getState().study?.runs ?? [])].filter(wanted);
+  const recorded = (run: StudyRun) => asRecorded(run, session);
+  const here = [...opened, ...(useApp.getState().study?.runs ?? [])].map(recorded).filter(wanted);
   const missing = session.runs.filter((record) => !here.some((run) => uidOf(run) === record.sopInstanceUid));
   const asked = missing.map(({ sopInstanceUid, fileName }) => ({ sopInstanceUid, fileName }));
   const late = asked.length === 0 ? [] : await allRuns((await shell.findRuns(file, asked)).files);
   if (late === null) return null;
-  const all = [...here, ...late.filter(wanted)];
+  const all = [...here, ...late.map(recorded).filter(wanted)];
   tellMissing(session, all);
   return all.filter((run, index) => all.findIndex((other) => uidOf(other) === uidOf(run)) === index);
 }

@@ -1,4 +1,5 @@
 import type { FileRef } from '../../core/contract.ts';
+import { asRecorded } from '../../core/session/document/apart.ts';
 import type { Session } from '../../core/session/document/document.ts';
 import { emptySession } from '../../core/session/document/document.ts';
 import { readSession, writeSession } from '../../core/session/document/file.ts';
@@ -15,20 +16,22 @@ import { isIvus } from './first-run.ts';
 
 /** Rebuilds the window around a study: its runs, and its session from a file, from the working copy, or new. */
 export async function startStudy(
-  runs: readonly StudyRun[],
+  opened: readonly StudyRun[],
   others: readonly (readonly StudyRun[])[],
   saved: { readonly session: Session; readonly file: FileRef | null } | null,
 ): Promise<void> {
-  const first = runs.find(isIvus) ?? runs[0];
-  if (first === undefined) return;
-  const key = saved?.session.study ?? studyOf(first.run);
-  if (saved === null && useApp.getState().study?.key === key) return joinRuns(runs, others);
+  const [any] = opened;
+  if (any === undefined) return;
+  const key = saved?.session.study ?? studyOf(any.run);
+  if (saved === null && useApp.getState().study?.key === key) return joinRuns(opened, others);
   const prepared = await whenAllIsSaved(() => prepare(key, saved?.session ?? null));
   if (prepared === null) return;
   const { working, start } = prepared;
+  const runs = opened.map((run) => asRecorded(run, start.present));
   const history = perform(start, { type: 'addRuns', runs: runs.map(newRecord) });
   const foreign = strangers(history.present, runs);
   const readOnly = foreign.length > 0 ? foreign.join(' ') : null;
+  const first = runs.find(isIvus) ?? runs[0] ?? any;
   putOnScreen({ key, runs, history, readOnly, file: saved?.file ?? null }, first, others, working !== null);
   for (const sentence of foreign) notice(sentence);
   if (start.past.length > 0)

@@ -45,11 +45,11 @@ function OtherStudies() {
       <ul className="list stack">
         {others.map((study) => {
           const identity = study[0]?.run.identity;
-          const { patientName = '', studyDate = '' } = identity ?? {};
+          const { patientName = '', patientId = '', studyDate = '' } = identity ?? {};
           return (
             <li key={identity?.sopInstanceUid}>
               <button type="button" className="small" onClick={() => void openOther(study)}>
-                {studyText({ patientName, studyDate })}, {counted(study.length, 'run', 'runs')}
+                {studyText({ patientName, patientId, studyDate })}, {counted(study.length, 'run', 'runs')}
               </button>
             </li>
           );

@@ -16,7 +16,7 @@ const BLOCKS = 64;
  * for i = 0…63, and the last 64 KiB: other pixels differ nearly everywhere, and a run is to be seen before its gigabytes are read.
  * Throws what the source throws, and when the file is no longer as long as it was.
  */
-export async function contentDigest(source: ByteSource, run: Run): Promise<string> {
+export async function contentDigest(source: ByteSource, run: Pick<Run, 'file'>): Promise<string> {
   const parts = await Promise.all(
     digestedRanges(source.size).map(async ({ offset, length }) => {
       const bytes = await source.read(offset, length);
@@ -27,6 +27,11 @@ export async function contentDigest(source: ByteSource, run: Run): Promise<strin
   const hash = sha256.create().update(utf8ToBytes(`${source.size}\n`));
   for (const part of parts) hash.update(part);
   return bytesToHex(hash.digest());
+}
+
+/** SHA-256 (hex) of a text. */
+export function textDigest(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
 function digestedRanges(size: number): readonly ByteRange[] {

@@ -11,6 +11,7 @@ export function readIdentity({ data, meta }: Header): Identity {
     modality: data.text('x00080060'),
     patientName: data.text('x00100010'),
     patientId: data.text('x00100020'),
+    patientBirthDate: data.text('x00100030'),
     studyDate: data.text('x00080020'),
     studyDescription: data.text('x00081030'),
     seriesDescription: data.text('x0008103e'),

@@ -14,6 +14,7 @@ const IDENTITY: Run['identity'] = {
   modality: 'IVUS',
   patientName: '',
   patientId: '',
+  patientBirthDate: '',
   studyDate: '',
   studyDescription: '',
   seriesDescription: '',

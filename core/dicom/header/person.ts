@@ -1,0 +1,42 @@
+import type { Identity } from '../run.ts';
+import { shownName } from './person-name.ts';
+
+type Person = Pick<Identity, 'patientName' | 'patientId' | 'patientBirthDate'>;
+
+/**
+ * What tells two persons apart: another patient ID, another birth date or, where an ID is blank, another name. Null where
+ * nothing does: upper and lower case, spaces and empty parts of a name are spelling, and a blank is no contradiction.
+ */
+export function personDifference(a: Person, b: Person): 'patient ID' | 'birth date' | 'name' | null {
+  if (differ(a.patientId, b.patientId)) return 'patient ID';
+  if (differ(a.patientBirthDate, b.patientBirthDate)) return 'birth date';
+  const known = spelling(a.patientId) !== '' && spelling(b.patientId) !== '';
+  return !known && differ(nameOf(a), nameOf(b)) ? 'name' : null;
+}
+
+/** A person in one spelling: the same text for the same ID, birth date and name. */
+export function personKey(person: Person): string {
+  return [spelling(person.patientId), spelling(person.patientBirthDate), nameOf(person)].join('\n');
+}
+
+/** A person for reading: "Doe, Jane (ID 4711, born 1950-03-31)"; what is not stated is said. */
+export function personText({ patientName, patientId, patientBirthDate }: Person): string {
+  const born = patientBirthDate.trim().replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
+  const id = patientId.trim() === '' ? 'no ID' : `ID ${patientId.trim()}`;
+  return `${shownName(patientName) || 'no name'} (${id}${born === '' ? '' : `, born ${born}`})`;
+}
+
+function differ(a: string, b: string): boolean {
+  const [one, other] = [spelling(a), spelling(b)];
+  return one !== '' && other !== '' && one !== other;
+}
+
+/** The name in Latin letters, else in its own script, without the empty parts at its end. */
+function nameOf({ patientName }: Person): string {
+  const scripts = patientName.split('=').map((script) => script.split('^').map(spelling).join('^').replace(/\^+$/, ''));
+  return scripts.find((script) => script !== '') ?? '';
+}
+
+function spelling(text: string): string {
+  return text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+}
