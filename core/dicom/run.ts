@@ -10,6 +10,8 @@ export interface Run {
   readonly pixels: PixelIndex;
   readonly spacing: SpacingFacts;
   readonly clock: FrameClock;
+  /** Frames a second at which the file wants to be looked at (0008,2144), for a run without a clock; null: it does not say. No statement about time. */
+  readonly viewingRate: number | null;
   readonly pullback: Pullback;
   /** The frames (from 0) that the file wants played (0008,2142)…(0008,2143); null: all. Numbers and lengths stay those of the whole run. */
   readonly trim: { readonly first: number; readonly last: number } | null;

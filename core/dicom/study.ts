@@ -19,7 +19,7 @@ import type { ImageFormat, PixelIndex, Run } from './run.ts';
 import { isXray } from './scale/calibration-xray.ts';
 import { readSpacing } from './scale/spacing.ts';
 import { pullback, SEEN_FROM_OUTSIDE } from './timing/pullback.ts';
-import { frameClock, readTiming, readTrim } from './timing/timing.ts';
+import { frameClock, readTiming, readTrim, viewingRate } from './timing/timing.ts';
 
 /** The header's main statements, each null where the file does not make it: also of a file that does not open. */
 export interface HeaderFacts {
@@ -79,6 +79,7 @@ async function runOf(source: ByteSource, header: Header): Promise<Result<Run>> {
     pixels,
     spacing,
     clock,
+    viewingRate: viewingRate(timing),
     pullback: isXray(spacing) ? SEEN_FROM_OUTSIDE : pullback(timing, clock),
     trim: readTrim(header.data, format.frames),
     overlays: overlays.drawn,

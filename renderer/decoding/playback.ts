@@ -6,13 +6,23 @@ import { frameNow, runNow, runUidNow, useApp } from '../state/store.ts';
 import { fetchAhead, pictureNow } from './pictures.ts';
 import { framesAhead } from './prefetch.ts';
 
-/** Frames a second at which a run without a clock is played: to look at, no statement about time. */
-export const VIEWING_RATE = 15;
+/** To look at, no statement about time. */
+const VIEWING_RATE = 15;
+
+/** Frames a second at which a run without a clock is played: what the file recommends, else the usual. */
+export function viewingPace(recommended: number | null): number {
+  return recommended ?? VIEWING_RATE;
+}
 
 /** When each frame is shown while playing, in ms from the first; the clock's own times, else an even pace (frames/s) for viewing. */
-export function playingTimes(clock: FrameClock, frames: number, playbackSpeed: number | null): readonly Milliseconds[] {
+export function playingTimes(
+  clock: FrameClock,
+  frames: number,
+  playbackSpeed: number | null,
+  recommended: number | null = null,
+): readonly Milliseconds[] {
   if (clock.known && playbackSpeed === null) return clock.timesMs;
-  return Array.from({ length: frames }, (_, frame) => (frame * 1000) / (playbackSpeed ?? VIEWING_RATE));
+  return Array.from({ length: frames }, (_, frame) => (frame * 1000) / (playbackSpeed ?? viewingPace(recommended)));
 }
 
 /** As frameAtTime, but within the frames that the file wants played; a frame outside them plays through the whole run. */
@@ -53,8 +63,8 @@ export function usePlayback(): void {
 function play(playbackSpeed: number | null): () => void {
   const studyRun = runNow(useApp.getState());
   if (studyRun === null) return () => undefined;
-  const { clock, image, trim } = studyRun.run;
-  const times = playingTimes(clock, image.frames, playbackSpeed);
+  const { clock, image, trim, viewingRate } = studyRun.run;
+  const times = playingTimes(clock, image.frames, playbackSpeed, viewingRate);
   let shown = frameNow(useApp.getState());
   let from = { frame: shown, at: performance.now() };
   let fetched = -1;

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Run } from '../../core/dicom/run.ts';
 import { recordOf } from '../../core/session/document/run-record.ts';
-import { VIEWING_RATE } from '../decoding/playback.ts';
+import { viewingPace } from '../decoding/playback.ts';
 import { endName, useOrientation } from '../landmarks/cranial-end.tsx';
 import { LandmarkTicks } from '../landmarks/list.tsx';
 import { setPlaybackSpeed, showFrame, togglePlay } from '../state/navigation.ts';
@@ -10,12 +10,17 @@ import { frameText } from './frame-text.ts';
 import { frameWheel } from './gestures.ts';
 import { PictureChoices } from './picture-choices.tsx';
 
+/** The pace of a run whose file has no frame times, or none that can be relied on. */
+function viewingText(reason: string, recommended: number | null): string {
+  const none = reason === 'NO_FRAME_TIME' ? 'no frame times in the file' : 'no usable frame times in the file';
+  const from = recommended === null ? '' : ', as recommended by the file';
+  return `${none}: playback speed ${viewingPace(recommended)} frames/s${from}`;
+}
+
 /** How fast it plays and why, and which frames; '' where the file's own clock is used without reservation. */
-function paceText({ clock, image, trim }: Run, playbackSpeed: number | null): string {
+function paceText({ clock, image, trim, viewingRate }: Run, playbackSpeed: number | null): string {
   if (image.frames === 1) return '';
-  const own = clock.known
-    ? clock.warnings.join(' ')
-    : `no frame times in the file: playback speed ${VIEWING_RATE} frames/s`;
+  const own = clock.known ? clock.warnings.join(' ') : viewingText(clock.reason, viewingRate);
   const chosen = playbackSpeed === null ? own : `playback speed ${playbackSpeed} frames/s: not the recorded speed`;
   const played = trim === null ? '' : `plays frames ${trim.first + 1} to ${trim.last + 1}, as recommended by the file`;
   return [chosen, played].filter((text) => text !== '').join('; ');

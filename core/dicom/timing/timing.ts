@@ -1,20 +1,14 @@
 import type { Dataset } from '../header/dataset.ts';
 import { functionalItems } from '../header/functional-groups.ts';
 import type { FrameClock, Run } from '../run.ts';
+import { type ClockFacts, conflicts, intervalFault, TIMING_CONFLICT, vectorFault } from './clocks.ts';
 
 /** Everything the header says about time and the catheter's movement, unjudged. */
-export interface TimingFacts {
-  readonly frames: number;
+export interface TimingFacts extends ClockFacts {
   /** (0028,0009): '00181063' for Frame Time, '00181065' for Frame Time Vector, '' when absent. */
   readonly increment: string;
-  /** (0018,1063) ms */
-  readonly frameTime: number | null;
-  /** (0018,1065) ms */
-  readonly frameTimeVector: readonly number[] | null;
-  /** (0018,0040) frames a second, a whole number */
-  readonly cineRate: number | null;
-  /** (0018,0072) s */
-  readonly effectiveDuration: number | null;
+  /** The statements on time that are there and cannot be read, by name and tag. */
+  readonly unreadable?: readonly string[];
   /** (0018,3100) */
   readonly acquisition: string;
   /** (0018,3101) mm/s */
@@ -27,8 +21,6 @@ export interface TimingFacts {
   readonly stopFrame: number | null;
   /** (0018,6060) ms from the first frame */
   readonly rWaves: readonly number[] | null;
-  /** (0018,9074) of each frame's own functional group, in ms from the first; null unless every frame has one. */
-  readonly frameDateTimes: readonly number[] | null;
 }
 
 /** The header's statements about time and pullback of a run of `frames` frames. */
@@ -40,6 +32,7 @@ export function readTiming(data: Dataset, frames: number): TimingFacts {
     frameTime: positive(data.decimal('x00181063')),
     frameTimeVector: data.decimals('x00181065'),
     cineRate: positive(data.decimal('x00180040')),
+    displayRate: positive(data.decimal('x00082144')),
     effectiveDuration: positive(data.decimal('x00180072')),
     acquisition: data.text('x00183100').toUpperCase(),
     pullbackRate: positive(data.decimal('x00183101')),
@@ -79,38 +72,43 @@ function positive(value: number | null): number | null {
   return value !== null && value > 0 ? value : null;
 }
 
-/** What a warning begins with when the file contradicts itself about time. */
-export const TIMING_CONFLICT = 'Timing conflict';
-
-/** Statements about the same time that differ by more are a conflict. */
-const CONFLICT = 0.02;
-
 /** When each frame was taken, in ms from the first: Frame Time or its vector, else a nominal rate with a warning. */
 export function frameClock(facts: TimingFacts): FrameClock {
   if (facts.frames === 1) return { known: true, timesMs: [0], from: 'single frame', warnings: [] };
   const vector = facts.increment === '00181065' || facts.frameTime === null ? facts.frameTimeVector : null;
-  if (vector !== null) return vectorClock(facts.frames, vector);
+  if (vector !== null) return vectorClock(facts, vector);
   return facts.frameTime === null && facts.frameDateTimes !== null
-    ? stampedClock(facts.frameDateTimes)
+    ? stampedClock(facts, facts.frameDateTimes)
     : evenClock(facts);
 }
 
-function vectorClock(frames: number, vector: readonly number[]): FrameClock {
-  if (vector.length !== frames || vector.some((interval) => interval < 0)) {
-    const sentence = `The file lists ${vector.length} frame intervals for ${frames} frames: the frame times are unknown.`;
-    return { known: false, reason: 'TIME_VECTOR_LENGTH', sentence };
-  }
-  let elapsed = 0;
-  const timesMs = vector.map((interval, frame) => (elapsed += frame === 0 ? 0 : interval));
-  return { known: true, timesMs, from: 'Frame Time Vector', warnings: [] };
+function noClock(reason: string, sentence: string): FrameClock {
+  return { known: false, reason, sentence };
 }
 
-function stampedClock(timesMs: readonly number[]): FrameClock {
+/** What claims to be the clock and cannot be one. */
+function brokenClock(name: string, fault: string): FrameClock {
+  return noClock('TIME_CONFLICT', `${TIMING_CONFLICT}: the ${name} ${fault}; the frame times are unknown.`);
+}
+
+function vectorClock(facts: TimingFacts, vector: readonly number[]): FrameClock {
+  if (vector.length !== facts.frames) {
+    const sentence = `The file lists ${vector.length} frame intervals for ${facts.frames} frames: the frame times are unknown.`;
+    return noClock('TIME_VECTOR_LENGTH', sentence);
+  }
+  const fault = vectorFault(vector);
+  if (fault !== null) return brokenClock('Frame Time Vector (0018,1065)', fault);
+  let elapsed = 0;
+  const timesMs = vector.map((interval, frame) => (elapsed += frame === 0 ? 0 : interval));
+  return { known: true, timesMs, from: 'Frame Time Vector', warnings: conflicts(facts) };
+}
+
+function stampedClock(facts: TimingFacts, timesMs: readonly number[]): FrameClock {
   if (timesMs.some((time, frame) => frame > 0 && time < (timesMs[frame - 1] ?? 0))) {
     const sentence = 'The file dates a frame earlier than the frame before it: the frame times are unknown.';
-    return { known: false, reason: 'FRAME_TIMES_REVERSED', sentence };
+    return noClock('FRAME_TIMES_REVERSED', sentence);
   }
-  return { known: true, timesMs, from: 'Frame Acquisition DateTime', warnings: [] };
+  return { known: true, timesMs, from: 'Frame Acquisition DateTime', warnings: conflicts(facts) };
 }
 
 function evenClock(facts: TimingFacts): FrameClock {
@@ -119,43 +117,41 @@ function evenClock(facts: TimingFacts): FrameClock {
     known: true,
     timesMs: Array.from({ length: frames }, (_, frame) => frame * interval),
     from,
-    warnings,
+    warnings: [...warnings, ...conflicts(facts)],
   });
-  if (frameTime !== null) return even(frameTime, 'Frame Time', conflicts(facts, frameTime));
-  const nominal = (from: string): readonly string[] => [`Nominal frame times: taken from the ${from}, not measured.`];
-  if (cineRate !== null) {
-    return even(1000 / cineRate, 'Cine Rate', [...nominal('cine rate'), ...rateConflict(facts, cineRate)]);
+  if (frameTime !== null) {
+    const fault = intervalFault(frameTime);
+    return fault === null ? even(frameTime, 'Frame Time', unused(facts)) : brokenClock('Frame Time (0018,1063)', fault);
   }
+  const nominal = (from: string): readonly string[] => [`Nominal frame times: taken from the ${from}, not measured.`];
+  if (cineRate !== null) return even(1000 / cineRate, 'Cine Rate', nominal('cine rate'));
   if (effectiveDuration !== null) {
     return even((1000 * effectiveDuration) / (frames - 1), 'Effective Duration', nominal('duration of the run'));
   }
-  const sentence = 'The file does not state when its frames were taken.';
-  return { known: false, reason: 'NO_FRAME_TIME', sentence };
+  return noClock('NO_FRAME_TIME', noTime(facts));
 }
 
-/** A whole number of frames a second against the duration of the run; half a frame a second is its rounding. */
-function rateConflict({ frames, effectiveDuration }: TimingFacts, cineRate: number): readonly string[] {
-  if (effectiveDuration === null) return [];
-  const rates = [frames - 1, frames].map((intervals) => intervals / effectiveDuration);
-  return rates.every((rate) => Math.abs(rate - cineRate) > Math.max(CONFLICT * rate, 0.5))
-    ? [`${TIMING_CONFLICT}: the cine rate is ${cineRate} frames/s, the duration implies ${rates[0]?.toFixed(1)}.`]
-    : [];
+/** A vector beside the Frame Time that is no clock and hence does not count. */
+function unused({ frames, frameTimeVector: vector }: TimingFacts): readonly string[] {
+  if (vector === null) return [];
+  const fault =
+    vector.length === frames ? vectorFault(vector) : `lists ${vector.length} intervals for ${frames} frames`;
+  return fault === null ? [] : [`The Frame Time Vector (0018,1065) ${fault}; the frame time (0018,1063) is used.`];
 }
 
-function conflicts(facts: TimingFacts, frameTime: number): readonly string[] {
-  const { frames, cineRate, effectiveDuration } = facts;
-  const rate = 1000 / frameTime;
-  const found: string[] = [];
-  // A cine rate is a whole number, so that half a frame a second is its rounding.
-  if (cineRate !== null && Math.abs(rate - cineRate) > Math.max(CONFLICT * rate, 0.5)) {
-    found.push(`${TIMING_CONFLICT}: the frame time implies ${rate.toFixed(1)} frames/s, the cine rate is ${cineRate}.`);
-  }
-  // Some writers count the last frame's own time into the duration.
-  const spans = [frames - 1, frames].map((intervals) => (intervals * frameTime) / 1000);
-  if (effectiveDuration !== null && spans.every((span) => Math.abs(span - effectiveDuration) > CONFLICT * span)) {
-    found.push(
-      `${TIMING_CONFLICT}: the frame times span ${spans[0]?.toFixed(2)} s, the file states ${effectiveDuration} s.`,
-    );
-  }
-  return found;
+function noTime({ displayRate = null, unreadable = [] }: TimingFacts): string {
+  const [named] = unreadable;
+  if (named !== undefined) return `${named} is unreadable: the frame times are unknown.`;
+  return displayRate === null
+    ? 'The file does not state when its frames were taken.'
+    : `The file does not state when its frames were taken: the recommended display rate (0008,2144) of ${displayRate} frames/s is only for viewing.`;
 }
+
+/** Frames a second at which the file wants the run to be looked at where it has no clock; null: it does not say. */
+export function viewingRate({ displayRate = null, cineRate }: TimingFacts): number | null {
+  const rate = displayRate ?? cineRate;
+  return rate !== null && rate >= SLOWEST && rate <= FASTEST ? rate : null;
+}
+
+/** Paces beyond these cannot be followed on a screen. */
+const [SLOWEST, FASTEST] = [0.1, 240];

@@ -33,6 +33,14 @@ test('a run without a clock is played at 15 frames a second', () => {
   expect([times.length, times[15], times[30]]).toEqual([31, 1000, 2000]);
 });
 
+test('a run without a clock is played at the rate that its file recommends', () => {
+  const clock = { known: false, reason: 'NO_FRAME_TIME', sentence: '' } as const;
+  expect([playingTimes(clock, 3, null, 5), playingTimes(clock, 3, 10, 5)]).toEqual([
+    [0, 200, 400],
+    [0, 100, 200],
+  ]);
+});
+
 test('a pace chosen for viewing outranks the clock', () => {
   const clock = { known: true, timesMs: EVEN, from: 'Frame Time', warnings: [] } as const;
   expect([playingTimes(clock, 4, null), playingTimes(clock, 4, 5)]).toEqual([EVEN, [0, 200, 400, 600]]);

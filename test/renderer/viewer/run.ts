@@ -51,6 +51,7 @@ export function openedRun(): StudyRun {
     pixels: { kind: 'native', offset: 0, bytesPerFrame: 512 * 480 },
     spacing: squarePixels(512, 480),
     clock: { known: true, timesMs: Array.from({ length: 10 }, (_, k) => 50 * k), from: 'Frame Time', warnings: [] },
+    viewingRate: null,
     pullback: { known: false, reason: 'NO_PULLBACK', sentence: '' },
     trim: null,
     overlays: [],
