@@ -8,6 +8,7 @@ import { DICOMDIR } from './header/directory.ts';
 import { DEFLATED, EXPLICIT_BIG, type Header, type HeaderReading, readHeader } from './header/header.ts';
 import { readIdentity } from './header/identity.ts';
 import { transferSyntaxName } from './header/transfer-syntaxes.ts';
+import { headerWarnings } from './header/warnings.ts';
 import { frameCount, highBitWarnings, photometricOf, readImageFormat } from './picture/image-format.ts';
 import { readOverlays } from './picture/overlays.ts';
 import { readSubtraction } from './picture/subtraction.ts';
@@ -16,10 +17,11 @@ import { findPixelElement } from './pixels/fragments.ts';
 import { indexFrames } from './pixels/frames.ts';
 import { surveyed } from './pixels/surveyed.ts';
 import type { ImageFormat, PixelIndex, Run } from './run.ts';
+import { withoutScale } from './scale/calibration.ts';
 import { isXray } from './scale/calibration-xray.ts';
 import { readSpacing } from './scale/spacing.ts';
 import { pullback, SEEN_FROM_OUTSIDE } from './timing/pullback.ts';
-import { frameClock, readTiming, readTrim, viewingRate } from './timing/timing.ts';
+import { frameClock, readTiming, readTrim, viewingRate, withoutClock } from './timing/timing.ts';
 
 /** The header's main statements, each null where the file does not make it: also of a file that does not open. */
 export interface HeaderFacts {
@@ -84,7 +86,14 @@ async function runOf(source: ByteSource, header: Header): Promise<Result<Run>> {
     trim: readTrim(header.data, format.frames),
     overlays: overlays.drawn,
     subtraction: readSubtraction(header.data, format.frames),
-    warnings: [...highBitWarnings(header.data), ...warnings, ...overlays.warnings],
+    warnings: [
+      ...headerWarnings(header.data),
+      ...highBitWarnings(header.data),
+      ...warnings,
+      ...overlays.warnings,
+      ...withoutScale(spacing),
+      ...withoutClock(clock),
+    ],
   };
   return ok(await surveyed(source, opened, overlays.embedded));
 }

@@ -47,9 +47,24 @@ export function calibrateRegions(
   if (usable.length === 0) {
     const reason =
       reasons.findLast((candidate) => candidate === 'MISSING_MODULE' || judged.includes(candidate)) ?? 'MISSING_MODULE';
-    return noScale(reason, sentences[reason], null);
+    return noScale(reason, `${refusal(reason, regions)}${besides(spacing)}`, null);
   }
   return outline === null ? scaleOf(usable, preferred(usable), spacing) : underOutline(usable, outline, spacing);
+}
+
+/** Why there is no scale, by the kind of fault that says most. */
+function refusal(reason: keyof typeof sentences, regions: readonly UltrasoundRegion[]): string {
+  const impossible = regions.find(({ box }) => Object.values(box).every((edge) => edge >= 0) && isImpossible(box));
+  if (reason !== 'REGION_BOUNDS_INVALID' || impossible === undefined) return sentences[reason];
+  const { x0, y0, x1, y1 } = impossible.box;
+  return `The ultrasound region of the file is empty: its box (0018,6018–601E) runs from ${x0}, ${y0} to ${x1}, ${y1}, so its scale applies nowhere.`;
+}
+
+/** What else the file says about its pixels, when its regions give no scale. */
+function besides({ pixelSpacing }: SpacingFacts): string {
+  return pixelSpacing === null
+    ? ''
+    : ` Its Pixel Spacing (0028,0030) of ${pixelSpacing[1]} × ${pixelSpacing[0]} mm is not used beside such regions: calibrate on the depth scale in the picture.`;
 }
 
 function judge(region: UltrasoundRegion, number: number, { rows, columns }: SpacingFacts): Scaled | NoScale {
@@ -64,8 +79,13 @@ function judge(region: UltrasoundRegion, number: number, { rows, columns }: Spac
 /** The box inside the picture; writers that count Columns and Rows where the last index belongs are forgiven, nothing else is. */
 function inside({ x0, y0, x1, y1 }: Box, rows: number, columns: number): Box | null {
   const box = { x0, y0, x1: x1 === columns ? columns - 1 : x1, y1: y1 === rows ? rows - 1 : y1 };
-  const valid = x0 >= 0 && y0 >= 0 && x0 <= box.x1 && y0 <= box.y1 && box.x1 < columns && box.y1 < rows;
+  const valid = x0 >= 0 && y0 >= 0 && !isImpossible(box) && box.x1 < columns && box.y1 < rows;
   return valid ? box : null;
+}
+
+/** A box in which nothing can lie, whatever the picture: all zero, inverted, or a line. */
+function isImpossible({ x0, y0, x1, y1 }: Box): boolean {
+  return x1 <= x0 || y1 <= y0;
 }
 
 function underOutline(usable: readonly Scaled[], outline: Contour, spacing: SpacingFacts): Calibration {

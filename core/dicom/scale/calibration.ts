@@ -15,6 +15,33 @@ const SECONDARY_CAPTURE = '1.2.840.10008.5.1.4.1.1.7';
  * Never guesses: an ultrasound region wins over Pixel Spacing, and what proves nothing gives a reason.
  */
 export function calibrate(spacing: SpacingFacts, outline: Contour | null): Calibration {
+  return questioned(byFile(spacing, outline));
+}
+
+/** Sizes of a pixel (mm) that occur in medical pictures; beyond them the operator has to confirm. Bounds are this program's own. */
+const PIXEL = { least: 0.001, most: 5 };
+
+function questioned(scale: Calibration): Calibration {
+  if (!scale.known) return scale;
+  const { mmPerPixelX: x, mmPerPixelY: y } = scale;
+  if ([x, y].every((size) => size >= PIXEL.least && size <= PIXEL.most)) return scale;
+  const [wide, high] = [x, y].map((size) => Number(size.toPrecision(3)));
+  const warning = `A pixel of ${wide} × ${high} mm does not occur in such pictures: check the scale before you confirm it.`;
+  return { ...scale, needsConfirmation: true, warnings: [...scale.warnings, warning] };
+}
+
+/**
+ * Sentences for the operator about a scale that the file seems to give and does not: regions that are there and cannot be used,
+ * and the Pixel Spacing that stands beside them.
+ */
+export function withoutScale(spacing: SpacingFacts): readonly string[] {
+  if (spacing.regions === null) return [];
+  const scale = calibrate(spacing, null);
+  const told = !scale.known && (spacing.pixelSpacing !== null || scale.reason === 'REGION_BOUNDS_INVALID');
+  return told ? [scale.sentence] : [];
+}
+
+function byFile(spacing: SpacingFacts, outline: Contour | null): Calibration {
   if (spacing.sopClassUid === POLAR) {
     return noScale(
       'POLAR_IMAGE',

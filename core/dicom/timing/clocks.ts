@@ -102,12 +102,12 @@ export function vectorFault(vector: readonly number[]): string | null {
   return intervalFault(intervals.reduce((sum, interval) => sum + interval, 0) / intervals.length);
 }
 
-/** Values that grow (or fall) from frame to frame throughout: evenly, or to more than half as much again. Intervals do neither. */
+/** Values that grow (or fall) from frame to frame throughout: evenly, or as far as times counted from the first frame do. Intervals do neither. */
 function isRunning(values: readonly number[]): boolean {
   const steps = values.slice(1).map((value, i) => value - (values[i] ?? 0));
   const monotone = steps.length > 0 && (steps.every((step) => step > 0) || steps.every((step) => step < 0));
   if (!monotone) return false;
   const [sizes, bounds] = [steps.map(Math.abs), [values[0] ?? 0, values.at(-1) ?? 0]];
   const even = sizes.length >= 2 && Math.max(...sizes) <= 1.5 * Math.min(...sizes) && Math.min(...sizes) >= 1;
-  return even || Math.max(...bounds) >= 1.5 * Math.min(...bounds);
+  return even || Math.max(...bounds) >= Math.max(1.75, values.length / 2) * Math.min(...bounds);
 }

@@ -40,11 +40,19 @@ function unknown(reason: string, sentence: string): Pullback {
   return { known: false, reason, sentence };
 }
 
+/** The rate is missing, or it is there and cannot be read. */
+function noRate({ unreadable = [] }: TimingFacts, missing: string): Pullback {
+  const rate = unreadable.find((name) => /Rate \(0018,310[12]\)/.test(name));
+  const sentence =
+    rate === undefined ? missing : `${rate} is unreadable: lengths along the vein cannot be read from this run.`;
+  return unknown('NO_PULLBACK_RATE', sentence);
+}
+
 const NO_SPAN = unknown('PULLBACK_FRAMES', 'The pullback’s start and stop frames lie outside the run or are reversed.');
 
 function motorised(facts: TimingFacts, clock: FrameClock, noted: readonly string[]): Pullback {
   const rate = facts.pullbackRate;
-  if (rate === null) return unknown('NO_PULLBACK_RATE', 'The file states a motorised pullback, but not its speed.');
+  if (rate === null) return noRate(facts, 'The file states a motorised pullback, but not its speed.');
   if (!clock.known) return unknown(clock.reason, clock.sentence);
   const conflict = conflictIn(clock.warnings);
   if (conflict !== undefined) return unknown('TIME_CONFLICT', conflict);
@@ -64,8 +72,7 @@ function motorised(facts: TimingFacts, clock: FrameClock, noted: readonly string
 
 function gated(facts: TimingFacts, clock: FrameClock): Pullback {
   const step = facts.gatedRate;
-  if (step === null)
-    return unknown('NO_PULLBACK_RATE', 'The file states a gated pullback, but not the distance per heartbeat.');
+  if (step === null) return noRate(facts, 'The file states a gated pullback, but not the distance per heartbeat.');
   const span = moving(facts);
   if (span === null) return NO_SPAN;
   const beats = beatOfFrame(facts, clock);

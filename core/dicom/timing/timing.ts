@@ -1,3 +1,4 @@
+import { TIMES, unreadableNames } from '../header/attributes.ts';
 import type { Dataset } from '../header/dataset.ts';
 import { functionalItems } from '../header/functional-groups.ts';
 import type { FrameClock, Run } from '../run.ts';
@@ -28,6 +29,7 @@ export function readTiming(data: Dataset, frames: number): TimingFacts {
   const [group = 0, element = 0] = data.words('x00280009') ?? [];
   return {
     frames,
+    unreadable: unreadableNames(data, TIMES),
     increment: group === 0 ? '' : (group * 0x10000 + element).toString(16).padStart(8, '0'),
     frameTime: positive(data.decimal('x00181063')),
     frameTimeVector: data.decimals('x00181065'),
@@ -131,6 +133,13 @@ function evenClock(facts: TimingFacts): FrameClock {
   return noClock('NO_FRAME_TIME', noTime(facts));
 }
 
+/** The sentence of a clock that the file seems to have and has not; nothing where it states no time at all. */
+export function withoutClock(clock: FrameClock): readonly string[] {
+  return clock.known || clock.sentence === NO_TIME ? [] : [clock.sentence];
+}
+
+const NO_TIME = 'The file does not state when its frames were taken.';
+
 /** A vector beside the Frame Time that is no clock and hence does not count. */
 function unused({ frames, frameTimeVector: vector }: TimingFacts): readonly string[] {
   if (vector === null) return [];
@@ -140,10 +149,10 @@ function unused({ frames, frameTimeVector: vector }: TimingFacts): readonly stri
 }
 
 function noTime({ displayRate = null, unreadable = [] }: TimingFacts): string {
-  const [named] = unreadable;
+  const named = unreadable.find((name) => !name.startsWith('IVUS'));
   if (named !== undefined) return `${named} is unreadable: the frame times are unknown.`;
   return displayRate === null
-    ? 'The file does not state when its frames were taken.'
+    ? NO_TIME
     : `The file does not state when its frames were taken: the recommended display rate (0008,2144) of ${displayRate} frames/s is only for viewing.`;
 }
 
