@@ -115,9 +115,8 @@ export type Subtraction =
     }
   | { readonly possible: false; readonly sentence: string };
 
-/** Where the bytes of each frame are in the source. Offsets are absolute. */
+/** Where the bytes of each frame are in the source. Offsets are absolute. `swapped`: bytes stand in pairs the wrong way round. */
 export type PixelIndex =
-  /** `swapped`: bytes stand in pairs the wrong way round (8-bit pixels in big-endian words). */
   | { readonly kind: 'native'; readonly offset: number; readonly bytesPerFrame: number; readonly swapped?: true }
   | { readonly kind: 'encapsulated'; readonly frames: readonly (readonly ByteRange[])[] }
   /** By the file's offset table: each frame's pieces one after the other with their 8-byte item headers, checked when they are read. */

@@ -153,6 +153,8 @@ function findings(run: Run) {
   const { spacing, clock, pullback, identity, image, overlays, subtraction } = run;
   const scale = calibrate(spacing, null);
   return {
+    // Those stored, which may be more than the header states.
+    frames: image.frames,
     calibration: scale.known
       ? {
           state: scale.state,
