@@ -12,6 +12,8 @@ const HIGH_DEFINITION_ROWS = 720;
 const BT709 = 1;
 const UNSPECIFIED = 2;
 /** FCC, BT.470 B/G and SMPTE 170M: BT.601 to within its rounding. */
+/** More frames than the header states are believed up to so many: an hour at 30 a second. */
+const MOST_FRAMES = 108_000;
 const BT601 = [4, 5, 6];
 
 /** Where each frame of an H.264 video (1.2.840.10008.1.2.4.102–.106) is in its stream, and how its samples are meant; a refusal is a predicate to put after the file's name. */
@@ -27,7 +29,7 @@ export async function indexH264(
       `has its H.264 video inside ${container}, which this version cannot read; export it as a plain H.264 stream, uncompressed or as JPEG baseline`,
     );
   }
-  const coded = await codedPictures(stream, image.frames);
+  const coded = await codedPictures(stream, Math.max(image.frames, MOST_FRAMES));
   if (!coded.ok) return coded;
   const { parameters, pictures } = coded.value;
   const matrix = matrixOf(parameters);
@@ -59,7 +61,7 @@ function contradictions(
   if (image.bitsAllocated !== 8 || image.signed || image.photometric === 'PALETTE COLOR') {
     return 'contradicts itself: its video has 8 bits per sample, its header states another number; export it again';
   }
-  if (pictures.length !== image.frames) {
+  if (pictures.length < image.frames || pictures.length > Math.max(image.frames, MOST_FRAMES)) {
     const found = pictures.length > image.frames ? 'more' : pictures.length;
     return `states a frame count of ${image.frames}, but its video has ${found}; export it again`;
   }

@@ -74,6 +74,9 @@ export const codecs: ReadonlyMap<string, Codec> = new Map<string, Codec>([
   ['1.2.840.10008.1.2.2', native(decodeBigEndian)],
   ['1.2.840.10008.1.2.4.50', jpegs],
   ['1.2.840.10008.1.2.4.51', jpegs],
+  // Retired: progressive.
+  ['1.2.840.10008.1.2.4.53', jpegs],
+  ['1.2.840.10008.1.2.4.55', jpegs],
   ['1.2.840.10008.1.2.4.57', jpegs],
   ['1.2.840.10008.1.2.4.70', jpegs],
   ['1.2.840.10008.1.2.4.80', jpegs],

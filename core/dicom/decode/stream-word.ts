@@ -10,7 +10,7 @@ const HEAD = 80 * 1024;
 const PROCESSES: ReadonlyMap<number, { readonly name: string; readonly under: readonly string[] }> = new Map([
   [0xc0, { name: 'baseline JPEG', under: ['50', '51'] }],
   [0xc1, { name: 'extended JPEG', under: ['50', '51'] }],
-  [0xc2, { name: 'progressive JPEG', under: [] }],
+  [0xc2, { name: 'progressive JPEG', under: ['53', '55'] }],
   [0xc3, { name: 'lossless JPEG', under: ['57', '70'] }],
   [0xf7, { name: 'JPEG-LS', under: ['80', '81'] }],
 ]);

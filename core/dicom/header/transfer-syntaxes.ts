@@ -6,6 +6,8 @@ const names: Readonly<Record<string, string>> = {
   '1.2.840.10008.1.2.2': 'explicit VR big endian',
   '1.2.840.10008.1.2.4.50': 'JPEG baseline',
   '1.2.840.10008.1.2.4.51': 'JPEG extended',
+  '1.2.840.10008.1.2.4.53': 'JPEG spectral selection',
+  '1.2.840.10008.1.2.4.55': 'JPEG full progression',
   '1.2.840.10008.1.2.4.57': 'JPEG lossless',
   '1.2.840.10008.1.2.4.70': 'JPEG lossless SV1',
   '1.2.840.10008.1.2.4.80': 'JPEG-LS lossless',

@@ -6,6 +6,9 @@ import { findFragments, type PixelElement } from './fragments.ts';
 import { framesByPieces } from './frames-by-pieces.ts';
 import { framesByTable } from './offset-table.ts';
 
+/** Before the bytes of a piece. */
+const ITEM_HEADER = 8;
+
 /** Where each frame is, how many frames are stored, which may be more than the header states, and what there is to say about it. */
 export interface Indexed {
   readonly pixels: PixelIndex;
@@ -68,13 +71,17 @@ async function indexFragments(
   { endsWithMarker, indexStream }: Codec,
 ): Promise<Result<Indexed>> {
   const tabled = indexStream === null ? await framesByTable(source, offset, image.frames) : null;
-  if (tabled !== null) return ok(counted({ kind: 'tabled', frames: tabled }, tabled.length, image));
+  if (tabled !== null) {
+    const indexed = counted({ kind: 'tabled', frames: tabled }, tabled.length, image);
+    const pieces = tabled.map((range) => [{ ...range, length: range.length - ITEM_HEADER }]);
+    return ok({ ...indexed, warnings: withoutPicture(pieces) });
+  }
   const found = await findFragments(source, offset);
   if (!found.ok) return found;
   const filled = found.value.fragments.filter(({ length }) => length > 0);
   if (indexStream !== null) {
     const film = await indexStream(source, filled, image);
-    return film.ok ? ok({ pixels: film.value, frames: image.frames, warnings: [] }) : film;
+    return film.ok ? ok(counted(film.value, framesIn(film.value, image), image)) : film;
   }
   const frames = await framesByPieces(source, found.value, image, endsWithMarker);
   if (frames === null) {
@@ -83,6 +90,10 @@ async function indexFragments(
   }
   const { warnings, ...indexed } = counted({ kind: 'encapsulated', frames }, frames.length, image);
   return ok({ ...indexed, warnings: [...warnings, ...withoutPicture(frames)] });
+}
+
+function framesIn(pixels: PixelIndex, { frames }: ImageFormat): number {
+  return pixels.kind === 'video' ? pixels.units.length : frames;
 }
 
 /** The stored count, with a sentence where it is not the stated one. */

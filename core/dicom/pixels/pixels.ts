@@ -37,7 +37,8 @@ export async function storedBytes(
 ): Promise<Result<Uint8Array>> {
   if (index.kind === 'native' && index.swapped === true) return pairedBytes(source, index, k);
   const ranges = rangesOf(index, k);
-  if (ranges.every(({ length }) => length === 0))
+  // Of pieces with their item headers, 8 bytes each, these alone are none.
+  if (ranges.every(({ length }) => length <= (index.kind === 'tabled' ? 8 : 0)))
     return fail(`${source.name}, frame ${k + 1} has no picture: the file holds no data there.`);
   const bytes = await readRanges(source, ranges);
   if (!bytes.ok || index.kind !== 'tabled') return bytes;

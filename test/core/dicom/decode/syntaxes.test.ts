@@ -94,6 +94,8 @@ test('every syntax says whether its frames end with a marker: those of the JPEG 
   expect(marked).toEqual([
     '.4.50',
     '.4.51',
+    '.4.53',
+    '.4.55',
     '.4.57',
     '.4.70',
     '.4.80',

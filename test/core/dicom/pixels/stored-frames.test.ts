@@ -81,3 +81,15 @@ test.each([
   const { run } = await openedFile(bytes);
   expect([run.image.frames, run.warnings.length]).toEqual([frames, warnings]);
 });
+
+test.each([0, 7, 19])(
+  'of 20 frames with an offset table, an empty frame (%d from 0) costs itself alone',
+  async (empty) => {
+    const fragments = Array.from({ length: 20 }, (_, k) => (k === empty ? [] : BEGUN));
+    const offsets = fragments.map((_, k) => fragments.slice(0, k).reduce((sum, { length }) => sum + 8 + length, 0));
+    const { run, shade } = await openedFile(pieces(JPEG, 20, offsets, fragments));
+    const sentence = `Frame ${empty + 1} has no picture: the file holds no data there. All other frames are shown.`;
+    expect([run.image.frames, run.warnings]).toEqual([20, [sentence]]);
+    expect(await shade(empty, 0, 0)).toBe(`run.dcm, frame ${empty + 1} has no picture: the file holds no data there.`);
+  },
+);
