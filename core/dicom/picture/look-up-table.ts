@@ -2,7 +2,7 @@ import type { Dataset } from '../header/dataset.ts';
 import type { ImageFormat, LookUpTable, StoredFrame } from '../run.ts';
 
 /** The entries of a table from its descriptor (entries, first value mapped, bits) and its data; null when they do not fit each other. */
-export function tableEntries(descriptor: Uint16Array | null, data: Uint16Array | null): Uint16Array | null {
+function tableEntries(descriptor: Uint16Array | null, data: Uint16Array | null): Uint16Array | null {
   const [count = 0, , bits = 0] = descriptor ?? [];
   const entries = count === 0 ? 65536 : count;
   if (data === null || bits < 8 || bits > 16) return null;
