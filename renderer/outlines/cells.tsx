@@ -3,6 +3,7 @@ import type { Outline } from '../../core/session/document/document.ts';
 import { useDecides } from '../state/derived.ts';
 import { dispatch } from '../state/document.ts';
 import { sessionNow, useApp } from '../state/store.ts';
+import { isComposing } from '../ui/composing.ts';
 import type { OutlineEntry } from './rows-model.ts';
 
 type Chosen = 'role' | 'segment' | 'state';
@@ -77,6 +78,7 @@ function Renaming({ outline, onDone }: { readonly outline: Outline; readonly onD
         defaultValue={name}
         onBlur={({ currentTarget }) => keep(currentTarget.value.trim())}
         onKeyDown={(event) => {
+          if (isComposing(event)) return;
           const { key, currentTarget } = event;
           if (key === 'Escape') currentTarget.value = name;
           if (key !== 'Enter' && key !== 'Escape') return;

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useId, useState } from 'react';
+import { isComposing, type Pressed } from './composing.ts';
 import { typedNumber } from './format.ts';
 
 /** A labelled list of words; `words` gives each value its text, in order. */
@@ -141,7 +142,8 @@ export function useTyping(given: string, commit: (text: string) => string | null
     value: typed ?? given,
     onChange: (event: { readonly target: { readonly value: string } }) => take(event.target.value, null),
     onBlur: finish,
-    onKeyDown: (event: { readonly key: string; readonly stopPropagation: () => void }) => {
+    onKeyDown: (event: Pressed & { readonly key: string; readonly stopPropagation: () => void }) => {
+      if (isComposing(event)) return;
       if (event.key === 'Enter') finish();
       if (event.key !== 'Escape') return;
       event.stopPropagation();

@@ -11,6 +11,7 @@ import { publishCursor } from '../viewport/cursor.ts';
 import type { Drag } from '../viewport/drags.ts';
 import { layoutNow } from '../viewport/stage.ts';
 import { focusPicture } from './crosshair.ts';
+import { fingersOver } from './fingers.ts';
 import { stepBeside } from './following.ts';
 import { cursorShape, pressed } from './pointer-handlers.ts';
 
@@ -43,6 +44,48 @@ export function listenToGestures(element: HTMLElement, pane: PaneId): () => void
 type Listen = <K extends keyof HTMLElementEventMap>(name: K, listener: (event: HTMLElementEventMap[K]) => void) => void;
 
 function listenToPointer(element: HTMLElement, pane: PaneId, on: Listen): void {
+  const pointer = pointerOver(element, pane);
+  const fingers = fingersOver(pane);
+  /** A finger that has neither moved nor been lifted: another one may come. */
+  let waiting: PointerEvent | null = null;
+  const pressWaiting = (): void => {
+    if (waiting !== null) pointer.press(waiting);
+    waiting = null;
+  };
+  on('pointerdown', (event) => {
+    const ofFinger = event.pointerType === 'touch' && (pointer.isFree() || fingers.has(pointer.held() ?? Number.NaN));
+    if (!ofFinger) {
+      // A pen comes before the hand that rests on the picture.
+      if (pointer.isFree()) fingers.clear();
+      waiting = null;
+      return pointer.press(event);
+    }
+    pointer.giveUp();
+    waiting = fingers.put(event.pointerId, placeOf(event, element)) === 1 ? event : null;
+  });
+  on('pointermove', (event) => {
+    const at = placeOf(event, element);
+    if (fingers.move(event.pointerId, at)) return;
+    if (waiting !== null && waiting.pointerId === event.pointerId) {
+      if (!isFar(placeOf(waiting, element), at)) return;
+      pressWaiting();
+    }
+    pointer.move(event);
+  });
+  on('pointerup', (event) => {
+    if (fingers.lift(event.pointerId)) return;
+    if (waiting?.pointerId === event.pointerId) pressWaiting();
+    pointer.release(event);
+  });
+  on('pointercancel', (event) => {
+    waiting = null;
+    if (!fingers.lift(event.pointerId)) pointer.giveUp();
+  });
+  on('pointerleave', () => publishCursor(null));
+}
+
+/** The one pointer that presses, drags and lets go on the picture of a pane. */
+function pointerOver(element: HTMLElement, pane: PaneId) {
   let held: Held | null = null;
   const way = trailOver(element);
   const isActive = () => useApp.getState().activePane === pane;
@@ -59,36 +102,55 @@ function listenToPointer(element: HTMLElement, pane: PaneId, on: Listen): void {
       held.drag.move(held.from, at, layout, trail);
     }
   };
-  const release = (event: PointerEvent): void => {
-    if (held?.pointer !== event.pointerId) return;
-    way.add(event);
-    follow();
-    held.drag.end(held.hasMoved);
-    held = null;
+  return {
+    isFree: () => held === null,
+    held: () => held?.pointer ?? null,
+    press: (event: PointerEvent): void => {
+      if (held !== null) return;
+      // A movement from before the press would be taken for the beginning of a drag.
+      way.take();
+      held = pressOn(element, pane, event);
+    },
+    move: (event: PointerEvent): void => {
+      if (held !== null && held.pointer !== event.pointerId) return;
+      if (way.isEmpty()) requestAnimationFrame(follow);
+      way.add(event);
+    },
+    release: (event: PointerEvent): void => {
+      if (held?.pointer !== event.pointerId) return;
+      way.add(event);
+      follow();
+      held.drag.end(held.hasMoved);
+      held = null;
+    },
+    giveUp: (): void => {
+      held?.drag.cancel?.();
+      held = null;
+      way.take();
+    },
   };
-  on('pointerdown', (event) => {
-    const layout = layoutNow(pane);
-    if (held !== null || layout === null) return;
-    // A movement from before the press would be taken for the beginning of a drag.
-    way.take();
-    // Keys belong to the picture again, not to the field or button used last; what stands in a field is kept first.
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-    const from = placeOf(event, element);
-    const drag = pressed(event, from, layout, pane);
-    if (drag === null) return;
-    element.setPointerCapture(event.pointerId);
-    held = { pointer: event.pointerId, from, drag, hasMoved: false };
-  });
-  on('pointermove', (event) => {
-    if (way.isEmpty()) requestAnimationFrame(follow);
-    way.add(event);
-  });
-  on('pointerup', release);
-  on('pointercancel', () => {
-    held?.drag.cancel?.();
-    held = null;
-  });
-  on('pointerleave', () => publishCursor(null));
+}
+
+/** What a press begins; null where it begins nothing. */
+function pressOn(element: HTMLElement, pane: PaneId, event: PointerEvent): Held | null {
+  const layout = layoutNow(pane);
+  if (layout === null) return null;
+  // Keys belong to the picture again, not to the field or button used last; what stands in a field is kept first.
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  const from = placeOf(event, element);
+  const drag = pressed(event, from, layout, pane);
+  if (drag === null) return null;
+  capture(element, event.pointerId);
+  return { pointer: event.pointerId, from, drag, hasMoved: false };
+}
+
+/** Keeps a pointer for an element, wherever it goes; a finger that was lifted since cannot be kept and need not be. */
+function capture(element: HTMLElement, pointer: number): void {
+  try {
+    element.setPointerCapture(pointer);
+  } catch {
+    // It is gone.
+  }
 }
 
 /** The places that the pointer has passed since they were taken last: a quick hand is drawn as it moved, not as the screen kept up with it. */

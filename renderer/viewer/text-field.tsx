@@ -1,6 +1,7 @@
 import { changeDrawing, setDraft } from '../state/editing.ts';
 import type { PaneId } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
+import { isComposing } from '../ui/composing.ts';
 import { useSketchIn } from '../viewport/sketch.ts';
 import { useLayout } from '../viewport/stage.ts';
 import { cancelDraft, closeDraft } from './actions.ts';
@@ -26,7 +27,8 @@ export function NoteField({ pane }: { readonly pane: PaneId }) {
       onChange={(event) => write(event.target.value)}
       onBlur={leave}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.nativeEvent.isComposing) closeDraft();
+        if (isComposing(event)) return;
+        if (event.key === 'Enter') closeDraft();
         if (event.key === 'Escape') cancelDraft();
       }}
     />

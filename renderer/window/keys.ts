@@ -5,6 +5,7 @@ import { commandAt, keysOf } from '../commands/keymap.ts';
 import { runCommand } from '../commands/registered.ts';
 import { shell } from '../shell/shell.ts';
 import { flush } from '../state/autosave.ts';
+import { isComposing } from '../ui/composing.ts';
 import { usePreferences } from '../ui/preferences.ts';
 import { isCrosshairOn } from '../viewer/crosshair.ts';
 import { finishTyping } from './file-commands.ts';
@@ -20,7 +21,7 @@ function letGo(event: MouseEvent): void {
 export function listenToKeys(): () => void {
   const listener = (event: KeyboardEvent) => {
     // What a control of its own has answered, or a text being composed, is no command.
-    if (event.defaultPrevented || event.isComposing) return;
+    if (event.defaultPrevented || isComposing(event)) return;
     const command = commandAt(keyNameOf(event), isCrosshairOn());
     if (command === null || needsKey(event, command)) return;
     event.preventDefault();
