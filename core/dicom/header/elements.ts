@@ -1,3 +1,5 @@
+import * as parser from 'dicom-parser';
+
 /** One element as it stands in the bytes. */
 export interface StoredElement {
   /** As in x00280010. */
@@ -34,6 +36,8 @@ export interface Stretch {
 /** VRs whose length takes 32 bits. */
 const LONG = new Set('OB OD OF OL OV OW SQ SV UC UN UR UT UV'.split(' '));
 const SHORT = new Set('AE AS AT CS DA DS DT FD FL IS LO LT PN SH SL SS ST TM UI UL US'.split(' '));
+/** VRs whose value is no sequence. */
+const PLAIN = new Set([...LONG, ...SHORT].filter((vr) => vr !== 'SQ' && vr !== 'UN'));
 const UNDEFINED = 0xffffffff;
 const ITEM = 0xfffee000;
 const ITEM_END = 0xfffee00d;
@@ -80,15 +84,47 @@ function stretch(reach: Reach, start: number, belongs: (tag: number) => boolean)
   const elements = new Map<string, StoredElement>();
   for (let at = start; ; ) {
     if (at + 8 > reach.end || !belongs(tagAt(reach, at))) return { elements, end: at, intact: true };
-    const read = elementAt(reach, at);
+    const read = standardAt(reach, at) ?? elementAt(reach, at);
     if (read === null) return { elements, end: at, intact: false };
     elements.set(read.element.tag, read.element);
     at = read.next;
   }
 }
 
+/** An element and where the next one begins. */
+type Read = { readonly element: StoredElement; readonly next: number };
+
+/**
+ * The element at `at` as dicom-parser reads it; null for what it cannot read as real files have it: sequences (their items may
+ * lack a VR, or be explicit within UN), elements without VR, values of undefined length, and nonsense.
+ */
+function standardAt({ view, end, encoding, depth }: Reach, at: number): Read | null {
+  const vr = String.fromCharCode(view.getUint8(at + 4), view.getUint8(at + 5));
+  const plain = encoding.explicit ? PLAIN.has(vr) : depth === 0 && !beginsItem(view, at + 8, end);
+  if (!plain) return null;
+  const numbers = encoding.littleEndian ? parser.littleEndianByteArrayParser : parser.bigEndianByteArrayParser;
+  try {
+    const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+    const stream = new parser.ByteStream(numbers, bytes, at);
+    const read = encoding.explicit
+      ? parser.readDicomElementExplicit(stream, [])
+      : parser.readDicomElementImplicit(stream);
+    const { tag, dataOffset: offset, length, items: pieces, hadUndefinedLength } = read;
+    if (pieces !== undefined || hadUndefinedLength || stream.position > end) return null;
+    return { element: { tag, vr: read.vr ?? '', offset, length, items: null }, next: stream.position };
+  } catch {
+    // dicom-parser throws strings and TypeErrors: both mean that it cannot read this.
+    return null;
+  }
+}
+
+/** True where the value of an implicit element may be the items of a sequence. */
+function beginsItem(view: DataView, at: number, end: number): boolean {
+  return at + 2 <= end && [view.getUint16(at, true), view.getUint16(at, false)].includes(ITEM >>> 16);
+}
+
 /** The element at `at` and where the next one begins; null where it makes no sense or does not end within reach. */
-function elementAt(reach: Reach, at: number): { readonly element: StoredElement; readonly next: number } | null {
+function elementAt(reach: Reach, at: number): Read | null {
   const { view, end, encoding } = reach;
   const tag = `x${tagAt(reach, at).toString(16).padStart(8, '0')}`;
   const vr = vrAt(reach, at);
