@@ -136,11 +136,19 @@ function elementAt(reach: Reach, at: number): Read | null {
     : view.getUint32(offset - 4, encoding.littleEndian);
   if (length !== UNDEFINED) {
     const next = offset + length;
-    return next > end ? null : { element: { tag, vr, offset, length, items: null }, next };
+    if (next > end) return encoding.explicit && vr === '' ? misnamed(reach, at, tag) : null;
+    return { element: { tag, vr, offset, length, items: null }, next };
   }
   const pieces = ['SQ', 'UN', ''].includes(vr) ? items(reach, offset, true) : fragments(reach, offset);
   if (pieces === null) return null;
   return { element: { tag, vr, offset, length: pieces.next - offset, items: pieces.items }, next: pieces.next };
+}
+
+/** An element of an explicit file whose VR is no VR but stands where one does, with a length of 16 bits behind it. */
+function misnamed({ view, end, encoding }: Reach, at: number, tag: string): Read | null {
+  const length = view.getUint16(at + 6, encoding.littleEndian);
+  const next = at + 8 + length;
+  return next > end ? null : { element: { tag, vr: '', offset: at + 8, length, items: null }, next };
 }
 
 /**

@@ -90,6 +90,6 @@ test('8 bits with high bit 8 open with a warning: all bits are stored, so the hi
     8,
     ['The high bit 8 does not fit 8 bits: it is read as 7.'],
   ]);
-  const sound = await opened(layout(16, 12, 11));
+  const sound = await opened(layout(16, 12, 11, [[0x00280008, 'IS', '3']]));
   expect(sound.ok && sound.value.warnings).toEqual([]);
 });
