@@ -5,7 +5,7 @@ import type { MeasurementReading } from '../../core/session/drawn/measurement-re
 import { readMeasurement } from '../../core/session/drawn/measurement-readings.ts';
 import type { PaneId } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
-import { draggedPoints, isOn, usePaneFrame } from '../viewport/pane-objects.ts';
+import { draggedPoints, isOn, useDraftOfDrawn, usePaneFrame } from '../viewport/pane-objects.ts';
 
 /** A measurement as it is to be drawn over the picture. */
 export interface DrawnMeasurement {
@@ -21,7 +21,7 @@ export interface DrawnMeasurement {
 export function useDrawnMeasurements(pane: PaneId): readonly DrawnMeasurement[] {
   const on = usePaneFrame(pane);
   const chosen = useApp((state) => state.selected);
-  const draft = useApp((state) => state.draft);
+  const draft = useDraftOfDrawn();
   return useMemo(() => {
     if (on === null) return [];
     return on.session.measurements

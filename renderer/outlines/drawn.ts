@@ -6,7 +6,7 @@ import { readOutline, readPoints } from '../../core/session/drawn/readings.ts';
 import type { Curve } from '../../core/session/drawn/shapes.ts';
 import type { Draft, PaneId } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
-import { draggedPoints, isOn, usePaneFrame } from '../viewport/pane-objects.ts';
+import { draggedPoints, isOn, useDraftOfDrawn, usePaneFrame } from '../viewport/pane-objects.ts';
 
 /** An outline as it is to be drawn over the picture: as the document has it, or as it is being dragged. */
 export interface DrawnOutline {
@@ -31,7 +31,7 @@ export function isTracedAgain({ id, repeatOf }: Outline, draft: Draft | null): b
 export function useDrawnOutlines(pane: PaneId): readonly DrawnOutline[] {
   const on = usePaneFrame(pane);
   const selected = useApp((state) => state.selected);
-  const draft = useApp((state) => state.draft);
+  const draft = useDraftOfDrawn();
   return useMemo(() => {
     if (on === null) return [];
     const { session, record, active } = on;

@@ -4,6 +4,7 @@ import { shell } from '../shell/shell.ts';
 import { notice } from './notices.ts';
 import type { OpenStudy } from './store.ts';
 import { useApp } from './store.ts';
+import { updateStudy } from './study.ts';
 
 /** Quiet time after the last change before the working copy is written, ms; a change never waits longer than LONGEST. */
 const QUIET = 200;
@@ -69,8 +70,9 @@ export async function saveToFile(elsewhere: boolean): Promise<void> {
   if (reply.problem !== null) return notice(reply.problem);
   if (!reply.saved) return;
   const now = useApp.getState().study;
-  if (now?.key === study.key)
-    useApp.setState({ study: { ...now, file: reply.file }, saving: { state: 'saved', at: Date.now() } });
+  if (now?.key !== study.key) return;
+  updateStudy({ file: reply.file });
+  if (allIsSaved()) useApp.setState({ saving: { state: 'saved', at: Date.now() } });
 }
 
 /** A change that was taken back before it was written leaves nothing to wait for. */
@@ -92,7 +94,9 @@ async function write(key: string, session: Session): Promise<void> {
   if (problem === null) {
     written = session;
     writtenAt = Date.now();
-    if (useApp.getState().study?.key === key) useApp.setState({ saving: { state: 'saved', at: Date.now() } });
+    // A newer change may wait already: then nothing is said to be saved yet.
+    if (useApp.getState().study?.key === key && allIsSaved())
+      useApp.setState({ saving: { state: 'saved', at: writtenAt } });
     return;
   }
   // What could not be written is to be written again.

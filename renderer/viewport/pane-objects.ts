@@ -39,3 +39,10 @@ export function isOn({ run, frame }: DrawnObject, pane: PaneFrame): boolean {
 export function draggedPoints(draft: Draft | null, id: string): Contour | null {
   return draft?.kind === 'reshaping' && draft.id === id ? draft.knots : null;
 }
+
+/** What is dragged, or traced again out of sight: all of a draft that changes what is already drawn. Null while only something new is drawn, so that nothing else is drawn again with it. */
+export function useDraftOfDrawn(): Draft | null {
+  return useApp(({ draft }) =>
+    draft?.kind === 'reshaping' || (draft !== null && draft.repeatOf !== undefined) ? draft : null,
+  );
+}

@@ -90,3 +90,23 @@ test('a change that is taken back while it is being written is taken back on dis
   expect(written.map(({ text }) => /"notes":\s*"([^"]*)"/.exec(text)?.[1])).toEqual(['first', 'second', 'first']);
   expect(useApp.getState().saving).toMatchObject({ state: 'saved' });
 });
+
+test('nothing is said to be saved while a newer change waits to be written', async () => {
+  noted('first');
+  let finish = (_: null) => undefined as unknown;
+  vi.spyOn(shell, 'autosave').mockImplementation(
+    () =>
+      new Promise((resolve) => {
+        finish = resolve;
+      }),
+  );
+  await vi.advanceTimersByTimeAsync(250);
+  noted('second');
+  finish(null);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(useApp.getState().saving).toEqual({ state: 'waiting' });
+  await vi.advanceTimersByTimeAsync(PROMISED);
+  finish(null);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(useApp.getState().saving).toMatchObject({ state: 'saved' });
+});
