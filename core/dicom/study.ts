@@ -11,6 +11,7 @@ import { transferSyntaxName } from './header/transfer-syntaxes.ts';
 import { headerWarnings } from './header/warnings.ts';
 import { frameCount, highBitWarnings, photometricOf, readImageFormat } from './picture/image-format.ts';
 import { readOverlays } from './picture/overlays.ts';
+import { paletteWarnings } from './picture/palette.ts';
 import { readSubtraction } from './picture/subtraction.ts';
 import { exportAdvice } from './pixels/export-advice.ts';
 import { findPixelElement } from './pixels/fragments.ts';
@@ -89,6 +90,7 @@ async function runOf(source: ByteSource, header: Header): Promise<Result<Run>> {
     warnings: [
       ...headerWarnings(header.data),
       ...highBitWarnings(header.data),
+      ...paletteWarnings(header.data),
       ...warnings,
       ...overlays.warnings,
       ...withoutScale(spacing),

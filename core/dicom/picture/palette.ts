@@ -1,11 +1,12 @@
 import type { Dataset } from '../header/dataset.ts';
 import type { Palette } from '../run.ts';
+import { unfolded } from './segmented-table.ts';
 
-/** Descriptor and data of red, green and blue. */
+/** Descriptor, data and data in segments of red, green and blue. */
 const TABLES = [
-  ['x00281101', 'x00281201'],
-  ['x00281102', 'x00281202'],
-  ['x00281103', 'x00281203'],
+  ['x00281101', 'x00281201', 'x00281221'],
+  ['x00281102', 'x00281202', 'x00281222'],
+  ['x00281103', 'x00281203', 'x00281223'],
 ] as const;
 
 /**
@@ -13,7 +14,7 @@ const TABLES = [
  * data where the descriptor says otherwise, and a table that is too short ends early.
  */
 export function readPalette(data: Dataset): Palette | null {
-  const [red, green, blue] = TABLES.map(([descriptor, entries]) => readTable(data, descriptor, entries));
+  const [red, green, blue] = TABLES.map((tags) => readTable(data, tags));
   const first = data.words('x00281101')?.[1];
   if (!red || !green || !blue || first === undefined) return null;
   const shift = shiftOf([red, green, blue], data.words('x00281101')?.[2] ?? 0);
@@ -23,12 +24,23 @@ export function readPalette(data: Dataset): Palette | null {
 
 /** The tables that colour the upper values of a grey image whose lower ones stay grey (Pixel Presentation COLOR); else null. */
 export function readSupplementalPalette(data: Dataset): Palette | null {
-  const grey = data.text('x00280004').toUpperCase().startsWith('MONOCHROME');
-  const palette = grey ? readPalette(data) : null;
+  return wantsColours(data) ? readPalette(data) : null;
+}
+
+/** The sentence on colours that a grey image wants and cannot have; none where it wants none or has them. */
+export function paletteWarnings(data: Dataset): readonly string[] {
+  return wantsColours(data) && readPalette(data) === null
+    ? ['The colour table of the file cannot be used: all values are shown in grey.']
+    : [];
+}
+
+/** Whether a grey image comes with tables that are meant for it. */
+function wantsColours(data: Dataset): boolean {
+  const first = data.words('x00281101')?.[1];
+  if (first === undefined || !data.text('x00280004').toUpperCase().startsWith('MONOCHROME')) return false;
   const said = data.text('x00089205').toUpperCase();
   // Where nothing is said, tables that begin above 0 leave grey values to be shown; others are left over from somewhere.
-  const meant = said === '' ? (palette?.firstMapped ?? 0) > 0 : said === 'COLOR' || said === 'MIXED';
-  return meant ? palette : null;
+  return said === '' ? firstMapped(data, first) > 0 : said === 'COLOR' || said === 'MIXED';
 }
 
 /** The first value with an entry of its own; one that no pixel can have is not believed. */
@@ -37,11 +49,13 @@ function firstMapped(data: Dataset, first: number): number {
   return first < 2 ** (data.uint16('x00280101') ?? 16) ? first : 0;
 }
 
-/** Entries of a table as they are stored, one to a word, or two to a word where so many are stated. */
-function readTable(data: Dataset, descriptorTag: string, dataTag: string): Uint16Array | null {
-  const [count = 0] = data.words(descriptorTag) ?? [];
+/** Entries of a table as they are stored, one to a word, or two to a word where so many are stated; or as its segments make them. */
+function readTable(data: Dataset, [descriptorTag, dataTag, segmentsTag]: (typeof TABLES)[number]): Uint16Array | null {
+  const [count = 0, , bits = 0] = data.words(descriptorTag) ?? [];
   const words = data.words(dataTag);
   const entries = count === 0 ? 65536 : count;
+  const segments = words === null ? data.words(segmentsTag) : null;
+  if (segments !== null) return unfolded(segments, entries, bits);
   if (words === null || words.length === 0) return null;
   if (words.length !== Math.ceil(entries / 2) || entries === 1) return words.slice(0, entries);
   return Uint16Array.from({ length: entries }, (_, i) => ((words[i >> 1] ?? 0) >> (i % 2 === 0 ? 0 : 8)) & 255);
