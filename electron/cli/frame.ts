@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { encode } from 'fast-png';
 import { readFrame } from '../../core/dicom/pixels/pixels.ts';
+import { remarksOn } from '../../core/dicom/remarks.ts';
 import { openRun } from '../../core/dicom/study.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { failureReason } from '../failure.ts';
@@ -65,7 +66,7 @@ async function write({ file, frame, format, to, look }: Wish, warn: (line: strin
     if (over !== null) return fail(over);
     const opened = await openRun(source.value);
     if (!opened.ok) return opened;
-    for (const warning of opened.value.warnings) warn(`${file}: ${warning}`);
+    for (const remark of remarksOn(opened.value)) warn(`${file}: ${remark}`);
     const stored = await readFrame(source.value, opened.value, frame - 1);
     if (!stored.ok) return stored;
     const { samples } = stored.value;

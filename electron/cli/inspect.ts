@@ -2,6 +2,7 @@ import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readFrame } from '../../core/dicom/pixels/pixels.ts';
+import { remarksOn } from '../../core/dicom/remarks.ts';
 import type { Box, ByteRange, Run } from '../../core/dicom/run.ts';
 import { calibrate } from '../../core/dicom/scale/calibration.ts';
 import type { NoScale } from '../../core/dicom/scale/scale.ts';
@@ -17,7 +18,8 @@ import { DONE, REFUSED } from './io.ts';
 
 const HELP = `ivus inspect PATH… [--json] [--only opens | --only refused]
 Shows what each file is and whether it opens. Folders are searched with their subfolders; how many of their files open
-is said at the end (with --json on stderr). --only opens, or --only refused, leaves the other files out.`;
+is said at the end (with --json on stderr). --only opens, or --only refused, leaves the other files out. With --json,
+"needsConfirmation" marks a scale that the window uses only after it was confirmed.`;
 
 /** What \`ivus inspect --json\` says of one file. */
 export interface Report extends HeaderFacts {
@@ -31,6 +33,8 @@ export interface Report extends HeaderFacts {
     readonly mmPerPixelY: number;
     readonly from: string;
     readonly within: Box | null;
+    /** The window shows millimetres only after the operator has confirmed it. */
+    readonly needsConfirmation: boolean;
   } | null;
   readonly calibrationReason: NoScale | null;
   readonly frameTimesMs: readonly number[] | null;
@@ -142,13 +146,6 @@ function holdsBytes({ length }: ByteRange): boolean {
   return length > 0;
 }
 
-/** Everything that is said about a run: of the file, its clock, its pullback and its scale; each sentence once. */
-function warningsOf({ warnings, spacing, clock, pullback }: Run): readonly string[] {
-  const scale = calibrate(spacing, null);
-  const timed = [clock, pullback, scale].flatMap((found) => (found.known ? found.warnings : []));
-  return [...new Set([...warnings, ...timed])];
-}
-
 function findings(run: Run) {
   const { spacing, clock, pullback, identity, image, overlays, subtraction } = run;
   const scale = calibrate(spacing, null);
@@ -162,6 +159,7 @@ function findings(run: Run) {
           mmPerPixelY: scale.mmPerPixelY,
           from: scale.from,
           within: scale.within,
+          needsConfirmation: scale.needsConfirmation,
         }
       : null,
     calibrationReason: scale.known ? null : scale.reason,
@@ -171,7 +169,7 @@ function findings(run: Run) {
     series: identity.seriesInstanceUid,
     presets: image.presets.map(({ name }) => name),
     overlays: overlays.length,
-    warnings: warningsOf(run),
+    warnings: remarksOn(run),
     subtraction:
       subtraction === null
         ? ('none' as const)
@@ -220,7 +218,7 @@ function line(one: Report): string {
   const scale =
     one.calibration === null
       ? `no scale (${one.calibrationReason === null ? 'not stated' : NO_SCALE[one.calibrationReason]})`
-      : `${one.calibration.mmPerPixelX} × ${one.calibration.mmPerPixelY} mm per pixel (${one.calibration.from})`;
+      : `${one.calibration.mmPerPixelX} × ${one.calibration.mmPerPixelY} mm per pixel (${one.calibration.from}${one.calibration.needsConfirmation ? ', to be confirmed' : ''})`;
   const shape = `${one.columns} × ${one.rows}, ${one.frames} ${one.frames === 1 ? 'frame' : 'frames'}`;
   return `${one.file}: ${one.modality ?? 'modality not stated'}, ${one.photometric}, ${shape}, ${scale}`;
 }

@@ -49,6 +49,7 @@ test('inspect says what a calibrated cine run is', async () => {
           mmPerPixelY: 10 * 0.032407406717538834,
           from: 'ultrasound region 1',
           within: { x0: 78, y0: 76, x1: 724, y1: 508 },
+          needsConfirmation: false,
         },
         calibrationReason: null,
         frameTimesMs: Array.from({ length: 64 }, (_, frame) => frame * 33.333),
