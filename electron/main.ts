@@ -16,6 +16,7 @@ import { setMenu } from './menu.ts';
 import { opening } from './opening.ts';
 import { printedPdf } from './pdf.ts';
 import { placementSchema } from './placement.ts';
+import { withFormerAttempts } from './practice/former-attempts.ts';
 import { sampleMaker } from './practice/maker.ts';
 import { appAnswers, appScheme } from './protocol.ts';
 import { recall } from './remembered.ts';
@@ -60,7 +61,8 @@ const opened = opening({
   hasOwnWork: () => sessions.concernMoreThan(samples),
   send: (event, payload) => window?.send(event, payload),
 });
-const autosaves = openAutosaves(userData);
+const cases = samplePlaces.cases ?? join(app.getAppPath(), 'samples', 'cases');
+const autosaves = withFormerAttempts(openAutosaves(userData), userData, cases);
 /** The window died too often: the next start offers what was open, as after any other crash. */
 let gaveUp = false;
 

@@ -4,16 +4,19 @@ import { parseArgs } from 'node:util';
 import { fail, ok, type Result } from '../core/result.ts';
 import type { Description } from './phantom/description.ts';
 import { realFolder, whyUnwritable } from './phantom/folder.ts';
+import { fileStem } from './phantom/identity.ts';
 import { madeSample, makeSamples, readCases } from './phantom/library.ts';
 
-const USAGE = `npm run samples -- [--out DIR] [--cases DIR] [--all | make CASE… | list [--json]]
+const USAGE = `npm run samples -- [--out DIR] [--cases DIR] [--all | make CASE… | list [--json | --teacher]]
 Makes the practice studies described in samples/cases (or in --cases DIR) and writes them to DIR (default: samples/generated):
-the first one, all of them, or those named. "list" shows which there are; with --json, all that a trainee may see of them.`;
+the first one, all of them, or those named, by number (practice-03) or by the id in their description. "list" shows which there are;
+with --json, all that a trainee may see of them; with --teacher, the ids and teaching points, which give the answers away.`;
 
 interface Wish {
   readonly out?: string;
   readonly cases?: string;
   readonly json: boolean;
+  readonly teacher: boolean;
   readonly help: boolean;
   readonly all: boolean;
   readonly verb: 'list' | 'make';
@@ -82,20 +85,22 @@ async function isInput(out: string, cases: string): Promise<boolean> {
 }
 
 async function serve(
-  { verb, names, all, json }: Wish,
+  { verb, names, all, json, teacher }: Wish,
   cases: readonly Description[],
   out: string,
   voice: Voice,
 ): Promise<Result<void>> {
   if (verb === 'list') {
     if (json) voice.out(JSON.stringify(await Promise.all(cases.map((each) => entryOf(each, out)))));
-    else for (const each of cases) voice.out(await lineOf(each, out));
+    else for (const each of cases) voice.out(await lineOf(each, out, teacher));
     return ok(undefined);
   }
-  const stranger = names.find((name) => !cases.some(({ id }) => id === name));
+  const isCalled = (of: Description, name: string): boolean => name === of.id || name === fileStem(of);
+  const stranger = names.find((name) => !cases.some((each) => isCalled(each, name)));
   if (stranger !== undefined)
-    return fail(`There is no practice study "${stranger}"; choose from ${cases.map(({ id }) => id).join(', ')}.`);
-  const wanted = (of: Description): boolean => (names.length > 0 ? names.includes(of.id) : all || of === cases[0]);
+    return fail(`There is no practice study "${stranger}"; choose from ${cases.map(fileStem).join(', ')}.`);
+  const wanted = (of: Description): boolean =>
+    names.length > 0 ? names.some((name) => isCalled(of, name)) : all || of === cases[0];
   try {
     return await makeSamples(cases, wanted, out, voice.out);
   } catch (error) {
@@ -111,10 +116,11 @@ async function entryOf(of: Description, out: string): Promise<object> {
   return { ...entry, made };
 }
 
-async function lineOf(of: Description, out: string): Promise<string> {
+/** A case in a line of the list; what it teaches is for teachers. */
+async function lineOf(of: Description, out: string, teacher: boolean): Promise<string> {
   const { made } = await madeSample(of, out);
-  const number = String(of.number).padStart(2, '0');
-  return `${number}  ${of.id.padEnd(28)} ${made ? 'made     ' : 'not made '} ${of.title}`;
+  const line = `${fileStem(of)}  ${made ? 'made    ' : 'not made'}  ${of.title}`;
+  return teacher ? `${line}\n             ${of.id}: ${of.teachingPoint}` : line;
 }
 
 function readText(words: readonly string[]): Wish | null {
@@ -123,13 +129,15 @@ function readText(words: readonly string[]): Wish | null {
       out: { type: 'string' },
       cases: { type: 'string' },
       json: { type: 'boolean', default: false },
+      teacher: { type: 'boolean', default: false },
       all: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     } as const;
     const { values, positionals } = parseArgs({ args: [...words], options, strict: true, allowPositionals: true });
     const [verb = 'make', ...names] = positionals;
     if (verb !== 'list' && verb !== 'make') return null;
-    if (verb === 'make' && values.json) return null;
+    if (verb === 'make' && (values.json || values.teacher)) return null;
+    if (values.json && values.teacher) return null;
     if (verb === 'list' && (names.length > 0 || values.all)) return null;
     return verb === 'make' && positionals.length === 1 ? null : { ...values, verb, names };
   } catch {

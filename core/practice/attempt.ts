@@ -73,8 +73,8 @@ export function attempted(session: Session, truth: Truth): Result<Attempted> {
 }
 
 /** A teacher's study does not name its file. */
-function studyName({ id, run }: Truth): string {
-  return run.fileName === id ? `practice study ${id}` : `practice study ${id} (${run.fileName})`;
+function studyName({ id }: Truth): string {
+  return `practice study ${id}`;
 }
 
 /** The truth's outline of a frame in mm from the picture's corner. */

@@ -10,6 +10,7 @@ import { tracingsOf } from '../session/drawn/repeats.ts';
 import { BANDS, MEASURE_IDS, UNITS } from './measures.ts';
 import { SUBJECTS } from './row.ts';
 import type { Score } from './score.ts';
+import { presentId } from './study-id.ts';
 import type { Truth } from './truth.ts';
 
 /** The ending of records of a trainee's practice. */
@@ -74,7 +75,7 @@ export function writeRecord(record: PracticeRecord): string {
   return `${JSON.stringify(record, null, 1)}\n`;
 }
 
-/** The record in a file's text, or one sentence naming the file and what is wrong with it. */
+/** The record in a file's text, its studies under their present ids, or one sentence naming the file and what is wrong with it. */
 export function readRecord(text: string, fileName: string): Result<PracticeRecord> {
   let value: unknown;
   try {
@@ -85,7 +86,10 @@ export function readRecord(text: string, fileName: string): Result<PracticeRecor
     );
   }
   const parsed = recordSchema.safeParse(value);
-  if (parsed.success) return ok({ ...parsed.data, attempts: inOrder(parsed.data.attempts) });
+  if (parsed.success) {
+    const attempts = parsed.data.attempts.map((attempt) => ({ ...attempt, case: presentId(attempt.case) }));
+    return ok({ ...parsed.data, attempts: inOrder(attempts) });
+  }
   const what = firstOffence(parsed.error, value);
   return fail(`${fileName} is not a practice record that this version reads (${what}); export it again.`);
 }

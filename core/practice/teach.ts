@@ -49,6 +49,7 @@ export function truthOfReaders(readers: readonly Reader[], words: StudyText): Re
   const truth: Omit<Truth, 'digest'> = {
     format: TRUTH_FORMAT,
     ...words,
+    teacherId: null,
     source: { kind: 'readers', readers: all.map(({ name }) => name) },
     // The name of the file may be the patient's.
     run: { ...identityOf(first.run), fileName: words.id },

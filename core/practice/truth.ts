@@ -57,6 +57,8 @@ const venogramSchema = z.strictObject({
 const truthSchema = z.strictObject({
   format: z.literal(TRUTH_FORMAT),
   id: z.string().min(1),
+  /** What the teacher's command line calls the study; null: the same. */
+  teacherId: z.string().min(1).nullable().default(null),
   /** Names this truth: another digest is another truth. */
   digest: z.string().min(1),
   /** Where the truth comes from: drawn by the phantom, or traced by readers. */

@@ -5,7 +5,8 @@ import { createInterface } from 'node:readline';
 import { DONE, type Io, REFUSED, WRONG_USAGE } from './io.ts';
 
 const HELP = `ivus samples list                 lists the practice studies and shows which have been made
-ivus samples make CASE…           makes the named studies (DICOM files, with the truth in a separate file)
+ivus samples list --teacher       the same with their ids and teaching points, which give the answers away
+ivus samples make CASE…           makes the named studies (DICOM files, with the truth in a separate file); CASE is practice-03 or its id
 ivus samples make --all           makes all studies
 ivus samples teach SESSION… …     makes the truth of a real run from readers' sessions (see teach --help)
 With --json, list prints everything that a trainee may see of each study. --out DIR uses another folder than samples/generated.`;

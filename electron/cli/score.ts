@@ -15,7 +15,7 @@ const HELP = `ivus score SESSION.ivus.json --case CASE [--json]
 ivus score --record RECORD… [--csv | --json]
 ivus score --limits
 Compares a saved session with the truth of a study: every measure with its error, its band (good, acceptable, off,
-missed) and the cause. CASE is the id of a practice study that has been made, FOLDER/ID if it was made elsewhere, a truth
+missed) and the cause. CASE is a practice study that has been made (practice-03, or its id), FOLDER/CASE if it was made elsewhere, a truth
 file, or the folder of a teacher's study. --record compares bias, spread and limits of agreement between trainees'
 exported records; with --csv it prints every reading as comma-separated values. --limits explains the bands.`;
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { PracticeStudy } from '../../core/contract.ts';
+import { jsonIn } from '../../core/json.ts';
 import { indexEntrySchema } from '../../core/practice/index-entry.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { Maker } from './maker.ts';
@@ -43,7 +44,7 @@ function positionText(out: string, cases: string | null): readonly string[] {
 async function listIn(maker: Maker, folder: string, cases: string | null): Promise<Result<readonly Sample[]>> {
   const listed = await maker.ask(['list', '--json', ...positionText(folder, cases)]);
   if (!listed.ok) return listed;
-  const entries = z.array(entrySchema).safeParse(parsed(listed.value));
+  const entries = z.array(entrySchema).safeParse(jsonIn(listed.value));
   if (!entries.success) return fail('The list of practice studies cannot be read: reinstall the program.');
   return ok(
     entries.data.map(({ ivus, venogram, truth, ...study }) => ({
@@ -52,12 +53,4 @@ async function listIn(maker: Maker, folder: string, cases: string | null): Promi
       truth: join(folder, truth),
     })),
   );
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

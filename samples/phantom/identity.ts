@@ -1,3 +1,4 @@
+import { studyId } from '../../core/practice/study-id.ts';
 import type { Description } from './description.ts';
 import { digestOf } from './digest.ts';
 import { type Attribute, text } from './part10.ts';
@@ -32,9 +33,9 @@ export function uidsOf(digest: string, { modality }: Pick<SampleSeries, 'modalit
   };
 }
 
-/** What the names of a study's files begin with. */
+/** What a study and the names of its files are called: nothing of what it shows. */
 export function fileStem({ number }: Description): string {
-  return `practice-${String(number).padStart(2, '0')}`;
+  return studyId(number);
 }
 
 /** The UID by which the files name the program that wrote them. */

@@ -7,6 +7,7 @@ import { type Description, description } from './description.ts';
 import { makeFolder } from './folder.ts';
 import { fileStem } from './identity.ts';
 import { makeStudy, studyDigest } from './study.ts';
+import type { Truth } from './truth.ts';
 
 /** A case file's description, or one sentence that names the file and what is wrong in it. */
 export async function readDescription(path: string): Promise<Result<Description>> {
@@ -42,15 +43,25 @@ export async function madeSample(
   const files = [entry.ivus, ...(entry.venogram === null ? [] : [entry.venogram])].map((name) => join(out, name));
   try {
     const truth = JSON.parse(await readFile(join(out, entry.truth), 'utf8'));
-    return { entry, made: truth?.digest === studyDigest(of) && files.every((file) => existsSync(file)) };
+    return { entry, made: belongs(truth, of) && files.every((file) => existsSync(file)) };
   } catch {
     return { entry, made: false };
   }
 }
 
+/** Whether a truth is that of a description: of its pictures, and with its words. */
+function belongs(truth: Partial<Truth> | null, of: Description): boolean {
+  return (
+    truth?.digest === studyDigest(of) &&
+    truth.teacherId === of.id &&
+    truth.teachingPoint === of.teachingPoint &&
+    JSON.stringify(truth.trains) === JSON.stringify(of.trains)
+  );
+}
+
 /**
- * Makes the wanted cases into `out`: `practice-NN.dcm` (and `practice-NN-venogram.dcm`), `truth/<id>.json` and index.json of all that
- * are there, each written whole or not at all. Files made from the same description are left alone. Says one line per file.
+ * Makes the wanted cases into `out`: `practice-NN.dcm` (and `practice-NN-venogram.dcm`), `truth/practice-NN.json` and index.json of all
+ * that are there, each written whole or not at all. Files made from the same description are left alone. Says one line per file.
  */
 export async function makeSamples(
   cases: readonly Description[],
@@ -59,6 +70,8 @@ export async function makeSamples(
   say: (line: string) => void,
 ): Promise<Result<void>> {
   await makeFolder(out);
+  // An older version named truths after what the studies show.
+  for (const { id } of cases) await rm(join(out, 'truth', `${id}.json`), { force: true });
   for (const each of cases.filter(wanted)) {
     const made = await makeSample(each, out, say);
     if (!made.ok) return made;
@@ -93,11 +106,11 @@ async function makeSample(of: Description, out: string, say: (line: string) => v
 }
 
 function entryOf(of: Description): IndexEntry {
-  const { id, number, title, history, trains, findings, toJudge, venogram } = of;
+  const { number, title, history, trains, findings, toJudge, venogram } = of;
   const name = fileStem(of);
   const given = Object.entries(findings).filter(([finding]) => !toJudge.some((each) => each === finding));
   return {
-    id,
+    id: name,
     number,
     title,
     history,
@@ -105,7 +118,7 @@ function entryOf(of: Description): IndexEntry {
     findings: Object.fromEntries(given),
     ivus: `${name}.dcm`,
     venogram: venogram && `${name}-venogram.dcm`,
-    truth: join('truth', `${id}.json`),
+    truth: join('truth', `${name}.json`),
   };
 }
 

@@ -43,7 +43,10 @@ function farthest({ section }: Moment): number {
   return Math.max(...outlineOf(section, 64).map(([x, y]) => Math.hypot(x, y)));
 }
 
-/** The identity of a study's files: changes with the description and with the phantom. */
-export function studyDigest(of: Description): string {
-  return digestOf(JSON.stringify([PHANTOM_VERSION, of]));
+/**
+ * The identity of a study's files: changes with what is drawn and true, and with the phantom. What is only said of a study leaves its
+ * pictures and their UIDs as they are, so that an attempt that was begun on them goes on.
+ */
+export function studyDigest({ id, title, history, teachingPoint, trains, toJudge, ...drawn }: Description): string {
+  return digestOf(JSON.stringify([PHANTOM_VERSION, drawn]));
 }

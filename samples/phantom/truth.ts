@@ -46,7 +46,8 @@ export function truthOf(description: Description, digest: string): Truth {
   const { mmPerPixel } = fieldOf(description.picture);
   return {
     format: TRUTH_FORMAT,
-    id: description.id,
+    id: fileStem(description),
+    teacherId: description.id,
     digest,
     source: { kind: 'phantom' },
     run: {
@@ -158,7 +159,7 @@ function planCaseOf(description: Description, { lesion, inspiration, reference }
   });
   return {
     format: PLAN_CASE_FORMAT,
-    id: description.id,
+    id: fileStem(description),
     findings: description.findings,
     lumens: [
       lumen('L1', lesion, { role: 'lesion', state: 'expiration', primary: true }),

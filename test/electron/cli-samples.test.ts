@@ -23,12 +23,18 @@ function maker(...args: readonly string[]): Promise<Said> {
   return said((io) => forward(['--import', 'tsx', join(projectFolder, 'samples/generate.ts')], args, io));
 }
 
-test('the list names every study with its number and says whether it is made', async () => {
+test('the list names every study by its number and says whether it is made; nothing in it gives an answer away', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'ivus-none-'));
   const { code, out } = await maker('list', '--out', folder);
+  const json = await maker('list', '--json', '--out', folder);
+  const teacher = await maker('list', '--teacher', '--out', folder);
   await rm(folder, { recursive: true });
   expect([code, out.length >= 10, out.every((line) => line.includes('not made'))]).toEqual([0, true, true]);
-  expect(out[0]).toBe('01  classic-left-nivl            not made  Left leg, swollen for eight months');
+  expect(out[0]).toBe('practice-01  not made  Left leg, swollen for eight months');
+  const ids = (await readdir(join(projectFolder, 'samples/cases'))).map((name) => name.replace('.json', ''));
+  const telling = (text: string) => ids.filter((id) => text.includes(id));
+  expect(telling([...out, ...json.out].join('\n'))).toEqual([]);
+  expect(telling(teacher.out.join('\n')).toSorted()).toEqual(ids.toSorted());
 });
 
 test('a study that does not exist is refused with the names of those that do, and nothing is written', async () => {
@@ -36,9 +42,20 @@ test('a study that does not exist is refused with the names of those that do, an
   const { code, err } = await maker('make', 'no-such-study', '--out', folder);
   expect([code, await readdir(folder)]).toEqual([1, []]);
   await rm(folder, { recursive: true });
-  expect(err[0]).toMatch(
-    /^There is no practice study "no-such-study"; choose from classic-left-nivl, pancake-lesion, /,
-  );
+  expect(err[0]).toMatch(/^There is no practice study "no-such-study"; choose from practice-01, practice-02, /);
+});
+
+test('a study is made by its number and by the id that its teacher knows it by', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'ivus-none-'));
+  const made = [
+    await maker('make', 'flat-waveform', '--out', folder),
+    await maker('make', 'practice-14', '--out', folder),
+  ];
+  await rm(folder, { recursive: true });
+  expect(made.map(({ code, out }) => [code, out[0]])).toEqual([
+    [0, `${join(folder, 'practice-14.dcm')} written`],
+    [0, `${join(folder, 'practice-14.dcm')} is up to date`],
+  ]);
 });
 
 test('wrong words are wrong usage; help says what there is', async () => {

@@ -29,19 +29,19 @@ async function make(cases: readonly Description[], wanted = (_: Description) => 
 
 test('a case becomes a DICOM file that says nothing of it, its truth apart, and an entry in the index', async () => {
   expect(await make([tiny])).toEqual(
-    ['practice-01.dcm', 'truth/small-study.json', 'index.json'].map((name) => `${name} written`),
+    ['practice-01.dcm', 'truth/practice-01.json', 'index.json'].map((name) => `${name} written`),
   );
   expect((await readdir(join(folder, 'out'), { recursive: true })).toSorted()).toEqual([
     'index.json',
     'practice-01.dcm',
     'truth',
-    'truth/small-study.json',
+    'truth/practice-01.json',
   ]);
   const { lesionBehaviour, ...given } = tiny.findings;
   expect(lesionBehaviour).toBe('fixed');
   expect(JSON.parse(await readFile(join(folder, 'out', 'index.json'), 'utf8'))).toEqual([
     {
-      id: 'small-study',
+      id: 'practice-01',
       number: 1,
       title: tiny.title,
       history: tiny.history,
@@ -49,7 +49,7 @@ test('a case becomes a DICOM file that says nothing of it, its truth apart, and 
       findings: given,
       ivus: 'practice-01.dcm',
       venogram: null,
-      truth: 'truth/small-study.json',
+      truth: 'truth/practice-01.json',
     },
   ]);
 });
@@ -63,6 +63,30 @@ test('a second run leaves the files alone; a changed description or a lost file 
   await rm(path);
   expect(await make([tiny])).toHaveLength(2);
   expect(await make([{ ...tiny, seed: 5 }])).toHaveLength(2);
+});
+
+test('a new title or teaching point leaves pictures and UIDs alone, so that attempts go on; the index and the truth say the new one', async () => {
+  await make([tiny]);
+  const file = (name: string) => readFile(join(folder, 'out', name));
+  const before = await file('practice-01.dcm');
+  const said: Description = { ...tiny, title: 'Another title', teachingPoint: 'Another point.', trains: ['stenosis'] };
+  await make([said]);
+  expect((await file('practice-01.dcm')).equals(before)).toBe(true);
+  expect(JSON.parse(String(await file('truth/practice-01.json')))).toMatchObject({
+    teachingPoint: 'Another point.',
+    trains: ['stenosis'],
+  });
+  expect(JSON.parse(String(await file('index.json')))).toMatchObject([{ title: 'Another title' }]);
+});
+
+test('no name of a file and nothing of the index tells what a study shows, also where an older version named its truth so', async () => {
+  const telling: Description = { ...tiny, id: 'exactly-at-the-gate' };
+  await make([tiny]);
+  await writeFile(join(folder, 'out', 'truth', 'exactly-at-the-gate.json'), '{}');
+  await make([telling]);
+  const names = await readdir(join(folder, 'out'), { recursive: true });
+  const index = await readFile(join(folder, 'out', 'index.json'), 'utf8');
+  expect([...names, index].join('\n')).not.toContain('exactly-at-the-gate');
 });
 
 test('only the wanted cases are made; the index lists those that are there', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { jsonIn } from '../../json.ts';
 import { productsOf } from '../../plan/catalogue.ts';
 import { headlineOf } from '../../plan/headline.ts';
 import { plan } from '../../plan/plan.ts';
@@ -44,10 +45,5 @@ function planned(session: Session): string {
 }
 
 function studyIn(text: string): string | null {
-  try {
-    const named = namesItsStudy.safeParse(JSON.parse(text));
-    return named.success ? named.data.study : null;
-  } catch {
-    return null;
-  }
+  return namesItsStudy.safeParse(jsonIn(text)).data?.study ?? null;
 }

@@ -7,7 +7,7 @@ import { resize } from '../support/program.ts';
 import { makeSample, SHAPE, traceFrame, truthOfSample } from '../support/sample-operator.ts';
 import { sharedProgram } from '../support/shared.ts';
 
-const ID = 'marker-catheter-venogram';
+const ID = 'practice-11';
 const LAST = 139;
 /** The picture that is worked in, and the one beside it. */
 const ACTIVE = '[data-active="true"] .picture';

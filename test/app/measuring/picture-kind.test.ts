@@ -31,7 +31,7 @@ test('an echo cine is a cross-section without a longitudinal view, until the ope
 });
 
 test('an X-ray file without Modality has the tools of a venogram and no longitudinal view', async () => {
-  const { venogram } = makeSample('marker-catheter-venogram', '11');
+  const { venogram } = makeSample('practice-11', '11');
   const { page } = await shared(await withoutModality(venogram));
   await page.getByRole('button', { name: 'Vessel diameter' }).first().waitFor();
   expect(await page.getByTestId('timeline').count()).toBe(0);

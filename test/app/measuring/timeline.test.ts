@@ -20,7 +20,7 @@ const SHAPE = { width: 512, height: 512, aspect: 1 };
 const FRAMES = 120;
 
 async function truthOfSample(): Promise<Truth> {
-  const path = join(projectFolder, 'samples/generated/truth/classic-left-nivl.json');
+  const path = join(projectFolder, 'samples/generated/truth/practice-01.json');
   return JSON.parse(await readFile(path, 'utf8')) as Truth;
 }
 

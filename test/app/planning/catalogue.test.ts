@@ -34,7 +34,7 @@ const run = promisify(execFile);
 
 /** The sample study as somebody left it who has traced, answered and measured everything. */
 async function finishedSession(): Promise<Session> {
-  const truth = JSON.parse(await readFile(sample('truth/classic-left-nivl.json'), 'utf8')) as Truth;
+  const truth = JSON.parse(await readFile(sample('truth/practice-01.json'), 'utf8')) as Truth;
   const source = await openFileSource(sample('practice-01.dcm'));
   if (!source.ok) throw new Error(source.problem);
   const opened = await openRun(source.value);

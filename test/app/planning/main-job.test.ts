@@ -34,7 +34,7 @@ const SIZE = { width: 1280, height: 800 };
 const LARGE = { width: 2560, height: 1440 };
 
 async function truthOfSample(): Promise<Truth> {
-  const path = join(projectFolder, 'samples/generated/truth/classic-left-nivl.json');
+  const path = join(projectFolder, 'samples/generated/truth/practice-01.json');
   return JSON.parse(await readFile(path, 'utf8')) as Truth;
 }
 

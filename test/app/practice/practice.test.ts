@@ -1,8 +1,9 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import type { PreloadBridge } from '../../../core/contract.ts';
 import type { Contour } from '../../../core/geometry/point.ts';
 import { dispatch } from '../../../electron/cli/dispatch.ts';
 import { projectFolder } from '../../../electron/runtime/project.mjs';
@@ -46,10 +47,23 @@ function scrolledSideways(page: Page, testId: string): Promise<string | null> {
     });
 }
 
+/** Which ids of studies, that tell what each shows, a trainee finds in the page, its addresses or what the shell has told it. */
+async function givenAway(page: Page): Promise<readonly string[]> {
+  const seen = await page.evaluate(async () => {
+    const { ivusShell } = globalThis as unknown as { ivusShell: PreloadBridge };
+    const addresses = performance.getEntriesByType('resource').map(({ name }) => name);
+    return JSON.stringify([await ivusShell.call('practiceStudies', null), document.body.outerHTML, addresses]);
+  });
+  expect(seen).toContain('practice-14');
+  const ids = (await readdir(join(projectFolder, 'samples/cases'))).map((name) => name.replace('.json', ''));
+  // A method of measuring lengths has the same word in every study.
+  return ids.filter((id) => id !== 'motorised-pullback' && seen.includes(id));
+}
+
 /** The same of `ivus score` on a saved session. */
 async function scoredRows(session: string): Promise<readonly string[]> {
   const out: string[] = [];
-  const truth = join(projectFolder, 'samples/generated/truth/classic-left-nivl.json');
+  const truth = join(projectFolder, 'samples/generated/truth/practice-01.json');
   await dispatch(['score', session, '--case', truth, '--json'], {
     out: (text) => out.push(text),
     err: () => undefined,
@@ -100,7 +114,7 @@ async function lookAtProgress(app: ElectronApplication, page: Page, folder: stri
   await expect.poll(async () => Number((await spread.innerText()).replace(' mm', ''))).toBeLessThan(0.1);
   const csv = await answerSaveDialog(app, join(folder, 'record.csv'));
   await page.getByRole('button', { name: 'Save CSV…' }).click();
-  await expect.poll(() => readFile(csv, 'utf8').catch(() => '')).toContain('Fellow A,2,classic-left-nivl,');
+  await expect.poll(() => readFile(csv, 'utf8').catch(() => '')).toContain('Fellow A,2,practice-01,');
   const pdf = await answerSaveDialog(app, join(folder, 'record.pdf'));
   await page.getByRole('button', { name: 'Save PDF…' }).click();
   await expect.poll(() => readFile(pdf, 'latin1').catch(() => '')).toMatch(/^%PDF-1\.\d/);
@@ -139,6 +153,7 @@ test('a fellow practises twice, sees what `ivus score` says, and both attempts p
   await start(page);
   await measure(page, truth, 0.4);
   await expect.poll(() => page.getByText(truth.teachingPoint).count()).toBe(0);
+  expect(await givenAway(page)).toEqual([]);
   const session = await answerSaveDialog(app, join(userData, 'attempt.ivus.json'));
   await savedText(page, session);
   await leaveAndComeBack(page);

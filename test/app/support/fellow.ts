@@ -23,7 +23,7 @@ export const SIZE = { width: 1280, height: 800 };
 
 /** What is true of the first sample. */
 export async function truthOfSample(): Promise<Truth> {
-  const path = join(projectFolder, 'samples/generated/truth/classic-left-nivl.json');
+  const path = join(projectFolder, 'samples/generated/truth/practice-01.json');
   return JSON.parse(await readFile(path, 'utf8')) as Truth;
 }
 

@@ -26,7 +26,7 @@ export interface Truth {
 export const SHAPE = { width: 512, height: 512, aspect: 1 };
 
 /** The truth of a sample study: the classic one unless another is named. */
-export async function truthOfSample(id = 'classic-left-nivl'): Promise<Truth> {
+export async function truthOfSample(id = 'practice-01'): Promise<Truth> {
   const path = join(projectFolder, 'samples/generated/truth', `${id}.json`);
   return JSON.parse(await readFile(path, 'utf8')) as Truth;
 }

@@ -20,7 +20,7 @@ test('a session of another study is refused with one sentence that names both', 
   expect(score).toEqual({
     ok: false,
     problem:
-      'This session belongs to another study (practice-09.dcm), not to practice study classic-left-nivl (practice-01.dcm): score it against its own study, or measure the current run.',
+      'This session belongs to another study (practice-09.dcm), not to practice study practice-01: score it against its own study, or measure the current run.',
   });
 });
 
