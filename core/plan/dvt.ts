@@ -10,10 +10,15 @@ export function pelvisImaged({ pelvicImaging }: CompleteFindings): boolean {
   return pelvicImaging === 'ctv' || pelvicImaging === 'mrv';
 }
 
+/** Whether the pelvic veins have to be imaged: a flat waveform in the groin, or a leg that is swollen as a whole (S03, S04, S41). */
+export function pelvisImagingNeeded({ cfvWaveform, wholeLegSwelling }: CompleteFindings): boolean {
+  return cfvWaveform === 'flat-non-phasic' || wholeLegSwelling === 'yes';
+}
+
 /** Paths of what the DVT question still needs (step 2); empty when it is settled. */
 export function missingForDvt(findings: CompleteFindings): readonly string[] {
   const { dvt, duplexExtent, cfvWaveform, wholeLegSwelling, pelvicThrombus } = findings;
-  const pelvisNeeded = cfvWaveform === 'flat-non-phasic' || wholeLegSwelling === 'yes';
+  const pelvisNeeded = pelvisImagingNeeded(findings);
   const imaged = pelvisImaged(findings);
   return pathsWhere([
     ['findings.dvt', dvt === 'unknown'],

@@ -13,8 +13,12 @@ export interface Headline {
 /** Rules whose "not met" makes a stent inappropriate (PLAN_CASE "Order of the headline", 5). */
 const DISQUALIFYING: readonly RuleId[] = ['S09', 'S38', 'S25', 'S31'];
 
-/** A plan's decision in plain words, with the reasons that decide it. */
-export function headlineOf(answer: PlanAnswer, products: readonly Product[] = BUILT_IN_PRODUCTS): Headline {
+/** A plan's decision in plain words, with the reasons that decide it. `left`: how much is missing in all, where more is known than the step that blocks. */
+export function headlineOf(
+  answer: PlanAnswer,
+  products: readonly Product[] = BUILT_IN_PRODUCTS,
+  left = answer.missing.length,
+): Headline {
   const because = (...ids: readonly RuleId[]) =>
     answer.rules.filter(({ id }) => ids.includes(id)).map((rule) => rule.because);
   const unmet = (ids: readonly RuleId[]) =>
@@ -49,7 +53,7 @@ export function headlineOf(answer: PlanAnswer, products: readonly Product[] = BU
     case 'BLOCKED':
       return {
         tone: 'warn',
-        text: `Not decided: ${answer.missing.length} ${answer.missing.length === 1 ? 'answer' : 'answers'} missing`,
+        text: `Not decided: ${left} ${left === 1 ? 'answer' : 'answers'} missing`,
         because: [],
       };
     default:

@@ -1,5 +1,6 @@
 import { ROUND_REFERENCE_PCT } from '../measure/stenosis.ts';
 import type { RefusalReason, WarningCode } from './answer.ts';
+import { missingLength } from './axis-values.ts';
 import { QUESTIONS } from './questions.ts';
 import { OVERSIZE_MM, SHORTEST_STENT_MM } from './target.ts';
 
@@ -47,8 +48,8 @@ export const MISSING_LUMENS: Readonly<Record<string, string>> = {
   'lumens.lesion.state': 'Trace the lesion on IVUS in a second state, for example inspiration as well as expiration',
 };
 
-/** What a path of `missing` asks for, in words; null for a path that says it itself (an axis value, the unit of one lumen). */
+/** What a path of `missing` asks for, in words; null for a path that says it itself (the unit of one lumen). */
 export function missingText(path: string): string | null {
   const question = QUESTIONS.find((candidate) => `findings.${candidate.path}` === path);
-  return question?.text ?? MISSING_LUMENS[path] ?? null;
+  return question?.text ?? MISSING_LUMENS[path] ?? missingLength(path);
 }

@@ -17,7 +17,7 @@ const ROOM = 1.5;
 
 /** The lesion in each traced state side by side: what varies, and whether that changes the verdict (S31). */
 export function StatesEvidence({ derived }: { readonly derived: Derived }) {
-  const { facts, session, answer, sessionCase } = derived;
+  const { facts, session, answer } = derived;
   if (facts === null || !answer.ok) return null;
   const states = statesOf(facts);
   const { lesionVariationPct, verdictFlipsBetweenStates } = answer.value.metrics;
@@ -38,7 +38,7 @@ export function StatesEvidence({ derived }: { readonly derived: Derived }) {
       </table>
       {states.length < 2 && (
         <p className="warn small row" style={{ flexWrap: 'nowrap' }}>
-          ? <MissingLink path="lumens.lesion.state" session={session} sessionCase={sessionCase} />
+          ? <MissingLink path="lumens.lesion.state" derived={derived} />
         </p>
       )}
       {lesionVariationPct !== null && (

@@ -3,8 +3,7 @@ import { isAnswered, isAsked, isShown } from '../../core/plan/asked.ts';
 import type { Findings } from '../../core/plan/case.ts';
 import type { Question, StepId } from '../../core/plan/questions.ts';
 import { QUESTIONS, STEPS } from '../../core/plan/questions.ts';
-import { MissingLink } from '../plan/missing.tsx';
-import { asAsked } from '../plan/missing-input.ts';
+import { ItemLink } from '../plan/missing.tsx';
 import type { Derived } from '../state/derived.ts';
 import { useDerived } from '../state/derived.ts';
 import { counted } from '../ui/format.ts';
@@ -51,22 +50,23 @@ function shownIn(step: StepId, findings: Findings, flips: boolean): readonly Que
   return QUESTIONS.filter((question) => question.step === step && isShown(findings, question, flips));
 }
 
-/** One line on what blocks the plan now; the planner lists the paths of the blocking step only. */
-function StillNeeded({ derived: { answer, session, sessionCase } }: { readonly derived: Derived }) {
+/** One line on what this step still needs for the plan. */
+function StillNeeded({ derived }: { readonly derived: Derived }) {
+  const { answer, way } = derived;
   if (!answer.ok) return <p className="section bad">{answer.problem}</p>;
-  const { missing, outcome } = answer.value;
-  const [first] = asAsked(missing);
+  const left = way?.steps.find(({ id }) => id === 'assessment')?.left ?? [];
+  const [first] = left;
   if (first === undefined) {
     return (
       <p className="section small muted" role="status">
-        {outcome === 'APPROPRIATE' ? '✓ Nothing is missing.' : 'The plan is decided; see the Plan tab.'}
+        {way?.end == null ? '✓ Nothing is missing here.' : `✓ ${way.end.because} The rest is not needed.`}
       </p>
     );
   }
   return (
     <p className="section small" role="status">
-      <span className="warn">? {counted(missing.length, 'answer', 'answers')} missing at this step.</span> Next:{' '}
-      <MissingLink path={first} session={session} sessionCase={sessionCase} />
+      <span className="warn">? {counted(left.length, 'answer', 'answers')} missing.</span> Next:{' '}
+      <ItemLink item={first} derived={derived} />
     </p>
   );
 }

@@ -22,7 +22,7 @@ function perPixel(x: number, y: number): string {
 export function CalibrationBadge({ pane }: { readonly pane: PaneId }) {
   const here = useScaleHere(pane);
   const active = useApp((state) => state.activePane === pane);
-  // Two pictures leave too little room for sentences over them; the Measure tab has them too.
+  // Two pictures leave too little room for sentences over them; the Trace tab has them too.
   const short = useApp(({ panes }) => panes.length > 1);
   if (here === null) return null;
   const { calibration, record, scale } = here;

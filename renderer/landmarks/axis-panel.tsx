@@ -1,11 +1,11 @@
 import { Fragment } from 'react';
+import { AXIS_VALUES } from '../../core/plan/axis-values.ts';
 import type { Site } from '../../core/plan/case.ts';
 import { useDerived } from '../state/derived.ts';
 import { dispatch } from '../state/document.ts';
 import { sessionNow, useApp } from '../state/store.ts';
 import { Choice, NumberField } from '../ui/fields.tsx';
 import { AXIS_METHODS } from '../ui/labels.ts';
-import { AXIS_VALUES } from './axis-values.ts';
 import { controlId } from './jump.ts';
 import { LandmarkNotes } from './list.tsx';
 import { TakeLength } from './take-length.tsx';

@@ -9,7 +9,7 @@ import { productsIn, useDerived } from '../state/derived.ts';
 import { VenogramBeside } from '../venogram/panel.tsx';
 import { Devices } from './devices.tsx';
 import { HowSure } from './interval.tsx';
-import { MissingLink } from './missing.tsx';
+import { LeftToDo } from './missing.tsx';
 import { OtherDefinitions } from './other-definitions.tsx';
 import { Rules } from './rules.tsx';
 import { Metrics } from './stenosis.tsx';
@@ -42,7 +42,7 @@ export function PlanPanel() {
 const SIGNS = { good: '✓', bad: '✕', warn: '?' } as const;
 
 function Answer({ derived, answer }: { readonly derived: Derived; readonly answer: PlanAnswer }) {
-  const { tone, text, because } = headlineOf(answer, productsIn(derived));
+  const { tone, text, because } = headlineOf(answer, productsIn(derived), derived.way?.left.length);
   const [deciding, ...others] = because;
   return (
     <>
@@ -58,7 +58,7 @@ function Answer({ derived, answer }: { readonly derived: Derived; readonly answe
             Also: {sentence}
           </p>
         ))}
-        <MissingList derived={derived} paths={answer.missing} />
+        <LeftToDo derived={derived} />
       </section>
       <Devices derived={derived} answer={answer} />
       <CatalogueSection />
@@ -77,20 +77,6 @@ function Answer({ derived, answer }: { readonly derived: Derived; readonly answe
       />
       <Rules answer={answer} derived={derived} />
     </>
-  );
-}
-
-function MissingList({ derived, paths }: { readonly derived: Derived; readonly paths: readonly string[] }) {
-  if (paths.length === 0) return null;
-  return (
-    <ul aria-label="Missing answers">
-      {paths.map((path) => (
-        <li key={path} className="row one-line">
-          <span className="warn">?</span>
-          <MissingLink path={path} session={derived.session} sessionCase={derived.sessionCase} />
-        </li>
-      ))}
-    </ul>
   );
 }
 

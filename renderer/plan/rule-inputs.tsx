@@ -42,7 +42,7 @@ export function RuleInputs({ id, derived }: { readonly id: RuleId; readonly deri
       )}
       {ALONG.includes(id) && (
         <p>
-          <button type="button" className="link" onClick={() => jumpTo('measure', 'axis.method')}>
+          <button type="button" className="link" onClick={() => jumpTo('lengths', 'axis.method')}>
             Lengths from the confluence
           </button>
         </p>

@@ -24,7 +24,7 @@ export function StenosisCard() {
       <h2 id="stenosis-title">Lesion and reference</h2>
       {wanted.map((path) => (
         <p key={path} className="warn row" style={{ flexWrap: 'nowrap' }}>
-          ? <MissingLink path={path} session={derived.session} sessionCase={derived.sessionCase} />
+          ? <MissingLink path={path} derived={derived} />
         </p>
       ))}
       <Metrics answer={answer} derived={derived} />

@@ -1,6 +1,6 @@
 import { answerTo, isAnswered } from '../../core/plan/asked.ts';
 import { QUESTIONS } from '../../core/plan/questions.ts';
-import { goToNext } from '../plan/missing-input.ts';
+import { goToNext } from '../plan/next.ts';
 import { shell } from '../shell/shell.ts';
 import { dispatch } from '../state/document.ts';
 import { notice } from '../state/notices.ts';

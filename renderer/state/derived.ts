@@ -11,6 +11,8 @@ import type { SessionCase } from '../../core/session/derived/case.ts';
 import { caseOf } from '../../core/session/derived/case.ts';
 import type { Certainty } from '../../core/session/derived/certainty.ts';
 import { certaintyOf } from '../../core/session/derived/certainty.ts';
+import type { Way } from '../../core/session/derived/steps.ts';
+import { wayOf } from '../../core/session/derived/steps.ts';
 import type { Outline, Session } from '../../core/session/document/document.ts';
 import { sessionNow, useApp } from './store.ts';
 
@@ -23,6 +25,8 @@ export interface Derived {
   readonly facts: Facts | null;
   /** How sure MLD and RVD are; null unless both are in millimetres. */
   readonly certainty: Certainty | null;
+  /** What is done and what is left on the way to the plan; null when the case was refused. */
+  readonly way: Way | null;
 }
 
 /** The plan of a session, worked out once for each of these immutable documents. */
@@ -36,6 +40,7 @@ export const derive = remembered((session: Session): Derived => {
     answer: planCase.ok ? ok(plan(planCase.value)) : planCase,
     facts,
     certainty: facts === null ? null : certaintyOf(session, facts),
+    way: facts === null ? null : wayOf(session, sessionCase, facts),
   };
 });
 

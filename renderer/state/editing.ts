@@ -1,11 +1,23 @@
 import type { Contour } from '../../core/geometry/point.ts';
-import type { Draft, Drawing, Panel, Sheet } from './store.ts';
-import { useApp } from './store.ts';
+import type { Draft, Drawing, Panel, Sheet, Tracing } from './store.ts';
+import { sessionNow, useApp } from './store.ts';
 import type { Tool } from './tool.ts';
 
-/** Makes a tool active, with the tab that it needs. */
+/** Makes a tool active, with the tab that it needs. What was chosen for the next outline goes with the tool. */
 export function takeTool(tool: Tool, panel = useApp.getState().panel): void {
-  useApp.setState({ tool, panel });
+  useApp.setState(({ tracing }) => ({ tool, panel, tracing: tool === 'select' ? null : tracing }));
+}
+
+/** Makes the tracing tool active for an outline of which something is said beforehand. */
+export function traceAs(said: Tracing): void {
+  takeTool('spline', 'measure');
+  useApp.setState({ tracing: said });
+}
+
+/** Remembers which input the operator was led to; null: to none any more. */
+export function leadTo(path: string | null): void {
+  const session = sessionNow(useApp.getState());
+  useApp.setState({ led: path === null || session === null ? null : { path, session } });
 }
 
 /** Selects a drawn object by its id; null: nothing. */

@@ -30,7 +30,7 @@ export interface OpenStudy {
 }
 
 export type Sheet = 'help' | 'palette' | 'preferences' | 'sessions' | 'outlines';
-export type Panel = 'measure' | 'findings' | 'plan' | 'practice';
+export type Panel = 'measure' | 'lengths' | 'findings' | 'plan' | 'practice';
 
 /** Something new that is being drawn: not yet part of the document. */
 export interface Drawing {
@@ -45,6 +45,9 @@ export interface Drawing {
   /** What the operator has typed for it. */
   readonly words?: string;
 }
+
+/** What is said of an outline before it is traced. */
+export type Tracing = Partial<Pick<Outline, 'role' | 'segment' | 'state'>>;
 
 /** What is being drawn or dragged now: not yet part of the document. */
 export type Draft = Drawing | { readonly kind: 'reshaping'; readonly id: string; readonly knots: Contour };
@@ -98,6 +101,10 @@ export interface AppState {
   readonly panel: Panel;
   readonly selected: string | null;
   readonly draft: Draft | null;
+  /** What the next outline will be, chosen before it is traced; null: nothing was chosen. */
+  readonly tracing: Tracing | null;
+  /** The input that the operator was led to last, by its path, and the session then; null: none. */
+  readonly led: { readonly path: string; readonly session: Session } | null;
   readonly saving: Saving;
   /** What is being opened, with how far it is (`of` null: how much there is is not known yet); null when nothing is. */
   readonly opening: { readonly what: string; readonly done: number; readonly of: number | null } | null;
@@ -125,6 +132,8 @@ export const useApp = create<AppState>(() => ({
   panel: 'measure',
   selected: null,
   draft: null,
+  tracing: null,
+  led: null,
   saving: { state: 'nothing' },
   opening: null,
   notices: [],

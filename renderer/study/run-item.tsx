@@ -71,7 +71,7 @@ const SAID_BY_HEADER: readonly string[] = ['IVUS', 'XA', 'RF', 'CT', 'MR'];
 function ScaleMark({ record }: { readonly record: RunRecord }) {
   const { scale, calibration } = scaleOf(record, null);
   if (!calibration.known) return <p className="small warn">? {calibration.sentence}</p>;
-  if (scale.unit === 'px') return <p className="small warn">? Scale not confirmed: confirm it under Measure</p>;
+  if (scale.unit === 'px') return <p className="small warn">? Scale not confirmed: confirm it under Trace</p>;
   if (!scale.sizing) return <p className="small warn">? Scale known, but not accurate enough to size a stent</p>;
   return <p className="small good">✓ Scale {record.operatorScale === null ? 'known' : 'from your calibration line'}</p>;
 }

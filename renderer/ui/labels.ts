@@ -1,6 +1,14 @@
 import type { Axis } from '../../core/plan/case.ts';
+import type { StepId } from '../../core/session/derived/steps.ts';
 import type { LesionState, Outline, PlanModality, Role, Segment } from '../../core/session/document/document.ts';
 import type { LandmarkType } from '../../core/session/vein/landmark-types.ts';
+
+/** The steps of the way to a plan, as their tabs are called. */
+export const STEP_TITLES: Readonly<Record<StepId, string>> = {
+  trace: 'Trace',
+  lengths: 'Lengths',
+  assessment: 'Assessment',
+};
 
 /** Roles of an outline, in words. */
 export const ROLES: Readonly<Record<Role, string>> = {

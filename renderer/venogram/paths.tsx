@@ -1,9 +1,9 @@
+import { AXIS_VALUES } from '../../core/plan/axis-values.ts';
 import type { Axis } from '../../core/plan/case.ts';
 import { inSteps } from '../../core/session/vein/offers.ts';
 import type { PathReading } from '../../core/session/vein/path-lengths.ts';
 import { pathsOnVenograms, takenFromPath } from '../../core/session/vein/path-lengths.ts';
 import type { Millimetres } from '../../core/units.ts';
-import { AXIS_VALUES } from '../landmarks/axis-values.ts';
 import { dispatch } from '../state/document.ts';
 import { showObject } from '../state/navigation.ts';
 import { notice } from '../state/notices.ts';

@@ -54,9 +54,9 @@ export interface DrawnKind<T extends DrawnObject = DrawnObject> {
   Shapes(props: { readonly pane: PaneId; readonly layout: Layout }): ReactNode;
   /** What a tool draws of this kind before it is finished; left out where another kind's serves. */
   Sketched?(props: { readonly sketch: Sketch; readonly layout: Layout }): ReactNode;
-  /** The selected object with its figures and its properties, for the Measure tab. */
+  /** The selected object with its figures and its properties, for the Trace tab. */
   Selected?(props: { readonly object: T }): ReactNode;
-  /** All objects of the session with their figures, a row each, for the Measure tab; nothing while there are none. */
+  /** All objects of the session with their figures, a row each, for the Trace tab; nothing while there are none. */
   Table(): ReactNode;
   /** Its table stands above the stenosis, not below. */
   readonly tableFirst?: true;

@@ -4,6 +4,7 @@ import { needsSelected, needsStudy } from '../commands/conditions.ts';
 import { makeSpline } from '../outlines/actions.ts';
 import { toggleHistory } from '../sessions/steps.tsx';
 import { step } from '../state/document.ts';
+import { leadTo } from '../state/editing.ts';
 import { outlinesHere, useApp } from '../state/store.ts';
 import { cancelDraft, closeDraft, deleteSelected, takeBackPoint } from '../viewer/actions.ts';
 import { needsDrawing, needsPoints } from '../viewer/conditions.ts';
@@ -33,7 +34,7 @@ export const OUTLINE_COMMANDS = [
     title: 'Cancel the drawing, then the tool, then the selection',
     group,
     keys: ['Escape'],
-    run: cancelDraft,
+    run: cancelHere,
   },
   {
     id: 'deleteSelected',
@@ -70,6 +71,12 @@ export const OUTLINE_COMMANDS = [
     run: toggleHistory,
   },
 ] as const satisfies readonly AppCommand[];
+
+/** Gives up what is under way; with the tool put away, also what the operator was led to. */
+function cancelHere(): void {
+  cancelDraft();
+  if (useApp.getState().tool === 'select') leadTo(null);
+}
 
 function selectedEllipse(): Outline | undefined {
   const state = useApp.getState();

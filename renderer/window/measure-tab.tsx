@@ -2,8 +2,6 @@ import { Calibrating } from '../calibration/calibrating.tsx';
 import { ScalePanel } from '../calibration/panel.tsx';
 import { CommandButton } from '../commands/command-button.tsx';
 import { useKeysText } from '../commands/keymap.ts';
-import { AxisPanel } from '../landmarks/axis-panel.tsx';
-import { PositionsPanel } from '../landmarks/positions-panel.tsx';
 import { StenosisCard } from '../plan/stenosis.tsx';
 import { sessionNow, useApp } from '../state/store.ts';
 import { showsVenogram } from '../venogram/vessel-view.ts';
@@ -11,7 +9,7 @@ import { DRAWN_KINDS } from '../viewer/drawn-kinds.ts';
 import { useSketched } from '../viewport/sketch.ts';
 import { ActiveTool } from './active-tool.tsx';
 
-/** What is being drawn or selected with its figures, the stenosis, every drawn object, the scale, and the lengths along the vein. */
+/** What is being drawn or selected with its figures, the stenosis, every drawn object, and the scale. */
 export function MeasurePanel() {
   if (useApp(sessionNow) === null) return <p className="section muted">Open a study to measure.</p>;
   return (
@@ -26,8 +24,6 @@ export function MeasurePanel() {
         <Table key={name} />
       ))}
       <ScalePanel />
-      <PositionsPanel />
-      <AxisPanel />
     </>
   );
 }

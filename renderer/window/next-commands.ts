@@ -1,7 +1,8 @@
 import type { AppCommand } from '../commands/command.ts';
 import { needsRequestForm, needsStudy } from '../commands/conditions.ts';
-import { goToNext } from '../plan/missing-input.ts';
+import { goToNext, goToQuestion } from '../plan/next.ts';
 import { takeRequestForm } from '../practice/take-form.ts';
+import { finishTyping } from './file-commands.ts';
 
 const group = 'Panels';
 
@@ -9,11 +10,23 @@ const group = 'Panels';
 export const NEXT_COMMANDS = [
   {
     id: 'nextMissing',
-    title: 'Go to the next missing input, or to the plan',
+    title: 'Go to what comes next on the way to the plan',
     group,
     keys: ['n'],
     whyNot: needsStudy,
     run: goToNext,
+  },
+  {
+    id: 'firstQuestion',
+    title: 'Go to the first open question of the assessment',
+    group,
+    keys: ['F3'],
+    also: ['field'],
+    whyNot: needsStudy,
+    run: () => {
+      finishTyping();
+      goToQuestion();
+    },
   },
   {
     id: 'requestForm',

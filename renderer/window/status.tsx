@@ -6,20 +6,28 @@ import { scaleText } from '../calibration/panel.tsx';
 import { frameNow, runNow, runUidNow, sessionNow, useApp } from '../state/store.ts';
 import { useCursor } from '../viewport/cursor.ts';
 import { ago, lengthTextOf } from './status-text.ts';
+import { useWish, wishText } from './wish.ts';
 
-/** The line at the bottom: the scale and its source, the frame with its time and length, the pointer, and what is saved. */
+/** The line at the bottom: what comes next, the scale and its source, the frame with its time and length, the pointer, and what is saved. */
 export function StatusBar() {
   const session = useApp(sessionNow);
   const uid = useApp(runUidNow);
   const record = recordOf(session, uid);
   return (
     <footer className="status">
+      <WishHere />
       {record !== null && <span>{scaleText(record)}</span>}
       <FramePosition record={record} />
       <Pointer />
       <Saved />
     </footer>
   );
+}
+
+/** What the window wants next on the way to the plan. */
+function WishHere() {
+  const wish = useWish();
+  return wish === null ? null : <span data-testid="status-next">{wishText(wish)}</span>;
 }
 
 /** Frame, time and length along the pullback; each says so where the file does not prove it. */

@@ -2,13 +2,15 @@ import type { AppCommand } from '../commands/command.ts';
 import { needsStudy } from '../commands/conditions.ts';
 import { showTab, toggleSheet } from '../state/editing.ts';
 import type { Panel, Sheet } from '../state/store.ts';
+import { STEP_TITLES } from '../ui/labels.ts';
 import { finishTyping } from './file-commands.ts';
 
 /** The tabs on the right in their order: what each is called and the key that brings it up. */
 export const PANEL_TABS: readonly { readonly id: Panel; readonly title: string; readonly key: string }[] = [
-  { id: 'measure', title: 'Measure', key: 'F2' },
-  { id: 'findings', title: 'Assessment', key: 'F3' },
-  { id: 'plan', title: 'Plan', key: 'F4' },
+  { id: 'measure', title: STEP_TITLES.trace, key: 'Alt+1' },
+  { id: 'lengths', title: STEP_TITLES.lengths, key: 'Alt+2' },
+  { id: 'findings', title: STEP_TITLES.assessment, key: 'Alt+3' },
+  { id: 'plan', title: 'Plan', key: 'Alt+4' },
   { id: 'practice', title: 'Practice', key: 'F7' },
 ];
 

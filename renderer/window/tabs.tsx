@@ -1,32 +1,42 @@
 import type { KeyboardEvent, ReactNode } from 'react';
+import type { Step } from '../../core/session/derived/steps.ts';
 import { FindingsPanel } from '../assessment/panel.tsx';
 import { useHint } from '../commands/keymap.ts';
+import { STEP_PANELS } from '../plan/next.ts';
 import { PlanPanel } from '../plan/panel.tsx';
 import { PracticePanel } from '../practice/panel.tsx';
+import type { Derived } from '../state/derived.ts';
+import { useDerived } from '../state/derived.ts';
 import { showTab } from '../state/editing.ts';
 import type { Panel } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
+import { LengthsPanel } from './lengths-tab.tsx';
 import { MeasurePanel } from './measure-tab.tsx';
+import { NextBar } from './next-bar.tsx';
 import { PANEL_TABS } from './tab-commands.ts';
+import './tabs.css';
 
 const BODIES: Readonly<Record<Panel, () => ReactNode>> = {
   measure: MeasurePanel,
+  lengths: LengthsPanel,
   findings: FindingsPanel,
   plan: PlanPanel,
   practice: PracticePanel,
 };
 
-/** The panels on the right as tabs: arrow keys, Home and End change the tab, Tab goes into the panel. */
+/** The steps of a case as tabs, with how far each is and what comes next: arrow keys, Home and End change the tab, Tab goes into the panel. */
 export function RightPanel() {
   const panel = useApp((state) => state.panel);
   const Body = BODIES[panel];
+  const derived = useDerived();
   return (
-    <aside className="side" aria-label="Measure, assessment, plan and practice">
-      <div className="tabs" role="tablist" aria-label="Panels" onKeyDown={turn}>
+    <aside className="side" aria-label="Trace, lengths, assessment, plan and practice">
+      <div className="tabs steps" role="tablist" aria-label="Steps" onKeyDown={turn}>
         {PANEL_TABS.map(({ id, title }) => (
-          <Tab key={id} id={id} title={title} shown={panel} />
+          <Tab key={id} id={id} title={title} shown={panel} progress={progressOf(id, derived)} />
         ))}
       </div>
+      <NextBar />
       <div key={panel} role="tabpanel" id={`panel-${panel}`} aria-labelledby={`tab-${panel}`} tabIndex={-1}>
         <Body />
       </div>
@@ -34,20 +44,57 @@ export function RightPanel() {
   );
 }
 
-function Tab({ id, title, shown }: { readonly id: Panel; readonly title: string; readonly shown: Panel }) {
+/** How far a step is: `text` on its tab, `words` for its tooltip and for those who only hear it. */
+interface Progress {
+  readonly text: string;
+  readonly words: string;
+}
+
+function progressOf(id: Panel, derived: Derived | null): Progress | null {
+  if (derived?.way == null) return null;
+  const step = derived.way.steps.find((one) => STEP_PANELS[one.id] === id);
+  if (step !== undefined) return stepProgress(step);
+  if (id !== 'plan') return null;
+  const left = derived.way.left.length;
+  return left === 0
+    ? { text: '✓', words: 'decided' }
+    : { text: `${left} left`, words: `${left} left before it is decided` };
+}
+
+function stepProgress({ done, total, left, cut }: Step): Progress {
+  if (cut) return { text: '–', words: 'the rest is not needed' };
+  const sign = left.length === 0 ? ' ✓' : '';
+  return { text: `${done}/${total}${sign}`, words: `${done} of ${total} done` };
+}
+
+function Tab(props: {
+  readonly id: Panel;
+  readonly title: string;
+  readonly shown: Panel;
+  readonly progress: Progress | null;
+}) {
+  const { id, title, shown, progress } = props;
   const hint = useHint(`panel.${id}`);
   return (
     <button
       type="button"
       role="tab"
       id={`tab-${id}`}
-      title={hint}
+      title={progress === null ? hint : `${hint}: ${progress.words}`}
       aria-selected={id === shown}
       aria-controls={`panel-${shown}`}
       tabIndex={id === shown ? 0 : -1}
       onClick={() => showTab(id)}
     >
       {title}
+      {progress !== null && (
+        <>
+          <span className="progress" aria-hidden="true">
+            {progress.text}
+          </span>
+          <span className="unseen">, {progress.words}</span>
+        </>
+      )}
     </button>
   );
 }

@@ -1,8 +1,8 @@
 import type { Judgement } from '../answer.ts';
-import { complaintsMinor, hasOtherCause, oedemaSpeaksAgainst } from '../decision.ts';
 import type { Facts } from '../facts.ts';
 import type { CompleteFindings } from '../findings.ts';
 import { OTHER_CAUSES } from '../findings.ts';
+import { complaintsMinor, hasOtherCause, oedemaSpeaksAgainst } from '../pathway-end.ts';
 import { judged, plain } from './wording.ts';
 
 /** S25, S40: the complaints, not the picture, justify treatment. */

@@ -144,7 +144,7 @@ test('an outline that crosses itself says so in picture and panel, whichever too
   await dragAlong(page, eight, SHAPE);
   await said.waitFor();
   await expect
-    .poll(() => page.getByRole('complementary', { name: /^Measure/ }).innerText())
+    .poll(() => page.getByRole('complementary', { name: /^Trace/ }).innerText())
     .not.toMatch(/\b0\.0+ (mm|px)/);
 });
 

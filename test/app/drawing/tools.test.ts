@@ -17,7 +17,7 @@ const HAND = 0.3;
 const newFolder = () => mkdtemp(join(tmpdir(), 'ivus-tools-'));
 const mm = (pixels: number) => (pixels * 60) / 512;
 
-/** The numbers of a measurement's row in the Measure panel. */
+/** The numbers of a measurement's row in the Trace panel. */
 async function figures(page: Page, name: string): Promise<readonly number[]> {
   const shown = page.getByRole('button', { name: `Show ${name},` });
   const row = page.getByTestId('measurement-row').filter({ has: shown });
@@ -26,7 +26,7 @@ async function figures(page: Page, name: string): Promise<readonly number[]> {
 
 const rows = async (page: Page) => (await page.getByTestId('measurement-row').allInnerTexts()).map((row) => row.trim());
 
-/** A reading of the selected outline in the Measure panel, by its name. */
+/** A reading of the selected outline in the Trace panel, by its name. */
 async function reading(page: Page, name: string): Promise<number> {
   const row = page.getByRole('row', { name: new RegExp(`^${name}`) }).first();
   return Number(/[\d.]+/.exec(await row.locator('td').innerText())?.[0]);

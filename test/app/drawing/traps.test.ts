@@ -82,11 +82,11 @@ test('saving moves no measurement to another frame and leaves the frame, the sel
   expect((await savedSession(page, file)).outlines).toEqual([]);
 });
 
-/** Every number of the Measure and the Plan panel as it stands there. */
+/** Every number of the Trace and the Plan panel as it stands there. */
 async function numbers(page: Page): Promise<readonly string[]> {
   const panel = page.getByRole('tabpanel');
   const texts: string[] = [];
-  for (const tab of ['Plan', 'Measure']) {
+  for (const tab of ['Plan', 'Trace']) {
     await page.getByRole('tab', { name: tab }).click();
     texts.push((await panel.textContent()) ?? '');
   }

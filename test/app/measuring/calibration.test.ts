@@ -78,6 +78,7 @@ test('a scale that the machine protects is replaced only after a second word', a
 test('frames of a run pulled by hand lie where the operator places them, in between by even travel, outside nowhere', async () => {
   const path = sharedFile('data', 'ivus', 'derived-dicom', 'console_mono_jpeg_40f_nocal.dcm');
   const { page } = await shared(path);
+  await page.getByRole('tab', { name: 'Lengths' }).click();
   const place = async (frame: number, mm: string) => {
     await page.getByRole('slider', { name: /frame/i }).fill(String(frame));
     await seeFrame(page, frame);

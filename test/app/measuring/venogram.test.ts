@@ -189,9 +189,13 @@ async function takeLengths(page: Page, { seen }: Made): Promise<void> {
     seen.landmarks.map(({ px }) => px),
   );
   await page.keyboard.press('Enter');
+  const lengths = page.getByRole('tab', { name: 'Lengths' });
   const ends = page.getByRole('textbox', { name: /^Lesion ends/ });
+  await lengths.click();
   await expect.poll(() => ends.inputValue()).toBe('');
+  await page.getByRole('tab', { name: 'Trace' }).click();
   await page.getByRole('combobox', { name: 'Use the length to point 3 of Path 1 as' }).selectOption('lesionEndMm');
+  await lengths.click();
   await expect.poll(async () => within(Number(await ends.inputValue()), 27, 0.02)).toBe(true);
   await expect.poll(() => page.getByLabel('Measured by').inputValue()).toBe('marker-catheter');
   await picture(page, 'venogram-path');
@@ -234,7 +238,7 @@ test('a real angiogram without any scale is read in pixels; a catheter’s width
     .toBe(true);
   await picture(page, 'venogram-real-light');
   const places = {
-    'Measure on a venogram': () => page.getByRole('tab', { name: 'Measure' }).click(),
+    'Trace on a venogram': () => page.getByRole('tab', { name: 'Trace' }).click(),
     'Plan beside a venogram': () => page.getByRole('tab', { name: 'Plan' }).click(),
   };
   expect(await lookedAt(page, places)).toEqual([]);

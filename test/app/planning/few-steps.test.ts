@@ -77,15 +77,16 @@ async function comeToTheVerdict(page: Page, hands: Hands, truth: Truth): Promise
   await hands.clickOn(page.getByLabel('Normal, not compressed'));
 
   await hands.press('F8');
-  await page.locator('input[name="lesionBehaviour"]:focus').waitFor();
-  await hands.press('1', 'n');
   const { proximalLandingMm, lesionStartMm, lesionEndMm, straightEivStartMm, straightEivEndMm } = truth.axis;
   await page.getByLabel('Measured by').and(page.locator(':focus')).waitFor();
   await hands.press('m', 'm');
   for (const mm of [proximalLandingMm, lesionStartMm, lesionEndMm, straightEivStartMm, straightEivEndMm]) {
     await hands.press('Tab', ...String(mm));
   }
-  await hands.press('F4');
+  await hands.press('F3');
+  await page.locator('input[name="lesionBehaviour"]:focus').waitFor();
+  await hands.press('1');
+  await hands.clickOn(page.getByRole('tab', { name: 'Plan' }));
 }
 
 test('from the open sample to its verdict with sizes takes at most 40 clicks and keys', async () => {

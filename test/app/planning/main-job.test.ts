@@ -86,7 +86,7 @@ test('the sample study: trace both, answer, get the stent; killed once all is sa
   const second = await launchWindow({ userData, size: LARGE });
   await seeFrame(second.page, 1);
   await expect.poll(() => figures(second.page)).toEqual(before);
-  await second.page.getByRole('tab', { name: 'Measure' }).click();
+  await second.page.getByRole('tab', { name: 'Trace' }).click();
   await expect.poll(() => second.page.getByTestId('outline-row').count()).toBe(3);
   await second.page.getByTestId('outline-row').first().getByRole('button').first().click();
   await seeFrame(second.page, truth.lesion.frame);

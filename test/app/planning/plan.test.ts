@@ -107,7 +107,7 @@ async function tracedWindow(size: { readonly width: number; readonly height: num
 
 /** The 4th of the 8 frames from 0 to 5.6 mm lies at 2.8 mm where travel is even. */
 async function positionFrames(page: Page): Promise<void> {
-  await page.getByRole('tab', { name: 'Measure' }).click();
+  await page.getByRole('tab', { name: 'Lengths' }).click();
   for (const [frame, mm] of [
     [16, '0'],
     [24, '5.6'],

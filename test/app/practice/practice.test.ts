@@ -30,7 +30,7 @@ async function leaveAndComeBack(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Other studies' }).click();
   await page.getByRole('button', { name: 'Start', exact: true }).click();
   await page.getByText('You started this attempt earlier').waitFor();
-  await page.getByRole('tab', { name: 'Measure' }).click();
+  await page.getByRole('tab', { name: 'Trace' }).click();
   await expect.poll(() => page.getByTestId('outline-row').count()).toBe(2);
 }
 

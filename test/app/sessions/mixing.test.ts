@@ -29,7 +29,7 @@ const rows = (page: Page) =>
 async function work(page: Page) {
   await page.getByRole('tab', { name: 'Assessment' }).click();
   const side = await page.locator('input[name="side"]:checked').getAttribute('value');
-  await page.getByRole('tab', { name: 'Measure' }).click();
+  await page.getByRole('tab', { name: 'Trace' }).click();
   return {
     outlines: await rows(page),
     side,
@@ -47,7 +47,7 @@ async function workOn(page: Page): Promise<void> {
   await choose(page, 'Role', 'lesion');
   await page.getByRole('textbox', { name: /^Proximal landing/ }).fill('7.5');
   await page.keyboard.press('Enter');
-  await page.getByRole('tab', { name: 'Measure' }).click();
+  await page.getByRole('tab', { name: 'Trace' }).click();
   await page.keyboard.press('b');
   await page.keyboard.press('c');
   await answer(page, 'side', 'left');

@@ -41,7 +41,7 @@ export function widened({ frames, mmPerPixel }: Truth, frame: number, byMm: numb
 
 /** Both lumens of the sample, the lesion traced `byMm` too wide on every side. */
 export async function measure(page: Page, truth: Truth, byMm: number): Promise<void> {
-  await page.getByRole('tab', { name: 'Measure' }).click();
+  await page.getByRole('tab', { name: 'Trace' }).click();
   await goToFrame(page, truth.lesion.frame);
   await trace(page, widened(truth, truth.lesion.frame, byMm), SHAPE);
   await choose(page, 'Traced in', 'expiration');

@@ -26,7 +26,6 @@ export const WAYS: readonly {
     words: '✕ No stent in the catalogue fits',
     also: '60 + 140 mm, overlap 20 mm: 180.0 mm in total',
     change: async (page, truth) => {
-      await page.getByRole('tab', { name: 'Measure' }).click();
       await fillAxis(page, { ...truth.planCase.axis, ...NO_VEIN_IN_REACH });
       await page.getByText('Site settings').click();
       await page.getByRole('textbox', { name: 'Overlap of two stents' }).fill('20');
@@ -38,7 +37,6 @@ export const WAYS: readonly {
     words: '? Not decided: 1 answer missing',
     also: 'Venography of this lesion?',
     change: async (page, truth) => {
-      await page.getByRole('tab', { name: 'Measure' }).click();
       await fillAxis(page, truth.planCase.axis ?? {});
       await answer(page, 'venography', 'unknown');
     },
@@ -94,7 +92,7 @@ export const WAYS: readonly {
         ['qualityOfLife', 'significantly-affected'],
       ] as const)
         await answer(page, question, value);
-      await page.getByRole('tab', { name: 'Measure' }).click();
+      await page.getByRole('tab', { name: 'Trace' }).click();
       await traceFrame(page, truth, 75);
       await choose(page, 'Role', 'lesion');
       await page.getByLabel('This tracing decides').check();

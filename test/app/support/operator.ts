@@ -146,6 +146,7 @@ const PLACES: readonly (readonly [label: string, key: keyof NonNullable<PlanCase
 
 /** Fills in the millimetres along the vein. */
 export async function fillAxis(page: Page, axis: NonNullable<PlanCase['axis']>): Promise<void> {
+  await page.getByRole('tab', { name: 'Lengths' }).click();
   const panel = page.getByRole('region', { name: 'Lengths from the confluence' });
   await panel.getByLabel('Measured by').selectOption(axis.method ?? 'unknown');
   for (const [label, key] of PLACES) {

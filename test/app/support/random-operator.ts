@@ -121,7 +121,7 @@ const answer: StepLabel = async (page, below) => {
   await page.getByRole('tab', { name: 'Assessment' }).click();
   const radios = page.getByRole('tabpanel').getByRole('radio');
   await radios.nth(below(await radios.count())).check();
-  await page.getByRole('tab', { name: 'Measure' }).click();
+  await page.getByRole('tab', { name: 'Trace' }).click();
 };
 
 /** Deeds by how often they come. */

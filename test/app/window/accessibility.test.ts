@@ -37,7 +37,8 @@ test('axe-core finds nothing wrong in any tab and dialog of a study with its pla
   await page.keyboard.press('c');
   await goToFrame(page, truth.lesion.frame);
   const places = {
-    Measure: tab(page, 'Measure'),
+    Trace: tab(page, 'Trace'),
+    Lengths: tab(page, 'Lengths'),
     Assessment: tab(page, 'Assessment'),
     Plan: tab(page, 'Plan'),
     Catalogue: async () => {

@@ -56,7 +56,7 @@ test('from open to the stenosis without a mouse, and the figures are those of th
   await traceByKeys(page, truth, truth.reference.frame, place);
   await tabTo(page, 'Normal, not compressed');
   await page.keyboard.press('Space');
-  await page.keyboard.press('F4');
+  await page.keyboard.press('Alt+4');
   const { mldMm, rvdMm } = truth.measures;
   const read = async (id: string) => Number.parseFloat(await page.getByTestId(id).first().innerText());
   // Points lie on whole pixels (0.117 mm), so a diameter is at most a pixel off.
@@ -92,7 +92,7 @@ test('arrows move the crosshair while the picture has the focus and a tool is in
 
 test('0 excludes the other causes that were not judged, leaves what was answered, and is one step back', async () => {
   const { page } = await shared();
-  await page.keyboard.press('F3');
+  await page.keyboard.press('Alt+3');
   await page.locator('input[name="otherCauses.heartFailure"]:checked').focus();
   await page.keyboard.press('2');
   await page.keyboard.press('0');

@@ -63,10 +63,12 @@ test('zoom and tabs by their keys', async () => {
   await pressEach(page, '-', '-', '-');
   await expect.poll(async () => Math.abs((await width()) - fitting)).toBeLessThan(1);
   for (const [key, tab] of [
+    ['Alt+3', 'Assessment'],
+    ['Alt+2', 'Lengths'],
+    ['Alt+4', 'Plan'],
     ['F3', 'Assessment'],
-    ['F4', 'Plan'],
     ['F7', 'Practice'],
-    ['F2', 'Measure'],
+    ['Alt+1', 'Trace'],
   ] as const) {
     await page.keyboard.press(key);
     await expect.poll(() => page.getByRole('tab', { name: tab }).getAttribute('aria-selected')).toBe('true');

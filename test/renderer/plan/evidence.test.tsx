@@ -1,31 +1,19 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import type { Product } from '../../../core/plan/case.ts';
-import { factsOf } from '../../../core/plan/facts.ts';
 import { plan } from '../../../core/plan/plan.ts';
 import { workedCase } from '../../../core/plan/rules/worked.ts';
-import { ok } from '../../../core/result.ts';
-import { caseOf } from '../../../core/session/derived/case.ts';
-import { certaintyOf } from '../../../core/session/derived/certainty.ts';
 import type { Outline, Session } from '../../../core/session/document/document.ts';
 import { repeatOf } from '../../../core/session/drawn/repeats.ts';
 import { StatesEvidence } from '../../../renderer/assessment/breath-states.tsx';
 import { orderText } from '../../../renderer/landmarks/list.tsx';
 import { veinDrawing, veinText } from '../../../renderer/landmarks/vein-drawing.ts';
 import { HowSure } from '../../../renderer/plan/interval.tsx';
-import type { Derived } from '../../../renderer/state/derived.ts';
+import { derive } from '../../../renderer/state/derived.ts';
 import { ellipse, outline, run, sessionWith } from '../../core/session/fixture.ts';
 
-function derivedOf(session: Session): Derived {
-  const sessionCase = caseOf(session);
-  const { planCase } = sessionCase;
-  if (!planCase.ok) throw new Error(planCase.problem);
-  const facts = factsOf(planCase.value);
-  return { session, sessionCase, answer: ok(plan(planCase.value)), facts, certainty: certaintyOf(session, facts) };
-}
-
 function howSure(session: Session): string {
-  const derived = derivedOf(session);
+  const derived = derive(session);
   if (!derived.answer.ok) throw new Error(derived.answer.problem);
   return renderToStaticMarkup(<HowSure derived={derived} answer={derived.answer.value} />);
 }
@@ -87,7 +75,7 @@ test('70.8 % in inspiration and 45 % in expiration stand side by side as evidenc
     lesion('E', 6.6, { state: 'expiration' }),
     reference,
   );
-  const html = renderToStaticMarkup(<StatesEvidence derived={derivedOf(flipping)} />);
+  const html = renderToStaticMarkup(<StatesEvidence derived={derive(flipping)} />);
   expect(html).toContain('70.8 %');
   expect(html).toContain('45.0 %');
   expect(html).toContain('47.0 %');
@@ -98,10 +86,10 @@ test('70.8 % in inspiration and 45 % in expiration stand side by side as evidenc
 test('one state is not enough and leads to a second tracing', () => {
   const html = renderToStaticMarkup(
     <StatesEvidence
-      derived={derivedOf(sessionWith(lesion('I', 3.5, { primary: true, state: 'inspiration' }), reference))}
+      derived={derive(sessionWith(lesion('I', 3.5, { primary: true, state: 'inspiration' }), reference))}
     />,
   );
-  expect(html).toContain('second state');
+  expect(html).toContain('Trace the lesion in another breath state: expiration');
   expect(html).not.toContain('The verdict');
 });
 
@@ -111,7 +99,7 @@ test('a state that opens as wide as the reference has no verdict of its own, and
     lesion('I', 13, { state: 'inspiration' }),
     reference,
   );
-  const html = renderToStaticMarkup(<StatesEvidence derived={derivedOf(opening)} />);
+  const html = renderToStaticMarkup(<StatesEvidence derived={derive(opening)} />);
   expect(html).toContain('? not narrower than the reference');
   expect(html).not.toContain('same in every state');
   expect(html).not.toContain('verdict changes');

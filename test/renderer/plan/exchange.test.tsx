@@ -75,9 +75,7 @@ test('of several references the narrowest changes places; a name that the operat
 
 test('the missing answer offers it only where the lesion is not narrower than the reference', () => {
   const shown = (session: Session) => {
-    const { sessionCase } = derive(session);
-    const path = 'lumens.lesion.narrower';
-    return renderToStaticMarkup(<MissingLink path={path} session={session} sessionCase={sessionCase} />);
+    return renderToStaticMarkup(<MissingLink path="lumens.lesion.narrower" derived={derive(session)} />);
   };
   const wrong = traced(narrow, wide);
   expect(shown(wrong)).toContain('Exchange roles</button>');

@@ -1,4 +1,4 @@
-import type { Axis } from '../../core/plan/case.ts';
+import type { Axis } from './case.ts';
 
 type AxisValue = Exclude<keyof Axis, 'method'>;
 
@@ -10,3 +10,10 @@ export const AXIS_VALUES: readonly { readonly key: AxisValue; readonly label: st
   { key: 'straightEivStartMm', label: 'Straight external iliac starts', order: 'where the vein becomes straight' },
   { key: 'straightEivEndMm', label: 'Straight external iliac ends', order: 'below its start' },
 ];
+
+/** What a path of `missing` about the lengths asks for; null for any other path. */
+export function missingLength(path: string): string | null {
+  if (path === 'axis.method') return 'Set how the lengths from the confluence were measured';
+  const value = AXIS_VALUES.find(({ key }) => `axis.${key}` === path);
+  return value === undefined ? null : `Lengths from the confluence: ${value.label} (${value.order})`;
+}

@@ -1,0 +1,110 @@
+import type { Facts } from '../../plan/facts.ts';
+import { isIvusLesion, isValidReference } from '../../plan/lumens.ts';
+import { FEWEST_STATES } from '../../plan/missing.ts';
+import { MISSING_LUMENS } from '../../plan/words.ts';
+import type { LesionState, Outline, RunRecord, Session } from '../document/document.ts';
+import { recordOf } from '../document/run-record.ts';
+import { scaleOf } from '../drawn/readings.ts';
+import { leftOutText, modalityOf, type SessionCase } from './case.ts';
+import type { StepItem } from './step-item.ts';
+
+/** What the tracings still need, in the order in which it is done: which run is IVUS, its scale, the lesion in two breath states, the reference. */
+export function traceItems(session: Session, sessionCase: SessionCase, facts: Facts): readonly StepItem[] {
+  return [
+    ...modalityItem(session),
+    ...scaleItem(session, facts),
+    lesionItem(session, sessionCase, facts),
+    stateItem(facts),
+    referenceItem(session, sessionCase, facts),
+    ...exchangedItem(facts),
+  ];
+}
+
+/** A breath state in which the lesion has not been traced yet, to propose for its next tracing. */
+export function nextState({ states }: Pick<Facts, 'states'>): LesionState {
+  return states.names.includes('expiration') ? 'inspiration' : 'expiration';
+}
+
+const item = (path: string, text: string, done: boolean, outline: string | null = null): StepItem => ({
+  path,
+  text,
+  done,
+  because: null,
+  outline,
+});
+
+const isIvus = (run: RunRecord | null): boolean => run !== null && modalityOf(run) === 'IVUS';
+
+/** Asked only where no header says that its run is IVUS. */
+function modalityItem({ runs }: Session): readonly StepItem[] {
+  if (runs.length === 0 || runs.some((run) => isIvus({ ...run, declaredModality: null }))) return [];
+  return [item('runs.modality', 'Set which run is IVUS', runs.some(isIvus))];
+}
+
+/** Asked only where the file alone gives no scale that may size a stent, or none where the lumen was traced. */
+function scaleItem({ runs }: Session, { lumens }: Facts): readonly StepItem[] {
+  const ivus = runs.filter(isIvus);
+  const judged = lumens.filter((lumen) => isIvusLesion(lumen) || isValidReference(lumen));
+  const unscaled = judged.find(({ unit }) => unit === 'px');
+  const fileSizes = ivus.every((run) => sizes({ ...run, operatorScale: null, spacingConfirmed: false }));
+  if (unscaled === undefined && fileSizes) return [];
+  const done = unscaled === undefined && (judged.length > 0 || ivus.some(sizes));
+  return [item('runs.scale', 'Set the scale in millimetres', done, unscaled?.id ?? null)];
+}
+
+const sizes = (run: RunRecord): boolean => scaleOf(run, null).scale.sizing;
+
+function lesionItem(session: Session, sessionCase: SessionCase, { lesion }: Facts): StepItem {
+  const path = 'lumens.lesion';
+  if (lesion !== null) return item(path, 'Trace the lesion', true);
+  const [begun] = tracedAs('lesion', session);
+  if (begun === undefined) return item(path, 'Trace the lesion', false);
+  const left = leftOut(begun, sessionCase);
+  return item(path, left ?? 'Choose the lesion tracing that decides', false, begun.id);
+}
+
+function stateItem(facts: Facts): StepItem {
+  const path = 'lumens.lesion.state';
+  const { states, lumens } = facts;
+  const unsaid = lumens.find(
+    ({ role, modality, state = 'unspecified' }) => role === 'lesion' && modality === 'IVUS' && state === 'unspecified',
+  );
+  const done = states.names.length >= FEWEST_STATES;
+  if (!done && unsaid !== undefined)
+    return item(path, 'Set the breath state in which the lesion was traced', false, unsaid.id);
+  const proposed = states.names.length === 0 ? '' : `: ${nextState(facts)}`;
+  return item(path, `Trace the lesion in another breath state${proposed}`, done);
+}
+
+function referenceItem(session: Session, sessionCase: SessionCase, { validReferences }: Facts): StepItem {
+  const path = 'lumens.reference';
+  const text = 'Trace the reference, a normal external iliac vein';
+  if (validReferences.length > 0) return item(path, text, true);
+  const [begun] = tracedAs('reference', session);
+  if (begun === undefined) return item(path, text, false);
+  return item(path, leftOut(begun, sessionCase) ?? unfit(begun), false, begun.id);
+}
+
+function unfit({ segment, normal }: Outline): string {
+  if (segment === 'EIV' && !normal) return 'Confirm that the reference is normal and not compressed';
+  return 'Trace the reference in the external iliac vein: this one lies elsewhere';
+}
+
+/** Something new that becomes necessary: the two tracings seem to be exchanged. */
+function exchangedItem({ stenosis, lesion }: Facts): readonly StepItem[] {
+  if (stenosis?.narrower !== false) return [];
+  const path = 'lumens.lesion.narrower';
+  return [item(path, MISSING_LUMENS[path] ?? path, false, lesion?.id ?? null)];
+}
+
+/** First tracings of a role on IVUS. */
+function tracedAs(role: Outline['role'], session: Session): readonly Outline[] {
+  return session.outlines.filter(
+    (outline) => outline.role === role && outline.repeatOf === null && isIvus(recordOf(session, outline.run)),
+  );
+}
+
+function leftOut({ id }: Outline, sessionCase: SessionCase): string | null {
+  const found = sessionCase.leftOut.find(({ outline }) => outline.id === id);
+  return found === undefined ? null : leftOutText(found);
+}

@@ -1,0 +1,97 @@
+import type { Facts } from '../../core/plan/facts.ts';
+import { modalityOf } from '../../core/session/derived/case.ts';
+import type { StepItem } from '../../core/session/derived/step-item.ts';
+import type { StepId, Way } from '../../core/session/derived/steps.ts';
+import { nextState } from '../../core/session/derived/trace-items.ts';
+import { recordOf } from '../../core/session/document/run-record.ts';
+import { jumpTo } from '../landmarks/jump.ts';
+import { derivedNow } from '../state/derived.ts';
+import { leadTo, showTab, takeTool, traceAs } from '../state/editing.ts';
+import { showObject, showRun } from '../state/navigation.ts';
+import type { AppState, Panel, Tracing } from '../state/store.ts';
+import { runUidNow, sessionNow, useApp } from '../state/store.ts';
+
+/** The tab of each step. */
+export const STEP_PANELS: Readonly<Record<StepId, Panel>> = {
+  trace: 'measure',
+  lengths: 'lengths',
+  assessment: 'findings',
+};
+
+/** What the operator was led to and has not done yet; null once the document changed. */
+export function ledTo({ led, study }: Pick<AppState, 'led' | 'study'>, way: Way): StepItem | null {
+  if (led === null || led.session !== sessionNow({ study })) return null;
+  return way.left.find(({ path }) => path === led.path) ?? null;
+}
+
+/**
+ * What comes next: the first thing left of the step on the screen, else of the first step with something left. What the
+ * operator was led to and leaves undone is passed over together with its step.
+ */
+export function nextItem({ steps }: Way, panel: Panel, led: StepItem | null): StepItem | null {
+  const open = steps.filter(({ left }) => left.length > 0);
+  const here = open.findIndex(({ id }) => STEP_PANELS[id] === panel);
+  const ordered = here === -1 ? open : [...open.slice(here), ...open.slice(0, here)];
+  const passed = ordered.filter(({ left }) => led === null || !left.includes(led));
+  return passed[0]?.left[0] ?? null;
+}
+
+/** Goes to where an input is given: its question, its field, the outline that it is about, or the tracing tool with what is known of the outline already. */
+export function goToItem({ path, outline: id }: StepItem): void {
+  const { session, facts } = derivedNow() ?? {};
+  const outline = session?.outlines.find((one) => one.id === id);
+  leadTo(path);
+  putTracingAway();
+  if (path.startsWith('findings.')) jumpTo('findings', path);
+  else if (path.startsWith('axis.')) jumpTo('lengths', path);
+  else if (outline === undefined && path.startsWith('lumens.') && facts != null) {
+    showIvus();
+    traceAs(tracingFor(path, facts));
+  } else {
+    if (outline !== undefined) showObject(outline);
+    jumpTo('measure', path);
+  }
+}
+
+/** The tool that was armed for another input; a drawing under way stays. */
+function putTracingAway(): void {
+  const { tracing, draft } = useApp.getState();
+  if (tracing !== null && draft === null) takeTool('select');
+}
+
+/** What is known beforehand of the outline that a path asks for. */
+function tracingFor(path: string, facts: Facts): Tracing {
+  if (path === 'lumens.reference') return { role: 'reference', segment: 'EIV' };
+  if (path === 'lumens.lesion' || facts.lesion === null) return { role: 'lesion' };
+  return { role: 'lesion', segment: facts.lesion.segment, state: nextState(facts) };
+}
+
+/** Shows an IVUS run, unless one is on the screen. */
+function showIvus(): void {
+  const state = useApp.getState();
+  const session = sessionNow(state);
+  const isIvus = (uid: string | null): boolean => {
+    const record = recordOf(session, uid);
+    return record !== null && modalityOf(record) === 'IVUS';
+  };
+  if (isIvus(runUidNow(state))) return;
+  const open = state.study?.runs.find(({ run }) => isIvus(run.identity.sopInstanceUid));
+  if (open !== undefined) showRun(open.run.identity.sopInstanceUid);
+}
+
+/** Goes to the first question whose answer the plan needs; to the Assessment when none is left. */
+export function goToQuestion(): void {
+  const [first] = derivedNow()?.way?.steps.find(({ id }) => id === 'assessment')?.left ?? [];
+  if (first === undefined) showTab('findings');
+  else goToItem(first);
+}
+
+/** Goes to where the next input is given; to the plan itself when nothing is left. */
+export function goToNext(): void {
+  const way = derivedNow()?.way ?? null;
+  if (way === null) return;
+  const state = useApp.getState();
+  const item = nextItem(way, state.panel, ledTo(state, way)) ?? ledTo(state, way);
+  if (item === null) showTab('plan');
+  else goToItem(item);
+}

@@ -1,0 +1,46 @@
+import type { StepItem } from '../../core/session/derived/step-item.ts';
+import type { Way } from '../../core/session/derived/steps.ts';
+import { ledTo, nextItem } from '../plan/next.ts';
+import { useDerived } from '../state/derived.ts';
+import { useApp } from '../state/store.ts';
+import { counted } from '../ui/format.ts';
+
+/** What the window wants next on the way to the plan. */
+export interface Wish {
+  readonly way: Way;
+  /** What the operator was led to and has not done yet. */
+  readonly now: StepItem | null;
+  /** Where N leads; null: to the plan. */
+  readonly next: StepItem | null;
+}
+
+/** What the window wants next; null while there is no way to a plan. */
+export function useWish(): Wish | null {
+  const way = useDerived()?.way ?? null;
+  const panel = useApp((state) => state.panel);
+  const led = useApp((state) => state.led);
+  const study = useApp((state) => state.study);
+  if (way === null) return null;
+  const now = ledTo({ led, study }, way);
+  return { way, now, next: nextItem(way, panel, now) };
+}
+
+/** An item as it follows a colon: "trace the lesion". */
+export function orderText({ path, text }: StepItem): string {
+  return path.startsWith('findings.') ? `answer “${text}”` : text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** What is wanted, in one line. */
+export function wishText({ now, next }: Wish): string {
+  if (now !== null) return `Now: ${orderText(now)}`;
+  return next === null ? 'Next: read the plan' : `Next: ${orderText(next)}`;
+}
+
+/** What has become necessary on the way and is still left, a sentence each: "The whole leg is swollen: 2 questions more." */
+export function addedTexts({ left }: Way): readonly string[] {
+  const reasons = [...new Set(left.flatMap(({ because }) => because ?? []))];
+  return reasons.map((reason) => {
+    const count = left.filter(({ because }) => because === reason).length;
+    return `${reason}: ${counted(count, 'more question', 'more questions')}.`;
+  });
+}
