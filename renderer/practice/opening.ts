@@ -7,7 +7,8 @@ import { notice } from '../state/notices.ts';
 import type { StudyRun } from '../state/store.ts';
 import { isIvus } from '../study/first-run.ts';
 import { readRuns } from '../study/reading.ts';
-import { putOnScreen, whenAllIsSaved, workingCopy } from '../study/starting.ts';
+import { putOnScreen, whenAllIsSaved } from '../study/starting.ts';
+import { workingCopy } from '../study/working-copy.ts';
 
 /** Whether an apart session is new or goes on where it was left; null when it could not be opened (its sentence is shown). */
 export type Begun = 'new' | 'resumed' | null;

@@ -1,8 +1,8 @@
 import type { FileRef } from '../../core/contract.ts';
-import { asRecorded } from '../../core/session/document/apart.ts';
+import { asRecorded, inStudy } from '../../core/session/document/apart.ts';
 import type { Session } from '../../core/session/document/document.ts';
 import { emptySession } from '../../core/session/document/document.ts';
-import { readSession, writeSession } from '../../core/session/document/file.ts';
+import { writeSession } from '../../core/session/document/file.ts';
 import type { History } from '../../core/session/document/history.ts';
 import { historyOf, perform } from '../../core/session/document/history.ts';
 import { newRecord, strangers, studyOf } from '../../core/session/document/identity.ts';
@@ -13,6 +13,8 @@ import type { OpenStudy, StudyRun } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
 import { listOtherStudies, putStudy, updateStudy } from '../state/study.ts';
 import { isIvus } from './first-run.ts';
+import { type KeptWork, keptWork } from './kept-work.ts';
+import { setAside } from './working-copy.ts';
 
 /** Rebuilds the window around a study: its runs, and its session from a file, from the working copy, or new. */
 export async function startStudy(
@@ -20,14 +22,13 @@ export async function startStudy(
   others: readonly (readonly StudyRun[])[],
   saved: { readonly session: Session; readonly file: FileRef | null } | null,
 ): Promise<void> {
-  const [any] = opened;
+  const [any, ...more] = opened;
   if (any === undefined) return;
-  const key = saved?.session.study ?? studyOf(any.run);
-  if (saved === null && useApp.getState().study?.key === key) return joinRuns(opened, others);
-  const prepared = await whenAllIsSaved(() => prepare(key, saved?.session ?? null));
+  if (saved === null && useApp.getState().study?.key === studyOf(any.run)) return joinRuns(opened, others);
+  const prepared = await whenAllIsSaved(() => prepare([any, ...more], saved?.session ?? null));
   if (prepared === null) return;
-  const { working, start } = prepared;
-  const runs = opened.map((run) => asRecorded(run, start.present));
+  const { key, working, start } = prepared;
+  const runs = inStudy(opened, key).map((run) => asRecorded(run, start.present));
   const history = perform(start, { type: 'addRuns', runs: runs.map(newRecord) });
   const foreign = strangers(history.present, runs);
   const readOnly = foreign.length > 0 ? foreign.join(' ') : null;
@@ -65,22 +66,15 @@ export async function whenAllIsSaved<T>(ask: () => Promise<T>): Promise<T | null
   }
 }
 
-interface Prepared {
-  readonly working: Session | null;
+interface Prepared extends KeptWork {
   readonly start: History;
 }
 
-async function prepare(key: string, saved: Session | null): Promise<Prepared> {
-  const working = await workingCopy(key);
-  const start = historyFrom(key, working, saved);
+async function prepare(runs: readonly [StudyRun, ...StudyRun[]], saved: Session | null): Promise<Prepared> {
+  const { key, working } = await keptWork(runs, saved?.study ?? null);
+  const start = historyFrom(key, working, saved && { ...saved, study: key });
   if (working !== null && start.past.length > 0) await setAside(key, 'replaced', writeSession(working));
-  return { working, start };
-}
-
-/** Keeps a copy of a working copy that later changes would write over, beside it in the application's data. */
-async function setAside(key: string, why: 'replaced' | 'damaged', text: string): Promise<void> {
-  const problem = await shell.autosave(`${key} ${why}`, text);
-  if (problem !== null) notice(problem);
+  return { key, working, start };
 }
 
 /** More runs of the study on the screen: they join it, and nothing done so far changes. */
@@ -106,18 +100,6 @@ function historyFrom(key: string, working: Session | null, saved: Session | null
   if (saved === null) return historyOf(working ?? emptySession(key));
   if (working === null || JSON.stringify(working) === JSON.stringify(saved)) return historyOf(saved);
   return { past: [{ session: working, label: 'open session file' }], present: saved, future: [] };
-}
-
-/** The working copy under a key; a damaged one is told and set aside, so that nothing is written over it. */
-export async function workingCopy(key: string, called = 'The working copy of this study'): Promise<Session | null> {
-  const { text, problem } = await shell.readAutosave(key);
-  if (problem !== null) notice(problem);
-  if (text === null) return null;
-  const session = readSession(text, called);
-  if (session.ok) return session.value;
-  await setAside(key, 'damaged', text);
-  notice(session.problem);
-  return null;
 }
 
 function remember(runs: readonly StudyRun[]): void {

@@ -1,7 +1,9 @@
+import { textDigest } from '../bytes/digest.ts';
 import type { Identity } from '../run.ts';
 import { shownName } from './person-name.ts';
 
-type Person = Pick<Identity, 'patientName' | 'patientId' | 'patientBirthDate'>;
+/** What a header says of who the patient is. */
+export type Person = Pick<Identity, 'patientName' | 'patientId' | 'patientBirthDate'>;
 
 /**
  * What tells two persons apart: another patient ID, another birth date or, where an ID is blank, another name. Null where
@@ -17,6 +19,22 @@ export function personDifference(a: Person, b: Person): 'patient ID' | 'birth da
 /** A person in one spelling: the same text for the same ID, birth date and name. */
 export function personKey(person: Person): string {
   return [spelling(person.patientId), spelling(person.patientBirthDate), nameOf(person)].join('\n');
+}
+
+/**
+ * A person as digests of ID, birth date and name, '' where one is blank: enough for `personDifference` to tell two persons apart, while
+ * nobody who reads a file with them sees who it is. Not a secret: a birth date can be found by trying all of them.
+ */
+export function personMarks(person: Person): Person {
+  return {
+    patientId: markOf(spelling(person.patientId)),
+    patientBirthDate: markOf(spelling(person.patientBirthDate)),
+    patientName: markOf(nameOf(person)),
+  };
+}
+
+function markOf(text: string): string {
+  return text === '' ? '' : textDigest(text).slice(0, 16);
 }
 
 /** A person for reading: "Doe, Jane (ID 4711, born 1950-03-31)"; what is not stated is said. */

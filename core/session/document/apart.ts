@@ -1,7 +1,8 @@
 import { textDigest } from '../../dicom/bytes/digest.ts';
-import { personDifference, personKey, personText } from '../../dicom/header/person.ts';
+import { type Person, personDifference, personKey, personMarks, personText } from '../../dicom/header/person.ts';
 import type { Run } from '../../dicom/run.ts';
 import type { Session } from './document.ts';
+import { studyOf } from './identity.ts';
 
 /** What of an open run tells whether it is another one: who and what it is, and the digest of its content. */
 interface Known {
@@ -47,6 +48,43 @@ export function asRecorded<T extends Known>(opened: T, { runs }: Pick<Session, '
   return { ...opened, run: { ...opened.run, identity: { ...identity, sopInstanceUid: record.sopInstanceUid } } };
 }
 
+/**
+ * The keys under which work on a run's study may be kept, the likeliest first: another person with the same Study Instance UID may
+ * have come before, then or now. The last one is this person's alone.
+ */
+export function keysOf(run: Run): readonly string[] {
+  const { studyInstanceUid } = run.identity;
+  if (studyInstanceUid === '') return [studyOf(run)];
+  const stated = statedUid(studyInstanceUid, PATIENT);
+  return [...new Set([studyInstanceUid, stated, ownKey(stated, run.identity)])];
+}
+
+/** The runs as those of the study under a key. */
+export function inStudy<T extends Known>(opened: readonly T[], key: string): readonly T[] {
+  return opened.map((one) => {
+    const { identity } = one.run;
+    if (identity.studyInstanceUid === '' || identity.studyInstanceUid === key) return one;
+    return { ...one, run: { ...one.run, identity: { ...identity, studyInstanceUid: key } } };
+  });
+}
+
+/** What tells the patient of a session from that of the open runs; null where nothing does, 'unknown' where the session does not say whose it is. */
+export function patientDifference(
+  { runs }: Pick<Session, 'runs'>,
+  opened: readonly Known[],
+): ReturnType<typeof personDifference> | 'unknown' {
+  const isHere = opened.some(({ digest }) => runs.some((record) => record.digest === digest));
+  if (isHere) return null;
+  const patients = runs.flatMap(({ patient }) => patient ?? []);
+  if (patients.length === 0) return 'unknown';
+  const here = opened.map(({ run }) => personMarks(run.identity));
+  return patients.flatMap((one) => here.flatMap((other) => personDifference(one, other) ?? [])).at(0) ?? null;
+}
+
+function ownKey(stated: string, person: Person): string {
+  return `${stated}${PATIENT}${textDigest(personKey(person)).slice(0, 16)}`;
+}
+
 interface Named {
   readonly uid: string;
   readonly sentences: readonly string[];
@@ -62,7 +100,7 @@ function studyApart({ run }: Known, known: readonly Known[]): Named {
     return { uid: friend?.run.identity.studyInstanceUid ?? uid, sentences: [] };
   const what = personDifference(first.run.identity, identity);
   return {
-    uid: `${uid}${PATIENT}${textDigest(personKey(identity)).slice(0, 16)}`,
+    uid: ownKey(uid, identity),
     sentences: [
       `${file} and ${first.run.file} have the same Study Instance UID, but another ${what}: ${personText(identity)} and ${personText(first.run.identity)}. They are taken as two studies; check whose pictures these are.`,
     ],

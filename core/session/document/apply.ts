@@ -84,7 +84,17 @@ function withCatalogue(session: Session, catalogue: Catalogue | null): Session {
 function withRuns(session: Session, runs: readonly RunRecord[]): Session {
   const known = new Set(session.runs.map((run) => run.sopInstanceUid));
   const added = runs.filter((run) => !known.has(run.sopInstanceUid));
-  return added.length === 0 ? session : { ...session, runs: [...session.runs, ...added] };
+  const records = session.runs.map((record) => withPatient(record, runs));
+  const same = added.length === 0 && records.every((record, at) => record === session.runs[at]);
+  return same ? session : { ...session, runs: [...records, ...added] };
+}
+
+/** A record from before patients were written down, with the patient of the run that it was made on. */
+function withPatient(record: RunRecord, runs: readonly RunRecord[]): RunRecord {
+  const same = ({ sopInstanceUid, digest }: RunRecord) =>
+    sopInstanceUid === record.sopInstanceUid && digest === record.digest;
+  const patient = record.patient ?? runs.find(same)?.patient ?? null;
+  return patient === record.patient ? record : { ...record, patient };
 }
 
 function withRun(session: Session, uid: string, change: (run: RunRecord) => RunRecord): Session {

@@ -9,7 +9,7 @@ import { operatorLineSchema, referencePositionSchema } from '../vein/operator-sc
 import { spacingSchema } from './spacing.ts';
 
 /** The format name and version this program writes. */
-export const SESSION_FORMAT = 'ivus-session/2';
+export const SESSION_FORMAT = 'ivus-session/3';
 
 const modalitySchema = z.enum(CASE_CHOICES.modality);
 
@@ -38,10 +38,14 @@ const outlineSchema = z.strictObject({
   repeatOf: z.string().min(1).nullable(),
 });
 
+const patientSchema = z.strictObject({ patientId: z.string(), patientBirthDate: z.string(), patientName: z.string() });
+
 /** One run that the session speaks of: who it is, what its bytes were, and what its header says about scale. */
 const runRecordSchema = z.strictObject({
   sopInstanceUid: z.string().min(1),
   fileName: z.string(),
+  /** Whose it is, as digests (core/dicom/header/person.ts); null in a session from before this was written down. */
+  patient: patientSchema.nullable(),
   /** SHA-256 of the content, see core/dicom/bytes/digest.ts. */
   digest: z.string().min(1),
   frames: z.number().int().positive(),

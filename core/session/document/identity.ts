@@ -1,3 +1,4 @@
+import { personMarks } from '../../dicom/header/person.ts';
 import type { Run } from '../../dicom/run.ts';
 import type { RunRecord, Session } from './document.ts';
 import { recordOf } from './run-record.ts';
@@ -24,6 +25,7 @@ export function newRecord({ run, digest }: OpenRun): RunRecord {
   return {
     sopInstanceUid: run.identity.sopInstanceUid,
     fileName: run.file,
+    patient: personMarks(run.identity),
     digest,
     frames: run.image.frames,
     modality: run.identity.modality,

@@ -2,7 +2,10 @@
 type Json = Readonly<Record<string, unknown>>;
 
 /** For each older format the step to the next one; a file runs through all that follow its own. Each is pure and adds what its format could not say. */
-const STEPS: Readonly<Record<string, (session: Json) => Json>> = { 'ivus-session/1': fromFirst };
+const STEPS: Readonly<Record<string, (session: Json) => Json>> = {
+  'ivus-session/1': fromFirst,
+  'ivus-session/2': fromSecond,
+};
 
 /** The document brought to the newest format where it is an older one of ours, else as it is. */
 export function migrated(value: unknown): unknown {
@@ -34,6 +37,15 @@ function fromFirst(session: Json): Json {
       accepted: true,
       ...outline,
     })),
+  };
+}
+
+/** /2 did not say whose a run is. */
+function fromSecond(session: Json): Json {
+  return {
+    ...session,
+    format: 'ivus-session/3',
+    runs: each(session['runs'], (run) => ({ patient: null, ...run })),
   };
 }
 

@@ -58,6 +58,7 @@ function runOf({ of, truth }: { readonly of: Description; readonly truth: Truth 
   return {
     sopInstanceUid: truth.run.sopInstanceUid,
     fileName: truth.run.fileName,
+    patient: null,
     digest: 'a'.repeat(64),
     frames: truth.run.frames,
     modality: 'IVUS',

@@ -9,6 +9,7 @@ const spacing = squarePixels(500, 500);
 export const run: RunRecord = {
   sopInstanceUid: '1.2.3',
   fileName: 'pullback.dcm',
+  patient: null,
   digest: 'a'.repeat(64),
   frames: 100,
   modality: 'IVUS',
