@@ -1,11 +1,25 @@
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { basename } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { REPORT_FONTS } from './electron/runtime/fonts.mjs';
+import { PDF_LIBRARY } from './electron/runtime/pdf-library.mjs';
+
+/** Puts the fonts of reports beside the built program. */
+const fonts = {
+  name: 'report-fonts',
+  writeBundle() {
+    mkdirSync('out/fonts', { recursive: true });
+    for (const file of REPORT_FONTS) copyFileSync(file, `out/fonts/${basename(file)}`);
+  },
+};
 
 /** Builds into out/: main/ (window shell, command line, sample maker), preload/ and renderer/. */
 export default defineConfig({
   main: {
     // fflate's Node build makes its own require, which collides with the one that the builder adds.
-    resolve: { alias: { fflate: 'fflate/browser' } },
+    resolve: { alias: { fflate: 'fflate/browser', ...PDF_LIBRARY } },
+    plugins: [fonts],
     build: {
       externalizeDeps: false,
       target: 'node20',

@@ -1,15 +1,27 @@
 import { defineConfig } from 'vitest/config';
+import { PDF_LIBRARY } from './electron/runtime/pdf-library.mjs';
 
-/** architecture: who may import whom; unit: everything that needs no window; app: the real window in Electron and Chromium. */
+/** architecture: who may import whom; unit: everything that needs no window; judges: what is written, judged by dcmtk, dicom3tools and poppler; app: the real window in Electron and Chromium. */
 export default defineConfig({
   test: {
     projects: [
       { test: { name: 'architecture', include: ['test/architecture.test.ts'] } },
       {
+        resolve: { alias: PDF_LIBRARY },
         test: {
           name: 'unit',
           include: ['test/{core,electron,renderer,samples,screen}/**/*.test.{ts,tsx}'],
           testTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { alias: PDF_LIBRARY },
+        test: {
+          name: 'judges',
+          include: ['test/judges/**/*.test.ts'],
+          globalSetup: ['test/judges/setup.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {

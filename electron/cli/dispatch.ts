@@ -9,6 +9,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly run: Command }>
   plan: () => import('./plan.ts'),
   measure: () => import('./measure.ts'),
   rules: () => import('./rules.ts'),
+  report: () => import('./report.ts'),
   score: () => import('./score.ts'),
   samples: () => import('./samples.ts'),
 };
@@ -23,6 +24,7 @@ const HELP = `ivus: reads IVUS runs and venograms, measures outlines and plans s
   ivus measure SESSION.json [--json]               measures every outline of a saved session
   ivus measure --contours FILE.json [--json]       does the same for bare polygons
   ivus rules [--json]                              lists every rule of the planner with its source
+  ivus report SESSION.json [--out DIR] …           prints the report of a saved session, or writes it into a folder
   ivus score SESSION.json --case CASE [--json]     compares a session with the truth of a practice study
   ivus score --record RECORD… [--csv | --json]     compares bias and spread between trainees
   ivus samples list | make CASE… | teach SESSION…  lists or makes practice studies

@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { encode } from 'fast-png';
 import { readFrame } from '../../core/dicom/pixels/pixels.ts';
 import { remarksOn } from '../../core/dicom/remarks.ts';
 import { openRun } from '../../core/dicom/study.ts';
@@ -8,9 +7,10 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import { failureReason } from '../failure.ts';
 import { openFileSource } from '../file-source.ts';
 import { command } from './command.ts';
-import { type Look, type Painted, paintedFrame } from './frame-picture.ts';
+import { type Look, paintedFrame } from './frame-picture.ts';
 import { DONE, REFUSED } from './io.ts';
 import { overInput } from './output.ts';
+import { png } from './png.ts';
 
 const HELP = `ivus frame FILE --frame K (--raw OUT | --png OUT [--preset NAME] [--subtract] [--overlays])
 Writes frame K, counted from 1.
@@ -86,11 +86,4 @@ async function written(to: string, bytes: Uint8Array): Promise<Result<null>> {
   } catch (failure) {
     return fail(`${to} cannot be written because ${failureReason(failure)}.`);
   }
-}
-
-/** One channel for grey, three for colour. */
-function png({ rgba, columns, rows, grey }: Painted): Uint8Array {
-  const channels = grey ? 1 : 3;
-  const data = rgba.filter((_, i) => i % 4 < channels);
-  return encode({ width: columns, height: rows, data, depth: 8, channels });
 }

@@ -1,5 +1,3 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readFrame } from '../../core/dicom/pixels/pixels.ts';
 import { remarksOn } from '../../core/dicom/remarks.ts';
@@ -9,11 +7,10 @@ import type { NoScale } from '../../core/dicom/scale/scale.ts';
 import { examine, type HeaderFacts, NO_FACTS } from '../../core/dicom/study.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { withListedFiles } from '../directories.ts';
-import { failureReason } from '../failure.ts';
 import { openFileSource } from '../file-source.ts';
-import { onDisk } from '../names.ts';
 import { type Found, toldApart } from './apart.ts';
 import { command } from './command.ts';
+import { filesBelow } from './files-below.ts';
 import { DONE, REFUSED } from './io.ts';
 
 const HELP = `ivus inspect PATH… [--json] [--only opens | --only refused]
@@ -85,40 +82,6 @@ function wishOf(args: string[]): Result<Wish> {
   const { json, only = null } = values;
   if (only !== null && only !== 'opens' && only !== 'refused') return fail('--only takes "opens" or "refused"');
   return positionals.length === 0 ? fail('name at least one file or folder') : ok({ paths: positionals, json, only });
-}
-
-interface Below {
-  readonly files: readonly string[];
-  /** True when a folder was among the paths. */
-  readonly searched: boolean;
-}
-
-/** Every file of the paths, folders searched to the bottom in the order of their names; a folder reached twice is searched once. */
-async function filesBelow(paths: readonly string[]): Promise<Result<Below>> {
-  const files: string[] = [];
-  const seen = new Set<string>();
-  const visit = async (path: string): Promise<void> => {
-    const found = await stat(await onDisk(path)).catch(() => null);
-    // What cannot be looked at inside a folder is reported among the files, with the reason, when it is opened.
-    if (!found?.isDirectory()) {
-      files.push(path);
-      return;
-    }
-    const place = await onDisk(path);
-    const real = (await realpath(place, { encoding: 'buffer' })).toString('latin1');
-    if (seen.has(real)) return;
-    seen.add(real);
-    for (const name of (await readdir(place)).sort()) await visit(join(path, name));
-  };
-  for (const path of paths) {
-    try {
-      await stat(await onDisk(path));
-      await visit(path);
-    } catch (failure) {
-      return fail(`${path} cannot be opened because ${failureReason(failure)}.`);
-    }
-  }
-  return ok({ files, searched: seen.size > 0 });
 }
 
 async function report(file: string): Promise<Found<Report>> {

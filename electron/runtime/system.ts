@@ -4,10 +4,22 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import { outcomeOf, runShown } from './command.ts';
 
 /** A system package by its Debian name. */
-export type SystemPackage = 'xvfb' | 'chromium' | 'dicom3tools' | 'libgtk-3-0' | 'libnss3' | 'libasound2' | 'libgbm1';
+export type SystemPackage =
+  | 'xvfb'
+  | 'chromium'
+  | 'dcmtk'
+  | 'dicom3tools'
+  | 'poppler-utils'
+  | 'libgtk-3-0'
+  | 'libnss3'
+  | 'libasound2'
+  | 'libgbm1';
 
 /** What Electron needs of a Linux to show a window. */
 export const WINDOW_PACKAGES: readonly SystemPackage[] = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1'];
+
+/** Programs that judge what this program writes: DICOM objects and PDF. */
+export const JUDGES: readonly SystemPackage[] = ['dcmtk', 'dicom3tools', 'poppler-utils'];
 
 /** What the tests need: also a display without a screen, a browser, and a second judge of DICOM files. */
 export const TEST_PACKAGES: readonly SystemPackage[] = [...WINDOW_PACKAGES, 'xvfb', 'chromium', 'dicom3tools'];
@@ -20,7 +32,9 @@ type Sign = { readonly programs: readonly string[] } | { readonly library: strin
 const SIGNS: Readonly<Record<SystemPackage, Sign>> = {
   xvfb: { programs: ['Xvfb'] },
   chromium: { programs: CHROMIUMS },
+  dcmtk: { programs: ['dsrdump'] },
   dicom3tools: { programs: ['dciodvfy'] },
+  'poppler-utils': { programs: ['pdftoppm'] },
   'libgtk-3-0': { library: 'libgtk-3.so.0', renamed: 'libgtk-3-0t64' },
   libnss3: { library: 'libnss3.so' },
   libasound2: { library: 'libasound.so.2', renamed: 'libasound2t64' },

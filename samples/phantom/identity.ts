@@ -1,7 +1,7 @@
+import { type Element, text } from '../../core/dicom/write/element.ts';
 import { studyId } from '../../core/practice/study-id.ts';
 import type { Description } from './description.ts';
 import { digestOf } from './digest.ts';
-import { type Attribute, text } from './part10.ts';
 
 /** Every sample bears the same made-up moment: a sample must not change with the day it is made on. */
 const DATE = '20250101';
@@ -42,11 +42,7 @@ export function fileStem({ number }: Description): string {
 export const implementation = uid('ivus-planner samples');
 
 /** A patient who does not exist, and where the picture came from: a phantom. Says nothing of what the study shows. */
-export function identity(
-  { number, findings }: Description,
-  digest: string,
-  series: SampleSeries,
-): readonly Attribute[] {
+export function identity({ number, findings }: Description, digest: string, series: SampleSeries): readonly Element[] {
   const uids = uidsOf(digest, series);
   const label = String(number).padStart(2, '0');
   return [
@@ -82,7 +78,7 @@ export function identity(
 const STUDY_TIME = '115000';
 
 /** A paired part needs its side, and the side forbids naming a part that is not paired. */
-function body(side: Description['findings']['side']): Attribute {
+function body(side: Description['findings']['side']): Element {
   if (side === 'left' || side === 'right') return text('00200060', 'CS', side === 'left' ? 'L' : 'R');
   return text('00180015', 'CS', 'ABDOMENPELVIS');
 }

@@ -1,8 +1,9 @@
+import { type Element, numbers, text } from '../../core/dicom/write/element.ts';
+import { EXPLICIT_LITTLE_ENDIAN, JPEG_BASELINE, part10File } from '../../core/dicom/write/part10.ts';
 import type { Description } from './description.ts';
 import { fieldOf } from './field.ts';
 import { decimal, identity, implementation, type SampleSeries, uid, uidsOf } from './identity.ts';
 import { jpegEncoder } from './jpeg.ts';
-import { type Attribute, EXPLICIT_LITTLE_ENDIAN, JPEG_BASELINE, numbers, part10File, text } from './part10.ts';
 
 /** A US Multi-frame object (Modality IVUS, one region in cm where it is calibrated), 8-bit grey, uncompressed or JPEG baseline as described. */
 export function ivusFile(description: Description, digest: string, frames: readonly Uint8Array[]): Uint8Array {
@@ -39,7 +40,7 @@ function seriesOf({ pullback }: Description): SampleSeries {
   };
 }
 
-function plain(frames: readonly Uint8Array[]): readonly Attribute[] {
+function plain(frames: readonly Uint8Array[]): readonly Element[] {
   return [text('00282110', 'CS', '00'), { tag: '7fe00010', vr: 'OB', value: Buffer.concat(frames) }];
 }
 
@@ -47,7 +48,7 @@ function compressed(
   { rows, columns }: Description['picture'],
   quality: number,
   frames: readonly Uint8Array[],
-): readonly Attribute[] {
+): readonly Element[] {
   const encode = jpegEncoder(quality);
   const fragments = frames.map((grey) => encode({ grey, rows, columns }));
   const bytes = fragments.reduce((sum, { length }) => sum + length, 0);
@@ -59,7 +60,7 @@ function compressed(
   ];
 }
 
-function acquisition({ picture, pullback }: Description): readonly Attribute[] {
+function acquisition({ picture, pullback }: Description): readonly Element[] {
   return [
     text('00180040', 'IS', String(Math.round(picture.framesPerSecond))),
     text('00181063', 'DS', decimal(1000 / picture.framesPerSecond)),
@@ -79,7 +80,7 @@ function acquisition({ picture, pullback }: Description): readonly Attribute[] {
 }
 
 /** The square around the round field: 2-D tissue, centimetres, zero at the catheter. */
-function region({ picture, catheter }: Description): readonly Attribute[] {
+function region({ picture, catheter }: Description): readonly Element[] {
   const { mmPerPixel, centre, box } = fieldOf(picture);
   const cmPerPixel = mmPerPixel / 10;
   return [
@@ -102,7 +103,7 @@ function region({ picture, catheter }: Description): readonly Attribute[] {
   ];
 }
 
-function image({ picture }: Description): readonly Attribute[] {
+function image({ picture }: Description): readonly Element[] {
   return [
     numbers('00280002', 'US', 1),
     text('00280004', 'CS', 'MONOCHROME2'),

@@ -1,6 +1,7 @@
+import { type Element, numbers, text } from '../../core/dicom/write/element.ts';
+import { EXPLICIT_LITTLE_ENDIAN, part10File } from '../../core/dicom/write/part10.ts';
 import type { Description } from './description.ts';
 import { decimal, identity, implementation, type SampleSeries, uidsOf } from './identity.ts';
-import { type Attribute, EXPLICIT_LITTLE_ENDIAN, numbers, part10File, text } from './part10.ts';
 import { SIDE } from './venogram.ts';
 
 const SERIES: SampleSeries = {
@@ -29,7 +30,7 @@ export function venogramFile(description: Description, digest: string, frames: r
   ]);
 }
 
-function acquisition(mmPerPixelAtVein: number): readonly Attribute[] {
+function acquisition(mmPerPixelAtVein: number): readonly Element[] {
   const atDetector = (mmPerPixelAtVein * DETECTOR_FROM_TUBE_MM) / (ISOCENTRE_FROM_TUBE_MM - VEIN_OFF_ISOCENTRE_MM);
   return [
     text('00180040', 'IS', String(FRAMES_PER_SECOND)),
@@ -48,7 +49,7 @@ function acquisition(mmPerPixelAtVein: number): readonly Attribute[] {
   ];
 }
 
-function image(frames: number): readonly Attribute[] {
+function image(frames: number): readonly Element[] {
   return [
     numbers('00280002', 'US', 1),
     text('00280004', 'CS', 'MONOCHROME2'),

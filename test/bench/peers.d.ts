@@ -1,5 +1,13 @@
 declare module 'dcmjs' {
-  const dcmjs: { readonly data: { readonly DicomMessage: { readFile(bytes: ArrayBufferLike): unknown } } };
+  const dcmjs: {
+    readonly data: {
+      readonly DicomMessage: { readFile(bytes: ArrayBufferLike): { readonly dict: unknown } };
+      readonly DicomMetaDictionary: {
+        readonly nameMap: Readonly<Record<string, { readonly tag: string; readonly vr: string } | undefined>>;
+        naturalizeDataset(dict: unknown): Readonly<Record<string, unknown>>;
+      };
+    };
+  };
   export = dcmjs;
 }
 

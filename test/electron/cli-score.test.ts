@@ -3,15 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { emptyRecord, withAttempt, writeRecord } from '../../core/practice/record.ts';
 import { writeSession } from '../../core/session/document/file.ts';
-import { dispatch } from '../../electron/cli/dispatch.ts';
 import { perfect, study } from '../core/practice/perfect.ts';
+import { ivus } from '../ivus.ts';
 import { newFolder } from './new-folder.ts';
-
-async function ivus(...args: readonly string[]) {
-  const [out, err]: [string[], string[]] = [[], []];
-  const code = await dispatch(args, { out: (text) => out.push(text), err: (text) => err.push(text) });
-  return { code, out: out.join('\n'), err: err.join('\n') };
-}
 
 /** A folder with the truth of the classic study where its maker puts it, and sessions of two studies. */
 async function prepared() {

@@ -1,11 +1,12 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { text } from '../../core/dicom/write/element.ts';
+import { EXPLICIT_LITTLE_ENDIAN, part10File } from '../../core/dicom/write/part10.ts';
 import { emptyRecord, writeRecord } from '../../core/practice/record.ts';
 import { openedFiles } from '../../electron/files.ts';
 import { type MakerProcess, sampleMaker } from '../../electron/practice/maker.ts';
 import { practiceAnswers } from '../../electron/practice/practice.ts';
-import { EXPLICIT_LITTLE_ENDIAN, part10File, text } from '../../samples/phantom/part10.ts';
 import { newFolder } from './new-folder.ts';
 
 const entry = {

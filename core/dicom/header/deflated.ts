@@ -1,7 +1,7 @@
 import { Inflate } from 'pako';
 import { fail, ok, type Result } from '../../result.ts';
 import type { ByteSource } from '../bytes/source.ts';
-import { readHeader } from './header.ts';
+import { DEFLATED, type Header, readHeader } from './header.ts';
 
 /** How much is read and inflated at a time, bytes: the size of one kept piece too. */
 const PIECE = 1024 * 1024;
@@ -21,6 +21,17 @@ export function inflated(source: ByteSource): Promise<Result<ByteSource>> {
   // A source that failed may be asked again.
   made.catch(() => known.delete(source));
   return made;
+}
+
+/** The header of a file, deflated or not, and the source that it and the pixels are read from; a refusal is one sentence. Throws what the source throws. */
+export async function plainHeader(
+  source: ByteSource,
+): Promise<Result<{ readonly plain: ByteSource; readonly header: Header }>> {
+  const first = await readHeader(source);
+  const plain = first.header.transferSyntax === DEFLATED ? await inflated(source) : ok(source);
+  if (!plain.ok) return fail(`${source.name} ${plain.problem}.`);
+  const { header, problem } = await readHeader(plain.value, true);
+  return problem === null ? ok({ plain: plain.value, header }) : fail(`${source.name} ${problem}.`);
 }
 
 async function inflate(source: ByteSource): Promise<Result<ByteSource>> {

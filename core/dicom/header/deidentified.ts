@@ -1,8 +1,6 @@
-import { ok } from '../../result.ts';
 import type { ByteSource } from '../bytes/source.ts';
-import { inflated } from './deflated.ts';
+import { plainHeader } from './deflated.ts';
 import type { Header } from './header.ts';
-import { DEFLATED, readHeader } from './header.ts';
 
 /** Attributes that say who the patient is or who cared for them, by tag (PS3.15 table E.1-1: removed or emptied by the basic profile). */
 const NAMING: Readonly<Record<string, string>> = {
@@ -45,12 +43,9 @@ function namingAttributes({ data }: Header): readonly string[] {
 
 /** Why no practice study can be made of a file, or null: one sentence that says which attributes name the patient. */
 export async function identityProblem(source: ByteSource): Promise<string | null> {
-  const first = await readHeader(source);
-  const plain = first.header.transferSyntax === DEFLATED ? await inflated(source) : ok(source);
-  if (!plain.ok) return `${source.name} ${plain.problem}.`;
-  const { header, problem } = await readHeader(plain.value, true);
-  if (problem !== null) return `${source.name} ${problem}.`;
-  const named = namingAttributes(header);
+  const read = await plainHeader(source);
+  if (!read.ok) return read.problem;
+  const named = namingAttributes(read.value.header);
   if (named.length === 0) return null;
   return `${source.name} still identifies the patient (${named.join(', ')}): de-identify it and open the copy. No practice study is made from this file.`;
 }

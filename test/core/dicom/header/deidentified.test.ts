@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { memorySource } from '../../../../core/dicom/bytes/source.ts';
 import { identityProblem } from '../../../../core/dicom/header/deidentified.ts';
-import { type Attribute, EXPLICIT_LITTLE_ENDIAN, part10File, text } from '../../../../samples/phantom/part10.ts';
+import { type Element, text } from '../../../../core/dicom/write/element.ts';
+import { EXPLICIT_LITTLE_ENDIAN, part10File } from '../../../../core/dicom/write/part10.ts';
 
 /** An ultrasound object with these attributes beside those that every one has. */
-function problemOf(...attributes: readonly Attribute[]): Promise<string | null> {
+function problemOf(...attributes: readonly Element[]): Promise<string | null> {
   const meta = { sopClass: '1.2.840.10008.5.1.4.1.1.3.1', instance: '2.25.1', implementation: '2.25.2' };
   const file = part10File({ ...meta, transferSyntax: EXPLICIT_LITTLE_ENDIAN }, [
     text('00080016', 'UI', meta.sopClass),

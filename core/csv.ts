@@ -1,0 +1,17 @@
+/** What a spreadsheet reads as the beginning of a formula. */
+const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r;]/;
+
+/**
+ * A table as comma-separated values (RFC 4180, UTF-8, CR LF). Numbers have a point and all their digits; null is an empty cell. Text that
+ * a spreadsheet would take for a formula begins with an apostrophe.
+ */
+export function csv(rows: readonly (readonly (string | number | null)[])[]): string {
+  return rows.map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
+}
+
+function cell(value: string | number | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const safe = FORMULA.test(value) ? `'${value}` : value;
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

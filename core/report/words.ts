@@ -1,0 +1,56 @@
+import type { Axis } from '../plan/case.ts';
+import type { LesionState, Outline, Role, Segment } from '../session/document/document.ts';
+
+/** Vein segments as a report names them. */
+export const SEGMENT_NAMES: Readonly<Record<Segment, string>> = {
+  IVC: 'inferior vena cava',
+  CIV: 'common iliac vein',
+  EIV: 'external iliac vein',
+  CFV: 'common femoral vein',
+};
+
+export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  lesion: 'Lesion',
+  reference: 'Reference',
+  other: 'Other lumen',
+};
+
+export const STATE_NAMES: Readonly<Record<LesionState, string>> = {
+  unspecified: 'state not recorded',
+  expiration: 'expiration',
+  inspiration: 'inspiration',
+  valsalva: 'Valsalva',
+  supine: 'supine',
+  lateral: 'lateral',
+  standing: 'standing',
+};
+
+/** How an outline came about, to follow a figure; '' for one drawn by hand. */
+export const ORIGIN_NOTES: Readonly<Record<Outline['origin'], string>> = {
+  hand: '',
+  copy: 'copied, accepted',
+  interpolation: 'interpolated, accepted',
+};
+
+export const METHOD_NAMES: Readonly<Record<NonNullable<Axis['method']>, string>> = {
+  unknown: 'not stated',
+  'ivus-catheter-markers': 'markers on the IVUS catheter',
+  'marker-catheter': 'marker catheter',
+  'motorised-pullback': 'motorised pullback',
+  ruler: 'ruler',
+  'calibrated-venogram': 'calibrated venogram',
+};
+
+/** The lengths of the vein in the order from the heart, by the keys of the axis. */
+export const LENGTH_NAMES = {
+  proximalLandingMm: 'Proximal landing',
+  lesionStartMm: 'Lesion starts',
+  lesionEndMm: 'Lesion ends',
+  straightEivStartMm: 'Straight external iliac vein starts',
+  straightEivEndMm: 'Straight external iliac vein ends',
+} as const satisfies Readonly<Record<Exclude<keyof Axis, 'method'>, string>>;
+
+/** The last part of a path, whatever the separator. */
+export function fileNameOf(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
+}
