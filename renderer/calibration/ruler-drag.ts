@@ -74,8 +74,8 @@ function lifted({ at, layout }: PointerDown): Drag | null {
 }
 
 function moved(start: Point, [fromX, fromY]: Point, [x, y]: Point, { transform, picture }: Layout): Point {
-  const place: Point = [start[0] + (x - fromX) / transform.scaleX, start[1] + (y - fromY) / transform.scaleY];
-  return onPicture(place, picture.width, picture.height);
+  const [byX, byY] = transform.distanceInPicture([x - fromX, y - fromY]);
+  return onPicture([start[0] + byX, start[1] + byY], picture.width, picture.height);
 }
 
 function placeAt(at: Point, { transform, picture }: Layout): Point {

@@ -1,10 +1,13 @@
 import { useEffect, useRef } from 'react';
+import type { DisplayOrientation } from '../../core/session/document/display-orientation.ts';
 import type { StudyRun } from '../state/store.ts';
+import { orientedStyle } from '../ui/screen.ts';
 import type { Small } from './thumbnail.ts';
 import { makeThumbnail, thumbnailNow } from './thumbnail.ts';
 
-/** A small picture of a run's middle frame, made when it comes into sight. */
-export function Thumbnail({ studyRun }: { readonly studyRun: StudyRun }) {
+/** A small picture of a run's middle frame, made when it comes into sight; it lies as the run does on the screen. */
+export function Thumbnail(props: { readonly studyRun: StudyRun; readonly display: DisplayOrientation }) {
+  const { studyRun, display } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
     const element = canvas.current;
@@ -28,7 +31,8 @@ export function Thumbnail({ studyRun }: { readonly studyRun: StudyRun }) {
       giveUp();
     };
   }, [studyRun]);
-  return <canvas ref={canvas} className="thumbnail" width={72} height={72} data-testid="thumbnail" />;
+  const style = orientedStyle(display);
+  return <canvas ref={canvas} className="thumbnail" style={style} width={72} height={72} data-testid="thumbnail" />;
 }
 
 function draw(canvas: HTMLCanvasElement, { width, height, rgba }: Small): void {

@@ -8,6 +8,7 @@ import { readOutline } from '../../core/session/drawn/readings.ts';
 import { showObject } from '../state/navigation.ts';
 import type { StudyRun } from '../state/store.ts';
 import { runOf, useApp } from '../state/store.ts';
+import { orientedStyle } from '../ui/screen.ts';
 import { wantPicture } from './pictures.ts';
 import './small-picture.css';
 
@@ -35,7 +36,7 @@ export function SmallPicture(props: {
   const place = ([px, py]: Point) => `${((px - left) / width) * SIDE},${((py - top) / height) * SIDE}`;
   return (
     <button type="button" className="small-picture" onClick={() => showObject(outline)} title="Show this frame">
-      <span className="stacked" aria-hidden="true">
+      <span className="stacked" style={orientedStyle(run.display)} aria-hidden="true">
         <canvas ref={canvas} width={SIDE} height={SIDE} />
         <svg viewBox={`0 0 ${SIDE} ${SIDE}`} aria-hidden="true">
           <polygon points={polygon.map(place).join(' ')} />

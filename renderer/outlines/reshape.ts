@@ -12,6 +12,7 @@ import { recordFor } from '../state/scale.ts';
 import type { StudyRun } from '../state/store.ts';
 import { outlinesHere, paneOf, runNow, runOf, runUidNow, sessionNow, useApp } from '../state/store.ts';
 import { moved } from '../tools/handles.ts';
+import { layoutNow } from '../viewport/stage.ts';
 
 /** Why nothing can be done to an outline while none is selected. */
 export const NONE_SELECTED = 'Select an outline first.';
@@ -53,12 +54,12 @@ export function resizeBy(steps: number): void {
   if (stopped !== null) notice(`${outline.name} ${stopped}.`);
 }
 
-/** Moves the selected outline by picture pixels, no further than the picture's edge. */
+/** Moves the selected outline by picture pixels, to the right and down as the picture is seen, no further than its edge. */
 export function nudgeBy(right: number, down: number): void {
-  const [open, outline] = [openNow(), selectedHere()];
-  if (open === null || outline === null) return;
-  const { columns, rows } = open.studyRun.run.image;
-  const knots = moved(outline.knots, [right, down], columns, rows);
+  const [layout, outline] = [layoutNow(), selectedHere()];
+  if (layout === null || outline === null) return;
+  const { picture, transform } = layout;
+  const knots = moved(outline.knots, transform.alongPicture([right, down]), picture.width, picture.height);
   showForEditing();
   if (JSON.stringify(knots) !== JSON.stringify(outline.knots))
     dispatchCoalesced({ type: 'reshape', id: outline.id, knots, label: 'nudge outline' });

@@ -1,3 +1,5 @@
+import type { DisplayOrientation } from '../../core/session/document/display-orientation.ts';
+import { isAsStored } from '../../core/session/document/display-orientation.ts';
 import type { Outline, Session } from '../../core/session/document/document.ts';
 import { recordOf } from '../../core/session/document/run-record.ts';
 import { readOutline } from '../../core/session/drawn/readings.ts';
@@ -5,6 +7,7 @@ import { decodeFrame } from '../decoding/pool.ts';
 import type { Small } from '../decoding/thumbnail.ts';
 import { reduced } from '../decoding/thumbnail.ts';
 import { shell } from '../shell/shell.ts';
+import { recordFor } from '../state/scale.ts';
 import type { AppState, OpenStudy, StudyRun } from '../state/store.ts';
 import { paneOf, useApp } from '../state/store.ts';
 
@@ -19,6 +22,7 @@ interface Scene {
   readonly studyRun: StudyRun;
   readonly frame: number;
   readonly outline: Outline | null;
+  readonly display: DisplayOrientation;
 }
 
 let last: Scene | null = null;
@@ -57,16 +61,17 @@ function sceneOf({ key, runs, history }: OpenStudy, runUid: string | null, frame
     null;
   const studyRun = runOf(outline?.run ?? runUid) ?? runs[0];
   if (studyRun === undefined) return null;
-  return { key, studyRun, frame: outline?.frame ?? Math.min(frame, studyRun.run.image.frames - 1), outline };
+  const { display } = recordFor(studyRun, history.present);
+  return { key, studyRun, frame: outline?.frame ?? Math.min(frame, studyRun.run.image.frames - 1), outline, display };
 }
 
 /** A frame without an outline is good enough, whichever it is. */
 function isSame(one: Scene, other: Scene | null): boolean {
-  return one.key === other?.key && one.outline === other.outline;
+  return one.key === other?.key && one.outline === other.outline && one.display === other.display;
 }
 
 /** The picture as a small JPEG in a data URL; null when it cannot be decoded. */
-async function pictureOf({ studyRun, frame, outline }: Scene, session: Session): Promise<string | null> {
+async function pictureOf({ studyRun, frame, outline, display }: Scene, session: Session): Promise<string | null> {
   const picture = await decodeFrame(studyRun, frame, 'background', 0).answer;
   if (!picture.ok) return null;
   const small = reduced(picture.value, LONGER_SIDE);
@@ -82,7 +87,20 @@ async function pictureOf({ studyRun, frame, outline }: Scene, session: Session):
     context.lineWidth = 1.5;
     context.stroke();
   }
-  return canvas.toDataURL('image/jpeg', 0.8);
+  return (isAsStored(display) ? canvas : oriented(canvas, display)).toDataURL('image/jpeg', 0.8);
+}
+
+/** The picture as it lies on the screen. */
+function oriented(stored: HTMLCanvasElement, { mirrored, quarterTurns }: DisplayOrientation): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  const { width, height } = stored;
+  Object.assign(canvas, quarterTurns % 2 === 0 ? { width, height } : { width: height, height: width });
+  const context = canvas.getContext('2d');
+  context?.translate(canvas.width / 2, canvas.height / 2);
+  context?.rotate((quarterTurns * Math.PI) / 2);
+  context?.scale(mirrored ? -1 : 1, 1);
+  context?.drawImage(stored, -width / 2, -height / 2);
+  return canvas;
 }
 
 function painted({ width, height, rgba }: Small): HTMLCanvasElement {

@@ -30,7 +30,7 @@ export function RunItem({ record, open }: { readonly record: RunRecord; readonly
         onDragStart={(event) => dragRun(event, uid)}
         onClick={() => showRun(uid)}
       >
-        {open !== null && <Thumbnail studyRun={open} />}
+        {open !== null && <Thumbnail studyRun={open} display={record.display} />}
         <span>
           <strong>{record.fileName}</strong>
           <br />

@@ -13,6 +13,7 @@ import { paintCut } from './cut-painting.ts';
 import { Dial } from './dial.tsx';
 import { Ends } from './ends.tsx';
 import type { RunHere } from './run-here.ts';
+import { useShownDegrees } from './shown-degrees.ts';
 import { useTimeline } from './state.ts';
 import './cut.css';
 
@@ -22,7 +23,7 @@ export function Cut({ here }: { readonly here: RunHere }) {
   const aspect = aspectOf(record);
   const cube = useMemo(() => cubeOf(studyRun, aspect), [studyRun, aspect]);
   const whole = useTimeline((timeline) => timeline.wholeDepth);
-  const degrees = useTimeline((timeline) => timeline.degrees);
+  const degrees = useShownDegrees();
   const { radii, step, columns, stride } = cube.plan;
   const depth = whole ? radii : Math.ceil(radii / 2);
   const canvas = useRef<HTMLCanvasElement>(null);

@@ -1,10 +1,13 @@
 import type { PointerEvent } from 'react';
 import { useState } from 'react';
-import { turnTo, turnWheel, useTimeline } from './state.ts';
+import { storedAngle } from '../../core/session/document/display-orientation.ts';
+import { displayNow } from '../viewport/turning.ts';
+import { useShownDegrees } from './shown-degrees.ts';
+import { turnTo, turnWheel } from './state.ts';
 
 /** A small clock face that shows where the cut looks: drag it, turn the wheel over it, or use its arrow keys. */
 export function Dial() {
-  const degrees = useTimeline((timeline) => timeline.degrees);
+  const degrees = useShownDegrees();
   const [wheel] = useState(turnWheel);
   return (
     <div className="dial" title="Rotate the view: drag, wheel, [ and ]" onPointerDown={grab} onWheel={wheel}>
@@ -16,7 +19,7 @@ export function Dial() {
         min={0}
         max={359}
         value={degrees}
-        onChange={(event) => turnTo(event.currentTarget.valueAsNumber)}
+        onChange={(event) => turnToShown(event.currentTarget.valueAsNumber)}
       />
       <svg viewBox="-24 -24 48 48" width="48" height="48" aria-hidden="true">
         <circle r="20" />
@@ -29,13 +32,18 @@ export function Dial() {
   );
 }
 
+/** Turns the cut to a direction as the picture is seen. */
+function turnToShown(degrees: number): void {
+  turnTo(storedAngle(displayNow(), degrees));
+}
+
 /** Follows the pointer around the middle of the dial until it is let go. */
 function grab(event: PointerEvent<HTMLElement>): void {
   const dial = event.currentTarget;
   const { left, top, width, height } = dial.getBoundingClientRect();
   const follow = ({ clientX, clientY }: { readonly clientX: number; readonly clientY: number }) => {
     const [x, y] = [clientX - left - width / 2, clientY - top - height / 2];
-    if (x !== 0 || y !== 0) turnTo((Math.atan2(x, -y) * 180) / Math.PI);
+    if (x !== 0 || y !== 0) turnToShown((Math.atan2(x, -y) * 180) / Math.PI);
   };
   const stop = new AbortController();
   dial.setPointerCapture(event.pointerId);

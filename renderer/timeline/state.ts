@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { runUidNow, useApp } from '../state/store.ts';
 import { wheelSteps } from '../ui/wheel.ts';
+import { displayNow } from '../viewport/turning.ts';
 
 /** A stretch of frames (from 0, both included) that is being dragged over; `taken` once it was let go and waits to be called something. */
 export interface FrameSegment {
@@ -12,7 +13,7 @@ export interface FrameSegment {
 interface Timeline {
   /** False while the strip is folded away. */
   readonly shown: boolean;
-  /** Angle of the cut, 0…359 degrees clockwise from 12 o'clock: the direction that its upper half shows. */
+  /** Angle of the cut, 0…359 degrees clockwise from 12 o'clock of the stored picture: the direction that its upper half shows. */
   readonly degrees: number;
   /** The cut reaches to the edge of the picture, not only half as far. */
   readonly wholeDepth: boolean;
@@ -52,9 +53,10 @@ export function turnTo(degrees: number): void {
 /** Degrees for one notch of the wheel or one press of a key. */
 const TURN_STEP = 5;
 
-/** Turns the cut on by some steps, clockwise. */
+/** Turns the cut on by some steps, clockwise as the picture is seen. */
 export function turnBy(steps: number): void {
-  turnTo(useTimeline.getState().degrees + TURN_STEP * steps);
+  const clockwise = displayNow().mirrored ? -1 : 1;
+  turnTo(useTimeline.getState().degrees + clockwise * TURN_STEP * steps);
 }
 
 /** What turns the cut by a wheel, one step for each notch. */

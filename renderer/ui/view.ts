@@ -8,6 +8,8 @@ export interface View {
   readonly turn: number;
   /** The operator's window in rescaled values; null is the header's. */
   readonly window: { readonly center: number; readonly width: number } | null;
+  /** Bright is dark and dark is bright. */
+  readonly inverted: boolean;
   /** The way to show its values that was chosen among the file's; null is its first. */
   readonly preset: Preset | null;
   /** The file's mask is subtracted. */
@@ -26,6 +28,7 @@ export const FIRST_VIEW: View = {
   pan: { x: 0, y: 0 },
   turn: 0,
   window: null,
+  inverted: false,
   preset: null,
   subtract: false,
 };

@@ -69,8 +69,9 @@ function pointDrag(before: Vessel, begun: Vessel, part: VesselPart, index: numbe
     move: ([fromX, fromY], [x, y], { transform, picture }) => {
       // Gone when something else happened meanwhile (undo, another frame): then there is nothing left to drag.
       if (useVesselView.getState().dragged === null) return;
-      const to: Point = [start[0] + (x - fromX) / transform.scaleX, start[1] + (y - fromY) / transform.scaleY];
-      const dragged = withPointAt(begun, part, index, onPicture(to, picture.width, picture.height));
+      const [byX, byY] = transform.distanceInPicture([x - fromX, y - fromY]);
+      const to = onPicture([start[0] + byX, start[1] + byY], picture.width, picture.height);
+      const dragged = withPointAt(begun, part, index, to);
       useVesselView.setState({ dragged });
     },
     end: () => {

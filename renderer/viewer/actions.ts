@@ -18,12 +18,22 @@ import { DRAWN_KINDS, drawingOn, selectedHere } from './drawn-kinds.ts';
 export function zoomBy(factor: number): void {
   const layout = layoutNow();
   if (layout === null) return;
-  const { picture, aspect, viewport } = layout;
-  const middle = [viewport.width / 2, viewport.height / 2] as const;
-  changeView(zoomedAbout(viewNow(useApp.getState()), picture, aspect, viewport, [...middle], factor));
+  const { width, height } = layout.viewport;
+  changeView(zoomedAbout(viewNow(useApp.getState()), layout, [width / 2, height / 2], factor));
 }
 
-/** The whole picture, in its own window. */
+/** One pixel of the picture, across, is one pixel of the screen. */
+export function showActualPixels(): void {
+  const layout = layoutNow();
+  if (layout !== null) zoomBy(1 / (devicePixelRatio * layout.transform.scaleX));
+}
+
+/** Bright becomes dark and dark bright, in the active pane. */
+export function invertPicture(): void {
+  changeView({ inverted: !viewNow(useApp.getState()).inverted });
+}
+
+/** The whole picture, in its own window; it stays as it is turned. */
 export function resetView(): void {
   changeView(FIRST_VIEW);
 }

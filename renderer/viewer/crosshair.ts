@@ -40,12 +40,13 @@ export function drawByKeys(): void {
   document.querySelector<HTMLElement>('.pane[data-active="true"] .picture')?.focus();
 }
 
-/** Moves the crosshair by picture pixels, kept on the picture; a picture larger than its area follows it. */
-export function moveCrosshair(x: number, y: number): void {
+/** Moves the crosshair by picture pixels, to the right and down as the picture is seen, and kept on it; a picture larger than its area follows it. */
+export function moveCrosshair(right: number, down: number): void {
   const layout = layoutNow();
   if (layout === null) return;
   const [fromX, fromY] = placeIn(layout);
-  const at = onPicture([fromX + x, fromY + y], layout.picture.width, layout.picture.height);
+  const [byX, byY] = layout.transform.alongPicture([right, down]);
+  const at = onPicture([fromX + byX, fromY + byY], layout.picture.width, layout.picture.height);
   useCrosshair.setState({ at });
   keepInSight(at, layout);
   publishCursor(at);

@@ -33,10 +33,7 @@ function Drawings(props: { readonly run: Run; readonly frame: number; readonly l
     context.putImageData(painted, 0, 0);
   }, [visible, run, frame]);
   if (!visible) return null;
-  const { transform, picture } = layout;
-  const [left, top] = transform.toScreen([0, 0]);
-  const width = picture.width * transform.scaleX;
-  const height = picture.height * transform.scaleY;
+  const { picture } = layout;
   return (
     <canvas
       ref={canvas}
@@ -44,7 +41,15 @@ function Drawings(props: { readonly run: Run; readonly frame: number; readonly l
       data-testid="file-overlay"
       width={picture.width}
       height={picture.height}
-      style={{ left, top, width, height, transformOrigin: '0 0', rotate: `${transform.turn}deg` }}
+      style={{ transform: matrixOf(layout) }}
     />
   );
+}
+
+/** How a canvas of the picture's own pixels is laid over the picture, in the terms of CSS. */
+function matrixOf({ transform: { toScreen } }: Layout): string {
+  const [left, top] = toScreen([0, 0]);
+  const [alongX, alongY] = toScreen([1, 0]);
+  const [downX, downY] = toScreen([0, 1]);
+  return `matrix(${[alongX - left, alongY - top, downX - left, downY - top, left, top].join(', ')})`;
 }

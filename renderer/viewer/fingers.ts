@@ -66,9 +66,8 @@ function seen(pane: PaneId) {
 function pinched(view: View, from: readonly Point[], to: readonly Point[], pane: PaneId): Partial<View> {
   const layout = layoutNow(pane);
   if (layout === null) return {};
-  const { picture, aspect, viewport } = layout;
   const [start, now] = [spanOf(from), spanOf(to)];
-  const { zoom, pan } = zoomedAbout(view, picture, aspect, viewport, start.middle, now.apart / start.apart);
+  const { zoom, pan } = zoomedAbout(view, layout, start.middle, now.apart / start.apart);
   const [dx, dy] = [now.middle[0] - start.middle[0], now.middle[1] - start.middle[1]];
   return { zoom, pan: { x: pan.x + dx, y: pan.y + dy } };
 }

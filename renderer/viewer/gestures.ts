@@ -191,10 +191,9 @@ function wheelListener(element: HTMLElement, pane: PaneId): (event: WheelEvent) 
     event.preventDefault();
     const layout = layoutNow(pane);
     if (layout === null) return;
-    const { picture, aspect, viewport } = layout;
     const factor = wheelZoom(event);
     const { view } = paneOf(useApp.getState(), pane);
-    changeView(zoomedAbout(view, picture, aspect, viewport, placeOf(event, element), factor), pane);
+    changeView(zoomedAbout(view, layout, placeOf(event, element), factor), pane);
   };
 }
 

@@ -15,6 +15,7 @@ import type { FurtherShape } from './overlay.tsx';
 import { Overlay } from './overlay.tsx';
 import { PaneHead } from './pane-head.tsx';
 import { PaneReadings } from './pane-readings.tsx';
+import { PictureLook, useLookText } from './picture-look.tsx';
 import { NoteField } from './text-field.tsx';
 
 /** A picture area: a frame of a run with everything drawn over it. One of the panes is worked in; a click works in another. */
@@ -48,6 +49,7 @@ export function Pane({ id, further }: { readonly id: PaneId; readonly further: r
         {active && <NoteField pane={id} />}
         <CalibrationBadge pane={id} />
         <ScaleBar pane={id} />
+        <PictureLook pane={id} />
         <PaneReadings pane={id} />
         <Problem pane={id} />
       </div>
@@ -73,6 +75,7 @@ function useDescription(id: PaneId): string {
   const run = useApp((state) => runNow(state, id))?.run;
   const frame = useApp((state) => paneOf(state, id).frame);
   const here = useScaleHere(id);
+  const look = useLookText(id);
   if (run === undefined || here === null) return 'No picture';
-  return `Picture of ${run.file}, ${frameText(run, frame)}. ${calibrationText(here)}.`;
+  return `Picture of ${run.file}, ${frameText(run, frame)}. ${calibrationText(here)}.${look === '' ? '' : ` ${look}.`}`;
 }

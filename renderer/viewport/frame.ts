@@ -12,6 +12,7 @@ interface Look {
   readonly viewport: Size;
   /** The operator's window in rescaled values; null is the picture's own. */
   readonly window: View['window'];
+  readonly inverted: boolean;
 }
 
 /** A canvas that shows one picture at a time. */
@@ -78,7 +79,7 @@ function fitCanvas(element: HTMLElement, viewport: Size): number {
 
 /** Our transform in cornerstone's terms: the scale of the shorter pixel side, and a translation in picture pixels from the canvas's middle. */
 function viewportOf(element: HTMLElement, picture: Picture, look: Look, density: number): cornerstone.Viewport {
-  const { scaleX, scaleY, turn, toScreen } = look.transform;
+  const { scaleX, scaleY, turn, mirrored, toScreen } = look.transform;
   const [middleX, middleY] = toScreen([picture.columns / 2, picture.rows / 2]);
   const { center, width } = look.window ?? ownWindow(picture);
   const [x, y] = unscaled(
@@ -95,8 +96,9 @@ function viewportOf(element: HTMLElement, picture: Picture, look: Look, density:
     scale: Math.min(scaleX, scaleY) * density,
     translation: { x, y },
     rotation: turn,
+    hflip: mirrored,
     voi: { ...voi, windowWidth: Math.max(1e-6, voi.windowWidth) },
-    invert: picture.kind === 'grey' && picture.invert,
+    invert: (picture.kind === 'grey' && picture.invert) !== look.inverted,
     pixelReplication: scaleX >= SHARP_ZOOM,
   };
 }

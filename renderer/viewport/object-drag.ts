@@ -39,9 +39,9 @@ function reshaping(
   setDraft({ kind: 'reshaping', id, knots: begun });
   return {
     move: ([fromX, fromY], [x, y], layout) => {
-      const { scaleX, scaleY } = layout.transform;
       // Gone when something else happened meanwhile (undo, another frame): then there is nothing left to drag.
-      changeDragged(() => shaped([(x - fromX) / scaleX, (y - fromY) / scaleY], layout));
+      const by = layout.transform.distanceInPicture([x - fromX, y - fromY]);
+      changeDragged(() => shaped(by, layout));
     },
     end: () => {
       const { draft } = useApp.getState();

@@ -87,10 +87,9 @@ function lay(painter: Painter, pane: PaneId): void {
   const picture = shownNow(studyRun, frame, view);
   if (picture === null) return;
   const run = studyRun.run.identity.sopInstanceUid;
-  painter.paint(
-    { run, frame, picture },
-    { transform: layout.transform, viewport: layout.viewport, window: view.window },
-  );
+  const { transform, viewport } = layout;
+  const { window, inverted } = view;
+  painter.paint({ run, frame, picture }, { transform, viewport, window, inverted });
 }
 
 function blank(painter: Painter, pane: PaneId, problem: string | null): void {

@@ -1,6 +1,6 @@
 import { framesAhead } from '../decoding/prefetch.ts';
 import type { AppState, PaneId, StudyRun } from '../state/store.ts';
-import { paneOf, runNow, useApp } from '../state/store.ts';
+import { paneOf, runNow, sessionNow, useApp } from '../state/store.ts';
 import type { View } from '../ui/view.ts';
 import { useStages } from './stage.ts';
 
@@ -32,7 +32,8 @@ export function watchPane(id: PaneId, elsewhere: (direction: 1 | -1) => void, re
   const stopState = useApp.subscribe((now, before) => {
     const [to, from] = [paneOf(now, id), paneOf(before, id)];
     if (isElsewhere(now, before, id)) elsewhere(to.frame < from.frame ? -1 : 1);
-    else if (to.view !== from.view) relaid();
+    // What is known of a run says how its pictures lie and what shape their pixels have.
+    else if (to.view !== from.view || sessionNow(now)?.runs !== sessionNow(before)?.runs) relaid();
   });
   const stopSize = useStages.subscribe((now, before) => {
     if (now[id]?.size !== before[id]?.size) relaid();

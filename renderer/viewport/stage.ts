@@ -5,7 +5,7 @@ import type { Session } from '../../core/session/document/document.ts';
 import { aspectOf, recordFor } from '../state/scale.ts';
 import type { PaneId, StudyRun } from '../state/store.ts';
 import { paneOf, runNow, sessionNow, useApp } from '../state/store.ts';
-import type { ScreenTransform, Size } from '../ui/screen.ts';
+import type { Lying, ScreenTransform, Size } from '../ui/screen.ts';
 import { screenTransform } from '../ui/screen.ts';
 import type { View } from '../ui/view.ts';
 
@@ -49,10 +49,7 @@ export function useStage<T>(select: (stage: Stage) => T, id?: PaneId): T {
 }
 
 /** How a picture lies on the screen now. */
-export interface Layout {
-  readonly picture: Size;
-  readonly aspect: number;
-  readonly viewport: Size;
+export interface Layout extends Lying {
   readonly transform: ScreenTransform;
 }
 
@@ -61,8 +58,11 @@ function layoutOf(studyRun: StudyRun | null, session: Session | null, view: View
   if (studyRun === null || viewport.width === 0 || viewport.height === 0) return null;
   const { columns, rows } = studyRun.run.image;
   const picture = { width: columns, height: rows };
-  const aspect = aspectOf(recordFor(studyRun, session));
-  return { picture, aspect, viewport, transform: screenTransform(view, picture, aspect, viewport) };
+  const record = recordFor(studyRun, session);
+  const { display } = record;
+  const aspect = aspectOf(record);
+  const transform = screenTransform(view, picture, aspect, viewport, display);
+  return { picture, aspect, viewport, display, transform };
 }
 
 /** How the run of a pane lies in its picture area, of the active one unless an id is given; null while there is no run or no room. */

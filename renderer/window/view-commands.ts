@@ -2,10 +2,9 @@ import type { AppCommand } from '../commands/command.ts';
 import { needsRun } from '../commands/conditions.ts';
 import { toggleOverlays } from '../state/navigation.ts';
 import { turnBy } from '../timeline/state.ts';
-import { resetView, zoomBy } from '../viewer/actions.ts';
 import { flipNeighbours } from '../viewer/flip-neighbours.ts';
+import { PICTURE_COMMANDS } from '../viewer/picture-commands.ts';
 
-const ZOOM_STEP = 1.25;
 const whyNot = needsRun;
 
 /** Commands that change how things are seen, never what they measure. */
@@ -26,16 +25,7 @@ export const VIEW_COMMANDS = [
     whyNot,
     run: () => turnBy(1),
   },
-  { id: 'zoomIn', title: 'Zoom in', group: 'View', keys: ['+', '='], whyNot, run: () => zoomBy(ZOOM_STEP) },
-  { id: 'zoomOut', title: 'Zoom out', group: 'View', keys: ['-'], whyNot, run: () => zoomBy(1 / ZOOM_STEP) },
-  {
-    id: 'resetView',
-    title: 'Show the whole picture in its own window and level',
-    group: 'View',
-    keys: ['r'],
-    whyNot,
-    run: resetView,
-  },
+  ...PICTURE_COMMANDS,
   {
     id: 'hideOutlines',
     title: 'Hide or show the outlines',

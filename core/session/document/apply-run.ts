@@ -17,6 +17,8 @@ export function applyToRun(run: RunRecord, command: RunCommand): RunRecord {
       return { ...run, spacingConfirmed: command.confirmed };
     case 'orient':
       return { ...run, cranialEnd: command.cranialEnd };
+    case 'turnPicture':
+      return { ...run, display: command.display };
     case 'calibrateByLine':
       return { ...run, operatorScale: calibrated(run, command.line) };
     case 'removeCalibration':

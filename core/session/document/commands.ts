@@ -7,6 +7,7 @@ import type { MeasurementCommand } from '../drawn/measurements.ts';
 import type { Curve } from '../drawn/shapes.ts';
 import type { VesselCommand } from '../drawn/vessels.ts';
 import type { LandmarkCommand } from '../vein/landmarks.ts';
+import type { DisplayOrientation } from './display-orientation.ts';
 import type { CranialEnd, Outline, PlanModality, RunRecord } from './document.ts';
 
 /** What about an outline can be said after it was drawn. */
@@ -67,6 +68,8 @@ export type Command =
   | { readonly type: 'declareModality'; readonly run: string; readonly modality: PlanModality | null }
   | { readonly type: 'confirmSpacing'; readonly run: string; readonly confirmed: boolean }
   | { readonly type: 'orient'; readonly run: string; readonly cranialEnd: CranialEnd }
+  /** The pictures of a run lie otherwise on the screen. No undo step: nothing that was done changes. */
+  | { readonly type: 'turnPicture'; readonly run: string; readonly display: DisplayOrientation }
   | { readonly type: 'calibrateByLine'; readonly run: string; readonly line: OperatorLine }
   | { readonly type: 'removeCalibration'; readonly run: string }
   | { readonly type: 'placeAt'; readonly run: string; readonly frame: number; readonly mm: Millimetres }
@@ -105,6 +108,7 @@ const LABELS: { readonly [K in Exclude<Command['type'], Told>]: string } = {
   declareModality: 'set modality',
   confirmSpacing: 'confirm scale',
   orient: 'set cranial end',
+  turnPicture: 'rotate picture',
   calibrateByLine: 'calibrate',
   removeCalibration: 'remove calibration',
   placeAt: 'set reference position',

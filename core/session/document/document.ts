@@ -6,6 +6,7 @@ import { curveSchema, pointSchema } from '../drawn/shapes.ts';
 import { vesselSchema } from '../drawn/vessels.ts';
 import { landmarkSchema } from '../vein/landmark-types.ts';
 import { operatorLineSchema, referencePositionSchema } from '../vein/operator-scale.ts';
+import { AS_STORED, displayOrientationSchema } from './display-orientation.ts';
 import { spacingSchema } from './spacing.ts';
 
 /** The format name and version this program writes. */
@@ -62,6 +63,8 @@ const runRecordSchema = z.strictObject({
   places: z.array(referencePositionSchema).readonly(),
   /** Which end of the run lies nearer to the heart, by the operator's word; null = not said. */
   cranialEnd: z.enum(['first', 'last']).nullable(),
+  /** How its pictures lie on the screen; no reading depends on it. */
+  display: displayOrientationSchema.default(AS_STORED),
 });
 
 /** The one document: everything the operator did to one study. It changes only by commands (apply.ts). */

@@ -23,10 +23,11 @@ export function historyOf(session: Session): History {
 
 /**
  * The history after a command; the same when it changes nothing. Opening more runs of a study is no action of the
- * operator: it makes no step and holds for every document of the history, so that no undo can lose a run.
+ * operator, and a picture that is turned is only looked at otherwise: both make no step and hold for every document of
+ * the history, so that no undo can lose a run or turn a picture.
  */
 export function perform(history: History, command: Command): History {
-  if (command.type === 'addRuns') {
+  if (command.type === 'addRuns' || command.type === 'turnPicture') {
     const joined = (step: Step): Step => ({ ...step, session: apply(step.session, command) });
     const present = apply(history.present, command);
     return { past: history.past.map(joined), present, future: history.future.map(joined) };

@@ -1,5 +1,6 @@
 import { personMarks } from '../../dicom/header/person.ts';
 import type { Run } from '../../dicom/run.ts';
+import { AS_STORED } from './display-orientation.ts';
 import type { RunRecord, Session } from './document.ts';
 import { recordOf } from './run-record.ts';
 
@@ -35,6 +36,7 @@ export function newRecord({ run, digest }: OpenRun): RunRecord {
     operatorScale: null,
     places: [],
     cranialEnd: null,
+    display: AS_STORED,
   };
 }
 

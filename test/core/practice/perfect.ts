@@ -68,6 +68,7 @@ function runOf({ of, truth }: { readonly of: Description; readonly truth: Truth 
     operatorScale: of.file.calibrated ? null : line('ticks', truth.mmPerPixel),
     places: [],
     cranialEnd: null,
+    display: { mirrored: false, quarterTurns: 0 },
   };
 }
 

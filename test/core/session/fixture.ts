@@ -19,6 +19,7 @@ export const run: RunRecord = {
   operatorScale: null,
   places: [],
   cranialEnd: null,
+  display: { mirrored: false, quarterTurns: 0 },
 };
 
 /** Knots on an ellipse about (250, 250) with full axes given in mm at 0.1 mm per pixel. */
