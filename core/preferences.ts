@@ -1,11 +1,16 @@
 import { z } from 'zod';
 
+/** The sizes of text to choose from, percent. */
+export const TEXT_SIZES = [100, 115, 130, 150, 175] as const;
+
 /** How the operator likes the window: nothing here changes a measurement or a plan. */
 export const preferencesSchema = z.strictObject({
   /** `system` follows the operating system. A reading room is dark until somebody asks for something else. */
   theme: z.enum(['dark', 'light', 'system']).default('dark'),
   /** The unit of lengths and areas on the picture and in the readings; plan, files and reports are always in mm. */
   units: z.enum(['mm', 'cm']).default('mm'),
+  /** Size of all text in percent of the usual one. */
+  textSize: z.literal(TEXT_SIZES).default(100),
   /** What the wheel does over the picture; with Ctrl it does the other. */
   wheel: z.enum(['frames', 'zoom']).default('frames'),
   /** Turning the wheel towards the hand shows the next frame, or the previous one. */
@@ -30,6 +35,7 @@ export const DEFAULT_PREFERENCES: Preferences = preferencesSchema.parse({});
 const NAMES: Readonly<Record<keyof Preferences, string>> = {
   theme: 'theme',
   units: 'units',
+  textSize: 'text size',
   wheel: 'wheel over the picture',
   wheelTowards: 'wheel turned towards you',
   wheelAway: 'wheel turned away from you',

@@ -1,7 +1,7 @@
 import type { Preferences } from '../../core/preferences.ts';
 import { readPreferences } from '../../core/preferences.ts';
 import { shell } from '../shell/shell.ts';
-import { showTheme, themeBefore } from '../ui/choice.ts';
+import { showTextSize, showTheme, themeBefore } from '../ui/choice.ts';
 import { usePreferences } from '../ui/preferences.ts';
 import { notice } from './notices.ts';
 
@@ -12,7 +12,7 @@ export async function loadPreferences(): Promise<void> {
     .catch(() => ({ text: null, problem: 'Your preferences could not be read: the defaults are used.' }));
   const { preferences, problem } = readPreferences(text);
   usePreferences.setState(text === null && unread === null ? { ...preferences, ...themeBefore() } : preferences, true);
-  showTheme(usePreferences.getState().theme);
+  show(usePreferences.getState());
   for (const sentence of [unread, problem]) if (sentence !== null) notice(sentence);
 }
 
@@ -20,6 +20,11 @@ export async function loadPreferences(): Promise<void> {
 export function prefer(changes: Partial<Preferences>): void {
   usePreferences.setState(changes);
   const preferences = usePreferences.getState();
-  showTheme(preferences.theme);
+  show(preferences);
   void shell.writePreferences(preferences).then((problem) => problem !== null && notice(problem));
+}
+
+function show({ theme, textSize }: Preferences): void {
+  showTheme(theme);
+  showTextSize(textSize);
 }

@@ -2,8 +2,9 @@ import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import type { Profile } from '../../core/session/vein/profile.ts';
 import type { ChartContent } from '../ui/chart-ground.ts';
-import { drawGround, pointRadius } from '../ui/chart-ground.ts';
+import { chartFont, drawGround, pointRadius } from '../ui/chart-ground.ts';
 import { squared } from '../ui/format.ts';
+import { textScale } from '../ui/preferences.ts';
 import type { Size } from '../ui/screen.ts';
 
 /** A chart in an element. */
@@ -13,7 +14,6 @@ export interface Chart {
   close(): void;
 }
 
-const FONT = '12px system-ui, sans-serif';
 /** Part of the height that stays free above the largest value. */
 const HEADROOM = 1.08;
 
@@ -93,9 +93,9 @@ function axis(
     scale,
     side,
     size,
-    font: FONT,
+    font: chartFont(textScale()),
     gap: 4,
-    space: 22,
+    space: 22 * textScale(),
     stroke: () => now().inks.muted,
     grid: side === 3 ? { stroke: () => now().inks.line, width: 1 } : { show: false },
     ticks: { stroke: () => now().inks.line, size: 4, width: 1 },

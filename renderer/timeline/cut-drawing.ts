@@ -5,6 +5,7 @@ import type { Outline, Role, RunRecord } from '../../core/session/document/docum
 import { readOutline } from '../../core/session/drawn/readings.ts';
 import type { Landmark, LandmarkType } from '../../core/session/vein/landmark-types.ts';
 import { STRETCHES } from '../../core/session/vein/segment.ts';
+import { textScale } from '../ui/preferences.ts';
 
 /** Where an outline crosses the plane of the cut: distances from the centre in widths of a pixel, positive towards the angle, ascending. */
 export interface CutOutline {
@@ -79,7 +80,7 @@ export function layLabels(landmarks: readonly Landmark[], frames: number, width:
   const ends: number[] = [];
   return landmarks.map((landmark) => {
     const text = SHORT[landmark.station];
-    const room = text.length * LETTER + AROUND;
+    const room = text.length * LETTER * textScale() + AROUND;
     const left = Math.max(0, Math.min(width - room, ((landmark.frame + 0.5) / frames) * width));
     const free = ends.findIndex((end) => end <= left);
     const row = free === -1 ? ends.length : free;

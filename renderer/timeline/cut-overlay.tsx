@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { PolarPlan } from '../../core/dicom/longitudinal/longitudinal.ts';
 import { useApp } from '../state/store.ts';
+import { useTextScale } from '../ui/preferences.ts';
 import type { Size } from '../ui/screen.ts';
 import type { CutOutline } from './cut-drawing.ts';
 import { alike, layLabels, outlinesCut, segmentsMarked } from './cut-drawing.ts';
@@ -22,6 +23,7 @@ export function CutOverlay(props: {
   const { here, plan, reach, size } = props;
   const { record, frames, marks: landmarks, profile } = here;
   const degrees = useTimeline((timeline) => timeline.degrees);
+  useTextScale();
   const shown = useApp((state) => state.overlaysShown);
   const { width, height } = size;
   const cut = useMemo(
@@ -61,7 +63,7 @@ export function CutOverlay(props: {
           key={landmark.id}
           className="cut-label small"
           data-station={landmark.station}
-          style={{ left, top: row * 18 }}
+          style={{ left, top: `${row * 1.125}rem` }}
         >
           {text}
         </span>

@@ -6,25 +6,27 @@ import { useElementSize } from '../ui/element-size.ts';
 import { squared } from '../ui/format.ts';
 import { HeadRow } from '../ui/head-row.tsx';
 import { ORIGINS, ROLES } from '../ui/labels.ts';
+import { useTextScale } from '../ui/preferences.ts';
 import type { Chart } from './chart.ts';
 import { chartIn } from './chart.ts';
 import { Ends } from './ends.tsx';
 import { ProfileLandmarks } from './profile-landmarks.tsx';
 import type { RunHere } from './run-here.ts';
 
-/** Room left and right of the plots for their axes, CSS pixels; --gutter in timeline.css. */
+/** Room left and right of the plots for their axes, CSS pixels at the usual size of text; --gutter in timeline.css. */
 const GUTTER = 66;
 
 /** Diameters and area at the traced frames, over the reference's band, with the line at which the gate flips. */
 export function ProfileChart({ here }: { readonly here: RunHere }) {
   const { profile } = here;
+  const textScale = useTextScale();
   const empty = profile.points.length === 0 && profile.reference === null;
   return (
     <div className="profile" data-testid="profile">
       {empty ? (
         <p className="muted small">The diameter profile appears here once this run is traced.</p>
       ) : (
-        <Plot here={here} />
+        <Plot key={textScale} here={here} />
       )}
       {!empty && <ProfileLandmarks here={here} />}
       {!empty && <Ends here={here} quiet />}
@@ -38,15 +40,17 @@ function Plot({ here: { frames, profile } }: { readonly here: RunHere }) {
   const chart = useRef<Chart | null>(null);
   const size = useElementSize(element);
   const inks = useInks();
+  const textScale = useTextScale();
   useEffect(() => {
     const content = { frames, profile, inks };
     if (element.current === null || size.width === 0 || size.height === 0) return;
-    if (chart.current === null) chart.current = chartIn(element.current, GUTTER, size, content);
+    if (chart.current === null) chart.current = chartIn(element.current, GUTTER * textScale, size, content);
     else {
       chart.current.resize(size);
       chart.current.show(content);
     }
-  }, [frames, profile, inks, size]);
+  }, [frames, profile, inks, size, textScale]);
+  // Its letters are laid out once: text of another size needs another chart.
   useEffect(
     () => () => {
       chart.current?.close();

@@ -1,6 +1,7 @@
 import { DIAMETER_STENOSIS_PCT } from '../../core/measure/stenosis.ts';
 import { quantity } from '../../core/plan/figures.ts';
 import type { Profile } from '../../core/session/vein/profile.ts';
+import { textScale } from './preferences.ts';
 
 /** Colours that the chart is drawn in, as a canvas understands them. */
 export interface ChartInks {
@@ -11,6 +12,11 @@ export interface ChartInks {
   readonly area: string;
   readonly reference: string;
   readonly gate: string;
+}
+
+/** The letters of charts: 12 CSS pixels, times so much as the text is larger and the canvas finer. */
+export function chartFont(scale: number): string {
+  return `${12 * scale}px system-ui, sans-serif`;
 }
 
 /** What the chart shows. */
@@ -101,7 +107,7 @@ function drawText(
   y: number,
   side: 'top' | 'bottom',
 ): void {
-  context.font = `${12 * devicePixelRatio}px system-ui, sans-serif`;
+  context.font = chartFont(textScale() * devicePixelRatio);
   context.fillStyle = ink;
   context.textAlign = 'right';
   context.textBaseline = side;

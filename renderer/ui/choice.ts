@@ -11,6 +11,11 @@ export function themeBefore(): { readonly theme?: Theme } {
   return kept === 'light' || kept === 'system' ? { theme: kept } : {};
 }
 
+/** Shows all text in a size, percent of the usual one. */
+export function showTextSize(percent: number): void {
+  document.documentElement.style.fontSize = `${percent}%`;
+}
+
 /** Shows a theme. */
 export function showTheme(theme: Theme): void {
   if (theme === 'system') document.documentElement.removeAttribute('data-theme');

@@ -1,5 +1,6 @@
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { chartFont } from './chart-ground.ts';
 import type { Size } from './screen.ts';
 
 /** A line across the plot at a value, with what it stands for. */
@@ -18,10 +19,11 @@ export interface ScatterContent {
   readonly y: { readonly label: string };
   /** The points in their order are one story: they are joined. */
   readonly joined: boolean;
+  /** How many times its usual size text has. */
+  readonly textScale: number;
   readonly inks: Readonly<Record<'text' | 'muted' | 'line' | 'mark', string>>;
 }
 
-const FONT = '12px system-ui, sans-serif';
 /** Part of the range that stays free on each side. */
 const MARGIN = 0.12;
 
@@ -77,10 +79,10 @@ const STEPS = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 5
 
 function axis(content: ScatterContent, size: number): uPlot.Axis {
   return {
-    size,
-    font: FONT,
-    labelFont: FONT,
-    labelSize: 18,
+    size: size * content.textScale,
+    font: chartFont(content.textScale),
+    labelFont: chartFont(content.textScale),
+    labelSize: 18 * content.textScale,
     gap: 4,
     stroke: () => content.inks.muted,
     grid: { stroke: () => content.inks.line, width: 1 },
@@ -96,11 +98,11 @@ function rangeOf(values: readonly number[], whole: boolean): [number, number] {
   return [least - room, most + room];
 }
 
-function drawLevels({ ctx, bbox, valToPos }: uPlot, { levels, inks }: ScatterContent): void {
+function drawLevels({ ctx, bbox, valToPos }: uPlot, { levels, inks, textScale }: ScatterContent): void {
   const ratio = devicePixelRatio;
   ctx.save();
   ctx.lineWidth = ratio;
-  ctx.font = `${12 * ratio}px system-ui, sans-serif`;
+  ctx.font = chartFont(textScale * ratio);
   ctx.textAlign = 'right';
   ctx.textBaseline = 'bottom';
   for (const { at, label, dash } of levels) {

@@ -3,6 +3,7 @@ import { Layer, Stage } from 'react-konva';
 import { RulerShape } from '../calibration/ruler-shape.tsx';
 import type { PaneId } from '../state/store.ts';
 import { useUnits } from '../ui/measured.ts';
+import { useTextScale } from '../ui/preferences.ts';
 import { useSketchIn } from '../viewport/sketch.ts';
 import type { Layout } from '../viewport/stage.ts';
 import { useLayout, useStage } from '../viewport/stage.ts';
@@ -16,9 +17,16 @@ export function Overlay({ pane, further }: { readonly pane: PaneId; readonly fur
   const size = useStage((stage) => stage.size, pane);
   const layout = useLayout(pane);
   useUnits();
+  const textScale = useTextScale();
   if (layout === null) return null;
   return (
-    <Stage key={devicePixelRatio} className="overlay" width={size.width} height={size.height} listening={false}>
+    <Stage
+      key={`${devicePixelRatio} ${textScale}`}
+      className="overlay"
+      width={size.width}
+      height={size.height}
+      listening={false}
+    >
       <Layer listening={false}>
         {DRAWN_KINDS.map(({ name, Shapes }) => (
           <Shapes key={name} pane={pane} layout={layout} />

@@ -2,6 +2,7 @@ import Konva from 'konva';
 import { Circle, Group, Line, Rect, Text } from 'react-konva';
 import type { Contour, Point } from '../../core/geometry/point.ts';
 import type { Role } from '../../core/session/document/document.ts';
+import { textScale } from '../ui/preferences.ts';
 import type { Size } from '../ui/screen.ts';
 import type { Layout } from './stage.ts';
 
@@ -19,7 +20,8 @@ export const INK: Readonly<
 /** A colour with its dash. */
 export type Ink = (typeof INK)[Role];
 
-const FONT = { fontFamily: 'system-ui, sans-serif', fontSize: 13, lineHeight: 1.25 };
+/** The letters of labels, CSS pixels at the usual size of text. */
+const fontNow = () => ({ fontFamily: 'system-ui, sans-serif', fontSize: 13 * textScale(), lineHeight: 1.25 });
 const WIDEST_LABEL = 280;
 
 /** A line through screen places, dark below so that it shows on any ground. */
@@ -77,15 +79,15 @@ export function Label(props: {
   return (
     <Group x={x} y={y}>
       <Rect x={-4} y={-2} width={size.width + 8} height={size.height + 4} fill="#000" opacity={0.6} cornerRadius={3} />
-      <Text {...FONT} text={text} width={size.width + 1} fill={colour} />
+      <Text {...fontNow()} text={text} width={size.width + 1} fill={colour} />
     </Group>
   );
 }
 
 /** The room (CSS pixels) that a label's words take. */
 export function textSize(text: string): Size {
-  const laid = new Konva.Text({ ...FONT, text });
-  const width = Math.min(WIDEST_LABEL, laid.width());
+  const laid = new Konva.Text({ ...fontNow(), text });
+  const width = Math.min(WIDEST_LABEL * textScale(), laid.width());
   laid.width(width + 1);
   const height = laid.height();
   // Konva holds on to every shape until it is told that it is no longer needed.

@@ -1,5 +1,5 @@
 import type { Preferences as Choices } from '../../core/preferences.ts';
-import { DEFAULT_PREFERENCES, preferencesSchema } from '../../core/preferences.ts';
+import { DEFAULT_PREFERENCES, preferencesSchema, TEXT_SIZES } from '../../core/preferences.ts';
 import { closeSheet, openSheet } from '../state/editing.ts';
 import { prefer } from '../state/save-preferences.ts';
 import { useApp } from '../state/store.ts';
@@ -19,6 +19,7 @@ function Sheet() {
     <SheetDialog title="Preferences" className="preferences" onClose={closeSheet}>
       <div className="fields">
         <Kept name="theme" label="Theme" words={{ dark: 'Dark', light: 'Light', system: 'Match the system' }} />
+        <TextSize />
         <Kept
           name="units"
           label="Lengths and areas on the picture and in readings"
@@ -67,6 +68,14 @@ function Kept<Name extends Chosen>(props: {
 }) {
   const value = usePreferences((preferences) => preferences[props.name]);
   return <Choice {...props} value={value} onChoose={(chosen) => prefer({ [props.name]: chosen })} />;
+}
+
+const SIZE_LABELS = Object.fromEntries(TEXT_SIZES.map((size) => [String(size), `${size} %`]));
+
+function TextSize() {
+  const textSize = usePreferences((preferences) => preferences.textSize);
+  const choose = (chosen: string) => prefer({ textSize: TEXT_SIZES.find((size) => String(size) === chosen) ?? 100 });
+  return <Choice label="Text size" value={String(textSize)} words={SIZE_LABELS} onChoose={choose} />;
 }
 
 function Memory() {

@@ -1,7 +1,11 @@
+import type { Preferences } from '../../core/preferences.ts';
+import { TEXT_SIZES } from '../../core/preferences.ts';
 import type { AppCommand } from '../commands/command.ts';
 import { needsRun } from '../commands/conditions.ts';
 import { toggleOverlays } from '../state/navigation.ts';
+import { prefer } from '../state/save-preferences.ts';
 import { turnBy } from '../timeline/state.ts';
+import { usePreferences } from '../ui/preferences.ts';
 import { flipNeighbours } from '../viewer/flip-neighbours.ts';
 import { PICTURE_COMMANDS } from '../viewer/picture-commands.ts';
 
@@ -42,4 +46,32 @@ export const VIEW_COMMANDS = [
     whyNot,
     run: flipNeighbours,
   },
+  {
+    id: 'largerText',
+    title: 'Larger text',
+    group: 'View',
+    keys: ['Ctrl++', 'Ctrl+='],
+    also: ['field', 'dialog'],
+    whyNot: () => (textSizeBeside(1) === null ? 'The text has its largest size.' : null),
+    run: () => changeTextSize(1),
+  },
+  {
+    id: 'smallerText',
+    title: 'Smaller text',
+    group: 'View',
+    keys: ['Ctrl+-'],
+    also: ['field', 'dialog'],
+    whyNot: () => (textSizeBeside(-1) === null ? 'The text has its smallest size.' : null),
+    run: () => changeTextSize(-1),
+  },
 ] as const satisfies readonly AppCommand[];
+
+/** The next larger (1) or smaller (−1) size of text, percent; null where there is none. */
+function textSizeBeside(step: 1 | -1): Preferences['textSize'] | null {
+  return TEXT_SIZES[TEXT_SIZES.indexOf(usePreferences.getState().textSize) + step] ?? null;
+}
+
+function changeTextSize(step: 1 | -1): void {
+  const textSize = textSizeBeside(step);
+  if (textSize !== null) prefer({ textSize });
+}

@@ -7,6 +7,7 @@ test('the window is dark, in mm, and wheels through frames until somebody choose
     preferences: {
       theme: 'dark',
       units: 'mm',
+      textSize: 100,
       wheel: 'frames',
       wheelTowards: 'next',
       wheelAway: 'in',
