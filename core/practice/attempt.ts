@@ -113,7 +113,7 @@ function isOtherState(outline: Outline, deciding: Outline): boolean {
 
 /** As the planner takes a reference (S17); that the run is IVUS the truth knows. */
 function isReference({ role, segment, normal }: Outline): boolean {
-  return role === 'reference' && segment === 'EIV' && normal;
+  return role === 'reference' && segment === 'EIV' && normal === true;
 }
 
 function tracedAs(outline: Outline, subject: Traced['subject'], run: RunRecord, truth: Truth): Traced {

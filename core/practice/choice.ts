@@ -76,6 +76,8 @@ export function noReference({ session }: Attempted): string {
   const meant = session.outlines.find(({ role }) => role === 'reference');
   if (meant === undefined) return 'No reference is traced: trace a normal, straight external iliac vein.';
   if (!meant.accepted) return notAccepted(meant);
+  if (meant.segment === 'unknown')
+    return `The vein segment of ${meant.name} is not set, so it is not a valid reference.`;
   if (meant.segment !== 'EIV')
     return `${meant.name} is labelled ${SEGMENTS[meant.segment]}: the reference must be the external iliac vein.`;
   return `${meant.name} is not confirmed as normal and not compressed, so it is not a valid reference.`;

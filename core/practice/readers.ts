@@ -118,6 +118,9 @@ function agreedFrame(
     const { problem } = readOutline(spoilt.outline, spoilt.reading.run);
     return fail(`${spoilt.reading.name}, frame ${frame + 1}: the outline ${problem}; draw it again.`);
   }
+  const segments = traced.flatMap(({ outline }) => (outline.segment === 'unknown' ? [] : outline.segment));
+  if (segments.length === 0)
+    return fail(`Frame ${frame + 1}: the vein segment of the outline is not set in any session; set it.`);
   const contours = traced.map(({ reading, outline }) => ({
     reader: reading.name,
     contour: readOutline(outline, reading.run).polygon.map(([x, y]): Contour[number] => [x * scale.x, y * scale.y]),
@@ -133,7 +136,7 @@ function agreedFrame(
       frame: frame + 1,
       timeMs: null,
       positionMm: placeOf(frame, traced),
-      segment: mostOften(traced.map(({ outline: { segment } }) => segment)),
+      segment: mostOften(segments),
       state: mostOften(traced.map(({ outline: { state } }) => state)),
       areaMm2: area,
       minMm: min,

@@ -112,7 +112,7 @@ function rolesOf(readings: readonly Reading[], frames: readonly AgreedFrame[]): 
   return {
     lesion,
     second: lesion === null ? null : second,
-    references: agreed(({ role, segment, normal }) => role === 'reference' && segment === 'EIV' && normal),
+    references: agreed(({ role, segment, normal }) => role === 'reference' && segment === 'EIV' && normal === true),
   };
 }
 
@@ -137,7 +137,7 @@ function caseOf(id: string, readings: readonly Reading[], frames: readonly Agree
       .filter(({ truth: { frame } }) => frame === wanted)
       .map(({ truth: { segment, state }, contour }) => ({
         id: name,
-        segment: CASE_CHOICES.segment.find((each) => each === segment) ?? 'CIV',
+        segment: segment === 'confluence' ? 'CIV' : segment,
         state: CASE_CHOICES.state.find((each) => each === state) ?? 'unspecified',
         modality: 'IVUS',
         unit: 'mm',

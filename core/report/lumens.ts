@@ -32,6 +32,8 @@ function lumenRow(session: Session, outline: Outline, run: Run | null): LumenRow
   if (readings === null) return null;
   const { centroid: _, minEnds: __, maxEnds: ___, ...figures } = readings;
   const { id, name, frame, role, segment, state, normal, primary, origin } = outline;
+  // What is not known of these is no lumen of the plan.
+  if (role === 'unknown' || segment === 'unknown') return null;
   return {
     id,
     name,
@@ -43,7 +45,7 @@ function lumenRow(session: Session, outline: Outline, run: Run | null): LumenRow
     role,
     segment,
     state,
-    normal,
+    normal: normal === true,
     primary,
     unit: scale.unit,
     scale: { x: scale.x, y: scale.y, source: sourceText(calibration, scale.unit) },

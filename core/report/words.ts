@@ -2,14 +2,14 @@ import type { Axis } from '../plan/case.ts';
 import type { LesionState, Outline, Role, Segment } from '../session/document/document.ts';
 
 /** Vein segments as a report names them. */
-export const SEGMENT_NAMES: Readonly<Record<Segment, string>> = {
+export const SEGMENT_NAMES: Readonly<Record<Exclude<Segment, 'unknown'>, string>> = {
   IVC: 'inferior vena cava',
   CIV: 'common iliac vein',
   EIV: 'external iliac vein',
   CFV: 'common femoral vein',
 };
 
-export const ROLE_NAMES: Readonly<Record<Role, string>> = {
+export const ROLE_NAMES: Readonly<Record<Exclude<Role, 'unknown'>, string>> = {
   lesion: 'Lesion',
   reference: 'Reference',
   other: 'Other lumen',

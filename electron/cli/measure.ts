@@ -136,7 +136,8 @@ function outlineLine({
   accepted,
 }: SessionReading): string {
   const waits = accepted ? '' : ', not accepted';
-  const what = `${name} (frame ${frame}, ${role}, ${segment}${MADE[origin]}${waits})`;
+  const said = `${role === 'unknown' ? 'role not set' : role}, ${segment === 'unknown' ? 'segment not set' : segment}`;
+  const what = `${name} (frame ${frame}, ${said}${MADE[origin]}${waits})`;
   return `${what}: ${readings === null ? `not measured: it ${problem}` : figures(readings, unit)}`;
 }
 

@@ -4,7 +4,7 @@ import { identicalOutlines } from '../../core/session/drawn/identical.ts';
 import { stalePairs } from '../../core/session/drawn/stale.ts';
 import { CommandButton } from '../commands/command-button.tsx';
 import { sessionNow, useApp } from '../state/store.ts';
-import { ORIGINS, ROLES } from '../ui/labels.ts';
+import { ORIGINS, ROLES, SEGMENTS_SHORT } from '../ui/labels.ts';
 import { interpolateBetween } from './reshape.ts';
 
 /** Interpolated outlines that no longer follow their key outlines, each stretch with the offer to draw it again. */
@@ -13,8 +13,8 @@ export function StaleInterpolations({ session }: { readonly session: Session }) 
   return stale.map(({ from, to }) => (
     <div key={`${from.id} ${to.id}`} className="card stack small">
       <p className="warn">
-        ? {ROLES[from.role]}, {from.segment}: a key outline has changed, and the interpolated outlines between frames{' '}
-        {from.frame + 1} and {to.frame + 1} no longer match it.
+        ? {ROLES[from.role]}, {SEGMENTS_SHORT[from.segment]}: a key outline has changed, and the interpolated outlines
+        between frames {from.frame + 1} and {to.frame + 1} no longer match it.
       </p>
       <button type="button" onClick={() => interpolateBetween({ from, to })}>
         Interpolate again

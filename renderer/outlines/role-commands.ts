@@ -1,9 +1,11 @@
 import type { OutlineDescription } from '../../core/session/document/commands.ts';
-import type { Outline } from '../../core/session/document/document.ts';
+import type { Outline, Session } from '../../core/session/document/document.ts';
+import { inRole } from '../../core/session/drawn/saying.ts';
 import type { AppCommand } from '../commands/command.ts';
-import { dispatch } from '../state/document.ts';
+import { dispatch, mayChange } from '../state/document.ts';
+import { askWhatItIs } from '../state/editing.ts';
+import { showForEditing, showObject } from '../state/navigation.ts';
 import { sessionNow, useApp } from '../state/store.ts';
-import { inRole } from '../tools/outline.ts';
 import { NONE_SELECTED } from './reshape.ts';
 
 const group = 'Role and breathing state';
@@ -19,20 +21,31 @@ const whyNot = () => (selected() === null ? NONE_SELECTED : null);
 const needsReference = () =>
   selected()?.role === 'reference' ? null : 'Only a reference can be normal: select a reference first.';
 
-const say = (words: (outline: Outline) => Partial<OutlineDescription>) => () => {
-  const outline = selected();
-  if (outline !== null) dispatch({ type: 'describe', id: outline.id, words: words(outline) });
+const say = (words: (outline: Outline, session: Session) => Partial<OutlineDescription>) => () => {
+  const [outline, session] = [selected(), sessionNow(useApp.getState())];
+  if (outline === null || session === null) return;
+  dispatch({ type: 'describe', id: outline.id, words: words(outline, session) });
 };
+
+/** Shows the selected outline and asks beside it what it is. */
+function ask(): void {
+  const outline = selected();
+  if (outline === null || !mayChange()) return;
+  showObject(outline);
+  showForEditing();
+  askWhatItIs(outline.id);
+}
 
 /** Commands that say what the selected outline is. */
 export const ROLE_COMMANDS = [
+  { id: 'say.ask', title: 'Say what the selected outline is', group, keys: [], whyNot, run: ask },
   {
     id: 'say.lesion',
     title: 'Lesion',
     group,
     keys: ['Shift+t'],
     whyNot,
-    run: say((outline) => inRole(outline, 'lesion')),
+    run: say((outline, session) => inRole(session, outline, 'lesion')),
   },
   {
     id: 'say.reference',
@@ -40,7 +53,7 @@ export const ROLE_COMMANDS = [
     group,
     keys: ['Shift+r'],
     whyNot,
-    run: say((outline) => inRole(outline, 'reference')),
+    run: say((outline, session) => inRole(session, outline, 'reference')),
   },
   {
     id: 'say.normal',

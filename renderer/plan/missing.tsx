@@ -2,6 +2,8 @@ import type { StepItem } from '../../core/session/derived/step-item.ts';
 import { itemAt } from '../../core/session/derived/steps.ts';
 import type { Derived } from '../state/derived.ts';
 import { dispatch } from '../state/document.ts';
+import { askWhatItIs } from '../state/editing.ts';
+import { showObject } from '../state/navigation.ts';
 import { STEP_TITLES } from '../ui/labels.ts';
 import { exchangedPair, exchangeRoles } from './exchange.ts';
 import { goToItem } from './next.ts';
@@ -29,12 +31,17 @@ function ExchangeRoles({ derived }: { readonly derived: Derived }) {
   const pair = exchangedPair(derived);
   if (pair === null) return null;
   const { lesion, reference } = pair;
+  const exchange = () => {
+    dispatch(exchangeRoles(derived.session, pair));
+    showObject(lesion);
+    askWhatItIs(lesion.id);
+  };
   return (
     <button
       type="button"
       className="small"
       title={`${lesion.name} (frame ${lesion.frame + 1}) becomes the reference, ${reference.name} (frame ${reference.frame + 1}) the lesion; then say whether the new reference is normal.`}
-      onClick={() => dispatch(exchangeRoles(pair))}
+      onClick={exchange}
     >
       Exchange roles
     </button>

@@ -4,9 +4,10 @@ import type { StepItem } from '../../core/session/derived/step-item.ts';
 import type { StepId, Way } from '../../core/session/derived/steps.ts';
 import { nextState } from '../../core/session/derived/trace-items.ts';
 import { recordOf } from '../../core/session/document/run-record.ts';
+import { openAnswers } from '../../core/session/drawn/saying.ts';
 import { jumpTo } from '../landmarks/jump.ts';
 import { derivedNow } from '../state/derived.ts';
-import { leadTo, showTab, takeTool, traceAs } from '../state/editing.ts';
+import { askWhatItIs, leadTo, showTab, takeTool, traceAs } from '../state/editing.ts';
 import { showObject, showRun } from '../state/navigation.ts';
 import type { AppState, Panel, Tracing } from '../state/store.ts';
 import { runUidNow, sessionNow, useApp } from '../state/store.ts';
@@ -50,6 +51,7 @@ export function goToItem({ path, outline: id }: StepItem): void {
   } else {
     if (outline !== undefined) showObject(outline);
     jumpTo('measure', path);
+    if (outline !== undefined && openAnswers(outline).length > 0) askWhatItIs(outline.id);
   }
 }
 

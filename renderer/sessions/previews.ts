@@ -14,7 +14,7 @@ import { paneOf, useApp } from '../state/store.ts';
 /** Quiet time after the working copy was written before the preview follows, ms. */
 const QUIET = 1000;
 const LONGER_SIDE = 128;
-const INKS = { lesion: '#ff9d6b', reference: '#5fd4e8', other: '#ffffff' } as const;
+const INKS = { lesion: '#ff9d6b', reference: '#5fd4e8', other: '#ffffff', unknown: '#ffffff' } as const;
 
 /** What the preview of a study shows: a frame of one of its runs, with the outline that matters most. */
 interface Scene {

@@ -2,13 +2,14 @@ import type { Contour } from '../../core/geometry/point.ts';
 import type { Draft, Drawing, Panel, Sheet, Tracing } from './store.ts';
 import { sessionNow, useApp } from './store.ts';
 import type { Tool } from './tool.ts';
+import { tracesLumen } from './tool.ts';
 
-/** Makes a tool active, with the tab that it needs. What was chosen for the next outline goes with the tool. */
+/** Makes a tool active, with the tab that it needs. What was said of the next outline holds as long as the tool traces lumens. */
 export function takeTool(tool: Tool, panel = useApp.getState().panel): void {
-  useApp.setState(({ tracing }) => ({ tool, panel, tracing: tool === 'select' ? null : tracing }));
+  useApp.setState(({ tracing }) => ({ tool, panel, tracing: tracesLumen(tool) ? tracing : null, asking: null }));
 }
 
-/** Makes the tracing tool active for an outline of which something is said beforehand. */
+/** Makes the tracing tool active for an outline of which something is said beforehand: that is not asked any more. */
 export function traceAs(said: Tracing): void {
   takeTool('spline', 'measure');
   useApp.setState({ tracing: said });
@@ -20,14 +21,24 @@ export function leadTo(path: string | null): void {
   useApp.setState({ led: path === null || session === null ? null : { path, session } });
 }
 
-/** Selects a drawn object by its id; null: nothing. */
-export function select(id: string | null): void {
-  useApp.setState({ selected: id });
+/** Selects an outline and asks what it is. */
+export function askWhatItIs(id: string): void {
+  useApp.setState({ selected: id, asking: id });
 }
 
-/** Replaces what is being drawn or dragged; null: nothing is. */
+/** Asks nothing any more; what was not answered stays unknown. */
+export function stopAsking(): void {
+  useApp.setState({ asking: null });
+}
+
+/** Selects a drawn object by its id; null: nothing. */
+export function select(id: string | null): void {
+  useApp.setState(({ asking }) => ({ selected: id, asking: asking === id ? asking : null }));
+}
+
+/** Replaces what is being drawn or dragged; null: nothing is. Whoever draws on has left the question about the last outline unanswered. */
 export function setDraft(draft: Draft | null): void {
-  useApp.setState({ draft });
+  useApp.setState(({ asking }) => ({ draft, asking: draft?.kind === 'drawing' ? null : asking }));
 }
 
 /** Changes the drawing under way; nothing once something else has happened (undo, Esc). */
@@ -51,7 +62,7 @@ export function dropDragged(): void {
 
 /** Starts a drawing with its tool; what was selected is not any more. */
 export function startDrawing(draft: Drawing): void {
-  useApp.setState({ draft, tool: draft.tool, selected: null, panel: 'measure' });
+  useApp.setState({ draft, tool: draft.tool, tracing: null, selected: null, panel: 'measure' });
 }
 
 /** Nothing is drawn and nothing is selected any more; only where the study may be changed, so that what was to be deleted stays selected. */

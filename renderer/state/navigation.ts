@@ -35,20 +35,21 @@ export function showInPane(place: PaneView & { readonly run: string }): void {
   const state = useApp.getState();
   const { run, frame, view } = paneOf(state);
   const leftAt = run === null ? state.leftAt : { ...state.leftAt, [run]: { frame, view } };
-  useApp.setState({ leftAt, playing: false, draft: drawingOnly(state.draft), selected: null });
+  useApp.setState({ leftAt, playing: false, draft: drawingOnly(state.draft), selected: null, asking: null });
   changePane(state.activePane, place);
 }
 
 /** Works in another pane from now on; everything stays where it is on the screen. */
 export function activatePane(id: number): void {
   const { activePane, draft } = useApp.getState();
-  if (id !== activePane) useApp.setState({ activePane: id, playing: false, draft: drawingOnly(draft), selected: null });
+  if (id === activePane) return;
+  useApp.setState({ activePane: id, playing: false, draft: drawingOnly(draft), selected: null, asking: null });
 }
 
 /** Jumps to a drawn object: its run, its frame, selected. */
 export function showObject(object: { readonly id: string; readonly run: string; readonly frame: number }): void {
   stopAt(object);
-  useApp.setState({ selected: object.id });
+  useApp.setState(({ asking }) => ({ selected: object.id, asking: asking === object.id ? asking : null }));
 }
 
 /** Stops at a frame of a run. */

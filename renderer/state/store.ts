@@ -46,7 +46,7 @@ export interface Drawing {
   readonly words?: string;
 }
 
-/** What is said of an outline before it is traced. */
+/** What is said of an outline before it is traced; what is not, is asked once it is closed. */
 export type Tracing = Partial<Pick<Outline, 'role' | 'segment' | 'state'>>;
 
 /** What is being drawn or dragged now: not yet part of the document. */
@@ -105,6 +105,8 @@ export interface AppState {
   readonly tracing: Tracing | null;
   /** The input that the operator was led to last, by its path, and the session then; null: none. */
   readonly led: { readonly path: string; readonly session: Session } | null;
+  /** The outline (by its id) of which is asked what it is; null: none. */
+  readonly asking: string | null;
   readonly saving: Saving;
   /** What is being opened, with how far it is (`of` null: how much there is is not known yet); null when nothing is. */
   readonly opening: { readonly what: string; readonly done: number; readonly of: number | null } | null;
@@ -134,6 +136,7 @@ export const useApp = create<AppState>(() => ({
   draft: null,
   tracing: null,
   led: null,
+  asking: null,
   saving: { state: 'nothing' },
   opening: null,
   notices: [],
@@ -182,6 +185,12 @@ export function runNow(
 export function isHere({ run, frame }: { readonly run: string; readonly frame: number }, state: AppState): boolean {
   const pane = paneOf(state);
   return run === pane.run && frame === pane.frame;
+}
+
+/** The outline of which is asked what it is, while it is selected and on the screen; null when nothing is asked or something is drawn. */
+export function askedNow(state: AppState): Outline | null {
+  if (state.asking === null || state.asking !== state.selected || state.draft !== null) return null;
+  return outlinesHere(state).find(({ id }) => id === state.asking) ?? null;
 }
 
 /** The outlines of the run and frame in the active pane. */

@@ -19,6 +19,8 @@ export function putStudy(
     leftAt: {},
     playing: false,
     draft: null,
+    tracing: null,
+    asking: null,
     selected: null,
     sheet: null,
     saving: savedAt === null ? { state: 'nothing' } : { state: 'saved', at: savedAt },
@@ -34,7 +36,7 @@ export function updateStudy(change: Partial<OpenStudy>): void {
 /** Lets nothing be changed in the study on the screen any more, and shows it as it was then, without a step back. */
 export function closeStudyForChanges(readOnly: string, history: History): void {
   updateStudy({ readOnly, history });
-  useApp.setState({ draft: null, tool: 'select' });
+  useApp.setState({ draft: null, tracing: null, asking: null, tool: 'select' });
 }
 
 /** Lists the other studies among the files that were opened together. */

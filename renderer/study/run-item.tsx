@@ -119,7 +119,8 @@ function OutlineJump(props: { readonly outline: Outline; readonly jump: boolean;
       aria-current={current}
       onClick={() => showObject(outline)}
     >
-      <span className="number">Frame {outline.frame + 1}</span> · {ROLES[outline.role]} {outline.segment}
+      <span className="number">Frame {outline.frame + 1}</span> · {ROLES[outline.role]}
+      {outline.segment === 'unknown' ? '' : ` ${outline.segment}`}
       {decides && ' (decides)'}
       {!outline.accepted && ' (not accepted)'}
       {outline.repeatOf !== null && ' (repeat)'}

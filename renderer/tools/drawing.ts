@@ -5,7 +5,7 @@ import type { Command } from '../../core/session/document/commands.ts';
 import type { RunRecord, Session } from '../../core/session/document/document.ts';
 import type { MeasurementReading } from '../../core/session/drawn/measurement-readings.ts';
 import type { OutlineReading } from '../../core/session/drawn/readings.ts';
-import type { Drawing } from '../state/store.ts';
+import type { Drawing, Tracing } from '../state/store.ts';
 import type { Tool } from '../state/tool.ts';
 import type { ToScreen } from './handles.ts';
 
@@ -30,6 +30,8 @@ export interface Making {
   readonly record: RunRecord;
   /** The id of what is made. */
   readonly id: string;
+  /** What was said of the next outline before it was traced; null: nothing. */
+  readonly tracing: Tracing | null;
   /** Picture pixels that a CSS pixel covers: as fine as the hand can draw. */
   readonly finest: number;
 }

@@ -14,7 +14,8 @@ export const STEP_TITLES: Readonly<Record<StepId, string>> = {
 export const ROLES: Readonly<Record<Role, string>> = {
   lesion: 'Lesion',
   reference: 'Reference',
-  other: 'Other',
+  other: 'Neither',
+  unknown: 'Role not set',
 };
 
 /** Vein segments, in words. */
@@ -23,10 +24,17 @@ export const SEGMENTS: Readonly<Record<Segment, string>> = {
   CIV: 'CIV – common iliac',
   EIV: 'EIV – external iliac',
   CFV: 'CFV – common femoral',
+  unknown: 'Segment not set',
 };
 
 /** Vein segments where room is short. */
-export const SEGMENTS_SHORT: Readonly<Record<Segment, string>> = { IVC: 'IVC', CIV: 'CIV', EIV: 'EIV', CFV: 'CFV' };
+export const SEGMENTS_SHORT: Readonly<Record<Segment, string>> = {
+  IVC: 'IVC',
+  CIV: 'CIV',
+  EIV: 'EIV',
+  CFV: 'CFV',
+  unknown: '–',
+};
 
 /** Said of an outline that has no readings. */
 export const NOT_MEASURED = 'Not measured: the contour crosses itself.';

@@ -1,10 +1,11 @@
+import { openAnswers } from '../../core/session/drawn/saying.ts';
 import { takeRulerPoint } from '../calibration/ruler.ts';
 import { dispatch } from '../state/document.ts';
-import { select, setDraft, takeTool } from '../state/editing.ts';
+import { askWhatItIs, select, setDraft, stopAsking, takeTool } from '../state/editing.ts';
 import { changeView, showObject } from '../state/navigation.ts';
 import { notice } from '../state/notices.ts';
 import { recordFor } from '../state/scale.ts';
-import { runOf, sessionNow, useApp, viewNow } from '../state/store.ts';
+import { askedNow, runOf, sessionNow, useApp, viewNow } from '../state/store.ts';
 import type { DrawingTool } from '../tools/drawing.ts';
 import { DRAWING_TOOLS } from '../tools/registry.ts';
 import { zoomedAbout } from '../ui/screen.ts';
@@ -38,7 +39,7 @@ export function resetView(): void {
   changeView(FIRST_VIEW);
 }
 
-/** Finishes what is being drawn and selects it; false, with the reason shown, while something is missing. */
+/** Finishes what is being drawn, selects it, and asks of an outline what nobody has said yet; false, with the reason shown, while something is missing. */
 export function closeDraft(): boolean {
   const state = useApp.getState();
   const { draft, study } = state;
@@ -49,7 +50,13 @@ export function closeDraft(): boolean {
   if (studyRun === null) return false;
   const id = crypto.randomUUID();
   const record = recordFor(studyRun, session);
-  const command = DRAWING_TOOLS[draft.tool].finish(draft, { session, record, id, finest: finestNow() });
+  const command = DRAWING_TOOLS[draft.tool].finish(draft, {
+    session,
+    record,
+    id,
+    tracing: state.tracing,
+    finest: finestNow(),
+  });
   if (!command.ok) {
     notice(command.problem);
     return false;
@@ -59,7 +66,13 @@ export function closeDraft(): boolean {
   setDraft(null);
   takeTool(next);
   showObject({ ...draft, id });
+  askOfNew(id);
   return true;
+}
+
+function askOfNew(id: string): void {
+  const outline = sessionNow(useApp.getState())?.outlines.find((one) => one.id === id);
+  if (outline !== undefined && openAnswers(outline).length > 0) askWhatItIs(id);
 }
 
 function finestNow(): number {
@@ -83,10 +96,12 @@ function takeBackOnSelected(): void {
   here?.kind.takeBack?.(here.object);
 }
 
-/** Gives up what is being drawn or dragged; with nothing to give up, puts the tool away, then the selection. */
+/** Gives up what is being drawn or dragged; with nothing to give up, leaves a question unanswered, then puts the tool away, then the selection. */
 export function cancelDraft(): void {
-  const { draft, tool } = useApp.getState();
-  if (draft !== null) setDraft(null);
+  const state = useApp.getState();
+  const { draft, tool } = state;
+  if (askedNow(state) !== null) stopAsking();
+  else if (draft !== null) setDraft(null);
   else if (tool !== 'select') takeTool('select');
   else select(null);
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { CalibrationBadge, calibrationText } from '../calibration/badge.tsx';
 import { ScaleBar } from '../calibration/scale-bar.tsx';
 import { useScaleHere } from '../calibration/scale-here.ts';
+import { RoleCard } from '../outlines/role-card.tsx';
 import type { PaneId } from '../state/store.ts';
 import { paneOf, runNow, useApp } from '../state/store.ts';
 import { useAreaSize } from '../ui/area-size.ts';
@@ -47,6 +48,7 @@ export function Pane({ id, further }: { readonly id: PaneId; readonly further: r
           {active && <Crosshair />}
         </div>
         {active && <NoteField pane={id} />}
+        {active && <RoleCard pane={id} />}
         <CalibrationBadge pane={id} />
         <ScaleBar pane={id} />
         <PictureLook pane={id} />

@@ -13,6 +13,7 @@ export const INK: Readonly<
   lesion: { colour: '#ff9d6b', dash: [] },
   reference: { colour: '#5fd4e8', dash: [9, 5] },
   other: { colour: '#d5dbe4', dash: [2, 4] },
+  unknown: { colour: '#d5dbe4', dash: [2, 4] },
   measurement: { colour: '#d9b3ff', dash: [] },
   draft: { colour: '#ffd54a', dash: [] },
   bad: { colour: '#ff6b6b', dash: [3, 3] },

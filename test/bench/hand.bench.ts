@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { test } from 'vitest';
 import type { Contour, Point } from '../../core/geometry/point.ts';
-import { choose, clickPicture, goToFrame, onScreen, seeFrame, trace } from '../app/support/operator.ts';
+import { clickPicture, goToFrame, onScreen, seeFrame, trace } from '../app/support/operator.ts';
+import { LESION } from '../app/support/role-card.ts';
 import { launchWindow } from '../app/support/window.ts';
 import { type Line, print } from './table.ts';
 
@@ -76,11 +77,9 @@ function searching([x, y]: Point): Contour {
 
 /** An outline of 24 points on the first and the last frame, and the machine's on each frame between. */
 async function traceAll(page: Page): Promise<void> {
-  await trace(page, around(80, 24), SHAPE, 1);
+  await trace(page, around(80, 24), SHAPE, 1, LESION);
   await goToFrame(page, 120);
-  await trace(page, around(70, 24), SHAPE, 1);
-  await choose(page, 'Role', 'lesion');
-  await choose(page, 'Segment', 'CIV');
+  await trace(page, around(70, 24), SHAPE, 1, LESION);
   await goToFrame(page, 1);
   await clickPicture(page, around(80, 24)[0] ?? [336, 256], SHAPE);
   await page.getByRole('button', { name: 'Interpolate to the next outline' }).click();

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Point } from '../../core/geometry/point.ts';
 import type { Session } from '../../core/session/document/document.ts';
 import { goToFrame, onScreen } from '../app/support/operator.ts';
+import { answerCard } from '../app/support/role-card.ts';
 import { SHAPE } from '../app/support/sample-operator.ts';
 
 /** One change of the session through the window: its number, and the moment (ms since 1970) just before the key or button that made it was pressed or let go. */
@@ -36,6 +37,7 @@ export async function editUntilGone(page: Page, frame: number, first: number): P
     }
     begin();
     await page.keyboard.press('Enter');
+    await answerCard(page);
     const name = page.getByLabel('Name', { exact: true });
     for (;;) {
       await name.fill(`edit ${first + begun.length}`);

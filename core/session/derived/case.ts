@@ -41,7 +41,7 @@ export interface SessionCase {
 export function caseOf(session: Session): SessionCase {
   const lumens: PlanLumen[] = [];
   const leftOut: LeftOut[] = [];
-  for (const outline of session.outlines.filter(({ repeatOf }) => repeatOf === null)) {
+  for (const outline of session.outlines.filter(countsAlone)) {
     const lumen = copiedFrom(outline, session) ?? lumenOf(outline, recordOf(session, outline.run));
     if (typeof lumen === 'string') leftOut.push({ outline, because: lumen });
     else lumens.push(lumen);
@@ -56,6 +56,11 @@ export function caseOf(session: Session): SessionCase {
     ...(session.catalogue === null ? {} : { catalogue: { products: session.catalogue.products.map(planningProduct) } }),
   });
   return { planCase, leftOut, outlines: lumens.map((lumen) => lumen.id) };
+}
+
+/** First tracings that are lesion or reference, may be one, or are known to be neither and where. */
+function countsAlone({ repeatOf, role, segment }: Outline): boolean {
+  return repeatOf === null && !(role === 'other' && segment === 'unknown');
 }
 
 /** The sentence on an outline that the planner does not get; a reason that is a predicate of the outline gets its subject. */
@@ -81,6 +86,8 @@ function madeLumen(outline: Outline, run: RunRecord | null): PlanLumen | string 
   if (problem !== null) return problem;
   if (!outline.accepted) return 'it was interpolated or copied and is not accepted yet';
   const { id, role, segment, normal, primary, state } = outline;
+  if (role === 'unknown') return 'its role is not set (lesion, reference or neither)';
+  if (segment === 'unknown') return 'its vein segment is not set';
   const unit = scale.sizing ? 'mm' : 'px';
   const shape = scale.sizing || scale.unit === 'px' ? scale : { ...scale, x: 1, y: scale.y / scale.x };
   return {
@@ -90,7 +97,7 @@ function madeLumen(outline: Outline, run: RunRecord | null): PlanLumen | string 
     modality,
     state,
     unit,
-    ...(role === 'reference' ? { normal } : {}),
+    ...(role === 'reference' ? { normal: normal === true } : {}),
     ...(primary ? { primary } : {}),
     contour: scaled(polygon, shape),
   };

@@ -5,17 +5,25 @@ import { MISSING_LUMENS } from '../../plan/words.ts';
 import type { LesionState, Outline, RunRecord, Session } from '../document/document.ts';
 import { recordOf } from '../document/run-record.ts';
 import { scaleOf } from '../drawn/readings.ts';
+import type { OpenAnswer } from '../drawn/saying.ts';
+import { openAnswers } from '../drawn/saying.ts';
 import { leftOutText, modalityOf, type SessionCase } from './case.ts';
 import type { StepItem } from './step-item.ts';
 
 /** What the tracings still need, in the order in which it is done: which run is IVUS, its scale, the lesion in two breath states, the reference. */
 export function traceItems(session: Session, sessionCase: SessionCase, facts: Facts): readonly StepItem[] {
+  const [lesion, reference] = [tracedAs('lesion', session), tracedAs('reference', session)];
+  const roleless = tracedAs('unknown', session);
+  // Each is asked about once: by what is traced first where both are missing.
+  const forLesion = facts.lesion === null && lesion === null ? roleless : null;
+  const forReference = reference === null && forLesion === null ? roleless : null;
+  const forState = forLesion === null && forReference === null ? roleless : null;
   return [
     ...modalityItem(session),
     ...scaleItem(session, facts),
-    lesionItem(session, sessionCase, facts),
-    stateItem(facts),
-    referenceItem(session, sessionCase, facts),
+    lesionItem(lesion ?? forLesion, sessionCase, facts),
+    stateItem(lesion, forState, facts),
+    referenceItem(reference ?? forReference, sessionCase, facts),
     ...exchangedItem(facts),
   ];
 }
@@ -54,16 +62,15 @@ function scaleItem({ runs }: Session, { lumens }: Facts): readonly StepItem[] {
 
 const sizes = (run: RunRecord): boolean => scaleOf(run, null).scale.sizing;
 
-function lesionItem(session: Session, sessionCase: SessionCase, { lesion }: Facts): StepItem {
+function lesionItem(begun: Outline | null, sessionCase: SessionCase, { lesion }: Facts): StepItem {
   const path = 'lumens.lesion';
   if (lesion !== null) return item(path, 'Trace the lesion', true);
-  const [begun] = tracedAs('lesion', session);
-  if (begun === undefined) return item(path, 'Trace the lesion', false);
-  const left = leftOut(begun, sessionCase);
+  if (begun === null) return item(path, 'Trace the lesion', false);
+  const left = questionOf(begun, ['role', 'segment']) ?? leftOut(begun, sessionCase);
   return item(path, left ?? 'Choose the lesion tracing that decides', false, begun.id);
 }
 
-function stateItem(facts: Facts): StepItem {
+function stateItem(lesion: Outline | null, roleless: Outline | null, facts: Facts): StepItem {
   const path = 'lumens.lesion.state';
   const { states, lumens } = facts;
   const unsaid = lumens.find(
@@ -72,22 +79,22 @@ function stateItem(facts: Facts): StepItem {
   const done = states.names.length >= FEWEST_STATES;
   if (!done && unsaid !== undefined)
     return item(path, 'Set the breath state in which the lesion was traced', false, unsaid.id);
+  const asked = [lesion, roleless].find((each) => each !== null && questionOf(each, ['role', 'segment']) !== null);
+  if (!done && asked != null) return item(path, questionOf(asked, ['role', 'segment']) ?? '', false, asked.id);
   const proposed = states.names.length === 0 ? '' : `: ${nextState(facts)}`;
   return item(path, `Trace the lesion in another breath state${proposed}`, done);
 }
 
-function referenceItem(session: Session, sessionCase: SessionCase, { validReferences }: Facts): StepItem {
+function referenceItem(begun: Outline | null, sessionCase: SessionCase, { validReferences }: Facts): StepItem {
   const path = 'lumens.reference';
   const text = 'Trace the reference, a normal external iliac vein';
   if (validReferences.length > 0) return item(path, text, true);
-  const [begun] = tracedAs('reference', session);
-  if (begun === undefined) return item(path, text, false);
-  return item(path, leftOut(begun, sessionCase) ?? unfit(begun), false, begun.id);
-}
-
-function unfit({ segment, normal }: Outline): string {
-  if (segment === 'EIV' && !normal) return 'Confirm that the reference is normal and not compressed';
-  return 'Trace the reference in the external iliac vein: this one lies elsewhere';
+  if (begun === null) return item(path, text, false);
+  if (begun.normal === false)
+    return item(path, 'Trace another reference: this one is not normal, or compressed', false);
+  const left = questionOf(begun, ['role', 'segment', 'normal']) ?? leftOut(begun, sessionCase);
+  const elsewhere = 'Trace the reference in the external iliac vein: this one lies elsewhere';
+  return item(path, left ?? elsewhere, false, begun.id);
 }
 
 /** Something new that becomes necessary: the two tracings seem to be exchanged. */
@@ -97,11 +104,27 @@ function exchangedItem({ stenosis, lesion }: Facts): readonly StepItem[] {
   return [item(path, MISSING_LUMENS[path] ?? path, false, lesion?.id ?? null)];
 }
 
-/** First tracings of a role on IVUS. */
-function tracedAs(role: Outline['role'], session: Session): readonly Outline[] {
-  return session.outlines.filter(
+/** A first tracing of a role on IVUS, one of which something is still to be said before the others; null without any. */
+function tracedAs(role: Outline['role'], session: Session): Outline | null {
+  const traced = session.outlines.filter(
     (outline) => outline.role === role && outline.repeatOf === null && isIvus(recordOf(session, outline.run)),
   );
+  const open = traced.find((outline) => outline.accepted && openAnswers(outline).length > 0);
+  return open ?? traced[0] ?? null;
+}
+
+const QUESTIONS: Readonly<Record<OpenAnswer, string>> = {
+  role: 'is it the lesion or the reference?',
+  segment: 'which vein segment is it?',
+  state: 'in which breath state was it traced?',
+  normal: 'is it normal and not compressed?',
+};
+
+/** The first of some questions that is open of an accepted outline, with its name; null where none of them is. */
+function questionOf(outline: Outline, asked: readonly OpenAnswer[]): string | null {
+  const open = openAnswers(outline).find((answer) => asked.includes(answer));
+  const { accepted, name, frame } = outline;
+  return open === undefined || !accepted ? null : `${name}, frame ${frame + 1}: ${QUESTIONS[open]}`;
 }
 
 function leftOut({ id }: Outline, sessionCase: SessionCase): string | null {

@@ -82,7 +82,7 @@ function accepted(outlines: Outlines, ids: readonly string[]): Outlines {
 }
 
 /**
- * Only a lesion decides and only a reference is called normal: other roles drop what no longer fits.
+ * Only a lesion decides and only a reference is normal or not: other roles drop what no longer fits.
  * A name that the program gave follows the role; one that the operator typed stays. A repeat means what its first
  * tracing means and has only a name of its own.
  */
@@ -95,7 +95,7 @@ function described(outlines: Outlines, before: Outline, words: Partial<OutlineDe
     ...outline,
     name: renamed ? freeName(outlines, role) : outline.name,
     primary: outline.primary && role === 'lesion',
-    normal: outline.normal && role === 'reference',
+    normal: role === 'reference' ? outline.normal : null,
   };
 }
 

@@ -14,6 +14,9 @@ export const SESSION_FORMAT = 'ivus-session/3';
 
 const modalitySchema = z.enum(CASE_CHOICES.modality);
 
+/** What of an outline the operator has not said yet; its state is then `unspecified`. */
+const UNKNOWN = 'unknown';
+
 /** A traced lumen: a closed curve through knots in picture pixels of one frame (counted from 0) of one run. */
 const outlineSchema = z.strictObject({
   id: z.string().min(1),
@@ -28,11 +31,11 @@ const outlineSchema = z.strictObject({
   origin: z.enum(['hand', 'copy', 'interpolation']),
   /** False until the operator has accepted an outline that the program made; until then it is no part of the plan. */
   accepted: z.boolean(),
-  role: z.enum(CASE_CHOICES.role),
-  segment: z.enum(CASE_CHOICES.segment),
+  role: z.enum([...CASE_CHOICES.role, UNKNOWN]),
+  segment: z.enum([...CASE_CHOICES.segment, UNKNOWN]),
   state: z.enum(CASE_CHOICES.state),
-  /** The operator's word that a reference is normal and not compressed. */
-  normal: z.boolean(),
+  /** The operator's word whether a reference is normal and not compressed; null = not said. */
+  normal: z.boolean().nullable(),
   /** The lesion that decides. At most one outline has it. */
   primary: z.boolean(),
   /** The outline of which this one is a second tracing, made to learn the operator's own spread; null for a first one. */

@@ -40,12 +40,14 @@ function fromFirst(session: Json): Json {
   };
 }
 
-/** /2 did not say whose a run is. */
+/** /2 did not say whose a run is, and could not tell a reference that is not normal from one of which nobody had said whether it is. */
 function fromSecond(session: Json): Json {
+  const notSaid = ({ role, normal }: Json) => role === 'reference' && normal === false;
   return {
     ...session,
     format: 'ivus-session/3',
     runs: each(session['runs'], (run) => ({ patient: null, ...run })),
+    outlines: each(session['outlines'], (outline) => (notSaid(outline) ? { ...outline, normal: null } : outline)),
   };
 }
 

@@ -1,7 +1,12 @@
 import type { Outline, Role } from './document.ts';
 import { numberedName, numberedNames } from './numbered.ts';
 
-const WORDS: Readonly<Record<Role, string>> = { lesion: 'Lesion', reference: 'Reference', other: 'Outline' };
+const WORDS: Readonly<Record<Role, string>> = {
+  lesion: 'Lesion',
+  reference: 'Reference',
+  other: 'Outline',
+  unknown: 'Outline',
+};
 const GIVEN = new RegExp(`^(${Object.values(WORDS).join('|')}) \\d+$`);
 
 /** "Lesion 1", or the first number that none of the outlines has. */

@@ -19,6 +19,7 @@ import {
   trace,
 } from '../support/operator.ts';
 import { resize } from '../support/program.ts';
+import { answerCard } from '../support/role-card.ts';
 import { savedSession, savedText } from '../support/saved.ts';
 import { sharedProgram } from '../support/shared.ts';
 import { launchWindow } from '../support/window.ts';
@@ -116,6 +117,7 @@ test('a handle dragged off the picture and off the window stays on its border, a
   await page.keyboard.press('o');
   await dragPicture(page, [30, 250], [480, 250], SHAPE);
   await clickPicture(page, [250, 400], SHAPE);
+  await answerCard(page);
   await dragAlong(
     page,
     [
@@ -153,8 +155,10 @@ test('a session file with an ellipse, a freehand outline and a caliper opens aga
   await page.keyboard.press('o');
   await dragPicture(page, [150, 240], [350, 260], SHAPE);
   await clickPicture(page, [250, 310], SHAPE);
+  await answerCard(page);
   await page.keyboard.press('f');
   await dragAlong(page, [...circle(90, 40), [340, 250]], SHAPE);
+  await answerCard(page);
   await page.keyboard.press('l');
   await dragPicture(page, [100, 100], [300, 100], SHAPE);
   const drawn = await savedText(page, file);

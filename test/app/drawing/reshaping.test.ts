@@ -8,6 +8,7 @@ import type { Outline } from '../../../core/session/document/document.ts';
 import { sharedFile } from '../../data.ts';
 import { answerSaveDialog } from '../support/dialogs.ts';
 import { circle, clickPicture, goToFrame, picture, seeFrame, trace } from '../support/operator.ts';
+import { LESION } from '../support/role-card.ts';
 import { savedSession, savedText } from '../support/saved.ts';
 import { sharedProgram } from '../support/shared.ts';
 
@@ -31,7 +32,7 @@ async function opened(): Promise<Opened> {
   const { app, page } = await shared(dicom);
   const file = join(folder, 'saved.ivus.json');
   await answerSaveDialog(app, file);
-  await trace(page, circle(60), SHAPE, 1);
+  await trace(page, circle(60), SHAPE, 1, LESION);
   return { app, page, file };
 }
 

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Contour, Point } from '../../../core/geometry/point.ts';
 import { clickPicture, dragAlong, dragPicture, onScreen, picture, saved, seeFrame } from '../support/operator.ts';
+import { answerCard } from '../support/role-card.ts';
 import { launchWindow } from '../support/window.ts';
 
 /** The first sample study: 60 mm across 512 pixels. */
@@ -97,8 +98,7 @@ const AROUND: Contour = Array.from({ length: 41 }, (_, k): Point => {
 });
 
 test('an ellipse and a freehand line: live figures, handles, a spline on demand, undo; a scribble says what to do', async () => {
-  const userData = await newFolder();
-  const { app, page } = await launchWindow({ userData, size: SIZE });
+  const { app, page } = await launchWindow({ userData: await newFolder(), size: SIZE });
   await seeFrame(page, 1);
   await page.keyboard.press('o');
   await dragPicture(page, [166, 256], [346, 256], SHAPE);
@@ -107,6 +107,7 @@ test('an ellipse and a freehand line: live figures, handles, a spline on demand,
   await expect.poll(async () => Math.abs((await reading(page, 'Min diameter')) - mm(120))).toBeLessThan(HAND);
   await picture(page, 'tools-ellipse-drawing');
   await page.mouse.click(side.x, side.y);
+  await answerCard(page);
   const [long, short] = [await reading(page, 'Max diameter'), await reading(page, 'Min diameter')];
   expect(Math.abs(long - mm(180))).toBeLessThan(HAND);
   // Turned by its handle, 24 screen pixels beyond the left end, and pulled out by 20 pixels at the right end.

@@ -4,6 +4,7 @@ import { sharedFile } from '../../data.ts';
 import { answerOpenDialog } from '../support/dialogs.ts';
 import { dragPicture, goToFrame, pictureArea, seeFrame } from '../support/operator.ts';
 import { resize } from '../support/program.ts';
+import { LESION, REFERENCE } from '../support/role-card.ts';
 import { makeSample, SHAPE, traceFrame, truthOfSample } from '../support/sample-operator.ts';
 import { sharedProgram } from '../support/shared.ts';
 
@@ -33,9 +34,8 @@ async function sides(page: Page): Promise<{ readonly active: number; readonly co
 test('the lesion that decides stands left of its reference, with both diameters and the stenosis between them', async () => {
   const truth = await truthOfSample(ID);
   const { page } = await openSample(files.ivus);
-  await traceFrame(page, truth, truth.lesion.frame);
-  await traceFrame(page, truth, truth.reference.frame);
-  await page.getByLabel('Normal, not compressed').check();
+  await traceFrame(page, truth, truth.lesion.frame, LESION);
+  await traceFrame(page, truth, truth.reference.frame, REFERENCE);
   await page.getByRole('button', { name: 'Show lesion and reference side by side' }).click();
   await seeFrame(page, truth.lesion.frame);
   await seeCompared(page, truth.reference.frame);
@@ -104,7 +104,7 @@ test('pictures that step together stay as far apart as they were, by key, wheel 
 test('calipers are seen beside too; a lumen traced again is hidden in both pictures; one run zooms as one', async () => {
   const truth = await truthOfSample(ID);
   const { page } = await openSample(files.ivus);
-  await traceFrame(page, truth, truth.lesion.frame);
+  await traceFrame(page, truth, truth.lesion.frame, LESION);
   await page.keyboard.press('l');
   await dragPicture(page, [100, 100], [356, 100], SHAPE);
   await page.keyboard.press('c');

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { goToFrame, picture, preferTheme, seeFrame } from '../support/operator.ts';
+import { LESION, REFERENCE } from '../support/role-card.ts';
 import { traceFrame, truthOfSample } from '../support/sample-operator.ts';
 import { launchWindow } from '../support/window.ts';
 
@@ -42,9 +43,8 @@ test('which end is cranial is asked after the first mark, set only by the operat
   await expect
     .poll(() => page.getByRole('list', { name: /^Landmarks on/ }).innerText())
     .toMatch(/^▴ cranial.*▾ caudal$/s);
-  await traceFrame(page, truth, truth.lesion.frame);
-  await traceFrame(page, truth, truth.reference.frame);
-  await page.getByLabel('Normal, not compressed').check();
+  await traceFrame(page, truth, truth.lesion.frame, LESION);
+  await traceFrame(page, truth, truth.reference.frame, REFERENCE);
   await expect.poll(() => page.getByTestId('profile').innerText()).toContain('caudal ▸');
   await mark(page, truth.lesion.frame, 'l');
   await mark(page, truth.lesion.frame + 15, 'm');

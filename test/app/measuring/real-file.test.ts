@@ -3,7 +3,8 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Contour } from '../../../core/geometry/point.ts';
 import { sharedFile } from '../../data.ts';
-import { choose, figures, goToFrame, picture, trace } from '../support/operator.ts';
+import { figures, goToFrame, picture, trace } from '../support/operator.ts';
+import { LESION, REFERENCE } from '../support/role-card.ts';
 import { sharedProgram } from '../support/shared.ts';
 
 const shared = sharedProgram({ width: 1280, height: 800 });
@@ -58,11 +59,9 @@ test('a real IVUS run plays at the pace of its header, and contours drawn by han
   const [lumen, vessel] = [await drawnByHand(0, 'lumen'), await drawnByHand(0, 'vessel')];
   await goToFrame(page, 1);
   const shape = { width: 500, height: 500, aspect: 1 };
-  await trace(page, lumen.contour, shape, 18);
+  await trace(page, lumen.contour, shape, 18, LESION);
   await page.keyboard.press('Escape');
-  await trace(page, vessel.contour, shape, 25);
-  await choose(page, 'Segment', 'EIV');
-  await page.getByLabel('Normal, not compressed').check();
+  await trace(page, vessel.contour, shape, 25, REFERENCE);
   const [lesion, reference] = [await rowOf(page, 'Lesion'), await rowOf(page, 'Reference')];
   expectNear(lesion, lumen);
   expectNear(reference, vessel);
@@ -89,10 +88,9 @@ test('a run that calls itself US gives a verdict once the operator has said that
       x + radius * Math.cos((k * Math.PI) / 8),
       y + radius * Math.sin((k * Math.PI) / 8),
     ]);
-  await trace(page, circle(400, 250, 30), shape, 1);
+  await trace(page, circle(400, 250, 30), shape, 1, LESION);
   await goToFrame(page, 20);
-  await trace(page, circle(400, 330, 90), shape, 1);
-  await page.getByLabel('Normal, not compressed').check();
+  await trace(page, circle(400, 330, 90), shape, 1, REFERENCE);
   await page.getByLabel('This run is').selectOption('IVUS');
   const read = await figures(page);
   const stenosis = 100 * (1 - 30 / 90);

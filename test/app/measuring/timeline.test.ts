@@ -5,7 +5,9 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Contour } from '../../../core/geometry/point.ts';
 import { projectFolder } from '../../../electron/runtime/project.mjs';
-import { choose, goToFrame, seeFrame, trace } from '../support/operator.ts';
+import { goToFrame, seeFrame, trace } from '../support/operator.ts';
+import type { CardAnswer } from '../support/role-card.ts';
+import { LESION, REFERENCE } from '../support/role-card.ts';
 import { sharedProgram } from '../support/shared.ts';
 import { launchWindow } from '../support/window.ts';
 
@@ -45,9 +47,9 @@ async function clickTrack(page: Page, frame: number): Promise<void> {
   await page.mouse.click(x, y);
 }
 
-async function traceOn(page: Page, truth: Truth, frame: number): Promise<void> {
+async function traceOn(page: Page, truth: Truth, frame: number, answers: readonly CardAnswer[]): Promise<void> {
   await goToFrame(page, frame);
-  await trace(page, truth.frames.find((candidate) => candidate.frame === frame)?.outlinePx ?? [], SHAPE);
+  await trace(page, truth.frames.find((candidate) => candidate.frame === frame)?.outlinePx ?? [], SHAPE, 8, answers);
 }
 
 /** Brightness (0…255) of the cut in one column (frame from 1), from its upper to its lower edge. */
@@ -105,12 +107,8 @@ test('half a turn by keys turns the cut upside down', async () => {
 test('the profile has the traced frames with their diameters, the reference’s band, and reads them under the pointer', async () => {
   const truth = await truthOfSample();
   const page = await openSample();
-  await traceOn(page, truth, truth.reference.frame);
-  await choose(page, 'Role', 'reference');
-  await choose(page, 'Segment', 'EIV');
-  await page.getByLabel('Normal, not compressed').check();
-  await traceOn(page, truth, truth.lesion.frame);
-  await choose(page, 'Role', 'lesion');
+  await traceOn(page, truth, truth.reference.frame, REFERENCE);
+  await traceOn(page, truth, truth.lesion.frame, LESION);
   const rows = async () =>
     (await page.getByTestId('profile-row').allTextContents()).map((row) => /^\d+/.exec(row)?.[0]);
   await expect.poll(rows).toEqual([`${truth.lesion.frame}`, `${truth.reference.frame}`]);

@@ -19,6 +19,7 @@ import {
   seeFrame,
   trace,
 } from '../support/operator.ts';
+import { LESION, REFERENCE } from '../support/role-card.ts';
 import { SHAPE } from '../support/sample-operator.ts';
 import { sharedProgram } from '../support/shared.ts';
 import { launchWindow } from '../support/window.ts';
@@ -80,11 +81,13 @@ async function started({ ivus, venogram, truth }: Made) {
     .getByRole('button', { name: /ivus\.dcm/ })
     .first()
     .click();
-  for (const frame of [truth.lesion.frame, truth.reference.frame]) {
+  for (const [frame, answers] of [
+    [truth.lesion.frame, LESION],
+    [truth.reference.frame, REFERENCE],
+  ] as const) {
     await goToFrame(page, frame);
-    await trace(page, truth.frames.find((one) => one.frame === frame)?.outlinePx ?? [], SHAPE);
+    await trace(page, truth.frames.find((one) => one.frame === frame)?.outlinePx ?? [], SHAPE, 8, answers);
   }
-  await page.getByLabel('Normal, not compressed').check();
   await page
     .getByRole('button', { name: /venogram\.dcm/ })
     .first()

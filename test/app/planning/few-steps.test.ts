@@ -10,7 +10,8 @@ import { SHAPE, truthOfSample } from '../support/sample-operator.ts';
 import { launchWindow } from '../support/window.ts';
 
 const SIZE = { width: 1280, height: 800 };
-const MOST = 40;
+/** Role, segment and breath are answered for each outline: nothing of them is taken from the order of tracing. */
+const MOST = 44;
 
 /** Hands that count what they do: each press of a mouse button and of a key is one. No key is held down while another is pressed. */
 function countingWorkers(page: Page) {
@@ -65,16 +66,12 @@ async function traceEllipse(page: Page, hands: Hands, truth: Truth, frame: numbe
 
 /** Two states of the lesion, the reference, the request form, what it leaves open, and the lengths along the vein. */
 async function comeToTheVerdict(page: Page, hands: Hands, truth: Truth): Promise<void> {
-  const said = (words: string) =>
-    page.getByRole('group', { name: 'Common choices' }).getByRole('button', { name: words });
-
   await traceEllipse(page, hands, truth, truth.lesion.frame);
-  await hands.clickOn(said('Expiration'));
+  await hands.press('l', '2', '5');
   await traceEllipse(page, hands, truth, truth.lesion.inspirationFrame);
-  await hands.clickOn(said('Lesion'));
-  await hands.clickOn(said('Inspiration'));
+  await hands.press('l', '2', '6');
   await traceEllipse(page, hands, truth, truth.reference.frame);
-  await hands.clickOn(page.getByLabel('Normal, not compressed'));
+  await hands.press('r', '3', '5');
 
   await hands.press('F8');
   const { proximalLandingMm, lesionStartMm, lesionEndMm, straightEivStartMm, straightEivEndMm } = truth.axis;
@@ -89,7 +86,7 @@ async function comeToTheVerdict(page: Page, hands: Hands, truth: Truth): Promise
   await hands.clickOn(page.getByRole('tab', { name: 'Plan' }));
 }
 
-test('from the open sample to its verdict with sizes takes at most 40 clicks and keys', async () => {
+test(`from the open sample to its verdict with sizes takes at most ${MOST} clicks and keys`, async () => {
   const truth = await truthOfSample();
   const { app, page } = await launchWindow({ userData: await mkdtemp(join(tmpdir(), 'ivus-few-')), size: SIZE });
   await seeFrame(page, 1);

@@ -19,6 +19,7 @@ import {
   trace,
 } from '../support/operator.ts';
 import { kill } from '../support/program.ts';
+import { LESION, REFERENCE } from '../support/role-card.ts';
 import { launchWindow, openPage } from '../support/window.ts';
 
 interface Truth {
@@ -46,16 +47,11 @@ function outlineOn(truth: Truth, frame: number): Contour {
 async function doTheJob(page: Page, truth: Truth): Promise<void> {
   await seeFrame(page, 1);
   await goToFrame(page, truth.lesion.frame);
-  await trace(page, outlineOn(truth, truth.lesion.frame), SHAPE);
-  await choose(page, 'Traced in', 'expiration');
+  await trace(page, outlineOn(truth, truth.lesion.frame), SHAPE, 8, LESION);
   await goToFrame(page, truth.lesion.inspirationFrame);
-  await trace(page, outlineOn(truth, truth.lesion.inspirationFrame), SHAPE);
-  await choose(page, 'Role', 'lesion');
-  await choose(page, 'Segment', 'CIV');
-  await choose(page, 'Traced in', 'inspiration');
+  await trace(page, outlineOn(truth, truth.lesion.inspirationFrame), SHAPE, 8, ['lesion', 'CIV', 'inspiration']);
   await goToFrame(page, truth.reference.frame);
-  await trace(page, outlineOn(truth, truth.reference.frame), SHAPE);
-  await page.getByLabel('Normal, not compressed').check();
+  await trace(page, outlineOn(truth, truth.reference.frame), SHAPE, 8, REFERENCE);
   await choose(page, 'Traced in', 'expiration');
   await fillAxis(page, truth.planCase.axis ?? {});
   await answerFindings(page, truth.planCase.findings ?? {});

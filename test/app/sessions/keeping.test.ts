@@ -5,8 +5,9 @@ import { expect, test } from 'vitest';
 import type { PreloadBridge } from '../../../core/contract.ts';
 import { sharedFile } from '../../data.ts';
 import { newFolder } from '../../electron/new-folder.ts';
-import { choose, circle, picture, saved, seeFrame, trace } from '../support/operator.ts';
+import { circle, picture, saved, seeFrame, trace } from '../support/operator.ts';
 import { kill } from '../support/program.ts';
+import { LESION } from '../support/role-card.ts';
 import { launchWindow } from '../support/window.ts';
 
 const SIZE = { width: 1280, height: 800 };
@@ -25,8 +26,7 @@ const sessions = (page: Page) => page.getByTestId('session');
 async function workOn(userData: string, dicom: string): Promise<{ app: ElectronApplication; page: Page }> {
   const { app, page } = await launchWindow({ userData, args: [dicom], size: SIZE });
   await seeFrame(page, 1);
-  await trace(page, circle(60), SHAPE, 1);
-  await choose(page, 'Role', 'lesion');
+  await trace(page, circle(60), SHAPE, 1, LESION);
   await page.keyboard.press('Escape');
   await saved(page);
   await expect.poll(() => readdir(join(userData, 'sessions'))).toContainEqual(expect.stringMatching(/\.cover\.json$/));
@@ -107,9 +107,7 @@ test('a deleted session is one click from coming back, now and after a restart',
 test('every step is listed by name; a click goes back to any of them at once, Enter forward again', async () => {
   const { app, page } = await launchWindow({ userData: await newFolder(), args: [RUN], size: SIZE });
   await seeFrame(page, 1);
-  await trace(page, circle(60), SHAPE, 1);
-  await choose(page, 'Role', 'lesion');
-  await choose(page, 'Segment', 'EIV');
+  await trace(page, circle(60), SHAPE, 1, ['lesion', 'EIV']);
   const done = await names(page);
   await page.getByRole('button', { name: 'Steps' }).click();
   const list = page.getByRole('region', { name: 'Steps' });

@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { sharedFile } from '../../data.ts';
 import { newFolder } from '../../electron/new-folder.ts';
-import { choose, goToFrame, saved, seeFrame, trace } from '../support/operator.ts';
+import { goToFrame, saved, seeFrame, trace } from '../support/operator.ts';
+import { LESION } from '../support/role-card.ts';
 import { answer } from '../support/sample-operator.ts';
 import { launchWindow } from '../support/window.ts';
 
@@ -43,8 +44,7 @@ async function work(page: Page) {
 async function workOn(page: Page): Promise<void> {
   await seeFrame(page, 1);
   await goToFrame(page, 3);
-  await trace(page, SQUARE, SHAPE, 1);
-  await choose(page, 'Role', 'lesion');
+  await trace(page, SQUARE, SHAPE, 1, LESION);
   await page.getByRole('textbox', { name: /^Proximal landing/ }).fill('7.5');
   await page.keyboard.press('Enter');
   await page.getByRole('tab', { name: 'Trace' }).click();

@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core';
 import type { Contour } from '../../../core/geometry/point.ts';
 import type { PlanCase } from '../../../core/plan/case.ts';
 import { projectFolder } from '../../../electron/runtime/project.mjs';
-import { choose, goToFrame, trace } from './operator.ts';
+import { goToFrame, trace } from './operator.ts';
+import { LESION, REFERENCE } from './role-card.ts';
 
 /** What the tests need of a sample's truth. */
 export interface Truth {
@@ -43,11 +44,9 @@ export function widened({ frames, mmPerPixel }: Truth, frame: number, byMm: numb
 export async function measure(page: Page, truth: Truth, byMm: number): Promise<void> {
   await page.getByRole('tab', { name: 'Trace' }).click();
   await goToFrame(page, truth.lesion.frame);
-  await trace(page, widened(truth, truth.lesion.frame, byMm), SHAPE);
-  await choose(page, 'Traced in', 'expiration');
+  await trace(page, widened(truth, truth.lesion.frame, byMm), SHAPE, 8, LESION);
   await goToFrame(page, truth.reference.frame);
-  await trace(page, widened(truth, truth.reference.frame, 0), SHAPE);
-  await page.getByLabel('Normal, not compressed').check();
+  await trace(page, widened(truth, truth.reference.frame, 0), SHAPE, 8, REFERENCE);
 }
 
 /** Submits the attempt on the screen and waits for its result. */

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Outcome } from '../../../core/plan/answer.ts';
-import { choose, fillAxis, picture } from './operator.ts';
+import { fillAxis, picture } from './operator.ts';
 import type { Truth } from './sample-operator.ts';
 import { answer, traceFrame } from './sample-operator.ts';
 
@@ -93,8 +93,7 @@ export const WAYS: readonly {
       ] as const)
         await answer(page, question, value);
       await page.getByRole('tab', { name: 'Trace' }).click();
-      await traceFrame(page, truth, 75);
-      await choose(page, 'Role', 'lesion');
+      await traceFrame(page, truth, 75, ['lesion', 'CIV']);
       await page.getByLabel('This tracing decides').check();
     },
   },

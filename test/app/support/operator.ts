@@ -5,6 +5,8 @@ import type { PlanCase } from '../../../core/plan/case.ts';
 import { projectFolder } from '../../../electron/runtime/project.mjs';
 import { screenTransform } from '../../../renderer/ui/screen.ts';
 import { FIRST_VIEW } from '../../../renderer/ui/view.ts';
+import type { CardAnswer } from './role-card.ts';
+import { answerCard } from './role-card.ts';
 
 /** The size of the run's pictures and the shape of its pixels (height by width), for finding a picture place on the screen. */
 export interface PictureShape {
@@ -36,11 +38,21 @@ export async function goToFrame(page: Page, frame: number): Promise<void> {
   await seeFrame(page, frame);
 }
 
-/** Traces a closed lumen by clicks on every `every`-th point of a contour in picture pixels, and closes it with Enter. */
-export async function trace(page: Page, contour: Contour, shape: PictureShape, every = 8): Promise<void> {
+/**
+ * Traces a closed lumen by clicks on every `every`-th point of a contour in picture pixels, closes it with Enter, and
+ * answers the card that then asks what it is; without answers the card is left by Esc and the outline stays unknown.
+ */
+export async function trace(
+  page: Page,
+  contour: Contour,
+  shape: PictureShape,
+  every = 8,
+  answers: readonly CardAnswer[] = [],
+): Promise<void> {
   await page.keyboard.press('e');
   for (const place of contour.filter((_, index) => index % every === 0)) await clickPicture(page, place, shape);
   await page.keyboard.press('Enter');
+  await answerCard(page, answers);
 }
 
 /** So many places on a circle about (250, 250), in picture pixels. */

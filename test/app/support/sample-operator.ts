@@ -7,6 +7,8 @@ import type { PlanCase } from '../../../core/plan/case.ts';
 import { QUESTIONS } from '../../../core/plan/questions.ts';
 import { projectFolder } from '../../../electron/runtime/project.mjs';
 import { choose, goToFrame, seeFrame, trace } from './operator.ts';
+import type { CardAnswer } from './role-card.ts';
+import { LESION, REFERENCE } from './role-card.ts';
 
 /** What is true of the sample study. */
 export interface Truth {
@@ -31,24 +33,24 @@ export async function truthOfSample(id = 'practice-01'): Promise<Truth> {
   return JSON.parse(await readFile(path, 'utf8')) as Truth;
 }
 
-/** Traces the true lumen of a frame (from 1). */
-export async function traceFrame(page: Page, truth: Truth, frame: number): Promise<void> {
+/** Traces the true lumen of a frame (from 1) and says what it is. */
+export async function traceFrame(
+  page: Page,
+  truth: Truth,
+  frame: number,
+  answers: readonly CardAnswer[] = [],
+): Promise<void> {
   await goToFrame(page, frame);
   const outline = truth.frames.find((candidate) => candidate.frame === frame)?.outlinePx ?? [];
-  await trace(page, outline, SHAPE);
+  await trace(page, outline, SHAPE, 8, answers);
 }
 
 /** Traces the lesion in two states and the reference, and says what they are. */
 export async function traceAll(page: Page, truth: Truth): Promise<void> {
   await seeFrame(page, 1);
-  await traceFrame(page, truth, truth.lesion.frame);
-  await choose(page, 'Traced in', 'expiration');
-  await traceFrame(page, truth, truth.lesion.inspirationFrame);
-  await choose(page, 'Role', 'lesion');
-  await choose(page, 'Segment', 'CIV');
-  await choose(page, 'Traced in', 'inspiration');
-  await traceFrame(page, truth, truth.reference.frame);
-  await page.getByLabel('Normal, not compressed').check();
+  await traceFrame(page, truth, truth.lesion.frame, LESION);
+  await traceFrame(page, truth, truth.lesion.inspirationFrame, ['lesion', 'CIV', 'inspiration']);
+  await traceFrame(page, truth, truth.reference.frame, REFERENCE);
   await choose(page, 'Traced in', 'expiration');
 }
 

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { projectFolder } from '../../../electron/runtime/project.mjs';
 import { serveWindow } from '../../../electron/runtime/web.ts';
 import { command, noSheet, picture, pictureArea, preferTheme, putAway, seeFrame } from '../support/operator.ts';
+import { LESION } from '../support/role-card.ts';
 import { traceFrame, truthOfSample } from '../support/sample-operator.ts';
 import { launchWindow, openPage } from '../support/window.ts';
 
@@ -187,7 +188,7 @@ test('a plain browser keeps preferences too', async () => {
 test('with centimetres chosen the picture and the readings are in cm, the plan stays in mm', async () => {
   const truth = await truthOfSample();
   const { app, page } = await launchWindow({ userData: await newData(), size: SIZE });
-  await traceFrame(page, truth, truth.lesion.frame);
+  await traceFrame(page, truth, truth.lesion.frame, LESION);
   const shortest = page.getByRole('row', { name: /^Min diameter/ });
   const mm = Number.parseFloat((await shortest.innerText()).split('\t').at(-1) ?? '');
   expect(Math.abs(mm - truth.measures.mldMm)).toBeLessThan(0.3);

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Point } from '../../../core/geometry/point.ts';
 import { command, picture, pictureArea, seeFrame } from '../support/operator.ts';
+import { answerCard, LESION, REFERENCE } from '../support/role-card.ts';
 import type { Truth } from '../support/sample-operator.ts';
 import { SHAPE, truthOfSample } from '../support/sample-operator.ts';
 import { sharedProgram } from '../support/shared.ts';
@@ -34,28 +35,14 @@ async function traceByKeys(page: Page, truth: Truth, frame: number, from: Point)
   return [x, y];
 }
 
-/** Goes on with Tab until a control of a name has the focus. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  for (let k = 0; k < 60; k++) {
-    await page.keyboard.press('Tab');
-    const here = await page.evaluate(() => {
-      const element = document.activeElement;
-      const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : element?.textContent;
-      return element?.getAttribute('aria-label') ?? label ?? '';
-    });
-    if (here.includes(name)) return;
-  }
-  throw new Error(`Tab never came to "${name}"`);
-}
-
 test('from open to the stenosis without a mouse, and the figures are those of the truth', async () => {
   const truth = await truthOfSample();
   const { page } = await shared();
   const middle: Point = [SHAPE.width / 2, SHAPE.height / 2];
   const place = await traceByKeys(page, truth, truth.lesion.frame, middle);
+  await answerCard(page, LESION);
   await traceByKeys(page, truth, truth.reference.frame, place);
-  await tabTo(page, 'Normal, not compressed');
-  await page.keyboard.press('Space');
+  await answerCard(page, REFERENCE);
   await page.keyboard.press('Alt+4');
   const { mldMm, rvdMm } = truth.measures;
   const read = async (id: string) => Number.parseFloat(await page.getByTestId(id).first().innerText());

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { answerSaveDialog } from '../support/dialogs.ts';
 import { dragPicture, onScreen, seeFrame } from '../support/operator.ts';
+import { answerCard } from '../support/role-card.ts';
 import { sharedProgram } from '../support/shared.ts';
 
 /** The first sample study: 60 mm across 512 pixels. */
@@ -20,6 +21,7 @@ async function drawEllipse(page: Page): Promise<void> {
   await dragPicture(page, [150, 256], [350, 256], SHAPE);
   const side = await onScreen(page, [250, 300], SHAPE);
   await page.mouse.click(side.x, side.y);
+  await answerCard(page);
 }
 
 test('frames and tools by their keys', async () => {
@@ -90,7 +92,7 @@ test('what an outline is by its keys', async () => {
     await expect.poll(async () => [key, await value(label)]).toEqual([key, wanted]);
   }
   await pressEach(page, 'Shift+R', 'Shift+N');
-  await expect.poll(() => page.getByLabel('Normal, not compressed').isChecked()).toBe(true);
+  await expect.poll(() => value('Normal, not compressed')).toBe('yes');
 });
 
 test('a spline of an ellipse, nudges, undo and redo by their keys', async () => {

@@ -38,7 +38,7 @@ export const UNSAID = {
   role: 'other',
   segment: 'CIV',
   state: 'unspecified',
-  normal: false,
+  normal: null,
   primary: false,
   repeatOf: null,
 } as const satisfies Partial<Outline>;

@@ -39,7 +39,7 @@ function traced(...outlines: readonly Outline[]): Session {
 function exchange(session: Session): Session {
   const pair = exchangedPair(derive(session));
   if (pair === null) throw new Error('a lesion wider than its reference');
-  dispatch(exchangeRoles(pair));
+  dispatch(exchangeRoles(session, pair));
   return now();
 }
 
@@ -47,8 +47,8 @@ test('one press exchanges lesion and reference with their segments and names; th
   const before = traced(narrow, wide);
   const after = exchange(before);
   expect(after.outlines).toEqual([
-    { ...narrow, name: 'Lesion 1', role: 'lesion', segment: 'CIV', normal: false, primary: true },
-    { ...wide, name: 'Reference 1', role: 'reference', segment: 'EIV', normal: false, primary: false },
+    { ...narrow, name: 'Lesion 1', role: 'lesion', segment: 'CIV', normal: null, primary: true },
+    { ...wide, name: 'Reference 1', role: 'reference', segment: 'EIV', normal: null, primary: false },
   ]);
   expect(derive(after).facts).toMatchObject({ lesion: { id: 'R' }, validReferences: [], stenosis: null });
   dispatch({ type: 'describe', id: 'L', words: { normal: true } });
@@ -63,13 +63,13 @@ test('one undo takes the exchange back', () => {
   expect(now().outlines).toEqual(before.outlines);
 });
 
-test('of several references the narrowest changes places; a name that the operator typed and a segment that is not the usual one stay', () => {
+test('of several references the narrowest changes places; a name that the operator typed stays, the segments go with the roles', () => {
   const other = outline({ ...narrow, id: 'R2', name: 'Reference 2', frame: 4, knots: ellipse(13, 6) });
   const after = exchange(traced({ ...narrow, name: 'below the crossing' }, other, { ...wide, segment: 'CFV' }));
   expect(after.outlines.map(({ name, role, segment }) => [name, role, segment])).toEqual([
-    ['below the crossing', 'lesion', 'CIV'],
+    ['below the crossing', 'lesion', 'CFV'],
     ['Reference 2', 'reference', 'EIV'],
-    ['Reference 1', 'reference', 'CFV'],
+    ['Reference 1', 'reference', 'EIV'],
   ]);
 });
 

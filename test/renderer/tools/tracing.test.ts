@@ -49,7 +49,7 @@ test('where pixels are twice as high as wide the axes of an ellipse are square t
   const drawing = { kind: 'drawing', tool: 'ellipse', run: '1.2.3', frame: 0, places } as const;
   const now = session();
   if (now === null) throw new Error('no study is open');
-  const command = ellipse.finish(drawing, { session: now, record, id: 'e', finest: 1 });
+  const command = ellipse.finish(drawing, { session: now, record, id: 'e', tracing: null, finest: 1 });
   if (!command.ok || command.value.type !== 'addOutline') throw new Error('there is no ellipse');
   const [a = [0, 0], b = [0, 0], c = [0, 0], d = [0, 0]] = scaled(command.value.outline.knots, {
     unit: 'mm',
@@ -154,8 +154,8 @@ test.each(['freehand', 'ellipse'] as const)(
     if (tool === 'ellipse') drawEllipse();
     else drag(take('freehand'), AROUND);
     expect(outlines().map(({ repeatOf, name }) => [repeatOf, name])).toEqual([
-      [null, 'Lesion 1'],
-      [first.id, 'Lesion 1, again 1'],
+      [null, 'Outline 1'],
+      [first.id, 'Outline 1, again 1'],
     ]);
   },
 );

@@ -1,8 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Contour } from '../../../core/geometry/point.ts';
+import { openAnswers } from '../../../core/session/drawn/saying.ts';
+import type { LandmarkType } from '../../../core/session/vein/landmark-types.ts';
 import { dispatch, step } from '../../../renderer/state/document.ts';
+import { setDraft, takeTool, traceAs } from '../../../renderer/state/editing.ts';
 import { changeView, showFrame, togglePlay } from '../../../renderer/state/navigation.ts';
-import { sessionNow, useApp, viewNow } from '../../../renderer/state/store.ts';
+import { askedNow, sessionNow, useApp, viewNow } from '../../../renderer/state/store.ts';
 import { cancelDraft, closeDraft, deleteSelected, takeBackPoint, zoomBy } from '../../../renderer/viewer/actions.ts';
 import { useCursor } from '../../../renderer/viewport/cursor.ts';
 import { handleDrag, wholeDrag } from '../../../renderer/viewport/object-drag.ts';
@@ -36,6 +39,9 @@ function knotDrag(id: string, knots: Contour, index: number) {
 }
 
 const outlines = () => sessionNow(useApp.getState())?.outlines ?? [];
+const never = () => {
+  throw new Error('nothing was traced');
+};
 const places = () => {
   const { draft } = useApp.getState();
   return draft?.kind === 'drawing' ? draft.places : undefined;
@@ -48,14 +54,51 @@ function layout(): Layout {
   return now;
 }
 
-test('the first outline of a run is the lesion that decides, the second its reference, which nobody has called normal yet', () => {
-  for (const frame of [0, 4, 5]) draw(SQUARE, frame);
+test('whichever outline is closed first, nothing of it is known but its place, and what it is is asked', () => {
+  const asked = [0, 4, 5].map((frame) => {
+    draw(SQUARE, frame);
+    return askedNow(useApp.getState())?.name;
+  });
+  expect(asked).toEqual(['Outline 1', 'Outline 2', 'Outline 3']);
   expect(
-    outlines().map(({ name, role, segment, primary, normal, frame }) => [name, role, segment, primary, normal, frame]),
-  ).toEqual([
-    ['Lesion 1', 'lesion', 'CIV', true, false, 0],
-    ['Reference 1', 'reference', 'EIV', false, false, 4],
-    ['Outline 1', 'other', 'CIV', false, false, 5],
+    outlines().map(({ role, segment, state, primary, normal }) => [role, segment, state, primary, normal]),
+  ).toEqual(Array(3).fill(['unknown', 'unknown', 'unspecified', false, null]));
+});
+
+test('what was said before tracing is not asked again, holds for one outline, and Esc takes it back', () => {
+  traceAs({ role: 'lesion', segment: 'CIV' });
+  draw(SQUARE);
+  expect([outlines()[0]?.name, openAnswers(outlines()[0] ?? never()), outlines()[0]?.primary]).toEqual([
+    'Lesion 1',
+    ['state'],
+    true,
+  ]);
+  draw(SQUARE, 1);
+  traceAs({ role: 'reference' });
+  cancelDraft();
+  draw(SQUARE, 2);
+  expect([outlines()[1]?.role, outlines()[2]?.role]).toEqual(['unknown', 'unknown']);
+});
+
+test('landmarks give a frame its segment; where something else was said beforehand, it is asked', () => {
+  const mark = (station: LandmarkType, frame: number) => ({ id: station, run: '1.2.3', frame, station });
+  for (const landmark of [mark('confluence', 1), mark('civ', 5)]) dispatch({ type: 'addMark', mark: landmark });
+  draw(SQUARE, 3);
+  traceAs({ role: 'reference', segment: 'EIV' });
+  draw(SQUARE, 4);
+  expect(outlines().map(({ segment }) => segment)).toEqual(['CIV', 'unknown']);
+});
+
+test('tracing on leaves the question unanswered, and so does Esc', () => {
+  draw(SQUARE);
+  takeTool('spline');
+  const whileTracing = askedNow(useApp.getState());
+  draw(SQUARE, 1);
+  cancelDraft();
+  expect([whileTracing, askedNow(useApp.getState()), useApp.getState().selected]).toEqual([
+    null,
+    null,
+    outlines()[1]?.id,
   ]);
 });
 
@@ -82,10 +125,8 @@ test('Backspace takes back one point after the other', () => {
 
 test('Escape gives up the drawing first, then the tool, then the selection', () => {
   draw(SQUARE);
-  useApp.setState({
-    tool: 'spline',
-    draft: { kind: 'drawing', tool: 'spline', run: '1.2.3', frame: 0, places: SQUARE },
-  });
+  takeTool('spline');
+  setDraft({ kind: 'drawing', tool: 'spline', run: '1.2.3', frame: 0, places: SQUARE });
   const seen = [1, 2, 3].map(() => {
     cancelDraft();
     const { draft, tool, selected } = useApp.getState();

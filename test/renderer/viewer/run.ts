@@ -80,6 +80,8 @@ export function showOpenedRun(): void {
     tool: 'select',
     selected: null,
     draft: null,
+    tracing: null,
+    asking: null,
     notices: [],
   });
 }

@@ -68,9 +68,17 @@ test('the second state is asked for by name once the first is known, and a state
 
 test('a tracing that lacks only a word leads to that tracing and not to another one', () => {
   const itemOf = (path: string, ...outlines: readonly Outline[]) => itemAt(way(sessionWith(...outlines)), path);
-  expect(itemOf('lumens.reference', { ...reference, normal: false })).toMatchObject({
-    text: 'Confirm that the reference is normal and not compressed',
+  expect(itemOf('lumens.reference', { ...reference, normal: null })).toMatchObject({
+    text: 'R, frame 7: is it normal and not compressed?',
     outline: 'R',
+  });
+  expect(itemOf('lumens.lesion', { ...expired, segment: 'unknown' })).toMatchObject({
+    text: 'L, frame 1: which vein segment is it?',
+    outline: 'L',
+  });
+  expect(itemOf('lumens.reference', { ...reference, normal: false })).toMatchObject({
+    text: 'Trace another reference: this one is not normal, or compressed',
+    outline: null,
   });
   expect(itemOf('lumens.reference', { ...reference, segment: 'CIV' })).toMatchObject({ outline: 'R' });
   expect(itemOf('lumens.lesion', { ...expired, primary: false }, inspired)).toMatchObject({
@@ -78,6 +86,21 @@ test('a tracing that lacks only a word leads to that tracing and not to another 
     outline: 'L',
   });
   expect(itemOf('lumens.lesion', { ...expired, accepted: false })?.text).toContain('not accepted yet');
+});
+
+test('an outline of which nobody has said what it is is asked about once, for what is traced first', () => {
+  const open = (id: string) => outline({ id, frame: 4, role: 'unknown', segment: 'unknown', knots: ellipse(17, 4.6) });
+  const question = 'A, frame 5: is it the lesion or the reference?';
+  expect(leftOf(sessionWith(open('A')), 0)).toEqual([
+    question,
+    'Trace the lesion in another breath state',
+    'Trace the reference, a normal external iliac vein',
+  ]);
+  expect(leftOf(sessionWith(expired, open('A')), 0)).toEqual([
+    'Trace the lesion in another breath state: inspiration',
+    question,
+  ]);
+  expect(leftOf(sessionWith(expired, reference, open('A')), 0)).toEqual([question]);
 });
 
 test('a swollen whole leg and a mass bring two questions each, and say why', () => {

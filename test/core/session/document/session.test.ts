@@ -28,7 +28,7 @@ test('an outline that becomes a reference is no longer the lesion that decides, 
     id: 'L',
     words: { role: 'reference', segment: 'EIV' },
   }).outlines;
-  expect(after).toMatchObject({ role: 'reference', segment: 'EIV', primary: false, normal: false });
+  expect(after).toMatchObject({ role: 'reference', segment: 'EIV', primary: false, normal: null });
 });
 
 test('a name that the program gave follows the role, a name that the operator typed stays', () => {

@@ -22,7 +22,7 @@ test('a copy of a normal reference is the same line and the same words, but nobo
   expect(copy(-1, 'R')).toEqual({
     from: 8,
     outlines: [
-      { ...reference, id: 'new', name: 'Reference 2', frame: 10, origin: 'copy', accepted: false, normal: false },
+      { ...reference, id: 'new', name: 'Reference 2', frame: 10, origin: 'copy', accepted: false, normal: null },
     ],
   });
 });
