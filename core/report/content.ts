@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RULE_IDS } from '../plan/answer.ts';
 import { CASE_CHOICES } from '../plan/case.ts';
-import { count, keyFrameSchema, known, list, lumenSchema, number, row, text, unit } from './lumen-content.ts';
+import { count, drawnSchema, known, list, lumenSchema, number, row, text, unit } from './lumen-content.ts';
 
 /** The format name and version of a report. */
 export const REPORT_FORMAT = 'ivus-report/1';
@@ -169,8 +169,11 @@ export const reportSchema = row({
   technique: list(technique),
   /** How lengths along the vein were found, and those from the confluence that were entered. */
   lengths: row({ method: text, rows: list(row({ name: text, mm: number })) }),
-  keyFrames: list(keyFrameSchema),
   lumens: list(lumenSchema),
+  /** What is drawn of each lumen, in their order. */
+  drawn: list(drawnSchema),
+  /** Ids of the lumens whose frames are shown, in the order in which they are. */
+  keyFrames: list(text),
   /** One sentence for each outline that is no part of the report’s figures. */
   leftOut: list(text),
   stenosis,
@@ -194,7 +197,7 @@ export type Finding = ReportContent['indication'][number];
 export type RunTechnique = ReportContent['technique'][number];
 export type ScaleFacts = RunTechnique['scale'];
 export type LengthFacts = ReportContent['lengths'];
-export type { KeyFrame, LumenRow } from './lumen-content.ts';
+export type { DrawnLumen, LumenRow } from './lumen-content.ts';
 export type StenosisFacts = ReportContent['stenosis'];
 export type BehaviourFacts = ReportContent['behaviour'];
 export type StentFacts = NonNullable<ReportContent['stent']>;

@@ -49,8 +49,8 @@ export const lumenSchema = row({
   tracings: count,
 });
 
-/** A frame of the report’s pictures: what is drawn on it is in picture pixels, counted from edges. */
-export const keyFrameSchema = row({
+/** What is drawn of a lumen on its frame, in picture pixels counted from edges, with the words to it. */
+export const drawnSchema = row({
   /** Id of the outline. */
   id: text,
   run: text,
@@ -70,4 +70,4 @@ export const keyFrameSchema = row({
 });
 
 export type LumenRow = z.infer<typeof lumenSchema>;
-export type KeyFrame = z.infer<typeof keyFrameSchema>;
+export type DrawnLumen = z.infer<typeof drawnSchema>;

@@ -6,7 +6,7 @@ import { recordOf } from '../session/document/run-record.ts';
 import { readOutline, unscaled } from '../session/drawn/readings.ts';
 import { tracingsOf } from '../session/drawn/repeats.ts';
 import { alongVein } from '../session/vein/along.ts';
-import type { KeyFrame, LumenRow } from './content.ts';
+import type { DrawnLumen, LumenRow } from './content.ts';
 import { fileNameOf, ROLE_NAMES, SEGMENT_NAMES, STATE_NAMES } from './words.ts';
 
 /** Every outline of a session that counts (ids in `counted`), with its readings, in the order of runs and frames. */
@@ -80,8 +80,8 @@ export function keyLumens(rows: readonly LumenRow[]): readonly LumenRow[] {
   return [...new Set([...deciding, ...tightest, ...references])];
 }
 
-/** What is drawn on the frame of a lumen, in picture pixels, with its title and its figures. */
-export function keyFrame(session: Session, row: LumenRow): KeyFrame | null {
+/** What is drawn of a lumen, in picture pixels, with its title and its figures; null where it cannot be read. */
+export function drawnLumen(session: Session, row: LumenRow): DrawnLumen | null {
   const outline = session.outlines.find(({ id }) => id === row.id);
   const record = outline === undefined ? null : recordOf(session, outline.run);
   if (outline === undefined || record === null) return null;

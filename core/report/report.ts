@@ -24,7 +24,7 @@ import type { BehaviourFacts, Finding, Provenance, ReportContent, ReportHead, St
 import { REPORT_FORMAT } from './content.ts';
 import { NO_HEADER, type ReportHeader } from './header-facts.ts';
 import { phraseOf, topicOf } from './indication.ts';
-import { keyFrame, keyLumens, lumenRows } from './lumens.ts';
+import { drawnLumen, keyLumens, lumenRows } from './lumens.ts';
 import { stentFacts } from './stent.ts';
 import { lengthsOf, techniqueOf } from './technique.ts';
 import { unknownsOf } from './unknown.ts';
@@ -78,8 +78,9 @@ export function reportOf(session: Session, open: readonly ReportRun[], wish: Rep
       return techniqueOf(record, at?.run ?? null, at?.header ?? null);
     }),
     lengths: lengthsOf(session.axis),
-    keyFrames: shown.flatMap((row) => keyFrame(session, row) ?? []),
     lumens,
+    drawn: lumens.flatMap((row) => drawnLumen(session, row) ?? []),
+    keyFrames: shown.map(({ id }) => id),
     leftOut: leftOut.map(leftOutText),
     stenosis: stenosisFacts(answer, facts, interval),
     behaviour: behaviourOf(session, facts),

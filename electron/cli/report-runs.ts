@@ -2,7 +2,11 @@ import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { contentDigest } from '../../core/dicom/bytes/digest.ts';
 import { plainHeader } from '../../core/dicom/header/deflated.ts';
+import type { Header } from '../../core/dicom/header/header.ts';
+import { patientElements } from '../../core/dicom/header/patient-elements.ts';
 import { openRun } from '../../core/dicom/study.ts';
+import type { Element } from '../../core/dicom/write/element.ts';
+import type { Lossy } from '../../core/report/dicom/capture.ts';
 import { reportHeader } from '../../core/report/header-facts.ts';
 import type { ReportRun } from '../../core/report/report.ts';
 import type { RunRecord, Session } from '../../core/session/document/document.ts';
@@ -15,6 +19,9 @@ import { filesBelow } from './files-below.ts';
 export interface FoundRun extends ReportRun {
   readonly path: string;
   readonly source: FileSource;
+  /** Patient and study as the file has them. */
+  readonly patient: readonly Element[];
+  readonly lossy: Lossy;
 }
 
 /** The runs of a session whose files are at hand, and one sentence for each that is not. Whoever asked closes the sources. */
@@ -76,5 +83,21 @@ async function matching(path: string, source: FileSource, session: Session, know
   if (record.digest !== digest)
     return `${path} has the SOP Instance UID of a run of this session but other content: it is not used.`;
   const read = await plainHeader(source);
-  return read.ok ? { path, source, uid, run, header: reportHeader(read.value.header) } : null;
+  if (!read.ok) return null;
+  const { header } = read.value;
+  return {
+    path,
+    source,
+    uid,
+    run,
+    header: reportHeader(header),
+    patient: patientElements(header),
+    lossy: lossyOf(header),
+  };
+}
+
+/** What a header says of lossy compression; null where it says that nothing was lost, or nothing at all. */
+function lossyOf({ data }: Header): Lossy {
+  if (data.text('x00282110') !== '01') return null;
+  return { ratio: data.text('x00282112') || undefined, method: data.text('x00282114') || undefined };
 }

@@ -15,7 +15,7 @@ import { made } from '../core/report/made.ts';
 /** A dark picture for every key frame. */
 function picturesOf({ keyFrames }: ReportContent): ReadonlyMap<string, KeyPicture> {
   const png = encode({ width: 512, height: 512, data: new Uint8Array(512 * 512).fill(30), channels: 1, depth: 8 });
-  return new Map(keyFrames.map(({ id }) => [id, { png, columns: 512, rows: 512 }]));
+  return new Map(keyFrames.map((id) => [id, { png, columns: 512, rows: 512 }]));
 }
 
 async function pdfOf(content: ReportContent, paper: Paper = 'a4'): Promise<Uint8Array> {

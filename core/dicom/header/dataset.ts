@@ -11,6 +11,8 @@ export type { Encoding } from './elements.ts';
 export interface Dataset {
   /** Text in the file's character set, all values with their backslashes, without padding. */
   text(tag: string): string;
+  /** The bytes of an element as they stand in the file, padding included; null when it is absent. */
+  stored(tag: string): Uint8Array | null;
   /** What a tag holds where the standard has numbers of the VR `usual`. */
   reading(tag: string, usual: NumberVr): Reading;
   /** The numbers of an element that is DS or IS in the standard. */
@@ -72,6 +74,7 @@ function dataset(elements: Elements, bytes: Uint8Array, encoding: Encoding, inhe
       const number = NO_TEXT[vrOf(tag)];
       return number === undefined ? decodeText(value(tag), characterSet) : (all(tag, number) ?? []).join('\\');
     },
+    stored: (tag) => (elements.has(tag) ? value(tag) : null),
     reading,
     decimals: (tag) => all(tag, 'DS'),
     decimal: (tag) => first(tag, 'DS'),

@@ -1,6 +1,7 @@
 /** How a value is written (PS3.5 table 6.2-1). */
 export type Vr =
   | 'AE'
+  | 'AS'
   | 'AT'
   | 'CS'
   | 'DA'

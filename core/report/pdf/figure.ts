@@ -1,6 +1,6 @@
 import type { Point } from '../../geometry/point.ts';
 import { scaleBar } from '../../measure/scale-bar.ts';
-import type { KeyFrame } from '../content.ts';
+import type { DrawnLumen } from '../content.ts';
 import type { Sheet } from './sheet.ts';
 
 /** The picture of a key frame: a PNG with its size in pixels. */
@@ -11,7 +11,7 @@ export interface KeyPicture {
 }
 
 /** Colours of what is drawn on a picture, by role; min and max as on the screen. */
-const ROLE_COLOURS: Readonly<Record<KeyFrame['role'], string>> = {
+const ROLE_COLOURS: Readonly<Record<DrawnLumen['role'], string>> = {
   lesion: '#ff9d5c',
   reference: '#6ecbff',
   other: '#e6e6e6',
@@ -19,14 +19,14 @@ const ROLE_COLOURS: Readonly<Record<KeyFrame['role'], string>> = {
 const CHORD = '#ffffff';
 
 /** Height of a key frame's picture for a width, points: pixels need not be square. */
-export function pictureHeight({ columns, rows }: KeyPicture, { aspect }: KeyFrame, width: number): number {
+export function pictureHeight({ columns, rows }: KeyPicture, { aspect }: DrawnLumen, width: number): number {
   return (width * rows * aspect) / columns;
 }
 
 /** Draws a key frame: the picture as it is stored, over it the outline with min and max as vectors, and a scale bar where there is a scale. */
 export function drawKeyFrame(
   sheet: Sheet,
-  frame: KeyFrame,
+  frame: DrawnLumen,
   picture: KeyPicture,
   x: number,
   y: number,
@@ -47,7 +47,7 @@ export function drawKeyFrame(
 
 function drawScaleBar(
   sheet: Sheet,
-  { mmPerPixelX }: KeyFrame,
+  { mmPerPixelX }: DrawnLumen,
   x: number,
   bottom: number,
   width: number,

@@ -1,7 +1,8 @@
 import { diameterDigits, quantity, shownStenosis, stenosisText } from '../../plan/figures.ts';
 import type { LumenRow, ReportContent } from '../content.ts';
 import { indicationText } from '../indication.ts';
-import { fileNameOf, ORIGIN_NOTES, ROLE_NAMES, SEGMENT_NAMES, STATE_NAMES } from '../words.ts';
+import { lumenRemarks } from '../remarks.ts';
+import { fileNameOf, ROLE_NAMES, SEGMENT_NAMES, STATE_NAMES } from '../words.ts';
 import { shownDate, shownMoment } from './dates.ts';
 import { BODY, type Column, type Flow, heading, INK, paragraph, SMALL, table } from './flow.ts';
 import { drawKeyFrames, type Pictures } from './key-frames.ts';
@@ -164,20 +165,13 @@ function lumenColumns(lumens: readonly LumenRow[]): readonly Column[] {
 
 function lumenCells(unit: 'mm' | 'px' | null): (row: LumenRow) => readonly string[] {
   return (row) => {
-    const { min, max, mean, area, nonconvex } = row.readings;
+    const { min, max, mean, area } = row.readings;
     const figure = (value: number, digits: number, own: string) =>
       unit === null ? quantity(value, own, digits) : value.toFixed(digits);
-    const notes = [
-      row.role === 'reference' ? (row.normal ? 'normal, not compressed' : 'not confirmed as normal') : '',
-      row.primary ? 'decides' : '',
-      ORIGIN_NOTES[row.origin],
-      nonconvex ? 'not convex: caliper widths' : '',
-      row.tracings > 1 ? `traced ${row.tracings} times` : '',
-    ].filter((note) => note !== '');
     const state = row.state === 'unspecified' ? '–' : STATE_NAMES[row.state];
     const name = row.name === '' ? ROLE_NAMES[row.role] : row.name;
     const figures = [...[min, max, mean].map((value) => figure(value, 2, row.unit)), figure(area, 1, `${row.unit}²`)];
-    return [name, SEGMENT_NAMES[row.segment], state, String(row.frame), ...figures, notes.join('; ')];
+    return [name, SEGMENT_NAMES[row.segment], state, String(row.frame), ...figures, lumenRemarks(row)];
   };
 }
 

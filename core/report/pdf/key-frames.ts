@@ -1,4 +1,4 @@
-import type { KeyFrame, ReportContent } from '../content.ts';
+import type { DrawnLumen, ReportContent } from '../content.ts';
 import { drawKeyFrame, type KeyPicture, pictureHeight } from './figure.ts';
 import { BODY, type Flow, heading, INK, need, RULE, SMALL } from './flow.ts';
 
@@ -12,7 +12,8 @@ const CAPTION = 33;
 const ROW = 3;
 
 /** The key frames in rows, each with what it is and its figures; one whose picture is not at hand says so. */
-export function drawKeyFrames(flow: Flow, { keyFrames }: ReportContent, pictures: Pictures): void {
+export function drawKeyFrames(flow: Flow, { keyFrames: ids, drawn }: ReportContent, pictures: Pictures): void {
+  const keyFrames = ids.flatMap((id) => drawn.find((each) => each.id === id) ?? []);
   if (keyFrames.length === 0) return;
   const { left, width } = flow;
   const each = (width - (ROW - 1) * GAP) / ROW;
@@ -28,14 +29,14 @@ export function drawKeyFrames(flow: Flow, { keyFrames }: ReportContent, pictures
   }
 }
 
-function heightOf(frame: KeyFrame, pictures: Pictures, width: number): number {
+function heightOf(frame: DrawnLumen, pictures: Pictures, width: number): number {
   const picture = pictures.get(frame.id);
   return picture === undefined ? 40 : pictureHeight(picture, frame, width);
 }
 
 function drawOne(
   { sheet, y }: Flow,
-  frame: KeyFrame,
+  frame: DrawnLumen,
   pictures: Pictures,
   x: number,
   width: number,

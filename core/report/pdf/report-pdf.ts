@@ -30,7 +30,7 @@ export function reportPdf(content: ReportContent, { paper, fonts, pictures }: Pd
 }
 
 /** "IVUS of the left iliac vein: stent plan". */
-function titleOf({ indication }: Pick<ReportContent, 'indication'>): string {
+export function titleOf({ indication }: Pick<ReportContent, 'indication'>): string {
   const side = indication.find(({ path }) => path === 'findings.side')?.value ?? '';
   const vein = side === 'left' || side === 'right' ? `the ${side} iliac vein` : 'the iliac veins';
   return `IVUS of ${vein}: stent plan`;

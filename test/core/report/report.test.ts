@@ -105,7 +105,7 @@ test('a lumen without a scale has no millimetre anywhere', () => {
   expect(content.lumens.map(({ unit }) => unit)).toEqual(['px', 'px']);
   expect(reportText(content)).not.toMatch(/\d ?mm/);
   expect(lumensCsv(content)).not.toMatch(/,mm,/);
-  expect(content.keyFrames.map(({ mmPerPixelX }) => mmPerPixelX)).toEqual([null, null]);
+  expect(content.drawn.map(({ mmPerPixelX }) => mmPerPixelX)).toEqual([null, null]);
 });
 
 test('every answer but "unknown" has its phrase', () => {

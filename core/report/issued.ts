@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { formatOf } from '../format.ts';
+
+const ISSUED_FORMAT = 'ivus-issued/1';
+
+/** The issues of the reports of one session, in order: what each was made of, when, and its number. Kept beside the exports. */
+const issuedSchema = z.strictObject({
+  format: z.literal(ISSUED_FORMAT),
+  issues: z.array(
+    z.strictObject({ session: z.string(), said: z.string(), number: z.int().positive(), issuedAt: z.string() }),
+  ),
+});
+
+type Issued = z.infer<typeof issuedSchema>;
+export type Numbered = Issued['issues'][number];
+
+/** The issues in the text of their file; none where it is no such file. */
+export function readIssued(text: string | null): Issued {
+  const read = text !== null && formatOf(text) === ISSUED_FORMAT ? issuedSchema.safeParse(JSON.parse(text)) : null;
+  return read?.success ? read.data : { format: ISSUED_FORMAT, issues: [] };
+}
+
+/**
+ * The issue of a session with what the reader said (`said` is a digest of it): the last one again where nothing has changed, so that exporting twice gives the
+ * same bytes; else a new one, with the one before it.
+ */
+export function issueOf(
+  { issues }: Issued,
+  session: string,
+  said: string,
+  issuedAt: string,
+): { readonly issue: Numbered; readonly before: Numbered | null; readonly issued: Issued } {
+  const last = issues.at(-1) ?? null;
+  const format = ISSUED_FORMAT;
+  if (last !== null && last.session === session && last.said === said)
+    return { issue: last, before: issues.at(-2) ?? null, issued: { format, issues } };
+  const issue = { session, said, number: (last?.number ?? 0) + 1, issuedAt };
+  return { issue, before: last, issued: { format, issues: [...issues, issue] } };
+}

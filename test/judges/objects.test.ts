@@ -1,0 +1,171 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { contentDigest } from '../../core/dicom/bytes/digest.ts';
+import { memorySource } from '../../core/dicom/bytes/source.ts';
+import { openRun } from '../../core/dicom/study.ts';
+import type { Contour } from '../../core/geometry/point.ts';
+import { readReport } from '../../core/report/json.ts';
+import { emptySession, type Outline, type Session } from '../../core/session/document/document.ts';
+import { writeSession } from '../../core/session/document/file.ts';
+import { newRecord, studyOf } from '../../core/session/document/identity.ts';
+import { perfect, study } from '../core/practice/perfect.ts';
+import { UNSAID } from '../core/session/fixture.ts';
+import { ivus } from '../ivus.ts';
+import { filesOf } from '../samples/small-cases.ts';
+
+const KINDS = ['sr', 'capture', 'pdf'] as const;
+
+/** A folder with a run of four small frames, a session on it, and everything that is made of the two. */
+interface Made {
+  readonly folder: string;
+  readonly run: string;
+  readonly object: (kind: (typeof KINDS)[number]) => string;
+}
+
+/** A circle about the middle of a picture of 128 pixels. */
+function circle(radius: number): Contour {
+  return Array.from({ length: 24 }, (_, k) => [
+    64 + radius * Math.cos((k * Math.PI) / 12),
+    64 + radius * Math.sin((k * Math.PI) / 12),
+  ]);
+}
+
+async function sessionOn(bytes: Uint8Array): Promise<Session> {
+  const source = memorySource('run.dcm', bytes);
+  const opened = await openRun(source);
+  if (!opened.ok) throw new Error(opened.problem);
+  const record = newRecord({ run: opened.value, digest: await contentDigest(source, opened.value) });
+  const drawn = (id: string, frame: number, radius: number, words: Partial<Outline>): Outline => ({
+    id,
+    name: id,
+    run: record.sopInstanceUid,
+    frame,
+    knots: circle(radius),
+    ...UNSAID,
+    ...words,
+  });
+  const { findings, axis } = perfect(study('classic-left-nivl'));
+  return {
+    ...emptySession(studyOf(opened.value)),
+    runs: [record],
+    findings,
+    axis,
+    outlines: [
+      drawn('Lesion 1', 0, 5, { role: 'lesion', primary: true, state: 'expiration' }),
+      drawn('Lesion 2', 1, 5.1, { role: 'lesion', state: 'inspiration' }),
+      drawn('Reference', 2, 14, { role: 'reference', segment: 'EIV', normal: true }),
+    ],
+  };
+}
+
+async function make(change: (session: Session) => Session = (session) => session, ...words: string[]): Promise<Made> {
+  const folder = mkdtempSync(join(tmpdir(), 'ivus-objects-'));
+  const bytes = filesOf('classic-left-nivl')['classic-left-nivl ivus.dcm'] ?? new Uint8Array();
+  const run = join(folder, 'run.dcm');
+  writeFileSync(run, bytes);
+  writeFileSync(join(folder, 'case.ivus.json'), writeSession(change(await sessionOn(bytes))));
+  const done = await report(folder, ...words);
+  if (done.code !== 0) throw new Error(done.err);
+  return { folder, run, object: (kind) => join(folder, 'out', `case-report-${kind}.dcm`) };
+}
+
+function report(folder: string, ...words: string[]) {
+  const forms = ['--sr', '--capture', '--pdf-object', '--pdf', '--json', '--issued', '2026-01-31T14:05:00+01:00'];
+  return ivus('report', join(folder, 'case.ivus.json'), ...forms, '--out', join(folder, 'out'), ...words);
+}
+
+/** The lines that a judge writes, on either stream. */
+function said(program: string, ...args: readonly string[]): readonly string[] {
+  const { stdout, stderr } = spawnSync(program, args, { encoding: 'utf8' });
+  return `${stdout}${stderr}`.split('\n');
+}
+
+let made: Made;
+beforeAll(async () => {
+  made = await make();
+});
+
+test.each(KINDS)(
+  'dciodvfy finds no error in the %s, and dcentvfy no value of the patient or study that differs',
+  (kind) => {
+    expect(said('dciodvfy', made.object(kind)).filter((line) => line.startsWith('Error'))).toEqual([]);
+    expect(said('dcentvfy', made.run, made.object(kind)).filter((line) => /different value/i.test(line))).toEqual([]);
+  },
+);
+
+test('a signed report has no error either', async () => {
+  const signed = await make((session) => session, '--signed', 'Dr Example');
+  expect(said('dciodvfy', signed.object('sr')).filter((line) => line.startsWith('Error'))).toEqual([]);
+  const dump = said('dsrdump', signed.object('sr')).join('\n');
+  expect(dump).toMatch(/Completion Flag +: COMPLETE/);
+  expect(dump).toMatch(/Verification Flag +: VERIFIED/);
+});
+
+test('dsrdump reads the structured report, with the figures of the report in the order min, max, mean', () => {
+  const dump = said('dsrdump', '+Pl', made.object('sr'));
+  const diameters = dump
+    .filter((line) => line.includes('"Vessel lumen diameter")='))
+    .map((line) => Number(/="([^"]+)"/.exec(line.slice(line.indexOf('diameter")=')))?.[1]));
+  const content = readReport(readFileSync(join(made.folder, 'out', 'case-report.json'), 'utf8'), 'report');
+  if (!content.ok) throw new Error(content.problem);
+  const expected = content.value.lumens.flatMap(({ readings }) => [readings.min, readings.max, readings.mean]);
+  expect(diameters.length).toBe(9);
+  for (const [index, value] of diameters.entries()) expect(value).toBeCloseTo(expected[index] ?? Number.NaN, 10);
+  const stenosis = dump.find((line) => line.includes('"Lumen Diameter Stenosis")=')) ?? '';
+  expect(Number(/Stenosis"\)="([^"]+)"/.exec(stenosis)?.[1])).toBeCloseTo(
+    content.value.stenosis.diameterStenosisPct ?? Number.NaN,
+    8,
+  );
+});
+
+test('every measurement group stands on a region, whose last point is its first', () => {
+  const lines = said('dcmdump', '+L', '+P', 'GraphicData', made.object('sr')).filter((line) =>
+    line.includes('GraphicData'),
+  );
+  const outlines = lines.map((line) => (/FL ([^#]+)#/.exec(line)?.[1] ?? '').trim().split('\\').map(Number));
+  const closed = outlines.filter((points) => points.length > 4);
+  expect(closed.length).toBe(3);
+  for (const points of closed) expect(points.slice(-2)).toEqual(points.slice(0, 2));
+});
+
+test('the PDF comes back byte for byte', () => {
+  const back = join(made.folder, 'back.pdf');
+  said('dcm2pdf', made.object('pdf'), back);
+  expect(readFileSync(back).equals(readFileSync(join(made.folder, 'out', 'case-report.pdf')))).toBe(true);
+});
+
+test('the capture has a page for each key frame and no pixel size', () => {
+  const dump = said('dcmdump', made.object('capture')).join('\n');
+  expect(dump).toMatch(/IS \[3\] +#.*NumberOfFrames/);
+  expect(dump).not.toMatch(/PixelSpacing|SequenceOfUltrasoundRegions/);
+});
+
+test('the same session gives the same bytes again; a changed one other UIDs and the predecessor', async () => {
+  const before = KINDS.map((kind) => readFileSync(made.object(kind)));
+  await report(made.folder);
+  expect(KINDS.map((kind, index) => readFileSync(made.object(kind)).equals(before[index] ?? Buffer.alloc(0)))).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  const uid = (dump: string) => /\(0008,0018\) UI \[([\d.]+)\]/.exec(dump)?.[1];
+  const first = uid(said('dcmdump', made.object('sr')).join('\n'));
+  await report(made.folder, '--comment', 'Seen again.');
+  const dump = said('dcmdump', made.object('sr')).join('\n');
+  expect(uid(dump)).not.toBe(first);
+  expect(dump.slice(dump.indexOf('PredecessorDocumentsSequence'))).toContain(`[${first}]`);
+  expect(said('dciodvfy', made.object('sr')).filter((line) => line.startsWith('Error'))).toEqual([]);
+});
+
+test('a lumen without a scale has no millimetre in the structured report', async () => {
+  const bare = await make((session) => ({
+    ...session,
+    runs: session.runs.map((run) => ({ ...run, spacing: { ...run.spacing, regions: null, pixelSpacing: null } })),
+  }));
+  const dump = said('dsrdump', bare.object('sr')).join('\n');
+  expect(dump).not.toMatch(/\(mm2?,UCUM/);
+  expect(dump).toMatch(/Image Region.*POLYLINE/);
+});
