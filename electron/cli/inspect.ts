@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
+import type { ByteRange } from '../../core/dicom/pixels/pixel-index.ts';
 import { readFrame } from '../../core/dicom/pixels/pixels.ts';
 import { remarksOn } from '../../core/dicom/remarks.ts';
-import type { Box, ByteRange, Run } from '../../core/dicom/run.ts';
+import type { Box, Run } from '../../core/dicom/run.ts';
 import { calibrate } from '../../core/dicom/scale/calibration.ts';
 import type { NoScale } from '../../core/dicom/scale/scale.ts';
 import { examine, type HeaderFacts, NO_FACTS } from '../../core/dicom/study.ts';

@@ -2,7 +2,8 @@ import type { ByteSource } from '../../core/dicom/bytes/source.ts';
 import { shortened } from '../../core/dicom/bytes/source.ts';
 import { videoPicture } from '../../core/dicom/decode/h264-samples.ts';
 import { fragmentStream } from '../../core/dicom/pixels/fragment-stream.ts';
-import type { Picture, Run, VideoIndex } from '../../core/dicom/run.ts';
+import type { VideoIndex } from '../../core/dicom/pixels/pixel-index.ts';
+import type { Picture, Run } from '../../core/dicom/run.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 
 /** Decoded frames kept around the wanted one, bytes: stepping back costs nothing while they last. */

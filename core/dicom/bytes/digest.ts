@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import type { ByteRange, Run } from '../run.ts';
+import type { ByteRange } from '../pixels/pixel-index.ts';
+import type { Run } from '../run.ts';
 import { type ByteSource, shortened } from './source.ts';
 
 const MIB = 1024 * 1024;

@@ -1,5 +1,6 @@
 import { toPicture } from '../picture/picture.ts';
-import type { ImageFormat, Picture, VideoIndex } from '../run.ts';
+import type { VideoIndex } from '../pixels/pixel-index.ts';
+import type { ImageFormat, Picture } from '../run.ts';
 
 /** A decoded frame in planes: brightness for each pixel, colour differences for each two by two pixels. */
 export interface Planes {

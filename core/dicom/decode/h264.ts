@@ -1,7 +1,8 @@
 import { fail, ok, type Result } from '../../result.ts';
 import type { ByteSource } from '../bytes/source.ts';
 import { fragmentStream } from '../pixels/fragment-stream.ts';
-import type { ByteRange, ImageFormat, PixelIndex, VideoUnit } from '../run.ts';
+import type { ByteRange, PixelIndex, VideoUnit } from '../pixels/pixel-index.ts';
+import type { ImageFormat } from '../run.ts';
 import type { Parameters } from './h264-parameters.ts';
 import { type CodedPicture, codedPictures } from './h264-units.ts';
 

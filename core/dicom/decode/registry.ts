@@ -1,6 +1,7 @@
 import { fail, type Result } from '../../result.ts';
 import type { ByteSource } from '../bytes/source.ts';
-import type { ByteRange, ImageFormat, PixelIndex, StoredFrame } from '../run.ts';
+import type { ByteRange, PixelIndex } from '../pixels/pixel-index.ts';
+import type { ImageFormat, StoredFrame } from '../run.ts';
 import { decodeBigEndian } from './big-endian.ts';
 import { indexH264 } from './h264.ts';
 import { decodeJpeg } from './jpeg.ts';

@@ -1,6 +1,7 @@
 import type { ByteSource } from '../bytes/source.ts';
 import { transferSyntaxName } from '../header/transfer-syntaxes.ts';
-import type { ByteRange, ImageFormat, PixelIndex } from '../run.ts';
+import type { ByteRange, PixelIndex } from '../pixels/pixel-index.ts';
+import type { ImageFormat } from '../run.ts';
 import { colourModel, type JpegHead, readJpegHead } from './jpeg-markers.ts';
 
 /** So much of a frame is read to find its head: a large comment may come first. */

@@ -1,5 +1,5 @@
 import type { ByteSource } from '../bytes/source.ts';
-import type { ByteRange } from '../run.ts';
+import type { ByteRange } from './pixel-index.ts';
 
 /** The pieces of compressed pixel data as one stream without their item headers, read in ranges like the file itself. */
 export function fragmentStream(source: ByteSource, fragments: readonly ByteRange[]): ByteSource {

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../result.ts';
 import type { ByteSource } from '../bytes/source.ts';
-import type { ByteRange } from '../run.ts';
+import type { ByteRange } from './pixel-index.ts';
 
 /** The Pixel Data element (7FE0,0010): where its value begins and how long it says it is, null for a compressed one of undefined length. */
 export interface PixelElement {

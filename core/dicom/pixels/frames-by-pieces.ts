@@ -1,6 +1,7 @@
 import type { ByteSource } from '../bytes/source.ts';
-import type { ByteRange, ImageFormat } from '../run.ts';
+import type { ImageFormat } from '../run.ts';
 import type { Fragments } from './fragments.ts';
+import type { ByteRange } from './pixel-index.ts';
 
 type Frames = readonly (readonly ByteRange[])[];
 

@@ -1,10 +1,11 @@
 import { fail, ok, type Result } from '../../result.ts';
 import type { ByteSource } from '../bytes/source.ts';
 import type { Codec } from '../decode/registry.ts';
-import type { ByteRange, ImageFormat, PixelIndex } from '../run.ts';
+import type { ImageFormat } from '../run.ts';
 import { findFragments, type PixelElement } from './fragments.ts';
 import { framesByPieces } from './frames-by-pieces.ts';
 import { framesByTable } from './offset-table.ts';
+import type { ByteRange, PixelIndex } from './pixel-index.ts';
 
 /** Before the bytes of a piece. */
 const ITEM_HEADER = 8;

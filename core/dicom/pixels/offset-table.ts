@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../result.ts';
 import type { ByteSource } from '../bytes/source.ts';
-import type { ByteRange } from '../run.ts';
 import { ITEM, itemAt, readOffsets, SEQUENCE_END } from './fragments.ts';
+import type { ByteRange } from './pixel-index.ts';
 
 /** With fewer frames than this, finding every piece costs no more than checking the table. */
 const FEWEST_FRAMES = 16;

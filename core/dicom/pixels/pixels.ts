@@ -5,8 +5,9 @@ import { codecs } from '../decode/registry.ts';
 import { inflated } from '../header/deflated.ts';
 import { DEFLATED } from '../header/header.ts';
 import { transferSyntaxName } from '../header/transfer-syntaxes.ts';
-import type { ByteRange, PixelIndex, Run, StoredFrame, VideoIndex } from '../run.ts';
+import type { Run, StoredFrame } from '../run.ts';
 import { withoutItemHeaders } from './offset-table.ts';
+import type { ByteRange, PixelIndex, VideoIndex } from './pixel-index.ts';
 
 /** The samples of frame `k` (from 0) as stored, decompressed; reads only that frame's bytes. A refusal names file and frame (from 1). */
 export async function readFrame(source: ByteSource, run: Run, k: number): Promise<Result<StoredFrame>> {

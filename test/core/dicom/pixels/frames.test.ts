@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { memorySource } from '../../../../core/dicom/bytes/source.ts';
+import type { PixelIndex } from '../../../../core/dicom/pixels/pixel-index.ts';
 import { readFrame } from '../../../../core/dicom/pixels/pixels.ts';
-import type { PixelIndex } from '../../../../core/dicom/run.ts';
 import { openRun } from '../../../../core/dicom/study.ts';
 import { compressed, dicomFile, type Element, encapsulated, imageElements, joined } from '../build.ts';
 
