@@ -27,6 +27,23 @@ export async function openFileSource(path: string, name: string = path): Promise
   }
 }
 
+/** A file of so many bytes that is opened for each read and closed again: for hundreds of files at once. */
+export function reopenedSource(path: string, size: number): ByteSource {
+  return {
+    name: path,
+    size,
+    read: async (offset, length) => {
+      const source = await openFileSource(path);
+      if (!source.ok) throw new Error(source.problem);
+      try {
+        return await source.value.read(offset, length);
+      } finally {
+        await source.value.close();
+      }
+    },
+  };
+}
+
 async function readRange(
   handle: Awaited<ReturnType<typeof open>>,
   offset: number,

@@ -1,5 +1,7 @@
 import type { Milliseconds } from '../units.ts';
 import type { PixelIndex } from './pixels/pixel-index.ts';
+import type { TimingFacts } from './timing/facts.ts';
+import type { Taken } from './timing/taken.ts';
 
 /** One DICOM image object, single or multi-frame, as plain data: it crosses to workers and into saved sessions. */
 export interface Run {
@@ -20,8 +22,19 @@ export interface Run {
   readonly overlays: readonly FileOverlay[];
   /** How the file wants a mask subtracted (0028,6100); null: not at all. */
   readonly subtraction: Subtraction | null;
+  /** What a file of one frame states that counts beside others of its series; null for more frames. */
+  readonly single: SingleFrame | null;
   /** Sentences on what in the file is unreadable, contradictory or left out, in the order in which it was found. */
   readonly warnings: readonly string[];
+}
+
+/** What a file of one frame states that tells something only beside the other files of its series. */
+export interface SingleFrame {
+  readonly timing: TimingFacts;
+  /** When it was taken, by each attribute that says so, the nearest to the picture first. */
+  readonly taken: readonly Taken[];
+  /** The angles from which an X-ray picture was taken (0018,1510), (0018,1511), as written. */
+  readonly angles: readonly string[];
 }
 
 /** Who and what the object is; an absent attribute is an empty string. */

@@ -3,6 +3,7 @@ import { readingAhead } from './bytes/read-ahead.ts';
 import type { ByteSource } from './bytes/source.ts';
 import { type Codec, codecs } from './decode/registry.ts';
 import { asStreamSays } from './decode/stream-word.ts';
+import type { Dataset } from './header/dataset.ts';
 import { inflated } from './header/deflated.ts';
 import { DICOMDIR } from './header/directory.ts';
 import { DEFLATED, EXPLICIT_BIG, type Header, type HeaderReading, readHeader } from './header/header.ts';
@@ -18,11 +19,13 @@ import { findPixelElement } from './pixels/fragments.ts';
 import { indexFrames } from './pixels/frames.ts';
 import type { PixelIndex } from './pixels/pixel-index.ts';
 import { surveyed } from './pixels/surveyed.ts';
-import type { ImageFormat, Run } from './run.ts';
+import type { ImageFormat, Run, SingleFrame } from './run.ts';
 import { withoutScale } from './scale/calibration.ts';
 import { isXray } from './scale/calibration-xray.ts';
 import { readSpacing } from './scale/spacing.ts';
+import type { TimingFacts } from './timing/facts.ts';
 import { pullback, SEEN_FROM_OUTSIDE } from './timing/pullback.ts';
+import { readTaken } from './timing/taken.ts';
 import { frameClock, readTiming, readTrim, viewingRate, withoutClock } from './timing/timing.ts';
 
 /** The header's main statements, each null where the file does not make it: also of a file that does not open. */
@@ -88,6 +91,7 @@ async function runOf(source: ByteSource, header: Header): Promise<Result<Run>> {
     trim: readTrim(header.data, format.frames),
     overlays: overlays.drawn,
     subtraction: readSubtraction(header.data, format.frames),
+    single: format.frames === 1 ? readSingle(header.data, timing) : null,
     warnings: [
       ...headerWarnings(header.data),
       ...highBitWarnings(header.data),
@@ -99,6 +103,10 @@ async function runOf(source: ByteSource, header: Header): Promise<Result<Run>> {
     ],
   };
   return ok(await surveyed(source, opened, overlays.embedded));
+}
+
+function readSingle(data: Dataset, timing: TimingFacts): SingleFrame {
+  return { timing, taken: readTaken(data), angles: ['x00181510', 'x00181511'].map((tag) => data.text(tag)) };
 }
 
 type Image = { readonly format: ImageFormat; readonly pixels: PixelIndex; readonly warnings: readonly string[] };

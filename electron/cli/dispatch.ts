@@ -17,7 +17,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly run: Command }>
 const HELP = `ivus: reads IVUS runs and venograms, measures outlines and plans stents. Not a medical device.
 
   ivus inspect PATH… [--json] [--only opens|refused]  shows what each DICOM file is and whether it opens
-  ivus frame FILE --frame K (--raw OUT | --png OUT)  writes one frame of a run; K counts from 1
+  ivus frame PATH… --frame K (--raw OUT | --png OUT)  writes one frame of a run; K counts from 1
   ivus plan CASE.json [--json]                     proposes the stent for a case
   ivus plan --batch CASES.jsonl                    does the same for many cases
   ivus plan SESSION.ivus.json [--json]             does the same for a saved session

@@ -2,24 +2,26 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readFrame } from '../../core/dicom/pixels/pixels.ts';
 import { remarksOn } from '../../core/dicom/remarks.ts';
-import { openRun } from '../../core/dicom/study.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
+import { withListedFiles } from '../directories.ts';
 import { failureReason } from '../failure.ts';
-import { openFileSource } from '../file-source.ts';
 import { command } from './command.ts';
+import { filesBelow } from './files-below.ts';
 import { type Look, paintedFrame } from './frame-picture.ts';
 import { DONE, REFUSED } from './io.ts';
+import { onlyRun } from './only-run.ts';
 import { overInput } from './output.ts';
 import { png } from './png.ts';
 
-const HELP = `ivus frame FILE --frame K (--raw OUT | --png OUT [--preset NAME] [--subtract] [--overlays])
-Writes frame K, counted from 1.
+const HELP = `ivus frame PATH… --frame K (--raw OUT | --png OUT [--preset NAME] [--subtract] [--overlays])
+Writes frame K of a run, counted from 1. PATH… is the file of the run or, where it is stored as single frames, its folder
+or its files: K then counts through them in the order of their Instance Numbers.
 --raw writes the stored samples after decompression: little-endian, as wide as Bits Allocated, colours interleaved, no
 colour transform. --png writes what the window shows. --preset NAME uses another window or look-up table of the file,
 --subtract subtracts the file's mask, and --overlays draws the file's overlays.`;
 
 interface Wish {
-  readonly file: string;
+  readonly paths: readonly string[];
   readonly frame: number;
   readonly format: 'raw' | 'png';
   readonly to: string;
@@ -42,15 +44,14 @@ function wishOf(args: string[]): Result<Wish> {
     options: { frame: text, raw: text, png: text, preset: text, subtract: flag, overlays: flag },
     allowPositionals: true,
   });
-  const [file] = positionals;
   const to = values.raw ?? values.png;
-  if (file === undefined || positionals.length > 1) return fail('name one file');
+  if (positionals.length === 0) return fail('name the file, the files or the folder of a run');
   if (!/^\d+$/.test(values.frame ?? '')) return fail('--frame needs a frame number, counted from 1');
   if (to === undefined || (values.raw !== undefined && values.png !== undefined))
     return fail('give either --raw or --png');
   const { subtract, overlays, preset = null } = values;
   return ok({
-    file,
+    paths: positionals,
     frame: Number(values.frame),
     format: values.raw === undefined ? 'png' : 'raw',
     to,
@@ -58,24 +59,27 @@ function wishOf(args: string[]): Result<Wish> {
   });
 }
 
-async function write({ file, frame, format, to, look }: Wish, warn: (line: string) => void): Promise<Result<null>> {
-  const source = await openFileSource(file);
-  if (!source.ok) return source;
+async function write({ paths, frame, format, to, look }: Wish, warn: (line: string) => void): Promise<Result<null>> {
+  const found = await filesBelow(paths);
+  if (!found.ok) return found;
+  const { files, problems } = await withListedFiles(found.value.files);
+  for (const problem of problems) warn(problem);
+  const over = await overInput(to, files);
+  if (over !== null) return fail(over);
+  const opened = await onlyRun(paths, files, warn);
+  if (!opened.ok) return opened;
+  const { source, run } = opened.value;
   try {
-    const over = await overInput(to, [file]);
-    if (over !== null) return fail(over);
-    const opened = await openRun(source.value);
-    if (!opened.ok) return opened;
-    for (const remark of remarksOn(opened.value)) warn(`${file}: ${remark}`);
-    const stored = await readFrame(source.value, opened.value, frame - 1);
+    for (const remark of remarksOn(run)) warn(`${run.file}: ${remark}`);
+    const stored = await readFrame(source, run, frame - 1);
     if (!stored.ok) return stored;
     const { samples } = stored.value;
     if (format === 'raw')
       return await written(to, new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength));
-    const painted = await paintedFrame(source.value, opened.value, frame - 1, look);
+    const painted = await paintedFrame(source, run, frame - 1, look);
     return painted.ok ? await written(to, png(painted.value)) : painted;
   } finally {
-    await source.value.close();
+    await opened.value.close();
   }
 }
 

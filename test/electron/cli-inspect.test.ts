@@ -58,6 +58,7 @@ test('inspect says what a calibrated cine run is', async () => {
         series: expect.stringMatching(/^[\d.]+$/),
         presets: [],
         overlays: 0,
+        frameOf: null,
         subtraction: 'none',
         warnings: [],
       },

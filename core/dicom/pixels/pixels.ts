@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../result.ts';
+import { partOf } from '../bytes/joined-source.ts';
 import { type ByteSource, shortened } from '../bytes/source.ts';
 import { swapped } from '../decode/big-endian.ts';
 import { codecs } from '../decode/registry.ts';
@@ -7,7 +8,7 @@ import { DEFLATED } from '../header/header.ts';
 import { transferSyntaxName } from '../header/transfer-syntaxes.ts';
 import type { Run, StoredFrame } from '../run.ts';
 import { withoutItemHeaders } from './offset-table.ts';
-import type { ByteRange, PixelIndex, VideoIndex } from './pixel-index.ts';
+import type { ByteRange, FilesIndex, FrameFile, FrameIndex } from './pixel-index.ts';
 
 /** The samples of frame `k` (from 0) as stored, decompressed; reads only that frame's bytes. A refusal names file and frame (from 1). */
 export async function readFrame(source: ByteSource, run: Run, k: number): Promise<Result<StoredFrame>> {
@@ -20,6 +21,7 @@ export async function readFrameBytes(source: ByteSource, run: Run, k: number): P
   if (!Number.isInteger(k) || k < 0 || k >= run.image.frames) {
     return fail(`${source.name} has no frame ${k + 1}; its frames are 1 to ${run.image.frames}.`);
   }
+  if (run.pixels.kind === 'files') return storedBytes(source, run, run.pixels, k);
   if (run.pixels.kind === 'video') {
     const syntax = transferSyntaxName(run.transferSyntax);
     return fail(`${source.name} is stored as ${syntax}, which only the window can show; open it there.`);
@@ -33,9 +35,10 @@ export async function readFrameBytes(source: ByteSource, run: Run, k: number): P
 export async function storedBytes(
   source: ByteSource,
   run: Run,
-  index: Exclude<PixelIndex, VideoIndex>,
+  index: FrameIndex | FilesIndex,
   k: number,
 ): Promise<Result<Uint8Array>> {
+  if (index.kind === 'files') return bytesOfFile(source, run, index.frames[k]);
   if (index.kind === 'native' && index.swapped === true) return pairedBytes(source, index, k);
   const ranges = rangesOf(index, k);
   // Of pieces with their item headers, 8 bytes each, these alone are none.
@@ -45,6 +48,14 @@ export async function storedBytes(
   if (!bytes.ok || index.kind !== 'tabled') return bytes;
   const pieces = withoutItemHeaders(bytes.value);
   return pieces.ok ? pieces : fail(`${run.file}, frame ${k + 1} ${pieces.problem}; copy or export the file again.`);
+}
+
+/** The only frame of a file among several. */
+async function bytesOfFile(source: ByteSource, run: Run, own: FrameFile | undefined): Promise<Result<Uint8Array>> {
+  if (own === undefined) return fail(`${source.name} has no such frame.`);
+  const { file, start, size, pixels } = own;
+  const image = { ...run.image, frames: 1 };
+  return readFrameBytes(partOf(source, file, start, size), { ...run, file, image, pixels }, 0);
 }
 
 /** The samples that the stored bytes of frame `k` (from 0) stand for. */
@@ -57,7 +68,7 @@ export async function decodeFrame(bytes: Uint8Array, run: Run, k: number): Promi
 /** A frame whose bytes stand in pairs the wrong way round; its first and last may share a pair with its neighbours. */
 async function pairedBytes(
   source: ByteSource,
-  { offset, bytesPerFrame }: Extract<PixelIndex, { readonly kind: 'native' }>,
+  { offset, bytesPerFrame }: Extract<FrameIndex, { readonly kind: 'native' }>,
   k: number,
 ): Promise<Result<Uint8Array>> {
   const start = k * bytesPerFrame;
@@ -67,7 +78,7 @@ async function pairedBytes(
   return bytes.ok ? ok(swapped(bytes.value).subarray(start - from, start - from + bytesPerFrame)) : bytes;
 }
 
-function rangesOf(pixels: Exclude<PixelIndex, VideoIndex>, k: number): readonly ByteRange[] {
+function rangesOf(pixels: FrameIndex, k: number): readonly ByteRange[] {
   if (pixels.kind === 'encapsulated') return pixels.frames[k] ?? [];
   if (pixels.kind === 'tabled') return pixels.frames.slice(k, k + 1);
   return [{ offset: pixels.offset + k * pixels.bytesPerFrame, length: pixels.bytesPerFrame }];

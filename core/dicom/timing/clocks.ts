@@ -1,19 +1,4 @@
-/** What a file states about the pace of its frames, each null where it does not. */
-export interface ClockFacts {
-  readonly frames: number;
-  /** (0018,1063) ms */
-  readonly frameTime: number | null;
-  /** (0018,1065) ms */
-  readonly frameTimeVector: readonly number[] | null;
-  /** (0018,0040) frames a second, a whole number */
-  readonly cineRate: number | null;
-  /** (0008,2144) frames a second, a whole number: to look at, no statement about time by itself */
-  readonly displayRate?: number | null;
-  /** (0018,0072) s */
-  readonly effectiveDuration: number | null;
-  /** (0018,9074) of each frame's own functional group, in ms from the first; null unless every frame has one. */
-  readonly frameDateTimes: readonly number[] | null;
-}
+import type { ClockFacts } from './facts.ts';
 
 /** What a sentence begins with when the file contradicts itself about time. */
 export const TIMING_CONFLICT = 'Timing conflict';
@@ -60,6 +45,7 @@ function differ(one: Statement, other: Statement): boolean {
 /** Everything that the file states about its pace, what the clock is made of first. */
 function statements(facts: ClockFacts): readonly Statement[] {
   const { frames, frameTime, frameTimeVector: vector, frameDateTimes: stamps, effectiveDuration: duration } = facts;
+  const dates = facts.datedBy === undefined ? 'the frames’ dates (0018,9074)' : `the ${facts.datedBy}`;
   const measured = (name: string, rates: readonly number[]): readonly Statement[] => {
     const [rate = 0] = rates;
     return rate > 0 && Number.isFinite(rate)
@@ -75,9 +61,7 @@ function statements(facts: ClockFacts): readonly Statement[] {
   return [
     ...measured('the frame time vector (0018,1065)', [(1000 * (frames - 1)) / span]),
     ...(frameTime === null ? [] : measured('the frame time (0018,1063)', [1000 / frameTime])),
-    ...(stamps === null
-      ? []
-      : measured('the frames’ dates (0018,9074)', [(1000 * (frames - 1)) / (stamps.at(-1) ?? 0)])),
+    ...(stamps === null ? [] : measured(dates, [(1000 * (frames - 1)) / (stamps.at(-1) ?? 0)])),
     ...stated('the cine rate (0018,0040)', facts.cineRate),
     // Some writers count the last frame's own time into the duration.
     ...(duration === null ? [] : measured('the duration (0018,0072)', [(frames - 1) / duration, frames / duration])),

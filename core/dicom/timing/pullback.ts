@@ -1,6 +1,6 @@
 import type { FrameClock, Pullback } from '../run.ts';
 import { TIMING_CONFLICT } from './clocks.ts';
-import type { TimingFacts } from './timing.ts';
+import type { TimingFacts } from './facts.ts';
 
 /** Pullback rates outside these (mm/s) are questioned. */
 const PLAUSIBLE_RATE = { least: 0.1, most: 10 };

@@ -2,27 +2,9 @@ import { TIMES, unreadableNames } from '../header/attributes.ts';
 import type { Dataset } from '../header/dataset.ts';
 import { functionalItems } from '../header/functional-groups.ts';
 import type { FrameClock, Run } from '../run.ts';
-import { type ClockFacts, conflicts, intervalFault, TIMING_CONFLICT, vectorFault } from './clocks.ts';
-
-/** Everything the header says about time and the catheter's movement, unjudged. */
-export interface TimingFacts extends ClockFacts {
-  /** (0028,0009): '00181063' for Frame Time, '00181065' for Frame Time Vector, '' when absent. */
-  readonly increment: string;
-  /** The statements on time that are there and cannot be read, by name and tag. */
-  readonly unreadable?: readonly string[];
-  /** (0018,3100) */
-  readonly acquisition: string;
-  /** (0018,3101) mm/s */
-  readonly pullbackRate: number | null;
-  /** (0018,3102) mm/beat */
-  readonly gatedRate: number | null;
-  /** (0018,3103), counted from 1 */
-  readonly startFrame: number | null;
-  /** (0018,3104), counted from 1 */
-  readonly stopFrame: number | null;
-  /** (0018,6060) ms from the first frame */
-  readonly rWaves: readonly number[] | null;
-}
+import { conflicts, intervalFault, TIMING_CONFLICT, vectorFault } from './clocks.ts';
+import type { TimingFacts } from './facts.ts';
+import { millisecondsOf } from './taken.ts';
 
 /** The header's statements about time and pullback of a run of `frames` frames. */
 export function readTiming(data: Dataset, frames: number): TimingFacts {
@@ -60,14 +42,6 @@ function readDateTimes(data: Dataset, frames: number): readonly number[] | null 
   if (stamps.length !== frames || first === null) return null;
   const times = stamps.flatMap((stamp) => (stamp === null ? [] : [stamp - first]));
   return times.length === frames ? times : null;
-}
-
-/** A DICOM date and time (YYYYMMDDHHMMSS.FFFFFF, time zone left out) in ms; null when it has no seconds. */
-function millisecondsOf(text: string): number | null {
-  const [, year, month, day, hour, minute, second] =
-    /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d(?:\.\d{1,6})?)/.exec(text)?.map(Number) ?? [];
-  if (year === undefined || month === undefined || second === undefined) return null;
-  return Date.UTC(year, month - 1, day, hour, minute) + 1000 * second;
 }
 
 function positive(value: number | null): number | null {
@@ -110,7 +84,7 @@ function stampedClock(facts: TimingFacts, timesMs: readonly number[]): FrameCloc
     const sentence = 'The file dates a frame earlier than the frame before it: the frame times are unknown.';
     return noClock('FRAME_TIMES_REVERSED', sentence);
   }
-  return { known: true, timesMs, from: 'Frame Acquisition DateTime', warnings: conflicts(facts) };
+  return { known: true, timesMs, from: facts.datedBy ?? 'Frame Acquisition DateTime', warnings: conflicts(facts) };
 }
 
 function evenClock(facts: TimingFacts): FrameClock {

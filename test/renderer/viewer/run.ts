@@ -56,6 +56,7 @@ export function openedRun(): StudyRun {
     trim: null,
     overlays: [],
     subtraction: null,
+    single: null,
     warnings: [],
   };
   return {

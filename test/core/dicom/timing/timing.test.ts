@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Pullback } from '../../../../core/dicom/run.ts';
+import type { TimingFacts } from '../../../../core/dicom/timing/facts.ts';
 import { pullback } from '../../../../core/dicom/timing/pullback.ts';
-import { frameClock, type TimingFacts } from '../../../../core/dicom/timing/timing.ts';
+import { frameClock } from '../../../../core/dicom/timing/timing.ts';
 
 const nothing: TimingFacts = {
   frames: 5,
