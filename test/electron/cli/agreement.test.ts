@@ -2,15 +2,15 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { plan } from '../../core/plan/plan.ts';
-import { RULES } from '../../core/plan/rules/registry.ts';
-import { workedCase } from '../../core/plan/rules/worked.ts';
-import { caseOf } from '../../core/session/derived/case.ts';
-import { apply } from '../../core/session/document/apply.ts';
-import type { Session } from '../../core/session/document/document.ts';
-import { writeSession } from '../../core/session/document/file.ts';
-import { dispatch } from '../../electron/cli/dispatch.ts';
-import { ellipse, outline, run, sessionWith } from '../core/session/fixture.ts';
+import { plan } from '../../../core/plan/plan.ts';
+import { RULES } from '../../../core/plan/rules/registry.ts';
+import { workedCase } from '../../../core/plan/rules/worked.ts';
+import { caseOf } from '../../../core/session/derived/case.ts';
+import { apply } from '../../../core/session/document/apply.ts';
+import type { Session } from '../../../core/session/document/document.ts';
+import { writeSession } from '../../../core/session/document/file.ts';
+import { dispatch } from '../../../electron/cli/dispatch.ts';
+import { ellipse, outline, run, sessionWith } from '../../core/session/fixture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ivus-agreement-'));
 

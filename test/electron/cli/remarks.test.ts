@@ -2,10 +2,10 @@ import { readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { dispatch } from '../../electron/cli/dispatch.ts';
-import { dicomFile, type Element, EXPLICIT, imageElements, pixelData } from '../core/dicom/build.ts';
-import { sharedFile } from '../data.ts';
-import { newFolder } from './new-folder.ts';
+import { dispatch } from '../../../electron/cli/dispatch.ts';
+import { dicomFile, type Element, EXPLICIT, imageElements, pixelData } from '../../core/dicom/build.ts';
+import { sharedFile } from '../../data.ts';
+import { newFolder } from '../new-folder.ts';
 
 /** Runs the command line; gives its exit code and the lines that it wrote. */
 async function ivus(...args: readonly string[]) {

@@ -2,11 +2,11 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Session } from '../../core/session/document/document.ts';
-import { writeSession } from '../../core/session/document/file.ts';
-import type { Measurement } from '../../core/session/drawn/measurements.ts';
-import { dispatch } from '../../electron/cli/dispatch.ts';
-import { run, sessionWith } from '../core/session/fixture.ts';
+import type { Session } from '../../../core/session/document/document.ts';
+import { writeSession } from '../../../core/session/document/file.ts';
+import type { Measurement } from '../../../core/session/drawn/measurements.ts';
+import { dispatch } from '../../../electron/cli/dispatch.ts';
+import { run, sessionWith } from '../../core/session/fixture.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ivus-measurements-'));
 

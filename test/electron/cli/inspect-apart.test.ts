@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { dispatch } from '../../electron/cli/dispatch.ts';
-import { sharedFile } from '../data.ts';
+import { dispatch } from '../../../electron/cli/dispatch.ts';
+import { sharedFile } from '../../data.ts';
 
 /** Runs the command line; gives its exit code and what it wrote. */
 async function ivus(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {

@@ -1,11 +1,11 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { emptyRecord, withAttempt, writeRecord } from '../../core/practice/record.ts';
-import { writeSession } from '../../core/session/document/file.ts';
-import { perfect, study } from '../core/practice/perfect.ts';
-import { ivus } from '../ivus.ts';
-import { newFolder } from './new-folder.ts';
+import { emptyRecord, withAttempt, writeRecord } from '../../../core/practice/record.ts';
+import { writeSession } from '../../../core/session/document/file.ts';
+import { perfect, study } from '../../core/practice/perfect.ts';
+import { ivus } from '../../ivus.ts';
+import { newFolder } from '../new-folder.ts';
 
 /** A folder with the truth of the classic study where its maker puts it, and sessions of two studies. */
 async function prepared() {

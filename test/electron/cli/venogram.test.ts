@@ -2,12 +2,12 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { RunRecord, Session } from '../../core/session/document/document.ts';
-import { emptySession } from '../../core/session/document/document.ts';
-import { writeSession } from '../../core/session/document/file.ts';
-import { dispatch } from '../../electron/cli/dispatch.ts';
-import { spacingFacts } from '../core/dicom/scale/spacing-facts.ts';
-import { ellipse, outline, run as pullback } from '../core/session/fixture.ts';
+import type { RunRecord, Session } from '../../../core/session/document/document.ts';
+import { emptySession } from '../../../core/session/document/document.ts';
+import { writeSession } from '../../../core/session/document/file.ts';
+import { dispatch } from '../../../electron/cli/dispatch.ts';
+import { spacingFacts } from '../../core/dicom/scale/spacing-facts.ts';
+import { ellipse, outline, run as pullback } from '../../core/session/fixture.ts';
 
 /** A venogram whose file says 0.5 mm a pixel, calibrated on an object. */
 const run: RunRecord = {

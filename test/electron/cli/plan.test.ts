@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { parsePlanCase } from '../../core/plan/case.ts';
-import { plan } from '../../core/plan/plan.ts';
-import { run as measure } from '../../electron/cli/measure.ts';
-import { run as planCommand } from '../../electron/cli/plan.ts';
-import { sharedFile } from '../data.ts';
+import { parsePlanCase } from '../../../core/plan/case.ts';
+import { plan } from '../../../core/plan/plan.ts';
+import { run as measure } from '../../../electron/cli/measure.ts';
+import { run as planCommand } from '../../../electron/cli/plan.ts';
+import { sharedFile } from '../../data.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'ivus-plan-'));
 const base = sharedFile('clinical', 'cases', '01-base-plan.json');

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { decode } from 'fast-png';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { dispatch } from '../../electron/cli/dispatch.ts';
-import { h264 } from '../core/dicom/decode/encode-h264.ts';
-import { filmFile, numbered } from '../core/dicom/decode/films.ts';
-import { cell, table } from '../core/dicom/manifest.ts';
-import { sharedFile } from '../data.ts';
+import { dispatch } from '../../../electron/cli/dispatch.ts';
+import { h264 } from '../../core/dicom/decode/encode-h264.ts';
+import { filmFile, numbered } from '../../core/dicom/decode/films.ts';
+import { cell, table } from '../../core/dicom/manifest.ts';
+import { sharedFile } from '../../data.ts';
 
 let folder = '';
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { dispatch } from '../../electron/cli/dispatch.ts';
-import type { Element } from '../core/dicom/build.ts';
-import { frameFile } from '../core/dicom/stack/single-frames.ts';
-import { sharedFile } from '../data.ts';
-import { newFolder } from './new-folder.ts';
+import { dispatch } from '../../../electron/cli/dispatch.ts';
+import type { Element } from '../../core/dicom/build.ts';
+import { frameFile } from '../../core/dicom/stack/single-frames.ts';
+import { sharedFile } from '../../data.ts';
+import { newFolder } from '../new-folder.ts';
 
 /** Runs the command line; gives its exit code and the lines that it wrote. */
 async function ivus(...args: readonly string[]) {

@@ -2,9 +2,9 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { dispatch } from '../../electron/cli/dispatch.ts';
-import { forward } from '../../electron/cli/samples.ts';
-import { projectFolder } from '../../electron/runtime/project.mjs';
+import { dispatch } from '../../../electron/cli/dispatch.ts';
+import { forward } from '../../../electron/cli/samples.ts';
+import { projectFolder } from '../../../electron/runtime/project.mjs';
 
 interface Said {
   readonly code: number;

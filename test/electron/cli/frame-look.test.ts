@@ -2,9 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decode } from 'fast-png';
 import { expect, test } from 'vitest';
-import { dispatch } from '../../electron/cli/dispatch.ts';
-import { dicomFile, type Element, EXPLICIT, imageElements, pixelData } from '../core/dicom/build.ts';
-import { newFolder } from './new-folder.ts';
+import { dispatch } from '../../../electron/cli/dispatch.ts';
+import { dicomFile, type Element, EXPLICIT, imageElements, pixelData } from '../../core/dicom/build.ts';
+import { newFolder } from '../new-folder.ts';
 
 /** Two frames of four grey pixels with two windows, an overlay on the first pixel, and the first frame as mask of the second. */
 const RUN: readonly Element[] = [

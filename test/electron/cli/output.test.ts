@@ -3,10 +3,10 @@ import { copyFile, link, mkdir, readdir, readFile, symlink, writeFile } from 'no
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { dispatch } from '../../electron/cli/dispatch.ts';
-import { projectFolder } from '../../electron/runtime/project.mjs';
-import { sharedFile } from '../data.ts';
-import { newFolder } from './new-folder.ts';
+import { dispatch } from '../../../electron/cli/dispatch.ts';
+import { projectFolder } from '../../../electron/runtime/project.mjs';
+import { sharedFile } from '../../data.ts';
+import { newFolder } from '../new-folder.ts';
 
 async function ivus(...args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
   let [out, err] = ['', ''];
