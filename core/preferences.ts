@@ -3,6 +3,20 @@ import { z } from 'zod';
 /** The sizes of text to choose from, percent. */
 export const TEXT_SIZES = [100, 115, 130, 150, 175] as const;
 
+/** A width or height in CSS pixels that the operator chose; null: as the window sees fit. */
+const chosenPixels = z.number().positive().nullable().default(null);
+
+/** How the operator divides the window between studies, picture, longitudinal view and panels. */
+const layoutSchema = z.object({
+  studiesPx: chosenPixels,
+  panelPx: chosenPixels,
+  /** Height of the longitudinal view. */
+  cutPx: chosenPixels,
+  /** The studies are folded away; null: where the window is narrow. */
+  studiesFolded: z.boolean().nullable().default(null),
+  panelFolded: z.boolean().default(false),
+});
+
 /** How the operator likes the window: nothing here changes a measurement or a plan. */
 export const preferencesSchema = z.strictObject({
   /** `system` follows the operating system. A reading room is dark until somebody asks for something else. */
@@ -25,6 +39,8 @@ export const preferencesSchema = z.strictObject({
   keys: z.record(z.string(), z.array(z.string().min(1)).readonly()).default({}),
   /** Hints that were put away and do not come again. */
   hintsSeen: z.array(z.string()).readonly().default([]),
+  /** How the window is divided. */
+  layout: layoutSchema.prefault({}),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
@@ -43,6 +59,7 @@ const NAMES: Readonly<Record<keyof Preferences, string>> = {
   cacheMb: 'pictures kept in memory',
   keys: 'keys',
   hintsSeen: 'hints already seen',
+  layout: 'sizes of the panels',
 };
 
 /** Preferences from a kept text (null: none was kept). What it does not say, or says wrongly, is as by default; `problem` is one sentence when something was wrong. */

@@ -3,6 +3,7 @@ import type { MenuCommand, MenuKeys } from '../core/contract.ts';
 import { acceleratorOf } from './accelerator.ts';
 
 type Item = MenuItemConstructorOptions;
+const isMac = process.platform === 'darwin';
 type ItemOf = (label: string, command: MenuCommand) => Item;
 
 function fileMenu(item: ItemOf): Item {
@@ -47,7 +48,8 @@ function viewMenu(item: ItemOf, developing: boolean): Item {
       item('Reset view', 'resetView'),
       item('Play or pause', 'play'),
       { type: 'separator' },
-      { role: 'togglefullscreen', label: 'Full screen' },
+      // F11 shows the picture alone.
+      { role: 'togglefullscreen', label: 'Full screen', ...(isMac ? {} : { accelerator: 'Shift+F11' }) },
       ...tools,
     ],
   };
@@ -61,7 +63,7 @@ export function setMenu(send: (command: MenuCommand) => void, developing: boolea
     const shown = press === undefined ? {} : { accelerator: acceleratorOf(press), registerAccelerator: false };
     return { label, click: () => send(command), ...shown };
   };
-  const application: Item[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : [];
+  const application: Item[] = isMac ? [{ role: 'appMenu' }] : [];
   const help: Item = {
     label: '&Help',
     role: 'help',

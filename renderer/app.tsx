@@ -12,19 +12,15 @@ import { startAutosave } from './state/autosave.ts';
 import { useApp } from './state/store.ts';
 import { openGathered } from './study/opening.ts';
 import { showLooking } from './study/reading.ts';
-import { StudyPanel } from './study/study.tsx';
-import { Timeline } from './timeline/timeline.tsx';
 import { usePreferences } from './ui/preferences.ts';
 import { takeDroppedRun } from './viewer/run-drop.ts';
-import { Viewer } from './viewer/viewer.tsx';
-import { Empty } from './window/empty.tsx';
 import { Help } from './window/help.tsx';
 import { listenToKeys, listenToMenu, tellMenuKeys } from './window/keys.ts';
+import { Workplace } from './window/layout/workplace.tsx';
 import { Notices } from './window/notices.tsx';
 import { Palette } from './window/palette.tsx';
 import { Preferences } from './window/preferences-sheet.tsx';
 import { StatusBar } from './window/status.tsx';
-import { RightPanel } from './window/tabs.tsx';
 import { Toolbar } from './window/toolbar.tsx';
 
 /** What lies over the picture besides drawn objects. */
@@ -78,13 +74,11 @@ export function App() {
   const cacheMb = usePreferences((preferences) => preferences.cacheMb);
   useEffect(() => limitPictures(cacheMb * BYTES_PER_MB), [cacheMb]);
   const empty = useApp(({ study, opening }) => study === null && opening === null);
+  const alone = useApp((state) => state.pictureAlone);
   return (
-    <div className="app">
+    <div className="app" data-alone={alone}>
       <Toolbar />
-      <StudyPanel />
-      {empty ? <Empty /> : <Viewer further={FURTHER} />}
-      <Timeline />
-      <RightPanel />
+      <Workplace further={FURTHER} />
       <StatusBar />
       <Notices />
       {!empty && <Recovery />}

@@ -1,10 +1,14 @@
+import { useId } from 'react';
+import { CommandButton } from '../commands/command-button.tsx';
 import { dispatch } from '../state/document.ts';
+import { showTab } from '../state/editing.ts';
 import type { PaneId } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
 import type { ScaleHere } from './scale-here.ts';
 import { useScaleHere } from './scale-here.ts';
+import './scale-line.css';
 
-/** The scale in one line: value, unit and source; or that there is none and why. */
+/** The scale in one line: value, unit and source; or that there is none. */
 export function calibrationText({ scale, calibration }: ScaleHere): string {
   if (!calibration.known) return 'No scale · lengths in pixels';
   const { mmPerPixelX, mmPerPixelY, from } = calibration;
@@ -18,50 +22,55 @@ function perPixel(x: number, y: number): string {
   return across === down ? `${across} mm/px` : `${across} × ${down} mm/px`;
 }
 
-/** The calibration of a pane, always in sight: value, unit, source and warnings, with a button where the operator has to confirm it first. Beside other panes the warnings are in the tooltip of its sign. */
-export function CalibrationBadge({ pane }: { readonly pane: PaneId }) {
+/** The scale of a pane, always in sight in one line, with a button where the operator has something to do first. What more there is to say of it comes when the pointer or the focus is on it; a press shows it on its tab. */
+export function ScaleLine({ pane }: { readonly pane: PaneId }) {
   const here = useScaleHere(pane);
   const active = useApp((state) => state.activePane === pane);
-  // Two pictures leave too little room for sentences over them; the Trace tab has them too.
-  const short = useApp(({ panes }) => panes.length > 1);
+  const details = useId();
   if (here === null) return null;
   const { calibration, record, scale } = here;
   const known = calibration.known && scale.unit === 'mm';
   const notes = calibration.known ? calibration.warnings : [calibration.sentence];
+  const trusted = known && scale.sizing && notes.length === 0;
   const confirmed = calibration.known && calibration.needsConfirmation && record.spacingConfirmed;
+  const text = `${calibrationText(here)}${confirmed ? ' · confirmed by you' : ''}`;
   return (
-    <div
-      className="calibration"
+    <span
+      className="scale-line"
       data-testid={active ? 'calibration-badge' : 'compared-badge'}
       data-scale={known ? 'mm' : 'px'}
     >
-      <strong className={known ? 'number' : 'number warn'}>
-        {(!known || (short && notes.length > 0)) && <Sign words={short ? notes.join(' ') : ''} />}
-        {calibrationText(here)}
-        {confirmed ? ' · confirmed by you' : ''}
-      </strong>
-      {(short ? [] : notes).map((note) => (
-        <span key={note}>{note}</span>
-      ))}
-      {active && calibration.known && calibration.needsConfirmation && !record.spacingConfirmed && (
-        <button
-          type="button"
-          onClick={() => dispatch({ type: 'confirmSpacing', run: record.sopInstanceUid, confirmed: true })}
-        >
-          Use this scale
-        </button>
-      )}
-    </div>
+      <button
+        type="button"
+        className={`quiet number ${trusted ? '' : 'warn'}`}
+        aria-describedby={details}
+        onClick={showOnItsTab}
+      >
+        {trusted ? `${text} ✓` : `⚠ ${text}`}
+      </button>
+      <span className="scale-details card" role="tooltip" id={details}>
+        {[text, ...notes].map((note) => (
+          <span key={note}>{note}</span>
+        ))}
+      </span>
+      {active && <NextStep here={here} />}
+    </span>
   );
 }
 
-function Sign({ words }: { readonly words: string }) {
+/** What the operator has to do before lengths are in millimetres. */
+function NextStep({ here: { calibration, record } }: { readonly here: ScaleHere }) {
+  if (!calibration.known) return <CommandButton id="tool.calibrate">Calibrate</CommandButton>;
+  if (!calibration.needsConfirmation || record.spacingConfirmed) return null;
+  const run = record.sopInstanceUid;
   return (
-    <>
-      <span className="sign" title={words}>
-        ⚠{' '}
-      </span>
-      <span className="unseen">{words}</span>
-    </>
+    <button type="button" onClick={() => dispatch({ type: 'confirmSpacing', run, confirmed: true })}>
+      Use this scale
+    </button>
   );
+}
+
+function showOnItsTab(): void {
+  showTab('measure');
+  requestAnimationFrame(() => document.getElementById('scale-title')?.scrollIntoView({ block: 'start' }));
 }

@@ -24,14 +24,16 @@ export function CommandIcon(props: {
   /** What it does just now, where that is more than the words. */
   readonly name?: string;
   readonly disabled?: boolean;
+  /** How soon its words give way. */
+  readonly kind?: 'minor' | 'file';
   readonly children: ReactNode;
 }) {
-  const { id, words, name } = props;
+  const { id, words, name, kind = 'minor' } = props;
   const hint = useHint(id, name);
   return (
     <button
       type="button"
-      className="tool minor"
+      className={`tool ${kind}`}
       aria-label={name ?? words}
       title={hint}
       disabled={props.disabled ?? false}

@@ -27,7 +27,7 @@ export function holderOf(own: Own, press: string, id: string): AppCommand | null
 const COPYING = ['Ctrl+a', 'Ctrl+c', 'Ctrl+v', 'Ctrl+x'];
 const SYSTEM = [
   ...['Ctrl+w', 'Ctrl+q', 'Ctrl+n', 'Ctrl+t', 'Ctrl+r', 'Ctrl+l', 'Ctrl+Shift+i', 'Ctrl+Shift+n', 'Ctrl+Shift+r'],
-  ...['Ctrl+Shift+t', 'Ctrl+Shift+w', 'Alt+F4', 'F5', 'F11', 'F12'],
+  ...['Ctrl+Shift+t', 'Ctrl+Shift+w', 'Alt+F4', 'F5', 'F12'],
 ];
 
 /** One sentence why a press cannot be given to a command, or null when it can. */

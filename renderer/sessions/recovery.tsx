@@ -3,7 +3,7 @@ import type { Crash } from '../../core/session/document/saved.ts';
 import { shell } from '../shell/shell.ts';
 import { useApp } from '../state/store.ts';
 import { openSaved } from '../study/opening.ts';
-import { studyText } from '../study/text.ts';
+import { studyText } from '../ui/patient-text.ts';
 import { exactText, whenText } from './text.ts';
 
 const useCrash = create<{ readonly crash: Crash | null }>(() => ({ crash: null }));

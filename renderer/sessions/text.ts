@@ -1,5 +1,5 @@
 import type { SavedSession } from '../../core/session/document/saved.ts';
-import { studyText } from '../study/text.ts';
+import { studyText } from '../ui/patient-text.ts';
 
 /** A moment (ms since 1970) as the operator reads it: "3 Apr 2026, 10:42". */
 export function whenText(ms: number): string {

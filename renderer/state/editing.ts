@@ -1,4 +1,5 @@
 import type { Contour } from '../../core/geometry/point.ts';
+import { unfoldPanel } from './layout.ts';
 import type { Draft, Drawing, Panel, Sheet, Tracing } from './store.ts';
 import { sessionNow, useApp } from './store.ts';
 import type { Tool } from './tool.ts';
@@ -70,9 +71,10 @@ export function deselectDeleted(): void {
   if (useApp.getState().study?.readOnly === null) useApp.setState({ selected: null, draft: null });
 }
 
-/** Brings a tab to the front. */
+/** Brings a tab to the front, out of a panel that was folded away. */
 export function showTab(panel: Panel): void {
-  useApp.setState({ panel });
+  unfoldPanel();
+  useApp.setState({ panel, pictureAlone: false });
 }
 
 /** Opens a sheet over the window. */

@@ -114,6 +114,8 @@ export interface AppState {
   readonly notices: readonly string[];
   /** The sheet over the window, or null. */
   readonly sheet: Sheet | null;
+  /** Nothing but the picture is shown, with whose it is and its frames. */
+  readonly pictureAlone: boolean;
 }
 
 /** The window's one store. The session inside is the document; everything else is view state and never undone. */
@@ -141,6 +143,7 @@ export const useApp = create<AppState>(() => ({
   opening: null,
   notices: [],
   sheet: null,
+  pictureAlone: false,
 }));
 
 /** The session on the screen, or null while no study is open. */

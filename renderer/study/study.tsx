@@ -1,9 +1,9 @@
 import { useApp } from '../state/store.ts';
 import { counted } from '../ui/format.ts';
+import { studyText } from '../ui/patient-text.ts';
 import { openOther } from './opening.ts';
 import { RunItem } from './run-item.tsx';
 import { seriesOf } from './series.ts';
-import { studyText } from './text.ts';
 
 /** The runs of the open study with their outlines, and the other studies that were opened together with it. */
 export function StudyPanel() {

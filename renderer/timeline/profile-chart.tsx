@@ -16,20 +16,16 @@ import type { RunHere } from './run-here.ts';
 /** Room left and right of the plots for their axes, CSS pixels at the usual size of text; --gutter in timeline.css. */
 const GUTTER = 66;
 
-/** Diameters and area at the traced frames, over the reference's band, with the line at which the gate flips. */
+/** Nothing until the run is traced, then diameters and area at the traced frames, over the reference's band, with the line at which the gate flips. */
 export function ProfileChart({ here }: { readonly here: RunHere }) {
   const { profile } = here;
   const textScale = useTextScale();
-  const empty = profile.points.length === 0 && profile.reference === null;
+  if (profile.points.length + profile.leftOut.length === 0) return null;
   return (
     <div className="profile" data-testid="profile">
-      {empty ? (
-        <p className="muted small">The diameter profile appears here once this run is traced.</p>
-      ) : (
-        <Plot key={textScale} here={here} />
-      )}
-      {!empty && <ProfileLandmarks here={here} />}
-      {!empty && <Ends here={here} quiet />}
+      <Plot key={textScale} here={here} />
+      <ProfileLandmarks here={here} />
+      <Ends here={here} quiet />
       <ProfileTable here={here} />
     </div>
   );

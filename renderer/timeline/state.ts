@@ -40,7 +40,12 @@ useApp.subscribe((now, before) => {
 
 /** Folds the strip away or brings it back, and remembers that on this machine. */
 export function foldTimeline(): void {
-  const shown = !useTimeline.getState().shown;
+  showTimeline(!useTimeline.getState().shown);
+}
+
+/** Shows the strip or folds it away, and remembers that on this machine. */
+export function showTimeline(shown: boolean): void {
+  if (shown === useTimeline.getState().shown) return;
   localStorage.setItem(KEY, shown ? 'shown' : 'folded');
   useTimeline.setState({ shown, hovered: null, segment: null });
 }

@@ -1,11 +1,13 @@
 import { useEffect, useRef } from 'react';
 import type { Run } from '../../core/dicom/run.ts';
 import { recordOf } from '../../core/session/document/run-record.ts';
+import { alongVein } from '../../core/session/vein/along.ts';
 import { viewingPace } from '../decoding/playback.ts';
 import { endName, useOrientation } from '../landmarks/cranial-end.tsx';
 import { LandmarkTicks } from '../landmarks/list.tsx';
 import { setPlaybackSpeed, showFrame, togglePlay } from '../state/navigation.ts';
 import { frameNow, runNow, runUidNow, sessionNow, useApp } from '../state/store.ts';
+import { lengthTextOf } from '../ui/length-text.ts';
 import { frameText } from './frame-text.ts';
 import { frameWheel } from './gestures.ts';
 import { PictureChoices } from './picture-choices.tsx';
@@ -39,13 +41,27 @@ function PlaybackSpeed({ frames }: { readonly frames: number }) {
       value={playbackSpeed ?? 'file'}
       onChange={({ target }) => setPlaybackSpeed(target.value === 'file' ? null : Number(target.value))}
     >
-      <option value="file">Playback speed: recorded</option>
+      <option value="file">Recorded speed</option>
       {PACES.map((rate) => (
         <option key={rate} value={rate}>
           {rate} frames/s
         </option>
       ))}
     </select>
+  );
+}
+
+/** The length along the run of the frame on the screen, or why that is unknown. */
+function LengthAlong() {
+  const run = useApp(runNow)?.run;
+  const record = recordOf(useApp(sessionNow), useApp(runUidNow));
+  const frame = useApp(frameNow);
+  if (run === undefined || record === null) return null;
+  const text = lengthTextOf(record, alongVein(run.pullback, record.places, frame));
+  return text === null ? null : (
+    <span className="length number" data-testid="status-length" title={text}>
+      {text}
+    </span>
   );
 }
 
@@ -102,8 +118,13 @@ export function FrameBar() {
       <output className="number" data-testid="frame-counter">
         {run === undefined ? '' : frameText(run, frame)}
       </output>
+      <LengthAlong />
       {run !== undefined && <PictureChoices run={run} />}
-      {playbackSpeed !== '' && <span className="pace">{playbackSpeed}</span>}
+      {playbackSpeed !== '' && (
+        <span className="pace" title={playbackSpeed}>
+          {playbackSpeed}
+        </span>
+      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { CalibrationBadge, calibrationText } from '../calibration/badge.tsx';
+import { calibrationText } from '../calibration/badge.tsx';
 import { ScaleBar } from '../calibration/scale-bar.tsx';
 import { useScaleHere } from '../calibration/scale-here.ts';
 import { RoleCard } from '../outlines/role-card.tsx';
@@ -16,6 +16,7 @@ import type { FurtherShape } from './overlay.tsx';
 import { Overlay } from './overlay.tsx';
 import { PaneHead } from './pane-head.tsx';
 import { PaneReadings } from './pane-readings.tsx';
+import { PaneStrip } from './patient-strip.tsx';
 import { PictureLook, useLookText } from './picture-look.tsx';
 import { NoteField } from './text-field.tsx';
 
@@ -40,6 +41,7 @@ export function Pane({ id, further }: { readonly id: PaneId; readonly further: r
       data-run={painted?.run}
     >
       {several && <PaneHead id={id} />}
+      <PaneStrip pane={id} />
       <div className="picture-area">
         <div className="picture" ref={area} role="application" aria-label={description}>
           <div className="picture-canvas" ref={canvas} />
@@ -49,7 +51,6 @@ export function Pane({ id, further }: { readonly id: PaneId; readonly further: r
         </div>
         {active && <NoteField pane={id} />}
         {active && <RoleCard pane={id} />}
-        <CalibrationBadge pane={id} />
         <ScaleBar pane={id} />
         <PictureLook pane={id} />
         <PaneReadings pane={id} />

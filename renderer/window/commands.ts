@@ -6,6 +6,7 @@ import { DRAWN_KINDS } from '../viewer/drawn-kinds.ts';
 import { OUTLINE_COMMANDS } from './draft-commands.ts';
 import { FILE_COMMANDS } from './file-commands.ts';
 import { FRAME_COMMANDS } from './frame-commands.ts';
+import { LAYOUT_COMMANDS } from './layout/layout-commands.ts';
 import { NEXT_COMMANDS } from './next-commands.ts';
 import { HELP_COMMANDS, PANEL_COMMANDS, TABLE_COMMANDS } from './tab-commands.ts';
 import { TOOL_COMMANDS } from './tool-commands.ts';
@@ -22,6 +23,7 @@ export const COMMANDS: readonly AppCommand[] = [
   ...VIEW_COMMANDS,
   ...COMPARE_COMMANDS,
   ...PANEL_COMMANDS,
+  ...LAYOUT_COMMANDS,
   ...NEXT_COMMANDS,
   ...TABLE_COMMANDS,
   ...HELP_COMMANDS,

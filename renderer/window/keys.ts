@@ -14,7 +14,11 @@ import { finishTyping } from './file-commands.ts';
 function letGo(event: MouseEvent): void {
   const byMouse = event.detail > 0 && event.target instanceof Element;
   if (byMouse)
-    (event.target.closest('.toolbar button, .frame-bar button, .timeline-head button') as HTMLElement | null)?.blur();
+    (
+      event.target.closest(
+        '.toolbar button, .centre-head button, .rail, .frame-bar button, .timeline-head button',
+      ) as HTMLElement | null
+    )?.blur();
 }
 
 /** Listens to the keyboard; gives the function that stops listening. */

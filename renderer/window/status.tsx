@@ -1,23 +1,14 @@
 import { useEffect, useState } from 'react';
-import type { RunRecord } from '../../core/session/document/document.ts';
-import { recordOf } from '../../core/session/document/run-record.ts';
-import { alongVein } from '../../core/session/vein/along.ts';
-import { scaleText } from '../calibration/panel.tsx';
-import { frameNow, runNow, runUidNow, sessionNow, useApp } from '../state/store.ts';
+import { useApp } from '../state/store.ts';
 import { useCursor } from '../viewport/cursor.ts';
-import { ago, lengthTextOf } from './status-text.ts';
+import { ago } from './status-text.ts';
 import { useWish, wishText } from './wish.ts';
 
-/** The line at the bottom: what comes next, the scale and its source, the frame with its time and length, the pointer, and what is saved. */
+/** The line at the bottom: what comes next, where the pointer is, and where the work is kept. */
 export function StatusBar() {
-  const session = useApp(sessionNow);
-  const uid = useApp(runUidNow);
-  const record = recordOf(session, uid);
   return (
     <footer className="status">
       <WishHere />
-      {record !== null && <span>{scaleText(record)}</span>}
-      <FramePosition record={record} />
       <Pointer />
       <Saved />
     </footer>
@@ -28,26 +19,6 @@ export function StatusBar() {
 function WishHere() {
   const wish = useWish();
   return wish === null ? null : <span data-testid="status-next">{wishText(wish)}</span>;
-}
-
-/** Frame, time and length along the pullback; each says so where the file does not prove it. */
-function FramePosition({ record }: { readonly record: RunRecord | null }) {
-  const run = useApp(runNow)?.run;
-  const frame = useApp(frameNow);
-  if (run === undefined) return <span>No run shown</span>;
-  const { clock, pullback } = run;
-  const time = clock.known ? clock.timesMs[frame] : undefined;
-  return (
-    <>
-      <span className="number">
-        Frame {frame + 1} of {run.image.frames}
-        {time === undefined ? '' : ` · ${(time / 1000).toFixed(2)} s`}
-      </span>
-      <span className="number" data-testid="status-length">
-        {record !== null && lengthTextOf(record, alongVein(pullback, record.places, frame))}
-      </span>
-    </>
-  );
 }
 
 function Pointer() {

@@ -137,7 +137,7 @@ async function usedForAMinute(page: Page): Promise<void> {
     await dragPicture(page, from, [from[0] + 15, from[1] + 5], SHAPE);
     await keys('Control+z', 'Alt++', 'Control+z', 'Escape');
     for (let step = 0; step < 30; step += 1) await keys('ArrowRight');
-    await keys(']', ']', '[', '+', '+', 'r', 'h', 'h', 'F4', 'F3', 'F2', 'j');
+    await keys(']', ']', '[', '+', '+', 'r', 'h', 'h', 'Alt+4', 'F3', 'Alt+1', 'j');
     await page.waitForTimeout(1200);
   }
 }

@@ -15,6 +15,13 @@ test('the window is dark, in mm, and wheels through frames until somebody choose
       cacheMb: 512,
       keys: {},
       hintsSeen: [],
+      layout: {
+        studiesPx: null,
+        panelPx: null,
+        cutPx: null,
+        studiesFolded: null,
+        panelFolded: false,
+      },
     },
     problem: null,
   });

@@ -72,6 +72,7 @@ test('a scale that the machine protects is replaced only after a second word', a
   await expect.poll(() => use.isDisabled()).toBe(true);
   await page.getByLabel(/marked it as not to be replaced/).check();
   await use.click();
+  await badge(page).getByRole('button').first().hover();
   await badge(page).getByText('Scale conflict').waitFor();
 });
 

@@ -25,7 +25,7 @@ test('with a venogram the toolbar keeps one row, figures in pixels have room, an
   const { page } = await shared(VENOGRAM);
   const rows = () =>
     page
-      .locator('.toolbar button')
+      .locator('.toolbar button:visible')
       .evaluateAll((buttons) => new Set(buttons.map((button) => button.getBoundingClientRect().top)).size);
   await expect.poll(rows).toBe(1);
   await drawEllipse(page);
@@ -41,11 +41,11 @@ test('with a venogram the toolbar keeps one row, figures in pixels have room, an
   await picture(page, 'workplace-venogram');
 });
 
-test('while nothing is traced the playhead ends with the cut, above the words below it', async () => {
+test('while nothing is traced the longitudinal view is a strip that holds the cut alone', async () => {
   const { page } = await shared();
-  const playhead = async () => (await page.locator('.playhead').boundingBox()) ?? { y: Number.NaN, height: 0 };
-  await expect.poll(async () => (await playhead()).height).toBeGreaterThan(100);
-  const { y, height } = await playhead();
-  const words = await page.getByText('The diameter profile appears here').boundingBox();
-  expect(y + height).toBeLessThanOrEqual(words?.y ?? 0);
+  const height = async (place: string) => (await page.locator(place).boundingBox())?.height ?? Number.NaN;
+  await expect.poll(() => height('.timeline')).toBe(72);
+  await expect.poll(() => height('.playhead')).toBe(await height('[data-testid="cut"]'));
+  expect(await height('[data-testid="cut"]')).toBeGreaterThanOrEqual(44);
+  expect(await page.getByTestId('profile').count()).toBe(0);
 });

@@ -1,0 +1,45 @@
+import { shownName } from '../../core/dicom/header/person-name.ts';
+
+/** What a file says of whose study it is and of the series; an empty string where it says nothing. */
+interface Known {
+  readonly patientName: string;
+  readonly patientId?: string;
+  readonly patientBirthDate?: string;
+  readonly studyDate: string;
+  readonly studyDescription?: string;
+}
+
+/** What is known of a study: "Doe, Jane · 4711 · 2026-03-31 · Venous IVUS". Empty fields are left out; a missing name is said. */
+export function studyText({ patientName, patientId = '', studyDate, studyDescription = '' }: Known): string {
+  return joined([nameText(patientName), patientId, dateText(studyDate), studyDescription]);
+}
+
+/** A patient's name for reading, or that there is none. */
+export function nameText(patientName: string): string {
+  return shownName(patientName) || 'No patient name';
+}
+
+/** Whose study it is besides the name: "4711 · born 1958-03-12 · 2026-03-31". */
+export function personText({ patientId = '', patientBirthDate = '', studyDate }: Known): string {
+  const born = patientBirthDate === '' ? '' : `born ${dateText(patientBirthDate)}`;
+  return joined([patientId, born, dateText(studyDate)]);
+}
+
+/** What was recorded: "Series 3 · Left leg · IVUS". */
+export function seriesText(known: {
+  readonly seriesNumber: string;
+  readonly seriesDescription: string;
+  readonly modality: string;
+}): string {
+  const { seriesNumber, seriesDescription, modality } = known;
+  return joined([seriesNumber === '' ? '' : `Series ${seriesNumber}`, seriesDescription, modality]);
+}
+
+function joined(texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join(' · ');
+}
+
+/** DICOM's YYYYMMDD as YYYY-MM-DD; anything else as it stands. */
+function dateText(date: string): string {
+  return date.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
+}

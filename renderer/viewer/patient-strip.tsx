@@ -1,0 +1,49 @@
+import { ScaleLine } from '../calibration/badge.tsx';
+import type { PaneId } from '../state/store.ts';
+import { paneOf, runNow, useApp } from '../state/store.ts';
+import { nameText, personText, seriesText } from '../ui/patient-text.ts';
+import './patient-strip.css';
+
+/** Whose picture it is, what was recorded, and the scale: always above the picture. With runs side by side that differ, what differs stands above each of them. */
+export function PatientStrip() {
+  const identity = useApp(runNow)?.run.identity;
+  const pane = useApp((state) => paneOf(state).id);
+  const differ = useApp(panesDiffer);
+  if (identity === undefined) return <p className="patient-strip muted">No study is open</p>;
+  return (
+    <p className="patient-strip" data-testid="patient-strip">
+      <strong>{nameText(identity.patientName)}</strong>
+      <span className="number">{personText(identity)}</span>
+      {!differ && <RunStrip pane={pane} />}
+    </p>
+  );
+}
+
+/** The same above one of several panes whose runs differ; nothing while they do not. */
+export function PaneStrip({ pane }: { readonly pane: PaneId }) {
+  const differ = useApp(panesDiffer);
+  return differ ? (
+    <p className="patient-strip of-pane">
+      <RunStrip pane={pane} />
+    </p>
+  ) : null;
+}
+
+function RunStrip({ pane }: { readonly pane: PaneId }) {
+  const identity = useApp((state) => runNow(state, pane))?.run.identity;
+  if (identity === undefined) return null;
+  const series = seriesText(identity);
+  return (
+    <>
+      <span className="series-text" title={series}>
+        {series}
+      </span>
+      <ScaleLine pane={pane} />
+    </>
+  );
+}
+
+/** True while the panes show different runs. */
+function panesDiffer({ panes }: { readonly panes: readonly { readonly run: string | null }[] }): boolean {
+  return panes.some(({ run }) => run !== panes[0]?.run);
+}

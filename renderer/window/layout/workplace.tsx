@@ -1,0 +1,126 @@
+import { useHint } from '../../commands/keymap.ts';
+import { areStudiesFolded, divide, togglePictureAlone } from '../../state/layout.ts';
+import { useApp } from '../../state/store.ts';
+import { StudyPanel } from '../../study/study.tsx';
+import { useStripHeight } from '../../timeline/height.ts';
+import { showTimeline } from '../../timeline/state.ts';
+import { Timeline } from '../../timeline/timeline.tsx';
+import { usePreferences, useTextScale } from '../../ui/preferences.ts';
+import { useWindowWidth } from '../../ui/window-size.ts';
+import type { FurtherShape } from '../../viewer/overlay.tsx';
+import { PatientStrip } from '../../viewer/patient-strip.tsx';
+import { Viewer } from '../../viewer/viewer.tsx';
+import { Empty } from '../empty.tsx';
+import { RightPanel } from '../tabs.tsx';
+import type { SidePart } from './divided.tsx';
+import { Divided } from './divided.tsx';
+import { FoldButton, Rail } from './fold.tsx';
+
+/** Width of what stays of a panel that is folded away, and usual and smallest widths, CSS pixels at the usual size of text; shares of the window that they do not exceed by themselves. */
+const RAIL = 26;
+const STUDIES = { usual: 220, least: 150, most: 0.22 };
+const PANEL = { usual: 380, usualMost: 460, share: 0.27, least: 300, most: 0.375 };
+
+/** The picture never gets narrower or lower, CSS pixels. */
+const LEAST_PICTURE = 200;
+
+const STUDIES_NAME = { id: 'foldStudies', words: 'Studies', side: 'left' } as const;
+const PANEL_NAME = { id: 'foldPanel', words: 'Panel', side: 'right' } as const;
+
+/** Everything between the toolbar and the status bar: studies, picture with the longitudinal view below it, panel; with dividers between them. */
+export function Workplace({ further }: { readonly further: readonly FurtherShape[] }) {
+  return (
+    <Divided orientation="horizontal" before={useStudiesPart()} after={usePanelPart()} least={LEAST_PICTURE}>
+      <Centre further={further} />
+    </Divided>
+  );
+}
+
+function useStudiesPart(): SidePart {
+  const layout = usePreferences((preferences) => preferences.layout);
+  const [window, scale] = [useWindowWidth(), useTextScale()];
+  const folded = areStudiesFolded(layout, window);
+  const usual = Math.round(Math.min(STUDIES.usual * scale, STUDIES.most * window));
+  return {
+    id: 'studies',
+    label: 'Width of the studies',
+    wanted: folded ? RAIL * scale : (layout.studiesPx ?? usual),
+    least: STUDIES.least,
+    most: 40,
+    folded: RAIL * scale,
+    content: folded ? <Rail {...STUDIES_NAME} /> : <StudyPanel />,
+    onSized: (pixels) =>
+      divide(pixels === null ? { studiesFolded: true } : { studiesPx: pixels, studiesFolded: false }),
+    onReset: () => divide({ studiesPx: null, studiesFolded: false }),
+  };
+}
+
+function usePanelPart(): SidePart {
+  const { panelPx, panelFolded } = usePreferences((preferences) => preferences.layout);
+  const [window, scale] = [useWindowWidth(), useTextScale()];
+  const asText = Math.max(PANEL.usual * scale, Math.min(PANEL.usualMost * scale, PANEL.share * window));
+  const usual = Math.round(Math.min(asText, PANEL.most * window));
+  return {
+    id: 'panel',
+    label: 'Width of the panel',
+    wanted: panelFolded ? RAIL * scale : (panelPx ?? usual),
+    least: PANEL.least,
+    most: 60,
+    folded: RAIL * scale,
+    content: panelFolded ? <Rail {...PANEL_NAME} /> : <RightPanel />,
+    onSized: (pixels) => divide(pixels === null ? { panelFolded: true } : { panelPx: pixels, panelFolded: false }),
+    onReset: () => divide({ panelPx: null, panelFolded: false }),
+  };
+}
+
+function useTimelinePart(): SidePart | null {
+  const height = useStripHeight();
+  if (height === null) return null;
+  return {
+    id: 'longitudinal-view',
+    label: 'Height of the longitudinal view',
+    ...height,
+    most: 60,
+    content: <Timeline />,
+    onSized: (pixels) => {
+      showTimeline(pixels !== null);
+      if (pixels !== null) divide({ cutPx: pixels });
+    },
+    onReset: () => {
+      showTimeline(true);
+      divide({ cutPx: null });
+    },
+  };
+}
+
+function Centre({ further }: { readonly further: readonly FurtherShape[] }) {
+  const empty = useApp(({ study, opening }) => study === null && opening === null);
+  return (
+    <div className="centre">
+      <Head />
+      <Divided orientation="vertical" after={useTimelinePart()} least={LEAST_PICTURE}>
+        {empty ? <Empty /> : <Viewer further={further} />}
+      </Divided>
+    </div>
+  );
+}
+
+/** Above the picture: whose it is, between the buttons that fold the panels beside it. */
+function Head() {
+  const layout = usePreferences((preferences) => preferences.layout);
+  const studiesFolded = areStudiesFolded(layout, useWindowWidth());
+  const alone = useApp((state) => state.pictureAlone);
+  const back = useHint('pictureAlone', 'Show everything again');
+  return (
+    <section className="centre-head" aria-label="Patient">
+      {!alone && !studiesFolded && <FoldButton {...STUDIES_NAME} />}
+      <PatientStrip />
+      {alone && (
+        <button type="button" className="small" title={back} onClick={togglePictureAlone}>
+          Show panels
+        </button>
+      )}
+      {!alone && !layout.panelFolded && <FoldButton {...PANEL_NAME} />}
+    </section>
+  );
+}
