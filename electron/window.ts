@@ -7,6 +7,9 @@ import { leastSize, type Placement, windowBox } from './placement.ts';
 import { windowAddress } from './protocol.ts';
 import { remember } from './remembered.ts';
 
+/** The one permission that the window has: to put text on the clipboard; it cannot read what others put there. */
+const COPYING = 'clipboard-sanitized-write';
+
 const patienceMs = 2_000;
 
 /** The one window: what can be sent to it, and how it is closed. */
@@ -50,8 +53,8 @@ function shutOut(browser: BrowserWindow): void {
     if (event.url !== windowAddress) event.preventDefault();
   });
   webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  webContents.session.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  webContents.session.setPermissionCheckHandler(() => false);
+  webContents.session.setPermissionRequestHandler((_contents, permission, decide) => decide(permission === COPYING));
+  webContents.session.setPermissionCheckHandler((_contents, permission) => permission === COPYING);
 }
 
 const filesDialog: OpenDialogOptions = {

@@ -43,7 +43,7 @@ const LADDER: readonly (readonly string[])[] = [
   ['catalogue', 'sessions'],
   ['plan'],
   ['assessment'],
-  ['practice'],
+  ['practice', 'report'],
   ['window'],
   ['renderer'],
 ];

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { textDigest } from '../../core/dicom/bytes/digest.ts';
 import { personDifference } from '../../core/dicom/header/person.ts';
 import type { Identity } from '../../core/dicom/run.ts';
+import { program } from '../../core/program.ts';
 import type { ReportContent } from '../../core/report/content.ts';
 import { type Issue, objectUid } from '../../core/report/dicom/common.ts';
 import { REPORT_SR } from '../../core/report/dicom/report-sr.ts';
@@ -15,7 +16,6 @@ import { readSession, SESSION_ENDING, writeSession } from '../../core/session/do
 import { failureReason } from '../failure.ts';
 import type { Io } from './io.ts';
 import { overInput } from './output.ts';
-import { program } from './program.ts';
 import { FORMS, type Form, type FormFile, OBJECTS } from './report-forms.ts';
 import { type FoundRun, type FoundRuns, findRuns } from './report-runs.ts';
 import { textOf } from './text.ts';

@@ -3,6 +3,7 @@ import { headlineOf } from '../../core/plan/headline.ts';
 import { ruleOf } from '../../core/plan/rules/rule-text.ts';
 import { WARNINGS } from '../../core/plan/words.ts';
 import { CatalogueSection } from '../catalogue/panel.tsx';
+import { CommandButton } from '../commands/command-button.tsx';
 import { LeftOut } from '../outlines/table.tsx';
 import type { Derived } from '../state/derived.ts';
 import { productsIn, useDerived } from '../state/derived.ts';
@@ -59,6 +60,10 @@ function Answer({ derived, answer }: { readonly derived: Derived; readonly answe
           </p>
         ))}
         <LeftToDo derived={derived} />
+        <div className="row">
+          <CommandButton id="report.copy">Copy summary</CommandButton>
+          <CommandButton id="report.copyFindings">Copy findings only</CommandButton>
+        </div>
       </section>
       <Devices derived={derived} answer={answer} />
       <CatalogueSection />

@@ -1,5 +1,6 @@
 import type { AppCommand } from '../commands/command.ts';
 import { registerCommands } from '../commands/registered.ts';
+import { REPORT_COMMANDS } from '../report/commands.ts';
 import { COMPARE_COMMANDS } from '../viewer/compare-commands.ts';
 import { CROSSHAIR_COMMANDS } from '../viewer/crosshair-commands.ts';
 import { DRAWN_KINDS } from '../viewer/drawn-kinds.ts';
@@ -15,6 +16,7 @@ import { VIEW_COMMANDS } from './view-commands.ts';
 /** Everything the operator can do, in the order of the sheet of keys. */
 export const COMMANDS: readonly AppCommand[] = [
   ...FILE_COMMANDS,
+  ...REPORT_COMMANDS,
   ...FRAME_COMMANDS,
   ...TOOL_COMMANDS,
   ...OUTLINE_COMMANDS,

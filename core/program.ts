@@ -1,0 +1,4 @@
+import { version } from '../package.json' with { type: 'json' };
+
+/** The program as reports and files name it. */
+export const program = { name: 'IVUS Planner', version } as const;

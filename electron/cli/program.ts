@@ -1,4 +1,0 @@
-import packageFile from '../../package.json' with { type: 'json' };
-
-/** The program as reports and files name it. */
-export const program = { name: 'IVUS Planner', version: packageFile.version } as const;
