@@ -16,6 +16,7 @@ import { usePreferences } from './ui/preferences.ts';
 import { takeDroppedRun } from './viewer/run-drop.ts';
 import { Help } from './window/help.tsx';
 import { listenToKeys, listenToMenu, tellMenuKeys } from './window/keys.ts';
+import { useTitle } from './window/layout/title.ts';
 import { Workplace } from './window/layout/workplace.tsx';
 import { Notices } from './window/notices.tsx';
 import { Palette } from './window/palette.tsx';
@@ -75,8 +76,11 @@ export function App() {
   useEffect(() => limitPictures(cacheMb * BYTES_PER_MB), [cacheMb]);
   const empty = useApp(({ study, opening }) => study === null && opening === null);
   const alone = useApp((state) => state.pictureAlone);
+  // Drawn anew as a whole, so that no name stays anywhere.
+  const hidden = useApp((state) => state.patientHidden);
+  useTitle();
   return (
-    <div className="app" data-alone={alone}>
+    <div className="app" key={String(hidden)} data-alone={alone}>
       <Toolbar />
       <Workplace further={FURTHER} />
       <StatusBar />

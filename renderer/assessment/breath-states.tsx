@@ -10,6 +10,7 @@ import { OutlineLink } from '../outlines/link.tsx';
 import { MissingLink } from '../plan/missing.tsx';
 import type { Derived } from '../state/derived.ts';
 import { outlinesOf } from '../state/derived.ts';
+import { shownNow } from '../state/patient.ts';
 import { STATES } from '../ui/labels.ts';
 
 /** How much of its surroundings a small picture shows, as a multiple of the largest lumen's length. */
@@ -110,5 +111,5 @@ function Pictures({ derived, states }: { readonly derived: Derived; readonly sta
 }
 
 function captionOf(state: StateEvidence['state'], outline: Outline, run: RunRecord): string {
-  return `${STATES[state]}, frame ${outline.frame + 1}${run.frames === 1 ? ` of ${run.fileName}` : ''}`;
+  return `${STATES[state]}, frame ${outline.frame + 1}${run.frames === 1 ? ` of ${shownNow(run.fileName)}` : ''}`;
 }

@@ -4,6 +4,7 @@ import { landmarksOf } from '../../core/session/vein/landmarks.ts';
 import type { Orientation } from '../../core/session/vein/orientation.ts';
 import { contradictionText, hasEnds, orientationOf } from '../../core/session/vein/orientation.ts';
 import { dispatch } from '../state/document.ts';
+import { shownNow } from '../state/patient.ts';
 import { sessionNow, useApp } from '../state/store.ts';
 
 /** Which end of a run is cranial; null for a run without ends. */
@@ -31,7 +32,7 @@ export function OrientationNote({ record }: { readonly record: RunRecord }) {
         <button
           type="button"
           className="quiet small"
-          aria-label={`Change the cranial end of ${record.fileName}`}
+          aria-label={`Change the cranial end of ${shownNow(record.fileName)}`}
           onClick={() => orient(record, null)}
         >
           Change

@@ -5,6 +5,7 @@ import { landmarksOf } from '../../core/session/vein/landmarks.ts';
 import { useHint } from '../commands/keymap.ts';
 import { dispatch } from '../state/document.ts';
 import { stopAt } from '../state/navigation.ts';
+import { shownNow } from '../state/patient.ts';
 import { runUidNow, sessionNow, useApp } from '../state/store.ts';
 import { counted } from '../ui/format.ts';
 import { LANDMARK_LABELS } from '../ui/labels.ts';
@@ -21,7 +22,7 @@ export function LandmarkList({ record, jump }: { readonly record: RunRecord; rea
   if (landmarks.length === 0) return null;
   const [first, last] = [endName(orientation, 'first'), endName(orientation, 'last')];
   return (
-    <ul className="list" aria-label={`Landmarks on ${record.fileName}`}>
+    <ul className="list" aria-label={`Landmarks on ${shownNow(record.fileName)}`}>
       {first !== '' && <li className="end-name small muted">▴ {first}</li>}
       {landmarks.map((landmark) => (
         <li key={landmark.id} className="row" style={{ flexWrap: 'nowrap' }}>

@@ -5,6 +5,7 @@ import { readMeasurement } from '../../core/session/drawn/measurement-readings.t
 import type { Measurement } from '../../core/session/drawn/measurements.ts';
 import { dispatch } from '../state/document.ts';
 import { showObject } from '../state/navigation.ts';
+import { shownNow } from '../state/patient.ts';
 import { sessionNow, useApp } from '../state/store.ts';
 import { TextField } from '../ui/fields.tsx';
 import { NO_MILLIMETRES } from '../ui/labels.ts';
@@ -104,13 +105,13 @@ function Row({ measurement }: { readonly measurement: Measurement }) {
         <button
           type="button"
           className="link number"
-          aria-label={`Show ${name}, frame ${frame + 1} of ${record.fileName}`}
+          aria-label={`Show ${name}, frame ${frame + 1} of ${shownNow(record.fileName)}`}
           onClick={() => showObject(measurement)}
         >
           Frame {frame + 1}
         </button>{' '}
         {name}
-        {several && ` · ${record.fileName}`}
+        {several && ` · ${shownNow(record.fileName)}`}
         {words !== '' && <span className="muted"> “{words}”</span>}
       </th>
       <td className="number">{rowFigures(readMeasurement(measurement.kind, measurement.points, record))}</td>

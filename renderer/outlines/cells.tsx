@@ -2,6 +2,7 @@ import type { OutlineDescription } from '../../core/session/document/commands.ts
 import type { Outline } from '../../core/session/document/document.ts';
 import { useDecides } from '../state/derived.ts';
 import { dispatch } from '../state/document.ts';
+import { shownNow } from '../state/patient.ts';
 import { sessionNow, useApp } from '../state/store.ts';
 import { isComposing } from '../ui/composing.ts';
 import type { OutlineEntry } from './rows-model.ts';
@@ -57,7 +58,7 @@ export function NameCell(props: {
       {decides && <span className="badge">decides</span>}
       {outline.repeatOf !== null && <span className="badge">repeat</span>}
       {outline.normal && <span className="badge">normal</span>}
-      {several && <span className="muted"> {run.fileName}</span>}
+      {several && <span className="muted"> {shownNow(run.fileName)}</span>}
     </td>
   );
 }

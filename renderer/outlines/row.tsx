@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import { memo, useState } from 'react';
 import { showObject } from '../state/navigation.ts';
+import { shownNow } from '../state/patient.ts';
 import { useApp } from '../state/store.ts';
 import { squared } from '../ui/format.ts';
 import { NOT_MEASURED, ORIGINS, ROLES, SEGMENTS_SHORT, STATES_SHORT } from '../ui/labels.ts';
@@ -57,7 +58,7 @@ export const OutlineRow = memo(function OutlineRow(props: {
           className="link number"
           data-row={id}
           tabIndex={tabbable ? 0 : -1}
-          aria-label={`Show ${name}, frame ${frame + 1} of ${run.fileName}`}
+          aria-label={`Show ${name}, frame ${frame + 1} of ${shownNow(run.fileName)}`}
           title={`Show frame ${frame + 1}`}
           onClick={show}
           onKeyDown={key}

@@ -1,5 +1,7 @@
 import type { SavedSession } from '../../core/session/document/saved.ts';
-import { studyText } from '../ui/patient-text.ts';
+import { useApp } from '../state/store.ts';
+import { counted } from '../ui/format.ts';
+import { shownStudy } from '../ui/patient-text.ts';
 
 /** A moment (ms since 1970) as the operator reads it: "3 Apr 2026, 10:42". */
 export function whenText(ms: number): string {
@@ -19,14 +21,18 @@ export function exactText(ms: number, besides: number): string {
   return moment.toDateString() === other.toDateString() ? time : `${moment.toLocaleDateString('en-GB')}, ${time}`;
 }
 
+const NOBODY = { patientName: '', studyDate: '' };
+
 /** What a kept session is called: its patient and study, else its runs. */
 export function titleOf({ preview, runs }: SavedSession): string {
-  if (preview !== null) return studyText(preview);
+  const hidden = useApp.getState().patientHidden;
+  if (preview !== null || hidden) return shownStudy(preview ?? NOBODY, hidden);
   return runs.length === 0 ? 'Unknown study' : runNames(runs);
 }
 
 /** "a.dcm, b.dcm and 3 more". */
 export function runNames(runs: SavedSession['runs']): string {
+  if (useApp.getState().patientHidden) return counted(runs.length, 'run', 'runs');
   const first = runs.slice(0, 3).map(({ name }) => name);
   const more = runs.length - first.length;
   return first.join(', ') + (more > 0 ? ` and ${more} more` : '');

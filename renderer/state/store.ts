@@ -116,6 +116,8 @@ export interface AppState {
   readonly sheet: Sheet | null;
   /** Nothing but the picture is shown, with whose it is and its frames. */
   readonly pictureAlone: boolean;
+  /** Names, numbers and dates of patients are not shown, for teaching. */
+  readonly patientHidden: boolean;
 }
 
 /** The window's one store. The session inside is the document; everything else is view state and never undone. */
@@ -144,6 +146,7 @@ export const useApp = create<AppState>(() => ({
   notices: [],
   sheet: null,
   pictureAlone: false,
+  patientHidden: false,
 }));
 
 /** The session on the screen, or null while no study is open. */

@@ -27,6 +27,24 @@ export function putStudy(
   });
 }
 
+/** Takes the study off the screen. */
+export function removeStudy(): void {
+  useApp.setState({
+    study: null,
+    panes: [FIRST_PANE],
+    activePane: FIRST_PANE.id,
+    link: 'none',
+    zoomTogether: false,
+    leftAt: {},
+    playing: false,
+    draft: null,
+    selected: null,
+    tool: 'select',
+    pictureAlone: false,
+    saving: { state: 'nothing' },
+  });
+}
+
 /** Changes what is known of the study on the screen: its runs, its history, whether it may be changed. */
 export function updateStudy(change: Partial<OpenStudy>): void {
   const { study } = useApp.getState();

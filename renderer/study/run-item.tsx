@@ -6,6 +6,7 @@ import { LandmarkList } from '../landmarks/list.tsx';
 import { useDecides } from '../state/derived.ts';
 import { dispatch } from '../state/document.ts';
 import { showObject, showRun } from '../state/navigation.ts';
+import { shownNow } from '../state/patient.ts';
 import type { StudyRun } from '../state/store.ts';
 import { runUidNow, useApp } from '../state/store.ts';
 import { Choice } from '../ui/fields.tsx';
@@ -18,6 +19,7 @@ import { dragRun } from '../viewer/run-drop.ts';
 export function RunItem({ record, open }: { readonly record: RunRecord; readonly open: StudyRun | null }) {
   const uid = record.sopInstanceUid;
   const here = useApp((state) => runUidNow(state) === uid);
+  const file = shownNow(record.fileName);
   const facts = [record.declaredModality ?? record.modality, counted(record.frames, 'frame', 'frames')];
   return (
     <li className="section stack">
@@ -32,7 +34,7 @@ export function RunItem({ record, open }: { readonly record: RunRecord; readonly
       >
         {open !== null && <Thumbnail studyRun={open} display={record.display} />}
         <span>
-          <strong>{record.fileName}</strong>
+          <strong>{file}</strong>
           <br />
           <span className="small muted">{facts.filter((text) => text !== '').join(' · ')}</span>
         </span>
@@ -49,7 +51,7 @@ export function RunItem({ record, open }: { readonly record: RunRecord; readonly
           <button
             type="button"
             className="small"
-            aria-label={`Compare with ${record.fileName}`}
+            aria-label={`Compare with ${file}`}
             title="Show this run beside the one on the screen (or drag it onto the picture)"
             onClick={() => compareWith(uid)}
           >
@@ -98,7 +100,7 @@ function OutlineList({ record, jump }: { readonly record: RunRecord; readonly ju
   const outlines = all?.filter((outline) => outline.run === record.sopInstanceUid).toSorted(byFrame) ?? [];
   if (outlines.length === 0) return null;
   return (
-    <ul className="list" aria-label={`Outlines on ${record.fileName}`}>
+    <ul className="list" aria-label={`Outlines on ${shownNow(record.fileName)}`}>
       {outlines.map((outline) => (
         <li key={outline.id}>
           <OutlineJump outline={outline} jump={jump} current={outline.id === selected} />

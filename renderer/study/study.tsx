@@ -1,6 +1,7 @@
+import { shownNow } from '../state/patient.ts';
 import { useApp } from '../state/store.ts';
 import { counted } from '../ui/format.ts';
-import { studyText } from '../ui/patient-text.ts';
+import { shownStudy } from '../ui/patient-text.ts';
 import { openOther } from './opening.ts';
 import { RunItem } from './run-item.tsx';
 import { seriesOf } from './series.ts';
@@ -16,8 +17,8 @@ export function StudyPanel() {
         {study !== null && study.readOnly !== null && <p className="warn small">Read-only: {study.readOnly}</p>}
       </div>
       {seriesOf(study?.history.present.runs ?? [], study?.runs ?? []).map(({ uid, title, runs }) => (
-        <section key={uid} aria-label={title}>
-          <h3 className="series">{title}</h3>
+        <section key={uid} aria-label={shownNow(title)}>
+          <h3 className="series">{shownNow(title)}</h3>
           <ul className="list">
             {runs.map(({ record, open }) => (
               <RunItem key={record.sopInstanceUid} record={record} open={open} />
@@ -32,12 +33,14 @@ export function StudyPanel() {
 
 function Patient() {
   const identity = useApp((state) => state.study?.runs[0]?.run.identity);
+  const hidden = useApp((state) => state.patientHidden);
   if (identity === undefined) return <p className="muted">No study is open.</p>;
-  return <p className="small anywhere">{studyText(identity)}</p>;
+  return <p className="small anywhere">{shownStudy(identity, hidden)}</p>;
 }
 
 function OtherStudies() {
   const others = useApp((state) => state.otherStudies);
+  const hidden = useApp((state) => state.patientHidden);
   if (others.length === 0) return null;
   return (
     <section className="section" aria-labelledby="other-studies">
@@ -49,7 +52,7 @@ function OtherStudies() {
           return (
             <li key={identity?.sopInstanceUid}>
               <button type="button" className="small" onClick={() => void openOther(study)}>
-                {studyText({ patientName, patientId, studyDate })}, {counted(study.length, 'run', 'runs')}
+                {shownStudy({ patientName, patientId, studyDate }, hidden)}, {counted(study.length, 'run', 'runs')}
               </button>
             </li>
           );

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { DIAMETER_STENOSIS_PCT } from '../../core/measure/stenosis.ts';
 import { quantity } from '../../core/plan/figures.ts';
+import { shownNow } from '../state/patient.ts';
 import { useInks } from '../ui/colours.ts';
 import { useElementSize } from '../ui/element-size.ts';
 import { squared } from '../ui/format.ts';
@@ -63,7 +64,7 @@ function ProfileTable({ here: { profile, run } }: { readonly here: RunHere }) {
   return (
     <div className="unseen">
       <table>
-        <caption>Profile of {run.file}</caption>
+        <caption>Profile of {shownNow(run.file)}</caption>
         <HeadRow names={['Frame', 'Outline', 'Min', 'Mean', 'Max', 'Area']} />
         <tbody>
           {points.map(({ outline, frame, min, mean, max, area }) => (

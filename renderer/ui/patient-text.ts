@@ -14,6 +14,14 @@ export function studyText({ patientName, patientId = '', studyDate, studyDescrip
   return joined([nameText(patientName), patientId, dateText(studyDate), studyDescription]);
 }
 
+/** Said in place of a patient's data while they are hidden. */
+export const PATIENT_HIDDEN = 'Patient data hidden';
+
+/** The same, or that it is hidden; the description of the study stays. */
+export function shownStudy(known: Known, hidden: boolean): string {
+  return hidden ? joined([PATIENT_HIDDEN, known.studyDescription ?? '']) : studyText(known);
+}
+
 /** A patient's name for reading, or that there is none. */
 export function nameText(patientName: string): string {
   return shownName(patientName) || 'No patient name';

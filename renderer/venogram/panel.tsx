@@ -13,6 +13,7 @@ import { useDerived } from '../state/derived.ts';
 import { dispatch } from '../state/document.ts';
 import { setDraft, takeTool } from '../state/editing.ts';
 import { showObject } from '../state/navigation.ts';
+import { shownNow } from '../state/patient.ts';
 import { sessionNow, useApp } from '../state/store.ts';
 import { TextField } from '../ui/fields.tsx';
 import { measured, useUnits } from '../ui/measured.ts';
@@ -93,7 +94,7 @@ function VesselCard(props: { readonly vessel: Vessel; readonly record: RunRecord
           <button
             type="button"
             className="link number small"
-            aria-label={`Show ${name}, frame ${frame + 1} of ${record.fileName}`}
+            aria-label={`Show ${name}, frame ${frame + 1} of ${shownNow(record.fileName)}`}
             onClick={() => showObject(props.vessel)}
           >
             Frame {frame + 1}

@@ -7,6 +7,7 @@ import type { Millimetres } from '../../core/units.ts';
 import { dispatch } from '../state/document.ts';
 import { showObject } from '../state/navigation.ts';
 import { notice } from '../state/notices.ts';
+import { shownNow } from '../state/patient.ts';
 import { sessionNow, useApp } from '../state/store.ts';
 import { measured, useUnits } from '../ui/measured.ts';
 
@@ -27,7 +28,7 @@ function PathCard({ reading }: { readonly reading: PathReading }) {
         <button
           type="button"
           className="link number small"
-          aria-label={`Show ${path.name}, frame ${path.frame + 1} of ${record.fileName}`}
+          aria-label={`Show ${path.name}, frame ${path.frame + 1} of ${shownNow(record.fileName)}`}
           onClick={() => showObject(path)}
         >
           Frame {path.frame + 1}

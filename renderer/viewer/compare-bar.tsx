@@ -1,6 +1,7 @@
 import { diameterDigits, quantity, shownStenosis, stenosisText } from '../../core/plan/figures.ts';
 import { useDerived } from '../state/derived.ts';
 import { linkPanes, nextPane, otherPanes, zoomTogether } from '../state/panes.ts';
+import { shownNow } from '../state/patient.ts';
 import type { Link } from '../state/store.ts';
 import { runUidNow, useApp } from '../state/store.ts';
 import { LANDMARK_LABELS } from '../ui/labels.ts';
@@ -51,7 +52,7 @@ function Place() {
   if (!place.known)
     return (
       <output className="warn small" data-testid="link-state">
-        ? Not linked: {place.sentence}
+        ? Not linked: {shownNow(place.sentence)}
       </output>
     );
   const { mm, station } = place;

@@ -3,6 +3,7 @@ import { calibrationText } from '../calibration/badge.tsx';
 import { ScaleBar } from '../calibration/scale-bar.tsx';
 import { useScaleHere } from '../calibration/scale-here.ts';
 import { RoleCard } from '../outlines/role-card.tsx';
+import { shownNow } from '../state/patient.ts';
 import type { PaneId } from '../state/store.ts';
 import { paneOf, runNow, useApp } from '../state/store.ts';
 import { useAreaSize } from '../ui/area-size.ts';
@@ -18,6 +19,7 @@ import { PaneHead } from './pane-head.tsx';
 import { PaneReadings } from './pane-readings.tsx';
 import { PaneStrip } from './patient-strip.tsx';
 import { PictureLook, useLookText } from './picture-look.tsx';
+import { aloneOnDoubleClick } from './selecting.ts';
 import { NoteField } from './text-field.tsx';
 
 /** A picture area: a frame of a run with everything drawn over it. One of the panes is worked in; a click works in another. */
@@ -43,7 +45,13 @@ export function Pane({ id, further }: { readonly id: PaneId; readonly further: r
       {several && <PaneHead id={id} />}
       <PaneStrip pane={id} />
       <div className="picture-area">
-        <div className="picture" ref={area} role="application" aria-label={description}>
+        <div
+          className="picture"
+          ref={area}
+          role="application"
+          aria-label={description}
+          onDoubleClick={aloneOnDoubleClick}
+        >
           <div className="picture-canvas" ref={canvas} />
           <FileOverlay pane={id} />
           <Overlay pane={id} further={further} />
@@ -80,5 +88,5 @@ function useDescription(id: PaneId): string {
   const here = useScaleHere(id);
   const look = useLookText(id);
   if (run === undefined || here === null) return 'No picture';
-  return `Picture of ${run.file}, ${frameText(run, frame)}. ${calibrationText(here)}.${look === '' ? '' : ` ${look}.`}`;
+  return `Picture of ${shownNow(run.file)}, ${frameText(run, frame)}. ${calibrationText(here)}.${look === '' ? '' : ` ${look}.`}`;
 }

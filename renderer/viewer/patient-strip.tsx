@@ -1,7 +1,8 @@
 import { ScaleLine } from '../calibration/badge.tsx';
+import { shownNow } from '../state/patient.ts';
 import type { PaneId } from '../state/store.ts';
 import { paneOf, runNow, useApp } from '../state/store.ts';
-import { nameText, personText, seriesText } from '../ui/patient-text.ts';
+import { nameText, PATIENT_HIDDEN, personText, seriesText } from '../ui/patient-text.ts';
 import './patient-strip.css';
 
 /** Whose picture it is, what was recorded, and the scale: always above the picture. With runs side by side that differ, what differs stands above each of them. */
@@ -9,11 +10,12 @@ export function PatientStrip() {
   const identity = useApp(runNow)?.run.identity;
   const pane = useApp((state) => paneOf(state).id);
   const differ = useApp(panesDiffer);
+  const hidden = useApp((state) => state.patientHidden);
   if (identity === undefined) return <p className="patient-strip muted">No study is open</p>;
   return (
     <p className="patient-strip" data-testid="patient-strip">
-      <strong>{nameText(identity.patientName)}</strong>
-      <span className="number">{personText(identity)}</span>
+      <strong>{hidden ? PATIENT_HIDDEN : nameText(identity.patientName)}</strong>
+      {!hidden && <span className="number">{personText(identity)}</span>}
       {!differ && <RunStrip pane={pane} />}
     </p>
   );
@@ -31,8 +33,8 @@ export function PaneStrip({ pane }: { readonly pane: PaneId }) {
 
 function RunStrip({ pane }: { readonly pane: PaneId }) {
   const identity = useApp((state) => runNow(state, pane))?.run.identity;
+  const series = shownNow(identity === undefined ? '' : seriesText(identity));
   if (identity === undefined) return null;
-  const series = seriesText(identity);
   return (
     <>
       <span className="series-text" title={series}>

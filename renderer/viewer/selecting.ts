@@ -1,5 +1,6 @@
 import type { Point } from '../../core/geometry/point.ts';
 import { select } from '../state/editing.ts';
+import { togglePictureAlone } from '../state/layout.ts';
 import { useApp } from '../state/store.ts';
 import { usePreferences } from '../ui/preferences.ts';
 import type { Drag } from '../viewport/drags.ts';
@@ -25,6 +26,12 @@ export const selecting: PointerHandler = {
   cursor: (at, layout) =>
     onSelected(layout, ({ kind, object }, placed) => kind.cursor(object, at, placed)) ?? 'default',
 };
+
+/** Shows the picture alone, or everything again, where a double click meets nothing else: no tool, nothing being drawn, no object. */
+export function aloneOnDoubleClick(): void {
+  const { tool, draft, selected } = useApp.getState();
+  if (tool === 'select' && draft === null && selected === null) togglePictureAlone();
+}
 
 /** The operator likes to move the picture with the left button; window and level are then on the right one. */
 function leftPans(): boolean {

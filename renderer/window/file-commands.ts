@@ -4,6 +4,7 @@ import { shell } from '../shell/shell.ts';
 import { saveToFile } from '../state/autosave.ts';
 import { openSheet } from '../state/editing.ts';
 import { notice } from '../state/notices.ts';
+import { closeStudy } from '../study/closing.ts';
 import { openFiles, openFolder } from '../study/dialogs.ts';
 import { openGathered } from '../study/opening.ts';
 
@@ -43,6 +44,17 @@ export const FILE_COMMANDS = [
     whyNot: needsStudy,
     also: ['field', 'dialog'],
     run: () => save(true),
+  },
+  {
+    id: 'closeStudy',
+    title: 'Close the study; everything done is kept',
+    group: 'Files',
+    keys: [],
+    whyNot: needsStudy,
+    run: () => {
+      finishTyping();
+      void closeStudy();
+    },
   },
 ] as const satisfies readonly AppCommand[];
 

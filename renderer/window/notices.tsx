@@ -1,4 +1,5 @@
 import { dismiss } from '../state/notices.ts';
+import { shownNow } from '../state/patient.ts';
 import { useApp } from '../state/store.ts';
 import { cancelReading } from '../study/reading.ts';
 
@@ -29,8 +30,8 @@ export function Notices() {
       )}
       {notices.map((sentence) => (
         <div key={sentence} role="alert">
-          <p>{sentence}</p>
-          <button type="button" aria-label={`Dismiss: ${sentence}`} onClick={() => dismiss(sentence)}>
+          <p>{shownNow(sentence)}</p>
+          <button type="button" aria-label={`Dismiss: ${shownNow(sentence)}`} onClick={() => dismiss(sentence)}>
             Dismiss
           </button>
         </div>

@@ -1,6 +1,7 @@
 import { keysText } from '../commands/keymap.ts';
 import { registeredCommands, runCommand } from '../commands/registered.ts';
 import { showFrame, showObject, showRun } from '../state/navigation.ts';
+import { shownNow } from '../state/patient.ts';
 import type { AppState } from '../state/store.ts';
 import { runNow, runOf, sessionNow } from '../state/store.ts';
 import { LANDMARK_LABELS } from '../ui/labels.ts';
@@ -76,7 +77,9 @@ function landmarkEntries(state: AppState): readonly Entry[] {
 function runEntries(state: AppState): readonly Entry[] {
   return (state.study?.runs ?? []).map(({ run }) => {
     const { sopInstanceUid, modality } = run.identity;
-    return jump(`run ${sopInstanceUid}`, 'Show a run', `${run.file} (${modality})`, () => showRun(sopInstanceUid));
+    return jump(`run ${sopInstanceUid}`, 'Show a run', `${shownNow(run.file)} (${modality})`, () =>
+      showRun(sopInstanceUid),
+    );
   });
 }
 
@@ -84,7 +87,7 @@ function runEntries(state: AppState): readonly Entry[] {
 function ofRun({ study }: AppState, uid: string): string {
   const runs = study?.runs ?? [];
   const found = runOf(study, uid);
-  return runs.length > 1 && found !== null ? ` of ${found.run.file}` : '';
+  return runs.length > 1 && found !== null ? ` of ${shownNow(found.run.file)}` : '';
 }
 
 function jump(id: string, group: string, words: string, run: () => void): Entry {

@@ -1,7 +1,8 @@
 import type { AppCommand } from '../../commands/command.ts';
 import { foldPanel, foldStudies, togglePictureAlone } from '../../state/layout.ts';
+import { togglePatientHidden } from '../../state/patient.ts';
 
-/** Commands that divide the window. */
+/** Commands that divide the window, and that hide whose studies are open. */
 export const LAYOUT_COMMANDS = [
   {
     id: 'foldStudies',
@@ -26,5 +27,13 @@ export const LAYOUT_COMMANDS = [
     keys: ['F11'],
     also: ['field'],
     run: togglePictureAlone,
+  },
+  {
+    id: 'hidePatient',
+    title: 'Hide or show patient data',
+    group: 'View',
+    keys: ['Alt+p'],
+    also: ['field'],
+    run: togglePatientHidden,
   },
 ] as const satisfies readonly AppCommand[];
