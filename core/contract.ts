@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { findingsSchema } from './plan/case.ts';
 import { CATALOGUE_ENDING } from './plan/catalogue-file.ts';
 import { MEASURE_IDS } from './practice/measures.ts';
-import { PRACTICE_ENDING } from './practice/record.ts';
+import { PRACTICE_ENDING } from './practice/records/record.ts';
+import { formLengthsSchema } from './practice/request-form.ts';
 import { preferencesSchema } from './preferences.ts';
 import { SESSION_ENDING } from './session/document/file.ts';
 import { crashSchema, previewSchema, savedSchema } from './session/document/saved.ts';
@@ -29,6 +30,8 @@ const practiceStudySchema = z.strictObject({
   history: z.string(),
   /** What the request form says. */
   findings: findingsSchema,
+  /** What it says of lengths along the vein. */
+  lengths: formLengthsSchema.nullable(),
   /** The measures that it is made to train. */
   trains: z.array(z.enum(MEASURE_IDS)),
   /** Its files are there; else they have to be made first. */

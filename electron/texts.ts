@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { archiveRefusal } from '../core/archive.ts';
 import { type ReplyOf, type RequestOf, TABLE_ENDING } from '../core/contract.ts';
 import { CATALOGUE_ENDING } from '../core/plan/catalogue-file.ts';
-import { PRACTICE_ENDING } from '../core/practice/record.ts';
+import { PRACTICE_ENDING } from '../core/practice/records/record.ts';
 import { SESSION_ENDING } from '../core/session/document/file.ts';
 import { keep, writeWhole } from './autosaves.ts';
 import { failureReason } from './failure.ts';

@@ -185,7 +185,7 @@ export const MEASURES: Readonly<Record<MeasureId, Measure>> = {
   'straight-eiv-start': { label: 'Start of the straight external iliac vein', ...ALONG },
   'straight-eiv-end': { label: 'End of the straight external iliac vein', ...ALONG },
   outcome: {
-    label: 'Outcome of the plan',
+    label: 'Decision',
     comparedWith: 'the planner’s outcome on the true values',
     judging: decision,
     reason: DECIDED,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findingsSchema } from '../plan/case.ts';
 import { MEASURE_IDS } from './measures.ts';
+import { formLengthsSchema } from './request-form.ts';
 
 /** What a trainee may see of a sample study: an entry of its index; file names are relative to the index. */
 export const indexEntrySchema = z.object({
@@ -8,8 +9,10 @@ export const indexEntrySchema = z.object({
   number: z.int().positive(),
   title: z.string(),
   history: z.string(),
-  /** What the request form says; what the pictures tell is left out. */
+  /** What the request form answers; what the pictures or the history tell is left out. */
   findings: findingsSchema,
+  /** What the request form says of lengths. */
+  lengths: formLengthsSchema.nullable().default(null),
   /** The measures that it is made to train. */
   trains: z.array(z.enum(MEASURE_IDS)).default([]),
   ivus: z.string(),

@@ -6,9 +6,12 @@ const PRACTICE = 'practice ';
 
 const partsSchema = z.tuple([z.string(), z.string(), z.number()]);
 
-/** The key of the working copy of an attempt: of this trainee at this study, the so-many-th; no other session has it. */
-export function attemptKey(trainee: string, study: string, number: number): string {
-  return PRACTICE + JSON.stringify([trainee, study, number]);
+/**
+ * The key of the working copy of an attempt: of this trainee at this study, the so-many-th; no other session has it. `pictures` (a SOP
+ * Instance UID) sets one apart from an attempt that was begun on the study's former pictures.
+ */
+export function attemptKey(trainee: string, study: string, number: number, pictures: string | null = null): string {
+  return PRACTICE + JSON.stringify([trainee, study, number, ...(pictures === null ? [] : [pictures])]);
 }
 
 /** Whether a key is that of an attempt. */

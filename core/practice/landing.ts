@@ -8,35 +8,33 @@ import { missingText, REFUSALS } from '../plan/words.ts';
 import type { Attempted } from './attempt.ts';
 import { MEASURES } from './bands.ts';
 import { type NotScored, unknown } from './choice.ts';
-import type { MeasureId } from './measures.ts';
+import { PLACES } from './places.ts';
 import { decisionRow, figureRow, missedRow, type ScoreRow } from './row.ts';
 import { correctTo, long, withoutPlan } from './words.ts';
 
-const PLACES = {
-  proximalLandingMm: 'proximal-landing',
-  lesionStartMm: 'lesion-start',
-  lesionEndMm: 'lesion-end',
-  straightEivStartMm: 'straight-eiv-start',
-  straightEivEndMm: 'straight-eiv-end',
-} as const satisfies Readonly<Record<Exclude<keyof Axis, 'method'>, MeasureId>>;
-
 /** Every place along the vein that the plan needs. */
 export function positionRows({ truth, session }: Attempted): readonly (ScoreRow | NotScored)[] {
-  return (Object.keys(PLACES) as (keyof typeof PLACES)[]).map((key) => {
-    const measure = PLACES[key];
+  return PLACES.map(({ key, measure }) => {
     const { label } = MEASURES[measure];
     const [right, read] = [truth.axis[key], session.axis[key]];
     if (right === undefined) return unknown(label, 'this position along the vein');
     const about = { measure, subject: 'study' } as const;
     if (read === undefined) return missedRow(about, right, 'This position was not entered.');
+    if (key === 'proximalLandingMm' && isLandingZone(read, truth.axis))
+      return figureRow(about, right, read, () => 'Between the confluence and the start of the lesion.', 0);
     return figureRow(about, right, read, (band, error) =>
       band === 'good' ? correctTo(long(error)) : `${long(error)} too far ${error > 0 ? 'caudal' : 'cranial'}.`,
     );
   });
 }
 
+/** Where the rules let a stent begin, one place is as good as another. */
+function isLandingZone(mm: number, { lesionStartMm }: Axis): boolean {
+  return lesionStartMm !== undefined && mm >= 0 && mm <= lesionStartMm;
+}
+
 /** A size of a product. */
-interface Size {
+export interface Size {
   readonly product: string;
   readonly diameterMm: number;
   readonly lengthMm: number;
@@ -47,25 +45,34 @@ export function deviceRows(attempt: Attempted): readonly (ScoreRow | NotScored)[
   const { expected } = attempt.truth;
   if (expected === null) return [unknown(MEASURES.outcome.label, 'the right outcome of the plan')];
   const landing = expected.device === null ? [] : [landingRow(attempt)];
-  return [outcomeRow(attempt, expected.outcome), deviceRow(attempt, expected.device), ...landing];
+  const stent = expected.device === null && chosenSize(attempt) === null ? [] : [deviceRow(attempt, expected.device)];
+  return [outcomeRow(attempt, expected.outcome), ...stent, ...landing];
 }
 
-function outcomeRow({ planned, refused }: Attempted, right: string): ScoreRow {
+/** Whether the session's plan waits for just what the true one waits for. */
+export function isBlockedAlike({ planned, truthFacts }: Attempted): boolean {
+  const own = planned?.answer.missing ?? [];
+  return truthFacts.outcome === 'BLOCKED' && own.toSorted().join() === truthFacts.missing.toSorted().join();
+}
+
+function outcomeRow(attempt: Attempted, right: string): ScoreRow {
+  const { planned, refused } = attempt;
   const about = { measure: 'outcome', subject: 'study' } as const;
   if (planned === null) return missedRow(about, right, withoutPlan(refused));
   const { outcome, missing } = planned.answer;
-  if (outcome === right) return decisionRow(about, right, outcome, 'good', `The plan is ${right}.`);
+  const alike = outcome !== 'BLOCKED' || isBlockedAlike(attempt);
+  if (outcome === right && alike) return decisionRow(about, right, outcome, 'good', `The plan is ${right}.`);
   const [first] = missing;
   if (outcome === 'BLOCKED' && first !== undefined) {
     const others = missing.length > 1 ? ` and ${missing.length - 1} more` : '';
     return missedRow(about, right, `The plan is not decided. Missing: “${missingText(first) ?? first}”${others}.`);
   }
-  const advice = `The plan is ${outcome} and should be ${right}: start with the first measure or answer above that is off.`;
+  const advice = `The plan is ${outcome} and should be ${right}: start with the first measure or answer below that is off.`;
   return decisionRow(about, right, outcome, 'off', advice);
 }
 
 /** The size the trainee asked for, else the one that the planner prefers for the session. */
-function chosen({ session, planned }: Attempted): Size | null {
+export function chosenSize({ session, planned }: Attempted): Size | null {
   return session.requested ?? planned?.answer.devices.find(({ preferred }) => preferred) ?? null;
 }
 
@@ -76,14 +83,14 @@ function deviceRow(attempt: Attempted, right: Size | null): ScoreRow {
   const about = { measure: 'device', subject: 'study' } as const;
   const products = productsOf(attempt.truthCase);
   const text = (size: Size | null) => (size === null ? NO_STENT : sizeText(size, products));
-  const size = chosen(attempt);
+  const size = chosenSize(attempt);
   const row = (band: 'good' | 'acceptable' | 'off', advice: string) =>
     decisionRow(about, text(right), text(size), band, advice);
   if (attempt.planned === null) return missedRow(about, text(right), withoutPlan(attempt.refused));
   if (size === null) {
-    if (attempt.planned.answer.outcome === 'BLOCKED' && attempt.truth.expected?.outcome !== 'BLOCKED')
+    if (attempt.planned.answer.outcome === 'BLOCKED')
       return missedRow(about, text(right), 'No stent was chosen: the plan is not decided.');
-    return right === null ? row('good', NO_STENT_INDICATED) : row('off', `${text(right)} would fit.`);
+    return row('off', `${text(right)} would fit.`);
   }
   if (right === null) return row('off', NO_STENT_INDICATED);
   if (isSame(size, right)) return row('good', `${text(right)} is right.`);
@@ -124,7 +131,7 @@ function landingRow(attempt: Attempted): ScoreRow | NotScored {
   const about = { measure: 'device-landing', subject: 'study' } as const;
   if (targetOf(attempt.truthCase, attempt.truthFacts) === null)
     return unknown(MEASURES['device-landing'].label, 'where a stent may land');
-  const size = chosen(attempt);
+  const size = chosenSize(attempt);
   if (size === null) return missedRow(about, FITS, 'No stent was chosen.');
   const problem = against(attempt, size);
   if (problem === '')

@@ -100,11 +100,3 @@ function labelOf(measure: MeasureId, of: string | undefined): string {
   if (of === undefined) return label;
   return measure === 'finding' ? of : `${of}: ${label.charAt(0).toLowerCase()}${label.slice(1)}`;
 }
-
-/** "12 of 36 measures, 22 of 24 questions": answers that a request form may have given are told apart from what was measured and judged. */
-export function sharesText(rows: readonly ScoreRow[]): string {
-  const questions = rows.filter(({ measure }) => measure === 'finding');
-  const measures = rows.filter(({ measure }) => measure !== 'finding');
-  const share = (of: readonly ScoreRow[]) => `${of.filter(({ band }) => band === 'good').length} of ${of.length}`;
-  return `${share(measures)} measures, ${share(questions)} questions`;
-}

@@ -13,9 +13,13 @@ import {
   stateRow,
   unknown,
 } from './choice.ts';
+import { type Decided, decidedOf } from './decided.ts';
 import { decisionRows } from './decisions.ts';
+import { isGiven } from './given.ts';
 import { deviceRows, positionRows } from './landing.ts';
 import { type Counts, countsOf, type MeasureId } from './measures.ts';
+import { isNeeded, needsOf } from './needs.ts';
+import { PARTS } from './parts.ts';
 import { questionRows } from './questions.ts';
 import type { About, ScoreRow } from './row.ts';
 import { missedTracing, nameOf, tracingRows } from './tracing.ts';
@@ -32,8 +36,9 @@ export interface Score {
   readonly case: string;
   readonly truthDigest: string;
   readonly teachingPoint: string;
+  readonly decided: Decided;
   readonly rows: readonly ScoreRow[];
-  /** What this truth does not know, and outlines that do not count: never counted for or against the trainee. */
+  /** What this truth does not know, what was given or not needed, and outlines that do not count: never counted for or against the trainee. */
   readonly notScored: readonly NotScored[];
   readonly counts: Counts;
 }
@@ -44,7 +49,7 @@ export function scoreSession(session: Session, truth: Truth): Result<Score> {
   if (!beside.ok) return beside;
   return ok(
     scoreOf(
-      truth,
+      beside.value,
       stepsOf(beside.value).flatMap((step) => step()),
     ),
   );
@@ -59,37 +64,46 @@ export async function scoreInSteps(session: Session, truth: Truth, rest: () => P
     await rest();
     judged.push(...step());
   }
-  return ok(scoreOf(truth, judged));
+  return ok(scoreOf(beside.value, judged));
 }
 
 type Judged = ScoreRow | NotScored;
 
-function scoreOf(truth: Truth, all: readonly Judged[]): Score {
-  const judged = asked(truth, all);
-  const rows = judged.filter((each) => 'key' in each);
+function scoreOf(attempt: Attempted, all: readonly Judged[]): Score {
+  const { truth } = attempt;
+  const judged = counting(attempt, all);
+  const rows = judged.filter((each) => 'key' in each).toSorted((a, b) => rank(a) - rank(b));
   return {
     format: SCORE_FORMAT,
     case: truth.id,
     truthDigest: truth.digest,
     teachingPoint: truth.teachingPoint,
+    decided: decidedOf(attempt, rows),
     rows,
     notScored: judged.filter((each) => 'because' in each),
     counts: countsOf(rows),
   };
 }
 
-/** What an attempt at fresh thrombus has to answer: whoever sees it and measures nothing for a stent has missed nothing. */
-const BEFORE_MEASURING: readonly MeasureId[] = ['finding', 'outcome', 'device'];
-
-/** Leaves out what need not have been measured. */
-function asked(truth: Truth, judged: readonly Judged[]): readonly Judged[] {
-  if (truth.expected?.outcome !== 'DIVERT_DVT') return judged;
-  const needless = (each: Judged) =>
-    'key' in each && each.band === 'missed' && !BEFORE_MEASURING.includes(each.measure);
-  if (!judged.some(needless)) return judged;
-  const because = 'The thrombosis is treated first; no stent measurements are needed.';
-  return [...judged.filter((each) => !needless(each)), { what: 'Measures not taken', because }];
+function rank({ measure }: ScoreRow): number {
+  return PARTS.findIndex((part) => part.measures.includes(measure));
 }
+
+/** Leaves what the trainee did or missed: not what was given, nor what the right decision does without. */
+function counting(attempt: Attempted, judged: readonly Judged[]): readonly Judged[] {
+  const needs = needsOf(attempt.truth, attempt.truthFacts);
+  const given = judged.filter((each) => 'key' in each && isGiven(each, attempt));
+  const needless = judged.filter((each) => 'key' in each && each.band === 'missed' && !isNeeded(each, needs));
+  const left = judged.filter((each) => !given.includes(each) && !needless.includes(each));
+  return [
+    ...left,
+    ...(needless.some((each) => !given.includes(each)) ? [NOT_NEEDED] : []),
+    ...(given.length > 0 ? [GIVEN] : []),
+  ];
+}
+
+const NOT_NEEDED = { what: 'Measures not taken', because: 'The right decision does not need them.' };
+const GIVEN = { what: 'Given answers, lengths and scale', because: 'They come from the request form or the file.' };
 
 function stepsOf(attempt: Attempted): readonly (() => readonly Judged[])[] {
   const { traced } = attempt;
@@ -100,9 +114,9 @@ function stepsOf(attempt: Attempted): readonly (() => readonly Judged[])[] {
     ...traced.map((each) => () => lumenRows(attempt, each, references)),
     () => [
       ...untraced(attempt),
+      ...deviceRows(attempt),
       ...decisionRows(attempt),
       ...positionRows(attempt),
-      ...deviceRows(attempt),
       ...questionRows(attempt),
       ...doesNotCount(attempt),
     ],

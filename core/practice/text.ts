@@ -1,21 +1,24 @@
 import { MEASURES } from './bands.ts';
-import { type ComparedMeasure, compareTrainees } from './comparison.ts';
+import { decisionText } from './decided.ts';
 import { type Counts, MEASURE_IDS, type Unit } from './measures.ts';
-import { mergedRecords, type PracticeRecord } from './record.ts';
-import { type ScoreRow, sharesText } from './row.ts';
+import { partsText } from './parts.ts';
+import { type ComparedMeasure, compareTrainees } from './records/comparison.ts';
+import { mergedRecords, type PracticeRecord } from './records/record.ts';
+import type { ScoreRow } from './row.ts';
 import type { Score } from './score.ts';
 
 /** A score to read: one line for every measure with its band, the cause below what was not good, counts at the end. */
 export function scoreText(score: Score): string {
-  const { rows, notScored, counts, teachingPoint } = score;
+  const { rows, notScored, counts, teachingPoint, decided } = score;
   return [
     `${score.case}: ${teachingPoint}`,
+    decisionText(decided),
     '',
     ...rows.flatMap((row, index) => rowLines(row, rows, index)),
     ...(notScored.length === 0 ? [] : ['', 'Not scored']),
     ...notScored.map(({ what, because }) => `  ${what}: ${because}`),
     '',
-    `${counts.good} of ${rows.length} good${others(counts)}: ${sharesText(rows)} good. There is no overall grade: each measure stands on its own.`,
+    `${counts.good} of ${rows.length} good${others(counts)}: ${partsText(rows)}. There is no overall grade: each measure stands on its own.`,
   ].join('\n');
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { firstOffence } from '../offence.ts';
-import { axisSchema, CASE_CHOICES, planCaseSchema } from '../plan/case.ts';
+import { axisSchema, CASE_CHOICES, findingsSchema, planCaseSchema } from '../plan/case.ts';
 import type { Result } from '../result.ts';
 import { fail, ok } from '../result.ts';
 import { MEASURE_IDS } from './measures.ts';
@@ -99,6 +99,8 @@ const truthSchema = z.strictObject({
   behaviour: z.enum(['fixed', 'dynamic', 'not-assessed']),
   axis: axisSchema.readonly(),
   venogram: venogramSchema.nullable(),
+  /** What the request form gave away, which nobody is praised for; null where that is not known. */
+  given: z.strictObject({ findings: findingsSchema, axis: axisSchema }).nullable().default(null),
   expected: z
     .strictObject({
       outcome: z.string().min(1),

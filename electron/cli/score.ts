@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { compareTrainees } from '../../core/practice/comparison.ts';
-import { type PracticeRecord, readRecord } from '../../core/practice/record.ts';
-import { recordCsv } from '../../core/practice/record-csv.ts';
+import { compareTrainees } from '../../core/practice/records/comparison.ts';
+import { type PracticeRecord, readRecord } from '../../core/practice/records/record.ts';
+import { recordCsv } from '../../core/practice/records/record-csv.ts';
 import { scoreSession } from '../../core/practice/score.ts';
 import { limitsText, recordsText, scoreText } from '../../core/practice/text.ts';
 import { fail, ok, type Result } from '../../core/result.ts';

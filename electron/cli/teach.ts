@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { MEASURE_IDS, type MeasureId } from '../../core/practice/measures.ts';
-import type { Reader } from '../../core/practice/readers.ts';
-import { truthOfReaders } from '../../core/practice/teach.ts';
+import type { Reader } from '../../core/practice/teaching/readers.ts';
+import { truthOfReaders } from '../../core/practice/teaching/teach.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { readSession } from '../../core/session/document/file.ts';
 import { keep } from '../autosaves.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReplyOf } from '../../core/contract.ts';
-import { PRACTICE_ENDING, readRecord } from '../../core/practice/record.ts';
+import { PRACTICE_ENDING, readRecord } from '../../core/practice/records/record.ts';
 import { keep, readSaved } from '../autosaves.ts';
 
 const RECORD = { name: 'A practice record', remedy: 'import the last exported record in Progress' };

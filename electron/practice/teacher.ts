@@ -6,6 +6,7 @@ import type { PracticeStudy, RequestOf } from '../../core/contract.ts';
 import { identityProblem } from '../../core/dicom/header/deidentified.ts';
 import { findingsSchema } from '../../core/plan/case.ts';
 import { MEASURE_IDS } from '../../core/practice/measures.ts';
+import { formLengthsSchema } from '../../core/practice/request-form.ts';
 import { keep } from '../autosaves.ts';
 import { failureReason } from '../failure.ts';
 import { openFileSource } from '../file-source.ts';
@@ -19,6 +20,7 @@ const studySchema = z.strictObject({
   title: z.string(),
   history: z.string(),
   findings: findingsSchema,
+  lengths: formLengthsSchema.nullable().default(null),
   trains: z.array(z.enum(MEASURE_IDS)),
   files: z.array(z.string()),
 });

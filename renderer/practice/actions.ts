@@ -1,6 +1,6 @@
 import type { PracticeStudy } from '../../core/contract.ts';
 import { attemptKey } from '../../core/practice/key.ts';
-import { attemptOf } from '../../core/practice/record.ts';
+import { attemptOf } from '../../core/practice/records/record.ts';
 import type { Score } from '../../core/practice/score.ts';
 import { scoreInSteps } from '../../core/practice/score.ts';
 import type { Truth } from '../../core/practice/truth.ts';
@@ -63,14 +63,14 @@ export async function start(study: PracticeStudy): Promise<void> {
   if (!study.made && !(await makeStudies([study]))) return;
   usePractice.setState({ busy: { what: `Opening “${studyTitle(study)}”`, cancel: null } });
   const number = attemptsAt(recordOf(records, trainee), study.id).length + 1;
-  const key = attemptKey(trainee, study.id, number);
-  const findings = formFilledIn ? study.findings : {};
-  const begun = await openApart(key, await shell.practice.open(study.id), findings);
+  const keyOf = (pictures: string | null) => attemptKey(trainee, study.id, number, pictures);
+  const begun = await openApart(keyOf, await shell.practice.open(study.id), formFilledIn ? study : null);
   usePractice.setState({ busy: null });
   if (begun === null) return;
-  const since = clock && begun === 'new' ? Date.now() : null;
+  const { key, resumed } = begun;
+  const since = clock && !resumed ? Date.now() : null;
   usePractice.setState({ attempt: { study, trainee, number, key, since, outcome: null } });
-  if (begun === 'resumed') notice(RESUMED);
+  if (resumed) notice(RESUMED);
 }
 
 /** Holds the attempt on the screen against the truth, keeps it in the record and lets nothing be changed any more. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { Reader } from '../../core/practice/readers.ts';
-import { truthOfReaders } from '../../core/practice/teach.ts';
+import type { Reader } from '../../core/practice/teaching/readers.ts';
+import { truthOfReaders } from '../../core/practice/teaching/teach.ts';
 import { HeadRow } from '../ui/head-row.tsx';
 import { plainly } from './text.ts';
 

@@ -1,8 +1,8 @@
 import { sessionNow, useApp } from '../state/store.ts';
 import { counted } from '../ui/format.ts';
-import { leaveAttempt, submit } from './actions.ts';
+import { leaveAttempt } from './actions.ts';
 import { Clock } from './clock.tsx';
-import { repeatable, traceTurned } from './repeating.ts';
+import { cancelRepeat, repeatable, traceTurned } from './repeating.ts';
 import { RequestForm } from './request-form.tsx';
 import type { Attempt } from './state.ts';
 import { usePractice } from './state.ts';
@@ -23,7 +23,7 @@ export function AttemptPanel({ attempt }: { readonly attempt: Attempt }) {
           {since !== null && <Clock since={since} />}
         </p>
         <p>{study.history}</p>
-        <RequestForm findings={study.findings} />
+        <RequestForm form={study} />
       </section>
       <Repeating />
       <section className="section stack" aria-label="What to do">
@@ -32,10 +32,10 @@ export function AttemptPanel({ attempt }: { readonly attempt: Attempt }) {
           truth stays hidden until you submit.
         </p>
         <p className="row">
-          <button type="button" onClick={() => void submit(attempt)} disabled={busy !== null}>
+          <button type="button" onClick={() => usePractice.setState({ book: 'submit' })} disabled={busy !== null}>
             Submit…
           </button>
-          <span className="small muted">Once submitted, this attempt cannot be changed.</span>
+          <span className="small muted">You see first what is missing.</span>
         </p>
         <p className="row">
           <button type="button" onClick={leaveAttempt} disabled={busy !== null}>
@@ -57,14 +57,22 @@ function Repeating() {
   return (
     <section className="section stack" aria-label="Repeatability">
       {tracing ? (
-        <p role="status">One of your frames is shown again, rotated: trace its lumen again and close it (Enter).</p>
+        <p role="status">
+          One of your frames is shown again, rotated: trace its lumen again and close it (Enter), or cancel (Esc).
+        </p>
       ) : (
         <p className="small">Repeatability: trace one of your frames again, rotated. Your plan does not change.</p>
       )}
       <p className="row">
-        <button type="button" disabled={none || tracing} onClick={traceTurned}>
-          Trace again, rotated
-        </button>
+        {tracing ? (
+          <button type="button" onClick={cancelRepeat}>
+            Cancel
+          </button>
+        ) : (
+          <button type="button" disabled={none} onClick={traceTurned}>
+            Trace again, rotated
+          </button>
+        )}
         {none && <span className="small muted">Trace a lumen first.</span>}
         {repeats > 0 && <span className="small">{counted(repeats, 'repeat tracing', 'repeat tracings')}.</span>}
       </p>

@@ -2,7 +2,7 @@ import { useId, useMemo, useState } from 'react';
 import { MEASURES } from '../../core/practice/bands.ts';
 import type { MeasureId } from '../../core/practice/measures.ts';
 import { MEASURE_IDS } from '../../core/practice/measures.ts';
-import type { Reader } from '../../core/practice/readers.ts';
+import type { Reader } from '../../core/practice/teaching/readers.ts';
 import { sessionNow, useApp } from '../state/store.ts';
 import { Tick } from '../ui/fields.tsx';
 import { SheetDialog } from '../ui/sheet.tsx';

@@ -1,8 +1,11 @@
-import type { Findings } from '../../core/plan/case.ts';
 import type { MeasureId } from '../../core/practice/measures.ts';
-import type { Reader } from '../../core/practice/readers.ts';
-import { truthOfReaders } from '../../core/practice/teach.ts';
+import type { RequestForm } from '../../core/practice/request-form.ts';
+import type { Reader } from '../../core/practice/teaching/readers.ts';
+import { truthOfReaders } from '../../core/practice/teaching/teach.ts';
+import { teacherForm } from '../../core/practice/teaching/teacher-form.ts';
+import type { Truth } from '../../core/practice/truth.ts';
 import { readSession, SESSION_ENDING } from '../../core/session/document/file.ts';
+import { recordOf } from '../../core/session/document/run-record.ts';
 import { shell } from '../shell/shell.ts';
 import { notice } from '../state/notices.ts';
 import { useApp } from '../state/store.ts';
@@ -44,17 +47,17 @@ export async function chosenReaders(): Promise<readonly Reader[]> {
 export async function makeStudy(readers: readonly Reader[], draft: StudyDraft): Promise<boolean> {
   const id = `own-${crypto.randomUUID().slice(0, 8)}`;
   const { title, history, teachingPoint, trains, formGiven } = draft;
-  const truth = truthOfReaders(readers, { id, teachingPoint: teachingPoint.trim(), trains });
+  const truth = truthOfReaders(readers, { id, teachingPoint: teachingPoint.trim(), trains, formGiven });
   if (!truth.ok) return told(truth.problem);
   const tokens = useApp.getState().study?.runs.flatMap(({ token }) => token ?? []) ?? [];
   if (tokens.length === 0) return told('A browser cannot save your own practice study: use the desktop program.');
-  const findings = formGiven ? withoutPictures(truth.value.planCase.findings ?? {}) : {};
+  const form = formGiven ? formOf(readers, truth.value) : NO_FORM;
   usePractice.setState({ busy: { what: 'Making the practice study', cancel: null } });
   const problem = await shell.practice.addStudy({
     id,
     title: title.trim(),
     history: history.trim(),
-    findings,
+    ...form,
     trains: [...trains],
     tokens,
     truth: `${JSON.stringify(truth.value)}\n`,
@@ -79,7 +82,10 @@ function told(problem: string): false {
   return false;
 }
 
-/** How the lesion behaves is seen in the pictures, not read on a request form. */
-function withoutPictures({ lesionBehaviour: _seen, ...findings }: Findings): Findings {
-  return findings;
+const NO_FORM: RequestForm = { findings: {}, lengths: null };
+
+/** The form of the reader whose study is open. */
+function formOf([first]: readonly Reader[], { planCase, run }: Truth): RequestForm {
+  const record = first === undefined ? null : recordOf(first.session, run.sopInstanceUid);
+  return first === undefined || record === null ? NO_FORM : teacherForm(planCase, first.session, record);
 }

@@ -1,5 +1,7 @@
 import { useState } from 'react';
-import { type ScoreRow, type Subject, sharesText } from '../../core/practice/row.ts';
+import { decisionText } from '../../core/practice/decided.ts';
+import { PARTS, partsOf, totalOf } from '../../core/practice/parts.ts';
+import type { ScoreRow, Subject } from '../../core/practice/row.ts';
 import type { Score } from '../../core/practice/score.ts';
 import { showFrame, showRun } from '../state/navigation.ts';
 import { Tick } from '../ui/fields.tsx';
@@ -66,13 +68,21 @@ function Duration({ attempt }: { readonly attempt: Attempt }) {
   return entry === undefined || entry.durationS === null ? null : <> · {clockText(entry.durationS)} min</>;
 }
 
-function Summary({ score: { counts, rows } }: { readonly score: Score }) {
+/** The decision first, then how much of each part was good. */
+function Summary({ score: { counts, rows, decided } }: { readonly score: Score }) {
+  const { sign, word, look } = decided.band === null ? NOT_JUDGED : BAND_LABELS[decided.band];
   return (
     <>
-      <p className="big" data-testid="score-summary">
-        {counts.good} of {rows.length} good
+      <p className={`big ${look}`} data-testid="decision">
+        {sign} {decisionText(decided)} {word !== '' && <span className="small">({word})</span>}
       </p>
-      <p className="small muted">{sharesText(rows)}</p>
+      <ul className="row" data-testid="score-summary">
+        {partsOf(rows).map((part) => (
+          <li key={part.title}>
+            {part.title} {part.counts.good} of {totalOf(part.counts)}
+          </li>
+        ))}
+      </ul>
       <ul className="row small">
         {(['acceptable', 'off', 'missed'] as const).map((band) => (
           <li key={band} className={BAND_LABELS[band].look}>
@@ -84,14 +94,15 @@ function Summary({ score: { counts, rows } }: { readonly score: Score }) {
   );
 }
 
+const NOT_JUDGED = { sign: '', word: '', look: '' };
+
 interface Group {
   readonly title: string;
   readonly frame: number | null;
   readonly rows: readonly ScoreRow[];
 }
 
-const TITLES: Readonly<Record<Subject, string>> = {
-  study: 'Study',
+const TITLES: Readonly<Record<Exclude<Subject, 'study'>, string>> = {
   venogram: 'Venogram',
   lesion: 'Lesion',
   'second-state': 'Lesion in the second state',
@@ -99,18 +110,22 @@ const TITLES: Readonly<Record<Subject, string>> = {
   other: 'Other outline',
 };
 
-/** Rows of one thing together, in the order of the score; the questions of the pathway last. */
+/** Rows of the whole study by their part, those of a lumen by its frame. */
+function titleOf({ subject, frame, measure }: ScoreRow): string {
+  if (subject === 'study') return PARTS.find(({ measures }) => measures.includes(measure))?.title ?? 'Study';
+  return `${TITLES[subject]}${frame === null ? '' : `, frame ${frame}`}`;
+}
+
+/** Rows of one thing together, in the order of the score: the decision first. */
 function groupsOf(rows: readonly ScoreRow[]): readonly Group[] {
   const groups = new Map<string, Group>();
   for (const row of rows) {
-    const { subject, frame, measure } = row;
-    const title =
-      measure === 'finding' ? 'Assessment' : `${TITLES[subject]}${frame === null ? '' : `, frame ${frame}`}`;
+    const { frame } = row;
+    const title = titleOf(row);
     const before = groups.get(title);
     groups.set(title, { title, frame, rows: [...(before?.rows ?? []), row] });
   }
-  const questions = (group: Group) => Number(group.rows[0]?.measure === 'finding');
-  return [...groups.values()].toSorted((a, b) => questions(a) - questions(b));
+  return [...groups.values()];
 }
 
 function NotScored({ score: { notScored } }: { readonly score: Score }) {

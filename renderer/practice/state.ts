@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { PracticeStudy } from '../../core/contract.ts';
-import type { PracticeRecord } from '../../core/practice/record.ts';
+import type { PracticeRecord } from '../../core/practice/records/record.ts';
 import type { Score } from '../../core/practice/score.ts';
 import type { Truth } from '../../core/practice/truth.ts';
 import type { Session } from '../../core/session/document/document.ts';
@@ -40,7 +40,7 @@ interface PracticeState {
   readonly clock: boolean;
   readonly formFilledIn: boolean;
   /** The sheet over the window. */
-  readonly book: 'progress' | 'compare' | 'make' | null;
+  readonly book: 'progress' | 'compare' | 'make' | 'submit' | null;
   readonly truthShown: boolean;
   readonly attempt: Attempt | null;
   /** What is under way, in words, and whether it can be cancelled; null when nothing is. */

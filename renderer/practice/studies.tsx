@@ -1,8 +1,9 @@
 import { useId, useState } from 'react';
 import type { PracticeStudy } from '../../core/contract.ts';
+import { decisionBandOf } from '../../core/practice/decided.ts';
 import { countsOf } from '../../core/practice/measures.ts';
-import { nextStudy } from '../../core/practice/next-study.ts';
-import type { PracticeRecord } from '../../core/practice/record.ts';
+import { nextStudy } from '../../core/practice/records/next-study.ts';
+import type { PracticeRecord } from '../../core/practice/records/record.ts';
 import { useApp } from '../state/store.ts';
 import { TextField, Tick } from '../ui/fields.tsx';
 import { counted } from '../ui/format.ts';
@@ -12,7 +13,7 @@ import { removeStudy } from './making.ts';
 import { attemptsAt, recordOf } from './records/records.ts';
 import { RequestForm } from './request-form.tsx';
 import { beTrainee, usePractice } from './state.ts';
-import { studyTitle } from './text.ts';
+import { BAND_LABELS, studyTitle } from './text.ts';
 
 /** Who practises, which studies there are and how far each is, and the way into one of them. */
 export function StudiesPanel() {
@@ -152,7 +153,9 @@ function stateText({ id, number }: PracticeStudy, record: PracticeRecord): strin
   const last = attempts.at(-1);
   const own = number === null ? 'Your own study · ' : '';
   if (last === undefined) return `${own}not attempted`;
-  return `${own}${counted(attempts.length, 'attempt', 'attempts')}, last ${countsOf(last.rows).good} of ${last.rows.length} good`;
+  const band = decisionBandOf(last.rows);
+  const decision = band === null ? '' : `decision ${BAND_LABELS[band].word}, `;
+  return `${own}${counted(attempts.length, 'attempt', 'attempts')}, last: ${decision}${countsOf(last.rows).good} of ${last.rows.length} good`;
 }
 
 function Details({ study, id }: { readonly study: PracticeStudy; readonly id: string }) {
@@ -160,12 +163,12 @@ function Details({ study, id }: { readonly study: PracticeStudy; readonly id: st
   return (
     <div id={id} className="stack study-details">
       <p>{study.history}</p>
-      <RequestForm findings={study.findings} />
+      <RequestForm form={study} />
       <Tick checked={clock} onTick={(ticked) => usePractice.setState({ clock: ticked })}>
         Time this attempt
       </Tick>
       <Tick checked={formFilledIn} onTick={(ticked) => usePractice.setState({ formFilledIn: ticked })}>
-        Fill in the answers from the request form
+        Fill in what the request form says
       </Tick>
       <p className="row">
         <button type="button" disabled={trainee === '' || busy !== null} onClick={() => void start(study)}>

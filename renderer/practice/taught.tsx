@@ -1,7 +1,7 @@
-import type { MeasureLearning } from '../../core/practice/learning.ts';
-import { repeatabilityOf, teachingPoints } from '../../core/practice/learning.ts';
 import type { Counts } from '../../core/practice/measures.ts';
-import type { PracticeRecord } from '../../core/practice/record.ts';
+import type { MeasureLearning } from '../../core/practice/records/learning.ts';
+import { repeatabilityOf, teachingPoints } from '../../core/practice/records/learning.ts';
+import type { PracticeRecord } from '../../core/practice/records/record.ts';
 import { HeadRow } from '../ui/head-row.tsx';
 import { BAND_LABELS, readingText, valueText } from './text.ts';
 

@@ -1,7 +1,7 @@
 import type { PracticeStudy } from '../../core/contract.ts';
-import type { Outcome } from '../../core/plan/answer.ts';
-import type { Agreement, Trend } from '../../core/practice/agreement.ts';
+import { OUTCOME_WORDS } from '../../core/practice/decided.ts';
 import type { Band, MeasureId, Unit } from '../../core/practice/measures.ts';
+import type { Agreement, Trend } from '../../core/practice/records/agreement.ts';
 import type { ScoreRow } from '../../core/practice/row.ts';
 
 /** What a study is called: "1 · Left leg, swollen for eight months"; a teacher's has no number. */
@@ -42,20 +42,9 @@ export function readingText(value: ScoreRow['read'], measure: MeasureId, unit: U
   return measure === 'calibration' && typeof value === 'number' ? `${value.toFixed(5)} mm/px` : valueText(value, unit);
 }
 
-const OUTCOMES: Readonly<Record<Outcome, string>> = {
-  DIVERT_DVT: 'treat the thrombosis first',
-  BLOCKED: 'blocked: something is missing',
-  DIVERT_MASS: 'treat the mass first',
-  OUT_OF_SCOPE: 'out of scope',
-  INAPPROPRIATE: 'stent not appropriate',
-  NOT_CONFIRMED: 'lesion not confirmed',
-  NO_DEVICE: 'no stent fits',
-  APPROPRIATE: 'stent appropriate',
-};
-
 /** A sentence with the planner's short words for its outcomes in plain ones. */
 export function plainly(text: string): string {
-  return Object.entries(OUTCOMES).reduce(
+  return Object.entries(OUTCOME_WORDS).reduce(
     (plain, [outcome, words]) => plain.replace(new RegExp(`\\b${outcome}\\b`, 'g'), `“${words}”`),
     text,
   );

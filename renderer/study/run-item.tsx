@@ -100,7 +100,7 @@ function OutlineList({ record, jump }: { readonly record: RunRecord; readonly ju
   const outlines = all?.filter((outline) => outline.run === record.sopInstanceUid).toSorted(byFrame) ?? [];
   if (outlines.length === 0) return null;
   return (
-    <ul className="list" aria-label={`Outlines on ${shownNow(record.fileName)}`}>
+    <ul className="list tells-frame" aria-label={`Outlines on ${shownNow(record.fileName)}`}>
       {outlines.map((outline) => (
         <li key={outline.id}>
           <OutlineJump outline={outline} jump={jump} current={outline.id === selected} />

@@ -59,7 +59,7 @@ function LengthAlong() {
   if (run === undefined || record === null) return null;
   const text = lengthTextOf(record, alongVein(run.pullback, record.places, frame));
   return text === null ? null : (
-    <span className="length number" data-testid="status-length" title={text}>
+    <span className="length number tells-frame" data-testid="status-length" title={text}>
       {text}
     </span>
   );
@@ -100,7 +100,7 @@ export function FrameBar() {
       </button>
       <PlaybackSpeed frames={frames} />
       <EndName end="first" />
-      <span className="frame-slider">
+      <span className="frame-slider tells-frame">
         <input
           type="range"
           aria-label="Frame"
@@ -115,7 +115,7 @@ export function FrameBar() {
         <LandmarkTicks frames={frames} />
       </span>
       <EndName end="last" />
-      <output className="number" data-testid="frame-counter">
+      <output className="number tells-frame" data-testid="frame-counter">
         {run === undefined ? '' : frameText(run, frame)}
       </output>
       <LengthAlong />

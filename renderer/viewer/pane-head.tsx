@@ -35,6 +35,7 @@ export function PaneHead({ id }: { readonly id: PaneId }) {
       {frames > 1 && (
         <input
           type="range"
+          className="tells-frame"
           aria-label="Step through the compared run"
           aria-valuetext={frameText(run, frame)}
           min={1}

@@ -6,7 +6,7 @@ export function PaneTitle({ run, frame }: { readonly run: Run; readonly frame: n
   return (
     <span className="pane-title" title={shownNow(run.file)}>
       <strong>{shownNow(run.file)}</strong>
-      <span className="number">
+      <span className="number tells-frame">
         frame {frame + 1} / {run.image.frames}
       </span>
     </span>

@@ -15,7 +15,8 @@ export function ActiveTool({ drawing, sketch }: Sketched) {
   return (
     <section className="section stack" aria-label="Drawing in progress">
       <h2>
-        {what}, frame {frame + 1}
+        {what}
+        {repeatOf === undefined && `, frame ${frame + 1}`}
       </h2>
       {sketch.reading === null && <p>{DRAWING_TOOLS[tool].progress(places)}</p>}
       {words && <p>Type the text on the picture; Enter saves it, Esc discards the note.</p>}

@@ -91,10 +91,23 @@ const shape = z.strictObject({
       ticks: z.boolean().default(false),
     })
     .prefault({}),
+  /** What the request form says of lengths. */
+  form: z
+    .strictObject({
+      /** At which frames the probe was seen at which millimetre of the marker catheter; of a motorised run nobody looked. */
+      probe: z.boolean().default(true),
+      /** Where the external iliac vein is straight, in millimetres. */
+      straightEiv: z.boolean().default(true),
+      /** What the trainee has to count or measure. */
+      sentences: z.array(z.string().min(1)).default([]),
+    })
+    .prefault({}),
   /** All that is true of the patient. */
   findings: findingsSchema,
-  /** The findings that a trainee is not told: the pictures tell them. */
-  toJudge: z.array(z.enum(['lesionBehaviour', 'dvt', 'postThrombotic'])).default(['lesionBehaviour']),
+  /** The findings that do not stand on the form as answers: the pictures or the history tell them. */
+  toJudge: z
+    .array(z.enum(['lesionBehaviour', 'dvt', 'postThrombotic', 'cfvWaveform', 'pelvicImaging', 'mass']))
+    .default(['lesionBehaviour']),
   expected,
 });
 

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import { type Description, description } from './description.ts';
 import { makeFolder } from './folder.ts';
 import { fileStem } from './identity.ts';
+import { requestFormOf } from './request-form.ts';
 import { makeStudy, studyDigest } from './study.ts';
 import type { Truth } from './truth.ts';
 
@@ -106,16 +107,15 @@ async function makeSample(of: Description, out: string, say: (line: string) => v
 }
 
 function entryOf(of: Description): IndexEntry {
-  const { number, title, history, trains, findings, toJudge, venogram } = of;
+  const { number, title, history, trains, venogram } = of;
   const name = fileStem(of);
-  const given = Object.entries(findings).filter(([finding]) => !toJudge.some((each) => each === finding));
   return {
     id: name,
     number,
     title,
     history,
     trains,
-    findings: Object.fromEntries(given),
+    ...requestFormOf(of),
     ivus: `${name}.dcm`,
     venogram: venogram && `${name}-venogram.dcm`,
     truth: join('truth', `${name}.json`),

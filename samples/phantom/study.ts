@@ -10,7 +10,7 @@ import { drawVenogram } from './venogram-draw.ts';
 import { venogramFile } from './venogram-file.ts';
 
 /** Raise it with every change of the phantom that changes a file it makes: samples made by another version are made anew. */
-const PHANTOM_VERSION = 4;
+const PHANTOM_VERSION = 5;
 
 /** One study, made: the DICOM files and what is true of them. */
 export interface Study {
@@ -31,11 +31,11 @@ export function makeStudy(of: Description): Result<Study> {
     );
   const wide = moments.find((moment) => farthest(moment) >= picture.fieldMm / 2);
   if (wide) return fail(`${id}: in frame ${wide.frame} the lumen extends beyond the field; enlarge the field.`);
-  const digest = studyDigest(of);
+  const pictures = pictureDigest(of);
   return ok({
-    ivus: ivusFile(of, digest, moments.map(painterOf(of))),
-    venogram: of.venogram && venogramFile(of, digest, drawVenogram(of)),
-    truth: truthOf(of, digest),
+    ivus: ivusFile(of, pictures, moments.map(painterOf(of))),
+    venogram: of.venogram && venogramFile(of, pictures, drawVenogram(of)),
+    truth: truthOf(of, studyDigest(of), pictures),
   });
 }
 
@@ -43,10 +43,19 @@ function farthest({ section }: Moment): number {
   return Math.max(...outlineOf(section, 64).map(([x, y]) => Math.hypot(x, y)));
 }
 
+/** The identity of a study's truth: changes with what is drawn, true and given, and with the phantom. */
+export function studyDigest({ id, title, history, teachingPoint, trains, ...told }: Description): string {
+  return digestOf(JSON.stringify([PHANTOM_VERSION, told]));
+}
+
 /**
- * The identity of a study's files: changes with what is drawn and true, and with the phantom. What is only said of a study leaves its
- * pictures and their UIDs as they are, so that an attempt that was begun on them goes on.
+ * The identity of a study's pictures: changes with what is drawn, and with the phantom. What is only said or known of a study leaves
+ * its pictures and their UIDs as they are, so that an attempt that was begun on them goes on.
  */
-export function studyDigest({ id, title, history, teachingPoint, trains, toJudge, ...drawn }: Description): string {
-  return digestOf(JSON.stringify([PHANTOM_VERSION, drawn]));
+export function pictureDigest(of: Description): string {
+  const { number, seed, picture, catheter, stations, breathing, pullback, file, findings } = of;
+  const { artery, sideVein, spine, mass, fillings, wire, dropouts, echo, venogram } = of;
+  const vein = { number, seed, picture, catheter, stations, breathing, pullback, file, side: findings.side };
+  const around = { artery, sideVein, spine, mass, fillings, wire, dropouts, echo, venogram };
+  return digestOf(JSON.stringify([PHANTOM_VERSION, vein, around]));
 }

@@ -7,6 +7,7 @@ import { fieldOf, toPixels } from './field.ts';
 import { outlineOf, veinAt } from './geometry.ts';
 import { fileStem, uidsOf } from './identity.ts';
 import { type Moment, momentsOf } from './motion.ts';
+import { requestFormOf } from './request-form.ts';
 import { sizesOf } from './sizes.ts';
 import { venogramTruth } from './venogram-truth.ts';
 
@@ -39,10 +40,14 @@ const AT_REST = 0.02;
 const SAME_PLACE_MM = 0.5;
 const SAME_SIZE_MM = 0.001;
 
-/** What is true of a described study; throws when the run never shows the lesion or the reference at end-expiration. */
-export function truthOf(description: Description, digest: string): Truth {
+/**
+ * What is true of a described study; throws when the run never shows the lesion or the reference at end-expiration. `digest`
+ * names the truth, `pictures` the files that it belongs to.
+ */
+export function truthOf(description: Description, digest: string, pictures = digest): Truth {
   const moments = momentsOf(description);
   const found = keyMoments(description, moments);
+  const { findings, lengths } = requestFormOf(description);
   const { mmPerPixel } = fieldOf(description.picture);
   return {
     format: TRUTH_FORMAT,
@@ -51,7 +56,7 @@ export function truthOf(description: Description, digest: string): Truth {
     digest,
     source: { kind: 'phantom' },
     run: {
-      sopInstanceUid: uidsOf(digest, { modality: 'IVUS' }).instance,
+      sopInstanceUid: uidsOf(pictures, { modality: 'IVUS' }).instance,
       fileName: `${fileStem(description)}.dcm`,
       digest: null,
       frames: description.picture.frames,
@@ -67,6 +72,7 @@ export function truthOf(description: Description, digest: string): Truth {
     behaviour: description.findings.lesionBehaviour ?? 'not-assessed',
     axis: axisOf(description),
     venogram: venogramTruth(description),
+    given: { findings, axis: lengths?.axis ?? {} },
     expected: description.expected,
     planCase: planCaseOf(description, found),
     frames: moments.map((moment) => frameTruth(description, moment)),

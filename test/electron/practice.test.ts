@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { text } from '../../core/dicom/write/element.ts';
 import { EXPLICIT_LITTLE_ENDIAN, part10File } from '../../core/dicom/write/part10.ts';
-import { emptyRecord, writeRecord } from '../../core/practice/record.ts';
+import { emptyRecord, writeRecord } from '../../core/practice/records/record.ts';
 import { openedFiles } from '../../electron/files.ts';
 import { type MakerProcess, sampleMaker } from '../../electron/practice/maker.ts';
 import { practiceAnswers } from '../../electron/practice/practice.ts';
@@ -15,6 +15,7 @@ const entry = {
   title: 'Left leg',
   history: 'Swollen.',
   findings: {},
+  lengths: null,
   trains: [],
   ivus: 'practice-01.dcm',
   venogram: null,
@@ -106,7 +107,7 @@ test('a record that another version wrote is set aside, not overwritten', async 
 
 test('a teacher’s study is a copy without the file’s name; one that names the patient is refused and leaves nothing', async () => {
   const { answers, userData, files } = await desk();
-  const study = { id: 'own-1', title: 'Own', history: '', findings: {}, trains: [], truth: '{"t":1}' };
+  const study = { id: 'own-1', title: 'Own', history: '', findings: {}, lengths: null, trains: [], truth: '{"t":1}' };
   const [good, bad] = [join(userData, 'muster-erika.dcm'), join(userData, 'named.dcm')];
   await writeFile(good, dicom(NAMELESS));
   await writeFile(bad, dicom([...NAMELESS, text('00100010', 'PN', 'MUSTER^ERIKA')]));

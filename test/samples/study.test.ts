@@ -47,6 +47,11 @@ test('a case becomes a DICOM file that says nothing of it, its truth apart, and 
       history: tiny.history,
       trains: tiny.trains,
       findings: given,
+      lengths: {
+        axis: { method: 'marker-catheter', straightEivStartMm: 66, straightEivEndMm: 114 },
+        positions: expect.arrayContaining([{ frame: 1, mm: -26 }]),
+        sentences: [],
+      },
       ivus: 'practice-01.dcm',
       venogram: null,
       truth: 'truth/practice-01.json',

@@ -23,6 +23,8 @@ export function apply(session: Session, command: Command): Session {
     case 'answer':
     case 'answerAll':
       return { ...session, findings: answersIn(command).reduce(answered, session.findings) };
+    case 'takeForm':
+      return withForm(session, command);
     case 'setAxis':
     case 'setSite':
     case 'request':
@@ -71,6 +73,15 @@ function saidBy(command: Saying): Partial<Session> {
     default:
       return unreachable(command);
   }
+}
+
+function withForm(session: Session, { answers, axis, positions }: Extract<Command, { type: 'takeForm' }>): Session {
+  const told = { ...session, axis, findings: answers.reduce(answered, session.findings) };
+  if (positions === null) return told;
+  const { of, places } = positions;
+  return withRun(told, of, (run) =>
+    places.reduce((placed, { frame, mm }) => applyToRun(placed, { type: 'placeAt', run: of, frame, mm }), run),
+  );
 }
 
 function withOutlines(session: Session, outlines: readonly Outline[]): Session {

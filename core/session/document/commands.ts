@@ -7,6 +7,7 @@ import type { MeasurementCommand } from '../drawn/measurements.ts';
 import type { Curve } from '../drawn/shapes.ts';
 import type { VesselCommand } from '../drawn/vessels.ts';
 import type { LandmarkCommand } from '../vein/landmarks.ts';
+import type { Place } from '../vein/operator-scale.ts';
 import type { DisplayOrientation } from './display-orientation.ts';
 import type { CranialEnd, Outline, PlanModality, RunRecord } from './document.ts';
 
@@ -56,6 +57,13 @@ export type Command =
   | { readonly type: 'answer'; readonly question: string; readonly answer: string }
   /** Several questions in one step. */
   | { readonly type: 'answerAll'; readonly answers: readonly { readonly question: string; readonly answer: string }[] }
+  /** What the request form of a practice study says, in one step: answers, lengths, and reference positions of a run. */
+  | {
+      readonly type: 'takeForm';
+      readonly answers: readonly { readonly question: string; readonly answer: string }[];
+      readonly axis: Axis;
+      readonly positions: { readonly of: string; readonly places: readonly Place[] } | null;
+    }
   | { readonly type: 'setAxis'; readonly axis: Axis }
   | { readonly type: 'setSite'; readonly site: Site }
   | { readonly type: 'request'; readonly requested: Requested | null }
@@ -87,6 +95,7 @@ const LABELS: { readonly [K in Exclude<Command['type'], Told>]: string } = {
   removeOutlines: 'delete outlines',
   answer: 'answer question',
   answerAll: 'answer questions',
+  takeForm: 'use the request form',
   setAxis: 'change axis',
   setSite: 'change site setting',
   request: 'request a size',

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react';
-import type { ComparedMeasure } from '../../../core/practice/comparison.ts';
-import { compareTrainees } from '../../../core/practice/comparison.ts';
-import type { TeachingPoint } from '../../../core/practice/learning.ts';
-import { teachingPoints } from '../../../core/practice/learning.ts';
-import type { PracticeRecord } from '../../../core/practice/record.ts';
-import { mergedRecords } from '../../../core/practice/record.ts';
+import type { ComparedMeasure } from '../../../core/practice/records/comparison.ts';
+import { compareTrainees } from '../../../core/practice/records/comparison.ts';
+import type { TeachingPoint } from '../../../core/practice/records/learning.ts';
+import { teachingPoints } from '../../../core/practice/records/learning.ts';
+import type { PracticeRecord } from '../../../core/practice/records/record.ts';
+import { mergedRecords } from '../../../core/practice/records/record.ts';
 import { Choice, Tick } from '../../ui/fields.tsx';
 import { SheetDialog } from '../../ui/sheet.tsx';
 import { SheetNotices } from '../sheet-notices.tsx';

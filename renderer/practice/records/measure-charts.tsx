@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { MEASURES } from '../../../core/practice/bands.ts';
-import type { MeasureLearning } from '../../../core/practice/learning.ts';
+import type { MeasureLearning } from '../../../core/practice/records/learning.ts';
 import { ScatterPlot } from '../../ui/scatter-plot.tsx';
 import { axisName } from '../text.ts';
 

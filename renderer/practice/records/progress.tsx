@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import type { MeasureLearning } from '../../../core/practice/learning.ts';
-import { learningOf } from '../../../core/practice/learning.ts';
-import type { PracticeRecord } from '../../../core/practice/record.ts';
+import type { MeasureLearning } from '../../../core/practice/records/learning.ts';
+import { learningOf } from '../../../core/practice/records/learning.ts';
+import type { PracticeRecord } from '../../../core/practice/records/record.ts';
+import { progressSentences } from '../../../core/practice/records/sentences.ts';
 import { Choice } from '../../ui/fields.tsx';
 import { HeadRow } from '../../ui/head-row.tsx';
 import { SheetDialog } from '../../ui/sheet.tsx';
@@ -13,7 +14,7 @@ import { MeasureCharts } from './measure-charts.tsx';
 import { exportRecord, importRecords, printRecord, saveTable } from './record-files.ts';
 import { recordOf } from './records.ts';
 
-/** What a trainee has done so far: bias, spread and trend of each measure, with its plots. */
+/** What a trainee has done so far: in three sentences, and behind them bias, spread and trend of each measure with its plots. */
 export function Progress() {
   const { trainee, records } = usePractice();
   const record = recordOf(records, trainee);
@@ -41,7 +42,19 @@ export function Progress() {
       {record.attempts.length === 0 ? (
         <p>No attempt has been submitted yet: choose a study, measure it and submit.</p>
       ) : (
-        <Learning record={record} />
+        <>
+          <ul className="stack book-sentences" data-testid="progress-sentences">
+            {progressSentences(record).map((sentence) => (
+              <li key={sentence} className="big">
+                {sentence}
+              </li>
+            ))}
+          </ul>
+          <details>
+            <summary>Statistics</summary>
+            <Learning record={record} />
+          </details>
+        </>
       )}
     </SheetDialog>
   );

@@ -1,7 +1,7 @@
 import { TABLE_ENDING } from '../../../core/contract.ts';
-import type { PracticeRecord } from '../../../core/practice/record.ts';
-import { mergedRecords, PRACTICE_ENDING, readRecord, writeRecord } from '../../../core/practice/record.ts';
-import { recordCsv } from '../../../core/practice/record-csv.ts';
+import type { PracticeRecord } from '../../../core/practice/records/record.ts';
+import { mergedRecords, PRACTICE_ENDING, readRecord, writeRecord } from '../../../core/practice/records/record.ts';
+import { recordCsv } from '../../../core/practice/records/record-csv.ts';
 import { shell } from '../../shell/shell.ts';
 import { notice } from '../../state/notices.ts';
 import { usePractice } from '../state.ts';

@@ -1,9 +1,10 @@
 import { MEASURES } from '../../../core/practice/bands.ts';
-import type { MeasureLearning } from '../../../core/practice/learning.ts';
-import { learningOf, repeatabilityOf, teachingPoints } from '../../../core/practice/learning.ts';
 import type { Counts } from '../../../core/practice/measures.ts';
 import { countsOf } from '../../../core/practice/measures.ts';
-import type { PracticeRecord } from '../../../core/practice/record.ts';
+import type { MeasureLearning } from '../../../core/practice/records/learning.ts';
+import { learningOf, repeatabilityOf, teachingPoints } from '../../../core/practice/records/learning.ts';
+import type { PracticeRecord } from '../../../core/practice/records/record.ts';
+import { progressSentences } from '../../../core/practice/records/sentences.ts';
 import { clockText } from '../clock.tsx';
 import { agreementText, trendText, valueText } from '../text.ts';
 
@@ -26,6 +27,9 @@ export function recordHtml(record: PracticeRecord, titles: ReadonlyMap<string, s
   return `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>${escaped(title)}</title><style>${STYLE}</style></head><body>
 <h1>${escaped(title)}</h1>
 <p>IVUS Planner: practice on studies with a known truth. For education; not an assessment of competence.</p>
+<ul>${progressSentences(record)
+    .map((sentence) => `<li>${escaped(sentence)}</li>`)
+    .join('')}</ul>
 <h2>Attempts</h2>
 ${table(
   ['', 'Submitted (UTC)', 'Study', 'Time', 'Good', 'Acceptable', 'Off', 'Missed'],

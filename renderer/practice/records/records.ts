@@ -1,5 +1,11 @@
-import type { Attempt as Entry, PracticeRecord } from '../../../core/practice/record.ts';
-import { emptyRecord, mergedRecords, readRecord, withAttempt, writeRecord } from '../../../core/practice/record.ts';
+import type { Attempt as Entry, PracticeRecord } from '../../../core/practice/records/record.ts';
+import {
+  emptyRecord,
+  mergedRecords,
+  readRecord,
+  withAttempt,
+  writeRecord,
+} from '../../../core/practice/records/record.ts';
 import { shell } from '../../shell/shell.ts';
 import { notice } from '../../state/notices.ts';
 import { usePractice } from '../state.ts';

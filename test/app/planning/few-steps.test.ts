@@ -74,12 +74,10 @@ async function comeToTheVerdict(page: Page, hands: Hands, truth: Truth): Promise
   await hands.press('r', '3', '5');
 
   await hands.press('F8');
-  const { proximalLandingMm, lesionStartMm, lesionEndMm, straightEivStartMm, straightEivEndMm } = truth.axis;
-  await page.getByLabel('Measured by').and(page.locator(':focus')).waitFor();
-  await hands.press('m', 'm');
-  for (const mm of [proximalLandingMm, lesionStartMm, lesionEndMm, straightEivStartMm, straightEivEndMm]) {
-    await hands.press('Tab', ...String(mm));
-  }
+  // The form states how lengths were measured and where the external iliac vein is straight.
+  const { proximalLandingMm, lesionStartMm, lesionEndMm } = truth.axis;
+  await page.getByLabel('Proximal landing').and(page.locator(':focus')).waitFor();
+  await hands.press(String(proximalLandingMm), 'Tab', ...String(lesionStartMm), 'Tab', ...String(lesionEndMm));
   await hands.press('F3');
   await page.locator('input[name="lesionBehaviour"]:focus').waitFor();
   await hands.press('1');

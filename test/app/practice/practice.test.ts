@@ -60,6 +60,22 @@ async function givenAway(page: Page): Promise<readonly string[]> {
   return ids.filter((id) => id !== 'motorised-pullback' && seen.includes(id));
 }
 
+/** Submit asks first, lists what is missing, and Escape goes back to the attempt as it was. */
+async function submitAsksFirst(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Practice' }).click();
+  await page.getByRole('button', { name: 'Submit…' }).click();
+  const sheet = page.getByRole('dialog', { name: 'Submit this attempt?' });
+  await expect.poll(() => sheet.getByTestId('own-decision').innerText()).toBe('Your decision: none yet.');
+  await expect
+    .poll(() => sheet.getByRole('list', { name: 'Missing' }).innerText())
+    .toContain('Trace the lesion in another breath state');
+  await page.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'detached' });
+  await page.getByRole('region', { name: 'This attempt' }).waitFor();
+  await page.getByRole('tab', { name: 'Trace' }).click();
+  await expect.poll(() => page.getByTestId('outline-row').count()).toBe(3);
+}
+
 /** The same of `ivus score` on a saved session. */
 async function scoredRows(session: string): Promise<readonly string[]> {
   const out: string[] = [];
@@ -81,12 +97,29 @@ function errorText(error: number | null, unit: string | null): string {
   return `${sign}${size}${unit === 'share' ? '' : ` ${unit}`}`;
 }
 
+/** While a lumen is traced again nothing says which frame it is; whoever cancels sees again what was on the screen, with nothing changed. */
+async function giveUpRepeating(page: Page, truth: Truth): Promise<void> {
+  const before = await page.getByTestId('frame-counter').innerText();
+  await page.getByRole('button', { name: 'Trace again, rotated' }).click();
+  await seeFrame(page, truth.lesion.frame);
+  const telling = page
+    .getByText(new RegExp(`frame ${truth.lesion.frame}\\b`, 'i'))
+    .or(page.getByLabel('Frame', { exact: true }));
+  await expect
+    .poll(() => telling.filter({ visible: true }).evaluateAll((all) => all.map((each) => each.outerHTML)))
+    .toEqual([]);
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await expect.poll(() => page.getByTestId('frame-counter').innerText()).toBe(before);
+  await page.getByText('Repeatability: trace one of your frames again').waitFor();
+}
+
 /** The lesion again, its frame turned by 120° about its middle: half a random angle between 60° and 300° is a quarter of the way. */
 async function repeatTurned(page: Page, truth: Truth): Promise<void> {
   await page.getByRole('tab', { name: 'Practice' }).click();
   await page.evaluate(() => {
     Math.random = () => 0.25;
   });
+  await giveUpRepeating(page, truth);
   await page.getByRole('button', { name: 'Trace again, rotated' }).click();
   await seeFrame(page, truth.lesion.frame);
   await picture(page, 'practice-turned-1280x800');
@@ -103,6 +136,13 @@ async function repeatTurned(page: Page, truth: Truth): Promise<void> {
 /** Both attempts in the plots, and the record saved as a table and as a document. */
 async function lookAtProgress(app: ElectronApplication, page: Page, folder: string): Promise<void> {
   await page.getByRole('button', { name: 'Progress…' }).click();
+  // 0.8 mm of 4.4 mm in the first attempt, nothing in the second: half of 18 %.
+  await expect
+    .poll(() => page.getByTestId('progress-sentences').innerText())
+    .toMatch(
+      /Your decision was right in 0 of 2 attempts\.\s+You read the MLD (8|9|10) % wide \(mean of 2 readings\)\./,
+    );
+  await page.getByText('Statistics').click();
   await page.getByRole('button', { name: 'Lesion: shortest diameter' }).click();
   await expect.poll(() => page.locator('[data-testid="scatter"][data-points="2"] canvas').count()).toBe(2);
   await resize(app, page, { width: 1600, height: 900 });
@@ -140,16 +180,8 @@ async function compare(app: ElectronApplication, page: Page, folder: string): Pr
   await picture(page, 'practice-compare-1280x800');
 }
 
-test('a fellow practises twice, sees what `ivus score` says, and both attempts plotted; CSV and PDF are saved', async () => {
-  const truth = await truthOfSample();
-  const userData = await mkdtemp(join(tmpdir(), 'ivus-practice-'));
-  const { app, page } = await launchWindow({ userData, size: SIZE });
-  await seeFrame(page, 1);
-  await page.getByRole('tab', { name: 'Practice' }).click();
-  await page.getByLabel('Trainee').fill('Fellow A');
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: /^1 · Left leg/ }).waitFor();
-  await picture(page, 'practice-studies-1280x800');
+/** Both lumens, the lesion 0.4 mm too wide on every side: submitted, and every row as `ivus score` has it. */
+async function firstAttempt(app: ElectronApplication, page: Page, truth: Truth, userData: string): Promise<void> {
   await start(page);
   await measure(page, truth, 0.4);
   await expect.poll(() => page.getByText(truth.teachingPoint).count()).toBe(0);
@@ -158,6 +190,9 @@ test('a fellow practises twice, sees what `ivus score` says, and both attempts p
   await savedText(page, session);
   await leaveAndComeBack(page);
   await submit(page);
+  // 5.2 instead of 4.4 mm against 13 mm: 60 %.
+  const decision = 'Decision: lesion not confirmed — true: stent 16 × 80 mm';
+  await expect.poll(() => page.getByTestId('decision').innerText()).toContain(decision);
   await expect.poll(() => page.getByTestId('teaching-point').innerText()).toBe(truth.teachingPoint);
   await page
     .getByRole('button', { name: /^Frame 25/ })
@@ -171,13 +206,32 @@ test('a fellow practises twice, sees what `ivus score` says, and both attempts p
   // 0.4 mm too wide on every side makes a diameter 0.8 mm too long, up to the straight pieces between the clicked points.
   const tooLong = Number(/lesion\/outline-min: ([+−][\d.]+)/.exec(rows.join('\n'))?.[1]);
   expect(Math.abs(tooLong - 0.8)).toBeLessThan(0.1);
+}
+
+/** The same traced on the wall, one lumen twice, and not decided: Submit asks first. */
+async function secondAttempt(page: Page, truth: Truth): Promise<void> {
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.getByText('Fellow A, attempt 2').waitFor();
   await seeFrame(page, 1);
   await expect.poll(() => page.getByTestId('outline-row').count()).toBe(0);
   await measure(page, truth, 0);
   await repeatTurned(page, truth);
+  await submitAsksFirst(page);
   await submit(page);
+}
+
+test('a fellow practises twice, sees what `ivus score` says, and both attempts plotted; CSV and PDF are saved', async () => {
+  const truth = await truthOfSample();
+  const userData = await mkdtemp(join(tmpdir(), 'ivus-practice-'));
+  const { app, page } = await launchWindow({ userData, size: SIZE });
+  await seeFrame(page, 1);
+  await page.getByRole('tab', { name: 'Practice' }).click();
+  await page.getByLabel('Trainee').fill('Fellow A');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: /^1 · Left leg/ }).waitFor();
+  await picture(page, 'practice-studies-1280x800');
+  await firstAttempt(app, page, truth, userData);
+  await secondAttempt(page, truth);
   await lookAtProgress(app, page, userData);
   await compare(app, page, userData);
   await app.close();

@@ -53,6 +53,9 @@ export async function measure(page: Page, truth: Truth, byMm: number): Promise<v
 export async function submit(page: Page): Promise<void> {
   await page.getByRole('tab', { name: 'Practice' }).click();
   await page.getByRole('button', { name: 'Submit…' }).click();
+  await page.getByRole('dialog', { name: 'Submit this attempt?' }).waitFor();
+  // The focus is on Submit.
+  await page.keyboard.press('Enter');
   await page.getByTestId('score-summary').waitFor();
 }
 

@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { agreementOf, trendOf } from '../../../core/practice/agreement.ts';
-import { compareTrainees } from '../../../core/practice/comparison.ts';
-import { learningOf, repeatabilityOf, teachingPoints } from '../../../core/practice/learning.ts';
-import { nextStudy } from '../../../core/practice/next-study.ts';
-import type { Attempt, PracticeRecord, RecordedRow } from '../../../core/practice/record.ts';
-import { emptyRecord, mergedRecords, readRecord, withAttempt, writeRecord } from '../../../core/practice/record.ts';
-import { recordCsv } from '../../../core/practice/record-csv.ts';
+import { agreementOf, trendOf } from '../../../core/practice/records/agreement.ts';
+import { compareTrainees } from '../../../core/practice/records/comparison.ts';
+import { learningOf, repeatabilityOf, teachingPoints } from '../../../core/practice/records/learning.ts';
+import { nextStudy } from '../../../core/practice/records/next-study.ts';
+import type { Attempt, PracticeRecord, RecordedRow } from '../../../core/practice/records/record.ts';
+import {
+  emptyRecord,
+  mergedRecords,
+  readRecord,
+  withAttempt,
+  writeRecord,
+} from '../../../core/practice/records/record.ts';
+import { recordCsv } from '../../../core/practice/records/record-csv.ts';
 import { readTruth } from '../../../core/practice/truth.ts';
 
 function rowOf(error: number | null, more: Partial<RecordedRow> = {}): RecordedRow {

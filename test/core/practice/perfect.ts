@@ -80,7 +80,7 @@ function filmOf(truth: Truth, ivus: RunRecord): readonly RunRecord[] {
 }
 
 /** The true outline of a frame (from 1) as an operator would trace it: its points are the knots. */
-function tracedOn(truth: Truth, frame: number, words: Partial<Outline> & { readonly id: string }): Outline {
+export function tracedOn(truth: Truth, frame: number, words: Partial<Outline> & { readonly id: string }): Outline {
   const knots: Contour = truth.frames.find((each) => each.frame === frame)?.outlinePx ?? [];
   return {
     name: words.id,
@@ -92,15 +92,19 @@ function tracedOn(truth: Truth, frame: number, words: Partial<Outline> & { reado
   };
 }
 
+/** The study as it is opened: its runs at their true scale, nothing said or traced. */
+export function fresh(each: { readonly of: Description; readonly truth: Truth }): Session {
+  const run = runOf(each);
+  return { ...emptySession(`study of ${each.truth.id}`), runs: [run, ...filmOf(each.truth, run)] };
+}
+
 /** What a trainee who sees exactly what is true hands in. */
 export function perfect(each: { readonly of: Description; readonly truth: Truth }): Session {
   const { truth } = each;
-  const run = runOf(each);
   const { frame, inspirationFrame } = truth.lesion;
   const reference = truth.reference.frame ?? 1;
   return {
-    ...emptySession(`study of ${truth.id}`),
-    runs: [run, ...filmOf(truth, run)],
+    ...fresh(each),
     outlines: [
       tracedOn(truth, frame ?? 1, { id: 'L1', role: 'lesion', primary: true, state: 'expiration' }),
       ...(inspirationFrame === null

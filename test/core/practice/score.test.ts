@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest';
-import { attemptOf } from '../../../core/practice/record.ts';
-import { sharesText } from '../../../core/practice/row.ts';
+import { partsText } from '../../../core/practice/parts.ts';
+import { attemptOf } from '../../../core/practice/records/record.ts';
 import { scoreInSteps, scoreSession } from '../../../core/practice/score.ts';
 import { changed, grown, perfect, row, scored, studies, study } from './perfect.ts';
+
+/** What stands on the form, or in the file, is nobody's merit. */
+const GIVEN = { what: 'Given answers, lengths and scale', because: 'They come from the request form or the file.' };
 
 test.each(studies)('$of.id: a session traced on the truth scores full marks', (each) => {
   const score = scoreSession(perfect(each), each.truth);
   if (!score.ok) throw new Error(score.problem);
   const { rows, notScored, counts } = score.value;
-  expect({ worse: rows.filter(({ band }) => band !== 'good'), notScored }).toEqual({ worse: [], notScored: [] });
-  expect(counts.good).toBe(rows.length);
+  expect({ worse: rows.filter(({ band }) => band !== 'good'), notScored }).toEqual({ worse: [], notScored: [GIVEN] });
+  expect([counts.good, rows[0]?.key]).toEqual([rows.length, 'study/outcome']);
 });
 
 const classic = study('classic-left-nivl');
@@ -112,13 +115,12 @@ test('an outline that nobody accepted counts as not traced', () => {
   expect(row(rows, 'study/outcome').band).toBe('missed');
 });
 
-test('nothing done at all is nothing done: no measure is good but those that ask for nothing', () => {
+test('nothing done at all is nothing done: no measure is good, and all that the decision needs is missed', () => {
   const score = scoreSession({ ...done, outlines: [], findings: {}, axis: {} }, classic.truth);
   if (!score.ok) throw new Error(score.problem);
   const { rows, counts } = score.value;
-  // The file's own scale is right without anybody's doing.
-  expect(rows.filter(({ band }) => band !== 'missed').map(({ key }) => key)).toEqual(['study/calibration']);
-  expect(counts).toEqual({ good: 1, acceptable: 0, off: 0, missed: rows.length - 1 });
+  expect(rows.filter(({ band }) => band !== 'missed')).toEqual([]);
+  expect(counts).toEqual({ good: 0, acceptable: 0, off: 0, missed: rows.length });
   expect(rows.map(({ key }) => key)).toEqual(
     expect.arrayContaining(
       scored(classic, done)
@@ -137,27 +139,38 @@ test('whoever sees fresh thrombus, answers so and measures nothing has missed no
   const overlooked = scored(thrombus, { ...untraced, findings: unanswered });
   expect(overlooked.filter(({ band }) => band !== 'good').map(({ key }) => key)).toEqual([
     'study/outcome',
-    'study/device',
     'study/finding/dvt',
   ]);
 });
 
-test('answers that differ from the truth are named with their question; those not given are missed', () => {
+test('an answer against the request form is off and named with its question; one that repeats it, or is left out, is no row', () => {
   const { side: _side, ...others } = done.findings;
   const rows = scored(classic, { ...done, findings: { ...others, dvt: 'acute', lesionBehaviour: 'dynamic' } });
-  expect(row(rows, 'study/finding/side')).toMatchObject({
-    band: 'missed',
-    advice: 'Not answered: “Which leg is swollen?” The answer is “Left”.',
-  });
-  expect(row(rows, 'study/finding/dvt')).toMatchObject({
-    band: 'off',
-    truth: 'Excluded',
-    read: 'Acute DVT',
-    label: 'Acute deep vein thrombosis of the leg on compression ultrasound?',
-  });
+  const questions = rows.filter(({ measure }) => measure === 'finding');
+  expect(questions).toEqual([
+    expect.objectContaining({
+      key: 'study/finding/dvt',
+      band: 'off',
+      truth: 'Excluded',
+      read: 'Acute DVT',
+      label: 'Acute deep vein thrombosis of the leg on compression ultrasound?',
+    }),
+  ]);
   expect(row(rows, 'study/behaviour')).toMatchObject({ band: 'off', truth: 'fixed', read: 'dynamic' });
   expect(row(rows, 'study/outcome')).toMatchObject({ band: 'off', truth: 'APPROPRIATE', read: 'DIVERT_DVT' });
   expect(row(rows, 'study/device')).toMatchObject({ band: 'off', read: 'no stent' });
+});
+
+test('an answer that only the history tells is scored: missed with its question where it is not given', () => {
+  const mass = study('mass-compression');
+  const session = perfect(mass);
+  const { present: _present, ...others } = session.findings.mass ?? {};
+  const rows = scored(mass, { ...session, findings: { ...session.findings, mass: others } });
+  expect(row(rows, 'study/finding/mass.present')).toMatchObject({
+    band: 'missed',
+    advice: 'Not answered: “Is there an iliac mass?” The answer is “Yes”.',
+  });
+  expect(row(rows, 'study/finding/mass.kind').band).toBe('good');
 });
 
 test('a stent landed 20 mm too far caudal no longer covers the lesion of the true vein', () => {
@@ -185,15 +198,31 @@ test('scored in steps it is the same score, with a rest before every lumen', asy
   expect(rests).toBeGreaterThanOrEqual(done.outlines.length);
 });
 
-test('answers that a request form may have given are told apart from what was measured', () => {
-  const nothingTraced = scored(classic, { ...done, outlines: [] });
-  const leaves = (answers: object): readonly string[] =>
-    Object.entries(answers).flatMap(([key, answer]) => (typeof answer === 'object' ? leaves(answer) : [key]));
-  const questions = leaves(classic.truth.planCase.findings ?? {}).filter((key) => key !== 'lesionBehaviour').length;
-  const measures = nothingTraced.length - questions;
-  const good = nothingTraced.filter(({ band, measure }) => band === 'good' && measure !== 'finding').length;
-  expect(good).toBeLessThan(measures / 2);
-  expect(sharesText(nothingTraced)).toBe(`${good} of ${measures} measures, ${questions} of ${questions} questions`);
+test('the parts of an attempt are counted apart, the decision first', () => {
+  // 2 diameters, 1 mean, 1 area and 3 of the shape for each of 3 lumens, with stenosis and variation.
+  expect(partsText(scored(classic, done))).toBe(
+    'Decision 3 of 3, Frames 6 of 6, Diameters 23 of 23, Landing 4 of 4, Answers 1 of 1',
+  );
+  expect(partsText(scored(classic, { ...done, outlines: [] }))).toBe(
+    'Decision 0 of 3, Frames 0 of 3, Diameters 0 of 23, Landing 3 of 4, Answers 1 of 1',
+  );
+});
+
+test('the decision is told beside the right one: none while it is not made', () => {
+  const decided = (session: typeof done, of = classic) => {
+    const score = scoreSession(session, of.truth);
+    if (!score.ok) throw new Error(score.problem);
+    return score.value.decided;
+  };
+  const stent = 'stent 16 × 80 mm';
+  expect(decided(done)).toEqual({ read: stent, truth: stent, band: 'good' });
+  expect(decided({ ...done, outlines: [] })).toEqual({ read: 'none', truth: stent, band: 'missed' });
+  const long = { product: 'abre', diameterMm: 16, lengthMm: 120 };
+  expect(decided({ ...done, requested: long })).toEqual({ read: 'stent 16 × 120 mm', truth: stent, band: 'off' });
+  const flat = study('flat-waveform');
+  const first = 'not yet: image the pelvic veins first';
+  expect(decided(perfect(flat), flat)).toEqual({ read: first, truth: first, band: 'good' });
+  expect(decided({ ...perfect(flat), findings: {} }, flat)).toEqual({ read: 'none', truth: first, band: 'missed' });
 });
 
 test('a venogram whose file names no modality is scored like one that does', () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { attemptKey, formerKeys, presentKey } from '../../../core/practice/key.ts';
-import { readRecord } from '../../../core/practice/record.ts';
+import { readRecord } from '../../../core/practice/records/record.ts';
 import { presentId, studyId } from '../../../core/practice/study-id.ts';
 
 const folder = new URL('../../../samples/cases/', import.meta.url);

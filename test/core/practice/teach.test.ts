@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Contour, Point } from '../../../core/geometry/point.ts';
-import { consensusOf } from '../../../core/practice/consensus.ts';
 import { scoreSession } from '../../../core/practice/score.ts';
-import { truthOfReaders } from '../../../core/practice/teach.ts';
+import { consensusOf } from '../../../core/practice/teaching/consensus.ts';
+import { truthOfReaders } from '../../../core/practice/teaching/teach.ts';
 import { readTruth, type Truth } from '../../../core/practice/truth.ts';
 import type { Session } from '../../../core/session/document/document.ts';
 import { grown, perfect, study } from './perfect.ts';
@@ -118,7 +118,21 @@ test('a teacher’s own tracings become a truth against which they are without f
   const score = scoreSession(teacher, truth);
   if (!score.ok) throw new Error(score.problem);
   expect(score.value.rows.filter(({ band }) => band !== 'good')).toEqual([]);
-  expect(score.value.notScored).toEqual([]);
+  // IVUS and venography are proven by the study, the scale is the file's.
+  expect(score.value.notScored.map(({ what }) => what)).toEqual(['Given answers, lengths and scale']);
+  expect(score.value.rows.filter(({ measure }) => measure === 'finding').length).toBeGreaterThan(15);
+});
+
+test('what a teacher puts on the request form is nobody’s merit: all answers but how the lesion behaves, and where the vein is straight', () => {
+  const truth = truthOfReaders([{ name: 'Teacher', session: teacher }], { ...words, formGiven: true });
+  if (!truth.ok) throw new Error(truth.problem);
+  const { lesionBehaviour: _seen, ...told } = teacher.findings;
+  const straight = { method: 'marker-catheter', straightEivStartMm: 66, straightEivEndMm: 114 };
+  expect(truth.value.given).toEqual({ findings: told, axis: straight });
+  const score = scoreSession(teacher, truth.value);
+  if (!score.ok) throw new Error(score.problem);
+  const asked = score.value.rows.filter(({ measure }) => /finding|straight|behaviour|lesion-end/.test(measure));
+  expect(asked.map(({ key }) => key)).toEqual(['study/lesion-end', 'study/behaviour']);
 });
 
 test('three readers 0.3 mm inside, on and outside the wall agree on it, with a deviation of 0.6 mm in every diameter', () => {

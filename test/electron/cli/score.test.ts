@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { emptyRecord, withAttempt, writeRecord } from '../../../core/practice/record.ts';
+import { emptyRecord, withAttempt, writeRecord } from '../../../core/practice/records/record.ts';
 import { writeSession } from '../../../core/session/document/file.ts';
 import { perfect, study } from '../../core/practice/perfect.ts';
 import { ivus } from '../../ivus.ts';
@@ -23,10 +23,12 @@ test('a perfect session is good in every line, and says that there is no grade',
   const { folder, truth, own } = await prepared();
   const text = await ivus('score', own, '--case', truth);
   expect([text.code, text.err]).toEqual([0, '']);
-  const lines = text.out.split('\n').slice(2, -2);
+  const [, decision, , ...lines] = text.out.split('\n').slice(0, text.out.split('\n').indexOf('Not scored') - 1);
+  expect(decision).toBe('Decision: stent 16 × 80 mm — true: stent 16 × 80 mm');
   expect(lines.filter((line) => !line.startsWith('good  '))).toEqual([]);
+  expect(lines[0]).toBe('good        Decision: APPROPRIATE');
   expect(text.out).toContain(
-    `${lines.length} of ${lines.length} good, 0 acceptable, 0 off, 0 not measured: 40 of 40 measures, ${lines.length - 40} of ${lines.length - 40} questions good. There is no overall grade`,
+    `${lines.length} of ${lines.length} good, 0 acceptable, 0 off, 0 not measured: Decision 3 of 3, Frames 6 of 6, Diameters 23 of 23, Landing 4 of 4, Answers 1 of 1. There is no overall grade`,
   );
   // By what trainees call it and by what teachers do.
   for (const name of ['practice-01', 'classic-left-nivl']) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PracticeRecord } from '../../../core/practice/record.ts';
+import type { PracticeRecord } from '../../../core/practice/records/record.ts';
 import { recordHtml } from '../../../renderer/practice/records/record-html.ts';
 
 function record(trainee: string, errors: readonly number[]): PracticeRecord {

@@ -1,9 +1,9 @@
-import type { Contour, Point } from '../geometry/point.ts';
-import { centroid, signedArea } from '../geometry/polygon.ts';
-import { unitVector } from '../geometry/ring.ts';
-import { spreadOf } from '../measure/spread.ts';
-import type { Result } from '../result.ts';
-import { fail, ok } from '../result.ts';
+import type { Contour, Point } from '../../geometry/point.ts';
+import { centroid, signedArea } from '../../geometry/polygon.ts';
+import { unitVector } from '../../geometry/ring.ts';
+import { spreadOf } from '../../measure/spread.ts';
+import type { Result } from '../../result.ts';
+import { fail, ok } from '../../result.ts';
 
 /** One outline out of several readers', in their unit. */
 export interface Consensus {

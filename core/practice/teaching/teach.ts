@@ -1,16 +1,18 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { spreadOf } from '../measure/spread.ts';
-import { saidTo } from '../plan/asked.ts';
-import type { Axis, Findings, PlanCase, PlanLumen } from '../plan/case.ts';
-import { CASE_CHOICES, checkPlanCase, findingsSchema, PLAN_CASE_FORMAT } from '../plan/case.ts';
-import { factsOf } from '../plan/facts.ts';
-import { plan } from '../plan/plan.ts';
-import { QUESTIONS } from '../plan/questions.ts';
-import type { Result } from '../result.ts';
-import { fail, ok } from '../result.ts';
-import type { Outline, RunRecord } from '../session/document/document.ts';
-import type { MeasureId } from './measures.ts';
+import { spreadOf } from '../../measure/spread.ts';
+import { saidTo } from '../../plan/asked.ts';
+import type { Axis, Findings, PlanCase, PlanLumen } from '../../plan/case.ts';
+import { CASE_CHOICES, checkPlanCase, findingsSchema, PLAN_CASE_FORMAT } from '../../plan/case.ts';
+import { factsOf } from '../../plan/facts.ts';
+import { plan } from '../../plan/plan.ts';
+import { QUESTIONS } from '../../plan/questions.ts';
+import type { Result } from '../../result.ts';
+import { fail, ok } from '../../result.ts';
+import type { Outline, RunRecord } from '../../session/document/document.ts';
+import type { MeasureId } from '../measures.ts';
+import type { RequestForm } from '../request-form.ts';
+import { TRUTH_FORMAT, type Truth } from '../truth.ts';
 import {
   type AgreedFrame,
   agreedFrames,
@@ -21,20 +23,22 @@ import {
   type Reading,
   readingsOf,
 } from './readers.ts';
-import { TRUTH_FORMAT, type Truth } from './truth.ts';
+import { teacherForm } from './teacher-form.ts';
 
 /** What a teacher says of a study besides its tracings. */
 export interface StudyText {
   readonly id: string;
   readonly teachingPoint: string;
   readonly trains: readonly MeasureId[];
+  /** Whether the trainee gets the request form of `teacherForm`. */
+  readonly formGiven?: boolean;
 }
 
 /**
  * The truth of a real run by one teacher's tracings or several readers' consensus; what they did not say, or do not agree
  * on, stays unknown and is not scored. One sentence where there is no truth to be had.
  */
-export function truthOfReaders(readers: readonly Reader[], words: StudyText): Result<Truth> {
+export function truthOfReaders(readers: readonly Reader[], { formGiven = false, ...words }: StudyText): Result<Truth> {
   const readings = readingsOf(readers);
   if (!readings.ok) return readings;
   const frames = agreedFrames(readings.value);
@@ -60,10 +64,15 @@ export function truthOfReaders(readers: readonly Reader[], words: StudyText): Re
     reference: { frame: roles.references[0] ?? null, frames: [...roles.references] },
     ...planned(checked.value),
     venogram: null,
+    given: formGiven ? givenBy(teacherForm(checked.value, first.session, first.run)) : null,
     planCase: checked.value,
     frames: frames.value.map(({ truth: of }) => of),
   };
   return ok({ ...truth, digest: bytesToHex(sha256(utf8ToBytes(JSON.stringify(truth)))) });
+}
+
+function givenBy({ findings, lengths }: RequestForm): Truth['given'] {
+  return { findings, axis: lengths?.axis ?? {} };
 }
 
 function identityOf({ sopInstanceUid, digest, frames }: RunRecord): Omit<Truth['run'], 'fileName'> {

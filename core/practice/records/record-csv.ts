@@ -1,4 +1,4 @@
-import { csv } from '../csv.ts';
+import { csv } from '../../csv.ts';
 import type { PracticeRecord } from './record.ts';
 
 const HEADER = [

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { firstOffence } from '../offence.ts';
-import type { Result } from '../result.ts';
-import { fail, ok } from '../result.ts';
-import type { Session } from '../session/document/document.ts';
-import { recordOf } from '../session/document/run-record.ts';
-import { isTraced } from '../session/drawn/identical.ts';
-import { readOutline } from '../session/drawn/readings.ts';
-import { tracingsOf } from '../session/drawn/repeats.ts';
-import { BANDS, MEASURE_IDS, UNITS } from './measures.ts';
-import { SUBJECTS } from './row.ts';
-import type { Score } from './score.ts';
-import { presentId } from './study-id.ts';
-import type { Truth } from './truth.ts';
+import { firstOffence } from '../../offence.ts';
+import type { Result } from '../../result.ts';
+import { fail, ok } from '../../result.ts';
+import type { Session } from '../../session/document/document.ts';
+import { recordOf } from '../../session/document/run-record.ts';
+import { isTraced } from '../../session/drawn/identical.ts';
+import { readOutline } from '../../session/drawn/readings.ts';
+import { tracingsOf } from '../../session/drawn/repeats.ts';
+import { BANDS, MEASURE_IDS, UNITS } from '../measures.ts';
+import { SUBJECTS } from '../row.ts';
+import type { Score } from '../score.ts';
+import { presentId } from '../study-id.ts';
+import type { Truth } from '../truth.ts';
 
 /** The ending of records of a trainee's practice. */
 export const PRACTICE_ENDING = '.ivus-practice.json';

@@ -1,6 +1,6 @@
-import { MEASURES } from './bands.ts';
-import type { MeasureId } from './measures.ts';
-import { MEASURE_IDS } from './measures.ts';
+import { MEASURES } from '../bands.ts';
+import type { MeasureId } from '../measures.ts';
+import { MEASURE_IDS } from '../measures.ts';
 import type { PracticeRecord, RecordedRow } from './record.ts';
 
 /** A study that could be next, as the list of studies has it. */

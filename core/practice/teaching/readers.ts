@@ -1,17 +1,17 @@
-import type { Contour } from '../geometry/point.ts';
-import { lumenReadings } from '../measure/lumen.ts';
-import type { LumenReadings } from '../measure/readings.ts';
-import { spreadOf } from '../measure/spread.ts';
-import type { Result } from '../result.ts';
-import { fail, ok } from '../result.ts';
-import { modalityOf } from '../session/derived/case.ts';
-import type { Outline, RunRecord, Session } from '../session/document/document.ts';
-import { recordOf } from '../session/document/run-record.ts';
-import { isTraced } from '../session/drawn/identical.ts';
-import { readOutline, scaleOf } from '../session/drawn/readings.ts';
-import { alongVein } from '../session/vein/along.ts';
+import type { Contour } from '../../geometry/point.ts';
+import { lumenReadings } from '../../measure/lumen.ts';
+import type { LumenReadings } from '../../measure/readings.ts';
+import { spreadOf } from '../../measure/spread.ts';
+import type { Result } from '../../result.ts';
+import { fail, ok } from '../../result.ts';
+import { modalityOf } from '../../session/derived/case.ts';
+import type { Outline, RunRecord, Session } from '../../session/document/document.ts';
+import { recordOf } from '../../session/document/run-record.ts';
+import { isTraced } from '../../session/drawn/identical.ts';
+import { readOutline, scaleOf } from '../../session/drawn/readings.ts';
+import { alongVein } from '../../session/vein/along.ts';
+import type { FrameTruth } from '../truth.ts';
 import { consensusOf } from './consensus.ts';
-import type { FrameTruth } from './truth.ts';
 
 /** One reader's work on a run. */
 export interface Reader {

@@ -1,4 +1,4 @@
-import { coverage, spreadOf } from '../measure/spread.ts';
+import { coverage, spreadOf } from '../../measure/spread.ts';
 
 /** Bland and Altman's figures of some errors, in their unit: null ("unknown") where there are too few to speak of. */
 export interface Agreement {

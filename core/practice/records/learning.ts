@@ -1,11 +1,11 @@
-import { pooledDeviation } from '../measure/spread.ts';
+import { pooledDeviation } from '../../measure/spread.ts';
+import { MEASURES } from '../bands.ts';
+import type { Band, Counts, MeasureId, Unit } from '../measures.ts';
+import { countsOf, MEASURE_IDS } from '../measures.ts';
+import type { Subject } from '../row.ts';
+import { SUBJECTS } from '../row.ts';
 import { type Agreement, agreementOf, type Trend, trendOf } from './agreement.ts';
-import { MEASURES } from './bands.ts';
-import type { Band, Counts, MeasureId, Unit } from './measures.ts';
-import { countsOf, MEASURE_IDS } from './measures.ts';
 import type { Attempt, PracticeRecord, RecordedRow } from './record.ts';
-import type { Subject } from './row.ts';
-import { SUBJECTS } from './row.ts';
 
 /** One reading of one attempt, as a point of the two plots. */
 interface LearningPoint {

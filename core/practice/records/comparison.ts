@@ -1,11 +1,11 @@
+import type { Counts, MeasureId, Unit } from '../measures.ts';
+import { MEASURE_IDS } from '../measures.ts';
+import type { Subject } from '../row.ts';
+import { SUBJECTS } from '../row.ts';
 import type { Agreement } from './agreement.ts';
 import { learningOf, measureName } from './learning.ts';
-import type { Counts, MeasureId, Unit } from './measures.ts';
-import { MEASURE_IDS } from './measures.ts';
 import type { PracticeRecord } from './record.ts';
 import { mergedRecords } from './record.ts';
-import type { Subject } from './row.ts';
-import { SUBJECTS } from './row.ts';
 
 /** One trainee's figures in one measure; undefined in a comparison where the trainee has none. */
 interface TraineeFigures {
