@@ -6,8 +6,8 @@ import type { OpenedFiles } from './files.ts';
 import { onDisk } from './names.ts';
 import { recall, remember } from './remembered.ts';
 
-/** So many runs are remembered at most; the oldest are forgotten. */
-const rememberedRuns = 5_000;
+/** So many runs are remembered at most, as many as files can be opened at once; the oldest are forgotten. */
+const rememberedRuns = 20_000;
 
 /** Pairs of SOP instance UID and absolute path, the newest last. */
 const runsSchema = z.array(z.tuple([z.string(), z.string()]));

@@ -3,6 +3,7 @@ import type { ByteSource } from '../../core/dicom/bytes/source.ts';
 import { polarSamples } from '../../core/dicom/longitudinal/longitudinal.ts';
 import { toPicture } from '../../core/dicom/picture/picture.ts';
 import { decodeFrame, readFrameBytes } from '../../core/dicom/pixels/pixels.ts';
+import { surveyed } from '../../core/dicom/pixels/surveyed.ts';
 import type { Picture, Run } from '../../core/dicom/run.ts';
 import { openRun } from '../../core/dicom/study.ts';
 import type { Result } from '../../core/result.ts';
@@ -23,11 +24,16 @@ self.addEventListener('message', (event: MessageEvent<Request>) => {
 async function answer(request: Request): Promise<void> {
   switch (request.kind) {
     case 'run':
-      runs.set(request.key, { run: request.run, source: inBlocks(sourceAt(request.location)) });
+      runs.set(request.key, { run: request.run, source: framesAt(request.location) });
       return;
     case 'open': {
       const opened = await told(request.location.name, () => open(request.location));
       return reply({ kind: 'opened', opened }, []);
+    }
+    case 'survey': {
+      const { run, location } = request;
+      const found = await told(run.file, async () => ok(await surveyed(sourceAt(location), run, [])));
+      return reply({ kind: 'surveyed', run: found }, []);
     }
     case 'frame': {
       const picture = await told(runs.get(request.key)?.run.file ?? 'The run', () =>
@@ -57,6 +63,12 @@ async function told<T>(name: string, work: () => Promise<Result<T>>): Promise<Re
   } catch (error) {
     return fail(error instanceof Error ? error.message : `${name} can no longer be read; open it again.`);
   }
+}
+
+/** Neighbouring frames of one file come along in blocks; in files of their own, one that is lost must not cost others. */
+function framesAt(location: Location): ByteSource {
+  const source = sourceAt(location);
+  return location.kind === 'files' ? source : inBlocks(source);
 }
 
 async function open(location: Location): Promise<Result<Opened>> {

@@ -9,9 +9,10 @@ export interface Opened {
   readonly digest: string;
 }
 
-/** What the window asks of a decoding worker. `open`, `frame` and `polar` are answered, one at a time; `run` is told once, before the run's first frame. */
+/** What the window asks of a decoding worker. `open`, `survey`, `frame` and `polar` are answered, one at a time; `run` is told once, before the run's first frame. */
 export type Request =
   | { readonly kind: 'open'; readonly location: Location }
+  | { readonly kind: 'survey'; readonly location: Location; readonly run: Run }
   | { readonly kind: 'run'; readonly key: string; readonly location: Location; readonly run: Run }
   | { readonly kind: 'frame'; readonly key: string; readonly frame: number }
   | { readonly kind: 'polar'; readonly key: string; readonly frame: number; readonly plan: PolarPlan };
@@ -19,5 +20,6 @@ export type Request =
 /** What a decoding worker answers. */
 export type Reply =
   | { readonly kind: 'opened'; readonly opened: Result<Opened> }
+  | { readonly kind: 'surveyed'; readonly run: Result<Run> }
   | { readonly kind: 'decoded'; readonly picture: Result<Picture> }
   | { readonly kind: 'polar'; readonly samples: Result<Uint8Array<ArrayBuffer>> };

@@ -2,7 +2,7 @@ import type { PolarPlan } from '../../core/dicom/longitudinal/longitudinal.ts';
 import type { Picture, Run } from '../../core/dicom/run.ts';
 import type { Result } from '../../core/result.ts';
 import { fail } from '../../core/result.ts';
-import type { Location } from '../shell/location.ts';
+import type { FileLocation, Location } from '../shell/location.ts';
 import type { Opened, Reply, Request } from './messages.ts';
 import type { Urgency } from './queue.ts';
 import { takeNext } from './queue.ts';
@@ -66,6 +66,22 @@ export function openInWorker(location: Location, signal: AbortSignal): Promise<R
     };
     enqueue(job);
     signal.addEventListener('abort', () => giveUp(job), { once: true });
+  });
+}
+
+/** Finds in a worker what only the pixels of a run tell: the window of a deep one. As it was where they cannot be read. */
+export function surveyInWorker(run: Run, location: Location): Promise<Run> {
+  return new Promise((resolve) => {
+    enqueue({
+      urgency: 'open',
+      order: 0,
+      name: run.file,
+      send: (hand) => post(hand, { kind: 'survey', location: absolute(location), run }),
+      done: (reply) => {
+        if (typeof reply === 'string') resolve(run);
+        else if (reply.kind === 'surveyed') resolve(reply.run.ok ? reply.run.value : run);
+      },
+    });
   });
 }
 
@@ -187,6 +203,11 @@ function replace(hand: PoolWorker): void {
 
 /** A worker would take a relative address from its own script. */
 function absolute(location: Location): Location {
+  if (location.kind === 'files') return { ...location, parts: location.parts.map(absoluteFile) };
+  return absoluteFile(location);
+}
+
+function absoluteFile(location: FileLocation): FileLocation {
   return location.kind === 'blob'
     ? location
     : { ...location, url: new URL(location.url, globalThis.location?.href).href };

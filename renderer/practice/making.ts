@@ -49,7 +49,9 @@ export async function makeStudy(readers: readonly Reader[], draft: StudyDraft): 
   const { title, history, teachingPoint, trains, formGiven } = draft;
   const truth = truthOfReaders(readers, { id, teachingPoint: teachingPoint.trim(), trains, formGiven });
   if (!truth.ok) return told(truth.problem);
-  const tokens = useApp.getState().study?.runs.flatMap(({ token }) => token ?? []) ?? [];
+  const tokens =
+    useApp.getState().study?.runs.flatMap(({ token, parts }) => token ?? parts.flatMap((part) => part.token ?? [])) ??
+    [];
   if (tokens.length === 0) return told('A browser cannot save your own practice study: use the desktop program.');
   const form = formGiven ? formOf(readers, truth.value) : NO_FORM;
   usePractice.setState({ busy: { what: 'Making the practice study', cancel: null } });

@@ -1,12 +1,19 @@
+import { joinedSource } from '../../core/dicom/bytes/joined-source.ts';
 import type { ByteSource } from '../../core/dicom/bytes/source.ts';
 
-/** Where a file's bytes are, as data that crosses to workers: behind the shell's (or a server's) URL, or in a browser's File. */
+/** Where a run's bytes are: in a file, or in several files one after the other. */
 export type Location =
+  | FileLocation
+  | { readonly kind: 'files'; readonly name: string; readonly parts: readonly FileLocation[] };
+
+/** Where a file's bytes are, as data that crosses to workers: behind the shell's (or a server's) URL, or in a browser's File. */
+export type FileLocation =
   | { readonly kind: 'url'; readonly name: string; readonly size: number; readonly url: string }
   | { readonly kind: 'blob'; readonly name: string; readonly blob: Blob };
 
 /** Ranged reads over a location. */
 export function sourceAt(location: Location): ByteSource {
+  if (location.kind === 'files') return joinedSource(location.name, location.parts.map(sourceAt));
   if (location.kind === 'blob') {
     const { name, blob } = location;
     return {

@@ -3,13 +3,13 @@ import type { Preferences } from '../../core/preferences.ts';
 import type { Crash, Preview, SavedSession } from '../../core/session/document/saved.ts';
 import { browserShell } from './browser.ts';
 import { electronShell } from './electron.ts';
-import type { Location } from './location.ts';
+import type { FileLocation } from './location.ts';
 import type { PracticeBridge } from './practice.ts';
 
 /** A file the operator opened; `ref` is the shell's name for it, null in a plain browser. */
 export interface WindowFile {
   readonly ref: FileRef | null;
-  readonly location: Location;
+  readonly location: FileLocation;
 }
 
 /** Files opened together, with one sentence for each that could not be. */

@@ -14,8 +14,10 @@ export interface StudyRun {
   readonly run: Run;
   readonly digest: string;
   readonly location: Location;
-  /** The shell's name for the file; null in a plain browser. */
+  /** The shell's name for the file; null in a plain browser, and for a run of several files. */
   readonly token: string | null;
+  /** The single frames that the run is made of; none where it is one file. */
+  readonly parts: readonly StudyRun[];
 }
 
 /** The study on the screen and everything done to it. */

@@ -16,6 +16,7 @@ import { listOtherStudies } from '../state/study.ts';
 import { importCatalogue } from './catalogue-files.ts';
 import { preferIvus } from './first-run.ts';
 import { readRuns, stopLooking } from './reading.ts';
+import { stacked, withRecordedParts } from './stacking.ts';
 import { joinRuns, startStudy } from './starting.ts';
 import { groupedByStudy, joined, keyOf } from './studies.ts';
 
@@ -60,7 +61,8 @@ function newArrivals(): (runs: readonly StudyRun[]) => Promise<void> {
   const seen = new Set<string>();
   let begun = false;
   return async (arrived) => {
-    const studies = groupedByStudy(beside(arrived).filter((run) => isNew(run, seen)));
+    const runs = await stacked(beside(arrived).filter((run) => isNew(run, seen)));
+    const studies = groupedByStudy(runs);
     const [main, ...others] = studies;
     if (main === undefined) return;
     if (begun) studies.forEach(addToItsStudy);
@@ -96,11 +98,16 @@ function isNew({ run }: StudyRun, seen: Set<string>): boolean {
   return first;
 }
 
+/** Each run once; a file that was opened twice is no second frame. */
+function withoutCopies(runs: readonly StudyRun[]): readonly StudyRun[] {
+  return runs.filter((run, index) => runs.findIndex(({ digest }) => digest === run.digest) === index);
+}
+
 /** All runs among files; null when the operator gave up waiting for them. */
 async function allRuns(files: readonly WindowFile[]): Promise<readonly StudyRun[] | null> {
   const all: StudyRun[] = [];
   const complete = await readRuns(files, async (runs) => void all.push(...runs), 'all');
-  return complete ? all : null;
+  return complete ? stacked(withoutCopies(all)) : null;
 }
 
 /** Puts one of the other studies on the screen in place of the present one. */
@@ -174,12 +181,14 @@ async function runsOf(
 ): Promise<readonly StudyRun[] | null> {
   const wanted = (run: StudyRun) => session.runs.some((record) => record.sopInstanceUid === uidOf(run));
   const recorded = (run: StudyRun) => asRecorded(run, session);
-  const here = [...opened, ...(useApp.getState().study?.runs ?? [])].map(recorded).filter(wanted);
+  const here = withRecordedParts([...opened, ...(useApp.getState().study?.runs ?? [])], session)
+    .map(recorded)
+    .filter(wanted);
   const missing = session.runs.filter((record) => !here.some((run) => uidOf(run) === record.sopInstanceUid));
-  const asked = missing.map(({ sopInstanceUid, fileName }) => ({ sopInstanceUid, fileName }));
+  const asked = missing.flatMap(({ sopInstanceUid, fileName, files }) => files ?? [{ sopInstanceUid, fileName }]);
   const late = asked.length === 0 ? [] : await allRuns((await shell.findRuns(file, asked)).files);
   if (late === null) return null;
-  const all = [...here, ...late.map(recorded).filter(wanted)];
+  const all = [...here, ...withRecordedParts(late, session).map(recorded).filter(wanted)];
   tellMissing(session, all);
   return all.filter((run, index) => all.findIndex((other) => uidOf(other) === uidOf(run)) === index);
 }

@@ -6,6 +6,7 @@ import { notice } from '../state/notices.ts';
 import type { StudyRun } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
 import { showOpening } from '../state/study.ts';
+import { mayStack } from './stacking.ts';
 
 /** Headers asked for at once: enough to keep every worker busy, few enough to stop soon. */
 const AT_ONCE = 8;
@@ -47,7 +48,7 @@ interface Progress {
 
 /**
  * Reads the headers of files in workers, with progress, and hands the runs over in the order of the files: a few times a
- * second as far as they have been read, or `all` at the end. Sentences for files that are no runs, and for what was left out.
+ * second as far as they have been read, or `all` at the end; single frames, which may be frames of one run, always at the end. Sentences for files that are no runs, and for what was left out.
  * False when it was cancelled; if nothing had been handed over until then, nothing is.
  */
 export async function readRuns(
@@ -60,20 +61,19 @@ export async function readRuns(
   const { signal } = reading;
   const progress: Progress = { ready: [], problems: [], next: 0, done: 0 };
   let taken = false;
-  const handOver = async (): Promise<void> => {
-    if (progress.ready.length === 0 || (signal.aborted && !taken)) return;
+  const handOver = async (all: boolean): Promise<void> => {
+    const ready = progress.ready.filter(({ run }) => all || !mayStack(run)).toSorted((a, b) => a.at - b.at);
+    if (ready.length === 0 || (signal.aborted && !taken)) return;
     taken = true;
-    await take(
-      progress.ready
-        .splice(0)
-        .toSorted((a, b) => a.at - b.at)
-        .map(({ run }) => run),
-    );
+    const handed = new Set(ready);
+    progress.ready.splice(0, progress.ready.length, ...progress.ready.filter((one) => !handed.has(one)));
+    await take(ready.map(({ run }) => run));
   };
   showReading(progress, files);
   const workers = Promise.all(Array.from({ length: AT_ONCE }, () => readOn(files, progress, signal)));
-  while (!(await finished(workers))) if (when === 'as they come') await handOver();
-  await handOver();
+  while (!(await finished(workers))) if (when === 'as they come') await handOver(false);
+  // Of a run of which only some frames were read nothing is shown.
+  await handOver(!signal.aborted);
   showOpening(null);
   if (taken || !signal.aborted) tellProblems(progress.problems);
   if (signal.aborted) notice(cancelledText(taken, progress.done, files.length));
@@ -82,7 +82,7 @@ export async function readRuns(
 
 function cancelledText(taken: boolean, done: number, of: number): string {
   return taken
-    ? `Opening was cancelled after ${done} of ${of} files; what was read stays open.`
+    ? `Opening was cancelled after ${done} of ${of} files; what is shown stays open.`
     : 'Opening was cancelled; nothing was changed.';
 }
 
@@ -101,7 +101,7 @@ async function readOn(files: readonly WindowFile[], progress: Progress, signal: 
     if (opened.ok)
       progress.ready.push({
         at,
-        run: { ...identified(opened.value), location: file.location, token: file.ref?.token ?? null },
+        run: { ...identified(opened.value), location: file.location, token: file.ref?.token ?? null, parts: [] },
       });
     else progress.problems.push(opened.problem);
     progress.done += 1;

@@ -20,7 +20,7 @@ export function RunItem({ record, open }: { readonly record: RunRecord; readonly
   const uid = record.sopInstanceUid;
   const here = useApp((state) => runUidNow(state) === uid);
   const file = shownNow(record.fileName);
-  const facts = [record.declaredModality ?? record.modality, counted(record.frames, 'frame', 'frames')];
+  const facts = [record.declaredModality ?? record.modality, framesText(record)];
   return (
     <li className="section stack">
       <button
@@ -65,6 +65,12 @@ export function RunItem({ record, open }: { readonly record: RunRecord; readonly
       <LandmarkList record={record} jump={open !== null} />
     </li>
   );
+}
+
+/** "6 frames", and of a run that is stored as single frames "6 frames, from 6 files". */
+function framesText({ frames, files }: RunRecord): string {
+  const text = counted(frames, 'frame', 'frames');
+  return files === undefined ? text : `${text}, from ${counted(files.length, 'file', 'files')}`;
 }
 
 /** Headers that leave no doubt what the run is; US may also be IVUS from an older box. */

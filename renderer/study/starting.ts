@@ -14,6 +14,7 @@ import { useApp } from '../state/store.ts';
 import { listOtherStudies, putStudy, updateStudy } from '../state/study.ts';
 import { isIvus } from './first-run.ts';
 import { type KeptWork, keptWork } from './kept-work.ts';
+import { withRecordedParts } from './stacking.ts';
 import { setAside } from './working-copy.ts';
 
 /** Rebuilds the window around a study: its runs, and its session from a file, from the working copy, or new. */
@@ -28,7 +29,7 @@ export async function startStudy(
   const prepared = await whenAllIsSaved(() => prepare([any, ...more], saved?.session ?? null));
   if (prepared === null) return;
   const { key, working, start } = prepared;
-  const runs = inStudy(opened, key).map((run) => asRecorded(run, start.present));
+  const runs = inStudy(withRecordedParts(opened, start.present), key).map((run) => asRecorded(run, start.present));
   const history = perform(start, { type: 'addRuns', runs: runs.map(newRecord) });
   const foreign = strangers(history.present, runs);
   const readOnly = foreign.length > 0 ? foreign.join(' ') : null;
@@ -103,8 +104,12 @@ function historyFrom(key: string, working: Session | null, saved: Session | null
 }
 
 function remember(runs: readonly StudyRun[]): void {
-  const known = runs.flatMap(({ run, token }) =>
-    token === null ? [] : [{ sopInstanceUid: run.identity.sopInstanceUid, token }],
-  );
+  // A run of several files is where its first one is; each of them is remembered as well.
+  const known = runs
+    .flatMap((one) => [one, ...one.parts])
+    .flatMap(({ run, token, parts: [first] }) => {
+      const at = token ?? first?.token ?? null;
+      return at === null ? [] : [{ sopInstanceUid: run.identity.sopInstanceUid, token: at }];
+    });
   if (known.length > 0) void shell.rememberRuns(known);
 }

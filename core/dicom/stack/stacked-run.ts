@@ -42,6 +42,11 @@ export function stackedRun(frames: readonly FileOfOne[], remarks: readonly strin
   };
 }
 
+/** What names the content of a run of several files: the digests of its frames in their order. */
+export function stackDigest(digests: readonly string[]): string {
+  return textDigest(digests.join('\n'));
+}
+
 const NO_SUBTRACTION = {
   possible: false,
   sentence: 'The files ask for mask subtraction one by one; a run of single frames is shown without it.',

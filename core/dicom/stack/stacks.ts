@@ -16,7 +16,7 @@ interface Opened {
 const MODALITIES: readonly string[] = ['IVUS', 'IVOCT', 'US', 'XA'];
 
 /** Whether a run may be a frame of another one that is stored as single frames. */
-function mayBeFrame({ single, identity, pixels }: Run): boolean {
+export function mayBeFrame({ single, identity, pixels }: Run): boolean {
   const alone = single !== null && pixels.kind !== 'video' && pixels.kind !== 'files';
   return alone && identity.seriesInstanceUid !== '' && MODALITIES.includes(identity.modality);
 }

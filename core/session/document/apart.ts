@@ -6,7 +6,7 @@ import { studyOf } from './identity.ts';
 
 /** What of an open run tells whether it is another one: who and what it is, and the digest of its content. */
 interface Known {
-  readonly run: Pick<Run, 'file' | 'identity'>;
+  readonly run: Pick<Run, 'file' | 'identity'> & Partial<Pick<Run, 'pixels'>>;
   readonly digest: string;
 }
 
@@ -41,9 +41,9 @@ export function setApart<T extends Known>(arrived: readonly T[], open: readonly 
 export function asRecorded<T extends Known>(opened: T, { runs }: Pick<Session, 'runs'>): T {
   const { identity } = opened.run;
   const own = statedUid(identity.sopInstanceUid, CONTENT);
-  const record = runs.find(
-    ({ sopInstanceUid, digest }) => digest === opened.digest && statedUid(sopInstanceUid, CONTENT) === own,
-  );
+  const record =
+    runs.find(({ sopInstanceUid, digest }) => digest === opened.digest && statedUid(sopInstanceUid, CONTENT) === own) ??
+    recordOfFiles(opened, runs);
   if (record === undefined || record.sopInstanceUid === identity.sopInstanceUid) return opened;
   return { ...opened, run: { ...opened.run, identity: { ...identity, sopInstanceUid: record.sopInstanceUid } } };
 }
@@ -83,6 +83,16 @@ export function patientDifference(
 
 function ownKey(stated: string, person: Person): string {
   return `${stated}${PATIENT}${textDigest(personKey(person)).slice(0, 16)}`;
+}
+
+/** The record of a run of several files that is known by another name because some of them are missing or new: more than half are the same. */
+function recordOfFiles({ run }: Known, runs: Session['runs']): Session['runs'][number] | undefined {
+  if (run.pixels?.kind !== 'files' || runs.some(({ sopInstanceUid }) => sopInstanceUid === run.identity.sopInstanceUid))
+    return undefined;
+  const here = new Set(run.pixels.frames.map(({ sopInstanceUid }) => sopInstanceUid));
+  return runs.find(
+    ({ files = [] }) => 2 * files.filter(({ sopInstanceUid }) => here.has(sopInstanceUid)).length > files.length,
+  );
 }
 
 interface Named {

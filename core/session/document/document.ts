@@ -48,6 +48,11 @@ const patientSchema = z.strictObject({ patientId: z.string(), patientBirthDate: 
 const runRecordSchema = z.strictObject({
   sopInstanceUid: z.string().min(1),
   fileName: z.string(),
+  /** The files of a run that is stored as single frames, in the order of the frames; absent where it is one file. */
+  files: z
+    .array(z.strictObject({ sopInstanceUid: z.string(), fileName: z.string() }))
+    .readonly()
+    .optional(),
   /** Whose it is, as digests (core/dicom/header/person.ts); null in a session from before this was written down. */
   patient: patientSchema.nullable(),
   /** SHA-256 of the content, see core/dicom/bytes/digest.ts. */

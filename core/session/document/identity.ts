@@ -26,6 +26,7 @@ export function newRecord({ run, digest }: OpenRun): RunRecord {
   return {
     sopInstanceUid: run.identity.sopInstanceUid,
     fileName: run.file,
+    ...filesOf(run),
     patient: personMarks(run.identity),
     digest,
     frames: run.image.frames,
@@ -40,6 +41,11 @@ export function newRecord({ run, digest }: OpenRun): RunRecord {
   };
 }
 
+function filesOf({ pixels }: Run): Pick<RunRecord, 'files'> {
+  if (pixels.kind !== 'files') return {};
+  return { files: pixels.frames.map(({ file, sopInstanceUid }) => ({ fileName: file, sopInstanceUid })) };
+}
+
 /**
  * One sentence for each open run whose content is not what the session was made on. Measurements made on other
  * pixels must not be continued: the session is then shown read-only.
@@ -48,8 +54,35 @@ export function strangers(session: Session, open: readonly OpenRun[]): readonly 
   return open.flatMap(({ run, digest }) => {
     const record = recordOf(session, run.identity.sopInstanceUid);
     if (record === null || record.digest === digest) return [];
+    const files = otherFiles(record, run);
+    if (files !== null) return [files];
     return [
       `${run.file} has changed since this session was made (same SOP Instance UID, different content), so the session is read-only; open the original file, or start a new session under another name.`,
     ];
   });
+}
+
+/** The sentence on a run of several files of which some are missing or new; null where they are the same ones. */
+function otherFiles({ files }: RunRecord, run: Run): string | null {
+  if (files === undefined) return null;
+  const now = filesOf(run).files ?? [];
+  const without = (some: typeof now, others: typeof now) => {
+    const known = new Set(others.map(({ sopInstanceUid }) => sopInstanceUid));
+    return some.filter(({ sopInstanceUid }) => !known.has(sopInstanceUid)).map(({ fileName }) => fileName);
+  };
+  const [missing, added] = [without(files, now), without(now, files)];
+  if (missing.length === 0 && added.length === 0) return null;
+  const what = [
+    ...(missing.length === 0 ? [] : [`${named(missing)} missing`]),
+    ...(added.length === 0 ? [] : [`${named(added)} not among its files before`]),
+  ].join(', and ');
+  return `The frames of ${run.file} are counted through its files, but ${what}: the session is read-only; open the same ${files.length} files together.`;
+}
+
+/** So many files are named. */
+const NAMED = 3;
+
+function named(files: readonly string[]): string {
+  const more = files.length > NAMED ? ` and ${files.length - NAMED} more` : '';
+  return `${files.slice(0, NAMED).join(', ')}${more} ${files.length === 1 ? 'is' : 'are'}`;
 }

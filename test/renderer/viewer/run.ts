@@ -64,6 +64,7 @@ export function openedRun(): StudyRun {
     digest: 'abc',
     location: { kind: 'url', name: 'run.dcm', size: 1, url: 'http://127.0.0.1/run.dcm' },
     token: null,
+    parts: [],
   };
 }
 

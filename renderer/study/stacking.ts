@@ -1,0 +1,50 @@
+import { stackDigest, stackedRun } from '../../core/dicom/stack/stacked-run.ts';
+import { mayBeFrame, stackedEntries } from '../../core/dicom/stack/stacks.ts';
+import type { Session } from '../../core/session/document/document.ts';
+import { surveyInWorker } from '../decoding/pool.ts';
+import { type FileLocation, sourceAt } from '../shell/location.ts';
+import { notice } from '../state/notices.ts';
+import type { StudyRun } from '../state/store.ts';
+
+/** Whether a run may turn out to be a frame of another one once all files are read. */
+export function mayStack({ run }: StudyRun): boolean {
+  return mayBeFrame(run);
+}
+
+/** The runs with the single frames of each series put together where they are one run; what stays apart and why is said, now and in its entry. */
+export async function stacked(opened: readonly StudyRun[]): Promise<readonly StudyRun[]> {
+  const runs: StudyRun[] = [];
+  for (const { frames, remarks } of stackedEntries(opened)) {
+    for (const remark of remarks) notice(remark);
+    const [only] = frames;
+    if (frames.length > 1) runs.push(await stackOf(frames, remarks));
+    else if (only !== undefined)
+      runs.push({ ...only, run: { ...only.run, warnings: [...only.run.warnings, ...remarks] } });
+  }
+  return runs;
+}
+
+async function stackOf(frames: readonly StudyRun[], remarks: readonly string[]): Promise<StudyRun> {
+  const parts = frames.flatMap(({ location }): readonly FileLocation[] =>
+    location.kind === 'files' ? [] : [location],
+  );
+  const run = stackedRun(
+    frames.map(({ run: of, location }) => ({ run: of, size: sourceAt(location).size })),
+    remarks,
+  );
+  const location = { kind: 'files', name: run.file, parts } as const;
+  const surveyed = await surveyInWorker(run, location);
+  return {
+    run: surveyed,
+    digest: stackDigest(frames.map(({ digest }) => digest)),
+    location,
+    token: null,
+    parts: frames,
+  };
+}
+
+/** The runs, and those of their single frames that a session speaks of by themselves: it was made when they were opened alone. */
+export function withRecordedParts(runs: readonly StudyRun[], session: Pick<Session, 'runs'>): readonly StudyRun[] {
+  const recorded = new Set(session.runs.map(({ sopInstanceUid }) => sopInstanceUid));
+  return runs.flatMap((one) => [one, ...one.parts.filter(({ run }) => recorded.has(run.identity.sopInstanceUid))]);
+}
