@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { sharedFile } from '../../data.ts';
 import { dragPicture, onScreen, picture } from '../support/operator.ts';
+import { resize } from '../support/program.ts';
 import { sharedProgram } from '../support/shared.ts';
 
 /** An X-ray cine without a scale. */
@@ -48,4 +49,18 @@ test('while nothing is traced the longitudinal view is a strip that holds the cu
   await expect.poll(() => height('.playhead')).toBe(await height('[data-testid="cut"]'));
   expect(await height('[data-testid="cut"]')).toBeGreaterThanOrEqual(44);
   expect(await page.getByTestId('profile').count()).toBe(0);
+});
+
+test('no button of the toolbar lies on another one, however narrow the window is', async () => {
+  const { app, page } = await shared();
+  const overlaps = () =>
+    page.locator('.toolbar button:visible').evaluateAll((buttons) => {
+      const boxes = buttons.map((button) => button.getBoundingClientRect()).sort((a, b) => a.left - b.left);
+      const over = boxes.filter((box, at) => box.left < (boxes[at - 1]?.right ?? 0));
+      return over.length + boxes.filter(({ right }) => right > innerWidth).length;
+    });
+  for (const width of [1024, 1280, 1500, 1700, 1920]) {
+    await resize(app, page, { width, height: 800 });
+    await expect.poll(overlaps).toBe(0);
+  }
 });
