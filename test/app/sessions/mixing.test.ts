@@ -30,11 +30,13 @@ const rows = (page: Page) =>
 async function work(page: Page) {
   await page.getByRole('tab', { name: 'Assessment' }).click();
   const side = await page.locator('input[name="side"]:checked').getAttribute('value');
+  await page.getByRole('tab', { name: 'Lengths' }).click();
+  const landing = await page.getByRole('textbox', { name: /^Proximal landing/ }).inputValue();
   await page.getByRole('tab', { name: 'Trace' }).click();
   return {
     outlines: await rows(page),
     side,
-    landing: await page.getByRole('textbox', { name: /^Proximal landing/ }).inputValue(),
+    landing,
     undo: await page.getByRole('button', { name: /undo/i }).first().getAttribute('aria-label'),
     marked: await page.getByRole('navigation', { name: 'Study' }).getByText('confluence').count(),
   };
@@ -45,6 +47,7 @@ async function workOn(page: Page): Promise<void> {
   await seeFrame(page, 1);
   await goToFrame(page, 3);
   await trace(page, SQUARE, SHAPE, 1, LESION);
+  await page.getByRole('tab', { name: 'Lengths' }).click();
   await page.getByRole('textbox', { name: /^Proximal landing/ }).fill('7.5');
   await page.keyboard.press('Enter');
   await page.getByRole('tab', { name: 'Trace' }).click();
