@@ -32,9 +32,9 @@ export const TOOLS: Readonly<Record<Tool, ToolAppearance>> = {
   },
   spline: {
     label: 'Trace lumen',
-    title: 'Trace a lumen with a closed spline',
+    title: 'Trace a lumen by points or in one stroke',
     keys: ['e'],
-    hint: 'Click around the lumen; close it with Enter, a double click or a click on the first point.',
+    hint: 'Click around the lumen and close it with Enter, a double click or a click on the first point; or drag once around it.',
     icon: icon(
       <>
         <path d="M5 12c0-6 13-9 14-2s-3 9-8 9-6-3-6-7z" />

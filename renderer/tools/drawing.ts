@@ -6,7 +6,7 @@ import type { RunRecord, Session } from '../../core/session/document/document.ts
 import type { MeasurementReading } from '../../core/session/drawn/measurement-readings.ts';
 import type { OutlineReading } from '../../core/session/drawn/readings.ts';
 import type { Drawing, Tracing } from '../state/store.ts';
-import type { Tool } from '../state/tool.ts';
+import type { DrawingToolName, Tool } from '../state/tool.ts';
 import type { ToScreen } from './handles.ts';
 
 /** One touch of the hand while a tool draws. */
@@ -70,6 +70,8 @@ export interface DrawingTool {
   readonly traces: boolean;
   /** The tool that takes over when a drawing is finished; selecting without it. */
   readonly next?: Tool;
+  /** The tool that takes over when the first press is drawn on instead of let go: all of the line in one stroke. */
+  readonly stroke?: DrawingToolName;
   /** The places after a press. */
   press(places: Contour, touch: Touch): Drawn;
   /** The places while the pressed pointer moves; `pressed` are those after the press. Without it the tool is worked by clicks alone. */

@@ -11,7 +11,7 @@ import { tracedOutline } from './outline.ts';
 /** CSS pixels that the spline may leave the drawn line by. */
 const TOLERANCE = 2;
 /** CSS pixels around; a shorter stroke was a slip of the hand. */
-const SHORTEST = 40;
+export const SHORTEST_STROKE = 40;
 /** Corners of the polygon that is read while the line is still being drawn. */
 const ROUGH = 128;
 
@@ -28,7 +28,7 @@ export const freehand: DrawingTool = {
   finish: (drawing, making) => {
     const stroke = closedStroke(drawing.places);
     const { finest } = making;
-    if (stroke === null || lengthAround(stroke) < SHORTEST * finest)
+    if (stroke === null || lengthAround(stroke) < SHORTEST_STROKE * finest)
       return fail('That line does not enclose a lumen: drag once around it, back to the start, then release.');
     return ok(tracedOutline(drawing, { knots: fittedPoints(stroke, TOLERANCE * finest), curve: 'spline' }, making));
   },

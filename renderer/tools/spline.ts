@@ -14,12 +14,15 @@ const CLOSING = 10;
 const DOUBLE = { within: 6, faster: 500 };
 
 /**
- * Traces a lumen by clicks. A click on the first knot closes it, the second one of a double click closes it without a
- * knot of its own, anywhere else a click adds a knot. Fewer than 3 knots never close.
+ * Traces a lumen by clicks, or in one stroke where the first press is drawn on. A click on the first knot closes it, the second one of a double click closes it without a
+ * knot of its own, anywhere else a click adds a knot, which can be pulled until it is let go. Fewer than 3 knots never close.
  */
 export const spline: DrawingTool = {
   traces: true,
+  stroke: 'freehand',
   press: clicked,
+  drag: (_, pressed, { place }) => pressed.with(-1, place),
+  release: (places) => ({ places, done: false }),
   takeBack: (places) => places.slice(0, -1),
   cursor: (places, { place, toScreen }) => (closes(places, place, toScreen) ? 'pointer' : 'crosshair'),
   sketch,

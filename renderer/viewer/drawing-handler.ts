@@ -1,11 +1,13 @@
 import type { Point } from '../../core/geometry/point.ts';
+import { distance } from '../../core/geometry/polygon.ts';
 import { changeDrawing, setDraft } from '../state/editing.ts';
 import { showForEditing } from '../state/navigation.ts';
 import { notice } from '../state/notices.ts';
 import type { Drawing } from '../state/store.ts';
 import { isHere, paneOf, useApp } from '../state/store.ts';
 import type { DrawingToolName } from '../state/tool.ts';
-import type { DrawingTool, Touch } from '../tools/drawing.ts';
+import type { DrawingTool, Drawn, Touch } from '../tools/drawing.ts';
+import { SHORTEST_STROKE } from '../tools/freehand.ts';
 import { onPicture } from '../tools/handles.ts';
 import { DRAWING_TOOLS } from '../tools/registry.ts';
 import type { Drag } from '../viewport/drags.ts';
@@ -29,7 +31,9 @@ export function drawingHandler(name: DrawingToolName): PointerHandler {
       setDraft(drawing);
       showForEditing();
       if (done) finish();
-      return done ? null : pulled(tool, drawing, begun);
+      if (done) return null;
+      const isFirst = tool.stroke !== undefined && begun.places.length === 0;
+      return isFirst ? stroked(tool.stroke, drawing, begun) : pulled(tool, drawing, begun);
     },
     right: () => windowLevelDrag(),
     cursor: (at, layout) => {
@@ -72,20 +76,56 @@ function pulled(tool: DrawingTool, { places: pressed }: Drawing, begun: Drawing)
   return {
     move: (_from, _to, layout, trail) =>
       withDrawing((before) => trail.reduce((places, at) => drag(places, pressed, touchAt(at, layout)), before)),
-    end: (moved) => {
-      let done = false;
-      withDrawing((places) => {
-        const released = release(places, moved);
-        done = released.done;
-        return released.places;
-      });
-      if (done) finish();
-    },
-    cancel: () => {
-      const empty = begun.places.length === 0 && begun.repeatOf === undefined;
-      changeDrawing(() => (empty ? null : begun));
-    },
+    end: (moved) => letGo((places) => release(places, moved)),
+    cancel: () => giveUp(begun),
   };
+}
+
+/** CSS pixels along which a hand that clicks may shake. */
+const SHAKE = 8;
+
+/** The drag that follows the first press of a tool by which all is drawn in one stroke; a short one was the click of a hand that shook. */
+function stroked(stroke: DrawingToolName, clicked: Drawing, begun: Drawing): Drag | null {
+  const { drag, release } = DRAWING_TOOLS[stroke];
+  if (drag === undefined || release === undefined) return null;
+  let last: Point | null = null;
+  let length = 0;
+  return {
+    move: (from, _to, layout, trail) => {
+      for (const at of trail) {
+        length += distance(last ?? from, at);
+        last = at;
+      }
+      if (length < SHAKE) return;
+      changeDrawing((drawing) => {
+        const before = drawing.tool === stroke ? drawing.places : clicked.places;
+        const places = trail.reduce((all, at) => drag(all, clicked.places, touchAt(at, layout)), before);
+        return { ...drawing, tool: stroke, places };
+      });
+    },
+    end: (moved) => {
+      if (length < SHORTEST_STROKE) changeDrawing(() => clicked);
+      else letGo((places) => release(places, moved));
+    },
+    cancel: () => giveUp(begun),
+  };
+}
+
+/** The pointer was let go: what is then complete is finished. */
+function letGo(release: (places: Drawing['places']) => Drawn): void {
+  let done = false;
+  withDrawing((places) => {
+    const released = release(places);
+    done = released.done;
+    return released.places;
+  });
+  if (done) finish();
+}
+
+/** The system took the pointer away: all is as it was before the press. */
+function giveUp(begun: Drawing): void {
+  const empty = begun.places.length === 0 && begun.repeatOf === undefined;
+  changeDrawing(() => (empty ? null : begun));
 }
 
 /** Nothing is drawn any more when something else happened meanwhile (undo, Esc). */

@@ -47,7 +47,7 @@ function NothingSelected() {
     <section className="section stack" aria-label="Selected outline">
       <h2>No outline selected</h2>
       <p className="muted">
-        Press <kbd>{key}</kbd> and click around the lumen to trace it, or click an outline to see its readings.
+        Press <kbd>{key}</kbd> and click or drag around the lumen to trace it, or click an outline to see its readings.
       </p>
       <CommandButton id="tool.spline">Trace a lumen</CommandButton>
     </section>
