@@ -6,6 +6,7 @@ import { proposedDevices } from './devices.ts';
 import type { Facts } from './facts.ts';
 import { factsOf } from './facts.ts';
 import { judgePalliation, judgeTemporisingStent } from './judging/mass-treatment.ts';
+import type { LumenFacts } from './lumens.ts';
 import { stentPairs } from './pairs.ts';
 import { rejectedSizes } from './rejected.ts';
 import { RULES } from './rules/registry.ts';
@@ -27,7 +28,8 @@ export function plan(planCase: PlanCase): PlanAnswer {
   };
 }
 
-function metricsOf({ lesion, reference, stenosis, states }: Facts): PlanAnswer['metrics'] {
+/** The figures that lumens give. */
+export function metricsOf({ lesion, reference, stenosis, states }: LumenFacts): PlanAnswer['metrics'] {
   return {
     mldMm: lesion?.unit === 'mm' ? lesion.readings.min : null,
     rvdMm: reference?.unit === 'mm' ? reference.diameter : null,

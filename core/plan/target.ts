@@ -63,6 +63,13 @@ export function deployedLength(lengthMm: Millimetres, { foreshorteningPct }: Tar
   return lengthMm * (1 - foreshorteningPct / 100);
 }
 
+/** The nominal diameters that oversize a reference by an allowed amount (S30), in steps of 0.1 mm that lie inside. */
+export function admissibleDiameters(rvdMm: Millimetres): { readonly least: Millimetres; readonly most: Millimetres } {
+  const step = 100;
+  const [from, to] = [OVERSIZE_MM.least, OVERSIZE_MM.most].map((over) => micrometres(rvdMm) + micrometres(over));
+  return { least: Math.ceil((from ?? 0) / step) / 10, most: Math.floor((to ?? 0) / step) / 10 };
+}
+
 /** Whether a diameter oversizes the reference by an allowed amount, and by the manufacturer's own window where there is one (S30). */
 export function fitsReference(diameterMm: Millimetres, target: Target, ifu: readonly [number, number] | null): boolean {
   const over = oversize(diameterMm, target);

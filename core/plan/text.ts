@@ -1,6 +1,7 @@
 import { DIAMETER_STENOSIS_PCT } from '../measure/stenosis.ts';
 import type { PlanAnswer, ProposedDevice, StentPair } from './answer.ts';
 import type { Product } from './case.ts';
+import type { Caveat } from './caveats.ts';
 import { diameterDigits, oversizeText, shownStenosis, stenosisText } from './figures.ts';
 import { headlineOf, sizeText } from './headline.ts';
 import { mm, percent, plain } from './judging/wording.ts';
@@ -14,19 +15,21 @@ export function sourceOf({ id, source, verified }: Product): string {
 }
 
 /**
- * A plan as text to read: headline with the reason that decides, figures by their definitions, sizes with the catalogue row
+ * A plan as text to read: headline with the reason that decides and what touches it, figures by their definitions, sizes with the catalogue row
  * they come from (`source` says it), refusals, what is missing, warnings, and every rule with its reason.
  */
 export function planText(
   answer: PlanAnswer,
   products: readonly Product[],
   source: (product: Product) => string = sourceOf,
+  caveats: readonly Caveat[] = [],
 ): string {
   const { outcome, missing, warnings, devices, rejected, pairs, followUp, rules } = answer;
   const { text, because } = headlineOf(answer, products);
   return [
     `${text} (${outcome})`,
     ...because.map((reason) => `  ${reason}`),
+    ...caveats.map(caveatLine),
     ...section('Missing', missing.map(missingLine)),
     ...section('Measurements', figures(answer)),
     ...section(
@@ -40,7 +43,9 @@ export function planText(
     ),
     ...section(
       'Warnings',
-      warnings.map((code) => `${WARNINGS[code]} (${code})`),
+      warnings
+        .filter((code) => !caveats.some(({ warning }) => warning === code))
+        .map((code) => `${WARNINGS[code]} (${code})`),
     ),
     ...section(
       outcome === 'APPROPRIATE' ? 'After stenting' : 'Next steps',
@@ -53,6 +58,10 @@ export function planText(
     '',
     `Not a medical device. ${ruleOf(answer.provenance).sentence} (${answer.provenance})`,
   ].join('\n');
+}
+
+function caveatLine({ text, warning }: Caveat): string {
+  return `  ! ${text}${warning === null ? '' : ` (${warning})`}`;
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {

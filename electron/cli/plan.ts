@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
 import { parsePlanCase } from '../../core/plan/case.ts';
 import { productsOf } from '../../core/plan/catalogue.ts';
+import { caveatsOf } from '../../core/plan/caveats.ts';
+import { factsOf } from '../../core/plan/facts.ts';
 import { plan } from '../../core/plan/plan.ts';
 import { planText } from '../../core/plan/text.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
@@ -15,7 +17,7 @@ const HELP = `ivus plan CASE.json [--json | --explain]
 ivus plan SESSION.ivus.json [--json | --explain]
 ivus plan --batch CASES.jsonl
 Plans the stent for one case, for a saved session, or for every line of a file of cases.
---explain (the default) explains the plan: headline and reason, numbers, stents with their catalogue rows, refused
+--explain (the default) explains the plan: headline and reason, what touches it, numbers, stents with their catalogue rows, refused
 sizes, all rules. --json (always used by --batch) answers in JSON; a refused case gives {"error": "path: reason"}. A
 refused line does not stop the rest of the batch.`;
 
@@ -61,9 +63,10 @@ async function planFile(file: string, shape: 'text' | 'json', io: Io): Promise<n
     );
     return REFUSED;
   }
-  const { planCase, leftOut, orientation, source } = found.value;
+  const { planCase, leftOut, orientation, interval, source } = found.value;
   const answer = plan(planCase);
-  io.out(shape === 'json' ? JSON.stringify(answer) : planText(answer, productsOf(planCase), source));
+  const explained = () => planText(answer, productsOf(planCase), source, caveatsOf(factsOf(planCase), interval));
+  io.out(shape === 'json' ? JSON.stringify(answer) : explained());
   if (shape === 'text') for (const note of orientation) io.out(note);
   for (const sentence of leftOut) io.err(`${file}: ${sentence}`);
   return DONE;

@@ -4,6 +4,7 @@ import { hasFigures, nameOf } from '../../core/plan/catalogue-file.ts';
 import { catalogueOf, verificationText } from '../../core/session/derived/catalogue.ts';
 import type { Session } from '../../core/session/document/document.ts';
 import { useHint } from '../commands/keymap.ts';
+import { controlId } from '../landmarks/jump.ts';
 import { dispatch, step } from '../state/document.ts';
 import { sessionNow, useApp } from '../state/store.ts';
 import { exportCatalogue } from '../study/catalogue-files.ts';
@@ -21,7 +22,7 @@ export function CatalogueSection() {
   return (
     <section className="section row apart" aria-label="Catalogue">
       <span className="small">{whichCatalogue(session)}</span>
-      <button type="button" onClick={() => setOpen(true)}>
+      <button type="button" id={controlId('catalogue')} onClick={() => setOpen(true)}>
         Catalogue…
       </button>
       {open && <CatalogueDialog session={session} onClose={() => setOpen(false)} />}

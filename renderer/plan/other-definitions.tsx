@@ -2,6 +2,7 @@ import { alternativesOf } from '../../core/plan/alternatives.ts';
 import type { Facts } from '../../core/plan/facts.ts';
 import { quantity } from '../../core/plan/figures.ts';
 import type { Outline, Session } from '../../core/session/document/document.ts';
+import { controlId } from '../landmarks/jump.ts';
 import { OutlineLink } from '../outlines/link.tsx';
 import { outlinesOf } from '../state/derived.ts';
 import { squared } from '../ui/format.ts';
@@ -26,7 +27,7 @@ export function OtherDefinitions({ facts, session }: { readonly facts: Facts; re
   ];
   return (
     <details data-testid="alternatives">
-      <summary>{TITLE}</summary>
+      <summary id={controlId('definitions')}>{TITLE}</summary>
       <table className="readings small">
         <caption className="unseen">{TITLE}</caption>
         <tbody>

@@ -8,12 +8,14 @@ import { LeftOut } from '../outlines/table.tsx';
 import type { Derived } from '../state/derived.ts';
 import { productsIn, useDerived } from '../state/derived.ts';
 import { VenogramBeside } from '../venogram/panel.tsx';
+import { AdmissibleDiameters } from './admissible-diameters.tsx';
+import { Caveats } from './caveats.tsx';
 import { Devices } from './devices.tsx';
 import { HowSure } from './interval.tsx';
+import { MetricsNow } from './metrics.tsx';
 import { LeftToDo } from './missing.tsx';
 import { OtherDefinitions } from './other-definitions.tsx';
 import { Rules } from './rules.tsx';
-import { Metrics } from './stenosis.tsx';
 import './plan.css';
 
 /** The plan of the session on the screen: headline, numbers, stents, what is missing, warnings, and every rule with its verdict. */
@@ -59,6 +61,8 @@ function Answer({ derived, answer }: { readonly derived: Derived; readonly answe
             Also: {sentence}
           </p>
         ))}
+        <Caveats derived={derived} />
+        <AdmissibleDiameters answer={answer} />
         <LeftToDo derived={derived} />
         <div className="row">
           <CommandButton id="report.copy">Copy summary</CommandButton>
@@ -69,13 +73,13 @@ function Answer({ derived, answer }: { readonly derived: Derived; readonly answe
       <CatalogueSection />
       <section className="section stack" aria-labelledby="metrics-title">
         <h2 id="metrics-title">Measurements behind the plan</h2>
-        <Metrics answer={answer} derived={derived} />
+        <MetricsNow />
         {derived.facts !== null && <OtherDefinitions facts={derived.facts} session={derived.session} />}
         <LeftOut />
       </section>
       <VenogramBeside />
       <HowSure derived={derived} answer={answer} />
-      <Sentences title="Warnings" sentences={answer.warnings.map((code) => `! ${WARNINGS[code]}`)} />
+      <Sentences title="Warnings" sentences={furtherWarnings(derived, answer)} />
       <Sentences
         title={answer.outcome === 'APPROPRIATE' ? 'After stenting' : 'Next steps'}
         sentences={answer.followUp.map((id) => ruleOf(id).sentence)}
@@ -83,6 +87,13 @@ function Answer({ derived, answer }: { readonly derived: Derived; readonly answe
       <Rules answer={answer} derived={derived} />
     </>
   );
+}
+
+/** The warnings that do not stand beside the headline already. */
+function furtherWarnings({ caveats }: Derived, { warnings }: PlanAnswer): readonly string[] {
+  return warnings
+    .filter((code) => !caveats.some(({ warning }) => warning === code))
+    .map((code) => `! ${WARNINGS[code]}`);
 }
 
 function Sentences({ title, sentences }: { readonly title: string; readonly sentences: readonly string[] }) {

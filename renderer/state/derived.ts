@@ -1,6 +1,8 @@
 import type { PlanAnswer } from '../../core/plan/answer.ts';
 import type { Product } from '../../core/plan/case.ts';
 import { BUILT_IN_PRODUCTS, productsOf } from '../../core/plan/catalogue.ts';
+import type { Caveat } from '../../core/plan/caveats.ts';
+import { caveatsOf } from '../../core/plan/caveats.ts';
 import type { Facts } from '../../core/plan/facts.ts';
 import { factsOf } from '../../core/plan/facts.ts';
 import { plan } from '../../core/plan/plan.ts';
@@ -10,7 +12,7 @@ import { ok } from '../../core/result.ts';
 import type { SessionCase } from '../../core/session/derived/case.ts';
 import { caseOf } from '../../core/session/derived/case.ts';
 import type { Certainty } from '../../core/session/derived/certainty.ts';
-import { certaintyOf } from '../../core/session/derived/certainty.ts';
+import { certaintyOf, intervalOf } from '../../core/session/derived/certainty.ts';
 import type { Way } from '../../core/session/derived/steps.ts';
 import { wayOf } from '../../core/session/derived/steps.ts';
 import type { Outline, Session } from '../../core/session/document/document.ts';
@@ -25,6 +27,8 @@ export interface Derived {
   readonly facts: Facts | null;
   /** How sure MLD and RVD are; null unless both are in millimetres. */
   readonly certainty: Certainty | null;
+  /** What touches the verdict, to stand beside it; nothing when the case was refused. */
+  readonly caveats: readonly Caveat[];
   /** What is done and what is left on the way to the plan; null when the case was refused. */
   readonly way: Way | null;
 }
@@ -34,12 +38,14 @@ export const derive = remembered((session: Session): Derived => {
   const sessionCase = caseOf(session);
   const { planCase } = sessionCase;
   const facts = planCase.ok ? factsOf(planCase.value) : null;
+  const certainty = facts === null ? null : certaintyOf(session, facts);
   return {
     session,
     sessionCase,
     answer: planCase.ok ? ok(plan(planCase.value)) : planCase,
     facts,
-    certainty: facts === null ? null : certaintyOf(session, facts),
+    certainty,
+    caveats: facts === null ? [] : caveatsOf(facts, intervalOf(facts, certainty)),
     way: facts === null ? null : wayOf(session, sessionCase, facts),
   };
 });

@@ -1,6 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { DIAMETER_STENOSIS_PCT } from '../../core/measure/stenosis.ts';
 import { quantity } from '../../core/plan/figures.ts';
+import type { Profile } from '../../core/session/vein/profile.ts';
+import { profileOf } from '../../core/session/vein/profile.ts';
+import { useLive } from '../state/live.ts';
 import { shownNow } from '../state/patient.ts';
 import { useInks } from '../ui/colours.ts';
 import { useElementSize } from '../ui/element-size.ts';
@@ -32,7 +35,19 @@ export function ProfileChart({ here }: { readonly here: RunHere }) {
   );
 }
 
-function Plot({ here: { frames, profile } }: { readonly here: RunHere }) {
+/** The profile of a run at this moment: it follows an outline that is dragged, with the line at which the gate flips. */
+function useProfileNow({ run, profile }: RunHere): Profile {
+  const live = useLive();
+  const uid = run.identity.sopInstanceUid;
+  return useMemo(
+    () => (live === null || !live.dragging ? profile : profileOf(live.session, uid, live.lumens)),
+    [live, uid, profile],
+  );
+}
+
+function Plot({ here }: { readonly here: RunHere }) {
+  const { frames } = here;
+  const profile = useProfileNow(here);
   const element = useRef<HTMLDivElement>(null);
   const chart = useRef<Chart | null>(null);
   const size = useElementSize(element);

@@ -75,8 +75,8 @@ function copiedFrom({ id }: Outline, { outlines }: Session): string | null {
   return source === undefined ? null : `it is identical to frame ${source.frame + 1}; trace it`;
 }
 
-/** What the planner gets of an outline, or why it gets nothing; worked out once for each pair of these immutable objects. */
-const lumenOf = remembered(madeLumen);
+/** What the planner gets of an outline on its run, or why it gets nothing; worked out once for each pair of these immutable objects. */
+export const lumenOf = remembered(madeLumen);
 
 function madeLumen(outline: Outline, run: RunRecord | null): PlanLumen | string {
   if (run === null) return 'its run is not part of this session';

@@ -1,7 +1,8 @@
 import type { Spread } from '../../measure/spread.ts';
 import { pooledDeviation, spreadOf } from '../../measure/spread.ts';
 import type { LumenFacts } from '../../plan/lumens.ts';
-import type { MeasuringError } from '../../plan/uncertainty.ts';
+import type { Interval, MeasuringError } from '../../plan/uncertainty.ts';
+import { stenosisInterval } from '../../plan/uncertainty.ts';
 import type { Outline, Session } from '../document/document.ts';
 import { recordOf } from '../document/run-record.ts';
 import type { Scale } from '../drawn/readings.ts';
@@ -42,6 +43,12 @@ export function certaintyOf(session: Session, { lesion, reference, validReferenc
       ),
     },
   };
+}
+
+/** The diameter stenosis with its 95 % interval; null without both diameters and where no error behind it is known. */
+export function intervalOf({ lesion, reference }: LumenFacts, certainty: Certainty | null): Interval | null {
+  if (certainty === null || lesion === null || reference === null) return null;
+  return stenosisInterval(lesion.readings.min, reference.diameter, certainty.error);
 }
 
 function repeated(session: Session, id: string, diameter: 'min' | 'mean'): RepeatedLumen | null {

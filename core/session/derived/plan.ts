@@ -1,12 +1,15 @@
 import type { PlanCase, Product } from '../../plan/case.ts';
 import { parsePlanCase } from '../../plan/case.ts';
+import { factsOf } from '../../plan/facts.ts';
 import { sourceOf } from '../../plan/text.ts';
+import type { Interval } from '../../plan/uncertainty.ts';
 import type { Result } from '../../result.ts';
 import { fail, ok } from '../../result.ts';
 import { isSession, readSession } from '../document/file.ts';
 import { orientationRows } from '../vein/orientation.ts';
 import { caseOf, leftOutText } from './case.ts';
 import { rowOf, verificationText } from './catalogue.ts';
+import { certaintyOf, intervalOf } from './certainty.ts';
 
 /** A plan case with what can be said of where it comes from. */
 export interface FoundCase {
@@ -15,6 +18,8 @@ export interface FoundCase {
   readonly leftOut: readonly string[];
   /** Which end of each run along the vein is cranial, one line each; none for a plan case. */
   readonly orientation: readonly string[];
+  /** The stenosis with its interval, from the repeated tracings of a session; null where it is not known. */
+  readonly interval: Interval | null;
   /** Where the figures of a product come from. */
   readonly source: (product: Product) => string;
 }
@@ -26,7 +31,8 @@ export interface FoundCase {
 export function findPlanCase(text: string, fileName: string): Result<FoundCase> {
   if (isSession(text)) return caseOfSession(text, fileName);
   const planCase = parsePlanCase(text);
-  return planCase.ok ? ok({ planCase: planCase.value, leftOut: [], orientation: [], source: sourceOf }) : planCase;
+  if (!planCase.ok) return planCase;
+  return ok({ planCase: planCase.value, leftOut: [], orientation: [], interval: null, source: sourceOf });
 }
 
 function caseOfSession(text: string, fileName: string): Result<FoundCase> {
@@ -34,9 +40,11 @@ function caseOfSession(text: string, fileName: string): Result<FoundCase> {
   if (!session.ok) return session;
   const { planCase, leftOut } = caseOf(session.value);
   if (!planCase.ok) return fail(planCase.problem);
+  const facts = factsOf(planCase.value);
   return ok({
     planCase: planCase.value,
     leftOut: leftOut.map(leftOutText),
+    interval: intervalOf(facts, certaintyOf(session.value, facts)),
     orientation: orientationRows(session.value).map(({ note }) => note),
     source: (product) => {
       const row = rowOf(session.value, product.id);

@@ -8,8 +8,8 @@ import { plan } from '../../../core/plan/plan.ts';
 import { QUESTIONS } from '../../../core/plan/questions.ts';
 import { WARNINGS } from '../../../core/plan/words.ts';
 import { QuestionField } from '../../../renderer/assessment/question.tsx';
+import { Metrics } from '../../../renderer/plan/metrics.tsx';
 import { Rules } from '../../../renderer/plan/rules.tsx';
-import { Metrics } from '../../../renderer/plan/stenosis.tsx';
 import { sharedFile } from '../../data.ts';
 
 const folder = sharedFile('clinical', 'cases');
@@ -56,7 +56,7 @@ test('every worked case that ends in "do not stent" gives at least one reason', 
 });
 
 test('exactly 61 % is shown with its digits and as not confirmed', () => {
-  const html = renderToStaticMarkup(<Metrics answer={answerOf('02-exactly-61.json')} />);
+  const html = renderToStaticMarkup(<Metrics metrics={answerOf('02-exactly-61.json').metrics} />);
   expect(html).toContain('61.00 %');
   expect(html).toContain('✕ ≤ 61 %: not confirmed');
   expect(html).not.toContain('✓ &gt;');
@@ -64,7 +64,7 @@ test('exactly 61 % is shown with its digits and as not confirmed', () => {
 
 test('a lesion wider than its reference is shown with its negative stenosis and without a verdict', () => {
   const answer = answerOf('e5c-swapped.json');
-  const html = renderToStaticMarkup(<Metrics answer={answer} />);
+  const html = renderToStaticMarkup(<Metrics metrics={answer.metrics} />);
   expect(html).toContain('-26.0 %');
   expect(html).toContain('? no verdict: lesion not narrower than reference');
   expect(html).not.toContain('confirmed</span>');
