@@ -18,7 +18,14 @@ const fileRefSchema = z.strictObject({
 export type FileRef = z.infer<typeof fileRefSchema>;
 
 /** Files opened together, with one sentence for each that could not be. */
-const openedSchema = z.strictObject({ files: z.array(fileRefSchema), problems: z.array(z.string()) });
+const openedSchema = z.strictObject({
+  files: z.array(fileRefSchema),
+  problems: z.array(z.string()),
+  /** There where a folder was searched: its files were not chosen one by one. */
+  searched: z.literal(true).optional(),
+  /** A sentence on the program itself. */
+  notice: z.string().optional(),
+});
 export type Opened = z.infer<typeof openedSchema>;
 
 /** What a trainee may see of a practice study; nothing of what is true of it. */

@@ -55,7 +55,9 @@ export function openedFiles(limit: number = fileLimit): OpenedFiles {
     const listed = await withListedFiles(found.files);
     const results = await Promise.all(listed.files.map((path) => openOne(path)));
     if (watch?.signal.aborted) return CANCELLED;
+    const isListed = listed.files.length !== found.files.length;
     return {
+      ...(found.searched || isListed ? { searched: true } : {}),
       files: results.flatMap((result) => (result.ok ? [result.value] : [])),
       problems: [
         ...found.problems,

@@ -86,17 +86,18 @@ async function searchNamed(path: string, search: Search): Promise<void> {
 
 /**
  * The files behind absolute `paths`: a file as itself, a folder with everything below it in natural name order, without hidden
- * files and without following a link in circles; no file twice, at most `limit`. Stops early when `watch` has enough.
+ * files and without following a link in circles; no file twice, at most `limit`; `searched` where a folder was among them. Stops early when `watch` has enough.
  */
 export async function findFiles(
   paths: readonly string[],
   limit: number = fileLimit,
   watch: Watch | undefined = undefined,
-): Promise<Found> {
+): Promise<Found & { readonly searched: boolean }> {
   const search: Search = { files: new Set(), problems: [], folders: new Set(), limit, watch };
   for (const path of paths) await searchNamed(path, search);
   if (search.files.size > limit) {
     search.problems.push(`Only the first ${limit.toLocaleString('en')} files were opened: choose a smaller folder.`);
   }
-  return { files: [...search.files].slice(0, limit), problems: search.problems };
+  const searched = search.folders.size > 0;
+  return { files: [...search.files].slice(0, limit), problems: search.problems, searched };
 }

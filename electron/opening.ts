@@ -45,7 +45,7 @@ async function openSamples(folder: string, files: OpenedFiles): Promise<Opened> 
 /** Opening for one window. */
 export function opening({ files, sampleFolder, hasOwnWork, send }: Surroundings): Opening {
   let last: readonly string[] = [];
-  let notice: readonly string[] = [];
+  let notice: string | null = null;
   let waiting: string[] | null = [];
   let looking = new AbortController();
 
@@ -71,10 +71,10 @@ export function opening({ files, sampleFolder, hasOwnWork, send }: Surroundings)
     async initial() {
       const paths = waiting ?? [];
       const opened = paths.length > 0 ? await open(paths) : await withoutPaths();
-      const problems = [...notice, ...opened.problems];
+      const told = notice === null ? opened : { ...opened, notice };
       waiting = null;
-      notice = [];
-      return { files: opened.files, problems };
+      notice = null;
+      return told;
     },
     async handOver(paths) {
       if (waiting !== null) waiting.push(...paths);
@@ -82,7 +82,7 @@ export function opening({ files, sampleFolder, hasOwnWork, send }: Surroundings)
     },
     again(sentence) {
       waiting = [...last];
-      notice = [sentence];
+      notice = sentence;
     },
   };
 }

@@ -50,13 +50,13 @@ export function savedSessions(userData: string, runs: Runs): SavedSessions {
     const { study, problem } = summary;
     const preview = study === null ? null : await recall(previewPath(userData, study), previewSchema.nullable(), null);
     const common = { id, kind, study, changedMs, preview, binned: isBinned(id), problem };
-    if (summary.problem !== null) return { ...common, runs: [], outlines: 0 };
-    const { outlines } = summary;
+    if (summary.problem !== null) return { ...common, runs: [], modalities: [], outlines: 0 };
+    const { outlines, modalities } = summary;
     const there = summary.runs.map(async (run) => ({
       name: run.fileName,
       there: await runs.isThere(run.sopInstanceUid),
     }));
-    return { ...common, runs: await Promise.all(there), outlines };
+    return { ...common, runs: await Promise.all(there), modalities: [...modalities], outlines };
   }
 
   return {

@@ -12,6 +12,7 @@ import { startAutosave } from './state/autosave.ts';
 import { useApp } from './state/store.ts';
 import { openGathered } from './study/opening.ts';
 import { showLooking } from './study/reading.ts';
+import { RefusedSheet } from './study/refused.tsx';
 import { usePreferences } from './ui/preferences.ts';
 import { takeDroppedRun } from './viewer/run-drop.ts';
 import { Help } from './window/help.tsx';
@@ -88,6 +89,7 @@ export function App() {
       {!empty && <Recovery />}
       <HistoryList />
       <SessionsSheet />
+      <RefusedSheet />
       <Help />
       <Palette />
       <LargeOutlineTable />

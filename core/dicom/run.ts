@@ -1,4 +1,5 @@
 import type { Milliseconds } from '../units.ts';
+import type { Identity } from './header/identity.ts';
 import type { PixelIndex } from './pixels/pixel-index.ts';
 import type { TimingFacts } from './timing/facts.ts';
 import type { Taken } from './timing/taken.ts';
@@ -35,23 +36,6 @@ export interface SingleFrame {
   readonly taken: readonly Taken[];
   /** The angles from which an X-ray picture was taken (0018,1510), (0018,1511), as written. */
   readonly angles: readonly string[];
-}
-
-/** Who and what the object is; an absent attribute is an empty string. */
-export interface Identity {
-  readonly sopInstanceUid: string;
-  readonly sopClassUid: string;
-  readonly studyInstanceUid: string;
-  readonly seriesInstanceUid: string;
-  readonly modality: string;
-  readonly patientName: string;
-  readonly patientId: string;
-  readonly patientBirthDate: string;
-  readonly studyDate: string;
-  readonly studyDescription: string;
-  readonly seriesDescription: string;
-  readonly seriesNumber: string;
-  readonly instanceNumber: string;
 }
 
 /** How stored samples are laid out and meant. */

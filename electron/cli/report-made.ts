@@ -1,8 +1,8 @@
 import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { textDigest } from '../../core/dicom/bytes/digest.ts';
+import type { Identity } from '../../core/dicom/header/identity.ts';
 import { personDifference } from '../../core/dicom/header/person.ts';
-import type { Identity } from '../../core/dicom/run.ts';
 import { program } from '../../core/program.ts';
 import type { ReportContent } from '../../core/report/content.ts';
 import { type Issue, objectUid } from '../../core/report/dicom/common.ts';

@@ -6,12 +6,20 @@ import { runCommand } from './registered.ts';
 /** A button that does a command; its tooltip says what that is and which key does it. */
 export function CommandButton(props: {
   readonly id: string;
+  readonly className?: string;
   readonly disabled?: boolean;
   readonly children: ReactNode;
 }) {
-  const hint = useHint(props.id);
+  const { id, className } = props;
+  const hint = useHint(id);
   return (
-    <button type="button" title={hint} disabled={props.disabled ?? false} onClick={() => runCommand(props.id)}>
+    <button
+      type="button"
+      className={className}
+      title={hint}
+      disabled={props.disabled ?? false}
+      onClick={() => runCommand(id)}
+    >
       {props.children}
     </button>
   );

@@ -7,7 +7,7 @@ import { recordOf } from '../../core/session/document/run-record.ts';
 import type { Gathered } from '../shell/shell.ts';
 import { notice } from '../state/notices.ts';
 import type { StudyRun } from '../state/store.ts';
-import { isIvus } from '../study/first-run.ts';
+import { firstRun } from '../study/first-run.ts';
 import { readRuns } from '../study/reading.ts';
 import { putOnScreen, whenAllIsSaved } from '../study/starting.ts';
 import { workingCopy } from '../study/working-copy.ts';
@@ -33,14 +33,14 @@ export async function openApart(
   for (const problem of problems) notice(problem);
   const runs: StudyRun[] = [];
   const complete = await readRuns(files, async (read) => void runs.push(...read), 'all');
-  const first = runs.find(isIvus) ?? runs[0];
-  if (!complete || first === undefined) return null;
+  const first = firstRun(runs);
+  if (!complete || first === null) return null;
   const prepared = await whenAllIsSaved(() => goingOn(keyOf, first));
   if (prepared === null) return null;
   const { key, working } = prepared;
   const start = historyOf(working ?? begun(runs, first, form));
   const history = perform(start, { type: 'addRuns', runs: runs.map(newRecord) });
-  putOnScreen({ key, runs, history, readOnly: null, file: null }, first, [], working !== null);
+  putOnScreen({ key, runs, history, readOnly: null, file: null }, first, working !== null);
   return { key, resumed: working !== null };
 }
 

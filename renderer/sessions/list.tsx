@@ -1,129 +1,94 @@
-import { useEffect, useState } from 'react';
-import { create } from 'zustand';
-import type { SavedSession } from '../../core/session/document/saved.ts';
-import { shell } from '../shell/shell.ts';
+import { useEffect, useRef, useState } from 'react';
 import { closeSheet } from '../state/editing.ts';
-import { notice } from '../state/notices.ts';
 import { useApp } from '../state/store.ts';
+import { openOther, openSaved } from '../study/opening.ts';
 import { SheetDialog } from '../ui/sheet.tsx';
-import { SessionRow } from './row.tsx';
-import { matches, titleOf } from './text.ts';
+import type { Entry } from './entries.ts';
+import { entriesOf, matches } from './entries.ts';
+import { listAnew, putBack, useKept } from './kept.ts';
+import { goThrough } from './list-keys.ts';
+import { StudyEntry } from './row.tsx';
 import './sessions.css';
 
-/** From so many sessions on there is a field to find one. */
-const MANY = 6;
-
-/** So many plans are asked for at once. */
-const AT_ONCE = 2;
-
-interface Sessions {
-  /** null until the shell has answered for the first time. */
-  readonly list: readonly SavedSession[] | null;
-  /** The plan of each session in one line by its id, as far as they are worked out. */
-  readonly headlines: Readonly<Record<string, string | null>>;
-  /** What was moved to the bin last, to be put back at once. */
-  readonly binned: { readonly id: string; readonly title: string } | null;
-}
-
-const useSessions = create<Sessions>(() => ({ list: null, headlines: {}, binned: null }));
-
-async function refresh(): Promise<void> {
-  const list = await shell.listSessions();
-  useSessions.setState({ list });
-  const ids = list.map(({ id }) => id);
-  while (ids.length > 0 && useSessions.getState().list === list) await workOut(ids.splice(0, AT_ONCE));
-}
-
-/** Working out a plan takes a moment: a few at a time, so that the list is there at once and fills. */
-async function workOut(ids: readonly string[]): Promise<void> {
-  const found = await shell.savedHeadlines(ids);
-  const entries = ids.map((id, at) => [id, found[at] ?? null] as const);
-  useSessions.setState(({ headlines }) => ({ headlines: { ...headlines, ...Object.fromEntries(entries) } }));
-}
-
-async function toBin(session: SavedSession): Promise<void> {
-  const { id, problem } = await shell.binSession(session.id);
-  if (problem !== null) notice(problem);
-  useSessions.setState({ binned: id === null ? null : { id, title: titleOf(session) } });
-  await refresh();
-}
-
-async function putBack(id: string): Promise<void> {
-  const problem = await shell.putBack(id);
-  if (problem !== null) notice(problem);
-  useSessions.setState({ binned: null });
-  await refresh();
-}
-
-/** The sessions over the window, while wanted. */
+/** The list of studies over the window, while wanted. */
 export function SessionsSheet() {
   const shown = useApp(({ sheet }) => sheet === 'sessions');
   if (!shown) return null;
   return (
     <SheetDialog title="Recent studies" onClose={closeSheet}>
-      <List />
+      <StudyList />
     </SheetDialog>
   );
 }
 
-/** The sessions in the empty window; nothing while none is kept. */
+/** The list of studies in the empty window; nothing while there is none. */
 export function SessionsHere() {
-  const any = useSessions(({ list }) => list === null || list.length > 0);
-  if (!any) return null;
+  const any = useKept(({ list }) => list === null || list.length > 0);
+  const opened = useApp(({ studies }) => studies.length > 0);
+  if (!any && !opened) return null;
   return (
     <section aria-labelledby="sessions-here" className="stack">
       <h2 id="sessions-here">Recent studies</h2>
-      <List />
+      <StudyList />
     </section>
   );
 }
 
-function List() {
-  const list = useSessions((state) => state.list);
-  const headlines = useSessions((state) => state.headlines);
+/** Puts a study of the list on the screen, where it may be already. */
+function openEntry(entry: Entry, onScreen: boolean): void {
+  closeSheet();
+  if (!onScreen) void (entry.study === null ? openSaved(entry.session.id) : openOther(entry.study));
+}
+
+/** Studies that were opened and studies that are kept, to be found by typing and gone through with the arrow keys. */
+function StudyList() {
+  const { list, headlines } = useKept();
+  const studies = useApp((state) => state.studies);
   const [typed, setTyped] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    useSessions.setState({ binned: null });
-    void refresh();
+    void listAnew();
+    field.current?.focus();
   }, []);
-  if (list === null) return <p className="muted">Loading recent studies…</p>;
-  const here = list.filter(({ binned }) => !binned);
-  const inBin = list.filter(({ binned }) => binned);
-  const rows = (sessions: typeof list) => (
+  const entries = entriesOf(studies, list?.filter(({ binned }) => !binned) ?? []);
+  const inBin = entriesOf([], list?.filter(({ binned }) => binned) ?? []);
+  const headline = ({ session }: Entry) => (session === null ? null : headlines[session.id]);
+  const rows = (some: readonly Entry[]) => (
     <ul className="stack">
-      {sessions.map((session) => (
-        <SessionRow
-          key={session.id}
-          session={session}
-          headline={headlines[session.id]}
-          onBin={toBin}
-          onPutBack={putBack}
-        />
+      {some.map((entry) => (
+        <StudyEntry key={entry.id} entry={entry} headline={headline(entry)} onOpen={openEntry} />
       ))}
     </ul>
   );
+  const found = entries.filter((entry) => matches(entry, headline(entry), typed));
   return (
-    <div className="sessions stack">
-      {here.length === 0 && <p className="muted">No studies yet. Every change you make is saved here automatically.</p>}
-      {here.length >= MANY && (
-        <input
-          type="text"
-          aria-label="Find a study"
-          placeholder="Search by name, date, file or plan"
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-      )}
+    <search className="sessions stack" onKeyDown={(event) => goThrough(event, field.current)}>
+      <input
+        ref={field}
+        data-first
+        type="text"
+        aria-label="Find a study"
+        placeholder="Search by name, date, modality, file or plan"
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
       <Binned />
-      {rows(here.filter((session) => matches(session, headlines[session.id], typed)))}
+      <Said loading={list === null} any={entries.length > 0} found={found.length > 0} />
+      {rows(found)}
       {inBin.length > 0 && (
         <details>
           <summary>Bin ({inBin.length})</summary>
           {rows(inBin)}
         </details>
       )}
-    </div>
+    </search>
   );
+}
+
+function Said({ loading, any, found }: { readonly loading: boolean; readonly any: boolean; readonly found: boolean }) {
+  if (loading) return <p className="muted">Loading recent studies…</p>;
+  if (!any) return <p className="muted">No studies yet. Every change you make is saved here automatically.</p>;
+  return found ? null : <p role="status">No study matches.</p>;
 }
 
 function focused(button: HTMLButtonElement | null): void {
@@ -132,7 +97,7 @@ function focused(button: HTMLButtonElement | null): void {
 
 /** What was just moved to the bin, with the way back. */
 function Binned() {
-  const binned = useSessions((state) => state.binned);
+  const binned = useKept((state) => state.binned);
   return (
     <div role="status">
       {binned !== null && (

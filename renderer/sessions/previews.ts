@@ -45,9 +45,10 @@ async function renew(state: AppState): Promise<void> {
   if (study === null || study.key !== study.history.present.study) return;
   if (scene === null || isSame(scene, last)) return;
   last = scene;
-  const { patientName, patientId, studyDate, studyDescription } = scene.studyRun.run.identity;
+  const { patientName, patientId, studyDate, studyTime, studyDescription } = scene.studyRun.run.identity;
   const picture = await pictureOf(scene, study.history.present);
-  await shell.savePreview(study.key, { patientName, patientId, studyDate, studyDescription, picture });
+  const whose = { patientName, patientId, studyDate, studyTime, studyDescription };
+  await shell.savePreview(study.key, { ...whose, picture });
 }
 
 /** The lesion that decides, else any lesion, else the newest outline; without outlines the frame on the screen. */

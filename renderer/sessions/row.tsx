@@ -1,83 +1,104 @@
 import type { SavedSession } from '../../core/session/document/saved.ts';
-import { closeSheet } from '../state/editing.ts';
 import { useApp } from '../state/store.ts';
-import { openSaved } from '../study/opening.ts';
+import { rowLine } from '../study/rows.ts';
+import { keyOf } from '../study/studies.ts';
+import { StudyThumbnail } from '../study/study-thumbnail.tsx';
 import { counted } from '../ui/format.ts';
-import { filesText, runNames, titleOf, whenText } from './text.ts';
+import { joined } from '../ui/patient-text.ts';
+import type { Entry } from './entries.ts';
+import { putBack, toBin } from './kept.ts';
+import { filesText, runNames, whenText } from './text.ts';
 
 interface RowProps {
-  readonly session: SavedSession;
+  readonly entry: Entry;
   /** The plan in one line; null while nothing is traced, undefined while nobody has worked it out. */
   readonly headline: string | null | undefined;
-  readonly onBin: (session: SavedSession) => Promise<void>;
-  readonly onPutBack: (id: string) => Promise<void>;
+  readonly onOpen: (entry: Entry, onScreen: boolean) => void;
 }
 
 const KINDS = { working: null, replaced: 'older copy', damaged: 'damaged copy' } as const;
 
-/** A kept session: its picture, whose it is, what was done, and what can be done with it. */
-export function SessionRow({ session, headline, onBin, onPutBack }: RowProps) {
-  const { id, kind, study, preview, binned, problem } = session;
-  const onScreen = useApp((state) => state.study?.key === study) && kind === 'working' && !binned;
-  const title = titleOf(session);
+/** A study of the list: its picture, whose it is, what was done, and what can be done with it. */
+export function StudyEntry({ entry, headline, onOpen }: RowProps) {
+  const { study, session, text } = entry;
+  const here = useApp((state) => state.study?.key ?? null);
+  const working = session === null || (session.kind === 'working' && !session.binned);
+  const onScreen = here !== null && working && here === (study === null ? session.study : keyOf(study));
+  const kind = session === null ? null : KINDS[session.kind];
+  const problem = session?.problem ?? null;
   return (
     <li className="card session" data-testid="session">
-      {preview?.picture ? <img src={preview.picture} alt="" loading="lazy" /> : <span className="no-picture" />}
-      <div className="about">
-        <p>
-          <strong className="anywhere">{title}</strong>
-          {onScreen && <span className="badge">open now</span>}
-          {KINDS[kind] !== null && <span className="badge warn">{KINDS[kind]}</span>}
-        </p>
-        <Done session={session} headline={headline} />
-        {problem !== null && <p className="bad small anywhere">✕ {problem}</p>}
-      </div>
-      <div className="row">
-        {binned ? (
-          <button type="button" aria-label={`Put back: ${title}`} onClick={() => void onPutBack(id)}>
-            Put back
-          </button>
-        ) : (
-          <>
-            <button
-              type="button"
-              aria-label={`Open: ${title}`}
-              disabled={onScreen || problem !== null}
-              onClick={() => {
-                closeSheet();
-                void openSaved(id);
-              }}
-            >
-              Open
-            </button>
-            <button
-              type="button"
-              aria-label={`Delete: ${title}`}
-              title={onScreen ? 'It is open now' : 'Move to the bin; it can be put back'}
-              disabled={onScreen}
-              onClick={() => void onBin(session)}
-            >
-              Delete
-            </button>
-          </>
-        )}
-      </div>
+      <button
+        type="button"
+        data-row
+        className="quiet"
+        disabled={problem !== null || session?.binned === true}
+        onClick={() => onOpen(entry, onScreen)}
+      >
+        <Small entry={entry} />
+        <span className="about">
+          <span>
+            <span className="unseen">Open: </span>
+            <strong className="anywhere">{text.title}</strong>
+            {onScreen && <span className="badge">open now</span>}
+            {kind !== null && <span className="badge warn">{kind}</span>}
+          </span>
+          <span className="number">{joined(text.facts)}</span>
+          {session === null ? (
+            <span className="small muted anywhere">
+              {runNames((study ?? []).map(({ run }) => ({ name: run.file })))}
+            </span>
+          ) : (
+            <Done session={session} headline={headline} />
+          )}
+          {problem !== null && <span className="bad small anywhere">✕ {problem}</span>}
+        </span>
+      </button>
+      {session !== null && <Move session={session} title={rowLine(text)} onScreen={onScreen} />}
     </li>
   );
 }
 
-function Done({ session, headline }: Pick<RowProps, 'session' | 'headline'>) {
+function Small({ entry: { study, session } }: { readonly entry: Entry }) {
+  const picture = session?.preview?.picture ?? null;
+  if (picture !== null) return <img src={picture} alt="" loading="lazy" />;
+  return study === null ? <span className="no-picture" /> : <StudyThumbnail study={study} />;
+}
+
+function Move(props: { readonly session: SavedSession; readonly title: string; readonly onScreen: boolean }) {
+  const { session, title, onScreen } = props;
+  if (session.binned) {
+    return (
+      <button type="button" aria-label={`Put back: ${title}`} onClick={() => void putBack(session.id)}>
+        Put back
+      </button>
+    );
+  }
+  return (
+    <button
+      type="button"
+      aria-label={`Delete: ${title}`}
+      title={onScreen ? 'It is open now' : 'Move to the bin; it can be put back'}
+      disabled={onScreen}
+      onClick={() => void toBin(session, title)}
+    >
+      Delete
+    </button>
+  );
+}
+
+function Done({ session, headline }: { readonly session: SavedSession; readonly headline: string | null | undefined }) {
   const { runs, outlines, changedMs, problem } = session;
   const files = filesText(runs);
   return (
     <>
       {problem === null && (
-        <p>
+        <span>
           {counted(outlines, 'outline', 'outlines')} · {headline === undefined ? '…' : (headline ?? 'Not planned')}
-        </p>
+        </span>
       )}
-      <p className="small muted anywhere">{runNames(runs)}</p>
-      <p className="small muted">
+      <span className="small muted anywhere">{runNames(runs)}</span>
+      <span className="small muted">
         {changedMs === null ? 'Time of the last change unknown' : `Changed ${whenText(changedMs)}`}
         {files !== null && (
           <span className={files.missing ? 'warn' : ''}>
@@ -86,7 +107,7 @@ function Done({ session, headline }: Pick<RowProps, 'session' | 'headline'>) {
             {files.text}
           </span>
         )}
-      </p>
+      </span>
     </>
   );
 }

@@ -1,7 +1,6 @@
 import type { SavedSession } from '../../core/session/document/saved.ts';
 import { useApp } from '../state/store.ts';
 import { counted } from '../ui/format.ts';
-import { shownStudy } from '../ui/patient-text.ts';
 
 /** A moment (ms since 1970) as the operator reads it: "3 Apr 2026, 10:42". */
 export function whenText(ms: number): string {
@@ -21,17 +20,8 @@ export function exactText(ms: number, besides: number): string {
   return moment.toDateString() === other.toDateString() ? time : `${moment.toLocaleDateString('en-GB')}, ${time}`;
 }
 
-const NOBODY = { patientName: '', studyDate: '' };
-
-/** What a kept session is called: its patient and study, else its runs. */
-export function titleOf({ preview, runs }: SavedSession): string {
-  const hidden = useApp.getState().patientHidden;
-  if (preview !== null || hidden) return shownStudy(preview ?? NOBODY, hidden);
-  return runs.length === 0 ? 'Unknown study' : runNames(runs);
-}
-
-/** "a.dcm, b.dcm and 3 more". */
-export function runNames(runs: SavedSession['runs']): string {
+/** "a.dcm, b.dcm and 3 more"; while patient data are hidden, how many there are. */
+export function runNames(runs: readonly { readonly name: string }[]): string {
   if (useApp.getState().patientHidden) return counted(runs.length, 'run', 'runs');
   const first = runs.slice(0, 3).map(({ name }) => name);
   const more = runs.length - first.length;
@@ -51,15 +41,4 @@ export function filesText(runs: SavedSession['runs']): { readonly missing: boole
         ? 'Files not in their original location'
         : `${missing.length} of ${runs.length} files not in their original location`,
   };
-}
-
-/** True when each typed word stands somewhere in what the list says of the session. */
-export function matches(session: SavedSession, headline: string | null | undefined, typed: string): boolean {
-  const text = [titleOf(session), headline ?? 'not planned', ...session.runs.map(({ name }) => name)]
-    .join(' ')
-    .toLowerCase();
-  return typed
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
 }

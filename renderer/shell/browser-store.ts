@@ -122,12 +122,13 @@ function entry(id: string, summary: Summary): SavedSession | null {
     preview,
     binned: id.startsWith(BIN),
   } as const;
-  if (summary.problem !== null) return { ...common, problem, runs: [], outlines: 0 };
-  const { runs, outlines } = summary;
+  if (summary.problem !== null) return { ...common, problem, runs: [], modalities: [], outlines: 0 };
+  const { runs, modalities, outlines } = summary;
   return {
     ...common,
     problem,
     outlines,
+    modalities: [...modalities],
     runs: runs.map(({ fileName }) => ({ name: fileName, there: null })),
   };
 }

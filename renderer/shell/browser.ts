@@ -97,7 +97,10 @@ function picked(folder: boolean): Promise<Gathered> {
   input.webkitdirectory = folder;
   return new Promise((resolve) => {
     input.addEventListener('cancel', () => resolve(NONE));
-    input.addEventListener('change', () => resolve({ files: [...(input.files ?? [])].map(windowFile), problems: [] }));
+    input.addEventListener('change', () => {
+      const files = [...(input.files ?? [])].map(windowFile);
+      resolve({ files, problems: [], ...(folder ? { searched: true } : {}) });
+    });
     input.click();
   });
 }

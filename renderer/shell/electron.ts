@@ -71,8 +71,8 @@ function electronPractice(call: Call): PracticeBridge {
   };
 }
 
-function gathered({ files, problems }: Opened): Gathered {
-  return { files: files.map(windowFile), problems };
+function gathered({ files, ...rest }: Opened): Gathered {
+  return { ...rest, files: files.map(windowFile) };
 }
 
 function windowFile(ref: FileRef): WindowFile {

@@ -16,6 +16,10 @@ export interface WindowFile {
 export interface Gathered {
   readonly files: readonly WindowFile[];
   readonly problems: readonly string[];
+  /** There where a folder was searched: its files were not chosen one by one. */
+  readonly searched?: true | undefined;
+  /** A sentence on the program itself. */
+  readonly notice?: string | undefined;
 }
 
 /** What the window needs from outside itself: one bridge, kept by Electron's shell or by a plain browser. */

@@ -10,3 +10,13 @@ export function notice(sentence: string): void {
 export function dismiss(sentence: string): void {
   useApp.setState(({ notices }) => ({ notices: notices.filter((shown) => shown !== sentence) }));
 }
+
+/** Nothing that was not opened is listed any more. */
+export function forgetRefused(): void {
+  useApp.setState({ refused: [] });
+}
+
+/** Lists files that were not opened, each by the sentence that says why. */
+export function refuse(...sentences: readonly string[]): void {
+  if (sentences.length > 0) useApp.setState(({ refused }) => ({ refused: [...refused, ...sentences] }));
+}

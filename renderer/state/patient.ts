@@ -1,4 +1,4 @@
-import type { Identity } from '../../core/dicom/run.ts';
+import type { Identity } from '../../core/dicom/header/identity.ts';
 import { nameText } from '../ui/patient-text.ts';
 import type { AppState } from './store.ts';
 import { useApp } from './store.ts';
@@ -12,9 +12,9 @@ export function togglePatientHidden(): void {
 }
 
 /** A text as it may be shown now: while patient data are hidden, without names, numbers and dates of the patients of the open studies. */
-function shownText(text: string, state: Pick<AppState, 'study' | 'otherStudies' | 'patientHidden'>): string {
+function shownText(text: string, state: Pick<AppState, 'study' | 'studies' | 'patientHidden'>): string {
   if (!state.patientHidden) return text;
-  const identities = [...(state.study?.runs ?? []), ...state.otherStudies.flat()].map(({ run }) => run.identity);
+  const identities = [...(state.study?.runs ?? []), ...state.studies.flat()].map(({ run }) => run.identity);
   const pieces = [...new Set(identities.flatMap(piecesOf))].toSorted((a, b) => b.length - a.length);
   return pieces.reduce((shown, piece) => shown.replace(new RegExp(escaped(piece), 'giu'), '…'), text);
 }

@@ -31,7 +31,7 @@ export interface OpenStudy {
   readonly file: FileRef | null;
 }
 
-export type Sheet = 'help' | 'palette' | 'preferences' | 'sessions' | 'outlines';
+export type Sheet = 'help' | 'palette' | 'preferences' | 'sessions' | 'outlines' | 'refused';
 export type Panel = 'measure' | 'lengths' | 'findings' | 'plan' | 'practice';
 
 /** Something new that is being drawn: not yet part of the document. */
@@ -80,8 +80,8 @@ export const FIRST_PANE: PaneState = { id: 1, run: null, frame: 0, view: FIRST_V
 
 export interface AppState {
   readonly study: OpenStudy | null;
-  /** Other studies among the files that were opened together. */
-  readonly otherStudies: readonly (readonly StudyRun[])[];
+  /** The studies that were opened, that on the screen among them, in the order in which they came. */
+  readonly studies: readonly (readonly StudyRun[])[];
   /** The picture areas from left to right, one to three. */
   readonly panes: readonly PaneState[];
   /** The pane that is worked in. */
@@ -114,6 +114,8 @@ export interface AppState {
   readonly opening: { readonly what: string; readonly done: number; readonly of: number | null } | null;
   /** Sentences the operator has to see, newest last, until dismissed. */
   readonly notices: readonly string[];
+  /** A sentence for each of the files opened last that was not opened, with its name. */
+  readonly refused: readonly string[];
   /** The sheet over the window, or null. */
   readonly sheet: Sheet | null;
   /** Nothing but the picture is shown, with whose it is and its frames. */
@@ -125,7 +127,7 @@ export interface AppState {
 /** The window's one store. The session inside is the document; everything else is view state and never undone. */
 export const useApp = create<AppState>(() => ({
   study: null,
-  otherStudies: [],
+  studies: [],
   panes: [FIRST_PANE],
   activePane: FIRST_PANE.id,
   link: 'none',
@@ -146,6 +148,7 @@ export const useApp = create<AppState>(() => ({
   saving: { state: 'nothing' },
   opening: null,
   notices: [],
+  refused: [],
   sheet: null,
   pictureAlone: false,
   patientHidden: false,

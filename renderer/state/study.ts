@@ -1,44 +1,46 @@
 import type { History } from '../../core/session/document/history.ts';
+import { FIRST_VIEW } from '../ui/view.ts';
+import { changePane } from './panes.ts';
 import type { AppState, OpenStudy, StudyRun } from './store.ts';
 import { FIRST_PANE, useApp } from './store.ts';
 
+/** Nothing is seen, drawn or chosen yet. */
+const AFRESH = {
+  activePane: FIRST_PANE.id,
+  link: 'none',
+  zoomTogether: false,
+  leftAt: {},
+  playing: false,
+  draft: null,
+  tracing: null,
+  asking: null,
+  selected: null,
+  sheet: null,
+} as const satisfies Partial<AppState>;
+
 /** Puts a study on the screen at the first frame of one of its runs: nothing of the study before it stays. */
-export function putStudy(
-  study: OpenStudy,
-  first: StudyRun,
-  otherStudies: readonly (readonly StudyRun[])[],
-  savedAt: number | null,
-): void {
+export function putStudy(study: OpenStudy, first: StudyRun, savedAt: number | null): void {
   useApp.setState({
+    ...AFRESH,
     study,
-    otherStudies,
     panes: [{ ...FIRST_PANE, run: first.run.identity.sopInstanceUid }],
-    activePane: FIRST_PANE.id,
-    link: 'none',
-    zoomTogether: false,
-    leftAt: {},
-    playing: false,
-    draft: null,
-    tracing: null,
-    asking: null,
-    selected: null,
-    sheet: null,
     saving: savedAt === null ? { state: 'nothing' } : { state: 'saved', at: savedAt },
   });
 }
 
-/** Takes the study off the screen. */
+/** Opens the study on the screen on another of its runs, as if it had been so from the start. */
+export function openOn(uid: string): void {
+  const state = useApp.getState();
+  useApp.setState({ leftAt: {}, playing: false });
+  changePane(state.activePane, { run: uid, frame: 0, view: FIRST_VIEW });
+}
+
+/** Takes the study off the screen; what was opened stays listed. */
 export function removeStudy(): void {
   useApp.setState({
+    ...AFRESH,
     study: null,
     panes: [FIRST_PANE],
-    activePane: FIRST_PANE.id,
-    link: 'none',
-    zoomTogether: false,
-    leftAt: {},
-    playing: false,
-    draft: null,
-    selected: null,
     tool: 'select',
     pictureAlone: false,
     saving: { state: 'nothing' },
@@ -57,9 +59,9 @@ export function closeStudyForChanges(readOnly: string, history: History): void {
   useApp.setState({ draft: null, tracing: null, asking: null, tool: 'select' });
 }
 
-/** Lists the other studies among the files that were opened together. */
-export function listOtherStudies(otherStudies: readonly (readonly StudyRun[])[]): void {
-  useApp.setState({ otherStudies });
+/** Lists the studies that were opened. */
+export function listStudies(studies: readonly (readonly StudyRun[])[]): void {
+  useApp.setState({ studies });
 }
 
 /** Shows what is being opened and how far it is; null: nothing is. */

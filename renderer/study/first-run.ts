@@ -1,21 +1,57 @@
-import { showRun } from '../state/navigation.ts';
+import { isXray } from '../../core/dicom/scale/calibration-xray.ts';
 import type { StudyRun } from '../state/store.ts';
 import { paneOf, runNow, useApp } from '../state/store.ts';
+import { openOn } from '../state/study.ts';
 import { FIRST_VIEW } from '../ui/view.ts';
 
-/** A study opens on its IVUS run also when that is read after the others, unless the operator has begun to look at those. */
-export function preferIvus(runs: readonly StudyRun[]): void {
-  const state = useApp.getState();
-  const { leftAt, playing, draft } = state;
-  const { frame, view } = paneOf(state);
-  const untouched =
-    frame === 0 && view === FIRST_VIEW && !playing && draft === null && Object.keys(leftAt).length === 0;
-  const ivus = runs.find(isIvus);
-  const shown = runNow(useApp.getState());
-  if (untouched && ivus !== undefined && shown !== null && !isIvus(shown)) showRun(ivus.run.identity.sopInstanceUid);
+/** What a study opens on, the best first: an IVUS cine, IVUS, X-ray, an ultrasound cine, any other cine. */
+const BEST_FIRST: readonly ((run: StudyRun) => boolean)[] = [
+  ({ run }) => run.identity.modality === 'IVUS' && run.image.frames > 1,
+  ({ run }) => run.identity.modality === 'IVUS',
+  ({ run }) => isXray(run.spacing),
+  ({ run }) => run.identity.modality === 'US' && run.image.frames > 1,
+  ({ run }) => run.image.frames > 1,
+];
+
+function rankOf(run: StudyRun): number {
+  const rank = BEST_FIRST.findIndex((fits) => fits(run));
+  return rank === -1 ? BEST_FIRST.length : rank;
 }
 
-/** True for a run that its header calls IVUS. */
-export function isIvus({ run }: StudyRun): boolean {
-  return run.identity.modality === 'IVUS';
+/** The least rank among runs; that of nothing is beyond all others. */
+function bestRank(runs: readonly StudyRun[]): number {
+  return Math.min(Number.POSITIVE_INFINITY, ...runs.map(rankOf));
+}
+
+/** The run that a study opens on: its first IVUS run, else X-ray, else ultrasound cine, else any other cine; null without runs. */
+export function firstRun(runs: readonly StudyRun[]): StudyRun | null {
+  return runs.find((run) => rankOf(run) === bestRank(runs)) ?? null;
+}
+
+/** Orders studies by what they open on. */
+export function byFirstRun(a: readonly StudyRun[], b: readonly StudyRun[]): number {
+  return bestRank(a) - bestRank(b);
+}
+
+/** True while the operator has not begun to look at what was opened. */
+export function isUntouched(): boolean {
+  const state = useApp.getState();
+  const { leftAt, playing, draft, sheet } = state;
+  const { frame, view } = paneOf(state);
+  return (
+    frame === 0 &&
+    view === FIRST_VIEW &&
+    !playing &&
+    draft === null &&
+    sheet === null &&
+    Object.keys(leftAt).length === 0
+  );
+}
+
+/** A study opens on its best run also when that is read after the others, unless the operator has begun to look at those. */
+export function preferBetter(runs: readonly StudyRun[]): void {
+  const shown = runNow(useApp.getState());
+  const better = firstRun(runs);
+  if (shown === null || better === null || rankOf(better) >= rankOf(shown) || !isUntouched()) return;
+  openOn(better.run.identity.sopInstanceUid);
 }

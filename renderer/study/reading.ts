@@ -2,7 +2,7 @@ import { identified } from '../../core/session/document/identity.ts';
 import { openInWorker } from '../decoding/pool.ts';
 import type { WindowFile } from '../shell/shell.ts';
 import { shell } from '../shell/shell.ts';
-import { notice } from '../state/notices.ts';
+import { notice, refuse } from '../state/notices.ts';
 import type { StudyRun } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
 import { showOpening } from '../state/study.ts';
@@ -12,8 +12,6 @@ import { mayStack } from './stacking.ts';
 const AT_ONCE = 8;
 /** What has been read so far is shown this often (ms). */
 const SHOWN_EVERY = 400;
-/** So many sentences about files that do not open are shown; the rest is counted. */
-const SENTENCES = 6;
 
 let reading = new AbortController();
 
@@ -75,7 +73,7 @@ export async function readRuns(
   // Of a run of which only some frames were read nothing is shown.
   await handOver(!signal.aborted);
   showOpening(null);
-  if (taken || !signal.aborted) tellProblems(progress.problems);
+  if (taken || !signal.aborted) refuse(...progress.problems);
   if (signal.aborted) notice(cancelledText(taken, progress.done, files.length));
   return !signal.aborted;
 }
@@ -113,10 +111,4 @@ async function readOn(files: readonly WindowFile[], progress: Progress, signal: 
 function finished(work: Promise<unknown>): Promise<boolean> {
   const patience = new Promise<boolean>((resolve) => setTimeout(() => resolve(false), SHOWN_EVERY));
   return Promise.race([work.then(() => true), patience]);
-}
-
-function tellProblems(problems: readonly string[]): void {
-  for (const problem of problems.slice(0, SENTENCES)) notice(problem);
-  const more = problems.length - SENTENCES;
-  if (more > 0) notice(`${more} more files were not opened; open one of them alone to see why.`);
 }

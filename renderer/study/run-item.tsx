@@ -1,5 +1,4 @@
 import type { Outline, RunRecord } from '../../core/session/document/document.ts';
-import { scaleOf } from '../../core/session/drawn/readings.ts';
 import { Thumbnail } from '../decoding/run-thumbnail.tsx';
 import { OrientationNote } from '../landmarks/cranial-end.tsx';
 import { LandmarkList } from '../landmarks/list.tsx';
@@ -7,82 +6,89 @@ import { useDecides } from '../state/derived.ts';
 import { dispatch } from '../state/document.ts';
 import { showObject, showRun } from '../state/navigation.ts';
 import { shownNow } from '../state/patient.ts';
-import type { StudyRun } from '../state/store.ts';
 import { runUidNow, useApp } from '../state/store.ts';
 import { Choice } from '../ui/fields.tsx';
 import { counted } from '../ui/format.ts';
+import { Icon } from '../ui/icon.tsx';
 import { MODALITIES, ROLES } from '../ui/labels.ts';
 import { compareWith } from '../viewer/compare.ts';
 import { dragRun } from '../viewer/run-drop.ts';
+import { RowWords } from './row-words.tsx';
+import type { ListedRun, RowText } from './rows.ts';
+import { rowLine } from './rows.ts';
 
-/** One run of the study with its outlines; `open` is null when its file is not at hand. */
-export function RunItem({ record, open }: { readonly record: RunRecord; readonly open: StudyRun | null }) {
-  const uid = record.sopInstanceUid;
-  const here = useApp((state) => runUidNow(state) === uid);
-  const file = shownNow(record.fileName);
-  const facts = [record.declaredModality ?? record.modality, framesText(record)];
+/** One run of the study in a row; that on the screen with its outlines, and with what has to be said of it. */
+export function RunItem({ run, text }: { readonly run: ListedRun; readonly text: RowText }) {
+  const { record, open } = run;
+  const here = useApp((state) => runUidNow(state) === record.sopInstanceUid);
   return (
-    <li className="section stack">
-      <button
-        type="button"
-        className="run"
-        aria-current={here}
-        disabled={open === null}
-        draggable={open !== null}
-        onDragStart={(event) => dragRun(event, uid)}
-        onClick={() => showRun(uid)}
-      >
-        {open !== null && <Thumbnail studyRun={open} display={record.display} />}
-        <span>
-          <strong>{file}</strong>
-          <br />
-          <span className="small muted">{facts.filter((text) => text !== '').join(' · ')}</span>
-        </span>
-      </button>
-      {open === null && <p className="small warn">File not open; its outlines keep their readings.</p>}
-      {open?.run.warnings.map((warning) => (
-        <p key={warning} className="small warn">
-          ! {warning}
-        </p>
-      ))}
-      <div className="row run-facts">
-        <ScaleMark record={record} />
-        {open !== null && (
-          <button
-            type="button"
-            className="small"
-            aria-label={`Compare with ${file}`}
-            title="Show this run beside the one on the screen (or drag it onto the picture)"
-            onClick={() => compareWith(uid)}
-          >
-            Compare
-          </button>
-        )}
+    <li>
+      <div className="run-row">
+        <RunButton run={run} text={text} here={here} />
+        {open !== null && <CompareButton record={record} />}
       </div>
-      {!SAID_BY_HEADER.includes(record.modality) && <Declare record={record} />}
-      <OrientationNote record={record} />
-      <OutlineList record={record} jump={open !== null} />
-      <LandmarkList record={record} jump={open !== null} />
+      {open === null && <p className="small warn run-more">File not open; its outlines keep their readings.</p>}
+      {(here || open === null) && (
+        <div className="run-more stack">
+          {open?.run.warnings.map((warning) => (
+            <p key={warning} className="small warn">
+              ! {shownNow(warning)}
+            </p>
+          ))}
+          {!SAID_BY_HEADER.includes(record.modality) && <Declare record={record} />}
+          <OrientationNote record={record} />
+          <OutlineList record={record} jump={open !== null} />
+          <LandmarkList record={record} jump={open !== null} />
+        </div>
+      )}
     </li>
   );
 }
 
-/** "6 frames", and of a run that is stored as single frames "6 frames, from 6 files". */
-function framesText({ frames, files }: RunRecord): string {
-  const text = counted(frames, 'frame', 'frames');
-  return files === undefined ? text : `${text}, from ${counted(files.length, 'file', 'files')}`;
+function RunButton(props: { readonly run: ListedRun; readonly text: RowText; readonly here: boolean }) {
+  const { run, text, here } = props;
+  const { record, open } = run;
+  const warnings = open?.run.warnings.length ?? 0;
+  return (
+    <button
+      type="button"
+      className="entry run"
+      aria-current={here}
+      disabled={open === null}
+      draggable={open !== null}
+      title={[rowLine(text), record.fileName, ...(open?.run.warnings ?? [])].map(shownNow).join('\n')}
+      onDragStart={(event) => dragRun(event, record.sopInstanceUid)}
+      onClick={() => showRun(record.sopInstanceUid)}
+    >
+      {open === null ? <span className="thumbnail" /> : <Thumbnail studyRun={open} display={record.display} />}
+      <RowWords text={text} />
+      {warnings > 0 && !here && (
+        <span className="small warn" role="img" aria-label={counted(warnings, 'warning', 'warnings')}>
+          !
+        </span>
+      )}
+    </button>
+  );
+}
+
+function CompareButton({ record }: { readonly record: RunRecord }) {
+  return (
+    <button
+      type="button"
+      className="beside"
+      aria-label={`Compare with ${shownNow(record.fileName)}`}
+      title="Compare: show this run beside the one on the screen (or drag it onto the picture)"
+      onClick={() => compareWith(record.sopInstanceUid)}
+    >
+      <Icon>
+        <path d="M3 5h8v14H3zM13 5h8v14h-8z" />
+      </Icon>
+    </button>
+  );
 }
 
 /** Headers that leave no doubt what the run is; US may also be IVUS from an older box. */
 const SAID_BY_HEADER: readonly string[] = ['IVUS', 'XA', 'RF', 'CT', 'MR'];
-
-function ScaleMark({ record }: { readonly record: RunRecord }) {
-  const { scale, calibration } = scaleOf(record, null);
-  if (!calibration.known) return <p className="small warn">? {calibration.sentence}</p>;
-  if (scale.unit === 'px') return <p className="small warn">? Scale not confirmed: confirm it under Trace</p>;
-  if (!scale.sizing) return <p className="small warn">? Scale known, but not accurate enough to size a stent</p>;
-  return <p className="small good">✓ Scale {record.operatorScale === null ? 'known' : 'from your calibration line'}</p>;
-}
 
 function Declare({ record }: { readonly record: RunRecord }) {
   const header = record.modality === '' ? 'not in the header' : `header: ${record.modality}`;

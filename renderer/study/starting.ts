@@ -11,21 +11,21 @@ import { allIsSaved, alreadySaved, flush } from '../state/autosave.ts';
 import { notice } from '../state/notices.ts';
 import type { OpenStudy, StudyRun } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
-import { listOtherStudies, putStudy, updateStudy } from '../state/study.ts';
-import { isIvus } from './first-run.ts';
+import { listStudies, putStudy, updateStudy } from '../state/study.ts';
+import { firstRun } from './first-run.ts';
 import { type KeptWork, keptWork } from './kept-work.ts';
 import { withRecordedParts } from './stacking.ts';
+import { listedUnder } from './studies.ts';
 import { setAside } from './working-copy.ts';
 
 /** Rebuilds the window around a study: its runs, and its session from a file, from the working copy, or new. */
 export async function startStudy(
   opened: readonly StudyRun[],
-  others: readonly (readonly StudyRun[])[],
   saved: { readonly session: Session; readonly file: FileRef | null } | null,
 ): Promise<void> {
   const [any, ...more] = opened;
   if (any === undefined) return;
-  if (saved === null && useApp.getState().study?.key === studyOf(any.run)) return joinRuns(opened, others);
+  if (saved === null && useApp.getState().study?.key === studyOf(any.run)) return joinRuns(opened);
   const prepared = await whenAllIsSaved(() => prepare([any, ...more], saved?.session ?? null));
   if (prepared === null) return;
   const { key, working, start } = prepared;
@@ -33,8 +33,8 @@ export async function startStudy(
   const history = perform(start, { type: 'addRuns', runs: runs.map(newRecord) });
   const foreign = strangers(history.present, runs);
   const readOnly = foreign.length > 0 ? foreign.join(' ') : null;
-  const first = runs.find(isIvus) ?? runs[0] ?? any;
-  putOnScreen({ key, runs, history, readOnly, file: saved?.file ?? null }, first, others, working !== null);
+  putOnScreen({ key, runs, history, readOnly, file: saved?.file ?? null }, firstRun(runs) ?? any, working !== null);
+  listStudies(listedUnder(useApp.getState().studies, opened, key));
   for (const sentence of foreign) notice(sentence);
   if (start.past.length > 0)
     notice('This session differs from your autosaved work on this study: Undo restores the autosaved work.');
@@ -42,15 +42,10 @@ export async function startStudy(
 }
 
 /** Rebuilds the window around a study on which nothing has been done yet: what is on the disk stays there until the operator changes something. */
-export function putOnScreen(
-  study: OpenStudy,
-  first: StudyRun,
-  others: readonly (readonly StudyRun[])[],
-  onDisk: boolean,
-): void {
+export function putOnScreen(study: OpenStudy, first: StudyRun, onDisk: boolean): void {
   const savedAt = onDisk ? Date.now() : null;
   alreadySaved(study.history.present, savedAt);
-  putStudy(study, first, others, savedAt);
+  putStudy(study, first, savedAt);
 }
 
 /** What a study goes on from, asked for while nothing of the present one waits to be written: a step taken meanwhile is written first, and then all is asked again. Null, with its sentence, when it cannot be written. */
@@ -79,7 +74,7 @@ async function prepare(runs: readonly [StudyRun, ...StudyRun[]], saved: Session 
 }
 
 /** More runs of the study on the screen: they join it, and nothing done so far changes. */
-export function joinRuns(runs: readonly StudyRun[], others: readonly (readonly StudyRun[])[]): void {
+export function joinRuns(runs: readonly StudyRun[]): void {
   const { study } = useApp.getState();
   if (study === null) return;
   const known = new Set(study.runs.map(({ run }) => run.identity.sopInstanceUid));
@@ -88,7 +83,6 @@ export function joinRuns(runs: readonly StudyRun[], others: readonly (readonly S
   const foreign = strangers(history.present, runs);
   const readOnly = foreign.length > 0 ? foreign.join(' ') : study.readOnly;
   updateStudy({ runs: [...study.runs, ...added], history, readOnly });
-  listOtherStudies(others);
   for (const sentence of foreign) notice(sentence);
   remember(added);
 }

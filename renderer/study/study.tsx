@@ -1,35 +1,48 @@
-import { shownNow } from '../state/patient.ts';
+import { CommandButton } from '../commands/command-button.tsx';
 import { useApp } from '../state/store.ts';
 import { counted } from '../ui/format.ts';
 import { shownStudy } from '../ui/patient-text.ts';
+import { listedRuns } from './listed.ts';
 import { openOther } from './opening.ts';
+import { RowWords } from './row-words.tsx';
+import { rowLine, runRows, studyRows } from './rows.ts';
 import { RunItem } from './run-item.tsx';
-import { seriesOf } from './series.ts';
+import { keyOf } from './studies.ts';
+import { StudyThumbnail } from './study-thumbnail.tsx';
+import './study.css';
 
-/** The runs of the open study with their outlines, and the other studies that were opened together with it. */
+/** The runs of the open study, that on the screen with its outlines, and all studies that were opened. */
 export function StudyPanel() {
   const study = useApp((state) => state.study);
+  const runs = listedRuns(study?.history.present.runs ?? [], study?.runs ?? []);
+  const texts = runRows(runs);
   return (
     <nav className="study" aria-label="Study">
       <div className="section stack">
-        <h2>Study</h2>
+        <div className="row apart">
+          <h2>Study</h2>
+          {study !== null && (
+            <CommandButton id="closeStudy" className="small">
+              Close study
+            </CommandButton>
+          )}
+        </div>
         <Patient />
         {study !== null && study.readOnly !== null && <p className="warn small">Read-only: {study.readOnly}</p>}
       </div>
-      {seriesOf(study?.history.present.runs ?? [], study?.runs ?? []).map(({ uid, title, runs }) => (
-        <section key={uid} aria-label={shownNow(title)}>
-          <h3 className="series">{shownNow(title)}</h3>
-          <ul className="list">
-            {runs.map(({ record, open }) => (
-              <RunItem key={record.sopInstanceUid} record={record} open={open} />
-            ))}
-          </ul>
-        </section>
-      ))}
-      <OtherStudies />
+      {runs.length > 0 && (
+        <ul className="list runs" aria-label="Runs">
+          {runs.map((run, k) => (
+            <RunItem key={run.record.sopInstanceUid} run={run} text={texts[k] ?? NO_TEXT} />
+          ))}
+        </ul>
+      )}
+      <OpenedStudies />
     </nav>
   );
 }
+
+const NO_TEXT = { title: '', facts: [] };
 
 function Patient() {
   const identity = useApp((state) => state.study?.runs[0]?.run.identity);
@@ -38,26 +51,38 @@ function Patient() {
   return <p className="small anywhere">{shownStudy(identity, hidden)}</p>;
 }
 
-function OtherStudies() {
-  const others = useApp((state) => state.otherStudies);
-  const hidden = useApp((state) => state.patientHidden);
-  if (others.length === 0) return null;
+/** The studies that were opened, that on the screen among them, always in the same order. */
+function OpenedStudies() {
+  const studies = useApp((state) => state.studies);
+  const here = useApp((state) => state.study?.key ?? null);
+  if (studies.every((study) => keyOf(study) === here)) return null;
+  const texts = studyRows(studies);
   return (
-    <section className="section" aria-labelledby="other-studies">
-      <h2 id="other-studies">Other studies</h2>
-      <ul className="list stack">
-        {others.map((study) => {
-          const identity = study[0]?.run.identity;
-          const { patientName = '', patientId = '', studyDate = '' } = identity ?? {};
-          return (
-            <li key={identity?.sopInstanceUid}>
-              <button type="button" className="small" onClick={() => void openOther(study)}>
-                {shownStudy({ patientName, patientId, studyDate }, hidden)}, {counted(study.length, 'run', 'runs')}
-              </button>
-            </li>
-          );
-        })}
-      </ul>
+    <section className="section" aria-label="Opened studies">
+      <details open>
+        <summary>
+          <h2>{counted(studies.length, 'study', 'studies')} opened</h2>
+        </summary>
+        <ul className="list stack">
+          {studies.map((study, k) => {
+            const text = texts[k] ?? NO_TEXT;
+            return (
+              <li key={keyOf(study)}>
+                <button
+                  type="button"
+                  className="entry"
+                  aria-current={keyOf(study) === here}
+                  title={rowLine(text)}
+                  onClick={() => void openOther(study)}
+                >
+                  <StudyThumbnail study={study} />
+                  <RowWords text={text} />
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      </details>
     </section>
   );
 }

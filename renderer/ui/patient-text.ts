@@ -43,11 +43,24 @@ export function seriesText(known: {
   return joined([seriesNumber === '' ? '' : `Series ${seriesNumber}`, seriesDescription, modality]);
 }
 
-function joined(texts: readonly string[]): string {
+/** Whose a study is: "Doe, Jane · 4711"; a missing name is said. */
+export function patientText({ patientName, patientId = '' }: Pick<Known, 'patientName' | 'patientId'>): string {
+  return joined([nameText(patientName), patientId]);
+}
+
+/** The texts that say something, with a point between them. */
+export function joined(texts: readonly string[]): string {
   return texts.filter((text) => text !== '').join(' · ');
 }
 
 /** DICOM's YYYYMMDD as YYYY-MM-DD; anything else as it stands. */
-function dateText(date: string): string {
+export function dateText(date: string): string {
   return date.replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
+}
+
+/** DICOM's HHMMSS.FFFFFF as HH:MM, with the seconds where they are wanted and stated; anything else as ''. */
+export function timeText(time: string, until: 'minutes' | 'seconds'): string {
+  const [, hours, minutes, seconds] = /^(\d{2}):?(\d{2}):?(\d{2})?/.exec(time.trim()) ?? [];
+  if (hours === undefined || minutes === undefined) return '';
+  return [hours, minutes, ...(until === 'seconds' && seconds !== undefined ? [seconds] : [])].join(':');
 }

@@ -25,6 +25,7 @@ export const FILE_COMMANDS = [
     title: 'Recent studies',
     group: 'Files',
     keys: ['Ctrl+Shift+l'],
+    also: ['field'],
     run: () => openSheet('sessions'),
   },
   {
@@ -49,7 +50,7 @@ export const FILE_COMMANDS = [
     id: 'closeStudy',
     title: 'Close the study; everything done is kept',
     group: 'Files',
-    keys: [],
+    keys: ['Ctrl+Shift+x'],
     whyNot: needsStudy,
     run: () => {
       finishTyping();

@@ -2,6 +2,7 @@ import { dismiss } from '../state/notices.ts';
 import { shownNow } from '../state/patient.ts';
 import { useApp } from '../state/store.ts';
 import { cancelReading } from '../study/reading.ts';
+import { RefusedLine } from '../study/refused.tsx';
 
 /** What is being opened now, and the sentences the operator has to see, each with its button to put it away. */
 export function Notices() {
@@ -23,6 +24,7 @@ export function Notices() {
           </p>
         )}
       </div>
+      <RefusedLine />
       {notices.length > 1 && (
         <button type="button" onClick={() => notices.forEach(dismiss)}>
           Dismiss all {notices.length}

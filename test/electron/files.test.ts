@@ -152,8 +152,8 @@ test('a window that starts anew gets what it had opened last, and is told why', 
   opened.again('The window was started again.');
   const shown = await opened.initial();
   expect(shown.files.map((file) => file.name)).toEqual(['run.dcm']);
-  expect(shown.problems).toEqual(['The window was started again.']);
-  expect((await opened.initial()).problems).toEqual([]);
+  expect([shown.problems, shown.notice]).toEqual([[], 'The window was started again.']);
+  expect((await opened.initial()).notice).toBeUndefined();
 });
 
 test('a run is found where it was last seen, in the next start too, else beside its session, else named as missing', async () => {

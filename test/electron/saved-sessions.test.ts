@@ -13,6 +13,7 @@ const COVER = {
   patientName: 'Doe^Jane',
   patientId: '4711',
   studyDate: '20260331',
+  studyTime: '104207',
   studyDescription: '',
   picture: 'data:image/jpeg;base64,AA==',
 };
@@ -35,7 +36,13 @@ test('the list says whose each session is, what was done, and whether its file i
   await kept.write('3.4', work('3.4'));
   await sessions.savePreview('3.4', COVER);
   await utimes(autosavePath(userData, '1.2'), 1000, 1000);
-  const common = { kind: 'working', runs: [{ name: 'pullback.dcm', there: true }], binned: false, problem: null };
+  const common = {
+    kind: 'working',
+    runs: [{ name: 'pullback.dcm', there: true }],
+    modalities: ['IVUS'],
+    binned: false,
+    problem: null,
+  };
   expect(await sessions.list()).toEqual([
     {
       ...common,

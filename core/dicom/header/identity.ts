@@ -1,7 +1,28 @@
-import type { Identity } from '../run.ts';
+import type { Dataset } from './dataset.ts';
 import type { Header } from './header.ts';
 
 /** Who and what the object is; an absent attribute is an empty string. */
+export interface Identity {
+  readonly sopInstanceUid: string;
+  readonly sopClassUid: string;
+  readonly studyInstanceUid: string;
+  readonly seriesInstanceUid: string;
+  readonly modality: string;
+  readonly patientName: string;
+  readonly patientId: string;
+  readonly patientBirthDate: string;
+  readonly studyDate: string;
+  /** As stored (HHMMSS.FFFFFF), like `takenAt`. */
+  readonly studyTime: string;
+  readonly studyDescription: string;
+  readonly seriesDescription: string;
+  readonly seriesNumber: string;
+  readonly instanceNumber: string;
+  /** Time of day at which it was acquired; where the file does not say, that of its content, else of its series. */
+  readonly takenAt: string;
+}
+
+/** Reads who and what the object is. */
 export function readIdentity({ data, meta }: Header): Identity {
   return {
     sopInstanceUid: data.text('x00080018') || meta.text('x00020003'),
@@ -13,9 +34,24 @@ export function readIdentity({ data, meta }: Header): Identity {
     patientId: data.text('x00100020'),
     patientBirthDate: data.text('x00100030'),
     studyDate: data.text('x00080020'),
+    studyTime: data.text('x00080030'),
     studyDescription: data.text('x00081030'),
     seriesDescription: data.text('x0008103e'),
     seriesNumber: data.text('x00200011'),
     instanceNumber: data.text('x00200013'),
+    takenAt: takenAt(data),
   };
+}
+
+/** Acquisition Time or that part of Acquisition DateTime, else Content Time, else Series Time. */
+function takenAt(data: Dataset): string {
+  return (
+    data.text('x00080032') ||
+    data
+      .text('x0008002a')
+      .slice(8)
+      .replace(/[+-].*$/, '') ||
+    data.text('x00080033') ||
+    data.text('x00080031')
+  );
 }

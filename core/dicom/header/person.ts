@@ -1,5 +1,5 @@
 import { textDigest } from '../bytes/digest.ts';
-import type { Identity } from '../run.ts';
+import type { Identity } from './identity.ts';
 import { shownName } from './person-name.ts';
 
 /** What a header says of who the patient is. */

@@ -13,6 +13,8 @@ export type Summary =
       readonly problem: null;
       readonly study: string;
       readonly runs: readonly { readonly sopInstanceUid: string; readonly fileName: string }[];
+      /** What its runs are, each once: by the operator's word, else by the header. */
+      readonly modalities: readonly string[];
       readonly outlines: number;
     }
   | { readonly problem: string; readonly study: string | null };
@@ -28,6 +30,7 @@ export function summaryOf(text: string): Summary {
     problem: null,
     study,
     runs: runs.map(({ sopInstanceUid, fileName }) => ({ sopInstanceUid, fileName })),
+    modalities: [...new Set(runs.map((run) => run.declaredModality ?? run.modality))].filter((name) => name !== ''),
     outlines: outlines.length,
   };
 }

@@ -5,6 +5,7 @@ export const previewSchema = z.strictObject({
   patientName: z.string(),
   patientId: z.string(),
   studyDate: z.string(),
+  studyTime: z.string().default(''),
   studyDescription: z.string(),
   picture: z
     .string()
@@ -22,6 +23,8 @@ export const savedSchema = z.strictObject({
   study: z.string().nullable(),
   /** Its runs, and whether their files are still where they were; null where only the operator knows. */
   runs: z.array(z.strictObject({ name: z.string(), there: z.boolean().nullable() })),
+  /** What its runs are, each once: by the operator's word, else by the header. */
+  modalities: z.array(z.string()),
   outlines: z.number().int().nonnegative(),
   changedMs: z.number().nullable(),
   preview: previewSchema.nullable(),

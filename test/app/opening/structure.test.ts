@@ -3,38 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { dicomFile, type Element, EXPLICIT, imageElements, pixelData } from '../../core/dicom/build.ts';
+import type { Element } from '../../core/dicom/build.ts';
 import { sharedFile } from '../../data.ts';
 import { answerOpenDialog } from '../support/dialogs.ts';
+import { dicomRun as run } from '../support/dicom-run.ts';
 import { goToFrame, picture, seeFrame } from '../support/operator.ts';
 import { launchWindow } from '../support/window.ts';
 
 const SIZE = { width: 1280, height: 800 };
 const newFolder = () => mkdtemp(join(tmpdir(), 'ivus-structure-'));
-
-/** A run of a study and series by number, of 16 × 16 grey pixels of one value a frame. */
-function run(
-  name: { series: number; instance: number },
-  frames: readonly number[],
-  more: readonly Element[] = [],
-): Uint8Array {
-  const number = (value: number) => `${value}`.padEnd(`${value}`.length + (`${value}`.length % 2), ' ');
-  const pixels = frames.flatMap((value) => Array(256).fill(value) as number[]);
-  return dicomFile(
-    EXPLICIT,
-    imageElements(16, 16, [
-      [0x00080018, 'UI', `1.2.${name.series}.${name.instance}`],
-      [0x0008103e, 'LO', name.series === 2 ? 'Left side ' : 'Right side'],
-      [0x0020000d, 'UI', '1.2'],
-      [0x0020000e, 'UI', `1.2.${name.series}`],
-      [0x00200011, 'IS', number(name.series)],
-      [0x00200013, 'IS', number(name.instance)],
-      [0x00280008, 'IS', number(frames.length)],
-      ...more,
-      pixelData(pixels),
-    ]),
-  );
-}
 
 /** The colour in the middle of what is painted on the screen, red, green and blue. */
 async function middle(page: Page): Promise<readonly number[]> {
@@ -45,19 +22,25 @@ async function middle(page: Page): Promise<readonly number[]> {
   });
 }
 
-test('runs stand under their series in the order of their numbers, each with its thumbnail', async () => {
+test('runs stand in rows of 56 pixels in the order of their numbers, each with thumbnail, description and number; a tooltip names the file', async () => {
   const folder = await newFolder();
   await writeFile(join(folder, 'c.dcm'), run({ series: 10, instance: 1 }, [10]));
   await writeFile(join(folder, 'b.dcm'), run({ series: 2, instance: 12 }, [20]));
-  await writeFile(join(folder, 'a.dcm'), run({ series: 2, instance: 3 }, [200]));
+  await writeFile(join(folder, 'a.dcm'), run({ series: 2, instance: 3 }, [200, 201]));
   const { app, page } = await launchWindow({ userData: await newFolder(), args: [folder], size: SIZE });
   await seeFrame(page, 1);
-  const study = page.getByRole('navigation', { name: 'Study' });
+  const rows = page.getByRole('navigation', { name: 'Study' }).locator('button.run');
   await page.waitForFunction(() => document.querySelectorAll('[data-testid="thumbnail"][data-drawn]').length === 3);
-  await expect
-    .poll(async () => (await study.getByRole('heading').allInnerTexts()).slice(1))
-    .toEqual(['Series 2 · Left side', 'Series 10 · Right side']);
-  await expect.poll(() => study.locator('strong').allInnerTexts()).toEqual(['a.dcm', 'b.dcm', 'c.dcm']);
+  const lines = async () => (await rows.allInnerTexts()).map((text) => text.split(/\s*\n+\s*/).filter(Boolean));
+  await expect.poll(lines).toEqual([
+    ['Left side', 'IVUS · 2 frames · Series 2 no. 3'],
+    ['Left side', 'IVUS · 1 frame · Series 2 no. 12'],
+    ['Right side', 'IVUS · 1 frame · Series 10'],
+  ]);
+  const titles = await rows.evaluateAll((buttons) => buttons.map((button) => button.getAttribute('title')));
+  expect(titles.map((title) => title?.split('\n')[1])).toEqual(['a.dcm', 'b.dcm', 'c.dcm']);
+  const heights = await rows.evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().height));
+  expect(Math.max(...heights)).toBeLessThanOrEqual(60);
   await picture(page, 'series');
   await app.close();
 });
@@ -123,7 +106,10 @@ test('a run whose file vanishes says so in one sentence where its picture was, a
     .toMatch(/^gone\.dcm was moved or changed since it was opened .*; open it again\.$/);
   await answerOpenDialog(app, join(folder, 'zz.dcm'));
   await page.keyboard.press('Control+o');
-  await page.getByText('zz.dcm').first().waitFor();
+  await page
+    .getByTitle(/zz\.dcm/)
+    .first()
+    .waitFor();
   await seeFrame(page, 1);
   await expect.poll(() => middle(page)).toEqual([77, 77, 77]);
   await app.close();
@@ -133,7 +119,7 @@ test('a run whose file vanishes says so in one sentence where its picture was, a
 function cancelAmidReading(): void {
   const observer = new MutationObserver(() => {
     const cancel = document.querySelector<HTMLButtonElement>('.notices progress ~ button');
-    if (cancel === null || document.querySelector('nav.study strong') === null) return;
+    if (cancel === null || document.querySelector('nav.study button.run') === null) return;
     observer.disconnect();
     cancel.click();
   });
@@ -154,7 +140,7 @@ test('a folder of 1,000 files lists its runs while it is read, and stops on Canc
   await said.waitFor();
   const read = Number(/after (\d+) of/.exec(await said.innerText())?.[1]);
   expect([read < 1000, read > 0]).toEqual([true, true]);
-  await expect.poll(() => page.getByRole('navigation', { name: 'Study' }).locator('strong').count()).toBe(read);
+  await expect.poll(() => page.getByRole('navigation', { name: 'Study' }).locator('button.run').count()).toBe(read);
   await seeFrame(page, 1);
   await app.close();
 });

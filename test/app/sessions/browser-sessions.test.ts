@@ -50,7 +50,10 @@ test('a plain browser keeps sessions too: listed after a reload, opened, deleted
   await seeFrame(page, 1);
   await expect.poll(() => outlines(page)).toBe(1);
   await drop(page, RUN);
-  await page.getByText('dropped-0.dcm').first().waitFor();
+  await page
+    .getByTitle(/dropped-0\.dcm/)
+    .first()
+    .waitFor();
   await seeFrame(page, 1);
   await trace(page, SQUARE, { width: 500, height: 500, aspect: 1 }, 1);
   await saved(page);
@@ -82,7 +85,7 @@ test('opening many files can be cancelled: what is open stays as it is, and open
   await drop(page, other, 300, 'Cancel');
   await page.getByText('Opening was cancelled; nothing was changed.').waitFor();
   await expect.poll(() => outlines(page)).toBe(1);
-  await expect.poll(() => page.getByRole('region', { name: 'Other studies' }).count()).toBe(0);
+  await expect.poll(() => page.getByRole('region', { name: 'Opened studies' }).count()).toBe(0);
   await drop(page, other);
   await expect.poll(() => outlines(page)).toBe(0);
   await expect.poll(() => page.getByTestId('frame-counter').innerText()).not.toContain('11');

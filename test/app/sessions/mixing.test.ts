@@ -71,8 +71,8 @@ test('two studies opened together never mix: outlines, answers, lengths, marks, 
   // A line is half drawn when the other study is opened.
   await page.keyboard.press('e');
   await page.getByTestId('viewer').click({ position: { x: 300, y: 200 } });
-  const others = page.getByRole('region', { name: 'Other studies' });
-  await others.getByRole('button').click();
+  const other = page.locator('nav.study section li button:not([aria-current="true"])');
+  await other.click();
   await page.waitForFunction(() =>
     document.querySelector('[data-testid="frame-counter"]')?.textContent?.includes('/ 10'),
   );
@@ -88,7 +88,7 @@ test('two studies opened together never mix: outlines, answers, lengths, marks, 
   await page.keyboard.press('Escape');
   expect((await work(page)).outlines).toEqual([]);
   await answer(page, 'side', 'right');
-  await others.getByRole('button').click();
+  await other.click();
   await page.waitForFunction(() =>
     document.querySelector('[data-testid="frame-counter"]')?.textContent?.includes('/ 11'),
   );
@@ -133,7 +133,7 @@ test('a stretch dragged over on one run is not asked about on the next', async (
   await page.mouse.move(box.x + 0.6 * box.width, box.y + 20, { steps: 4 });
   await page.mouse.up();
   await page.getByText(/^Frames \d+ to \d+ are:/).waitFor();
-  await page.getByRole('region', { name: 'Other studies' }).getByRole('button').click();
+  await page.locator('nav.study section li button:not([aria-current="true"])').click();
   await page.waitForFunction(() =>
     document.querySelector('[data-testid="frame-counter"]')?.textContent?.includes('/ 10'),
   );

@@ -1,25 +1,9 @@
 import { expect, test } from 'vitest';
-import type { SavedSession } from '../../../core/session/document/saved.ts';
-import { exactText, filesText, matches, titleOf } from '../../../renderer/sessions/text.ts';
+import { exactText, filesText, runNames } from '../../../renderer/sessions/text.ts';
 
 const run = (name: string, there: boolean | null = true) => ({ name, there });
-const session: SavedSession = {
-  id: 'x.json',
-  kind: 'working',
-  study: '1.2',
-  runs: [run('a.dcm')],
-  outlines: 2,
-  changedMs: 0,
-  preview: { patientName: 'Doe^Jane', patientId: '', studyDate: '20260331', studyDescription: 'Legs', picture: null },
-  binned: false,
-  problem: null,
-};
-
-test('a session is called by its patient and study, without these by its files', () => {
-  expect(titleOf(session)).toBe('Doe, Jane · 2026-03-31 · Legs');
-  const runs = ['a', 'b', 'c', 'd', 'e'].map((name) => run(name));
-  expect(titleOf({ ...session, preview: null, runs })).toBe('a, b, c and 2 more');
-  expect(titleOf({ ...session, preview: null, runs: [] })).toBe('Unknown study');
+test('runs are named up to three', () => {
+  expect(runNames(['a', 'b', 'c', 'd', 'e'].map((name) => run(name)))).toBe('a, b, c and 2 more');
 });
 
 test('the list says which files are not where they were, and nothing where only the operator knows', () => {
@@ -30,17 +14,6 @@ test('the list says which files are not where they were, and nothing where only 
     text: '1 of 2 files not in their original location',
   });
   expect(filesText([run('a', null)])).toBeNull();
-});
-
-test('typed words find a session by patient, plan or file, all of them at once', () => {
-  expect(
-    ['jane', 'DOE zilver', '16 × 100 a.dcm', ''].map((typed) =>
-      matches(session, 'Stent plan: Zilver Vena 16 × 100 mm', typed),
-    ),
-  ).toEqual([true, true, true, true]);
-  expect(['john', 'jane b.dcm'].map((typed) => matches(session, 'Stent plan: Zilver Vena 16 × 100 mm', typed))).toEqual(
-    [false, false],
-  );
 });
 
 test('the time of the last kept work carries its day only when that is another one', () => {

@@ -24,8 +24,8 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 
 function listed([study, person]: readonly [string, { patientName: string; patientId: string }]): SavedSession {
-  const preview = { ...person, studyDate: '', studyDescription: '', picture: null };
-  const about = { outlines: 0, changedMs: null, binned: false, problem: null };
+  const preview = { ...person, studyDate: '', studyTime: '', studyDescription: '', picture: null };
+  const about = { modalities: [], outlines: 0, changedMs: null, binned: false, problem: null };
   return { id: study, kind: 'working', study, runs: [], preview, ...about };
 }
 

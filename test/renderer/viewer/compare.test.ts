@@ -110,7 +110,7 @@ test('another study takes the second pane off the screen, and so does a second p
   expect(beside().run).toBe('1.2.3');
   const { study } = useApp.getState();
   if (study === null) throw new Error('no study is open');
-  putStudy({ ...study, key: '9.9' }, openedRun(), [], null);
+  putStudy({ ...study, key: '9.9' }, openedRun(), null);
   expect([otherPanes(useApp.getState()), paneOf(useApp.getState()).frame]).toEqual([[], 0]);
   toggleComparison();
   toggleComparison();

@@ -16,10 +16,12 @@ const IDENTITY: Run['identity'] = {
   patientId: '',
   patientBirthDate: '',
   studyDate: '',
+  studyTime: '',
   studyDescription: '',
   seriesDescription: '',
   seriesNumber: '',
   instanceNumber: '',
+  takenAt: '',
 };
 
 const IMAGE: Run['image'] = {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Identity } from '../../../../core/dicom/run.ts';
+import type { Identity } from '../../../../core/dicom/header/identity.ts';
 import { inStudy, keysOf, patientDifference, setApart } from '../../../../core/session/document/apart.ts';
 import { apply } from '../../../../core/session/document/apply.ts';
 import { readSession, writeSession } from '../../../../core/session/document/file.ts';
