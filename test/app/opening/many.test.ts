@@ -8,7 +8,8 @@ import { sharedFile } from '../../data.ts';
 import { lookedAt } from '../support/axe.ts';
 import { answerOpenDialog } from '../support/dialogs.ts';
 import { dicomRun } from '../support/dicom-run.ts';
-import { choose, noSheet, picture, seeFrame, trace } from '../support/operator.ts';
+import { noSheet, picture, seeFrame, trace } from '../support/operator.ts';
+import { LESION } from '../support/role-card.ts';
 import { launchWindow } from '../support/window.ts';
 
 const SIZE = { width: 1280, height: 800 };
@@ -138,8 +139,7 @@ test('the buttons of opened studies keep their places whichever is on the screen
   expect(await buttons.allInnerTexts()).toEqual(before);
   await buttons.filter({ hasText: 'ROE' }).click();
   await page.waitForSelector('[data-testid="viewer"][data-run="1.3.2.1"]');
-  await trace(page, SQUARE, { width: 16, height: 16, aspect: 1 }, 1);
-  await choose(page, 'Role', 'lesion');
+  await trace(page, SQUARE, { width: 16, height: 16, aspect: 1 }, 1, LESION);
   await page.keyboard.press('Escape');
   await page.getByRole('navigation', { name: 'Study' }).getByRole('button', { name: 'Close study' }).click();
   await page.getByRole('heading', { name: 'No study is open' }).waitFor();

@@ -106,7 +106,7 @@ test('a row is corrected, refused until it is right, verified with who and when,
   await expect
     .poll(() => row(page, 'zilver-vena').innerText())
     .toContain('verified by Dr Example on 2026-01-15 against Example IFU, rev. 1');
-  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
   await noSheet(page);
   await expect.poll(() => headline(page)).toContain('Zilver Vena 15.5 × 100 mm');
   await expect
@@ -171,7 +171,7 @@ test('a catalogue goes out to a file and comes back; a broken one is refused wit
   await expect
     .poll(() => page.getByTestId('catalogue-notice').innerText())
     .toContain('correct products[0].lengthsMm[0]: must be greater than 0');
-  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
   await noSheet(page);
   await expect.poll(() => headline(page)).toContain('Zilver Vena 15.5 × 100 mm');
   await page.keyboard.press('Control+s');

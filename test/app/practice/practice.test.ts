@@ -168,7 +168,7 @@ async function compare(app: ElectronApplication, page: Page, folder: string): Pr
   const other = join(folder, 'B.ivus-practice.json');
   await writeFile(other, (await readFile(exported, 'utf8')).replace('Fellow A', 'Fellow B'));
   await answerOpenDialog(app, other);
-  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
   await page.getByRole('button', { name: 'Other studies' }).click();
   await page.getByRole('button', { name: 'Compare trainees…' }).click();
   await page.getByRole('button', { name: 'Open exported records…' }).click();
