@@ -11,10 +11,12 @@ const shared = sharedProgram({ width: 1280, height: 800 });
 const shown = (page: Page, id: string) => page.getByTestId(id).first().innerText();
 const number = async (page: Page, id: string) => Number.parseFloat(await shown(page, id));
 
-/** Takes hold of the first point of the lesion on the screen and pulls it by picture pixels, without letting go. */
+/** Takes hold of the uppermost point of the lesion on the screen and pulls it up by picture pixels, without letting go. */
 async function pull(page: Page, truth: Truth, by: number): Promise<void> {
-  const [[x, y] = [0, 0]] = truth.frames.find(({ frame }) => frame === truth.lesion.frame)?.outlinePx ?? [];
-  const [from, to] = [await onScreen(page, [x, y], SHAPE), await onScreen(page, [x + by, y - by], SHAPE)];
+  const outline = truth.frames.find(({ frame }) => frame === truth.lesion.frame)?.outlinePx ?? [];
+  const traced = outline.filter((_, index) => index % 8 === 0);
+  const [x, y] = traced.reduce((upper, place) => (place[1] < upper[1] ? place : upper), traced[0] ?? [0, 0]);
+  const [from, to] = [await onScreen(page, [x, y], SHAPE), await onScreen(page, [x, y - by], SHAPE)];
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
   await page.mouse.move(to.x, to.y, { steps: 5 });
@@ -26,7 +28,7 @@ test('while a point of the lesion is pulled, MLD and stenosis move with it; give
   await traceFrame(page, truth, truth.reference.frame, REFERENCE);
   await traceFrame(page, truth, truth.lesion.frame, LESION);
   const [mld, rvd, stenosis] = [await number(page, 'mld'), await number(page, 'rvd'), await number(page, 'stenosis')];
-  await pull(page, truth, 60);
+  await pull(page, truth, 40);
   await expect.poll(() => number(page, 'mld')).not.toBe(mld);
   const during = { mld: await number(page, 'mld'), stenosis: await number(page, 'stenosis') };
   // The stenosis is always that of the two diameters beside it.
