@@ -105,6 +105,11 @@ export const channels = {
     request: z.strictObject({ key: z.string().min(1), text: z.string() }),
     reply: onlyProblem,
   },
+  /** Keeps a copy beside the working copy of a key, with the word why; an older one that stands there goes to the bin. */
+  setAside: {
+    request: z.strictObject({ key: z.string().min(1), why: z.enum(['replaced', 'damaged']), text: z.string() }),
+    reply: onlyProblem,
+  },
   /** The working copy of a study's session, or null when there is none. */
   readAutosave: {
     request: z.strictObject({ key: z.string().min(1) }),

@@ -55,6 +55,7 @@ export function answersFor(context: ShellContext): Answers {
     chooseFolder: async () => opened.open(await operator.chooseFolder()),
     openPaths: ({ paths }) => opened.open(paths),
     autosave: async ({ key, text }) => ({ problem: await autosaves.write(key, text) }),
+    setAside: async ({ key, why, text }) => ({ problem: await sessions.setAside(key, why, text) }),
     readAutosave: ({ key }) => autosaves.read(key),
     listSessions: async () => ({ sessions: [...(await sessions.list())] }),
     savedHeadlines: async ({ ids }) => ({ headlines: [...(await sessions.headlines(ids))] }),

@@ -1,9 +1,9 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join, sep } from 'node:path';
+import { basename, dirname, join, sep } from 'node:path';
 import type { ReplyOf } from '../core/contract.ts';
 import { headlineIn, type Summary, summaryOf } from '../core/session/derived/summary.ts';
 import { type Preview, previewSchema, type SavedSession } from '../core/session/document/saved.ts';
-import { autosavePath, moveSaved, previewPath, readSaved } from './autosaves.ts';
+import { autosavePath, keep, moveSaved, previewPath, readSaved } from './autosaves.ts';
 import { recall, remember } from './remembered.ts';
 import type { Runs } from './runs.ts';
 
@@ -17,6 +17,8 @@ export interface SavedSessions {
   /** To the bin: its id there, or the sentence why it could not be moved. */
   bin(id: string): Promise<ReplyOf<'binSession'>>;
   putBack(id: string): Promise<string | null>;
+  /** Keeps a copy beside the working copy of a key; another one that stands there goes to the bin. Null, or why there is no copy. */
+  setAside(key: string, why: string, text: string): Promise<string | null>;
   /** When the session was last written (ms since 1970); null when there is none. */
   writtenMs(id: string): Promise<number | null>;
   /** Whether there is a session on runs that were not last seen below `folder`. */
@@ -70,6 +72,7 @@ export function savedSessions(userData: string, runs: Runs): SavedSessions {
     savePreview: (key, preview) => remember(previewPath(userData, key), preview),
     bin: async (id) => (ID.test(id) && !isBinned(id) ? toBin(folder, id) : { id: null, problem: NOT_THERE }),
     putBack: async (id) => (ID.test(id) && isBinned(id) ? fromBin(folder, id) : NOT_THERE),
+    setAside: (key, why, text) => setAside(userData, `${key} ${why}`, text),
     writtenMs: (id) => writtenMs(join(folder, id)),
     async concernMoreThan(samples) {
       const uids = (await seen()).flatMap(({ id, summary }) =>
@@ -134,6 +137,14 @@ async function toBin(folder: string, name: string): Promise<ReplyOf<'binSession'
   const id = `bin/${Date.now()}-${name}`;
   const problem = await moveSaved(join(folder, name), join(folder, id));
   return { id: problem === null ? id : null, problem };
+}
+
+async function setAside(userData: string, key: string, text: string): Promise<string | null> {
+  const path = autosavePath(userData, key);
+  const there = await readFile(path, 'utf8').catch(() => null);
+  if (there === text) return null;
+  const displaced = there === null ? null : (await toBin(dirname(path), basename(path))).problem;
+  return displaced ?? keep(path, text, 0o600);
 }
 
 async function fromBin(folder: string, id: string): Promise<string | null> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ReplyOf } from '../../core/contract.ts';
-import { PRACTICE_ENDING, readRecord } from '../../core/practice/records/record.ts';
+import { PRACTICE_ENDING, withKept } from '../../core/practice/records/record.ts';
 import { keep, readSaved } from '../autosaves.ts';
 
 const RECORD = { name: 'A practice record', remedy: 'import the last exported record in Progress' };
@@ -19,10 +19,11 @@ export async function readRecords(folder: string): Promise<ReplyOf<'practiceReco
   };
 }
 
-/** Keeps a trainee's record; null, or the sentence why the old one is still there. An old one that is no record of this version is set aside, never overwritten. */
+/** Keeps a trainee's record; null, or the sentence why the old one is still there. Attempts that are kept stay in it; an old one that is no record of this version is set aside, never overwritten. */
 export async function saveRecord(folder: string, trainee: string, text: string): Promise<string | null> {
   const path = join(folder, `${createHash('sha256').update(trainee).digest('hex')}${PRACTICE_ENDING}`);
   const old = await readSaved(path, RECORD);
-  if (old.text !== null && !readRecord(old.text, path).ok) await rename(path, `${path}.aside-${Date.now()}`);
-  return keep(path, text, 0o600);
+  const joined = old.text === null ? text : withKept(text, old.text);
+  if (joined === null) await rename(path, `${path}.aside-${Date.now()}`);
+  return keep(path, joined ?? text, 0o600);
 }

@@ -59,9 +59,11 @@ export async function makeStudies(studies: readonly PracticeStudy[]): Promise<bo
 
 /** Begins an attempt, or goes on with the one that was begun and not submitted; makes the study first where it is not made. */
 export async function start(study: PracticeStudy): Promise<void> {
-  const { trainee, records, clock, formFilledIn } = usePractice.getState();
   if (!study.made && !(await makeStudies([study]))) return;
   usePractice.setState({ busy: { what: `Opening “${studyTitle(study)}”`, cancel: null } });
+  // Another window may have submitted the attempt before.
+  await loadRecords();
+  const { trainee, records, clock, formFilledIn } = usePractice.getState();
   const number = attemptsAt(recordOf(records, trainee), study.id).length + 1;
   const keyOf = (pictures: string | null) => attemptKey(trainee, study.id, number, pictures);
   const begun = await openApart(keyOf, await shell.practice.open(study.id), formFilledIn ? study : null);

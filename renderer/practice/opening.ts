@@ -8,6 +8,7 @@ import type { Gathered } from '../shell/shell.ts';
 import { notice } from '../state/notices.ts';
 import type { StudyRun } from '../state/store.ts';
 import { firstRun } from '../study/first-run.ts';
+import type { KeptWork } from '../study/kept-work.ts';
 import { readRuns } from '../study/reading.ts';
 import { putOnScreen, whenAllIsSaved } from '../study/starting.ts';
 import { workingCopy } from '../study/working-copy.ts';
@@ -40,22 +41,19 @@ export async function openApart(
   const { key, working } = prepared;
   const start = historyOf(working ?? begun(runs, first, form));
   const history = perform(start, { type: 'addRuns', runs: runs.map(newRecord) });
-  putOnScreen({ key, runs, history, readOnly: null, file: null }, first, working !== null);
+  putOnScreen({ key, runs, history, readOnly: null, file: null }, first, prepared);
   return { key, resumed: working !== null };
 }
 
 /** Where the session was left. One of other pictures, made before the study was made anew, stays as it is, and another is begun beside it. */
-async function goingOn(
-  keyOf: KeyOf,
-  { run }: StudyRun,
-): Promise<{ readonly key: string; readonly working: Session | null }> {
+async function goingOn(keyOf: KeyOf, { run }: StudyRun): Promise<KeptWork> {
   const { sopInstanceUid } = run.identity;
   const own = await workingCopy(keyOf(null), 'The saved attempt');
-  if (own === null || recordOf(own, sopInstanceUid) !== null) return { key: keyOf(null), working: own };
+  if (own.working === null || recordOf(own.working, sopInstanceUid) !== null) return { key: keyOf(null), ...own };
   const key = keyOf(sopInstanceUid);
-  const working = await workingCopy(key, 'The saved attempt');
-  if (working === null) notice(OUTDATED);
-  return { key, working };
+  const kept = await workingCopy(key, 'The saved attempt');
+  if (kept.working === null) notice(OUTDATED);
+  return { key, ...kept };
 }
 
 const OUTDATED =

@@ -1,24 +1,25 @@
-import { z } from 'zod';
-import type { ReplyOf } from '../../core/contract.ts';
-import { isPractice } from '../../core/practice/key.ts';
-import type { Summary } from '../../core/session/derived/summary.ts';
-import { headlineIn, summaryOf } from '../../core/session/derived/summary.ts';
-import type { SavedSession } from '../../core/session/document/saved.ts';
-import { previewSchema } from '../../core/session/document/saved.ts';
-import type { Shell } from './shell.ts';
+import { headlineIn, type Summary, summaryOf } from '../../core/session/derived/summary.ts';
+import type { Preview, SavedSession } from '../../core/session/document/saved.ts';
+import { changedNow, moveToBin, newRevision, setAsideIn } from './browser-changes.ts';
+import { inKept, type Kept, type KeptText } from './browser-database.ts';
+import { idOf, isBinned, isSessionId, keyIn } from './browser-ids.ts';
+import { takeOlder } from './browser-older.ts';
+import { announce } from './browser-windows.ts';
+import { leave, takeLeft } from './left-behind.ts';
+import type { KeptCopy, Shell } from './shell.ts';
 
-const SESSION = 'ivus-session:';
-/** Working copies of attempts of practice, which are none of the operator's sessions. */
-const ATTEMPT = 'ivus-attempt:';
-const ABOUT = 'ivus-about:';
-const BIN = 'ivus-bin:';
 const FULL = 'This browser has no space left for the working copy; save the session to a file now.';
-const aboutSchema = z.strictObject({ changedMs: z.number().nullable(), cover: previewSchema.nullable() });
-type About = z.infer<typeof aboutSchema>;
+const KEEPS_NOTHING =
+  'This browser does not save anything for this page; save the session to a file before you close it.';
+const GONE = 'This session no longer exists; close the list and open it again.';
+const SET_ASIDE =
+  'Changes that another window had not saved when it was closed were set aside, because this study was changed since: they are in Recent studies as an older copy.';
 
 type Saver = Pick<
   Shell,
   | 'autosave'
+  | 'leaveBehind'
+  | 'setAside'
   | 'readAutosave'
   | 'listSessions'
   | 'savedHeadlines'
@@ -28,100 +29,125 @@ type Saver = Pick<
   | 'putBack'
 >;
 
-/** Sessions kept in a browser's local storage; a kept session's id is the name of its item there. */
+/** What this window is writing now, by key: a page that goes away meanwhile cannot know whether it was written. */
+const underWay = new Map<string, string>();
+
+/** Sessions kept in a browser's database, which all windows of the page share; a kept session's id is its id there. */
 export function browserSaver(): Saver {
-  const textOf = (id: string) => ({ text: localStorage.getItem(id), problem: null });
   return {
-    autosave: async (key, text) => {
-      const problem = stored(itemOf(key), text);
-      if (problem === null && !isPractice(key)) setAbout(key, { ...aboutOf(key), changedMs: Date.now() });
-      return problem;
+    autosave: (key, text, over) => written(key, text, over),
+    leaveBehind: (key, text, over) => {
+      const pending = underWay.get(key);
+      leave({ key, text, over: [over, ...(pending === undefined ? [] : [pending])], revision: newRevision() });
     },
-    readAutosave: async (key) => textOf(itemOf(key)),
-    readSaved: async (id) => textOf(id),
-    listSessions: async () => listed(),
-    savedHeadlines: async (ids) => ids.map((id) => headlineIn(localStorage.getItem(id) ?? '')),
-    savePreview: async (key, preview) => setAbout(key, { ...aboutOf(key), cover: preview }),
-    binSession: async (id) => toBin(id),
+    setAside: (key, why, text) => told(inKept('readwrite', (kept) => setAsideIn(kept, key, why, text))),
+    readAutosave: (key) => workingCopy(key),
+    readSaved: async (id) => {
+      const kept = await reading((all) => all.get(id));
+      return { text: kept?.text ?? null, problem: kept === undefined ? KEEPS_NOTHING : null };
+    },
+    listSessions: async () => {
+      await takenIn(null);
+      return (await reading(listed)) ?? [];
+    },
+    savedHeadlines: (ids) =>
+      Promise.all(ids.map(async (id) => headlineIn((await reading((all) => all.get(id)))?.text ?? ''))),
+    // A missing picture loses a convenience, never work.
+    savePreview: async (key, preview) => void (await told(inKept('readwrite', (kept) => kept.putCover(key, preview)))),
+    binSession: async (id) => {
+      const moved = inKept('readwrite', async (kept) => {
+        const there = await kept.get(id);
+        return there === null ? null : moveToBin(kept, there);
+      });
+      const to = await moved.catch(() => null);
+      return { id: to, problem: to === null ? GONE : null };
+    },
     putBack: async (id) => {
-      const home = SESSION + keyIn(id);
-      const displaced = localStorage.getItem(home) === null ? null : toBin(home).problem;
-      return displaced ?? moved(id, home);
+      const problem = await inKept('readwrite', (kept) => outOfBin(kept, id)).catch(problemOf);
+      announce(keyIn(id));
+      return problem;
     },
   };
 }
 
-/** The name of the item that holds the working copy of a key. */
-function itemOf(key: string): string {
-  return (isPractice(key) ? ATTEMPT : SESSION) + key;
-}
-
-function stored(item: string, text: string): string | null {
+/** Writes a text over the revision that this window knows, and over no other. */
+async function written(key: string, text: string, over: string | null): ReturnType<Shell['autosave']> {
+  const revision = newRevision();
+  underWay.set(key, revision);
   try {
-    localStorage.setItem(item, text);
-    return null;
-  } catch {
-    return FULL;
+    const isWritten = await inKept('readwrite', async (kept) => {
+      const there = await kept.get(idOf(key));
+      if (there !== null && there.revision !== over) return false;
+      await kept.put(changedNow(idOf(key), text, revision));
+      return true;
+    });
+    if (isWritten) announce(key);
+    return { revision: isWritten ? revision : over, isBehind: !isWritten, problem: null };
+  } catch (error) {
+    return { revision: over, isBehind: false, problem: problemOf(error) };
+  } finally {
+    if (underWay.get(key) === revision) underWay.delete(key);
   }
 }
 
-function moved(from: string, to: string): string | null {
-  const text = localStorage.getItem(from);
-  if (text === null) return 'This session no longer exists; close the list and open it again.';
-  // Removed first: there may be no room for both, and nothing can come between the two.
-  localStorage.removeItem(from);
-  const problem = stored(to, text);
-  if (problem !== null) localStorage.setItem(from, text);
-  return problem;
+async function workingCopy(key: string): Promise<KeptCopy> {
+  const asideNow = await takenIn(key);
+  const kept = await reading((all) => all.get(idOf(key)));
+  if (kept === undefined) return { text: null, revision: null, problem: KEEPS_NOTHING };
+  return { text: kept?.text ?? null, revision: kept?.revision ?? null, problem: asideNow ? SET_ASIDE : null };
 }
 
-function toBin(id: string): ReplyOf<'binSession'> {
-  const to = `${BIN}${Date.now()}:${keyIn(id)}`;
-  const problem = moved(id, to);
-  return { id: problem === null ? to : null, problem };
-}
-
-/** The key that a session in an item is, or was, kept under. */
-function keyIn(id: string): string {
-  return id.startsWith(BIN) ? id.slice(BIN.length).replace(/^\d+:/, '') : id.slice(SESSION.length);
-}
-
-function aboutOf(key: string): About {
+/** What older versions and closed pages left is taken in before anything is read; true when something had to be set aside. */
+async function takenIn(key: string | null): Promise<boolean> {
   try {
-    const parsed = aboutSchema.safeParse(JSON.parse(localStorage.getItem(ABOUT + key) ?? 'null'));
-    if (parsed.success) return parsed.data;
+    await takeOlder();
+    return await takeLeft(key);
   } catch {
-    // What cannot be understood is as good as not there: it says only how the list looks.
+    return false;
   }
-  return { changedMs: null, cover: null };
 }
 
-function setAbout(key: string, about: About): void {
-  // A missing picture or time loses a convenience, never work.
-  stored(ABOUT + key, JSON.stringify(about));
+/** What the browser keeps; undefined where it keeps nothing for this page. */
+function reading<T>(read: (kept: Kept) => Promise<T>): Promise<T | undefined> {
+  return inKept('readonly', read).catch(() => undefined);
 }
 
-function listed(): readonly SavedSession[] {
-  const ids = Object.keys(localStorage).filter((item) => item.startsWith(SESSION) || item.startsWith(BIN));
-  const sessions = ids.flatMap((id) => entry(id, summaryOf(localStorage.getItem(id) ?? '')) ?? []);
+/** Null when it was done, else why not. */
+function told(work: Promise<unknown>): Promise<string | null> {
+  return work.then(() => null, problemOf);
+}
+
+function problemOf(error: unknown): string {
+  return error instanceof DOMException && error.name === 'QuotaExceededError' ? FULL : KEEPS_NOTHING;
+}
+
+async function outOfBin(kept: Kept, id: string): Promise<string | null> {
+  const binned = await kept.get(id);
+  if (binned === null) return GONE;
+  const home = await kept.get(idOf(keyIn(id)));
+  if (home !== null) await moveToBin(kept, home);
+  await kept.put({ ...binned, id: idOf(keyIn(id)), revision: newRevision() });
+  await kept.remove(id);
+  return null;
+}
+
+async function listed(kept: Kept): Promise<readonly SavedSession[]> {
+  const sessions: SavedSession[] = [];
+  for (const one of (await kept.all()).filter(({ id }) => isSessionId(id))) {
+    const summary = summaryOf(one.text);
+    const entry = entryOf(one, summary, await kept.cover(summary.study ?? keyIn(one.id)));
+    if (entry !== null) sessions.push(entry);
+  }
   return sessions.sort((a, b) => (b.changedMs ?? 0) - (a.changedMs ?? 0));
 }
 
 /** Null for a session that is kept apart from the one of its study (an attempt at a practice study): it has its own list. */
-function entry(id: string, summary: Summary): SavedSession | null {
+function entryOf({ id, changedMs }: KeptText, summary: Summary, preview: Preview | null): SavedSession | null {
   const key = keyIn(id);
   const { study, problem } = summary;
   const kind = key === study ? 'working' : key === `${study} replaced` ? 'replaced' : 'damaged';
   if (kind === 'damaged' && problem === null && key !== `${study} damaged`) return null;
-  const { cover: preview } = aboutOf(study ?? key);
-  const common = {
-    id,
-    kind,
-    study,
-    changedMs: aboutOf(key).changedMs,
-    preview,
-    binned: id.startsWith(BIN),
-  } as const;
+  const common = { id, kind, study, changedMs, preview, binned: isBinned(id) } as const;
   if (summary.problem !== null) return { ...common, problem, runs: [], modalities: [], outlines: 0 };
   const { runs, modalities, outlines } = summary;
   return {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ReplyOf } from '../../core/contract.ts';
 import { firstSample } from '../../core/first-sample.ts';
 import { browserSaver } from './browser-store.ts';
+import { listenToOthers } from './browser-windows.ts';
 import { browserPractice } from './practice-browser.ts';
 import type { Gathered, Shell, WindowFile } from './shell.ts';
 
@@ -9,11 +10,14 @@ const NONE: Gathered = { files: [], problems: [] };
 const PREFERENCES_KEY = 'ivus-preferences';
 const listing = z.array(z.object({ name: z.string(), size: z.number(), url: z.string() }));
 
-/** The bridge of a plain browser: files from a picker or a drop, working copies in local storage, saving as a download. */
+/** The bridge of a plain browser: files from a picker or a drop, working copies in the browser's database, saving as a download. */
 export function browserShell(): Shell {
   const keeper = browserSaver();
   return {
     ...keeper,
+    onSavedElsewhere: listenToOthers,
+    askBeforeLeaving: (unsaved) =>
+      window.addEventListener('beforeunload', (event) => unsaved() && event.preventDefault()),
     initialFiles: () => initial(keeper),
     chooseFiles: () => picked(false),
     chooseFolder: () => picked(true),

@@ -23,8 +23,7 @@ export function electronShell(bridge: PreloadBridge): Shell {
     chooseFiles: async () => gathered(await call('chooseFiles', null)),
     chooseFolder: async () => gathered(await call('chooseFolder', null)),
     dropped: async (files) => gathered(await call('openPaths', { paths: files.map((file) => bridge.pathOf(file)) })),
-    autosave: async (key, text) => (await call('autosave', { key, text })).problem,
-    readAutosave: (key) => call('readAutosave', { key }),
+    ...electronSaver(call),
     listSessions: async () => (await call('listSessions', null)).sessions,
     savedHeadlines: async (ids) => (await call('savedHeadlines', { ids: [...ids] })).headlines,
     readSaved: (id) => call('readSaved', { id }),
@@ -53,6 +52,18 @@ export function electronShell(bridge: PreloadBridge): Shell {
     onLooking: (listener) => on('looking', ({ found }) => listener(found)),
     closeNow: async () => void (await call('closeNow', null)),
   };
+}
+
+/** The working copies of the one window: nobody else writes them, and it is asked before it is closed. */
+function electronSaver(call: Call) {
+  return {
+    autosave: async (key, text) => ({ revision: null, isBehind: false, ...(await call('autosave', { key, text })) }),
+    leaveBehind: (key, text) => void call('autosave', { key, text }),
+    setAside: async (key, why, text) => (await call('setAside', { key, why, text })).problem,
+    readAutosave: async (key) => ({ revision: null, ...(await call('readAutosave', { key })) }),
+    onSavedElsewhere: () => undefined,
+    askBeforeLeaving: () => undefined,
+  } satisfies Partial<Shell>;
 }
 
 type Call = <C extends Channel>(channel: C, request: RequestOf<C>) => Promise<ReplyOf<C>>;

@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { type IndexEntry, indexEntrySchema } from '../../core/practice/index-entry.ts';
+import { putRecord } from './browser-changes.ts';
+import { inKept } from './browser-database.ts';
+import { RECORD } from './browser-ids.ts';
+import { takeOlder } from './browser-older.ts';
 import type { PracticeBridge } from './practice.ts';
 import type { Gathered } from './shell.ts';
-
-const RECORD = 'ivus-practice:';
 
 const indexSchema = z.array(indexEntrySchema);
 
 const NO_SERVER = 'This page’s server offers no practice studies: start it with "npm run web".';
 
-/** Practice in a plain browser: the studies that the page's server has made, records in local storage; no teacher's studies. */
+/** Practice in a plain browser: the studies that the page's server has made, records in its database; no teacher's studies. */
 export function browserPractice(): PracticeBridge {
   return {
     studies: async () => {
@@ -32,19 +34,18 @@ export function browserPractice(): PracticeBridge {
     },
     addStudy: async () => 'A plain browser cannot save a study of your own: use the desktop program.',
     removeStudy: async () => 'A plain browser has no studies of your own: use the desktop program.',
-    records: async () => ({
-      records: Object.keys(localStorage)
-        .filter((key) => key.startsWith(RECORD))
-        .toSorted()
-        .map((key) => ({ name: key.slice(RECORD.length), text: localStorage.getItem(key) ?? '' })),
-      problems: [],
-    }),
+    records: async () => {
+      await takeOlder().catch(() => undefined);
+      const all = await inKept('readonly', (kept) => kept.all()).catch(() => []);
+      const records = all.filter(({ id }) => id.startsWith(RECORD)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+      return { records: records.map(({ id, text }) => ({ name: id.slice(RECORD.length), text })), problems: [] };
+    },
     saveRecord: async (trainee, text) => {
       try {
-        localStorage.setItem(RECORD + trainee, text);
+        await inKept('readwrite', (kept) => putRecord(kept, RECORD + trainee, text));
         return null;
       } catch {
-        return 'This browser has no space left for the record; export it to a file now.';
+        return 'This browser could not save the record; export it to a file now.';
       }
     },
   };

@@ -22,15 +22,37 @@ export interface Gathered {
   readonly notice?: string | undefined;
 }
 
+/** A working copy: its text (null when there is none), which revision of it that is, and what is wrong with it. */
+export interface KeptCopy {
+  readonly text: string | null;
+  readonly revision: string | null;
+  readonly problem: string | null;
+}
+
 /** What the window needs from outside itself: one bridge, kept by Electron's shell or by a plain browser. */
 export interface Shell {
   initialFiles(): Promise<Gathered>;
   chooseFiles(): Promise<Gathered>;
   chooseFolder(): Promise<Gathered>;
   dropped(files: readonly File[]): Promise<Gathered>;
-  /** Writes the working copy; a sentence when it could not. */
-  autosave(key: string, text: string): Promise<string | null>;
-  readAutosave(key: string): Promise<{ readonly text: string | null; readonly problem: string | null }>;
+  /**
+   * Writes the working copy over the revision that this window knows. Where another window has written another one since, nothing is
+   * written and this window `isBehind`.
+   */
+  autosave(
+    key: string,
+    text: string,
+    over: string | null,
+  ): Promise<{ readonly revision: string | null; readonly isBehind: boolean; readonly problem: string | null }>;
+  /** The page goes away now: leaves what is not written yet for the next one. */
+  leaveBehind(key: string, text: string, over: string | null): void;
+  /** Keeps a copy beside the working copy of a key that something else takes the place of; a sentence when it could not. */
+  setAside(key: string, why: 'replaced' | 'damaged', text: string): Promise<string | null>;
+  readAutosave(key: string): Promise<KeptCopy>;
+  /** Hears of working copies that other windows have written, by key; null when any may have been. */
+  onSavedElsewhere(listener: (key: string | null) => void): void;
+  /** Has the browser ask before the page is closed while `unsaved` says so; the desktop program asks by itself. */
+  askBeforeLeaving(unsaved: () => boolean): void;
   /** The sessions kept here, the last changed first; those in the bin too. */
   listSessions(): Promise<readonly SavedSession[]>;
   /** The plan of each of these kept sessions in one line; null while nothing is traced. */

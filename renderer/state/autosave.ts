@@ -1,8 +1,9 @@
 import type { Session } from '../../core/session/document/document.ts';
-import { SESSION_ENDING, writeSession } from '../../core/session/document/file.ts';
+import { readSession, writeSession } from '../../core/session/document/file.ts';
 import { shell } from '../shell/shell.ts';
+import { showNewer } from './document.ts';
 import { notice } from './notices.ts';
-import type { OpenStudy } from './store.ts';
+import { setAside } from './set-aside.ts';
 import { useApp } from './store.ts';
 import { updateStudy } from './study.ts';
 
@@ -14,29 +15,44 @@ const RETRY = 5000;
 /** What is on disk, and since when (null: not by this window). */
 let written: Session | null = null;
 let writtenAt: number | null = null;
+/** The revision of the working copy that the session on the screen goes on from. */
+let base: string | null = null;
 /** What will be on disk once everything that was handed to the shell is written. */
 let queued: Session | null = null;
 let dirtySince: number | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let writing: Promise<void> = Promise.resolve();
 
-/** Starts keeping the working copy: from now on every change of the document is on disk within two seconds. */
+/**
+ * Starts keeping the working copy: from now on every change of the document is on disk within two seconds, and what another window has
+ * written of the same study is taken over.
+ */
 export function startAutosave(): void {
   useApp.subscribe((state, before) => {
     const { study } = state;
     if (study === null || study.readOnly !== null || study === before.study) return;
+    // Between being read and being shown it may have been written again.
+    if (study.key !== before.study?.key) takeOver();
     if (study.history.present !== queued) soon();
     else settle();
   });
-  // A browser's page may be left at any time; local storage is written at once.
-  window.addEventListener('pagehide', () => void flush());
+  shell.onSavedElsewhere((key) => {
+    if (key === null || key === useApp.getState().study?.key) takeOver();
+  });
+  shell.askBeforeLeaving(() => useApp.getState().saving.state === 'problem');
+  // A browser's page may be left at any time.
+  window.addEventListener('pagehide', () => {
+    const { study } = useApp.getState();
+    if (study !== null && !allIsSaved()) shell.leaveBehind(study.key, writeSession(study.history.present), base);
+  });
 }
 
-/** Says that a session is on disk already (since a moment, or null for a new one), so that opening it does not write it again. */
-export function alreadySaved(session: Session, at: number | null): void {
+/** Says that a session is on disk already (since a moment, or null for a new one) under a revision, so that opening it does not write it again. */
+export function alreadySaved(session: Session, at: number | null, revision: string | null): void {
   written = session;
   queued = session;
   writtenAt = at;
+  base = revision;
 }
 
 /** True when nothing on the screen waits to be written. */
@@ -61,20 +77,6 @@ export function flush(): Promise<void> {
   return writing;
 }
 
-/** Saves the session to its file, or to one the operator chooses. The working copy stays as it is. */
-export async function saveToFile(elsewhere: boolean): Promise<void> {
-  const { study } = useApp.getState();
-  if (study === null) return;
-  const session = study.history.present;
-  const reply = await shell.saveSession(elsewhere ? null : study.file, suggestedName(study), writeSession(session));
-  if (reply.problem !== null) return notice(reply.problem);
-  if (!reply.saved) return;
-  const now = useApp.getState().study;
-  if (now?.key !== study.key) return;
-  updateStudy({ file: reply.file });
-  if (allIsSaved()) useApp.setState({ saving: { state: 'saved', at: Date.now() } });
-}
-
 /** A change that was taken back before it was written leaves nothing to wait for. */
 function settle(): void {
   if (useApp.getState().saving.state !== 'waiting' || queued !== written) return;
@@ -89,9 +91,20 @@ function soon(): void {
   useApp.setState({ saving: { state: 'waiting' } });
 }
 
+/** Takes over what another window has written of the study on the screen, after what this one is writing. */
+function takeOver(): void {
+  writing = writing.then(takeNewer);
+}
+
+const FAILED = { revision: null, isBehind: false, problem: 'The working copy could not be saved.' };
+
 async function write(key: string, session: Session): Promise<void> {
-  const problem = await shell.autosave(key, writeSession(session)).catch(() => 'The working copy could not be saved.');
+  // Something newer takes its place: a later change, or what another window has written.
+  if (session !== queued) return;
+  const { revision, isBehind, problem } = await shell.autosave(key, writeSession(session), base).catch(() => FAILED);
+  if (isBehind) return takeNewer();
   if (problem === null) {
+    base = revision;
     written = session;
     writtenAt = Date.now();
     // A newer change may wait already: then nothing is said to be saved yet.
@@ -105,7 +118,38 @@ async function write(key: string, session: Session): Promise<void> {
   timer ??= setTimeout(() => void flush(), RETRY);
 }
 
-function suggestedName(study: OpenStudy): string {
-  const name = study.runs[0]?.run.file ?? 'session';
-  return `${name.replace(/\.(dcm|dicom|ima)$/i, '')}${SESSION_ENDING}`;
+const NEWER = 'This study was changed in another window: its newer state is shown now.';
+const AT_ONCE =
+  'This study was changed in another window at the same time. Its newer state is shown now; your last changes come back by Undo and are in Recent studies as an older copy.';
+
+/** Shows what another window has written of the study on the screen. What this window has not written is set aside and one step back. */
+async function takeNewer(): Promise<void> {
+  const before = useApp.getState().study;
+  if (before === null || before.readOnly !== null) return;
+  const { text, revision, problem } = await shell.readAutosave(before.key);
+  if (problem !== null) notice(problem);
+  const { study } = useApp.getState();
+  if (study?.key !== before.key || text === null || revision === base) return;
+  const { present } = study.history;
+  if (text === writeSession(present)) return alreadySaved(present, Date.now(), revision);
+  const newer = readSession(text, 'What another window has saved of this study');
+  // Only a newer version of the program writes what this one cannot read: it must not be written over.
+  if (!newer.ok) return updateStudy({ readOnly: newer.problem });
+  const isUnsaved = present !== written;
+  if (isUnsaved) await setPresentAside(study.key);
+  if (useApp.getState().study?.key !== study.key) return;
+  alreadySaved(newer.value, Date.now(), revision);
+  showNewer(newer.value);
+  if (allIsSaved()) useApp.setState({ saving: { state: 'saved', at: Date.now() } });
+  notice(isUnsaved ? AT_ONCE : NEWER);
+}
+
+/** Sets aside what is on the screen, and again what is changed meanwhile: what gives way is on the disk before it goes from the screen. */
+async function setPresentAside(key: string): Promise<void> {
+  for (let aside: Session | null = null; ; ) {
+    const { study } = useApp.getState();
+    if (study?.key !== key || study.history.present === aside) return;
+    aside = study.history.present;
+    await setAside(aside.study, 'replaced', writeSession(aside));
+  }
 }

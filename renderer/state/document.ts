@@ -1,7 +1,8 @@
 import type { Command } from '../../core/session/document/commands.ts';
 import type { Session } from '../../core/session/document/document.ts';
 import type { History } from '../../core/session/document/history.ts';
-import { continued, perform, redo, stepTo, undo } from '../../core/session/document/history.ts';
+import { continued, perform, redo, replaced, stepTo, undo } from '../../core/session/document/history.ts';
+import { newRecord } from '../../core/session/document/identity.ts';
 import { notice } from './notices.ts';
 import { sessionNow, useApp } from './store.ts';
 
@@ -47,6 +48,16 @@ export function step(direction: 'undo' | 'redo'): void {
 /** Goes to the document after the first `count` steps, back or forward, in one go. */
 export function goToStep(count: number): void {
   travel((history) => stepTo(history, count));
+}
+
+/** Shows the study on the screen as another window has left it; what was shown before is one step back, and a line under way goes on. */
+export function showNewer(session: Session): void {
+  const { study, draft } = useApp.getState();
+  const runs = study?.runs.map(newRecord) ?? [];
+  travel((history) => perform(replaced(history, session, 'change in another window'), { type: 'addRuns', runs }));
+  if (draft?.kind !== 'drawing') return;
+  const { repeatOf } = draft;
+  if (repeatOf === undefined || session.outlines.some(({ id }) => id === repeatOf)) useApp.setState({ draft });
 }
 
 function travel(along: (history: History) => History): void {

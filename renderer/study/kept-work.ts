@@ -5,12 +5,11 @@ import type { Preview } from '../../core/session/document/saved.ts';
 import { shell } from '../shell/shell.ts';
 import { notice } from '../state/notices.ts';
 import type { StudyRun } from '../state/store.ts';
-import { workingCopy } from './working-copy.ts';
+import { type WorkingCopy, workingCopy } from './working-copy.ts';
 
-/** Where work on a study is kept, and what is kept there; null where nothing is. */
-export interface KeptWork {
+/** Where work on a study is kept, and what is kept there. */
+export interface KeptWork extends WorkingCopy {
   readonly key: string;
-  readonly working: Session | null;
 }
 
 /**
@@ -19,14 +18,15 @@ export interface KeptWork {
  */
 export async function keptWork(runs: readonly [StudyRun, ...StudyRun[]], first: string | null): Promise<KeptWork> {
   const keys = [...new Set([...(first === null ? [] : [first]), ...keysOf(runs[0].run)])];
-  let free: string | null = null;
+  let free: KeptWork | null = null;
+  let last: KeptWork = { key: runs[0].run.identity.sopInstanceUid, working: null, revision: null };
   for (const key of keys) {
-    const working = await workingCopy(key);
-    if (working === null) free ??= key;
-    else if (await isOfAnother(working, key, runs, key === keys[0])) continue;
-    else return { key, working };
+    const { working, revision } = await workingCopy(key);
+    last = { key, working: null, revision };
+    if (working === null) free ??= last;
+    else if (!(await isOfAnother(working, key, runs, key === keys[0]))) return { key, working, revision };
   }
-  return { key: free ?? keys.at(-1) ?? keys[0] ?? '', working: null };
+  return free ?? last;
 }
 
 /** Whether kept work is of another patient than the runs; what a session does not say itself, its cover in the list of studies does. */

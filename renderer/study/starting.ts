@@ -4,11 +4,12 @@ import type { Session } from '../../core/session/document/document.ts';
 import { emptySession } from '../../core/session/document/document.ts';
 import { writeSession } from '../../core/session/document/file.ts';
 import type { History } from '../../core/session/document/history.ts';
-import { historyOf, perform } from '../../core/session/document/history.ts';
+import { historyOf, perform, replaced } from '../../core/session/document/history.ts';
 import { newRecord, strangers, studyOf } from '../../core/session/document/identity.ts';
 import { shell } from '../shell/shell.ts';
 import { allIsSaved, alreadySaved, flush } from '../state/autosave.ts';
 import { notice } from '../state/notices.ts';
+import { setAside } from '../state/set-aside.ts';
 import type { OpenStudy, StudyRun } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
 import { listStudies, putStudy, updateStudy } from '../state/study.ts';
@@ -16,7 +17,7 @@ import { firstRun } from './first-run.ts';
 import { type KeptWork, keptWork } from './kept-work.ts';
 import { withRecordedParts } from './stacking.ts';
 import { listedUnder } from './studies.ts';
-import { setAside } from './working-copy.ts';
+import type { WorkingCopy } from './working-copy.ts';
 
 /** Rebuilds the window around a study: its runs, and its session from a file, from the working copy, or new. */
 export async function startStudy(
@@ -28,12 +29,12 @@ export async function startStudy(
   if (saved === null && useApp.getState().study?.key === studyOf(any.run)) return joinRuns(opened);
   const prepared = await whenAllIsSaved(() => prepare([any, ...more], saved?.session ?? null));
   if (prepared === null) return;
-  const { key, working, start } = prepared;
+  const { key, start } = prepared;
   const runs = inStudy(withRecordedParts(opened, start.present), key).map((run) => asRecorded(run, start.present));
   const history = perform(start, { type: 'addRuns', runs: runs.map(newRecord) });
   const foreign = strangers(history.present, runs);
   const readOnly = foreign.length > 0 ? foreign.join(' ') : null;
-  putOnScreen({ key, runs, history, readOnly, file: saved?.file ?? null }, firstRun(runs) ?? any, working !== null);
+  putOnScreen({ key, runs, history, readOnly, file: saved?.file ?? null }, firstRun(runs) ?? any, prepared);
   listStudies(listedUnder(useApp.getState().studies, opened, key));
   for (const sentence of foreign) notice(sentence);
   if (start.past.length > 0)
@@ -42,9 +43,9 @@ export async function startStudy(
 }
 
 /** Rebuilds the window around a study on which nothing has been done yet: what is on the disk stays there until the operator changes something. */
-export function putOnScreen(study: OpenStudy, first: StudyRun, onDisk: boolean): void {
-  const savedAt = onDisk ? Date.now() : null;
-  alreadySaved(study.history.present, savedAt);
+export function putOnScreen(study: OpenStudy, first: StudyRun, { working, revision }: WorkingCopy): void {
+  const savedAt = working === null ? null : Date.now();
+  alreadySaved(study.history.present, savedAt, revision);
   putStudy(study, first, savedAt);
 }
 
@@ -67,10 +68,11 @@ interface Prepared extends KeptWork {
 }
 
 async function prepare(runs: readonly [StudyRun, ...StudyRun[]], saved: Session | null): Promise<Prepared> {
-  const { key, working } = await keptWork(runs, saved?.study ?? null);
+  const kept = await keptWork(runs, saved?.study ?? null);
+  const { key, working } = kept;
   const start = historyFrom(key, working, saved && { ...saved, study: key });
   if (working !== null && start.past.length > 0) await setAside(key, 'replaced', writeSession(working));
-  return { key, working, start };
+  return { ...kept, start };
 }
 
 /** More runs of the study on the screen: they join it, and nothing done so far changes. */
@@ -94,7 +96,7 @@ export function joinRuns(runs: readonly StudyRun[]): void {
 function historyFrom(key: string, working: Session | null, saved: Session | null): History {
   if (saved === null) return historyOf(working ?? emptySession(key));
   if (working === null || JSON.stringify(working) === JSON.stringify(saved)) return historyOf(saved);
-  return { past: [{ session: working, label: 'open session file' }], present: saved, future: [] };
+  return replaced(historyOf(working), saved, 'open session file');
 }
 
 function remember(runs: readonly StudyRun[]): void {

@@ -1,9 +1,9 @@
 import type { AppCommand } from '../commands/command.ts';
 import { needsStudy } from '../commands/conditions.ts';
 import { shell } from '../shell/shell.ts';
-import { saveToFile } from '../state/autosave.ts';
 import { openSheet } from '../state/editing.ts';
 import { notice } from '../state/notices.ts';
+import { saveToFile } from '../state/save-file.ts';
 import { closeStudy } from '../study/closing.ts';
 import { openFiles, openFolder } from '../study/dialogs.ts';
 import { openGathered } from '../study/opening.ts';

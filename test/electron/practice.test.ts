@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { text } from '../../core/dicom/write/element.ts';
 import { EXPLICIT_LITTLE_ENDIAN, part10File } from '../../core/dicom/write/part10.ts';
-import { emptyRecord, writeRecord } from '../../core/practice/records/record.ts';
+import { emptyRecord, withAttempt, writeRecord } from '../../core/practice/records/record.ts';
 import { openedFiles } from '../../electron/files.ts';
 import { type MakerProcess, sampleMaker } from '../../electron/practice/maker.ts';
 import { practiceAnswers } from '../../electron/practice/practice.ts';
@@ -130,4 +130,22 @@ test('a teacher’s study is a copy without the file’s name; one that names th
   });
   expect(await answers.removeTeacherStudy({ id: 'own-1' })).toEqual({ problem: null });
   expect(await readdir(join(userData, 'practice', 'studies'))).toEqual([]);
+});
+
+test('attempts that a record has by now stay in it when one that does not know them is kept', async () => {
+  const { answers } = await desk();
+  const attempt = { durationS: null, truthDigest: 'd', teachingPoint: 'x', rows: [], repeats: [] };
+  for (const [name, day] of [
+    ['practice-01', 1],
+    ['practice-02', 2],
+  ] as const) {
+    const at = `2026-01-0${day}T08:00:00Z`;
+    const record = withAttempt(emptyRecord('Dr C'), { ...attempt, case: name, at });
+    expect(await answers.keepRecord({ trainee: 'Dr C', text: writeRecord(record) })).toEqual({ problem: null });
+  }
+  const [kept] = (await answers.practiceRecords(null)).records;
+  expect(JSON.parse(kept?.text ?? '').attempts.map((each: { case: string }) => each.case)).toEqual([
+    'practice-01',
+    'practice-02',
+  ]);
 });

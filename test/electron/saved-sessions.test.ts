@@ -130,3 +130,16 @@ test('work on the samples alone still begins with the sample; work on anything e
 test('a cover lies in a file of its own beside the working copy', () => {
   expect(previewPath('/data', 'abc')).toBe(autosavePath('/data', 'abc').replace('.json', '.cover.json'));
 });
+
+test('a copy that is set aside takes the place of none: the one before goes to the bin, and the same copy is kept once', async () => {
+  const { sessions } = await desk();
+  const [first, second] = [work('1.2'), writeSession({ ...sessionWith(), study: '1.2' })];
+  for (const text of [first, second, second]) expect(await sessions.setAside('1.2', 'replaced', text)).toBe(null);
+  const list = await sessions.list();
+  expect(list.map(({ kind }) => kind)).toEqual(['replaced', 'replaced']);
+  const texts = async (inBin: boolean) => {
+    const ids = list.filter(({ binned }) => binned === inBin).map(({ id }) => id);
+    return (await Promise.all(ids.map((id) => sessions.read(id)))).map(({ text }) => text);
+  };
+  expect([await texts(false), await texts(true)]).toEqual([[second], [first]]);
+});

@@ -149,6 +149,14 @@ export function mergedRecords(records: readonly PracticeRecord[]): readonly Prac
   return [...byName.values()].toSorted((a, b) => (a.trainee < b.trainee ? -1 : 1));
 }
 
+/** A record's text with the attempts of another that is kept under the same name; null where that one is no record of this version. */
+export function withKept(text: string, kept: string): string | null {
+  const [mine, other] = [readRecord(text, ''), readRecord(kept, '')];
+  if (!mine.ok) return text;
+  if (!other.ok) return null;
+  return writeRecord(other.value.attempts.reduce(withAttempt, mine.value));
+}
+
 function isSame(one: Attempt, other: Attempt): boolean {
   return one.case === other.case && Date.parse(one.at) === Date.parse(other.at);
 }

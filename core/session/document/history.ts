@@ -34,7 +34,12 @@ export function perform(history: History, command: Command): History {
   }
   const present = apply(history.present, command);
   if (present === history.present) return history;
-  return { past: [...history.past, { session: history.present, label: labelOf(command) }], present, future: [] };
+  return replaced(history, present, labelOf(command));
+}
+
+/** The history after another document has taken the place of the present one, which is one step back. */
+export function replaced({ past, present }: History, session: Session, label: string): History {
+  return { past: [...past, { session: present, label }], present: session, future: [] };
 }
 
 /** The history after a command that goes on with what the last step did (one more notch of the wheel): no step of its own. */

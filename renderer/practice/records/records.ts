@@ -10,12 +10,13 @@ import { shell } from '../../shell/shell.ts';
 import { notice } from '../../state/notices.ts';
 import { usePractice } from '../state.ts';
 
-/** Reads the records of this computer's trainees. */
+/** Reads the records of this computer's trainees; attempts that could not be kept stay. */
 export async function loadRecords(): Promise<void> {
   const { records, problems } = await shell.practice.records();
   const read = records.map(({ name, text }) => readRecord(text, name));
   for (const problem of [...problems, ...read.flatMap((each) => (each.ok ? [] : [each.problem]))]) notice(problem);
-  usePractice.setState({ records: mergedRecords(read.flatMap((each) => (each.ok ? [each.value] : []))) });
+  const here = usePractice.getState().records;
+  usePractice.setState({ records: mergedRecords([...here, ...read.flatMap((each) => (each.ok ? [each.value] : []))]) });
 }
 
 /** What a trainee has done so far. */

@@ -8,6 +8,8 @@ import { showOpenedRun } from '../viewer/run.ts';
 /** What README.md promises, ms. */
 const PROMISED = 2000;
 
+const DONE = { revision: null, isBehind: false, problem: null };
+
 /** Each text that was handed to the shell, and when on the clock of the test. */
 const written: { readonly at: number; readonly text: string }[] = [];
 
@@ -18,8 +20,9 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.spyOn(shell, 'autosave').mockImplementation(async (_key, text) => {
     written.push({ at: Date.now(), text });
-    return null;
+    return DONE;
   });
+  vi.spyOn(shell, 'readAutosave').mockImplementation(async () => ({ text: null, revision: null, problem: null }));
   written.length = 0;
   showOpenedRun();
 });
@@ -81,7 +84,7 @@ test('a change that is taken back while it is being written is taken back on dis
   vi.spyOn(shell, 'autosave').mockImplementation(async (_key, text) => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     written.push({ at: Date.now(), text });
-    return null;
+    return DONE;
   });
   noted('second');
   await vi.advanceTimersByTimeAsync(250);
@@ -93,7 +96,7 @@ test('a change that is taken back while it is being written is taken back on dis
 
 test('nothing is said to be saved while a newer change waits to be written', async () => {
   noted('first');
-  let finish = (_: null) => undefined as unknown;
+  let finish = (_: typeof DONE) => undefined as unknown;
   vi.spyOn(shell, 'autosave').mockImplementation(
     () =>
       new Promise((resolve) => {
@@ -102,11 +105,11 @@ test('nothing is said to be saved while a newer change waits to be written', asy
   );
   await vi.advanceTimersByTimeAsync(250);
   noted('second');
-  finish(null);
+  finish(DONE);
   await vi.advanceTimersByTimeAsync(0);
   expect(useApp.getState().saving).toEqual({ state: 'waiting' });
   await vi.advanceTimersByTimeAsync(PROMISED);
-  finish(null);
+  finish(DONE);
   await vi.advanceTimersByTimeAsync(0);
   expect(useApp.getState().saving).toMatchObject({ state: 'saved' });
 });

@@ -17,7 +17,10 @@ beforeEach(() => {
   kept.clear();
   covers.clear();
   useApp.setState({ notices: [] });
-  vi.spyOn(shell, 'readAutosave').mockImplementation(async (key) => ({ text: kept.get(key) ?? null, problem: null }));
+  vi.spyOn(shell, 'readAutosave').mockImplementation(async (key) => {
+    const text = kept.get(key) ?? null;
+    return { text, revision: text === null ? null : 'r', problem: null };
+  });
   vi.spyOn(shell, 'listSessions').mockImplementation(async () => [...covers].map(listed));
 });
 
@@ -53,7 +56,7 @@ const notices = () => useApp.getState().notices;
 test('work of the same patient is gone on with, whichever of the study’s runs it was done on', async () => {
   const session = keep('1.2', runOf('A'));
   const other = { ...runOf('A'), digest: 'the venogram' };
-  expect(await keptWork([other], null)).toEqual({ key: '1.2', working: session });
+  expect(await keptWork([other], null)).toEqual({ key: '1.2', working: session, revision: 'r' });
   expect(notices()).toEqual([]);
 });
 
@@ -61,12 +64,12 @@ test('work of another patient under the UID is left alone and told with both nam
   keep('1.2', runOf('A'));
   covers.set('1.2', { patientName: 'Name^A', patientId: 'A' });
   const first = await keptWork([runOf('B')], null);
-  expect(first).toEqual({ key: expect.stringMatching(/^1\.2 patient /), working: null });
+  expect(first).toEqual({ key: expect.stringMatching(/^1\.2 patient /), working: null, revision: null });
   expect(notices()).toEqual([
     'Saved work with this Study Instance UID belongs to another patient (different patient ID), Name, A (ID A). It was left alone, and Name, B (ID B) starts with new work: check whose pictures these are.',
   ]);
   const session = keep(first.key, runOf('B'));
-  expect(await keptWork([runOf('B')], null)).toEqual({ key: first.key, working: session });
+  expect(await keptWork([runOf('B')], null)).toEqual({ key: first.key, working: session, revision: 'r' });
   expect((await keptWork([runOf('A')], null)).working?.notes).toBe('of A');
 });
 
@@ -88,5 +91,9 @@ test('work from before patients were written down is told by its cover, and gone
 
 test('a session file of one patient does not take the place of another’s work', async () => {
   keep('1.2', runOf('A'));
-  expect(await keptWork([runOf('B')], '1.2')).toEqual({ key: expect.stringMatching(/^1\.2 patient /), working: null });
+  expect(await keptWork([runOf('B')], '1.2')).toEqual({
+    key: expect.stringMatching(/^1\.2 patient /),
+    working: null,
+    revision: null,
+  });
 });
