@@ -128,8 +128,9 @@ function cancelAmidReading(): void {
 
 test('a folder of 1,000 files lists its runs while it is read, and stops on Cancel with what was read so far', async () => {
   const folder = await newFolder();
+  // Of two frames each: single ones wait for all others of their series, with which they may be one run.
   for (let instance = 1; instance <= 1000; instance++)
-    await writeFile(join(folder, `${instance}.dcm`), run({ series: 1, instance }, [50]));
+    await writeFile(join(folder, `${instance}.dcm`), run({ series: 1, instance }, [50, 51]));
   const nothing = join(folder, 'nothing');
   const { app, page } = await launchWindow({ userData: await newFolder(), args: [nothing], size: SIZE });
   await page.locator('main.empty').waitFor();
