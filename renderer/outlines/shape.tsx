@@ -13,8 +13,21 @@ import type { Layout } from '../viewport/stage.ts';
 import type { DrawnOutline } from './drawn.ts';
 import { useDrawnOutlines } from './drawn.ts';
 
-/** Of an outline that is not accepted: long gaps, unlike the dash of any role. */
-const WAITING_DASH = [5, 9];
+/** Of an outline that is not accepted: only what the operator stands for is solid. */
+const WAITING_DASH = [7, 6];
+
+/** Before a name that does not begin with it already. */
+const LETTERS: Readonly<Record<DrawnOutline['role'], string>> = {
+  lesion: 'L',
+  reference: 'R',
+  other: '',
+  unknown: '?',
+};
+
+function lettered({ name, role }: DrawnOutline): string {
+  const letter = LETTERS[role];
+  return letter === '' || name.startsWith(letter) ? name : `${letter} · ${name}`;
+}
 
 /** The outlines of the frame in a pane. */
 export function OutlineShapes({ pane, layout }: { readonly pane: PaneId; readonly layout: Layout }) {
@@ -23,9 +36,10 @@ export function OutlineShapes({ pane, layout }: { readonly pane: PaneId; readonl
 
 /** An outline of the document, or as it is being dragged; with its handles and readings where it is selected. */
 function OutlineShape({ outline, layout }: { readonly outline: DrawnOutline; readonly layout: Layout }) {
-  const { look, name, reading, role, waits } = outline;
+  const { look, reading, role, waits } = outline;
   const known = reading.readings === null ? INK.bad : INK[role];
   const ink = waits === null ? known : { ...known, dash: WAITING_DASH };
+  const name = lettered(outline);
   const words = waits === null ? name : `${name}\n${ORIGINS[waits].toLowerCase()}, not accepted`;
   const polygon = reading.polygon.map(layout.transform.toScreen);
   const selected = look === 'selected';

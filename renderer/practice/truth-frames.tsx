@@ -17,7 +17,7 @@ export function TruthFrames(props: {
     <section className="section stack" aria-label="Truth over your tracing">
       <h2>Truth over your tracing</h2>
       <Tick checked={shown} onTick={(ticked) => usePractice.setState({ truthShown: ticked })}>
-        Show the true outline in the picture (white, long dashes)
+        Show the true outline in the picture (white, dotted)
       </Tick>
       <ul className="list">
         {framesOf(outcome).map((each) => (

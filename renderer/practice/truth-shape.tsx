@@ -3,8 +3,8 @@ import type { PaneId } from '../state/store.ts';
 import type { Layout } from '../viewport/stage.ts';
 import { useTruthIn } from './truth-here.ts';
 
-/** Long dashes in white: told from every role's outline without its colour. */
-const DASH = [14, 6];
+/** Dots in white: solid lines are the operator's own, dashed ones are not accepted yet. */
+const DASH = [0.5, 5];
 
 /** The true outline of a practice study's frame, after submitting; it takes no input. */
 export function TruthShape({ pane, layout }: { readonly pane: PaneId; readonly layout: Layout }) {
@@ -14,7 +14,7 @@ export function TruthShape({ pane, layout }: { readonly pane: PaneId; readonly l
   return (
     <>
       <Line points={points} closed stroke="#000" opacity={0.6} strokeWidth={4} lineJoin="round" />
-      <Line points={points} closed stroke="#fff" strokeWidth={1.75} dash={DASH} lineJoin="round" />
+      <Line points={points} closed stroke="#fff" strokeWidth={2.25} dash={DASH} lineCap="round" lineJoin="round" />
     </>
   );
 }

@@ -6,14 +6,14 @@ import { textScale } from '../ui/preferences.ts';
 import type { Size } from '../ui/screen.ts';
 import type { Layout } from './stage.ts';
 
-/** Inks for the black ground that the picture has in both themes; a role is told by its dash as well. */
+/** Inks for the black ground that the picture has in both themes. A line is solid where it is the operator's own; a role is told by its letter as well. */
 export const INK: Readonly<
   Record<Role | 'bad' | 'draft' | 'measurement', { readonly colour: string; readonly dash: number[] }>
 > = {
   lesion: { colour: '#ff9d6b', dash: [] },
-  reference: { colour: '#5fd4e8', dash: [9, 5] },
-  other: { colour: '#d5dbe4', dash: [2, 4] },
-  unknown: { colour: '#d5dbe4', dash: [2, 4] },
+  reference: { colour: '#5fd4e8', dash: [] },
+  other: { colour: '#d5dbe4', dash: [] },
+  unknown: { colour: '#d5dbe4', dash: [] },
   measurement: { colour: '#d9b3ff', dash: [] },
   draft: { colour: '#ffd54a', dash: [] },
   bad: { colour: '#ff6b6b', dash: [3, 3] },
