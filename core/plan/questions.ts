@@ -7,19 +7,17 @@ type PathsOf<T> = {
 /** Where an answer stands in the findings: "dvt", "mass.present". */
 type FindingPath = PathsOf<Findings>;
 
-/** The pathway's steps in the order in which they are asked. */
-export const STEPS = [
-  { id: 'swelling', title: 'Swelling and side' },
+/** The sections of the assessment in clinical order: what the patient tells first, what the pictures show last. */
+export const SECTIONS = [
+  { id: 'history', title: 'History' },
   { id: 'dvt', title: 'Deep vein thrombosis' },
   { id: 'causes', title: 'Other causes of oedema' },
-  { id: 'pelvis', title: 'Pelvic imaging' },
-  { id: 'mass', title: 'Iliac mass' },
-  { id: 'imaging', title: 'IVUS and venography' },
+  { id: 'pelvis', title: 'CT or MR, and iliac mass' },
+  { id: 'imaging', title: 'Venography and IVUS' },
   { id: 'behaviour', title: 'Behaviour of the lesion' },
-  { id: 'symptoms', title: 'Symptoms and history' },
 ] as const;
 
-export type StepId = (typeof STEPS)[number]['id'];
+export type SectionId = (typeof SECTIONS)[number]['id'];
 
 /** One possible answer: its value in the plan case and its label on the screen. */
 interface AnswerOption {
@@ -30,7 +28,7 @@ interface AnswerOption {
 /** One question of the pathway. Without options it takes free text. The last option is where every question starts. */
 export interface Question {
   readonly path: FindingPath;
-  readonly step: StepId;
+  readonly section: SectionId;
   readonly text: string;
   readonly options: readonly AnswerOption[];
   /** The rules that use the answer. */
@@ -50,18 +48,18 @@ const massPresent = ({ mass }: Findings): boolean => mass?.present === 'yes';
 const massDecides = (findings: Findings): boolean =>
   massPresent(findings) && findings.mass?.compressionCause === 'mass';
 
-/** Every question behind the findings of a plan case, in the order of the pathway. */
+/** Every question behind the findings of a plan case, in clinical order. */
 export const QUESTIONS: readonly Question[] = [
   {
     path: 'side',
-    step: 'swelling',
+    section: 'history',
     text: 'Which leg is swollen?',
     options: options({ left: 'Left', right: 'Right', bilateral: 'Both', unknown: 'Unknown' }),
     rules: ['S10'],
   },
   {
     path: 'oedema',
-    step: 'swelling',
+    section: 'history',
     text: 'How is the oedema distributed?',
     options: options({
       asymmetric: 'One leg, or clearly one-sided',
@@ -74,21 +72,48 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     path: 'wholeLegSwelling',
-    step: 'swelling',
+    section: 'history',
     text: 'Is the whole leg persistently swollen?',
     options: YES_NO,
     rules: ['S03', 'S41'],
   },
   {
+    path: 'priorVte',
+    section: 'history',
+    text: 'Previous venous thromboembolism?',
+    options: YES_NO,
+    rules: ['S32', 'S33'],
+  },
+  { path: 'postThrombotic', section: 'history', text: 'Is the lesion post-thrombotic?', options: YES_NO, rules: [] },
+  {
+    path: 'qualityOfLife',
+    section: 'history',
+    text: 'How much do the symptoms affect quality of life?',
+    options: options({
+      'significantly-affected': 'Significantly',
+      'minimally-affected': 'Minimally',
+      'not-affected': 'Not at all',
+      unknown: 'Unknown',
+    }),
+    rules: ['S12', 'S24', 'S25', 'S40'],
+  },
+  {
+    path: 'genitalOedema',
+    section: 'history',
+    text: 'Scrotal, penile or vulvar oedema?',
+    options: YES_NO,
+    rules: ['S26'],
+  },
+  {
     path: 'dvt',
-    step: 'dvt',
+    section: 'dvt',
     text: 'Acute deep vein thrombosis of the leg on compression ultrasound?',
     options: options({ excluded: 'Excluded', acute: 'Acute DVT', unknown: 'Unknown' }),
     rules: ['S01', 'S05', 'S06', 'S07', 'S08'],
   },
   {
     path: 'duplexExtent',
-    step: 'dvt',
+    section: 'dvt',
     text: 'How much of the leg did the duplex cover?',
     options: options({
       'cfv-to-calf': 'Common femoral vein to calf',
@@ -100,7 +125,7 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     path: 'cfvWaveform',
-    step: 'dvt',
+    section: 'dvt',
     text: 'Doppler waveform of the common femoral vein?',
     options: options({ phasic: 'Phasic', 'flat-non-phasic': 'Flat, non-phasic', unknown: 'Unknown' }),
     rules: ['S04'],
@@ -113,14 +138,14 @@ export const QUESTIONS: readonly Question[] = [
   cause('primaryLymphoedema', 'Primary lymphoedema?'),
   {
     path: 'pelvicImaging',
-    step: 'pelvis',
+    section: 'pelvis',
     text: 'CT or MR venography of the iliac and pelvic veins? (Required when the waveform is flat or the whole leg stays swollen.)',
     options: options({ ctv: 'CT venography', mrv: 'MR venography', 'not-done': 'Not done', unknown: 'Unknown' }),
     rules: ['S03', 'S04', 'S41'],
   },
   {
     path: 'pelvicThrombus',
-    step: 'pelvis',
+    section: 'pelvis',
     text: 'Did pelvic imaging show thrombus?',
     options: options({ no: 'No thrombus', yes: 'Thrombus', unknown: 'Unknown' }),
     rules: ['S01', 'S03', 'S04', 'S41'],
@@ -128,14 +153,14 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     path: 'mass.present',
-    step: 'mass',
+    section: 'pelvis',
     text: 'Is there an iliac mass?',
     options: YES_NO,
     rules: ['S18', 'S19', 'S35'],
   },
   {
     path: 'mass.characterisedBy',
-    step: 'mass',
+    section: 'pelvis',
     text: 'How was the mass characterised?',
     options: options({
       'contrast-ct': 'Contrast CT',
@@ -148,7 +173,7 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     path: 'mass.compressionCause',
-    step: 'mass',
+    section: 'pelvis',
     text: 'What is compressing the vein?',
     options: options({ arterial: 'The artery', mass: 'The mass', unknown: 'Unknown' }),
     rules: ['S18', 'S35'],
@@ -156,7 +181,7 @@ export const QUESTIONS: readonly Question[] = [
   },
   {
     path: 'mass.kind',
-    step: 'mass',
+    section: 'pelvis',
     text: 'What kind of mass?',
     options: options({
       tumour: 'Tumour',
@@ -174,57 +199,30 @@ export const QUESTIONS: readonly Question[] = [
   treatment('resectableNow', 'Can the mass be resected now?', 'S36'),
   treatment('severeSymptoms', 'Are the symptoms of compression severe?', 'S36'),
   treatment('lifeExpectancyPermits', 'Does life expectancy permit a palliative stent?', 'S37'),
-  { path: 'venography', step: 'imaging', text: 'Venography of this lesion?', options: RECORDED, rules: ['S13'] },
-  { path: 'ivus', step: 'imaging', text: 'IVUS of this lesion?', options: RECORDED, rules: ['S13', 'S16'] },
+  { path: 'venography', section: 'imaging', text: 'Venography of this lesion?', options: RECORDED, rules: ['S13'] },
+  { path: 'ivus', section: 'imaging', text: 'IVUS of this lesion?', options: RECORDED, rules: ['S13', 'S16'] },
   {
     path: 'lesionBehaviour',
-    step: 'behaviour',
+    section: 'behaviour',
     text: 'Is the lesion fixed, or does it change with breathing or position?',
     options: options({ fixed: 'Fixed', dynamic: 'Dynamic', 'not-assessed': 'Not assessed' }),
     rules: ['S31'],
   },
   {
     path: 'fixedDespiteVariation',
-    step: 'behaviour',
+    section: 'behaviour',
     text: 'The verdict differs between the traced states. Why is the lesion still fixed?',
     options: [],
     rules: ['S31'],
     askWhen: ({ lesionBehaviour }, verdictFlips) => verdictFlips && lesionBehaviour === 'fixed',
   },
-  {
-    path: 'qualityOfLife',
-    step: 'symptoms',
-    text: 'How much do the symptoms affect quality of life?',
-    options: options({
-      'significantly-affected': 'Significantly',
-      'minimally-affected': 'Minimally',
-      'not-affected': 'Not at all',
-      unknown: 'Unknown',
-    }),
-    rules: ['S12', 'S24', 'S25', 'S40'],
-  },
-  {
-    path: 'genitalOedema',
-    step: 'symptoms',
-    text: 'Scrotal, penile or vulvar oedema?',
-    options: YES_NO,
-    rules: ['S26'],
-  },
-  { path: 'postThrombotic', step: 'symptoms', text: 'Is the lesion post-thrombotic?', options: YES_NO, rules: [] },
-  {
-    path: 'priorVte',
-    step: 'symptoms',
-    text: 'Previous venous thromboembolism?',
-    options: YES_NO,
-    rules: ['S32', 'S33'],
-  },
 ];
 
 function cause(name: keyof NonNullable<Findings['otherCauses']>, text: string): Question {
-  return { path: `otherCauses.${name}`, step: 'causes', text, options: EXCLUDED, rules: ['S09', 'S24'] };
+  return { path: `otherCauses.${name}`, section: 'causes', text, options: EXCLUDED, rules: ['S09', 'S24'] };
 }
 
 /** What matters only once the mass is judged the cause. */
 function treatment(name: keyof NonNullable<Findings['mass']>, text: string, rule: string): Question {
-  return { path: `mass.${name}`, step: 'mass', text, options: YES_NO, rules: [rule], askWhen: massDecides };
+  return { path: `mass.${name}`, section: 'pelvis', text, options: YES_NO, rules: [rule], askWhen: massDecides };
 }

@@ -1,26 +1,25 @@
 import type { ReactNode } from 'react';
 import { isAnswered, isAsked, isShown } from '../../core/plan/asked.ts';
-import type { Findings } from '../../core/plan/case.ts';
-import type { Question, StepId } from '../../core/plan/questions.ts';
-import { QUESTIONS, STEPS } from '../../core/plan/questions.ts';
+import type { SectionId } from '../../core/plan/questions.ts';
+import { QUESTIONS, SECTIONS } from '../../core/plan/questions.ts';
+import { findingsOf } from '../../core/session/derived/from-study.ts';
 import { ItemLink } from '../plan/missing.tsx';
 import type { Derived } from '../state/derived.ts';
 import { useDerived } from '../state/derived.ts';
 import { counted } from '../ui/format.ts';
-import { AllExcluded } from './all-excluded.tsx';
 import { StatesEvidence } from './breath-states.tsx';
 import { FormOffer } from './form-offer.tsx';
 import { Guidance } from './guidance.tsx';
+import { NormalResultButton } from './normal-result-button.tsx';
 import { QuestionField } from './question.tsx';
+import { standingOf } from './standing.ts';
 import './assessment.css';
 
-/** The questions of the pathway in their order, with what still blocks the plan on top. */
+/** The questions of the pathway in clinical order, with what the plan still needs of them on top. */
 export function FindingsPanel() {
   const derived = useDerived();
   if (derived === null) return <p className="section muted">Open a study to start the assessment.</p>;
-  const { answer, session } = derived;
-  const missing = answer.ok ? answer.value.missing : [];
-  const flips = answer.ok && answer.value.metrics.verdictFlipsBetweenStates;
+  const { answer } = derived;
   return (
     <>
       <StillNeeded derived={derived} />
@@ -28,26 +27,14 @@ export function FindingsPanel() {
       <p className="section small muted">
         Keys: <kbd>1</kbd>–<kbd>9</kbd> answer the focused question and move to the next one.
       </p>
-      {STEPS.map(({ id, title }, index) => (
-        <Step
-          key={id}
-          title={`${index + 1}. ${title}`}
-          questions={shownIn(id, session.findings, flips)}
-          findings={session.findings}
-          flips={flips}
-          missing={missing}
-        >
-          {id === 'causes' && <AllExcluded />}
+      {SECTIONS.map(({ id, title }, index) => (
+        <Section key={id} title={`${index + 1}. ${title}`} section={id} derived={derived}>
           {id === 'behaviour' && <StatesEvidence derived={derived} />}
-          {answer.ok && <Guidance step={id} answer={answer.value} />}
-        </Step>
+          {answer.ok && <Guidance section={id} answer={answer.value} />}
+        </Section>
       ))}
     </>
   );
-}
-
-function shownIn(step: StepId, findings: Findings, flips: boolean): readonly Question[] {
-  return QUESTIONS.filter((question) => question.step === step && isShown(findings, question, flips));
 }
 
 /** One line on what this step still needs for the plan. */
@@ -71,17 +58,20 @@ function StillNeeded({ derived }: { readonly derived: Derived }) {
   );
 }
 
-function Step(props: {
+function Section(props: {
   readonly title: string;
-  readonly questions: readonly Question[];
-  readonly findings: Findings;
-  readonly flips: boolean;
-  readonly missing: readonly string[];
+  readonly section: SectionId;
+  readonly derived: Derived;
   readonly children: ReactNode;
 }) {
-  const { questions, findings, flips, missing } = props;
-  if (questions.length === 0) return null;
+  const { section, derived } = props;
+  const { answer, session, way } = derived;
+  const findings = findingsOf(session);
+  const flips = answer.ok && answer.value.metrics.verdictFlipsBetweenStates;
+  const questions = QUESTIONS.filter((one) => one.section === section && isShown(findings, one, flips));
+  const standings = questions.map((question) => standingOf(question, derived));
   const answered = questions.filter((question) => isAnswered(findings, question)).length;
+  const skipped = standings.includes('not-needed') && !standings.includes('open');
   return (
     <section aria-label={props.title}>
       <div className="step-head">
@@ -92,12 +82,14 @@ function Step(props: {
         </span>
       </div>
       <div className="section">
-        {questions.map((question) => (
+        {skipped && <p className="small muted">Not needed: {way?.end?.because}</p>}
+        <NormalResultButton section={section} />
+        {questions.map((question, index) => (
           <QuestionField
             key={question.path}
             question={question}
             findings={findings}
-            blocks={missing.includes(`findings.${question.path}`)}
+            standing={standings[index] ?? 'optional'}
             asked={isAsked(findings, question, flips)}
           />
         ))}

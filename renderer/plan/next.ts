@@ -1,11 +1,16 @@
+import { isAnswered, isAsked } from '../../core/plan/asked.ts';
 import type { Facts } from '../../core/plan/facts.ts';
-import { modalityOf } from '../../core/session/derived/case.ts';
+import type { Question } from '../../core/plan/questions.ts';
+import { QUESTIONS } from '../../core/plan/questions.ts';
+import { findingsOf } from '../../core/session/derived/from-study.ts';
+import { modalityOf } from '../../core/session/derived/modality.ts';
 import type { StepItem } from '../../core/session/derived/step-item.ts';
 import type { StepId, Way } from '../../core/session/derived/steps.ts';
 import { nextState } from '../../core/session/derived/trace-items.ts';
 import { recordOf } from '../../core/session/document/run-record.ts';
 import { openAnswers } from '../../core/session/drawn/saying.ts';
 import { jumpTo } from '../landmarks/jump.ts';
+import type { Derived } from '../state/derived.ts';
 import { derivedNow } from '../state/derived.ts';
 import { askWhatItIs, leadTo, showTab, takeTool, traceAs } from '../state/editing.ts';
 import { showObject, showRun } from '../state/navigation.ts';
@@ -81,11 +86,20 @@ function showIvus(): void {
   if (open !== undefined) showRun(open.run.identity.sopInstanceUid);
 }
 
-/** Goes to the first question whose answer the plan needs; to the Assessment when none is left. */
+/** Goes to the first question whose answer the plan needs, else to the first that is open at all; to the Assessment when every question is answered. */
 export function goToQuestion(): void {
-  const [first] = derivedNow()?.way?.steps.find(({ id }) => id === 'assessment')?.left ?? [];
-  if (first === undefined) showTab('findings');
-  else goToItem(first);
+  const derived = derivedNow();
+  if (derived === null) return;
+  const [needed] = derived.way?.steps.find(({ id }) => id === 'assessment')?.left ?? [];
+  const open = openQuestion(derived);
+  if (needed !== undefined) goToItem(needed);
+  else if (open !== undefined && derived.way?.end == null) jumpTo('findings', `findings.${open.path}`);
+  else showTab('findings');
+}
+
+function openQuestion({ session, facts }: Derived): Question | undefined {
+  const [findings, flips] = [findingsOf(session), facts?.states.verdictFlips ?? false];
+  return QUESTIONS.find((question) => isAsked(findings, question, flips) && !isAnswered(findings, question));
 }
 
 /** Goes to where the next input is given; to the plan itself when nothing is left. */

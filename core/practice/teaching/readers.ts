@@ -4,7 +4,7 @@ import type { LumenReadings } from '../../measure/readings.ts';
 import { spreadOf } from '../../measure/spread.ts';
 import type { Result } from '../../result.ts';
 import { fail, ok } from '../../result.ts';
-import { modalityOf } from '../../session/derived/case.ts';
+import { modalityOf } from '../../session/derived/modality.ts';
 import type { Outline, RunRecord, Session } from '../../session/document/document.ts';
 import { recordOf } from '../../session/document/run-record.ts';
 import { isTraced } from '../../session/drawn/identical.ts';

@@ -9,6 +9,7 @@ import { plan } from '../../plan/plan.ts';
 import { QUESTIONS } from '../../plan/questions.ts';
 import type { Result } from '../../result.ts';
 import { fail, ok } from '../../result.ts';
+import { findingsOf } from '../../session/derived/from-study.ts';
 import type { Outline, RunRecord } from '../../session/document/document.ts';
 import type { MeasureId } from '../measures.ts';
 import type { RequestForm } from '../request-form.ts';
@@ -170,7 +171,7 @@ function caseOf(id: string, readings: readonly Reading[], frames: readonly Agree
 function agreedFindings(readings: readonly Reading[]): Findings {
   const found: Record<string, unknown> = {};
   for (const { path } of QUESTIONS) {
-    const answers = new Set(readings.map(({ session }) => saidTo(session.findings, path)));
+    const answers = new Set(readings.map(({ session }) => saidTo(findingsOf(session), path)));
     const [answer] = answers;
     if (answers.size > 1 || answer === undefined) continue;
     const [head = '', inner] = path.split('.');

@@ -3,25 +3,12 @@ import { checkPlanCase } from '../../plan/case.ts';
 import { planningProduct } from '../../plan/catalogue-file.ts';
 import { remembered } from '../../remembered.ts';
 import type { Result } from '../../result.ts';
-import type { Outline, PlanModality, RunRecord, Session } from '../document/document.ts';
+import type { Outline, RunRecord, Session } from '../document/document.ts';
 import { recordOf } from '../document/run-record.ts';
 import { identicalOutlines } from '../drawn/identical.ts';
 import { readOutline, scaled } from '../drawn/readings.ts';
-
-/** What a header's modality means to the planner; null where only the operator can say. */
-const MODALITIES: Readonly<Record<string, PlanModality>> = {
-  IVUS: 'IVUS',
-  XA: 'XA',
-  RF: 'XA',
-  CT: 'CT',
-  MR: 'MR',
-  US: 'US',
-};
-
-/** What a run is to the planner: the operator's word, else the header's modality, else null. */
-export function modalityOf(run: RunRecord): PlanModality | null {
-  return run.declaredModality ?? MODALITIES[run.modality] ?? null;
-}
+import { findingsOf } from './from-study.ts';
+import { modalityOf } from './modality.ts';
 
 /** An outline that the planner does not get, and why. */
 interface LeftOut {
@@ -48,7 +35,7 @@ export function caseOf(session: Session): SessionCase {
   }
   const planCase = checkPlanCase({
     format: 'ivus-plan-case/1',
-    findings: session.findings,
+    findings: findingsOf(session),
     lumens,
     axis: session.axis,
     site: session.site,

@@ -7,7 +7,9 @@ import { recordOf } from '../document/run-record.ts';
 import { scaleOf } from '../drawn/readings.ts';
 import type { OpenAnswer } from '../drawn/saying.ts';
 import { openAnswers } from '../drawn/saying.ts';
-import { leftOutText, modalityOf, type SessionCase } from './case.ts';
+
+import { leftOutText, type SessionCase } from './case.ts';
+import { modalityOf } from './modality.ts';
 import type { StepItem } from './step-item.ts';
 
 /** What the tracings still need, in the order in which it is done: which run is IVUS, its scale, the lesion in two breath states, the reference. */

@@ -67,7 +67,7 @@ export const WAYS: readonly {
       await answer(page, 'mass.kind', 'tumour');
       await answer(page, 'mass.resectableNow', 'no');
       await answer(page, 'mass.severeSymptoms', 'yes');
-      await expect.poll(() => page.getByTestId('guidance-mass').innerText()).toContain('oncology');
+      await expect.poll(() => page.getByTestId('guidance-pelvis').innerText()).toContain('oncology');
       await picture(page, 'findings-mass-1280x800');
     },
   },

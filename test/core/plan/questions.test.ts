@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { answerTo, isAnswered, isShown } from '../../../core/plan/asked.ts';
 import { findingsSchema } from '../../../core/plan/case.ts';
-import { QUESTIONS, STEPS } from '../../../core/plan/questions.ts';
+import { QUESTIONS, SECTIONS } from '../../../core/plan/questions.ts';
 
 interface Shape {
   readonly properties?: Readonly<Record<string, Shape>>;
@@ -37,11 +37,12 @@ test('every question starts at "unknown", the lesion’s behaviour at "not asses
   expect(QUESTIONS.some((question) => isAnswered({}, question))).toBe(false);
 });
 
-test('the questions come in the order of the pathway', () => {
-  const order = STEPS.map(({ id }) => id);
-  const steps = QUESTIONS.map(({ step }) => order.indexOf(step));
-  expect(steps).toEqual(steps.toSorted((a, b) => a - b));
-  expect(new Set(steps).size).toBe(order.length);
+test('the questions come in the order of their sections, the history first', () => {
+  const order = SECTIONS.map(({ id }) => id);
+  const sections = QUESTIONS.map(({ section }) => order.indexOf(section));
+  expect(sections).toEqual(sections.toSorted((a, b) => a - b));
+  expect(order[0]).toBe('history');
+  expect(new Set(sections).size).toBe(order.length);
 });
 
 test('details of a mass are asked only when there is one, but an answer given before never acts unseen', () => {

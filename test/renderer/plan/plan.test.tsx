@@ -83,10 +83,11 @@ test('all 42 rules of a plan are listed, each with a sign and a word for its ver
 test('a question is a named group of radio buttons with the present answer chosen', () => {
   const dvt = QUESTIONS.find(({ path }) => path === 'dvt');
   if (dvt === undefined) throw new Error('no DVT question');
-  const html = renderToStaticMarkup(<QuestionField question={dvt} findings={{ dvt: 'acute' }} blocks asked />);
+  const html = renderToStaticMarkup(<QuestionField question={dvt} findings={{ dvt: 'acute' }} standing="ends" asked />);
   expect(html.match(/<input[^>]*>/g)?.filter((input) => input.includes('checked'))).toHaveLength(1);
   expect(html).toMatch(
     /name="dvt" checked="" value="acute"|name="dvt" value="acute" checked=""|checked="" name="dvt" value="acute"/,
   );
   expect(html).toContain('<legend>');
+  expect(html).toContain('ends the pathway');
 });
