@@ -13,7 +13,7 @@ export const AXIS_VALUES: readonly { readonly key: AxisValue; readonly label: st
 
 /** What a path of `missing` about the lengths asks for; null for any other path. */
 export function missingLength(path: string): string | null {
-  if (path === 'axis.method') return 'Set how the lengths from the confluence were measured';
+  if (path === 'axis.method') return 'Set how the lengths were measured';
   const value = AXIS_VALUES.find(({ key }) => `axis.${key}` === path);
   return value === undefined ? null : `Lengths from the confluence: ${value.label} (${value.order})`;
 }

@@ -16,7 +16,7 @@ export function NormalResultButton({ section }: { readonly section: SectionId })
         {result.label}
       </button>
       <span className="small muted">
-        Key <kbd>0</kbd> on a question does the same.
+        {result.meaning} Key <kbd>0</kbd> on a question does the same.
       </span>
     </p>
   );

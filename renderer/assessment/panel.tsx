@@ -83,7 +83,7 @@ function Section(props: {
       </div>
       <div className="section">
         {skipped && <p className="small muted">Not needed: {way?.end?.because}</p>}
-        <NormalResultButton section={section} />
+        {!skipped && <NormalResultButton section={section} />}
         {questions.map((question, index) => (
           <QuestionField
             key={question.path}

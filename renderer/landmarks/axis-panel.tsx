@@ -1,18 +1,19 @@
+import type { ReactNode } from 'react';
 import { Fragment } from 'react';
 import { AXIS_VALUES } from '../../core/plan/axis-values.ts';
-import type { Site } from '../../core/plan/case.ts';
+import type { Axis, Site } from '../../core/plan/case.ts';
 import { useDerived } from '../state/derived.ts';
 import { dispatch } from '../state/document.ts';
 import { sessionNow, useApp } from '../state/store.ts';
-import { Choice, NumberField } from '../ui/fields.tsx';
+import { NumberField } from '../ui/fields.tsx';
 import { AXIS_METHODS } from '../ui/labels.ts';
 import { controlId } from './jump.ts';
+import { LengthsDrawing } from './lengths-drawing.tsx';
 import { LandmarkNotes } from './list.tsx';
 import { TakeLength } from './take-length.tsx';
-import { Vein } from './vein.tsx';
 
-/** Millimetres along the vein with the marks they may come from, the vein to scale, and the site's own settings. */
-export function AxisPanel() {
+/** The places along the vein on a drawing and as numbers, how they were measured, and the site's own settings; `children` offer lengths to take over. */
+export function AxisPanel({ children }: { readonly children: ReactNode }) {
   const session = useApp(sessionNow);
   const derived = useDerived();
   if (session === null) return null;
@@ -21,17 +22,11 @@ export function AxisPanel() {
     <section className="section stack" aria-labelledby="axis-title">
       <h2 id="axis-title">Lengths from the confluence</h2>
       <p className="small muted">
-        Millimetres from the iliocaval confluence (0), increasing towards the leg. Leave unknown values empty.
+        Millimetres from the iliocaval confluence towards the leg. Leave unknown values empty.
       </p>
-      <div className="fields">
-        <Choice
-          id={controlId('axis.method')}
-          label="Measured by"
-          value={axis.method ?? 'unknown'}
-          words={AXIS_METHODS}
-          onChoose={(method) => dispatch({ type: 'setAxis', axis: { ...axis, method } })}
-        />
-      </div>
+      {children}
+      <Method axis={axis} />
+      {derived !== null && <LengthsDrawing derived={derived} />}
       <div className="fields numbers">
         {AXIS_VALUES.map(({ key, label, order }) => (
           <Fragment key={key}>
@@ -51,9 +46,33 @@ export function AxisPanel() {
         ))}
       </div>
       <LandmarkNotes />
-      {derived !== null && <Vein derived={derived} />}
       <SiteSettings site={site} />
     </section>
+  );
+}
+
+/** How the lengths were measured: one press. */
+function Method({ axis }: { readonly axis: Axis }) {
+  const { method: chosen = 'unknown' } = axis;
+  const methods = Object.entries(AXIS_METHODS) as [keyof typeof AXIS_METHODS, string][];
+  return (
+    <fieldset id={controlId('axis.method')}>
+      <legend>Measured by</legend>
+      <div className="choices">
+        {methods.map(([method, words]) => (
+          <label key={method}>
+            <input
+              type="radio"
+              name="axis.method"
+              value={method}
+              checked={chosen === method}
+              onChange={() => dispatch({ type: 'setAxis', axis: { ...axis, method } })}
+            />
+            {words}
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }
 

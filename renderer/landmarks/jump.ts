@@ -14,6 +14,7 @@ export function jumpTo(panel: Panel, path: string): void {
     const control = place?.matches('fieldset') ? place.querySelector<HTMLElement>('input:checked, textarea') : place;
     control?.closest('details')?.setAttribute('open', '');
     control?.focus();
-    place?.scrollIntoView({ block: 'center' });
+    // A field stays with the drawing above it; of a question its neighbours are seen too.
+    place?.scrollIntoView({ block: place.matches('fieldset.question') ? 'center' : 'nearest' });
   });
 }

@@ -41,12 +41,13 @@ export interface VeinDrawing {
 const TICK_STEPS = [5, 10, 20, 50, 100, 200] as const;
 const MOST_TICKS = 8;
 
-/** What there is to draw of an axis and a plan; null while no place along the vein is known. */
+/** What there is to draw of an axis and a plan; null while no place along the vein is known, unless `leastMm` says how much vein is shown all the same. */
 export function veinDrawing(
   axis: Axis,
   site: Site,
   answer: PlanAnswer | null,
   places: readonly LandmarkPosition[] = [],
+  leastMm: Millimetres | null = null,
 ): VeinDrawing | null {
   const lesion = stretch(axis.lesionStartMm, axis.lesionEndMm);
   const straightEiv = stretch(axis.straightEivStartMm, axis.straightEivEndMm);
@@ -54,9 +55,9 @@ export function veinDrawing(
   const [first, second] = stents;
   const end = stents.at(-1)?.to;
   const known = [lesion, straightEiv, ...stents].flatMap((part) => (part === null ? [] : [part.from, part.to]));
-  if (known.length === 0) return null;
+  if (known.length === 0 && leastMm === null) return null;
   const all = [...known, axis.proximalLandingMm ?? 0, ...places.map(({ mm }) => mm)];
-  const span = { from: Math.min(0, ...all), to: Math.max(...all) * 1.04 };
+  const span = { from: Math.min(0, ...all), to: Math.max(Math.max(...all) * 1.04, leastMm ?? 0) };
   return {
     span,
     ticks: ticksOf(span),

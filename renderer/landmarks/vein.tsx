@@ -1,3 +1,4 @@
+import type { Millimetres } from '../../core/units.ts';
 import type { Derived } from '../state/derived.ts';
 import { useLandmarkPositions } from './landmark-positions.ts';
 import type { FrameSegment, LaidStent, LandmarkPosition, VeinDrawing } from './vein-drawing.ts';
@@ -14,35 +15,60 @@ const HEIGHT = 122;
 /** What the names of marked places add to it. */
 const NAMES = 14;
 
+/** Where millimetres along the vein lie across a drawing, in its units. */
+export interface MillimetreScale extends FrameSegment {
+  readonly left: number;
+  readonly right: number;
+  readonly at: (mm: Millimetres) => number;
+  readonly mmAt: (x: number) => Millimetres;
+}
+
+/** The scale of a drawing of these millimetres. */
+export function scaleOver({ from, to }: FrameSegment): MillimetreScale {
+  const [left, right] = [LEFT, WIDTH - RIGHT];
+  const perMm = (right - left) / (to - from);
+  return { from, to, left, right, at: (mm) => left + (mm - from) * perMm, mmAt: (x) => from + (x - left) / perMm };
+}
+
+/** Width of a drawing, and the height that one needs, in its units. */
+export const DRAWING_WIDTH = WIDTH;
+export function heightOf({ places }: VeinDrawing): number {
+  return HEIGHT + (places.length === 0 ? 0 : NAMES);
+}
+
 /** The vein to scale: confluence, lesion, straight external iliac, and the proposed stent lying in it. */
 export function Vein({ derived: { session, answer } }: { readonly derived: Derived }) {
   const places = useLandmarkPositions();
   const drawing = veinDrawing(session.axis, session.site, answer.ok ? answer.value : null, places);
   if (drawing === null) return null;
-  const { from, to } = drawing.span;
-  const at = (mm: number) => LEFT + ((mm - from) / (to - from)) * (WIDTH - LEFT - RIGHT);
   return (
     <figure className="vein" data-testid="vein">
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT + (drawing.places.length === 0 ? 0 : NAMES)}`}
-        role="img"
-        aria-label={veinText(drawing)}
-      >
-        <Hatches />
-        <rect className="wall" x={at(from)} y={VEIN.top} width={at(to) - at(from)} height={VEIN.height} />
-        <Part className="straight" stretch={drawing.straightEiv} at={at} lane={VEIN} />
-        <Part className="lesion-part" stretch={drawing.lesion} at={at} lane={VEIN} />
-        {drawing.stents.map((stent) => (
-          <Part key={`${stent.label} ${stent.from}`} className="stent" stretch={stent} at={at} lane={STENT} />
-        ))}
-        <Part className="engaged" stretch={drawing.engagement} at={at} lane={STENT} />
-        <Part className="overlap" stretch={drawing.overlap} at={at} lane={STENT} />
-        <Names drawing={drawing} at={at} />
-        <Places places={drawing.places} at={at} />
-        <Scale drawing={drawing} at={at} />
+      <svg viewBox={`0 0 ${WIDTH} ${heightOf(drawing)}`} role="img" aria-label={veinText(drawing)}>
+        <VeinPicture drawing={drawing} />
       </svg>
       <figcaption className="small muted">{captionOf(drawing)}</figcaption>
     </figure>
+  );
+}
+
+/** The parts of the drawing, for an SVG of its own or as a part of one. */
+export function VeinPicture({ drawing }: { readonly drawing: VeinDrawing }) {
+  const { at, from, to } = scaleOver(drawing.span);
+  return (
+    <>
+      <Hatches />
+      <rect className="wall" x={at(from)} y={VEIN.top} width={at(to) - at(from)} height={VEIN.height} />
+      <Part className="straight" stretch={drawing.straightEiv} at={at} lane={VEIN} />
+      <Part className="lesion-part" stretch={drawing.lesion} at={at} lane={VEIN} />
+      {drawing.stents.map((stent) => (
+        <Part key={`${stent.label} ${stent.from}`} className="stent" stretch={stent} at={at} lane={STENT} />
+      ))}
+      <Part className="engaged" stretch={drawing.engagement} at={at} lane={STENT} />
+      <Part className="overlap" stretch={drawing.overlap} at={at} lane={STENT} />
+      <Names drawing={drawing} at={at} />
+      <Places places={drawing.places} at={at} />
+      <Scale drawing={drawing} at={at} />
+    </>
   );
 }
 
@@ -151,7 +177,8 @@ function Places({ places, at }: { readonly places: readonly LandmarkPosition[]; 
   });
 }
 
-function captionOf({ landing, stents, overlap, engagement, places }: VeinDrawing): string {
+/** What the lines and hatches of a drawing mean. */
+export function captionOf({ landing, stents, overlap, engagement, places }: VeinDrawing): string {
   const parts = [
     'Millimetres from the iliocaval confluence (dashed line)',
     ...(landing === null ? [] : [`thick line: the proximal landing at ${landing} mm`]),

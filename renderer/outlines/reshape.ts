@@ -50,7 +50,8 @@ export function resizeBy(steps: number): void {
   const { session, studyRun } = open;
   const { knots, stopped } = resized(outline, steps, recordFor(studyRun, session), studyRun.run.image);
   showForEditing();
-  if (knots !== outline.knots) dispatchCoalesced({ type: 'reshape', id: outline.id, knots, label: 'resize outline' });
+  if (knots !== outline.knots)
+    dispatchCoalesced({ type: 'reshape', id: outline.id, knots, label: 'resize outline' }, outline.id);
   if (stopped !== null) notice(`${outline.name} ${stopped}.`);
 }
 
@@ -62,7 +63,7 @@ export function nudgeBy(right: number, down: number): void {
   const knots = moved(outline.knots, transform.alongPicture([right, down]), picture.width, picture.height);
   showForEditing();
   if (JSON.stringify(knots) !== JSON.stringify(outline.knots))
-    dispatchCoalesced({ type: 'reshape', id: outline.id, knots, label: 'nudge outline' });
+    dispatchCoalesced({ type: 'reshape', id: outline.id, knots, label: 'nudge outline' }, outline.id);
 }
 
 /** Lays the nearest outlines before (−1) or after (1) this frame on it, selects the copy, and says where nothing can be copied. */

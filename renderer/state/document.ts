@@ -1,4 +1,5 @@
 import type { Command } from '../../core/session/document/commands.ts';
+import { labelOf } from '../../core/session/document/commands.ts';
 import type { Session } from '../../core/session/document/document.ts';
 import type { History } from '../../core/session/document/history.ts';
 import { continued, perform, redo, replaced, stepTo, undo } from '../../core/session/document/history.ts';
@@ -6,7 +7,7 @@ import { newRecord } from '../../core/session/document/identity.ts';
 import { notice } from './notices.ts';
 import { sessionNow, useApp } from './store.ts';
 
-/** A command on the same outline within this time (ms) makes no further step to undo. */
+/** A command on the same object within this time (ms) makes no further step to undo. */
 const COALESCED_MS = 1000;
 
 /** Changes the document by one command; in a read-only study it says why not instead. */
@@ -20,10 +21,13 @@ export function dispatch(command: Command): void {
 /** What the last coalesced command left behind. */
 let last: { readonly session: Session; readonly name: string; readonly at: number } | null = null;
 
-/** Changes the document as `dispatch` does; the same action on the same outline soon after makes no further step to undo. */
-export function dispatchCoalesced(command: Extract<Command, { readonly type: 'reshape' }>): void {
+/** Changes the document as `dispatch` does; the same action on the same `object` soon after makes no further step to undo. */
+export function dispatchCoalesced(
+  command: Extract<Command, { readonly type: 'reshape' | 'setAxis' }>,
+  object: string,
+): void {
   const { study } = useApp.getState();
-  const name = `${command.label} ${command.id}`;
+  const name = `${labelOf(command)} ${object}`;
   const goesOn =
     last?.name === name && last.session === study?.history.present && performance.now() - last.at < COALESCED_MS;
   if (study !== null && study.readOnly === null && goesOn)

@@ -5,6 +5,7 @@ import { useTextScale } from '../ui/preferences.ts';
 import type { Size } from '../ui/screen.ts';
 import type { CutOutline } from './cut-drawing.ts';
 import { alike, layLabels, outlinesCut, segmentsMarked } from './cut-drawing.ts';
+import { useShownMarks } from './moving-mark.ts';
 import type { RunHere } from './run-here.ts';
 import { useTimeline } from './state.ts';
 
@@ -21,7 +22,8 @@ export function CutOverlay(props: {
   readonly size: Size;
 }) {
   const { here, plan, reach, size } = props;
-  const { record, frames, marks: landmarks, profile } = here;
+  const { record, frames, profile } = here;
+  const landmarks = useShownMarks(here.marks);
   const degrees = useTimeline((timeline) => timeline.degrees);
   useTextScale();
   const shown = useApp((state) => state.overlaysShown);

@@ -1,10 +1,12 @@
 import { useRef } from 'react';
 import { useElementSize } from '../ui/element-size.ts';
 import { layLabels } from './cut-drawing.ts';
+import { useShownMarks } from './moving-mark.ts';
 import type { RunHere } from './run-here.ts';
 
 /** The marks over the profile in their colours; a name that would cover another stands only in the cut above. */
-export function ProfileLandmarks({ here: { marks: landmarks, frames } }: { readonly here: RunHere }) {
+export function ProfileLandmarks({ here: { marks, frames } }: { readonly here: RunHere }) {
+  const landmarks = useShownMarks(marks);
   const field = useRef<HTMLDivElement>(null);
   const { width } = useElementSize(field);
   return (

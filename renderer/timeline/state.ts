@@ -20,6 +20,8 @@ interface Timeline {
   /** The frame under the pointer, or null. */
   readonly hovered: number | null;
   readonly segment: FrameSegment | null;
+  /** The landmark that is being dragged along the run, and the frame that it is over; null: none. */
+  readonly moving: { readonly id: string; readonly frame: number } | null;
 }
 
 const KEY = 'timeline';
@@ -31,11 +33,12 @@ export const useTimeline = create<Timeline>(() => ({
   wholeDepth: false,
   hovered: null,
   segment: null,
+  moving: null,
 }));
 
 // Frames that were dragged over belong to the run they were dragged over on.
 useApp.subscribe((now, before) => {
-  if (runUidNow(now) !== runUidNow(before)) useTimeline.setState({ hovered: null, segment: null });
+  if (runUidNow(now) !== runUidNow(before)) useTimeline.setState({ hovered: null, segment: null, moving: null });
 });
 
 /** Folds the strip away or brings it back, and remembers that on this machine. */

@@ -1,6 +1,9 @@
+import type { Landmark } from '../../core/session/vein/landmark-types.ts';
+import { dispatch } from '../state/document.ts';
 import { showFrame, stopPlaying } from '../state/navigation.ts';
 import { frameWheel } from '../viewer/gestures.ts';
 import { frameAt, frameMeant } from './along-track.ts';
+import { markUnder } from './moving-mark.ts';
 import type { RunHere } from './run-here.ts';
 import { turnWheel, useTimeline } from './state.ts';
 
@@ -10,10 +13,12 @@ const DRAG_FROM = 4;
 interface Held {
   readonly pointer: number;
   readonly x: number;
+  /** The landmark whose line was pressed: a drag moves it. */
+  readonly mark: Landmark | null;
   dragging: boolean;
 }
 
-/** Over the track: hovering reads, a click jumps, a drag takes a stretch, the wheel steps frames and with Alt turns the cut. Gives the function that stops it. */
+/** Over the track: hovering reads, a click jumps, a drag takes a stretch or moves a landmark, the wheel steps frames and with Alt turns the cut. Gives the function that stops it. */
 export function listenToTrack(element: HTMLElement, here: () => RunHere): () => void {
   const stop = new AbortController();
   const on = <K extends keyof HTMLElementEventMap>(name: K, listener: (event: HTMLElementEventMap[K]) => void) =>
@@ -26,7 +31,9 @@ export function listenToTrack(element: HTMLElement, here: () => RunHere): () => 
   };
   on('pointerdown', (event) => {
     if (event.button !== 0 || held !== null) return;
-    held = { pointer: event.pointerId, x: at(event).x, dragging: false };
+    const { x, width } = at(event);
+    const mark = markUnder(x, width, here().frames, here().marks);
+    held = { pointer: event.pointerId, x, mark, dragging: false };
     element.setPointerCapture(event.pointerId);
     useTimeline.setState({ segment: null });
   });
@@ -36,19 +43,19 @@ export function listenToTrack(element: HTMLElement, here: () => RunHere): () => 
     useTimeline.setState({ hovered: frameMeant(x, width, frames, tellingFrames(here())) });
     if (held === null) return;
     held.dragging ||= Math.abs(x - held.x) >= DRAG_FROM;
-    if (held.dragging) takeSegment(frameAt(held.x, width, frames), frameAt(x, width, frames), false);
+    if (held.dragging) drag(held, frameAt(held.x, width, frames), frameAt(x, width, frames), false);
   });
   on('pointerup', (event) => {
     if (held?.pointer !== event.pointerId) return;
     const { frames } = here();
     const { x, width } = at(event);
-    if (held.dragging) takeSegment(frameAt(held.x, width, frames), frameAt(x, width, frames), true);
+    if (held.dragging) drag(held, frameAt(held.x, width, frames), frameAt(x, width, frames), true);
     else jumpTo(frameMeant(x, width, frames, tellingFrames(here())));
     held = null;
   });
   on('pointercancel', () => {
     held = null;
-    useTimeline.setState({ segment: null });
+    useTimeline.setState({ segment: null, moving: null });
   });
   on('pointerleave', () => useTimeline.setState({ hovered: null }));
   on('wheel', (event) => {
@@ -58,7 +65,7 @@ export function listenToTrack(element: HTMLElement, here: () => RunHere): () => 
   });
   return () => {
     stop.abort();
-    useTimeline.setState({ hovered: null, segment: null });
+    useTimeline.setState({ hovered: null, segment: null, moving: null });
   };
 }
 
@@ -69,6 +76,16 @@ function tellingFrames({ profile, marks: landmarks }: RunHere): readonly number[
 function jumpTo(frame: number): void {
   stopPlaying();
   showFrame(frame);
+}
+
+/** A drag moves the landmark that was pressed, else it takes a stretch; both for good once it is `over`. */
+function drag({ mark }: Held, from: number, to: number, over: boolean): void {
+  if (mark === null) {
+    takeSegment(from, to, over);
+    return;
+  }
+  useTimeline.setState({ moving: over ? null : { id: mark.id, frame: to } });
+  if (over && to !== mark.frame) dispatch({ type: 'moveMark', id: mark.id, frame: to });
 }
 
 /** A stretch within one frame is none. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useId, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { isComposing, type Pressed } from './composing.ts';
 import { typedNumber } from './format.ts';
 
@@ -125,7 +126,17 @@ function settle<T>(commit: (value: T) => void, value: T): null {
   return null;
 }
 
-/** What stands in a field while it is typed into; `commit` answers with a reason when it refuses the text. */
+/** A key in a field, as the browser or React reports it. */
+interface FieldKey extends Pressed {
+  readonly key: string;
+  readonly stopPropagation: () => void;
+  readonly currentTarget: HTMLElement;
+}
+
+/**
+ * What stands in a field while it is typed into; `commit` answers with a reason when it refuses the text. Enter keeps it, Escape takes
+ * the typing back, and both give the keys back to the picture, outside dialogs and unless the text was refused.
+ */
 export function useTyping(given: string, commit: (text: string) => string | null) {
   const [typed, setTyped] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -134,21 +145,28 @@ export function useTyping(given: string, commit: (text: string) => string | null
     setProblem(reason);
   };
   const finish = () => {
-    if (typed === null) return;
+    if (typed === null) return problem === null;
     const reason = typed === given ? null : commit(typed);
     take(reason === null ? null : typed, reason);
+    return reason === null;
   };
   const field = {
     value: typed ?? given,
     onChange: (event: { readonly target: { readonly value: string } }) => take(event.target.value, null),
     onBlur: finish,
-    onKeyDown: (event: Pressed & { readonly key: string; readonly stopPropagation: () => void }) => {
+    onKeyDown: (event: FieldKey) => {
       if (isComposing(event)) return;
-      if (event.key === 'Enter') finish();
+      if (event.key === 'Enter' && flushSync(finish)) leave(event.currentTarget);
       if (event.key !== 'Escape') return;
       event.stopPropagation();
-      take(null, null);
+      flushSync(() => take(null, null));
+      leave(event.currentTarget);
     },
   };
   return { field, problem };
+}
+
+/** Takes the focus from a field, once what it holds is settled. */
+function leave(field: HTMLElement): void {
+  if (field.closest('dialog') === null) field.blur();
 }

@@ -17,7 +17,7 @@ import { shownNow } from '../state/patient.ts';
 import { sessionNow, useApp } from '../state/store.ts';
 import { TextField } from '../ui/fields.tsx';
 import { measured, useUnits } from '../ui/measured.ts';
-import { PathLengths } from './paths.tsx';
+import { LengthsThere } from './paths.tsx';
 import { deleteVessel } from './vessel-actions.ts';
 import { VesselPosition } from './vessel-place.tsx';
 import { isDrawingEdges, lacksEdges, showsVenogram, useVesselNow } from './vessel-view.ts';
@@ -32,7 +32,7 @@ export function VenogramSection() {
       <h2 id="venogram-title">Venogram (for comparison only)</h2>
       {here && <Tools />}
       <VesselCards />
-      <PathLengths />
+      <LengthsThere />
     </section>
   );
 }

@@ -5,6 +5,7 @@ import type { PathReading } from '../../core/session/vein/path-lengths.ts';
 import { pathsOnVenograms, takenFromPath } from '../../core/session/vein/path-lengths.ts';
 import type { Millimetres } from '../../core/units.ts';
 import { dispatch } from '../state/document.ts';
+import { showTab } from '../state/editing.ts';
 import { showObject } from '../state/navigation.ts';
 import { notice } from '../state/notices.ts';
 import { shownNow } from '../state/patient.ts';
@@ -16,6 +17,21 @@ export function PathLengths() {
   const session = useApp(sessionNow);
   if (session === null) return null;
   return pathsOnVenograms(session).map((reading) => <PathCard key={reading.path.id} reading={reading} />);
+}
+
+/** Where the lengths of a path are taken as places along the vein. */
+export function LengthsThere() {
+  const any = useApp((state) => (sessionNow(state)?.measurements ?? []).some(({ kind }) => kind === 'path'));
+  if (!any) return null;
+  return (
+    <p className="small">
+      The lengths of a path are taken over under{' '}
+      <button type="button" className="link" onClick={() => showTab('lengths')}>
+        Lengths
+      </button>
+      .
+    </p>
+  );
 }
 
 function PathCard({ reading }: { readonly reading: PathReading }) {

@@ -65,6 +65,7 @@ function Gestures() {
     ['Drag inside a drawn vessel', 'Read its diameter there; its lines and points move like those of an outline'],
     ['Click on the second picture', 'Make it active; wheel and drags act on the picture under the pointer'],
     ['Drag a run onto the picture', 'Compare with that run'],
+    ['Drag in the longitudinal view', 'Mark a segment; on the line of a landmark: move the landmark'],
   ] as const;
   return (
     <section aria-label="Mouse gestures">

@@ -9,17 +9,7 @@ import { isComposing } from '../ui/composing.ts';
 import { usePreferences } from '../ui/preferences.ts';
 import { isCrosshairOn } from '../viewer/crosshair.ts';
 import { finishTyping } from './file-commands.ts';
-
-/** Keys are for the picture: a button that was pressed by the mouse does not hold on to Space and Enter. */
-function letGo(event: MouseEvent): void {
-  const byMouse = event.detail > 0 && event.target instanceof Element;
-  if (byMouse)
-    (
-      event.target.closest(
-        '.toolbar button, .centre-head button, .rail, .frame-bar button, .timeline-head button',
-      ) as HTMLElement | null
-    )?.blur();
-}
+import { isTextField, listenToFocus } from './focus.ts';
 
 /** Listens to the keyboard; gives the function that stops listening. */
 export function listenToKeys(): () => void {
@@ -32,10 +22,10 @@ export function listenToKeys(): () => void {
     runCommand(command.id);
   };
   window.addEventListener('keydown', listener);
-  window.addEventListener('click', letGo);
+  const stopFocus = listenToFocus();
   return () => {
     window.removeEventListener('keydown', listener);
-    window.removeEventListener('click', letGo);
+    stopFocus();
   };
 }
 
@@ -58,17 +48,22 @@ export function tellMenuKeys(): void {
   usePreferences.subscribe(({ keys }, before) => keys !== before.keys && tell());
 }
 
-/** True where the focused control has its own use for the key: typing in a field, arrows in a list or slider, Space and Enter on a button, nearly all while a dialog is open. */
+/** Space has nothing to do on a slider and on a radio button that is chosen already: there it plays. */
+function needsSpace({ type, checked }: HTMLInputElement): boolean {
+  return type === 'checkbox' || (type === 'radio' && !checked);
+}
+
+/** True where the focused control has its own use for the key: typing in a field, arrows in a list or slider, Space and Enter on a button that Tab came to, nearly all while a dialog is open. */
 function needsKey(event: KeyboardEvent, { also = [] }: AppCommand): boolean {
   const target = event.target;
   if (!(target instanceof HTMLElement)) return false;
-  const field = target.closest('input, textarea, select, [contenteditable="true"]');
   // Nothing behind an open dialog may move, and Escape has to close it.
   if (document.querySelector('dialog[open]') !== null && !also.includes('dialog')) return true;
-  if (field instanceof HTMLInputElement && ['radio', 'checkbox', 'range'].includes(field.type)) {
-    return /^(Arrow|Page|Home|End| )/.test(event.key) && !event.altKey && !event.shiftKey;
+  if (isTextField(target) || target instanceof HTMLSelectElement) return !also.includes('field');
+  if (target instanceof HTMLInputElement) {
+    if (event.altKey || event.shiftKey) return false;
+    return event.key === ' ' ? needsSpace(target) : /^(Arrow|Page|Home|End)/.test(event.key);
   }
-  if (field !== null) return !also.includes('field');
   const control = target.closest('button, a, summary, [role="tab"], [role="row"]');
   return (
     control !== null &&

@@ -196,11 +196,9 @@ async function takeLengths(page: Page, { seen }: Made): Promise<void> {
   const ends = page.getByRole('textbox', { name: /^Lesion ends/ });
   await lengths.click();
   await expect.poll(() => ends.inputValue()).toBe('');
-  await page.getByRole('tab', { name: 'Trace' }).click();
   await page.getByRole('combobox', { name: 'Use the length to point 3 of Path 1 as' }).selectOption('lesionEndMm');
-  await lengths.click();
   await expect.poll(async () => within(Number(await ends.inputValue()), 27, 0.02)).toBe(true);
-  await expect.poll(() => page.getByLabel('Measured by').inputValue()).toBe('marker-catheter');
+  await expect.poll(() => page.getByRole('radio', { name: 'Marker catheter' }).isChecked()).toBe(true);
   await picture(page, 'venogram-path');
   await page.keyboard.press('Control+z');
   await expect.poll(() => ends.inputValue()).toBe('');
@@ -221,6 +219,8 @@ test('a real angiogram without any scale is read in pixels; a catheter’s width
   ]);
   await page.keyboard.press('Enter');
   const card = page.getByTestId('path');
+  const lengths = () => page.getByRole('tab', { name: 'Lengths' }).click();
+  await lengths();
   await expect.poll(() => card.innerText()).toContain('Calibrate this run first');
   await page.keyboard.press('w');
   await clickAll(page, CONE.middle);
@@ -235,6 +235,7 @@ test('a real angiogram without any scale is read in pixels; a catheter’s width
   await page.getByRole('button', { name: 'Use this scale for the whole run' }).click();
   // 6 F are 2 mm over 12 pixels; the path of 200 pixels is 33 mm long, to the 2 pixels that a hand is off.
   await expect.poll(() => text(page, 'scale-state')).toMatch(/^Estimated from the catheter edge/);
+  await lengths();
   await expect.poll(() => card.innerText()).toContain('This scale is an estimate');
   await expect
     .poll(async () => within(Number(/Path 1 ([\d.]+) mm/.exec(await text(page, 'path'))?.[1]), 100 / 3, 0.1))

@@ -73,6 +73,13 @@ export async function dragPicture(page: Page, from: Point, to: Point, shape: Pic
   await dragAlong(page, [from, to], shape);
 }
 
+/** Draws an ellipse about the middle of the sample's picture. */
+export async function drawEllipse(page: Page, shape: PictureShape): Promise<void> {
+  await page.keyboard.press('o');
+  await dragPicture(page, [150, 256], [350, 256], shape);
+  await clickPicture(page, [250, 300], shape);
+}
+
 /** Draws over the picture from place to place with the left button held. */
 export async function dragAlong(page: Page, places: Contour, shape: PictureShape): Promise<void> {
   const [start, ...others] = places.map(await placing(page, shape));
@@ -160,7 +167,7 @@ const PLACES: readonly (readonly [label: string, key: keyof NonNullable<PlanCase
 export async function fillAxis(page: Page, axis: NonNullable<PlanCase['axis']>): Promise<void> {
   await page.getByRole('tab', { name: 'Lengths' }).click();
   const panel = page.getByRole('region', { name: 'Lengths from the confluence' });
-  await panel.getByLabel('Measured by').selectOption(axis.method ?? 'unknown');
+  await panel.locator(`input[name="axis.method"][value="${axis.method ?? 'unknown'}"]`).check();
   for (const [label, key] of PLACES) {
     await panel.getByRole('textbox', { name: new RegExp(`^${label}`) }).fill(String(axis[key] ?? ''));
     await page.keyboard.press('Enter');

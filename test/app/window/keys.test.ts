@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { answerSaveDialog } from '../support/dialogs.ts';
-import { dragPicture, onScreen, seeFrame } from '../support/operator.ts';
+import { drawEllipse, seeFrame } from '../support/operator.ts';
 import { answerCard } from '../support/role-card.ts';
 import { sharedProgram } from '../support/shared.ts';
 
@@ -14,14 +14,6 @@ const shared = sharedProgram({ width: 1280, height: 800 });
 
 async function pressEach(page: Page, ...keys: readonly string[]): Promise<void> {
   for (const key of keys) await page.keyboard.press(key);
-}
-
-async function drawEllipse(page: Page): Promise<void> {
-  await page.keyboard.press('o');
-  await dragPicture(page, [150, 256], [350, 256], SHAPE);
-  const side = await onScreen(page, [250, 300], SHAPE);
-  await page.mouse.click(side.x, side.y);
-  await answerCard(page);
 }
 
 test('frames and tools by their keys', async () => {
@@ -79,7 +71,8 @@ test('zoom and tabs by their keys', async () => {
 
 test('what an outline is by its keys', async () => {
   const { page } = await shared();
-  await drawEllipse(page);
+  await drawEllipse(page, SHAPE);
+  await answerCard(page);
   const value = (label: string) => page.getByLabel(label, { exact: true }).inputValue();
   for (const [key, label, wanted] of [
     ['Shift+R', 'Role', 'reference'],
@@ -97,7 +90,8 @@ test('what an outline is by its keys', async () => {
 
 test('a spline of an ellipse, nudges, undo and redo by their keys', async () => {
   const { page } = await shared();
-  await drawEllipse(page);
+  await drawEllipse(page, SHAPE);
+  await answerCard(page);
   const undo = (label: string) => page.getByRole('button', { name: `Undo: ${label}` });
   const spline = page.getByRole('button', { name: /^Convert to spline/ });
   await expect.poll(() => spline.count()).toBe(1);
