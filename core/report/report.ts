@@ -18,6 +18,7 @@ import { fail, ok, type Result } from '../result.ts';
 import { caseOf, leftOutText } from '../session/derived/case.ts';
 import { catalogueOf } from '../session/derived/catalogue.ts';
 import { certaintyOf } from '../session/derived/certainty.ts';
+import { findingsOf } from '../session/derived/from-study.ts';
 import type { Session } from '../session/document/document.ts';
 import { writeSession } from '../session/document/file.ts';
 import type { BehaviourFacts, Finding, Provenance, ReportContent, ReportHead, StenosisFacts } from './content.ts';
@@ -114,7 +115,8 @@ function intervalOf(session: Session, facts: Facts): Interval | null {
 }
 
 /** Every question that was asked or answered; those about IVUS and venography among them. */
-function indicationOf({ findings }: Session, { metrics }: PlanAnswer): readonly Finding[] {
+function indicationOf(session: Session, { metrics }: PlanAnswer): readonly Finding[] {
+  const findings = findingsOf(session);
   return QUESTIONS.filter((question) => isShown(findings, question, metrics.verdictFlipsBetweenStates)).map(
     (question) => {
       const value = answerTo(findings, question);
@@ -162,7 +164,7 @@ function intervalText(interval: Interval | null): string {
 }
 
 function behaviourOf(session: Session, facts: Facts): BehaviourFacts {
-  const { findings } = session;
+  const findings = findingsOf(session);
   const question = QUESTIONS.find(({ path }) => path === 'lesionBehaviour');
   return {
     states: statesOf(facts).map(({ state, mld, unit, stenosisPct, lumen }) => ({

@@ -1,6 +1,6 @@
 import type { Run } from '../dicom/run.ts';
 import type { Axis } from '../plan/case.ts';
-import { modalityOf } from '../session/derived/case.ts';
+import { modalityOf } from '../session/derived/modality.ts';
 import type { RunRecord } from '../session/document/document.ts';
 import { pictureKind } from '../session/document/picture-kind.ts';
 import { scaleOf } from '../session/drawn/readings.ts';

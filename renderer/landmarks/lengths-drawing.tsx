@@ -23,8 +23,7 @@ export function LengthsDrawing({ derived: { session, answer } }: { readonly deri
   const drawing = { ...drawn, span: kept.span };
   return (
     <figure className="vein lengths" data-testid="lengths-drawing">
-      <svg viewBox={`0 0 ${DRAWING_WIDTH} ${LANES_HEIGHT + heightOf(drawing)}`}>
-        <title>Lengths along the vein</title>
+      <svg viewBox={`0 0 ${DRAWING_WIDTH} ${LANES_HEIGHT + heightOf(drawing)}`} role="none">
         <VeinLanes axis={axis} scale={scaleOver(drawing.span)} onDrag={setDragged} />
         <svg
           y={LANES_HEIGHT}

@@ -150,9 +150,9 @@ test('a number leads to its outline, a mark to its frame; a marked length is tak
   await page.keyboard.press('b');
   await page.keyboard.press('i');
   await expect
-    .poll(() => page.getByTestId('vein').getByRole('img').getAttribute('aria-label'))
+    .poll(() => page.getByTestId('lengths-drawing').getByRole('img').getAttribute('aria-label'))
     .toContain('Common iliac at 4.2 mm');
-  await page.getByTestId('vein').scrollIntoViewIfNeeded();
+  await page.getByTestId('lengths-drawing').scrollIntoViewIfNeeded();
   await preferTheme(page, 'light');
   await picture(page, 'axis-light-1280x800');
 });
