@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { answerTo, isAnswered } from '../plan/asked.ts';
 import { type Axis, axisSchema, type Findings } from '../plan/case.ts';
 import { QUESTIONS } from '../plan/questions.ts';
+import { findingsOf } from '../session/derived/from-study.ts';
 import type { Command } from '../session/document/commands.ts';
 import type { RunRecord, Session } from '../session/document/document.ts';
 import { pictureKind } from '../session/document/picture-kind.ts';
@@ -31,7 +32,7 @@ export const LESION_EXTENT =
 
 /** The command that takes what a form says and the operator has not said yet; null when there is nothing to take. */
 export function takingForm(session: Session, { findings, lengths }: RequestForm): Command | null {
-  const answers = QUESTIONS.filter((each) => isAnswered(findings, each) && !isAnswered(session.findings, each)).map(
+  const answers = QUESTIONS.filter((each) => isAnswered(findings, each) && !isAnswered(findingsOf(session), each)).map(
     (question) => ({ question: question.path, answer: answerTo(findings, question) }),
   );
   const axis = axisWith(session.axis, lengths?.axis ?? {});

@@ -1,3 +1,4 @@
+import { FormOffer } from '../assessment/form-offer.tsx';
 import { AxisPanel } from '../landmarks/axis-panel.tsx';
 import { PositionsPanel } from '../landmarks/positions-panel.tsx';
 import { TakeOverLandmarks } from '../landmarks/take-over.tsx';
@@ -10,6 +11,7 @@ export function LengthsPanel() {
   if (useApp(sessionNow) === null) return <p className="section muted">Open a study to enter lengths.</p>;
   return (
     <>
+      <FormOffer />
       <AxisPanel>
         <TakeOverLandmarks />
         <TakeOverPaths />
