@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { sharedFile } from '../../data.ts';
 import { dragPicture, onScreen, picture } from '../support/operator.ts';
 import { resize } from '../support/program.ts';
+import { answerCard, LESION } from '../support/role-card.ts';
 import { sharedProgram } from '../support/shared.ts';
 
 /** An X-ray cine without a scale. */
@@ -16,6 +17,7 @@ async function drawEllipse(page: Page): Promise<void> {
   await dragPicture(page, [100, 250], [400, 250], SHAPE);
   const side = await onScreen(page, [250, 350], SHAPE);
   await page.mouse.click(side.x, side.y);
+  await answerCard(page, LESION);
 }
 
 /** True for every figure of the table that has room for all of its text. */
@@ -34,7 +36,9 @@ test('with a venogram the toolbar keeps one row, figures in pixels have room, an
   const decides = page.getByLabel('This tracing decides');
   await expect.poll(() => decides.isChecked()).toBe(false);
   await decides.check();
-  await page.getByText('Not in the plan: only an accepted IVUS tracing with readings can decide.').waitFor();
+  await page
+    .getByText('Not in the plan: only an accepted IVUS tracing with a segment and readings can decide.')
+    .waitFor();
   await expect.poll(() => page.getByTestId('outline-row').innerText()).not.toContain('decides');
   await expect.poll(() => page.getByRole('list', { name: /^Outlines on/ }).innerText()).not.toContain('decides');
   const panel = page.getByRole('tabpanel');
