@@ -180,18 +180,18 @@ test('a run is found where it was last seen, in the next start too, else beside 
   expect(found.problems).toEqual(['../secret.dcm, a run of this session, was not found: open the file or its folder.']);
 });
 
-test('a damaged memory of runs is replaced, and the newest 5,000 runs stay in it', async () => {
+test('a damaged memory of runs is replaced, and the newest 20,000 runs stay in it', async () => {
   const folder = await folderOf('run.dcm');
   const memory = join(folder, 'runs.json');
   await writeFile(memory, '[["1.2.3", "/x"');
   const files = openedFiles();
   const token = (await files.open([join(folder, 'run.dcm')])).files[0]?.token ?? '';
-  const uids = Array.from({ length: 5_001 }, (_, k) => `1.2.${k}`);
+  const uids = Array.from({ length: 20_001 }, (_, k) => `1.2.${k}`);
   await runsRemembered(memory, files).remember(uids.map((sopInstanceUid) => ({ sopInstanceUid, token })));
   const again = runsRemembered(memory, files);
   const ask = async (uid: string) =>
     (await again.find({ token: null, runs: [{ sopInstanceUid: uid, fileName: 'x' }] })).files.length;
-  expect([await ask('1.2.0'), await ask('1.2.1'), await ask('1.2.5000')]).toEqual([0, 1, 1]);
+  expect([await ask('1.2.0'), await ask('1.2.1'), await ask('1.2.20000')]).toEqual([0, 1, 1]);
 });
 
 test('a file that grows after it was opened keeps the size it was opened with', async () => {

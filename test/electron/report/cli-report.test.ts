@@ -36,6 +36,7 @@ test('the same session gives the same bytes in every form, whenever it is printe
   };
   const [one, two] = [await print('one'), await print('two')];
   expect(one.names).toEqual([
+    'case-issued.json',
     'case-lumens.csv',
     'case-plan.csv',
     'case-report.json',
@@ -44,7 +45,7 @@ test('the same session gives the same bytes in every form, whenever it is printe
   ]);
   for (const [index, bytes] of one.files.entries())
     expect(bytes.equals(two.files[index] ?? Buffer.alloc(0))).toBe(true);
-  const report = readReport(String(one.files[2]), 'case-report.json');
+  const report = readReport(String(one.files[3]), 'case-report.json');
   expect(report.ok && Date.parse(report.value.header.issuedAt)).toBe(1_700_000_000_000);
 });
 
