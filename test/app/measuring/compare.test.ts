@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { sharedFile } from '../../data.ts';
 import { answerOpenDialog } from '../support/dialogs.ts';
-import { dragPicture, goToFrame, pictureArea, seeFrame } from '../support/operator.ts';
+import { dragPicture, goToFrame, pictureArea, runRow, seeFrame } from '../support/operator.ts';
 import { resize } from '../support/program.ts';
 import { LESION, REFERENCE } from '../support/role-card.ts';
 import { makeSample, SHAPE, traceFrame, truthOfSample } from '../support/sample-operator.ts';
@@ -166,7 +166,7 @@ test('a venogram beside the run keeps its own scale, brightness and zoom, and sa
 
 test('a run dropped on the picture is compared, resizing keeps both, and nothing of it stays beside another study', async () => {
   const { app, page } = await openSample(files.ivus, files.venogram);
-  const run = page.getByRole('button', { name: /^practice-11-venogram\.dcm/ });
+  const run = runRow(page, 'practice-11-venogram.dcm');
   await run.dragTo(page.locator(ACTIVE));
   await seeCompared(page, 1);
   const box = (place: string) => page.locator(place).boundingBox();
@@ -187,7 +187,7 @@ test('a run dropped on the picture is compared, resizing keeps both, and nothing
   await seeCompared(page, 1);
   await answerOpenDialog(app, sharedFile('data', 'dicom', 'us_echo_palette_rle_10f.dcm'));
   await page.keyboard.press('Control+o');
-  await page.getByText('us_echo_palette_rle_10f.dcm').first().waitFor();
+  await page.getByRole('application', { name: /^Picture of us_echo_palette_rle_10f/ }).waitFor();
   await page.getByTestId('compared').waitFor({ state: 'detached' });
 });
 
@@ -196,15 +196,15 @@ test('of runs opened together the IVUS run is shown, and each comes back at the 
   const shown = (file: string) => page.getByRole('application', { name: new RegExp(`^Picture of ${file}`) }).waitFor();
   await shown('practice-11.dcm');
   await goToFrame(page, 77);
-  await page.getByRole('button', { name: /^practice-11-venogram\.dcm/ }).click();
+  await runRow(page, 'practice-11-venogram.dcm').click();
   await shown('practice-11-venogram.dcm');
   await seeFrame(page, 1);
   await expect
     .poll(() => page.getByTestId('status-length').innerText())
     .toMatch(/^X-ray projection: estimated lengths/);
   await goToFrame(page, 6);
-  await page.getByRole('button', { name: /^practice-11\.dcm/ }).click();
+  await runRow(page, 'practice-11.dcm').click();
   await seeFrame(page, 77);
-  await page.getByRole('button', { name: /^practice-11-venogram\.dcm/ }).click();
+  await runRow(page, 'practice-11-venogram.dcm').click();
   await seeFrame(page, 6);
 });

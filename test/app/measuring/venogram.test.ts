@@ -16,6 +16,7 @@ import {
   goToFrame,
   picture,
   preferTheme,
+  runRow,
   seeFrame,
   trace,
 } from '../support/operator.ts';
@@ -77,10 +78,7 @@ type Made = Awaited<ReturnType<typeof makeFiles>>;
 /** Opens the study, with the lesion and the reference traced on IVUS, and shows the venogram full of contrast. */
 async function started({ ivus, venogram, truth }: Made) {
   const { page } = await shared(ivus, venogram);
-  await page
-    .getByRole('button', { name: /ivus\.dcm/ })
-    .first()
-    .click();
+  await runRow(page, 'ivus.dcm').click();
   for (const [frame, answers] of [
     [truth.lesion.frame, LESION],
     [truth.reference.frame, REFERENCE],
@@ -88,10 +86,7 @@ async function started({ ivus, venogram, truth }: Made) {
     await goToFrame(page, frame);
     await trace(page, truth.frames.find((one) => one.frame === frame)?.outlinePx ?? [], SHAPE, 8, answers);
   }
-  await page
-    .getByRole('button', { name: /venogram\.dcm/ })
-    .first()
-    .click();
+  await runRow(page, 'venogram.dcm').click();
   await goToFrame(page, 10);
   return page;
 }
@@ -151,7 +146,7 @@ test('a venogram is an estimate until it is calibrated on its marker catheter; e
   expect([within(Number(result?.[1]), 280, 0.005), within(Number(result?.[2]), 0.5, 0.005)]).toEqual([true, true]);
   await picture(page, 'venogram-calibrating');
   await page.getByRole('button', { name: 'Use this scale for the whole run' }).click();
-  await badge(page).getByText('14 intervals of 10 mm').waitFor();
+  await badge(page).getByText('14 intervals of 10 mm').first().waitFor();
   await expect.poll(() => text(page, 'scale-state')).toMatch(/^Calibrated by you/);
 });
 

@@ -9,7 +9,7 @@ import type { Reply, Request } from '../../../renderer/decoding/messages.ts';
 import { dicomFile, type Element, EXPLICIT, imageElements, pixelData } from '../../core/dicom/build.ts';
 import { type CodedFrame, type Film, h264 } from '../../core/dicom/decode/encode-h264.ts';
 import { filmFile, numbered } from '../../core/dicom/decode/films.ts';
-import { goToFrame, picture, seeFrame } from '../support/operator.ts';
+import { goToFrame, picture, runRow, seeFrame } from '../support/operator.ts';
 import { launchWindow } from '../support/window.ts';
 
 const film: Film = { columns: 60, rows: 42 };
@@ -127,10 +127,10 @@ test('H.264 opens in the window, beside a run of another syntax, and stepping sh
       await goToFrame(page, frame);
       await expect.poll(async () => [frame, await middle(page)]).toEqual([frame, truth(frame - 1)[place]]);
     }
-    await page.getByRole('button', { name: /^plain\.dcm/ }).click();
+    await runRow(page, 'plain.dcm').click();
     await seeFrame(page, 1);
     await expect.poll(() => middle(page)).toBe(77);
-    await page.getByRole('button', { name: /^film\.dcm/ }).click();
+    await runRow(page, 'film.dcm').click();
     await goToFrame(page, 25);
     await expect.poll(() => middle(page)).toBe(truth(24)[place]);
     await picture(page, 'h264');

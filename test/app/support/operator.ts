@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Contour, Point } from '../../../core/geometry/point.ts';
 import type { PlanCase } from '../../../core/plan/case.ts';
 import { projectFolder } from '../../../electron/runtime/project.mjs';
@@ -228,4 +228,9 @@ export async function saved(page: Page): Promise<void> {
 /** Leaves a picture of the window to be looked at, in test/app/pictures/ (not kept in the repository). */
 export async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(projectFolder, 'test/app/pictures', `${name}.png`) });
+}
+
+/** The row of a run in the study panel, by the name of its file, which is in its tooltip. */
+export function runRow(page: Page, fileName: string): Locator {
+  return page.locator(`button[title*="${fileName}"]`).first();
 }

@@ -107,7 +107,7 @@ async function changeKeys(page: Page): Promise<void> {
   await picture(page, 'keys-1280x800');
   await sheet.getByRole('button', { name: 'Assign key' }).click();
   await expect
-    .poll(() => sheet.getByRole('listitem').filter({ hasText: 'Hide or show' }).innerText())
+    .poll(() => sheet.getByRole('listitem').filter({ hasText: 'Hide or show the outlines' }).innerText())
     .toContain('no key');
   await putAway(page);
 }
