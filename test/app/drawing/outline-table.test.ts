@@ -99,7 +99,7 @@ test('by keys alone: down the rows, rename, tick, accept, delete without a quest
   await page.keyboard.type('never kept');
   await page.keyboard.press('Escape');
   await expect.poll(() => focused()).toBe('3');
-  const steps = page.locator('.toolbar button', { hasText: 'Undo' });
+  const steps = page.locator('.toolbar button', { hasText: 'Undo' }).first();
   await page.keyboard.press('Control+z');
   await expect.poll(() => steps.isEnabled()).toBe(false);
   await page.keyboard.press('Control+y');
