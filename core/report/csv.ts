@@ -41,7 +41,13 @@ function cells(row: LumenRow): readonly (string | number | null)[] {
     row.readings;
   const readings = [min, max, mean, area, perimeter, minCaliper, maxCaliper, areaEquivalent, perimeterEquivalent];
   const place = [row.run, row.file, row.frame, row.timeMs, row.positionMm];
-  const words = [row.name, row.role, row.segment, row.state, row.role === 'reference' ? yesNo(row.normal) : ''];
+  const words = [
+    row.name,
+    row.role,
+    row.segment,
+    row.state,
+    row.role === 'reference' && row.normal !== null ? yesNo(row.normal) : '',
+  ];
   const scale = [row.scale.x, row.scale.y, row.scale.source];
   return [
     ...place,

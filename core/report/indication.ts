@@ -1,6 +1,7 @@
 import { OTHER_CAUSES } from '../plan/findings.ts';
 import type { Question } from '../plan/questions.ts';
 import type { Finding } from './content.ts';
+import { capital } from './words.ts';
 
 /** Findings in the words of a report, by question and answer; the six other causes of oedema are summed up instead. */
 const PHRASES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -90,10 +91,6 @@ function causes(findings: readonly Finding[]): readonly string[] {
     ...present.map((name) => `${name} present`),
     ...(excluded.length === 0 ? [] : [`${excluded.join(', ')} excluded`]),
   ];
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** What each question is about, in a few words. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formatOf } from '../format.ts';
+import { fail, ok, type Result } from '../result.ts';
 
 const ISSUED_FORMAT = 'ivus-issued/1';
 
@@ -11,17 +12,19 @@ const issuedSchema = z.strictObject({
   ),
 });
 
-type Issued = z.infer<typeof issuedSchema>;
+export type Issued = z.infer<typeof issuedSchema>;
 export type Numbered = Issued['issues'][number];
 
-/** The issues in the text of their file; none where it is no such file. */
-export function readIssued(text: string | null): Issued {
-  const read = text !== null && formatOf(text) === ISSUED_FORMAT ? issuedSchema.safeParse(JSON.parse(text)) : null;
-  return read?.success ? read.data : { format: ISSUED_FORMAT, issues: [] };
+/** The issues in the text of their file, none where there is no such file yet (null); refused where it cannot be understood, since numbering anew would hide what was issued. */
+export function readIssued(text: string | null, fileName: string): Result<Issued> {
+  if (text === null) return ok({ format: ISSUED_FORMAT, issues: [] });
+  const read = formatOf(text) === ISSUED_FORMAT ? issuedSchema.safeParse(JSON.parse(text)) : null;
+  if (read?.success) return ok(read.data);
+  return fail(`${fileName} is no list of issued reports (${ISSUED_FORMAT}): move it away or name another folder.`);
 }
 
 /**
- * The issue of a session with what the reader said (`said` is a digest of it): the last one again where nothing has changed, so that exporting twice gives the
+ * The issue of a session with what the reader said (`said` is a digest of it and of all else that the bytes depend on): the last one again where nothing has changed, so that exporting twice gives the
  * same bytes; else a new one, with the one before it.
  */
 export function issueOf(

@@ -27,7 +27,8 @@ export const lumenSchema = row({
   role: z.enum(CASE_CHOICES.role),
   segment: z.enum(CASE_CHOICES.segment),
   state: z.enum(CASE_CHOICES.state),
-  normal: z.boolean(),
+  /** The operator’s word that a reference is normal and not compressed; null where nothing was said. */
+  normal: z.boolean().nullable(),
   /** The lesion that decides. */
   primary: z.boolean(),
   unit,

@@ -45,7 +45,7 @@ function lumenRow(session: Session, outline: Outline, run: Run | null): LumenRow
     role,
     segment,
     state,
-    normal: normal === true,
+    normal,
     primary,
     unit: scale.unit,
     scale: { x: scale.x, y: scale.y, source: sourceText(calibration, scale.unit) },
@@ -76,7 +76,9 @@ export function keyLumens(rows: readonly LumenRow[]): readonly LumenRow[] {
     const ofState = lesions.filter((row) => row.state === state);
     return ofState.toSorted((a, b) => a.readings.min - b.readings.min)[0] ?? [];
   });
-  const references = rows.filter(({ role, segment, normal }) => role === 'reference' && segment === 'EIV' && normal);
+  const references = rows.filter(
+    ({ role, segment, normal }) => role === 'reference' && segment === 'EIV' && normal === true,
+  );
   return [...new Set([...deciding, ...tightest, ...references])];
 }
 

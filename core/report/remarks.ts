@@ -1,10 +1,10 @@
 import type { LumenRow } from './content.ts';
-import { ORIGIN_NOTES } from './words.ts';
+import { normalText, ORIGIN_NOTES } from './words.ts';
 
 /** What has to be known of a lumen's figures, in a few words; '' where there is nothing. */
 export function lumenRemarks({ role, normal, primary, origin, readings, tracings }: LumenRow): string {
   return [
-    role === 'reference' ? (normal ? 'normal, not compressed' : 'not confirmed as normal') : '',
+    role === 'reference' ? normalText(normal) : '',
     primary ? 'decides' : '',
     ORIGIN_NOTES[origin],
     readings.nonconvex ? 'not convex: caliper widths' : '',

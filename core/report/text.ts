@@ -2,7 +2,7 @@ import { diameterDigits, quantity, shownStenosis, stenosisText } from '../plan/f
 import { ascii, wrapped } from './ascii.ts';
 import type { LumenRow, ReportContent } from './content.ts';
 import { indicationText } from './indication.ts';
-import { SEGMENT_NAMES, STATE_NAMES } from './words.ts';
+import { capital, normalText, SEGMENT_NAMES, STATE_NAMES, uncapital } from './words.ts';
 
 /** What of a report goes into a text: all of it, or the findings alone. */
 export type TextPart = 'report' | 'findings';
@@ -37,10 +37,6 @@ function techniqueText({ modality, frames, pullback, scale }: ReportContent['tec
   return `${modality}, ${frames} ${frames === 1 ? 'frame' : 'frames'};${moved} ${size.replace(/\.$/, '')}.`;
 }
 
-function uncapital(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
 function findingsOf({ lumens, stenosis, behaviour, headline, stent, venogram }: ReportContent): readonly string[] {
   return [
     'FINDINGS:',
@@ -59,7 +55,7 @@ function lumenText(row: LumenRow): string {
   const { min, max, mean, area } = readings;
   const place = [name, SEGMENT_NAMES[segment], ...(state === 'unspecified' ? [] : [STATE_NAMES[state]])].join(', ');
   const lengths = `min ${quantity(min, unit)}, max ${quantity(max, unit)}, mean ${quantity(mean, unit)}`;
-  const word = role === 'reference' && !normal ? ' Not confirmed as normal.' : '';
+  const word = role === 'reference' && normal !== true ? ` ${capital(normalText(normal))}.` : '';
   return `  ${place}, frame ${frame}: ${lengths}, area ${quantity(area, `${unit}²`)}.${word}`;
 }
 

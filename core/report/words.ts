@@ -9,6 +9,12 @@ export const SEGMENT_NAMES: Readonly<Record<Exclude<Segment, 'unknown'>, string>
   CFV: 'common femoral vein',
 };
 
+/** The operator’s word on a reference: normal, not normal, or none. */
+export function normalText(normal: boolean | null): string {
+  if (normal === null) return 'normal or compressed: not stated';
+  return normal ? 'normal, not compressed' : 'not normal, or compressed';
+}
+
 export const ROLE_NAMES: Readonly<Record<Exclude<Role, 'unknown'>, string>> = {
   lesion: 'Lesion',
   reference: 'Reference',
@@ -53,4 +59,14 @@ export const LENGTH_NAMES = {
 /** The last part of a path, whatever the separator. */
 export function fileNameOf(path: string): string {
   return path.split(/[\\/]/).at(-1) ?? path;
+}
+
+/** A phrase as the beginning of a sentence. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A sentence or a title as a phrase within another. */
+export function uncapital(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

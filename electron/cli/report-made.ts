@@ -1,4 +1,5 @@
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { textDigest } from '../../core/dicom/bytes/digest.ts';
 import type { Identity } from '../../core/dicom/header/identity.ts';
@@ -7,7 +8,7 @@ import { program } from '../../core/program.ts';
 import type { ReportContent } from '../../core/report/content.ts';
 import { type Issue, objectUid } from '../../core/report/dicom/common.ts';
 import { REPORT_SR } from '../../core/report/dicom/report-sr.ts';
-import { issueOf, type Numbered, readIssued } from '../../core/report/issued.ts';
+import { type Issued, issueOf, type Numbered, readIssued } from '../../core/report/issued.ts';
 import type { Paper } from '../../core/report/pdf/sheet.ts';
 import { reportOf } from '../../core/report/report.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
@@ -51,10 +52,12 @@ export async function report(wish: ReportWish, io: Io): Promise<Result<null>> {
 
 async function printed(wish: ReportWish, session: Session, { runs }: FoundRuns, io: Io): Promise<Result<null>> {
   const { reader, signed, institution, comment, paper } = wish;
-  const said = textDigest(JSON.stringify([reader, signed, institution, comment, wish.issued]));
-  const known = wish.out === null ? null : await readFile(issuedPath(wish.out, wish), 'utf8').catch(() => null);
+  const words = [reader, signed, institution, comment, wish.issued, paper, program.version, runs.map(({ uid }) => uid)];
+  const known = await issuesOf(wish);
+  if (!known.ok) return known;
   const moment = wish.issued ?? (await savedAt(wish.session));
-  const { issue, before, issued } = issueOf(readIssued(known), textDigest(writeSession(session)), said, moment);
+  const said = textDigest(JSON.stringify(words));
+  const { issue, before, issued } = issueOf(known.value, textDigest(writeSession(session)), said, moment);
   const { issuedAt } = issue;
   const content = reportOf(session, runs, { reader, signed, institution, comment, issuedAt, keyFrames: null, program });
   if (!content.ok) return fail(`${wish.session} cannot be reported: ${content.problem}; correct it and try again.`);
@@ -84,14 +87,14 @@ function objectIssue(
   const other = runs.find(({ run }) => !isSameStudy(run.identity, from.run.identity));
   if (other !== undefined)
     return fail(`No DICOM object can be made: ${other.path} and ${from.path} are of different patients or studies.`);
-  const { number, issuedAt } = issue;
-  const session = content.provenance.session;
+  const { session, said, number, issuedAt } = issue;
   const study = from.run.identity.studyInstanceUid;
   const side = content.indication.find(({ path }) => path === 'findings.side')?.value;
   const laterality = side === 'left' ? 'L' : side === 'right' ? 'R' : '';
   return ok({
     program,
     session,
+    said,
     number,
     issuedAt,
     patient: from.patient,
@@ -113,6 +116,15 @@ function issuedPath(out: string, wish: ReportWish): string {
   return join(out, `${stemOf(wish)}-issued.json`);
 }
 
+/** What was issued before into the folder of a wish. */
+async function issuesOf(wish: ReportWish): Promise<Result<Issued>> {
+  if (wish.out === null) return readIssued(null, '');
+  const path = issuedPath(wish.out, wish);
+  if (!existsSync(path)) return readIssued(null, path);
+  const text = await textOf(path);
+  return text.ok ? readIssued(text.value, path) : text;
+}
+
 /** Writes the files and then the list of issues, so that an issue is noted only when it is there. */
 async function written(
   out: string,
@@ -125,9 +137,12 @@ async function written(
   try {
     await mkdir(out, { recursive: true });
     const named = files.map(([name, content]) => [join(out, `${stemOf(wish)}-${name}`), content] as const);
-    for (const [path, content] of [...named, [issuedPath(out, wish), issued] as const]) {
+    const all = [...named, [issuedPath(out, wish), issued] as const];
+    for (const [path] of all) {
       const over = await overInput(path, [wish.session, ...runs.map((each) => each.path)]);
       if (over !== null) return fail(over);
+    }
+    for (const [path, content] of all) {
       await writeFile(path, content);
       if (path !== issuedPath(out, wish)) io.out(`${path} written`);
     }

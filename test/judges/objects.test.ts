@@ -160,6 +160,20 @@ test('the same session gives the same bytes again; a changed one other UIDs and 
   expect(said('dciodvfy', made.object('sr')).filter((line) => line.startsWith('Error'))).toEqual([]);
 });
 
+test('what has other bytes has another UID, also where two computers issue the same session', async () => {
+  const uid = (file: string) => /\(0008,0018\) UI \[([\d.]+)\]/.exec(said('dcmdump', file).join('\n'))?.[1];
+  const uids = new Map<string, Buffer>();
+  for (const words of [[], ['--comment', 'Here.'], ['--signed', 'Dr Example'], ['--paper', 'letter']]) {
+    const each = await make((session) => session, ...words);
+    for (const kind of KINDS) {
+      const [name, bytes] = [uid(each.object(kind)) ?? '', readFileSync(each.object(kind))];
+      expect(uids.get(name)?.equals(bytes) ?? true).toBe(true);
+      uids.set(name, bytes);
+    }
+  }
+  expect(uids.size).toBe(12);
+});
+
 test('a lumen without a scale has no millimetre in the structured report', async () => {
   const bare = await make((session) => ({
     ...session,

@@ -9,6 +9,8 @@ export interface Issue {
   readonly program: { readonly name: string; readonly version: string };
   /** What the object is of: the digest of the session. */
   readonly session: string;
+  /** A digest of whatever else the bytes depend on: the reader’s words, the paper, the program, the runs at hand. */
+  readonly said: string;
   /** Counts the issues of one session's study, from 1; another issue has other UIDs. */
   readonly number: number;
   /** The moment of issue with its offset from UTC (ISO 8601). */
@@ -41,9 +43,13 @@ export interface ObjectKind {
 
 const IMPLEMENTATION = uidFrom('IVUS Planner', 'implementation');
 
-/** UID of the object of a kind in an issue: another session or another issue has another one. */
-export function objectUid({ session, number }: Pick<Issue, 'session' | 'number'>, { name }: ObjectKind): string {
-  return uidFrom('object', session, name, String(number));
+/** UID of the object of a kind in an issue: wherever the bytes may differ, the UID does. */
+export function objectUid(
+  issue: Pick<Issue, 'session' | 'said' | 'number' | 'issuedAt'>,
+  { name }: ObjectKind,
+): string {
+  const { session, said, number, issuedAt } = issue;
+  return uidFrom('object', session, said, issuedAt, name, String(number));
 }
 
 /** Date and time as DICOM writes them (YYYYMMDD, HHMMSS) of a moment (ISO 8601), at its own offset. */
@@ -83,7 +89,6 @@ export function objectFile(issue: Issue, kind: ObjectKind, own: Attributes): Uin
     Manufacturer: issue.program.name,
     ManufacturerModelName: issue.program.name,
     SoftwareVersions: issue.program.version,
-    DeviceSerialNumber: '1',
     InstitutionName: issue.institution === '' ? undefined : issue.institution,
     ...own,
   });

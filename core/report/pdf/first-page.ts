@@ -2,7 +2,7 @@ import { diameterDigits, quantity, shownStenosis, stenosisText } from '../../pla
 import type { LumenRow, ReportContent } from '../content.ts';
 import { indicationText } from '../indication.ts';
 import { lumenRemarks } from '../remarks.ts';
-import { fileNameOf, ROLE_NAMES, SEGMENT_NAMES, STATE_NAMES } from '../words.ts';
+import { capital, fileNameOf, ROLE_NAMES, SEGMENT_NAMES, STATE_NAMES, uncapital } from '../words.ts';
 import { shownDate, shownMoment } from './dates.ts';
 import { BODY, type Column, type Flow, heading, INK, paragraph, SMALL, table } from './flow.ts';
 import { drawKeyFrames, type Pictures } from './key-frames.ts';
@@ -129,9 +129,7 @@ function techniqueText({
 }
 
 function lengthsText({ lengths }: ReportContent): string {
-  const rows = lengths.rows.map(
-    ({ name, mm }) => `${name.charAt(0).toLowerCase()}${name.slice(1)} ${quantity(mm, 'mm')}`,
-  );
+  const rows = lengths.rows.map(({ name, mm }) => `${uncapital(name)} ${quantity(mm, 'mm')}`);
   const values = rows.length === 0 ? 'none entered' : rows.join(', ');
   return `Lengths along the vein from the confluence (${lengths.method}): ${values}.`;
 }
@@ -210,8 +208,4 @@ function behaviourText({ behaviour }: ReportContent): string {
     ...(verdictFlips ? ['The verdict differs between the states.'] : []),
     ...(reason === '' ? [] : [`Reason: ${reason}`]),
   ].join(' ');
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -137,3 +137,14 @@ test('what is copied and never moved, or waits to be accepted, is no figure of t
   expect(content.lumens.map(({ name }) => name)).toEqual(['Lesion 1']);
   expect(content.leftOut.join(' ')).toMatch(/Copy .*identical to frame 1.*Waiting .*not accepted/);
 });
+
+test('whether a reference is normal is yes, no or not stated, and never one for another', () => {
+  const said = [true, false, null].map((normal) => {
+    const content = made(sessionWith(outline({ id: 'b', role: 'reference', segment: 'EIV', normal })));
+    return [content.lumens[0]?.normal, reportText(content).replaceAll(/\s+/g, ' ')] as const;
+  });
+  expect(said.map(([normal]) => normal)).toEqual([true, false, null]);
+  expect(said[0]?.[1]).not.toMatch(/normal[,. ]/);
+  expect(said[1]?.[1]).toContain('Not normal, or compressed.');
+  expect(said[2]?.[1]).toContain('Normal or compressed: not stated.');
+});

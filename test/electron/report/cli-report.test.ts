@@ -1,4 +1,4 @@
-import { link, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readReport } from '../../../core/report/json.ts';
@@ -63,10 +63,22 @@ test('a signed report is no draft and names its reader', async () => {
 test('an output that is the session by another name is refused, and the session stays', async () => {
   const { folder, session } = await prepared();
   await link(session, join(folder, 'case-report.json'));
-  const { code, err } = await ivus('report', session, '--json', '--out', folder);
+  const { code, err } = await ivus('report', session, '--csv', '--json', '--out', folder);
   expect(code).toBe(1);
+  expect((await readdir(folder)).toSorted()).toEqual(['case-report.json', 'case.ivus.json']);
   expect(err).toContain('was not written because it is the input');
   expect(await readFile(session, 'utf8')).toBe(writeSession(perfect(study('classic-left-nivl'))));
+});
+
+test('a list of issues that cannot be read is refused and stays; the session and the other files are not touched', async () => {
+  const { folder, session } = await prepared();
+  const issued = join(folder, 'out', 'case-issued.json');
+  await mkdir(join(folder, 'out'));
+  await writeFile(issued, '{"format":"ivus-issued/1","iss');
+  const { code, err } = await ivus('report', session, '--json', '--out', join(folder, 'out'));
+  expect([code, err.includes(`${issued} is no list of issued reports`)]).toEqual([1, true]);
+  expect(await readdir(join(folder, 'out'))).toEqual(['case-issued.json']);
+  expect(await readFile(issued, 'utf8')).toBe('{"format":"ivus-issued/1","iss');
 });
 
 test('words that make no sense are refused with the usage', async () => {
