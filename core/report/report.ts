@@ -19,6 +19,7 @@ import { caseOf, leftOutText } from '../session/derived/case.ts';
 import { catalogueOf } from '../session/derived/catalogue.ts';
 import { certaintyOf } from '../session/derived/certainty.ts';
 import { findingsOf } from '../session/derived/from-study.ts';
+import { wayOf } from '../session/derived/steps.ts';
 import type { Session } from '../session/document/document.ts';
 import { writeSession } from '../session/document/file.ts';
 import type { BehaviourFacts, Finding, Provenance, ReportContent, ReportHead, StenosisFacts } from './content.ts';
@@ -54,7 +55,8 @@ export interface ReportWish {
 
 /** The report of a session; refused where its answers contradict each other so that it cannot be planned. */
 export function reportOf(session: Session, open: readonly ReportRun[], wish: ReportWish): Result<ReportContent> {
-  const { planCase, outlines, leftOut } = caseOf(session);
+  const sessionCase = caseOf(session);
+  const { planCase, outlines, leftOut } = sessionCase;
   if (!planCase.ok) return fail(planCase.problem);
   const answer = plan(planCase.value);
   const facts = factsOf(planCase.value);
@@ -62,7 +64,8 @@ export function reportOf(session: Session, open: readonly ReportRun[], wish: Rep
   const lumens = lumenRows(session, outlines, (uid) => runAt(uid)?.run ?? null);
   const shown = wish.keyFrames === null ? keyLumens(lumens) : lumens.filter(({ id }) => wish.keyFrames?.includes(id));
   const interval = intervalOf(session, facts);
-  const headline = headlineOf(answer, productsOf(planCase.value));
+  const way = wayOf(session, sessionCase, facts);
+  const headline = headlineOf(answer, productsOf(planCase.value), way.left.length);
   return ok({
     format: REPORT_FORMAT,
     header: headOf(session, open, facts, wish),
@@ -87,17 +90,18 @@ export function reportOf(session: Session, open: readonly ReportRun[], wish: Rep
     behaviour: behaviourOf(session, facts),
     stent: stentFacts(session, planCase.value, answer),
     venogram: venogramFacts(session),
-    unknown: unknownsOf(answer, planCase.value),
+    unknown: unknownsOf(way),
     warnings: answer.warnings.map((code) => ({ code, text: WARNINGS[code] })),
     followUp: answer.followUp.map((rule) => ({ rule, text: ruleOf(rule).sentence })),
-    rules: answer.rules.map((rule) => ({
-      ...rule,
-      sentence: ruleOf(rule.id).sentence,
-      source: ruleOf(rule.id).source,
-    })),
+    rules: rulesOf(answer),
     comment: wish.comment,
     provenance: provenanceOf(session, wish),
   });
+}
+
+/** Every rule with its verdict, its sentence and its source. */
+function rulesOf({ rules }: PlanAnswer): ReportContent['rules'] {
+  return rules.map((rule) => ({ ...rule, sentence: ruleOf(rule.id).sentence, source: ruleOf(rule.id).source }));
 }
 
 /** The patient and study of the run that decides, else of the first one at hand. */

@@ -51,9 +51,13 @@ function countsAlone({ repeatOf, role, segment }: Outline): boolean {
 }
 
 /** The sentence on an outline that the planner does not get; a reason that is a predicate of the outline gets its subject. */
-export function leftOutText({ outline, because }: LeftOut): string {
-  const reason = /^(is|has|encloses) /.test(because) ? `it ${because}` : because;
-  return `${outline.name} is not part of the plan: ${reason}.`;
+export function leftOutText(leftOut: LeftOut): string {
+  return `${leftOut.outline.name} is not part of the plan: ${leftOutReason(leftOut)}.`;
+}
+
+/** Why the planner does not get an outline, with its subject. */
+export function leftOutReason({ because }: LeftOut): string {
+  return /^(is|has|encloses) /.test(because) ? `it ${because}` : because;
 }
 
 /** Why an outline is no evidence of its own: its line is that of another frame. Null for all others. */

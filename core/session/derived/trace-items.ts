@@ -8,7 +8,7 @@ import { scaleOf } from '../drawn/readings.ts';
 import type { OpenAnswer } from '../drawn/saying.ts';
 import { openAnswers } from '../drawn/saying.ts';
 
-import { leftOutText, type SessionCase } from './case.ts';
+import { leftOutReason, type SessionCase } from './case.ts';
 import { modalityOf } from './modality.ts';
 import type { StepItem } from './step-item.ts';
 
@@ -115,21 +115,21 @@ function tracedAs(role: Outline['role'], session: Session): Outline | null {
   return open ?? traced[0] ?? null;
 }
 
-const QUESTIONS: Readonly<Record<OpenAnswer, string>> = {
-  role: 'is it the lesion or the reference?',
-  segment: 'which vein segment is it?',
-  state: 'in which breath state was it traced?',
-  normal: 'is it normal and not compressed?',
+const QUESTIONS: Readonly<Record<OpenAnswer, (outline: string) => string>> = {
+  role: (outline) => `Is ${outline} the lesion or the reference?`,
+  segment: (outline) => `Which vein segment is ${outline}?`,
+  state: (outline) => `In which breath state was ${outline} traced?`,
+  normal: (outline) => `Is ${outline} normal and not compressed?`,
 };
 
-/** The first of some questions that is open of an accepted outline, with its name; null where none of them is. */
+/** The first of some questions that is open of an accepted outline, with its name and frame; null where none of them is. */
 function questionOf(outline: Outline, asked: readonly OpenAnswer[]): string | null {
   const open = openAnswers(outline).find((answer) => asked.includes(answer));
   const { accepted, name, frame } = outline;
-  return open === undefined || !accepted ? null : `${name}, frame ${frame + 1}: ${QUESTIONS[open]}`;
+  return open === undefined || !accepted ? null : QUESTIONS[open](`${name} (frame ${frame + 1})`);
 }
 
 function leftOut({ id }: Outline, sessionCase: SessionCase): string | null {
   const found = sessionCase.leftOut.find(({ outline }) => outline.id === id);
-  return found === undefined ? null : leftOutText(found);
+  return found === undefined ? null : `Look at ${found.outline.name}: ${leftOutReason(found)}`;
 }

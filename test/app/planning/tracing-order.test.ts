@@ -53,7 +53,7 @@ test('a reference traced first and not answered is neither lesion nor reference,
   const { page } = await shared();
   await traceFrame(page, truth, truth.reference.frame);
   await traceFrame(page, truth, truth.lesion.frame);
-  const missing = page.getByRole('button', { name: /^Outline 1, frame \d+: is it the lesion or the reference/ });
+  const missing = page.getByRole('button', { name: /^Is Outline 1 \(frame \d+\) the lesion or the reference/ });
   await missing.first().waitFor();
   await expect.poll(() => page.getByTestId('mld').first().innerText()).toBe('unknown');
   await expect.poll(() => page.getByTestId('stenosis').count()).toBe(0);

@@ -69,11 +69,11 @@ test('the second state is asked for by name once the first is known, and a state
 test('a tracing that lacks only a word leads to that tracing and not to another one', () => {
   const itemOf = (path: string, ...outlines: readonly Outline[]) => itemAt(way(sessionWith(...outlines)), path);
   expect(itemOf('lumens.reference', { ...reference, normal: null })).toMatchObject({
-    text: 'R, frame 7: is it normal and not compressed?',
+    text: 'Is R (frame 7) normal and not compressed?',
     outline: 'R',
   });
   expect(itemOf('lumens.lesion', { ...expired, segment: 'unknown' })).toMatchObject({
-    text: 'L, frame 1: which vein segment is it?',
+    text: 'Which vein segment is L (frame 1)?',
     outline: 'L',
   });
   expect(itemOf('lumens.reference', { ...reference, normal: false })).toMatchObject({
@@ -90,7 +90,7 @@ test('a tracing that lacks only a word leads to that tracing and not to another 
 
 test('an outline of which nobody has said what it is is asked about once, for what is traced first', () => {
   const open = (id: string) => outline({ id, frame: 4, role: 'unknown', segment: 'unknown', knots: ellipse(17, 4.6) });
-  const question = 'A, frame 5: is it the lesion or the reference?';
+  const question = 'Is A (frame 5) the lesion or the reference?';
   expect(leftOf(sessionWith(open('A')), 0)).toEqual([
     question,
     'Trace the lesion in another breath state',
