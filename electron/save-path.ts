@@ -1,31 +1,13 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { fileName } from '../core/file-name.ts';
 import type { FileKind, Operator } from './operator.ts';
 
 /** The longest name that file systems take, ending included, bytes. */
 const LONGEST = 255;
 
-/** The name with the kind's ending, once, no longer than a file system takes, and without signs that stand for bytes of another name. */
-function named(given: string, { ending }: FileKind): string {
-  const name = given.replaceAll('\uFFFD', '_');
-  const stem = name.toLowerCase().endsWith(ending) ? name.slice(0, -ending.length) : name.replace(/\.json$/i, '');
-  const written = name.toLowerCase().endsWith(ending) ? name.slice(-ending.length) : ending;
-  return `${shortened(stem, LONGEST - bytesOf(ending))}${written}`;
-}
-
-/** As much of the beginning as fits into so many bytes, whole characters only: an accent or a part of a sign is never left over. */
-function shortened(text: string, bytes: number): string {
-  if (bytesOf(text) <= bytes) return text;
-  let kept = '';
-  for (const { segment } of new Intl.Segmenter().segment(text)) {
-    if (bytesOf(kept + segment) > bytes) break;
-    kept += segment;
-  }
-  return kept.trimEnd();
-}
-
-function bytesOf(text: string): number {
-  return Buffer.byteLength(text);
+function named(name: string, { ending }: FileKind): string {
+  return fileName(name, ending, LONGEST);
 }
 
 /**

@@ -8,7 +8,7 @@ import { projectFolder } from './project.mjs';
 import { ensureSamples, samplesFolder } from './sample-files.ts';
 import { sandboxSwitches } from './sandbox.ts';
 import { ensureSystemLibraries, WINDOW_PACKAGES } from './system.ts';
-import { serveWindow } from './web.ts';
+import { serveOnce } from './web.ts';
 
 /** An Electron that can show the window here, with the switches it needs. */
 type Opener = { readonly executable: string; readonly switches: readonly string[] };
@@ -60,8 +60,10 @@ function openWindow({ executable, switches }: Opener, paths: readonly string[]):
 
 async function servePage(paths: readonly string[]): Promise<void> {
   if (paths.length > 0) say('A web page cannot open paths from the command line: open or drop the files in the page.');
-  const { url } = await serveWindow({ folder: join(projectFolder, 'out', 'renderer'), samples: samplesFolder });
-  console.log(`IVUS Planner is served at ${url} until you press Ctrl+C.`);
+  const served = await serveOnce({ folder: join(projectFolder, 'out', 'renderer'), samples: samplesFolder });
+  if (served.server === null)
+    console.log(`IVUS Planner is already served at ${served.url}: open that address, where your saved work is.`);
+  else console.log(`IVUS Planner is served at ${served.url} until you press Ctrl+C.`);
 }
 
 function say(line: string): void {

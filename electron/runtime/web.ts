@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { z } from 'zod';
 import { byteRange, mimeType, REFUSALS, windowHeaders } from '../http.ts';
 
 /** The address of a served window, and how to stop serving it. */
@@ -12,16 +14,65 @@ export type ServedWindow = { readonly url: string; readonly close: () => Promise
 /** What to serve: the built window, the generated samples, and the first port to try. */
 export type Serving = { readonly folder: string; readonly samples: string; readonly port?: number };
 
+/** What a server says of itself at /served.json: which built window it serves, and where that usually is when it is elsewhere now. */
+const servedSchema = z.object({ window: z.string(), usual: z.string().nullable() });
+
 const DEFAULT_PORT = 4650;
 const PORTS_TRIED = 100;
+/** A program on a port that does not answer for so long (ms) is not one of ours. */
+const PATIENCE = 2000;
 
 /** Serves the window as a page on this computer only, at the first free port from `port` (4650) on; the samples are at /samples/, what a trainee may see of them at /samples/practice.json. */
-export async function serveWindow({ folder, samples, port = DEFAULT_PORT }: Serving): Promise<ServedWindow> {
+export function serveWindow(serving: Serving): Promise<ServedWindow> {
+  return serve(serving, false);
+}
+
+async function serve({ folder, samples, port = DEFAULT_PORT }: Serving, tells: boolean): Promise<ServedWindow> {
+  let taken = port;
   const server = createServer((request, response) => {
-    answer(request, response, { folder, samples }).catch(() => response.destroy());
+    const about = { window: nameOf(folder), usual: tells && taken !== port ? addressOf(port) : null };
+    answer(request, response, { folder, samples }, about).catch(() => response.destroy());
   });
-  const taken = await listen(server, port);
-  return { url: `http://127.0.0.1:${taken}/`, close: () => closed(server) };
+  taken = await listen(server, port);
+  return { url: addressOf(taken), close: () => closed(server) };
+}
+
+/**
+ * Serves the window as `serveWindow` does, unless it is served already: a browser keeps work for each address apart, so that a second
+ * server would show none of it. Null for the server then, with the address of the first. Where another program has the first port, the
+ * page says what that means.
+ */
+export async function serveOnce(
+  serving: Serving,
+): Promise<{ readonly url: string; readonly server: ServedWindow | null }> {
+  const server = await serve(serving, true);
+  const taken = Number(new URL(server.url).port);
+  // Looked at afterwards: of two that start at the same moment, the one behind sees the other.
+  for (let port = serving.port ?? DEFAULT_PORT; port < taken; port += 1) {
+    if ((await windowAt(addressOf(port))) !== nameOf(serving.folder)) continue;
+    await server.close();
+    return { url: addressOf(port), server: null };
+  }
+  return { url: server.url, server };
+}
+
+/** Which built window is served at an address; null when it is none, or no server of ours. */
+async function windowAt(url: string): Promise<string | null> {
+  try {
+    const reply = await fetch(`${url}served.json`, { signal: AbortSignal.timeout(PATIENCE) });
+    return servedSchema.parse(await reply.json()).window;
+  } catch {
+    return null;
+  }
+}
+
+function addressOf(port: number): string {
+  return `http://127.0.0.1:${port}/`;
+}
+
+/** A name for a built window that says nothing of where it lies. */
+function nameOf(folder: string): string {
+  return createHash('sha256').update(resolve(folder)).digest('hex');
 }
 
 function closed(server: Server): Promise<void> {
@@ -44,14 +95,20 @@ async function listen(server: Server, first: number): Promise<number> {
   }
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, places: Serving): Promise<void> {
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  places: Serving,
+  served: z.infer<typeof servedSchema>,
+): Promise<void> {
   for (const [name, value] of Object.entries(windowHeaders)) response.setHeader(name, value);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
     return refuse(response, 405, REFUSALS.readOnly);
   }
   const path = askedPath(request.url ?? '/');
-  if (path === '/samples/index.json') return sendList(response, await sampleList(places.samples));
+  if (path === '/served.json') return sendJson(response, served);
+  if (path === '/samples/index.json') return sendJson(response, await sampleList(places.samples));
   const file =
     path === '/samples/practice.json'
       ? join(places.samples, 'index.json')
@@ -99,9 +156,9 @@ async function sendFile(request: IncomingMessage, response: ServerResponse, file
   else await pipeline(createReadStream(file, { start: part.start, end }), response);
 }
 
-function sendList(response: ServerResponse, list: readonly SampleFile[]): void {
-  response.setHeader('Content-Type', mimeType('index.json'));
-  response.end(JSON.stringify(list));
+function sendJson(response: ServerResponse, value: object): void {
+  response.setHeader('Content-Type', mimeType('served.json'));
+  response.end(JSON.stringify(value));
 }
 
 function refuse(response: ServerResponse, status: number, sentence: string): void {

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { ReplyOf } from '../../core/contract.ts';
 import { firstSample } from '../../core/first-sample.ts';
+import { SESSION_ENDING } from '../../core/session/document/file.ts';
 import { browserSaver } from './browser-store.ts';
 import { listenToOthers } from './browser-windows.ts';
+import { download } from './download.ts';
 import { browserPractice } from './practice-browser.ts';
 import type { Gathered, Shell, WindowFile } from './shell.ts';
 
@@ -18,16 +20,16 @@ export function browserShell(): Shell {
     onSavedElsewhere: listenToOthers,
     askBeforeLeaving: (unsaved) =>
       window.addEventListener('beforeunload', (event) => unsaved() && event.preventDefault()),
-    initialFiles: () => initial(keeper),
+    initialFiles: async () => ({ ...(await initial(keeper)), notice: await elsewhere() }),
     chooseFiles: () => picked(false),
     chooseFolder: () => picked(true),
     dropped: async (files) => ({ files: files.map(windowFile), problems: [] }),
     saveSession: async (_file, suggestedName, text) => {
-      download(suggestedName, text);
+      download(suggestedName, SESSION_ENDING, text);
       return { saved: true, file: null, problem: null };
     },
-    saveText: async ({ suggestedName, text }) => {
-      download(suggestedName, text);
+    saveText: async ({ suggestedName, text, ending }) => {
+      download(suggestedName, ending, text);
       return { saved: true, problem: null };
     },
     savePdf: async ({ title, html }) => {
@@ -76,6 +78,16 @@ async function initial({ listSessions }: Pick<Shell, 'listSessions'>): Promise<G
   if (kept.some(({ runs }) => runs.some(({ name }) => !names.includes(name)))) return NONE;
   const first = firstSample(names);
   return sampleFiles((name) => first.includes(name));
+}
+
+const servedSchema = z.object({ usual: z.url().nullable() });
+
+/** Said where the page is not at its usual address: a browser keeps work for each address apart. */
+async function elsewhere(): Promise<string | undefined> {
+  const reply = await fetch('served.json').catch(() => null);
+  const usual = servedSchema.safeParse(await reply?.json().catch(() => null)).data?.usual ?? null;
+  if (usual === null) return undefined;
+  return `This page is at ${location.origin}/ because another program uses its usual address. Work saved at ${usual} is not shown here, and work saved here is shown only here.`;
 }
 
 /** The sample files that the page's server offers; none when the page is served by something else. */
@@ -129,13 +141,4 @@ async function printed(title: string, html: string): Promise<void> {
   });
   frame.contentWindow?.print();
   frame.remove();
-}
-
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

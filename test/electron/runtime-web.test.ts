@@ -1,10 +1,12 @@
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type ServedWindow, serveWindow } from '../../electron/runtime/web.ts';
+import { type ServedWindow, serveOnce, serveWindow } from '../../electron/runtime/web.ts';
 
 const place = mkdtempSync(join(tmpdir(), 'ivus-web-'));
 const folder = join(place, 'renderer');
@@ -98,3 +100,57 @@ test('a second window takes the next free port', async () => {
   await second.close();
   expect(Number(new URL(second.url).port)).toBeGreaterThan(Number(new URL(served.url).port));
 });
+
+test('a second start on the same window says where it is served, and serves nothing of its own', async () => {
+  const port = await freePort();
+  const first = await serveOnce({ folder, samples, port });
+  const second = await serveOnce({ folder, samples, port });
+  expect([first.url, second]).toEqual([`http://127.0.0.1:${port}/`, { url: first.url, server: null }]);
+  await expect(fetch(`http://127.0.0.1:${port + 1}/`)).rejects.toThrow();
+  await first.server?.close();
+});
+
+test('two starts at the same moment serve one window', async () => {
+  const port = await freePort();
+  const both = await Promise.all([1, 2].map(() => serveOnce({ folder, samples, port })));
+  expect(new Set(both.map(({ url }) => url)).size).toBe(1);
+  expect(both.filter(({ server }) => server !== null)).toHaveLength(1);
+  for (const { server } of both) await server?.close();
+});
+
+test('where another program or another window has the port, the next one is served and the page is told its usual address', async () => {
+  const port = await freePort();
+  const other = createServer((_, response) => response.end('{}')).listen(port, '127.0.0.1');
+  await once(other, 'listening');
+  const elsewhere = join(place, 'another window');
+  mkdirSync(elsewhere, { recursive: true });
+  const beside = await serveWindow({ folder: elsewhere, samples, port: port + 1 });
+  const served = await serveOnce({ folder, samples, port });
+  expect(served.url).toBe(`http://127.0.0.1:${port + 2}/`);
+  const about = async (url: string) => (await (await fetch(`${url}served.json`)).json()) as { usual: string | null };
+  expect((await about(served.url)).usual).toBe(`http://127.0.0.1:${port}/`);
+  expect((await about(beside.url)).usual).toBe(null);
+  for (const server of [served.server, beside]) await server?.close();
+  other.close();
+});
+
+/** The first of three ports in a row on which nothing is. */
+async function freePort(): Promise<number> {
+  for (let port = 20_000 + Math.floor(Math.random() * 10_000); ; port += 3) {
+    const free = await Promise.all([0, 1, 2].map((more) => isFree(port + more)));
+    if (free.every(Boolean)) return port;
+  }
+}
+
+async function isFree(port: number): Promise<boolean> {
+  const probe = createServer();
+  try {
+    probe.listen(port, '127.0.0.1');
+    await once(probe, 'listening');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    probe.close();
+  }
+}

@@ -1,7 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { isSession } from '../../../core/session/document/file.ts';
 import { projectFolder } from '../../../electron/runtime/project.mjs';
 import { samplesFolder } from '../../../electron/runtime/sample-files.ts';
 import { serveWindow } from '../../../electron/runtime/web.ts';
@@ -19,10 +21,10 @@ const SQUARE = [
 const RUN = sharedFile('data', 'ivus', 'derived-dicom', 'echoplaque_BL_jpeg_11f_region.dcm');
 
 /** Drops copies of a file onto the page; `thenClick` is pressed as soon as it appears. */
-async function drop(page: Page, path: string, copies = 1, thenClick = ''): Promise<void> {
+async function drop(page: Page, path: string, copies = 1, thenClick = '', name = 'dropped-#.dcm'): Promise<void> {
   const bytes = (await readFile(path)).toString('base64');
   await page.evaluate(
-    ([content, count, button]) => {
+    ([content, count, button, named]) => {
       const observer = new MutationObserver(() => {
         const found = [...document.querySelectorAll('button')].find(({ textContent }) => textContent === button);
         found?.click();
@@ -31,10 +33,10 @@ async function drop(page: Page, path: string, copies = 1, thenClick = ''): Promi
       observer.observe(document.body, { subtree: true, childList: true });
       const data = new DataTransfer();
       const file = Uint8Array.from(atob(content), (c) => c.charCodeAt(0));
-      for (let k = 0; k < count; k++) data.items.add(new File([file], `dropped-${k}.dcm`));
+      for (let k = 0; k < count; k++) data.items.add(new File([file], named.replace('#', String(k))));
       window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, cancelable: true }));
     },
-    [bytes, copies, thenClick] as const,
+    [bytes, copies, thenClick, name] as const,
   );
 }
 
@@ -92,3 +94,28 @@ test('opening many files can be cancelled: what is open stays as it is, and open
   await browser.close();
   await server.close();
 });
+
+test.each([
+  ['247 letters', `${'a'.repeat(247)}.dcm`],
+  ['letters of three bytes', `${'김'.repeat(82)}.dcm`],
+])(
+  'a session on a file whose name has %s is saved by a plain browser under a shortened name with its ending',
+  async (_, name) => {
+    const samples = join(projectFolder, 'samples/none');
+    const server = await serveWindow({ folder: join(projectFolder, 'out/renderer'), samples });
+    const { browser, page } = await openPage(server.url, { viewport: SIZE });
+    await page.getByText('No study is open').first().waitFor();
+    const folder = await mkdtemp(join(tmpdir(), 'ivus-downloads-'));
+    const session = await browser.newBrowserCDPSession();
+    // The browser itself writes the file, under the name that it makes of the one that was asked for.
+    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+    await drop(page, RUN, 1, '', name);
+    await seeFrame(page, 1);
+    await page.keyboard.press('Control+s');
+    await expect.poll(() => readdir(folder)).toEqual([expect.stringMatching(/^(a{200,}|김{70,})\.ivus\.json$/)]);
+    const [written = ''] = await readdir(folder);
+    expect(isSession(await readFile(join(folder, written), 'utf8'))).toBe(true);
+    await browser.close();
+    await server.close();
+  },
+);
