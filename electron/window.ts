@@ -42,6 +42,8 @@ function makeBrowser(preload: string, remembered: Placement | null): BrowserWind
       backgroundThrottling: false,
     },
   });
+  // The window has menus of its own; this one stays for its keys, and on a Mac, where it lies on top of the screen.
+  if (process.platform !== 'darwin') browser.setMenuBarVisibility(false);
   if (remembered?.maximized) browser.maximize();
   return browser;
 }

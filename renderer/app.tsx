@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { ContextMenu } from './commands/context-menu.tsx';
 import { limitPictures } from './decoding/pictures.ts';
 import { LandmarkMenu } from './landmarks/landmark-menu.tsx';
 import { LargeOutlineTable } from './outlines/table.tsx';
@@ -14,7 +15,9 @@ import { openGathered } from './study/opening.ts';
 import { showLooking } from './study/reading.ts';
 import { RefusedSheet } from './study/refused.tsx';
 import { usePreferences } from './ui/preferences.ts';
+import { Tooltips } from './ui/tooltip.tsx';
 import { takeDroppedRun } from './viewer/run-drop.ts';
+import { Guide } from './window/guide/guide.tsx';
 import { Help } from './window/help.tsx';
 import { listenToKeys, listenToMenu, tellMenuKeys } from './window/keys.ts';
 import { useTitle } from './window/layout/title.ts';
@@ -90,11 +93,14 @@ export function App() {
       <HistoryList />
       <SessionsSheet />
       <RefusedSheet />
+      <Guide />
       <Help />
       <Palette />
       <LargeOutlineTable />
       <Preferences />
       <LandmarkMenu />
+      <ContextMenu />
+      <Tooltips />
     </div>
   );
 }

@@ -23,7 +23,7 @@ const GESTURES: Readonly<Record<Ruler, string>> = {
   ticks: 'Draw a line between two scale marks as far apart as possible.',
   catheter: 'Draw a line across the catheter, from edge to edge, where it is sharpest.',
   markers:
-    'Click each marker of the catheter, in any order, over as long a segment as possible. Drag a marker to move it; right-click to remove it.',
+    'Click each marker of the catheter, in any order, over as long a segment as possible. Drag a marker to move it; right-click it to delete it.',
 };
 
 /** While the calibration tool is armed: the line, what it lies along, and the scale that it would give. */

@@ -6,6 +6,7 @@ import { isHere, paneOf, runNow, useApp } from '../state/store.ts';
 import { onPicture, pointAt } from '../tools/handles.ts';
 import type { Drag } from '../viewport/drags.ts';
 import { windowLevelDrag } from '../viewport/drags.ts';
+import { pointEntries } from '../viewport/point-menu.ts';
 import type { PointerDown, PointerHandler } from '../viewport/pointer-handler.ts';
 import type { Layout } from '../viewport/stage.ts';
 import { isShowing } from '../viewport/stage.ts';
@@ -14,9 +15,14 @@ import { takeRulerPoint, textOn, useRuler, withMark } from './ruler.ts';
 
 /**
  * Lays the calibration line: by dragging it or by a click at each end; along a marker catheter by a click
- * on each mark. Each place can be dragged, a right click takes it away.
+ * on each mark. Each place can be dragged; its context menu takes it away.
  */
-export const rulerHandler: PointerHandler = { left: laid, right: lifted, cursor: () => 'crosshair' };
+export const rulerHandler: PointerHandler = {
+  left: laid,
+  right: () => windowLevelDrag(),
+  menu: ({ at, layout }) => pointEntries(removalAt(at, layout)),
+  cursor: () => 'crosshair',
+};
 
 /** The line when it lies on the frame on the screen. */
 function lineHere(): RulerLine | null {
@@ -65,12 +71,11 @@ function endDrag(line: RulerLine, start: Point): Drag {
   };
 }
 
-function lifted({ at, layout }: PointerDown): Drag | null {
+/** Takes away the place of the line that is there; null where there is none. */
+function removalAt(at: Point, layout: Layout): (() => void) | null {
   const line = lineHere();
   const index = line === null ? null : pointAt(line.places, at, layout.transform.toScreen);
-  if (line === null || index === null) return windowLevelDrag();
-  takeRulerPoint(index);
-  return null;
+  return index === null ? null : () => takeRulerPoint(index);
 }
 
 function moved(start: Point, [fromX, fromY]: Point, [x, y]: Point, { transform, picture }: Layout): Point {

@@ -160,7 +160,7 @@ function Actions({ session, onAdd }: { readonly session: Session; readonly onAdd
       <button type="button" disabled={builtIn} onClick={() => dispatch({ type: 'useBuiltInCatalogue' })}>
         Use the built-in catalogue
       </button>
-      <button type="button" disabled={label === null} title={hint} onClick={() => step('undo')}>
+      <button type="button" disabled={label === null} {...hint} onClick={() => step('undo')}>
         {label === null ? 'Nothing to undo' : `Undo: ${label}`}
       </button>
     </p>

@@ -16,7 +16,7 @@ export function CommandButton(props: {
     <button
       type="button"
       className={className}
-      title={hint}
+      {...hint}
       disabled={props.disabled ?? false}
       onClick={() => runCommand(id)}
     >
@@ -43,7 +43,7 @@ export function CommandIcon(props: {
       type="button"
       className={`tool ${kind}`}
       aria-label={name ?? words}
-      title={hint}
+      {...hint}
       disabled={props.disabled ?? false}
       onClick={() => runCommand(id)}
     >

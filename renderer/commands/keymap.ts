@@ -1,4 +1,5 @@
 import { usePreferences } from '../ui/preferences.ts';
+import { tip } from '../ui/tooltip.tsx';
 import type { AppCommand } from './command.ts';
 import { keyText } from './key-names.ts';
 import { keysIn } from './own-keys.ts';
@@ -26,8 +27,13 @@ export function useKeysText(id: string): string {
   return usePreferences((preferences) => keysText(id, preferences));
 }
 
-/** A tooltip: what the command does (or `text` in its place) with its first key in brackets. */
-export function useHint(id: string, text = commandOf(id).title): string {
+/** The first key of a command as the operator reads it, '' when it has none; drawn anew when the operator changes it. */
+function useFirstKey(id: string): string {
   const press = usePreferences((preferences) => keysOf(id, preferences)[0]);
-  return press === undefined ? text : `${text} (${keyText(press)})`;
+  return press === undefined ? '' : keyText(press);
+}
+
+/** The tooltip of what does a command: what that is (or `text` in its place), and its first key. */
+export function useHint(id: string, text = commandOf(id).title) {
+  return tip(text, useFirstKey(id));
 }

@@ -11,6 +11,7 @@ import { runOf, useApp } from '../state/store.ts';
 import { orientedStyle } from '../ui/screen.ts';
 import { wantPicture } from './pictures.ts';
 import './small-picture.css';
+import { tip } from '../ui/tooltip.tsx';
 
 /** Pixels of a small picture's side, more than its place on the screen has. */
 const SIDE = 300;
@@ -35,7 +36,7 @@ export function SmallPicture(props: {
   }, [picture, left, top, width, height]);
   const place = ([px, py]: Point) => `${((px - left) / width) * SIDE},${((py - top) / height) * SIDE}`;
   return (
-    <button type="button" className="small-picture" onClick={() => showObject(outline)} title="Show this frame">
+    <button type="button" className="small-picture" onClick={() => showObject(outline)} {...tip('Show this frame')}>
       <span className="stacked" style={orientedStyle(run.display)} aria-hidden="true">
         <canvas ref={canvas} width={SIDE} height={SIDE} />
         <svg viewBox={`0 0 ${SIDE} ${SIDE}`} aria-hidden="true">

@@ -2,6 +2,7 @@ import type { RunRecord } from '../../core/session/document/document.ts';
 import type { OutOfOrder } from '../../core/session/vein/landmark-types.ts';
 import { outOfOrder } from '../../core/session/vein/landmark-types.ts';
 import { landmarksOf } from '../../core/session/vein/landmarks.ts';
+import { contextMenu } from '../commands/context-menu.tsx';
 import { useHint } from '../commands/keymap.ts';
 import { dispatch } from '../state/document.ts';
 import { stopAt } from '../state/navigation.ts';
@@ -10,8 +11,10 @@ import { runUidNow, sessionNow, useApp } from '../state/store.ts';
 import { counted } from '../ui/format.ts';
 import { LANDMARK_LABELS } from '../ui/labels.ts';
 import { endName, useOrientation } from './cranial-end.tsx';
+import { landmarkEntries } from './landmark-entries.ts';
 import { askForLandmark } from './landmark-menu.tsx';
 import './landmarks.css';
+import { tip } from '../ui/tooltip.tsx';
 
 /** The marked frames of a run, for its entry in the study; `jump` is false where its file is not at hand. */
 export function LandmarkList({ record, jump }: { readonly record: RunRecord; readonly jump: boolean }) {
@@ -25,7 +28,12 @@ export function LandmarkList({ record, jump }: { readonly record: RunRecord; rea
     <ul className="list" aria-label={`Landmarks on ${shownNow(record.fileName)}`}>
       {first !== '' && <li className="end-name small muted">▴ {first}</li>}
       {landmarks.map((landmark) => (
-        <li key={landmark.id} className="row" style={{ flexWrap: 'nowrap' }}>
+        <li
+          key={landmark.id}
+          className="row"
+          style={{ flexWrap: 'nowrap' }}
+          {...contextMenu(LANDMARK_LABELS[landmark.station].words, () => landmarkEntries(landmark))}
+        >
           <button type="button" className="quiet small" disabled={!jump} onClick={() => stopAt(landmark)}>
             <i className="station-sign" data-station={landmark.station} aria-hidden="true" />
             <span className="number">Frame {landmark.frame + 1}</span> · {LANDMARK_LABELS[landmark.station].words}
@@ -60,7 +68,7 @@ export function LandmarkNotes() {
     <>
       <p className="row apart">
         <span className="small muted">Landmarks are set on frames of the run.</span>
-        <button type="button" onClick={askForLandmark} title={hint}>
+        <button type="button" onClick={askForLandmark} {...hint}>
           Mark this frame…
         </button>
       </p>
@@ -99,9 +107,10 @@ export function LandmarkTicks({ frames }: { readonly frames: number }) {
           data-station={landmark.station}
           tabIndex={-1}
           style={{ left: `${(100 * landmark.frame) / Math.max(1, frames - 1)}%` }}
-          title={`${LANDMARK_LABELS[landmark.station].words}, frame ${landmark.frame + 1}`}
+          {...tip(`${LANDMARK_LABELS[landmark.station].words}, frame ${landmark.frame + 1}`)}
           aria-label={`Go to ${LANDMARK_LABELS[landmark.station].words}, frame ${landmark.frame + 1}`}
           onClick={() => stopAt(landmark)}
+          {...contextMenu(LANDMARK_LABELS[landmark.station].words, () => landmarkEntries(landmark))}
         />
       ))}
     </span>

@@ -27,7 +27,7 @@ export const MEASUREMENTS: DrawnKind<Measurement> = {
     const grip = gripAt(one, at, placed);
     return grip === null ? null : GRIP_CURSORS[grip.kind];
   },
-  removePointAt: () => false,
+  removalOfPointAt: () => null,
   remove: removeMeasurement,
   describe: ({ kind, name, words, points }, record) =>
     `${name}: ${measurementText(words, readMeasurement(kind, points, record)).replaceAll('\n', ', ')}`,

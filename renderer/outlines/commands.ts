@@ -30,6 +30,7 @@ const nudges = <const Id extends 'nudge' | 'nudgeFar'>(id: Id, shift: string, pi
   DIRECTIONS.map(({ side, to, right, down }) => ({
     id: `${id}${side}` as `${Id}${Nudge['side']}`,
     title: `Move the selected outline ${words} ${to}`,
+    menu: `Move ${words} ${to}`,
     group,
     keys: [`Alt+${shift}Arrow${side}`],
     whyNot: needsOutlineHere,
@@ -56,6 +57,7 @@ export const RESHAPING_COMMANDS = [
   {
     id: 'growOutline',
     title: 'Enlarge the selected outline',
+    menu: 'Enlarge',
     group,
     keys: ['Alt++', 'Alt+='],
     whyNot: needsOutlineHere,
@@ -64,6 +66,7 @@ export const RESHAPING_COMMANDS = [
   {
     id: 'shrinkOutline',
     title: 'Shrink the selected outline',
+    menu: 'Shrink',
     group,
     keys: ['Alt+-'],
     whyNot: needsOutlineHere,
@@ -74,6 +77,7 @@ export const RESHAPING_COMMANDS = [
   {
     id: 'copyBefore',
     title: 'Copy the outline from the nearest earlier frame',
+    menu: 'Copy outline from earlier frame',
     group,
     keys: ['Shift+ArrowLeft'],
     whyNot: needsRun,
@@ -82,6 +86,7 @@ export const RESHAPING_COMMANDS = [
   {
     id: 'copyAfter',
     title: 'Copy the outline from the nearest later frame',
+    menu: 'Copy outline from later frame',
     group,
     keys: ['Shift+ArrowRight'],
     whyNot: needsRun,
@@ -90,6 +95,7 @@ export const RESHAPING_COMMANDS = [
   {
     id: 'interpolate',
     title: 'Interpolate between the selected outline and the next matching one',
+    menu: 'Interpolate to the next outline',
     group,
     keys: ['i'],
     whyNot: () => (selectedOnRun() === null ? NONE_SELECTED : null),

@@ -15,6 +15,7 @@ import { removePoint } from './actions.ts';
 import { removeOutlines } from './bulk.ts';
 import { RESHAPING_COMMANDS } from './commands.ts';
 import { isTracedAgain } from './drawn.ts';
+import { outlineEntries } from './outline-menu.ts';
 import { ROLE_COMMANDS } from './role-commands.ts';
 import { SelectedOutline } from './selected.tsx';
 import { OutlineShapes, OutlineSketched } from './shape.tsx';
@@ -31,13 +32,13 @@ export const OUTLINES: DrawnKind<Outline> = {
     const grip = gripAt(outline, at, placed);
     return grip === null ? null : GRIP_CURSORS[grip.kind];
   },
-  removePointAt: (outline, at, { layout }) => {
-    if (!CURVE_GRIPS[outline.curve].loose) return false;
+  removalOfPointAt: (outline, at, { layout }) => {
+    if (!CURVE_GRIPS[outline.curve].loose) return null;
     const index = pointAt(outline.knots, at, layout.transform.toScreen);
-    if (index !== null) removePoint(outline, index);
-    return index !== null;
+    return index === null ? null : () => removePoint(outline, index);
   },
   remove: (outline) => removeOutlines([outline]),
+  menu: outlineEntries,
   isHidden: isTracedAgain,
   describe: (outline, record) => {
     const name = `${outline.name}${outline.accepted ? '' : ', not accepted'}`;

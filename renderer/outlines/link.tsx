@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Outline } from '../../core/session/document/document.ts';
 import { showObject } from '../state/navigation.ts';
+import { tip } from '../ui/tooltip.tsx';
 
 /** A number or a name that leads to the outline that made it; without one it is plain text. */
 export function OutlineLink(props: { readonly outline: Outline | undefined; readonly children: ReactNode }) {
@@ -10,7 +11,7 @@ export function OutlineLink(props: { readonly outline: Outline | undefined; read
     <button
       type="button"
       className="link number"
-      title={`Show ${outline.name}, frame ${outline.frame + 1}`}
+      {...tip(`Show ${outline.name}, frame ${outline.frame + 1}`)}
       onClick={() => showObject(outline)}
     >
       {children}

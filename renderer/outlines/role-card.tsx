@@ -14,6 +14,7 @@ import type { CardAnswer, CardQuestion } from './card-answers.ts';
 import { answerAt, cardQuestions, isOpenYet } from './card-answers.ts';
 import { boxAround, cardPlace } from './card-place.ts';
 import './role-card.css';
+import { tip } from '../ui/tooltip.tsx';
 
 /** Asks what the outline is that was just closed, beside it in the active pane. Nothing waits for the answer. */
 export function RoleCard({ pane }: { readonly pane: PaneId }) {
@@ -45,7 +46,7 @@ function Card({ outline, session, layout }: Asked & { readonly layout: Layout })
         <button
           type="button"
           className="quiet"
-          title="Leave it unanswered (Esc)"
+          {...tip('Leave it unanswered', 'Esc')}
           aria-label="Close"
           onClick={stopAsking}
         >
@@ -87,7 +88,7 @@ function Question(props: {
             type="button"
             aria-pressed={answer.said}
             aria-keyshortcuts={answer.key}
-            title={`${answer.title} (${answer.key})`}
+            {...tip(answer.title, answer.key)}
             data-answer={answer.words.toLowerCase()}
             onClick={() => give(id, answer)}
           >

@@ -1,13 +1,16 @@
 import type { KeyboardEvent } from 'react';
 import { memo, useState } from 'react';
+import { contextMenu } from '../commands/context-menu.tsx';
 import { showObject } from '../state/navigation.ts';
 import { shownNow } from '../state/patient.ts';
 import { useApp } from '../state/store.ts';
 import { squared } from '../ui/format.ts';
 import { NOT_MEASURED, ORIGINS, ROLES, SEGMENTS_SHORT, STATES_SHORT } from '../ui/labels.ts';
 import { measured, useUnits } from '../ui/measured.ts';
+import { tip } from '../ui/tooltip.tsx';
 import { tick } from './bulk.ts';
 import { NameCell, WordCell } from './cells.tsx';
+import { rowEntries } from './outline-menu.ts';
 import { accept } from './reshape.ts';
 import { rowKey } from './row-keys.ts';
 import type { OutlineEntry } from './rows-model.ts';
@@ -40,6 +43,7 @@ export const OutlineRow = memo(function OutlineRow(props: {
       data-waiting={!outline.accepted}
       aria-rowindex={index}
       aria-current={selected}
+      {...contextMenu(name, () => rowEntries(outline, { show, rename: () => setRenaming(true) }))}
       onFocus={() => setFocused(true)}
       onBlur={({ currentTarget, relatedTarget }) => setFocused(currentTarget.contains(relatedTarget))}
     >
@@ -59,7 +63,7 @@ export const OutlineRow = memo(function OutlineRow(props: {
           data-row={id}
           tabIndex={tabbable ? 0 : -1}
           aria-label={`Show ${name}, frame ${frame + 1} of ${shownNow(run.fileName)}`}
-          title={`Show frame ${frame + 1}`}
+          {...tip(`Show frame ${frame + 1}`)}
           onClick={show}
           onKeyDown={key}
         >
@@ -75,7 +79,7 @@ export const OutlineRow = memo(function OutlineRow(props: {
         ) : (
           <button
             type="button"
-            title={`${ORIGINS[outline.origin]}, not accepted`}
+            {...tip(`${ORIGINS[outline.origin]}, not accepted`)}
             aria-label={`Accept ${name}, frame ${frame + 1}, ${ORIGINS[outline.origin]}`}
             onClick={() => accept([outline])}
           >

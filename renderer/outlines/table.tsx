@@ -13,6 +13,7 @@ import { OutlineRow } from './row.tsx';
 import type { OutlineEntry } from './rows-model.ts';
 import { useOutlineTable, useTableView } from './rows-model.ts';
 import './outlines.css';
+import { tip } from '../ui/tooltip.tsx';
 
 /** Every outline of the session as a table in the panel. */
 export function OutlineTable() {
@@ -119,7 +120,7 @@ function Title({ header: { column } }: { readonly header: Header<OutlineEntry, u
       <button
         type="button"
         className="quiet"
-        title={`Sort by ${words.toLowerCase()}`}
+        {...tip(`Sort by ${words.toLowerCase()}`)}
         onClick={() => column.toggleSorting()}
       >
         {sorted !== false && <span aria-hidden="true">{SIGNS[sorted]}</span>}

@@ -5,6 +5,7 @@ import { dispatch } from '../state/document.ts';
 import { askWhatItIs } from '../state/editing.ts';
 import { showObject } from '../state/navigation.ts';
 import { STEP_TITLES } from '../ui/labels.ts';
+import { tip } from '../ui/tooltip.tsx';
 import { exchangedPair, exchangeRoles } from './exchange.ts';
 import { goToItem } from './next.ts';
 
@@ -40,7 +41,9 @@ function ExchangeRoles({ derived }: { readonly derived: Derived }) {
     <button
       type="button"
       className="small"
-      title={`${lesion.name} (frame ${lesion.frame + 1}) becomes the reference, ${reference.name} (frame ${reference.frame + 1}) the lesion; then say whether the new reference is normal.`}
+      {...tip(
+        `${lesion.name} (frame ${lesion.frame + 1}) becomes the reference, ${reference.name} (frame ${reference.frame + 1}) the lesion; then say whether the new reference is normal.`,
+      )}
       onClick={exchange}
     >
       Exchange roles

@@ -1,5 +1,6 @@
 import { MEASURES } from '../../core/practice/bands.ts';
 import type { ScoreRow } from '../../core/practice/row.ts';
+import { tip } from '../ui/tooltip.tsx';
 import { BAND_LABELS, plainly, readingText, valueText } from './text.ts';
 
 /** Measures of one thing: what was read, what is true, the error, how good that is, and why. */
@@ -16,7 +17,7 @@ export function ScoreTable(props: {
         {frame === null ? (
           title
         ) : (
-          <button type="button" className="link" onClick={() => show(frame)} title="Show this frame">
+          <button type="button" className="link" onClick={() => show(frame)} {...tip('Show this frame')}>
             {title}
           </button>
         )}

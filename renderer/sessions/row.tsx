@@ -1,12 +1,15 @@
 import type { SavedSession } from '../../core/session/document/saved.ts';
+import { contextMenu } from '../commands/context-menu.tsx';
 import { useApp } from '../state/store.ts';
 import { rowLine } from '../study/rows.ts';
 import { keyOf } from '../study/studies.ts';
 import { StudyThumbnail } from '../study/study-thumbnail.tsx';
 import { counted } from '../ui/format.ts';
 import { joined } from '../ui/patient-text.ts';
+import { tip } from '../ui/tooltip.tsx';
 import type { Entry } from './entries.ts';
 import { putBack, toBin } from './kept.ts';
+import { rowEntries } from './row-menu.ts';
 import { filesText, runNames, whenText } from './text.ts';
 
 interface RowProps {
@@ -26,8 +29,9 @@ export function StudyEntry({ entry, headline, onOpen }: RowProps) {
   const onScreen = here !== null && working && here === (study === null ? session.study : keyOf(study));
   const kind = session === null ? null : KINDS[session.kind];
   const problem = session?.problem ?? null;
+  const entries = () => rowEntries(entry, { onScreen, open: () => onOpen(entry, onScreen) });
   return (
-    <li className="card session" data-testid="session">
+    <li className="card session" data-testid="session" {...contextMenu(text.title, entries)}>
       <button
         type="button"
         data-row
@@ -78,7 +82,7 @@ function Move(props: { readonly session: SavedSession; readonly title: string; r
     <button
       type="button"
       aria-label={`Delete: ${title}`}
-      title={onScreen ? 'It is open now' : 'Move to the bin; it can be put back'}
+      {...tip(onScreen ? 'It is open now' : 'Move to the bin; it can be put back')}
       disabled={onScreen}
       onClick={() => void toBin(session, title)}
     >

@@ -7,7 +7,7 @@ export function HistoryButton() {
   const none = useApp(({ study }) => study === null || study.history.past.length + study.history.future.length === 0);
   const hint = useHint('steps');
   return (
-    <button type="button" className="history-button" popoverTarget={HISTORY_LIST} disabled={none} title={hint}>
+    <button type="button" className="history-button" popoverTarget={HISTORY_LIST} disabled={none} {...hint}>
       Steps
     </button>
   );

@@ -43,6 +43,7 @@ export function browserShell(): Shell {
     nowOpen: async () => undefined,
     lastCrash: async () => null,
     cancelOpening: async () => undefined,
+    closeWindow: null,
     onLooking: () => undefined,
     readPreferences: async () => ({ text: localStorage.getItem(PREFERENCES_KEY), problem: null }),
     writePreferences: async (preferences) =>

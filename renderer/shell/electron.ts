@@ -51,6 +51,7 @@ export function electronShell(bridge: PreloadBridge): Shell {
     onFiles: (listener) => on('filesOpened', (opened) => listener(gathered(opened))),
     onLooking: (listener) => on('looking', ({ found }) => listener(found)),
     closeNow: async () => void (await call('closeNow', null)),
+    closeWindow: () => window.close(),
   };
 }
 

@@ -100,6 +100,8 @@ export interface Shell {
   /** Hears how many files were found so far in the folders being opened. */
   onLooking(listener: (found: number) => void): void;
   closeNow(): Promise<void>;
+  /** Closes the window, once all is saved; null in a plain browser, whose tab the operator closes. */
+  readonly closeWindow: (() => void) | null;
 }
 
 declare global {

@@ -31,7 +31,7 @@ export interface OpenStudy {
   readonly file: FileRef | null;
 }
 
-export type Sheet = 'help' | 'palette' | 'preferences' | 'sessions' | 'outlines' | 'refused';
+export type Sheet = 'guide' | 'help' | 'palette' | 'preferences' | 'sessions' | 'outlines' | 'refused';
 export type Panel = 'measure' | 'lengths' | 'findings' | 'plan' | 'practice';
 
 /** Something new that is being drawn: not yet part of the document. */

@@ -1,4 +1,5 @@
 import type { Outline, RunRecord } from '../../core/session/document/document.ts';
+import { contextMenu } from '../commands/context-menu.tsx';
 import { Thumbnail } from '../decoding/run-thumbnail.tsx';
 import { OrientationNote } from '../landmarks/cranial-end.tsx';
 import { LandmarkList } from '../landmarks/list.tsx';
@@ -11,18 +12,20 @@ import { Choice } from '../ui/fields.tsx';
 import { counted } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
 import { MODALITIES, ROLES } from '../ui/labels.ts';
+import { tip } from '../ui/tooltip.tsx';
 import { compareWith } from '../viewer/compare.ts';
 import { dragRun } from '../viewer/run-drop.ts';
 import { RowWords } from './row-words.tsx';
 import type { ListedRun, RowText } from './rows.ts';
 import { rowLine } from './rows.ts';
+import { runEntries } from './run-menu.ts';
 
 /** One run of the study in a row; that on the screen with its outlines, and with what has to be said of it. */
 export function RunItem({ run, text }: { readonly run: ListedRun; readonly text: RowText }) {
   const { record, open } = run;
   const here = useApp((state) => runUidNow(state) === record.sopInstanceUid);
   return (
-    <li>
+    <li {...contextMenu(shownNow(record.fileName), () => runEntries(record, open !== null))}>
       <div className="run-row">
         <RunButton run={run} text={text} here={here} />
         {open !== null && <CompareButton record={record} />}
@@ -56,7 +59,7 @@ function RunButton(props: { readonly run: ListedRun; readonly text: RowText; rea
       aria-current={here}
       disabled={open === null}
       draggable={open !== null}
-      title={[rowLine(text), record.fileName, ...(open?.run.warnings ?? [])].map(shownNow).join('\n')}
+      {...tip([rowLine(text), record.fileName, ...(open?.run.warnings ?? [])].map(shownNow).join('\n'))}
       onDragStart={(event) => dragRun(event, record.sopInstanceUid)}
       onClick={() => showRun(record.sopInstanceUid)}
     >
@@ -77,7 +80,7 @@ function CompareButton({ record }: { readonly record: RunRecord }) {
       type="button"
       className="beside"
       aria-label={`Compare with ${shownNow(record.fileName)}`}
-      title="Compare: show this run beside the one on the screen (or drag it onto the picture)"
+      {...tip('Compare: show this run beside the one on the screen (or drag it onto the picture)')}
       onClick={() => compareWith(record.sopInstanceUid)}
     >
       <Icon>

@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react';
 import { CommandButton } from '../commands/command-button.tsx';
 import { useApp } from '../state/store.ts';
 import { counted } from '../ui/format.ts';
 import { shownStudy } from '../ui/patient-text.ts';
+import { tip } from '../ui/tooltip.tsx';
 import { listedRuns } from './listed.ts';
 import { openOther } from './opening.ts';
 import { RowWords } from './row-words.tsx';
@@ -11,8 +13,8 @@ import { keyOf } from './studies.ts';
 import { StudyThumbnail } from './study-thumbnail.tsx';
 import './study.css';
 
-/** The runs of the open study, that on the screen with its outlines, and all studies that were opened. */
-export function StudyPanel() {
+/** The runs of the open study, that on the screen with its outlines, all studies that were opened, and what else is to stand there. */
+export function StudyPanel({ children }: { readonly children: ReactNode }) {
   const study = useApp((state) => state.study);
   const runs = listedRuns(study?.history.present.runs ?? [], study?.runs ?? []);
   const texts = runRows(runs);
@@ -38,6 +40,7 @@ export function StudyPanel() {
         </ul>
       )}
       <OpenedStudies />
+      {children}
     </nav>
   );
 }
@@ -72,7 +75,7 @@ function OpenedStudies() {
                   type="button"
                   className="entry"
                   aria-current={keyOf(study) === here}
-                  title={rowLine(text)}
+                  {...tip(rowLine(text))}
                   onClick={() => void openOther(study)}
                 >
                   <StudyThumbnail study={study} />

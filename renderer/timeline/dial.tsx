@@ -1,6 +1,7 @@
 import type { PointerEvent } from 'react';
 import { useState } from 'react';
 import { storedAngle } from '../../core/session/document/display-orientation.ts';
+import { tip } from '../ui/tooltip.tsx';
 import { displayNow } from '../viewport/turning.ts';
 import { useShownDegrees } from './shown-degrees.ts';
 import { turnTo, turnWheel } from './state.ts';
@@ -10,7 +11,7 @@ export function Dial() {
   const degrees = useShownDegrees();
   const [wheel] = useState(turnWheel);
   return (
-    <div className="dial" title="Rotate the view: drag, wheel, [ and ]" onPointerDown={grab} onWheel={wheel}>
+    <div className="dial" {...tip('Rotate the view: drag, wheel, [ and ]')} onPointerDown={grab} onWheel={wheel}>
       <input
         className="unseen"
         type="range"

@@ -1,6 +1,7 @@
 import type { SegmentName } from '../../core/session/vein/segment.ts';
 import { segmentEnds } from '../../core/session/vein/segment.ts';
 import { dispatch } from '../state/document.ts';
+import { tip } from '../ui/tooltip.tsx';
 import type { RunHere } from './run-here.ts';
 import type { FrameSegment } from './state.ts';
 import { useTimeline } from './state.ts';
@@ -33,7 +34,7 @@ export function SegmentChooser({ here }: { readonly here: RunHere }) {
           key={name}
           type="button"
           ref={index === 0 ? focus : null}
-          title={`Its cranial end is frame ${startOf(name, segment, here) + 1}`}
+          {...tip(`Its cranial end is frame ${startOf(name, segment, here) + 1}`)}
           onClick={() => landmark(name, segment, here)}
         >
           {NAMES[name]}

@@ -53,6 +53,11 @@ export function showTimeline(shown: boolean): void {
   useTimeline.setState({ shown, hovered: null, segment: null });
 }
 
+/** Shows the cut out to the edge of the picture, or only half as far. */
+export function showWholeDepth(wholeDepth: boolean): void {
+  useTimeline.setState({ wholeDepth });
+}
+
 /** Turns the cut to an angle; any number of degrees, kept in one full turn. */
 export function turnTo(degrees: number): void {
   useTimeline.setState({ degrees: ((Math.round(degrees) % 360) + 360) % 360 });

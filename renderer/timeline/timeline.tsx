@@ -3,9 +3,10 @@ import { Cut } from './cut.tsx';
 import { ProfileChart } from './profile-chart.tsx';
 import { Readout } from './readout.tsx';
 import { useRunHere } from './run-here.ts';
-import { foldTimeline, useTimeline } from './state.ts';
+import { foldTimeline, showWholeDepth, useTimeline } from './state.ts';
 import { Track } from './track.tsx';
 import './timeline.css';
+import { tip } from '../ui/tooltip.tsx';
 
 /** The strip below the picture: the run cut lengthwise, and its diameters and area along it; absent for runs that do not lie along a vein. */
 export function Timeline() {
@@ -25,8 +26,8 @@ export function Timeline() {
             type="button"
             className="small"
             aria-pressed={whole}
-            title="Show the view out to the edge of the picture, or only the inner half at twice the size"
-            onClick={() => useTimeline.setState({ wholeDepth: !whole })}
+            {...tip('Show the view out to the edge of the picture, or only the inner half at twice the size')}
+            onClick={() => showWholeDepth(!whole)}
           >
             Full depth
           </button>

@@ -1,7 +1,7 @@
 import type { Landmark } from '../../core/session/vein/landmark-types.ts';
 import { dispatch } from '../state/document.ts';
 import { showFrame, stopPlaying } from '../state/navigation.ts';
-import { frameWheel } from '../viewer/gestures.ts';
+import { frameWheel } from '../viewer/wheel-gestures.ts';
 import { frameAt, frameMeant } from './along-track.ts';
 import { markUnder } from './moving-mark.ts';
 import type { RunHere } from './run-here.ts';

@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
+import { contextMenu } from '../commands/context-menu.tsx';
 import { frameNow, useApp } from '../state/store.ts';
 import { frameText } from '../viewer/frame-text.ts';
 import { readingText } from './readout.tsx';
 import type { RunHere } from './run-here.ts';
 import { SegmentChooser } from './segment-chooser.tsx';
 import { useTimeline } from './state.ts';
+import { trackEntries } from './track-menu.ts';
 import { listenToTrack } from './track-pointer.ts';
 
 /** The plots with what takes pointer and keys over them: the playhead, the pointer's line, the stretch being taken. */
@@ -32,6 +34,7 @@ export function Track({ here, children }: { readonly here: RunHere; readonly chi
         aria-valuenow={frame + 1}
         aria-valuetext={`${frameText(run, frame)}. ${readingText(here, frame)}`}
         data-testid="track"
+        {...contextMenu('Longitudinal view', () => trackEntries(frames))}
       >
         <Pointed frames={frames} />
         <Taken frames={frames} />

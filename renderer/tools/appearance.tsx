@@ -27,7 +27,7 @@ export const TOOLS: Readonly<Record<Tool, ToolAppearance>> = {
     label: 'Select',
     title: 'Select and move',
     keys: ['v'],
-    hint: 'Click an outline to select it. Drag a point to move it, click the line to add one, right-click a point to delete it.',
+    hint: 'Click an outline to select it. Drag a point to move it, click the line to add one, right-click it for its menu.',
     icon: icon(<path d="M5 3l12 9-6 1-3 6z" />),
   },
   spline: {

@@ -3,7 +3,7 @@ import type { Vessel } from '../../core/session/drawn/vessels.ts';
 import { measured } from '../ui/measured.ts';
 import type { DrawnKind } from '../viewport/drawn-kind.ts';
 import { VenogramSection } from './panel.tsx';
-import { deleteVessel, removePointAt, takeBackEdgePoint } from './vessel-actions.ts';
+import { deleteVessel, removalOfPointAt, takeBackEdgePoint } from './vessel-actions.ts';
 import { insideAt, lineUnder } from './vessel-grips.ts';
 import { edgeHandler, grabbedVessel, vesselCursor } from './vessel-handler.ts';
 import { VesselShapes } from './vessel-shape.tsx';
@@ -20,7 +20,7 @@ export const VESSELS: DrawnKind<Vessel> = {
   },
   grab: (vessel, down, { record }) => grabbedVessel(vessel, readVessel(vessel, record), down),
   cursor: (vessel, at, { record, layout }) => vesselCursor(vessel, readVessel(vessel, record), at, layout),
-  removePointAt: (vessel, at, { layout }) => removePointAt(vessel, at, layout),
+  removalOfPointAt: (vessel, at, { layout }) => removalOfPointAt(vessel, at, layout),
   remove: deleteVessel,
   drawingOn: (state) => (isDrawingEdges(state) ? edgeHandler : null),
   takeBack: takeBackEdgePoint,

@@ -6,20 +6,23 @@ import { notice } from '../state/notices.ts';
 import { useApp } from '../state/store.ts';
 import { pointAt } from '../tools/handles.ts';
 import type { Layout } from '../viewport/stage.ts';
+import type { VesselPart } from './vessel-grips.ts';
 import { withoutPoint } from './vessel-grips.ts';
 
-/** Removes a vessel's point at a screen place; false where there is none. */
-export function removePointAt(vessel: Vessel, at: Point, { transform }: Layout): boolean {
+/** Removes a vessel's point at a screen place; null where there is none. */
+export function removalOfPointAt(vessel: Vessel, at: Point, { transform }: Layout): (() => void) | null {
   const { toScreen } = transform;
   for (const part of ['reference', 'left', 'right', 'centre'] as const) {
     const index = pointAt(vessel[part], at, toScreen);
-    if (index === null) continue;
-    const changed = withoutPoint(vessel, part, index);
-    if (changed === null) notice('The centre line needs at least 2 points; delete the whole vessel trace instead.');
-    else changeVessel(vessel, changed, 'delete point');
-    return true;
+    if (index !== null) return () => removePoint(vessel, part, index);
   }
-  return false;
+  return null;
+}
+
+function removePoint(vessel: Vessel, part: VesselPart, index: number): void {
+  const changed = withoutPoint(vessel, part, index);
+  if (changed === null) notice('The centre line needs at least 2 points; delete the whole vessel trace instead.');
+  else changeVessel(vessel, changed, 'delete point');
 }
 
 /** Makes a vessel's changed points part of the document. */

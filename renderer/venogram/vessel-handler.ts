@@ -7,10 +7,11 @@ import { useApp } from '../state/store.ts';
 import { onPicture, pointAt } from '../tools/handles.ts';
 import type { Drag } from '../viewport/drags.ts';
 import { windowLevelDrag } from '../viewport/drags.ts';
+import { pointEntries } from '../viewport/point-menu.ts';
 import type { PointerDown, PointerHandler } from '../viewport/pointer-handler.ts';
 import type { Layout } from '../viewport/stage.ts';
 import { isShowing } from '../viewport/stage.ts';
-import { changeVessel, removePointAt } from './vessel-actions.ts';
+import { changeVessel, removalOfPointAt } from './vessel-actions.ts';
 import type { VesselPart } from './vessel-grips.ts';
 import { insideAt, vesselGripAt, withEdgePoint, withPointAt, withPointOn } from './vessel-grips.ts';
 import { readAt, selectedVessel, useVesselView } from './vessel-view.ts';
@@ -26,9 +27,10 @@ export const edgeHandler: PointerHandler = {
     const { vessel: changed, part, index } = withEdgePoint(vessel, place);
     return pointDrag(vessel, changed, part, index, 'add edge point');
   },
-  right: ({ at, layout }) => {
+  right: () => windowLevelDrag(),
+  menu: ({ at, layout }) => {
     const vessel = selectedVessel(useApp.getState());
-    return vessel !== null && removePointAt(vessel, at, layout) ? null : windowLevelDrag();
+    return pointEntries(vessel === null ? null : removalOfPointAt(vessel, at, layout));
   },
   cursor: () => 'crosshair',
 };

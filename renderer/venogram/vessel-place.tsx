@@ -6,6 +6,7 @@ import { widthOn } from '../../core/session/drawn/vessel-readings.ts';
 import type { Vessel } from '../../core/session/drawn/vessels.ts';
 import { dispatch } from '../state/document.ts';
 import { measured } from '../ui/measured.ts';
+import { tip } from '../ui/tooltip.tsx';
 import { readAt, useVesselView } from './vessel-view.ts';
 
 /** Steps of the slider from one end of the line to the other. */
@@ -50,7 +51,7 @@ export function VesselPosition({ vessel, reading }: { readonly vessel: Vessel; r
         <button
           type="button"
           disabled={width === null || first === undefined}
-          title="The mean diameter from the reference to here becomes the reference"
+          {...tip('The mean diameter from the reference to here becomes the reference')}
           onClick={() => first !== undefined && set([first, place])}
         >
           Extend reference to here

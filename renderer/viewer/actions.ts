@@ -117,7 +117,9 @@ function deletePointAtCursor(): boolean {
   const [here, layout, { at }] = [selectedHere(), layoutNow(), useCursor.getState()];
   const placed = layout === null ? null : placedHere(layout);
   if (here === null || placed === null || at === null) return false;
-  return here.kind.removePointAt(here.object, placed.layout.transform.toScreen(at), placed);
+  const remove = here.kind.removalOfPointAt(here.object, placed.layout.transform.toScreen(at), placed);
+  remove?.();
+  return remove !== null;
 }
 
 /** Deletes a drawn object, on whichever frame. No question asked: undo brings it back. In a read-only study it stays, and so does the selection. */

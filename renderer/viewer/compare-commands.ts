@@ -14,6 +14,8 @@ export const COMPARE_COMMANDS = [
   {
     id: 'compare.toggle',
     title: 'Compare with another frame or run, or stop comparing',
+    menu: 'Compare',
+    isOn: () => nextPane(useApp.getState()) !== null,
     group,
     keys: ['c'],
     whyNot: needsRun,
@@ -38,6 +40,7 @@ export const COMPARE_COMMANDS = [
   {
     id: 'compare.link',
     title: 'Change the link between the pictures: none, by steps, by position',
+    menu: 'Change the link between the pictures',
     group,
     keys: ['Shift+c'],
     whyNot: needsComparison,

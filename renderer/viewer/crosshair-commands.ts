@@ -17,6 +17,7 @@ export const CROSSHAIR_COMMANDS = [
   {
     id: 'drawByKeys',
     title: 'Draw with the keyboard: show the crosshair',
+    menu: 'Draw with the keyboard',
     group,
     keys: ['x'],
     whyNot: needsRun,

@@ -1,5 +1,7 @@
 import type { Point } from '../../core/geometry/point.ts';
 import { distance } from '../../core/geometry/polygon.ts';
+import type { MenuEntry } from '../commands/menu-entry.ts';
+import { menuCommand } from '../commands/menu-entry.ts';
 import { changeDrawing, setDraft } from '../state/editing.ts';
 import { showForEditing } from '../state/navigation.ts';
 import { notice } from '../state/notices.ts';
@@ -36,11 +38,17 @@ export function drawingHandler(name: DrawingToolName): PointerHandler {
       return isFirst ? stroked(tool.stroke, drawing, begun) : pulled(tool, drawing, begun);
     },
     right: () => windowLevelDrag(),
+    menu: () => (useApp.getState().draft?.kind === 'drawing' ? draftEntries() : []),
     cursor: (at, layout) => {
       const { draft } = useApp.getState();
       return tool.cursor(draft?.kind === 'drawing' ? draft.places : [], touchAt(at, layout));
     },
   };
+}
+
+/** What the context menu offers for what is being drawn. */
+function draftEntries(): readonly MenuEntry[] {
+  return [menuCommand('closeOutline'), menuCommand('takeBackPoint'), menuCommand('cancel', 'Discard the drawing')];
 }
 
 /** What is already being drawn, or something new; null, with the reason shown, where nothing may be drawn now. */

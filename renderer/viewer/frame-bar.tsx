@@ -2,15 +2,17 @@ import { useEffect, useRef } from 'react';
 import type { Run } from '../../core/dicom/run.ts';
 import { recordOf } from '../../core/session/document/run-record.ts';
 import { alongVein } from '../../core/session/vein/along.ts';
+import { useHint } from '../commands/keymap.ts';
 import { viewingPace } from '../decoding/playback.ts';
 import { endName, useOrientation } from '../landmarks/cranial-end.tsx';
 import { LandmarkTicks } from '../landmarks/list.tsx';
 import { setPlaybackSpeed, showFrame, togglePlay } from '../state/navigation.ts';
 import { frameNow, runNow, runUidNow, sessionNow, useApp } from '../state/store.ts';
 import { lengthTextOf } from '../ui/length-text.ts';
+import { tip } from '../ui/tooltip.tsx';
 import { frameText } from './frame-text.ts';
-import { frameWheel } from './gestures.ts';
-import { PictureChoices } from './picture-choices.tsx';
+import { PictureChoices } from './look/picture-choices.tsx';
+import { frameWheel } from './wheel-gestures.ts';
 
 /** The pace of a run whose file has no frame times, or none that can be relied on. */
 function viewingText(reason: string, recommended: number | null): string {
@@ -36,7 +38,7 @@ function PlaybackSpeed({ frames }: { readonly frames: number }) {
   return (
     <select
       aria-label="Playback speed"
-      title="For viewing only: times and lengths stay as recorded"
+      {...tip('For viewing only: times and lengths stay as recorded')}
       disabled={frames === 1}
       value={playbackSpeed ?? 'file'}
       onChange={({ target }) => setPlaybackSpeed(target.value === 'file' ? null : Number(target.value))}
@@ -59,7 +61,7 @@ function LengthAlong() {
   if (run === undefined || record === null) return null;
   const text = lengthTextOf(record, alongVein(run.pullback, record.places, frame));
   return text === null ? null : (
-    <span className="length number tells-frame" data-testid="status-length" title={text}>
+    <span className="length number tells-frame" data-testid="status-length" {...tip(text)}>
       {text}
     </span>
   );
@@ -83,6 +85,7 @@ export function FrameBar() {
   const frame = useApp(frameNow);
   const playing = useApp((state) => state.playing);
   const chosenSpeed = useApp((state) => state.playbackSpeed);
+  const play = useHint('play');
   const slider = useRef<HTMLDivElement>(null);
   const frames = run?.image.frames ?? 1;
   useEffect(() => {
@@ -95,7 +98,7 @@ export function FrameBar() {
   const playbackSpeed = run === undefined ? '' : paceText(run, chosenSpeed);
   return (
     <div className="frame-bar" ref={slider}>
-      <button type="button" disabled={frames === 1} aria-pressed={playing} onClick={togglePlay} title="Space">
+      <button type="button" disabled={frames === 1} aria-pressed={playing} onClick={togglePlay} {...play}>
         {playing ? 'Stop' : 'Play'}
       </button>
       <PlaybackSpeed frames={frames} />
@@ -121,7 +124,7 @@ export function FrameBar() {
       <LengthAlong />
       {run !== undefined && <PictureChoices run={run} />}
       {playbackSpeed !== '' && (
-        <span className="pace" title={playbackSpeed}>
+        <span className="pace" {...tip(playbackSpeed)}>
           {playbackSpeed}
         </span>
       )}

@@ -1,19 +1,14 @@
 import type { Point } from '../../core/geometry/point.ts';
-import { resizeBy, selectedHere } from '../outlines/reshape.ts';
-import { changeView, stepFrames } from '../state/navigation.ts';
-import { notice } from '../state/notices.ts';
 import type { PaneId } from '../state/store.ts';
-import { paneOf, runNow, useApp } from '../state/store.ts';
-import { usePreferences } from '../ui/preferences.ts';
-import { zoomedAbout } from '../ui/screen.ts';
-import { wheelSteps, zoomFactor } from '../ui/wheel.ts';
+import { useApp } from '../state/store.ts';
 import { publishCursor } from '../viewport/cursor.ts';
 import type { Drag } from '../viewport/drags.ts';
 import { layoutNow } from '../viewport/stage.ts';
-import { focusPicture } from './crosshair.ts';
+import { focusPicture, placeIn } from './crosshair.ts';
 import { fingersOver } from './fingers.ts';
-import { stepBeside } from './following.ts';
-import { cursorShape, pressed } from './pointer-handlers.ts';
+import { placeOf } from './place-of.ts';
+import { cursorShape, openMenuAt, pressed } from './pointer-handlers.ts';
+import { wheelListener } from './wheel-gestures.ts';
 
 /** CSS pixels that a held pointer must travel to be a drag and not a click. */
 const DRAG_FROM = 3;
@@ -35,10 +30,23 @@ export function listenToGestures(element: HTMLElement, pane: PaneId): () => void
   element.tabIndex = 0;
   on('focus', () => focusPicture(true));
   on('blur', () => focusPicture(false));
-  on('contextmenu', (event) => event.preventDefault());
+  on('contextmenu', (event) => {
+    event.preventDefault();
+    // Of the pointer's own the press has opened the menu, or begun a drag; a key has no button.
+    if (event.button < 0) openMenuByKey(element, pane);
+  });
   // The browser would start its own scrolling, move the focus from a field that the press has opened, and bring the crosshair of the keyboard.
   on('mousedown', (event) => event.preventDefault());
   return () => stop.abort();
+}
+
+/** The Menu key or Shift+F10 on the picture: at the crosshair where it is on, else in the middle. */
+function openMenuByKey(element: HTMLElement, pane: PaneId): void {
+  const layout = layoutNow(pane);
+  if (layout === null) return;
+  const at = layout.transform.toScreen(placeIn(layout));
+  const { left, top } = element.getBoundingClientRect();
+  openMenuAt([left + at[0], top + at[1]], { at, alt: false, time: performance.now(), layout });
 }
 
 type Listen = <K extends keyof HTMLElementEventMap>(name: K, listener: (event: HTMLElementEventMap[K]) => void) => void;
@@ -173,76 +181,4 @@ function trailOver(element: HTMLElement) {
 /** True once a held pointer has travelled far enough to be a drag and not a click; places in CSS pixels. */
 function isFar([fromX, fromY]: Point, [x, y]: Point): boolean {
   return Math.hypot(x - fromX, y - fromY) >= DRAG_FROM;
-}
-
-/** Where a pointer is over an element, CSS pixels from its top left. */
-function placeOf(event: MouseEvent, element: HTMLElement): Point {
-  const { left, top } = element.getBoundingClientRect();
-  return [event.clientX - left, event.clientY - top];
-}
-
-/** Wheel: frames; with Shift ten at a time; with Ctrl or Cmd: zoom about the pointer; or the other way round, as preferred. With Alt it resizes the selected outline. */
-function wheelListener(element: HTMLElement, pane: PaneId): (event: WheelEvent) => void {
-  const step = frameWheel((frames) => stepPane(pane, frames));
-  const resize = resizeWheel();
-  return (event) => {
-    if (event.altKey) return resize(event);
-    if (!zooms(event)) return step(event);
-    event.preventDefault();
-    const layout = layoutNow(pane);
-    if (layout === null) return;
-    const factor = wheelZoom(event);
-    const { view } = paneOf(useApp.getState(), pane);
-    changeView(zoomedAbout(view, layout, placeOf(event, element), factor), pane);
-  };
-}
-
-/** A wheel listener that makes the selected outline larger (away from the hand) or smaller, a step for each notch. */
-function resizeWheel(): (event: WheelEvent) => void {
-  let travelled = 0;
-  return (event) => {
-    event.preventDefault();
-    if (selectedHere() === null) {
-      notice('Select an outline first: Alt + wheel enlarges or shrinks it.');
-      return;
-    }
-    const { steps, left } = wheelSteps(travelled, event.deltaY, UNITS[event.deltaMode] ?? 'pixel');
-    travelled = left;
-    if (steps !== 0) resizeBy(-steps);
-  };
-}
-
-/** True for a turn of the wheel that zooms and does not step frames, as preferred. */
-function zooms({ ctrlKey, metaKey }: WheelEvent): boolean {
-  return (ctrlKey || metaKey) !== (usePreferences.getState().wheel === 'zoom');
-}
-
-/** How much a turn of the wheel zooms. */
-function wheelZoom({ deltaY, deltaMode }: WheelEvent): number {
-  const away = usePreferences.getState().wheelAway === 'in' ? 1 : -1;
-  return zoomFactor(away * deltaY, UNITS[deltaMode] ?? 'pixel');
-}
-
-const UNITS = ['pixel', 'line', 'page'] as const;
-
-/** Steps a pane: a pane beside the active one takes the others with it where they are linked. */
-function stepPane(pane: PaneId, frames: number): void {
-  const state = useApp.getState();
-  if (state.activePane === pane) stepFrames(frames);
-  else stepBeside(frames, paneOf(state, pane));
-}
-
-/** A wheel listener that steps frames, one for each notch, ten with Shift: of the run on the screen unless `step` says otherwise. */
-export function frameWheel(step: (frames: number) => void = stepFrames): (event: WheelEvent) => void {
-  let travelled = 0;
-  return (event) => {
-    event.preventDefault();
-    if (runNow(useApp.getState()) === null) return;
-    // With Shift held some systems turn the wheel sideways.
-    const delta = event.deltaY === 0 ? event.deltaX : event.deltaY;
-    const { steps, left } = wheelSteps(travelled, delta, UNITS[event.deltaMode] ?? 'pixel');
-    travelled = left;
-    const towards = usePreferences.getState().wheelTowards === 'next' ? 1 : -1;
-    if (steps !== 0) step(towards * steps * (event.shiftKey ? 10 : 1));
-  };
 }

@@ -29,7 +29,7 @@ export function PaneHead({ id }: { readonly id: PaneId }) {
   const { frames } = run.image;
   return (
     <header className="pane-head">
-      <button type="button" className="quiet small" title={hint} onClick={() => activatePane(id)}>
+      <button type="button" className="quiet small" {...hint} onClick={() => activatePane(id)}>
         <PaneTitle run={run} frame={frame} />
       </button>
       {frames > 1 && (
@@ -45,13 +45,7 @@ export function PaneHead({ id }: { readonly id: PaneId }) {
           onPointerUp={(event) => event.currentTarget.blur()}
         />
       )}
-      <button
-        type="button"
-        className="quiet small"
-        aria-label="Stop comparing"
-        title={stop}
-        onClick={() => closePane(id)}
-      >
+      <button type="button" className="quiet small" aria-label="Stop comparing" {...stop} onClick={() => closePane(id)}>
         ✕
       </button>
     </header>

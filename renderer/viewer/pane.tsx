@@ -13,12 +13,12 @@ import { Crosshair } from './crosshair-mark.tsx';
 import { FileOverlay } from './file-overlay.tsx';
 import { frameText } from './frame-text.ts';
 import { listenToGestures } from './gestures.ts';
+import { PictureLook, useLookText } from './look/picture-look.tsx';
 import type { FurtherShape } from './overlay.tsx';
 import { Overlay } from './overlay.tsx';
 import { PaneHead } from './pane-head.tsx';
 import { PaneReadings } from './pane-readings.tsx';
 import { PaneStrip } from './patient-strip.tsx';
-import { PictureLook, useLookText } from './picture-look.tsx';
 import { aloneOnDoubleClick } from './selecting.ts';
 import { NoteField } from './text-field.tsx';
 

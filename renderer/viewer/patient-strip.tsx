@@ -4,6 +4,7 @@ import type { PaneId } from '../state/store.ts';
 import { paneOf, runNow, useApp } from '../state/store.ts';
 import { nameText, PATIENT_HIDDEN, personText, seriesText } from '../ui/patient-text.ts';
 import './patient-strip.css';
+import { tip } from '../ui/tooltip.tsx';
 
 /** Whose picture it is, what was recorded, and the scale: always above the picture. With runs side by side that differ, what differs stands above each of them. */
 export function PatientStrip() {
@@ -37,7 +38,7 @@ function RunStrip({ pane }: { readonly pane: PaneId }) {
   if (identity === undefined) return null;
   return (
     <>
-      <span className="series-text" title={series}>
+      <span className="series-text" {...tip(series)}>
         {series}
       </span>
       <ScaleLine pane={pane} />

@@ -1,12 +1,14 @@
 import type { Point } from '../../core/geometry/point.ts';
+import type { MenuEntry } from '../commands/menu-entry.ts';
+import { firstKey, menuAction } from '../commands/menu-entry.ts';
 import { select } from '../state/editing.ts';
 import { togglePictureAlone } from '../state/layout.ts';
 import { useApp } from '../state/store.ts';
 import { usePreferences } from '../ui/preferences.ts';
-import type { Drag } from '../viewport/drags.ts';
 import { panDrag, windowLevelDrag } from '../viewport/drags.ts';
 import type { DrawnHere, Placed } from '../viewport/drawn-kind.ts';
 import { drawnHere, placedHere } from '../viewport/drawn-kind.ts';
+import { pointEntries } from '../viewport/point-menu.ts';
 import type { PointerHandler } from '../viewport/pointer-handler.ts';
 import type { Layout } from '../viewport/stage.ts';
 import { isShowing } from '../viewport/stage.ts';
@@ -19,9 +21,13 @@ export const selecting: PointerHandler = {
     const grabbed = onSelected(down.layout, ({ kind, object }, placed) => kind.grab(object, down, placed));
     return grabbed ?? (leftPans() ? panDrag(undefined, click) : windowLevelDrag(undefined, click));
   },
-  right: ({ at, layout }): Drag | null => {
-    const removed = onSelected(layout, ({ kind, object }, placed) => kind.removePointAt(object, at, placed));
-    return removed !== true && leftPans() ? windowLevelDrag() : null;
+  right: () => (leftPans() ? windowLevelDrag() : null),
+  menu: ({ at, layout }) => {
+    const remove = onSelected(layout, ({ kind, object }, placed) => kind.removalOfPointAt(object, at, placed));
+    const hit = hitAt(at, layout);
+    if (remove === null && hit === null) return [];
+    if (remove === null) select(hit);
+    return onSelected(layout, (here) => [...pointEntries(remove), ...entriesOf(here)]) ?? [];
   },
   cursor: (at, layout) =>
     onSelected(layout, ({ kind, object }, placed) => kind.cursor(object, at, placed)) ?? 'default',
@@ -44,14 +50,24 @@ function onSelected<T>(layout: Layout, use: (here: DrawnHere, placed: Placed) =>
   return here === null || placed === null || !isShowing() ? null : use(here, placed);
 }
 
-/** Selects what is at a place: a line or handle first, then the inside of an object, the one on top before those below; nothing where there is none. */
+/** What the context menu of a drawn object offers. */
+function entriesOf({ kind, object }: DrawnHere): readonly MenuEntry[] {
+  const keys = firstKey('deleteSelected');
+  return [...(kind.menu?.(object) ?? []), menuAction(`Delete ${kind.name}`, () => kind.remove(object), { keys })];
+}
+
+/** Selects what is at a place; nothing where there is none. What is out of sight is neither selected nor deselected. */
 function selectAt(at: Point, layout: Layout): void {
+  if (useApp.getState().overlaysShown && isShowing()) select(hitAt(at, layout));
+}
+
+/** The object at a place: a line or handle first, then the inside of an object, the one on top before those below; null where there is none in sight. */
+function hitAt(at: Point, layout: Layout): string | null {
   const placed = placedHere(layout);
-  // What is out of sight is neither selected nor deselected.
-  if (placed === null || !useApp.getState().overlaysShown || !isShowing()) return;
+  if (placed === null || !isShowing()) return null;
   const hits = drawnHere(DRAWN_KINDS)
     .toReversed()
     .map(({ kind, object }) => ({ id: object.id, what: kind.hit(object, at, placed) }));
   const hit = hits.find(({ what }) => what === 'line') ?? hits.find(({ what }) => what === 'inside');
-  select(hit?.id ?? null);
+  return hit?.id ?? null;
 }

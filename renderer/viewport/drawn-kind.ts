@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Point } from '../../core/geometry/point.ts';
 import type { RunRecord, Session } from '../../core/session/document/document.ts';
 import type { AppCommand } from '../commands/command.ts';
+import type { MenuEntry } from '../commands/menu-entry.ts';
 import { recordFor } from '../state/scale.ts';
 import type { AppState, Draft, PaneId } from '../state/store.ts';
 import { isHere, runNow, sessionNow, useApp } from '../state/store.ts';
@@ -38,8 +39,8 @@ export interface DrawnKind<T extends DrawnObject = DrawnObject> {
   grab(object: T, down: PointerDown, placed: Placed): Drag | null;
   /** The pointer's shape over the selected object; null beside it. */
   cursor(object: T, at: Point, placed: Placed): string | null;
-  /** Removes the point at a screen place from the selected object; false where there is none. */
-  removePointAt(object: T, at: Point, placed: Placed): boolean;
+  /** Removes the point at a screen place from the selected object; null where there is none. */
+  removalOfPointAt(object: T, at: Point, placed: Placed): (() => void) | null;
   /** Deletes an object. No question asked: undo brings it back. */
   remove(object: T): void;
   /** The handler that goes on drawing the selected object, such as the edges of a vessel; null while there is none. */
@@ -48,6 +49,8 @@ export interface DrawnKind<T extends DrawnObject = DrawnObject> {
   takeBack?(object: T): void;
   /** True for an object that nobody shall see while something is drawn. */
   isHidden?(object: T, draft: Draft | null): boolean;
+  /** What the context menu of an object offers besides deleting it. */
+  menu?(object: T): readonly MenuEntry[];
   /** An object in one line with its figures, for those who cannot see it. */
   describe(object: T, record: RunRecord): string;
   /** The objects of the frame in a pane, drawn over its picture. */

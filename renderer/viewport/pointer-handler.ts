@@ -1,4 +1,5 @@
 import type { Point } from '../../core/geometry/point.ts';
+import type { MenuEntry } from '../commands/menu-entry.ts';
 import type { Drag } from './drags.ts';
 import type { Layout } from './stage.ts';
 
@@ -16,6 +17,8 @@ export interface PointerDown {
 export interface PointerHandler {
   left(down: PointerDown): Drag | null;
   right(down: PointerDown): Drag | null;
+  /** What a right click there offers, before what it offers everywhere on the picture. */
+  menu(down: PointerDown): readonly MenuEntry[];
   /** The pointer's shape: what pressing there would do. */
   cursor(at: Point, layout: Layout): string;
 }

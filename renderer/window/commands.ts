@@ -5,7 +5,7 @@ import { COMPARE_COMMANDS } from '../viewer/compare-commands.ts';
 import { CROSSHAIR_COMMANDS } from '../viewer/crosshair-commands.ts';
 import { DRAWN_KINDS } from '../viewer/drawn-kinds.ts';
 import { OUTLINE_COMMANDS } from './draft-commands.ts';
-import { FILE_COMMANDS } from './file-commands.ts';
+import { EXPORT_COMMANDS, FILE_COMMANDS } from './file-commands.ts';
 import { FRAME_COMMANDS } from './frame-commands.ts';
 import { LAYOUT_COMMANDS } from './layout/layout-commands.ts';
 import { NEXT_COMMANDS } from './next-commands.ts';
@@ -17,6 +17,7 @@ import { VIEW_COMMANDS } from './view-commands.ts';
 export const COMMANDS: readonly AppCommand[] = [
   ...FILE_COMMANDS,
   ...REPORT_COMMANDS,
+  ...EXPORT_COMMANDS,
   ...FRAME_COMMANDS,
   ...TOOL_COMMANDS,
   ...OUTLINE_COMMANDS,

@@ -32,6 +32,7 @@ export const OUTLINE_COMMANDS = [
   {
     id: 'cancel',
     title: 'Cancel the drawing, then the tool, then the selection',
+    menu: 'Cancel',
     group,
     keys: ['Escape'],
     run: cancelHere,
@@ -39,6 +40,7 @@ export const OUTLINE_COMMANDS = [
   {
     id: 'deleteSelected',
     title: 'Delete the selection, or the point under the pointer',
+    menu: 'Delete',
     group,
     keys: ['Delete'],
     whyNot: needsSelected,
@@ -47,6 +49,7 @@ export const OUTLINE_COMMANDS = [
   {
     id: 'makeSpline',
     title: 'Convert the selected ellipse to a spline',
+    menu: 'Convert ellipse to spline',
     group,
     keys: ['Shift+e'],
     whyNot: needsEllipse,
@@ -65,6 +68,7 @@ export const OUTLINE_COMMANDS = [
   {
     id: 'steps',
     title: 'Show all steps and go back to any of them',
+    menu: 'Steps…',
     group,
     keys: ['Ctrl+Shift+h'],
     whyNot: needsStudy,

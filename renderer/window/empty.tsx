@@ -1,7 +1,7 @@
 import { CommandButton } from '../commands/command-button.tsx';
 import { SessionsHere } from '../sessions/list.tsx';
 import { Recovery } from '../sessions/recovery.tsx';
-import { FirstSteps } from './first-steps.tsx';
+import { FirstSteps } from './guide/first-steps.tsx';
 
 /** What the window shows while no study is open. */
 export function Empty() {

@@ -4,6 +4,7 @@ import { shell } from '../shell/shell.ts';
 import { openSheet } from '../state/editing.ts';
 import { notice } from '../state/notices.ts';
 import { saveToFile } from '../state/save-file.ts';
+import { exportCatalogue } from '../study/catalogue-files.ts';
 import { closeStudy } from '../study/closing.ts';
 import { openFiles, openFolder } from '../study/dialogs.ts';
 import { openGathered } from '../study/opening.ts';
@@ -13,16 +14,25 @@ export const FILE_COMMANDS = [
   {
     id: 'open',
     title: 'Open files or a saved session',
+    menu: 'Open…',
     group: 'Files',
     keys: ['Ctrl+o'],
     also: ['field', 'dialog'],
     run: openFiles,
   },
-  { id: 'openFolder', title: 'Open every run in a folder', group: 'Files', keys: ['Ctrl+Shift+o'], run: openFolder },
+  {
+    id: 'openFolder',
+    title: 'Open every run in a folder',
+    menu: 'Open folder…',
+    group: 'Files',
+    keys: ['Ctrl+Shift+o'],
+    run: openFolder,
+  },
   { id: 'openSample', title: 'Open the sample study', group: 'Files', keys: [], run: () => void openSample() },
   {
     id: 'sessions',
     title: 'Recent studies',
+    menu: 'Recent studies…',
     group: 'Files',
     keys: ['Ctrl+Shift+l'],
     also: ['field'],
@@ -31,6 +41,7 @@ export const FILE_COMMANDS = [
   {
     id: 'save',
     title: 'Save the session to a file',
+    menu: 'Save session',
     group: 'Files',
     keys: ['Ctrl+s'],
     whyNot: needsStudy,
@@ -40,6 +51,7 @@ export const FILE_COMMANDS = [
   {
     id: 'saveAs',
     title: 'Save the session as a new file',
+    menu: 'Save session as…',
     group: 'Files',
     keys: ['Ctrl+Shift+s'],
     whyNot: needsStudy,
@@ -49,6 +61,7 @@ export const FILE_COMMANDS = [
   {
     id: 'closeStudy',
     title: 'Close the study; everything done is kept',
+    menu: 'Close study',
     group: 'Files',
     keys: ['Ctrl+Shift+x'],
     whyNot: needsStudy,
@@ -56,6 +69,27 @@ export const FILE_COMMANDS = [
       finishTyping();
       void closeStudy();
     },
+  },
+  {
+    id: 'closeWindow',
+    title: 'Close the window',
+    group: 'Files',
+    keys: [],
+    whyNot: () => (shell.closeWindow === null ? 'Close the browser’s tab.' : null),
+    run: () => shell.closeWindow?.(),
+  },
+] as const satisfies readonly AppCommand[];
+
+/** Commands that write something of the study for others. */
+export const EXPORT_COMMANDS = [
+  {
+    id: 'exportCatalogue',
+    title: 'Export the stent catalogue of this study',
+    menu: 'Stent catalogue…',
+    group: 'Export',
+    keys: [],
+    whyNot: needsStudy,
+    run: () => void exportCatalogue(),
   },
 ] as const satisfies readonly AppCommand[];
 

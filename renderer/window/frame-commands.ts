@@ -27,6 +27,7 @@ export const FRAME_COMMANDS = [
   {
     id: 'markFrame',
     title: 'Mark this frame as a landmark',
+    menu: 'Mark this frame…',
     group,
     keys: ['b'],
     whyNot,

@@ -57,6 +57,8 @@ function needsSpace({ type, checked }: HTMLInputElement): boolean {
 function needsKey(event: KeyboardEvent, { also = [] }: AppCommand): boolean {
   const target = event.target;
   if (!(target instanceof HTMLElement)) return false;
+  // A menu has keys of its own: arrows, Enter, Escape, and the letters that its rows begin with.
+  if (target.closest('[role="menu"], [role="menubar"]') !== null) return true;
   // Nothing behind an open dialog may move, and Escape has to close it.
   if (document.querySelector('dialog[open]') !== null && !also.includes('dialog')) return true;
   if (isTextField(target) || target instanceof HTMLSelectElement) return !also.includes('field');

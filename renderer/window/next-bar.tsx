@@ -1,6 +1,7 @@
-import { useHint, useKeysText } from '../commands/keymap.ts';
-import { runCommand } from '../commands/registered.ts';
+import { useKeysText } from '../commands/keymap.ts';
+import { commandOf, runCommand } from '../commands/registered.ts';
 import { useApp } from '../state/store.ts';
+import { tip } from '../ui/tooltip.tsx';
 import type { Wish } from './wish.ts';
 import { addedTexts, orderText, useWish, wishText } from './wish.ts';
 
@@ -47,7 +48,7 @@ function Now({ wish }: { readonly wish: Wish }) {
 }
 
 function Next({ wish }: { readonly wish: Wish }) {
-  return <NextButton text={wishText(wish)} hint={useHint('nextMissing')} strong />;
+  return <NextButton text={wishText(wish)} hint={commandOf('nextMissing').title} strong />;
 }
 
 function NextButton(props: { readonly text: string; readonly hint: string; readonly strong?: boolean }) {
@@ -56,7 +57,7 @@ function NextButton(props: { readonly text: string; readonly hint: string; reado
     <button
       type="button"
       className={props.strong === true ? 'next' : 'quiet'}
-      title={props.hint}
+      {...tip(props.hint, key)}
       onClick={() => runCommand('nextMissing')}
     >
       <span>{props.text}</span> <kbd>{key}</kbd>

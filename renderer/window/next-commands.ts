@@ -11,6 +11,7 @@ export const NEXT_COMMANDS = [
   {
     id: 'nextMissing',
     title: 'Go to what comes next on the way to the plan',
+    menu: 'Next step',
     group,
     keys: ['n'],
     whyNot: needsStudy,
@@ -19,6 +20,7 @@ export const NEXT_COMMANDS = [
   {
     id: 'firstQuestion',
     title: 'Go to the first open question of the assessment',
+    menu: 'First open question',
     group,
     keys: ['F3'],
     also: ['field'],
@@ -31,6 +33,7 @@ export const NEXT_COMMANDS = [
   {
     id: 'requestForm',
     title: 'Use the answers from the practice study’s request form',
+    menu: 'Answers from the request form',
     group,
     keys: ['F8'],
     whyNot: needsRequestForm,

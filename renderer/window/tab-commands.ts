@@ -19,6 +19,7 @@ export const PANEL_COMMANDS: readonly (AppCommand & { readonly id: `panel.${Pane
   ({ id, title, key }) => ({
     id: `panel.${id}`,
     title: `Show ${title}`,
+    menu: title,
     group: 'Panels',
     keys: [key],
     also: ['field'],
@@ -36,6 +37,7 @@ export const TABLE_COMMANDS = [
   {
     id: 'outlines',
     title: 'Show all outlines in a large table',
+    menu: 'Large table of outlines',
     group: 'Panels',
     keys: ['F6'],
     whyNot: needsStudy,
@@ -49,6 +51,7 @@ export const HELP_COMMANDS = [
   {
     id: 'palette',
     title: 'Find a command, an outline, a landmark or a run',
+    menu: 'Find a command…',
     group: 'Help',
     keys: ['Ctrl+k'],
     also: ['field'],
@@ -57,10 +60,20 @@ export const HELP_COMMANDS = [
   {
     id: 'preferences',
     title: 'Preferences',
+    menu: 'Preferences…',
     group: 'Help',
     keys: ['Ctrl+,'],
     also: ['field'],
     run: toggled('preferences'),
+  },
+  {
+    id: 'guide',
+    title: 'Guide: from a run to a plan in five steps',
+    menu: 'Guide',
+    group: 'Help',
+    keys: ['F1'],
+    also: ['field', 'dialog'],
+    run: toggled('guide'),
   },
   { id: 'help', title: 'Keys and gestures', group: 'Help', keys: ['?'], also: ['dialog'], run: toggled('help') },
 ] as const satisfies readonly AppCommand[];

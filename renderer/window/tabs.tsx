@@ -2,6 +2,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import type { Step } from '../../core/session/derived/steps.ts';
 import { FindingsPanel } from '../assessment/panel.tsx';
 import { useHint } from '../commands/keymap.ts';
+import { commandOf } from '../commands/registered.ts';
 import { STEP_PANELS } from '../plan/next.ts';
 import { PlanPanel } from '../plan/panel.tsx';
 import { PracticePanel } from '../practice/panel.tsx';
@@ -74,13 +75,14 @@ function Tab(props: {
   readonly progress: Progress | null;
 }) {
   const { id, title, shown, progress } = props;
-  const hint = useHint(`panel.${id}`);
+  const what = commandOf(`panel.${id}`).title;
+  const hint = useHint(`panel.${id}`, progress === null ? what : `${what}: ${progress.words}`);
   return (
     <button
       type="button"
       role="tab"
       id={`tab-${id}`}
-      title={progress === null ? hint : `${hint}: ${progress.words}`}
+      {...hint}
       aria-selected={id === shown}
       aria-controls={`panel-${shown}`}
       tabIndex={id === shown ? 0 : -1}

@@ -1,6 +1,7 @@
 import type { AppCommand } from '../commands/command.ts';
 import { needsRun } from '../commands/conditions.ts';
 import { takeTool } from '../state/editing.ts';
+import { useApp } from '../state/store.ts';
 import type { Tool } from '../state/tool.ts';
 import { TOOLS } from '../tools/appearance.tsx';
 import { needsVenogram } from '../venogram/conditions.ts';
@@ -10,9 +11,11 @@ import { releaseWhole } from '../venogram/vessel-view.ts';
 export const TOOL_COMMANDS: readonly AppCommand[] = (Object.keys(TOOLS) as Tool[]).map((tool) => ({
   id: `tool.${tool}`,
   title: TOOLS[tool].title,
+  menu: TOOLS[tool].label,
   group: 'Tools',
   keys: TOOLS[tool].keys,
   whyNot: TOOLS[tool].venogramOnly ? needsVenogram : needsRun,
+  isOn: () => useApp.getState().tool === tool,
   run: () => chooseTool(tool),
 }));
 

@@ -4,10 +4,12 @@ import type { AppCommand } from '../commands/command.ts';
 import { needsRun } from '../commands/conditions.ts';
 import { toggleOverlays } from '../state/navigation.ts';
 import { prefer } from '../state/save-preferences.ts';
+import { useApp } from '../state/store.ts';
 import { turnBy } from '../timeline/state.ts';
 import { usePreferences } from '../ui/preferences.ts';
 import { flipNeighbours } from '../viewer/flip-neighbours.ts';
-import { PICTURE_COMMANDS } from '../viewer/picture-commands.ts';
+import { PICTURE_COMMANDS } from '../viewer/look/picture-commands.ts';
+import { WINDOW_COMMANDS } from '../viewer/look/window-menu.ts';
 
 const whyNot = needsRun;
 
@@ -16,6 +18,7 @@ export const VIEW_COMMANDS = [
   {
     id: 'turnCutBack',
     title: 'Rotate the longitudinal view anticlockwise',
+    menu: 'Rotate the cut anticlockwise',
     group: 'Longitudinal view',
     keys: ['['],
     whyNot,
@@ -24,15 +27,19 @@ export const VIEW_COMMANDS = [
   {
     id: 'turnCutOn',
     title: 'Rotate the longitudinal view clockwise',
+    menu: 'Rotate the cut clockwise',
     group: 'Longitudinal view',
     keys: [']'],
     whyNot,
     run: () => turnBy(1),
   },
   ...PICTURE_COMMANDS,
+  ...WINDOW_COMMANDS,
   {
     id: 'hideOutlines',
     title: 'Hide or show the outlines',
+    menu: 'Outlines',
+    isOn: () => useApp.getState().overlaysShown,
     group: 'View',
     keys: ['h'],
     whyNot,
@@ -41,6 +48,7 @@ export const VIEW_COMMANDS = [
   {
     id: 'jiggle',
     title: 'Flip between neighbouring frames to see movement',
+    menu: 'Flip between neighbouring frames',
     group: 'View',
     keys: ['j'],
     whyNot,

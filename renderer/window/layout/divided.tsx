@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useLayoutEffect, useRef } from 'react';
 import type { LayoutChangedMeta, PanelImperativeHandle } from 'react-resizable-panels';
 import { Group, Panel, Separator } from 'react-resizable-panels';
+import { tip } from '../../ui/tooltip.tsx';
 
 /** What a part holds scrolls by itself. */
 const CLIPPED = { overflow: 'hidden' };
@@ -93,7 +94,7 @@ function Divider({ part: { label, onReset } }: { readonly part: SidePart }) {
   return (
     <Separator
       className="divider"
-      title={`${label}: drag or use the arrow keys; double-click for the usual size`}
+      {...tip(`${label}: drag or use the arrow keys; double-click for the usual size`)}
       disableDoubleClick
       onDoubleClick={onReset}
     />

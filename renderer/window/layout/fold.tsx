@@ -13,7 +13,7 @@ export function FoldButton({ id, words, side }: Folding) {
   const key = useKeysText(id);
   const hint = useHint(id, `Fold away: ${words.toLowerCase()}`);
   return (
-    <button type="button" className="quiet small fold" aria-expanded title={hint} onClick={() => runCommand(id)}>
+    <button type="button" className="quiet small fold" aria-expanded {...hint} onClick={() => runCommand(id)}>
       <span className="unseen">{words}</span>
       <span aria-hidden="true">{side === 'left' ? `◂ ${key}` : `${key} ▸`}</span>
     </button>
@@ -25,7 +25,7 @@ export function Rail({ id, words, side }: Folding) {
   const key = useKeysText(id);
   const hint = useHint(id, `Show: ${words.toLowerCase()}`);
   return (
-    <button type="button" className="rail" aria-expanded={false} title={hint} onClick={() => runCommand(id)}>
+    <button type="button" className="rail" aria-expanded={false} {...hint} onClick={() => runCommand(id)}>
       <span aria-hidden="true">{side === 'left' ? '▸' : '◂'}</span>
       <span className="rail-words">
         {words} <kbd>{key}</kbd>

@@ -11,6 +11,7 @@ import type { FurtherShape } from '../../viewer/overlay.tsx';
 import { PatientStrip } from '../../viewer/patient-strip.tsx';
 import { Viewer } from '../../viewer/viewer.tsx';
 import { Empty } from '../empty.tsx';
+import { FirstSteps } from '../guide/first-steps.tsx';
 import { RightPanel } from '../tabs.tsx';
 import type { SidePart } from './divided.tsx';
 import { Divided } from './divided.tsx';
@@ -48,11 +49,19 @@ function useStudiesPart(): SidePart {
     least: STUDIES.least,
     most: 40,
     folded: RAIL * scale,
-    content: folded ? <Rail {...STUDIES_NAME} /> : <StudyPanel />,
+    content: folded ? <Rail {...STUDIES_NAME} /> : <Studies />,
     onSized: (pixels) =>
       divide(pixels === null ? { studiesFolded: true } : { studiesPx: pixels, studiesFolded: false }),
     onReset: () => divide({ studiesPx: null, studiesFolded: false }),
   };
+}
+
+function Studies() {
+  return (
+    <StudyPanel>
+      <FirstSteps />
+    </StudyPanel>
+  );
 }
 
 function usePanelPart(): SidePart {
@@ -116,7 +125,7 @@ function Head() {
       {!alone && !studiesFolded && <FoldButton {...STUDIES_NAME} />}
       <PatientStrip />
       {alone && (
-        <button type="button" className="small" title={back} onClick={togglePictureAlone}>
+        <button type="button" className="small" {...back} onClick={togglePictureAlone}>
           Show panels
         </button>
       )}

@@ -203,7 +203,7 @@ test('with centimetres chosen the picture and the readings are in cm, the plan s
   await app.close();
 });
 
-test('the empty window shows three steps until they are put away, and opens the sample', async () => {
+test('the empty window shows five steps until they are put away, and opens the sample', async () => {
   const userData = await newData();
   const nothing = join(await newData(), 'nothing.dcm');
   const first = await launchWindow({ userData, args: [nothing], size: SIZE });
@@ -222,7 +222,7 @@ test('the empty window shows three steps until they are put away, and opens the 
 
   const third = await launchWindow({ userData, args: [nothing], size: SIZE });
   await third.page.getByRole('heading', { name: 'No study is open' }).waitFor();
-  await expect.poll(() => third.page.getByText('Three steps').count()).toBe(0);
+  await expect.poll(() => third.page.getByText('Five steps').count()).toBe(0);
   await third.app.close();
 });
 

@@ -36,7 +36,7 @@ const DOTS: DrawnKind<Dot> = {
         }
       : null,
   cursor: ({ at }, place, { layout: { transform } }) => (isOver(at, transform.toPicture(place)) ? 'grab' : null),
-  removePointAt: () => false,
+  removalOfPointAt: () => null,
   remove: ({ id }) => {
     dots = dots.filter((dot) => dot.id !== id);
   },

@@ -12,7 +12,7 @@ const sources = readdirSync(renderer, { withFileTypes: true, recursive: true })
 
 /** Where a room names a command that another room owns: a button, a hint, the words of a key, or running it. */
 const NAMED =
-  /(?:<Command(?:Button|Icon)\s[^>]*?\bid=|\b(?:useHint|useKeyWords|commandWords|commandOf|runCommand)\()["']([\w.]+)["']/g;
+  /(?:<Command(?:Button|Icon)\s[^>]*?\bid=|\b(?:useHint|useKeyWords|commandWords|commandOf|runCommand|menuCommand|firstKey|useFirstKey)\()["']([\w.]+)["']/g;
 
 test('every command that a room names has been registered', () => {
   const named = new Set(sources.flatMap((text) => [...text.matchAll(NAMED)].map(([, id]) => id ?? '')));

@@ -1,0 +1,17 @@
+import type { MenuEntry } from '../commands/menu-entry.ts';
+import { menuAction } from '../commands/menu-entry.ts';
+import { rowLine } from '../study/rows.ts';
+import type { Entry } from './entries.ts';
+import { putBack, toBin } from './kept.ts';
+
+/** What the context menu of a study in the list offers. */
+export function rowEntries(
+  { session, text }: Entry,
+  { onScreen, open }: { readonly onScreen: boolean; readonly open: () => void },
+): readonly MenuEntry[] {
+  if (session?.binned === true) return [menuAction('Put back', () => void putBack(session.id))];
+  const isOpen = onScreen ? 'It is open now.' : null;
+  const opening = menuAction('Open', open, { whyNot: isOpen ?? session?.problem ?? null });
+  if (session === null) return [opening];
+  return [opening, menuAction('Move to the bin', () => void toBin(session, rowLine(text)), { whyNot: isOpen })];
+}
