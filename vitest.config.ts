@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { PDF_LIBRARY } from './electron/runtime/pdf-library.mjs';
+import { WINDOWS_AT_A_TIME } from './test/app/support/displays.ts';
 
 /** architecture: who may import whom; unit: everything that needs no window; judges: what is written, judged by dcmtk, dicom3tools and poppler; app: the real window in Electron and Chromium. */
 export default defineConfig({
@@ -33,7 +34,9 @@ export default defineConfig({
           testTimeout: 600_000,
           hookTimeout: 600_000,
           expect: { poll: { timeout: 60_000 } },
-          fileParallelism: false,
+          // Two windows at a time, each on a display of its own; a window waits more than it works.
+          maxWorkers: WINDOWS_AT_A_TIME,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

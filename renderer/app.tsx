@@ -10,12 +10,14 @@ import { askAboutCrash, Recovery, tellWhatIsOpen } from './sessions/recovery.tsx
 import { HistoryList } from './sessions/steps.tsx';
 import { shell } from './shell/shell.ts';
 import { startAutosave } from './state/autosave.ts';
+import { areStudiesFolded } from './state/layout.ts';
 import { useApp } from './state/store.ts';
 import { openGathered } from './study/opening.ts';
 import { showLooking } from './study/reading.ts';
 import { RefusedSheet } from './study/refused.tsx';
 import { usePreferences } from './ui/preferences.ts';
 import { Tooltips } from './ui/tooltip.tsx';
+import { useWindowWidth } from './ui/window-size.ts';
 import { takeDroppedRun } from './viewer/run-drop.ts';
 import { Guide } from './window/guide/guide.tsx';
 import { Help } from './window/help.tsx';
@@ -80,6 +82,8 @@ export function App() {
   useEffect(() => limitPictures(cacheMb * BYTES_PER_MB), [cacheMb]);
   const empty = useApp(({ study, opening }) => study === null && opening === null);
   const alone = useApp((state) => state.pictureAlone);
+  const layout = usePreferences((preferences) => preferences.layout);
+  const folded = areStudiesFolded(layout, useWindowWidth());
   // Drawn anew as a whole, so that no name stays anywhere.
   const hidden = useApp((state) => state.patientHidden);
   useTitle();
@@ -88,7 +92,7 @@ export function App() {
       <Toolbar />
       <Workplace further={FURTHER} />
       <StatusBar />
-      <Notices />
+      {(alone || folded) && <Notices floating />}
       {!empty && <Recovery />}
       <HistoryList />
       <SessionsSheet />

@@ -10,12 +10,12 @@ export function hasDisplay(): boolean {
   return process.platform !== 'linux' || Boolean(DISPLAY || WAYLAND_DISPLAY);
 }
 
-/** The display that DISPLAY names, else a new one without a screen (Xvfb, 2560 × 1440) that ends with this process at the latest. */
+/** The display that DISPLAY names, else a new one without a screen (Xvfb, larger than any window of the tests) that ends with this process at the latest. */
 export async function ensureDisplay(): Promise<Result<Display>> {
   const { DISPLAY = '' } = process.env;
   if (DISPLAY !== '' || process.platform !== 'linux') return ok({ display: DISPLAY, stop: () => undefined });
   // Xvfb looks for a free number itself and writes it to the file descriptor it is given.
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '2560x1440x24', '-nolisten', 'tcp'], {
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '2880x1620x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const number = await displayNumber(server);

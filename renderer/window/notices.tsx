@@ -4,12 +4,12 @@ import { useApp } from '../state/store.ts';
 import { cancelReading } from '../study/reading.ts';
 import { RefusedLine } from '../study/refused.tsx';
 
-/** What is being opened now, and the sentences the operator has to see, each with its button to put it away. */
-export function Notices() {
+/** What is being opened now, and the sentences the operator has to see, each with its button to put it away. They stand under the studies, where they hide no picture; `floating` above everything, while the studies are folded away. */
+export function Notices({ floating = false }: { readonly floating?: boolean }) {
   const notices = useApp((state) => state.notices);
   const opening = useApp((state) => state.opening);
   return (
-    <aside className="notices" aria-label="Notices">
+    <aside className="notices" data-floating={floating} aria-label="Notices">
       <div role="status">
         {opening !== null && (
           <p>

@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { useLayoutEffect, useRef } from 'react';
 import type { LayoutChangedMeta, PanelImperativeHandle } from 'react-resizable-panels';
 import { Group, Panel, Separator } from 'react-resizable-panels';
-import { tip } from '../../ui/tooltip.tsx';
 
 /** What a part holds scrolls by itself. */
 const CLIPPED = { overflow: 'hidden' };
@@ -89,12 +88,12 @@ function Side({ part, panels }: { readonly part: SidePart; readonly panels: Map<
   );
 }
 
-/** Its tooltip is its name as well: between two landmarks stands nothing else that could be read. */
+/** Its title is its name: a label would be content between two landmarks. */
 function Divider({ part: { label, onReset } }: { readonly part: SidePart }) {
   return (
     <Separator
       className="divider"
-      {...tip(`${label}: drag or use the arrow keys; double-click for the usual size`)}
+      title={`${label}: drag or use the arrow keys; double-click for the usual size`}
       disableDoubleClick
       onDoubleClick={onReset}
     />

@@ -12,6 +12,7 @@ import { PatientStrip } from '../../viewer/patient-strip.tsx';
 import { Viewer } from '../../viewer/viewer.tsx';
 import { Empty } from '../empty.tsx';
 import { FirstSteps } from '../guide/first-steps.tsx';
+import { Notices } from '../notices.tsx';
 import { RightPanel } from '../tabs.tsx';
 import type { SidePart } from './divided.tsx';
 import { Divided } from './divided.tsx';
@@ -57,10 +58,12 @@ function useStudiesPart(): SidePart {
 }
 
 function Studies() {
+  const open = useApp(({ study }) => study !== null);
   return (
-    <StudyPanel>
-      <FirstSteps />
-    </StudyPanel>
+    <div className="studies">
+      <StudyPanel>{open && <FirstSteps />}</StudyPanel>
+      <Notices />
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { Contour, Point } from '../../../core/geometry/point.ts';
 import { oneOf, type Random } from '../../fuzz/random.ts';
-import { clickPicture, dragAlong, dragPicture, type PictureShape } from './operator.ts';
+import { clickPicture, dragAlong, dragPicture, type PictureShape, pictureArea } from './operator.ts';
 
 /** One thing that a hand can do in the window. */
 type StepLabel = (page: Page, below: Random, shape: PictureShape) => Promise<void>;
@@ -65,7 +65,8 @@ const drag: StepLabel = (page, below, shape) =>
 const click: StepLabel = async (page, below, shape) => clickPicture(page, somewhere(below, shape), shape);
 
 const wheel: StepLabel = async (page, below, shape) => {
-  await page.locator('.picture').hover();
+  const { x, y, width, height } = await pictureArea(page);
+  await page.mouse.move(x + width / 2, y + height / 2);
   await page.keyboard.down('Alt');
   for (let notch = 0; notch <= below(4); notch += 1) await page.mouse.wheel(0, oneOf([-120, 120], below));
   await page.keyboard.up('Alt');

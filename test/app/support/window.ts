@@ -1,10 +1,11 @@
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { inject, onTestFinished } from 'vitest';
+import { displayOf } from './displays.ts';
 import { type Ground, killed, type Launch, type LaunchedWindow, PATIENCE, startProgram } from './program.ts';
 
 /** What the program runs on in the tests: what the set-up found. */
 export function ground(): Ground {
-  return { electronFolder: inject('electron').folder, display: inject('display') };
+  return { electronFolder: inject('electron').folder, display: displayOf(inject('displays')) };
 }
 
 /** Starts the program in the Electron the set-up found, and waits for its window; a program that the test leaves running ends with it. */

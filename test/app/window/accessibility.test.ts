@@ -65,7 +65,7 @@ test('axe-core finds nothing wrong in any tab and dialog of a study with its pla
     },
     Steps: async () => {
       await page.keyboard.press('Control+Shift+h');
-      await page.getByRole('heading', { name: 'Steps' }).waitFor();
+      await page.getByRole('heading', { name: 'Steps', exact: true }).waitFor();
     },
     'Two pictures': async () => {
       if ((await page.getByTestId('compared').count()) === 0) await page.keyboard.press('c');
