@@ -1,8 +1,14 @@
+import { headerInput, headerOriginals } from './headers/inputs.ts';
+import { judgeHeader } from './headers/judge.ts';
 import { input, originals } from './inputs.ts';
 import { judge, type Verdict } from './judge.ts';
 
+/** What is damaged: whole files, or the values, VRs and lengths in headers that decide scale, clock and frames. */
+export type Target = 'files' | 'headers';
+
 /** What the watching process asks for: the inputs from `from` to before `to`. */
 export interface Order {
+  readonly target: Target;
   readonly seed: number;
   readonly from: number;
   readonly to: number;
@@ -20,7 +26,22 @@ export type Report =
     } & Verdict)
   | { readonly kind: 'done' };
 
-const all = originals();
+/** Input `index` of a seed, and what is to become of it. */
+interface Trial {
+  input(seed: number, index: number): { readonly name: string; readonly bytes: Uint8Array };
+  judge(bytes: Uint8Array): Promise<Verdict>;
+}
+
+const TRIALS: Readonly<Record<Target, () => Trial>> = {
+  files: () => {
+    const all = originals();
+    return { input: (seed, index) => input(all, seed, index), judge };
+  },
+  headers: () => {
+    const all = headerOriginals();
+    return { input: (seed, index) => headerInput(all, seed, index), judge: judgeHeader };
+  },
+};
 
 function tell(report: Report): Promise<void> {
   return new Promise((resolve) => process.send?.(report, () => resolve()));
@@ -31,13 +52,14 @@ function peakMb(): number {
   return process.resourceUsage().maxRSS / 1024;
 }
 
-async function work({ seed, from, to }: Order): Promise<void> {
+async function work({ target, seed, from, to }: Order): Promise<void> {
+  const trial = TRIALS[target]();
   const baseline = peakMb();
   for (let index = from; index < to; index++) {
-    const { name, bytes } = input(all, seed, index);
+    const { name, bytes } = trial.input(seed, index);
     await tell({ kind: 'begun', index, name });
     const began = performance.now();
-    const verdict = await judge(bytes);
+    const verdict = await trial.judge(bytes);
     await tell({
       kind: 'judged',
       index,

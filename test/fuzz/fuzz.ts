@@ -1,22 +1,36 @@
 import { parseArgs } from 'node:util';
 import { bundled } from '../bundle.ts';
+import type { Target } from './child.ts';
 import { fuzz } from './watch.ts';
 
-/** `npm run fuzz [-- --count N] [-- --seed S]`: damaged files against the reader; exit code 1 when any does harm. */
-const { values } = parseArgs({ options: { count: { type: 'string' }, seed: { type: 'string' } } });
-const count = Number(values.count ?? 20_000);
+/** How many inputs each target is tried with when no number is given. */
+const USUAL: Readonly<Record<Target, number>> = { files: 20_000, headers: 50_000 };
+
+/** `npm run fuzz [-- files|headers] [N] [--seed S]`: damaged files, or headers, against the reader; exit code 1 when any does harm. */
+const { values, positionals } = parseArgs({
+  options: { count: { type: 'string' }, seed: { type: 'string' } },
+  allowPositionals: true,
+});
+const [named, number] = isTarget(positionals[0]) ? positionals : ['files', ...positionals];
+const target = isTarget(named) ? named : 'files';
+const count = Number(number ?? values.count ?? USUAL[target]);
 const seed = Number(values.seed ?? 1);
 if (!Number.isInteger(count) || count < 1 || !Number.isInteger(seed)) {
-  console.error('Usage: npm run fuzz -- [--count INPUTS] [--seed NUMBER], both whole numbers.');
+  console.error('Usage: npm run fuzz -- [files|headers] [INPUTS] [--seed NUMBER], both whole numbers.');
   process.exit(2);
 }
+
+function isTarget(word: string | undefined): word is Target {
+  return word !== undefined && Object.hasOwn(USUAL, word);
+}
+
 const began = performance.now();
-const program = await bundled('test/fuzz/child.ts', 'fuzz');
-const outcome = await fuzz(program, seed, count, (done) => {
+const program = await bundled('test/fuzz/child.ts', `fuzz-all-${target}`);
+const outcome = await fuzz(program, { target, seed, count }, (done) => {
   if (done % 2000 === 0) console.error(`${done} of ${count} …`);
 });
 const seconds = Math.round((performance.now() - began) / 1000);
-console.log(`${outcome.inputs} inputs of seed ${seed} in ${seconds} s`);
+console.log(`${outcome.inputs} damaged ${target} of seed ${seed} in ${seconds} s`);
 for (const [verdict, times] of [...outcome.counts].sort(([, a], [, b]) => b - a))
   console.log(`${String(times).padStart(8)}  ${verdict}`);
 console.log(

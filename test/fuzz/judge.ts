@@ -48,7 +48,7 @@ async function shown(source: ByteSource, run: Run, frame: number): Promise<Verdi
 }
 
 /** A refusal is one sentence that names the file and holds no figure that is none. */
-function refused(verdict: string, problem: string): Verdict {
+export function refused(verdict: string, problem: string): Verdict {
   const clear =
     problem.startsWith(NAME) && problem.endsWith('.') && !/undefined|NaN|null|Infinity|\[object/.test(problem);
   return { verdict, fault: clear ? null : `unclear refusal: ${problem}` };

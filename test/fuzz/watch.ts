@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { sharedFile } from '../data.ts';
-import type { Order, Report } from './child.ts';
+import type { Order, Report, Target } from './child.ts';
 
 const LONGEST_MS = 2000;
 const MOST_MB = 512;
@@ -30,13 +30,12 @@ interface Hand {
  */
 export async function fuzz(
   program: string,
-  seed: number,
-  count: number,
+  { target, seed, count }: { readonly target: Target; readonly seed: number; readonly count: number },
   progress: (done: number) => void,
 ): Promise<Outcome> {
   const outcome: Outcome = { inputs: 0, counts: new Map(), failures: [], slowestMs: 0, mostMb: 0, suspect: null };
   for (let next = 0; next < count; )
-    next = await judgeFrom(program, { seed, from: next, to: count }, outcome, () => progress(outcome.inputs));
+    next = await judgeFrom(program, { target, seed, from: next, to: count }, outcome, () => progress(outcome.inputs));
   return outcome;
 }
 

@@ -18,6 +18,12 @@ export const TIMES: readonly Attribute[] = [
   ['x00186060', 'R Wave Time Vector', 'FL'],
 ];
 
+/** The size of the picture in pixels. */
+export const SIZES: readonly Attribute[] = [
+  ['x00280010', 'Rows', 'US'],
+  ['x00280011', 'Columns', 'US'],
+];
+
 /** Sizes of a pixel: two of them, first the vertical one. */
 export const PAIRS: readonly Attribute[] = [
   ['x00280030', 'Pixel Spacing', 'DS'],

@@ -1,5 +1,5 @@
-import { type Elements, type Encoding, readElements, readItems } from './elements.ts';
-import { type NumberVr, type Reading, readNumbers } from './numbers.ts';
+import { type Elements, type Encoding, readElements, readItems, type StoredElement } from './elements.ts';
+import { agreed, type NumberVr, type Reading, readNumbers } from './numbers.ts';
 import { decodeText } from './text.ts';
 
 export type { Encoding } from './elements.ts';
@@ -65,7 +65,14 @@ function dataset(elements: Elements, bytes: Uint8Array, encoding: Encoding, inhe
     const element = elements.get(tag);
     return element === undefined ? new Uint8Array() : bytes.subarray(element.offset, element.offset + element.length);
   };
-  const reading = (tag: string, usual: NumberVr): Reading => readNumbers(value(tag), vrOf(tag), usual, little);
+  const numbers = ({ offset, length, vr, earlier }: StoredElement, usual: NumberVr): Reading => {
+    const read = readNumbers(bytes.subarray(offset, offset + length), vr, usual, little);
+    return earlier === undefined ? read : agreed(numbers(earlier, usual), read);
+  };
+  const reading = (tag: string, usual: NumberVr): Reading => {
+    const element = elements.get(tag);
+    return element === undefined ? { state: 'absent' } : numbers(element, usual);
+  };
   const all = (tag: string, usual: NumberVr): readonly number[] | null => valuesOf(reading(tag, usual));
   const first = (tag: string, usual: NumberVr): number | null => all(tag, usual)?.[0] ?? null;
   const characterSet = decodeText(value('x00080005'), 'ISO_IR 100') || inherited;
@@ -89,7 +96,8 @@ function dataset(elements: Elements, bytes: Uint8Array, encoding: Encoding, inhe
   };
   function itemsOf(tag: string): readonly Dataset[] | null {
     const element = elements.get(tag);
-    const items = element === undefined ? null : readItems(bytes, element, encoding);
+    const single = element !== undefined && element.earlier === undefined;
+    const items = single ? readItems(bytes, element, encoding) : null;
     return (
       items?.map((item) =>
         dataset(item.elements, bytes, { ...encoding, littleEndian: item.littleEndian }, characterSet),

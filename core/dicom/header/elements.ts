@@ -10,6 +10,8 @@ export interface StoredElement {
   readonly length: number;
   /** The items of a sequence of undefined length; those of another are read when they are asked for. */
   readonly items: readonly StoredItem[] | null;
+  /** The same tag earlier in the data set with another value, which no data set may hold. */
+  readonly earlier?: StoredElement;
 }
 
 export type Elements = ReadonlyMap<string, StoredElement>;
@@ -82,13 +84,25 @@ function tagAt({ view, encoding }: Reach, at: number): number {
 
 function stretch(reach: Reach, start: number, belongs: (tag: number) => boolean): Stretch {
   const elements = new Map<string, StoredElement>();
-  for (let at = start; ; ) {
+  for (let at = start, doubtful = 0; ; ) {
     if (at + 8 > reach.end || !belongs(tagAt(reach, at))) return { elements, end: at, intact: true };
-    const read = standardAt(reach, at) ?? elementAt(reach, at);
+    const tag = tagAt(reach, at);
+    // In an item, a tag that falls behind one without a VR shows that this was the inside of a value whose length is wrong.
+    const read = tag < doubtful ? null : (standardAt(reach, at) ?? elementAt(reach, at));
     if (read === null) return { elements, end: at, intact: false };
-    elements.set(read.element.tag, read.element);
+    const { element } = read;
+    if (reach.depth > 0 && reach.encoding.explicit && element.vr === '') doubtful = tag;
+    const earlier = elements.get(element.tag);
+    const same = earlier === undefined || alike(reach.view, earlier, element);
+    elements.set(element.tag, same ? element : { ...element, earlier });
     at = read.next;
   }
+}
+
+function alike(view: DataView, a: StoredElement, b: StoredElement): boolean {
+  if (a.earlier !== undefined || a.vr !== b.vr || a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (view.getUint8(a.offset + i) !== view.getUint8(b.offset + i)) return false;
+  return true;
 }
 
 /** An element and where the next one begins. */
@@ -183,10 +197,18 @@ function items(outer: Reach, start: number, undefinedLength: boolean): Items | n
     const last = length === UNDEFINED ? end : at + 8 + length;
     if (tag !== ITEM || last > end) return null;
     const inner = stretch({ ...reach, end: last }, at + 8, (own) => own !== ITEM_END);
-    if (!inner.intact || (length === UNDEFINED && inner.end + 8 > end)) return null;
+    const whole = length === UNDEFINED ? inner.end + 8 <= end : isFilled(reach, inner.end, last);
+    if (!inner.intact || !whole) return null;
     found.push({ elements: inner.elements, littleEndian: encoding.littleEndian });
     at = length === UNDEFINED ? inner.end + 8 : last;
   }
+}
+
+/** Whether an item ends with its elements, their delimiter or NULs: anything else was part of a value whose length is wrong. */
+function isFilled(reach: Reach, from: number, to: number): boolean {
+  if (from + 8 <= to && tagAt(reach, from) === ITEM_END) return true;
+  for (let at = from; at < to; at++) if (reach.view.getUint8(at) !== 0) return false;
+  return true;
 }
 
 /** What old routers wrap as UN is little endian even in a big endian file: the first item says so itself. */

@@ -49,7 +49,22 @@ export function readNumbers(bytes: Uint8Array, written: string, usual: NumberVr,
   const [least, most] = RANGE[usual] ?? [];
   if (reading.state !== 'read' || least === undefined || most === undefined) return reading;
   const fits = reading.values.every((value) => Number.isInteger(value) && value >= least && value <= most);
-  return fits ? reading : { state: 'unreadable', found: `"${reading.values.slice(0, 8).join('\\')}"` };
+  return fits ? reading : { state: 'unreadable', found: quoted(reading.values) };
+}
+
+/** One reading of an element that a data set holds twice: none where the two do not say the same. */
+export function agreed(first: Reading, second: Reading): Reading {
+  const same = first.state === 'read' && second.state === 'read' && `${first.values}` === `${second.values}`;
+  return same ? second : { state: 'unreadable', found: `${told(first)} and also ${told(second)}` };
+}
+
+function told(reading: Reading): string {
+  if (reading.state === 'absent') return 'nothing';
+  return reading.state === 'read' ? quoted(reading.values) : reading.found;
+}
+
+function quoted(values: readonly number[]): string {
+  return `"${values.slice(0, 8).join('\\')}"`;
 }
 
 function numbersOf(bytes: Uint8Array, written: string, usual: NumberVr, little: boolean): Reading {

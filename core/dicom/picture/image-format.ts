@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../result.ts';
+import { SIZES, unreadableNames } from '../header/attributes.ts';
 import type { Dataset } from '../header/dataset.ts';
 import { functionalItems } from '../header/functional-groups.ts';
 import type { ImageFormat } from '../run.ts';
@@ -18,7 +19,7 @@ type ColoursBy = 'header' | 'video' | 'stream';
 /** The layout of the pixels as the header states it; a refusal is a predicate to put after the file's name. */
 export function readImageFormat(data: Dataset, coloursBy: ColoursBy): Result<ImageFormat> {
   const [rows, columns, frames] = [data.uint16('x00280010'), data.uint16('x00280011'), frameCount(data)];
-  if (!rows || !columns) return fail('does not state the rows and columns of its image; export it again');
+  if (!rows || !columns) return fail(`${withoutSize(data)}; export it again`);
   if (frames === null) return fail('has no usable number of frames; export it again');
   const photometric = photometricOf(data);
   const samples = samplesOf(data, photometric, coloursBy);
@@ -48,6 +49,14 @@ export function readImageFormat(data: Dataset, coloursBy: ColoursBy): Result<Ima
     palette,
     lossy: data.text('x00282110') === '01',
   });
+}
+
+/** Why the picture has no size: nothing stands there, or nothing that can be read. */
+function withoutSize(data: Dataset): string {
+  const [unreadable] = unreadableNames(data, SIZES);
+  return unreadable === undefined
+    ? 'does not state the rows and columns of its image'
+    : `states the size of its image in a way that cannot be read: ${unreadable}`;
 }
 
 /** Samples per pixel by the label; where the stream has the last word, no label is refused. */

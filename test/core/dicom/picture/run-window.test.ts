@@ -31,9 +31,9 @@ const FRAMES = [
   [4000, 100, 100, 100],
   [100, 100, 100, 900],
 ];
-const format = (more: readonly Element[] = []): readonly Element[] =>
+const format = (more: readonly Element[] = [], frames = FRAMES.length): readonly Element[] =>
   imageElements(2, 2, [
-    [0x00280008, 'IS', String(FRAMES.length)],
+    [0x00280008, 'IS', String(frames)],
     [0x00280100, 'US', [16]],
     [0x00280101, 'US', [12]],
     [0x00280102, 'US', [11]],
@@ -78,7 +78,7 @@ test.each([
 });
 
 test('a single deep frame keeps the range of its own values', async () => {
-  const bytes = dicomFile(EXPLICIT, [...format([[0x00280008, 'IS', '1']]), pixelData([50, 60, 70, 150], 'OW')]);
+  const bytes = dicomFile(EXPLICIT, [...format([], 1), pixelData([50, 60, 70, 150], 'OW')]);
   const { shade } = await openedFile(bytes);
   expect([await shade(0, 0, 0), await shade(0, 1, 1)]).toEqual([
     [0, 0, 0],
