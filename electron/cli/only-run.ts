@@ -2,7 +2,7 @@ import { joinedSource } from '../../core/dicom/bytes/joined-source.ts';
 import type { ByteSource } from '../../core/dicom/bytes/source.ts';
 import { surveyed } from '../../core/dicom/pixels/surveyed.ts';
 import type { Run } from '../../core/dicom/run.ts';
-import { stackedRun } from '../../core/dicom/stack/stacked-run.ts';
+import { type FileOfOne, stackedRun } from '../../core/dicom/stack/stacked-run.ts';
 import type { Entry } from '../../core/dicom/stack/stacks.ts';
 import { stackName } from '../../core/dicom/stack/stacks.ts';
 import { openRun } from '../../core/dicom/study.ts';
@@ -11,7 +11,7 @@ import { openFileSource, reopenedSource } from '../file-source.ts';
 import { type Placed, placedApart, runsAmong } from './apart.ts';
 
 /** A run and the bytes that its frames are read from. Whoever opened it closes it. */
-interface OpenRun {
+export interface OpenRun {
   readonly source: ByteSource;
   readonly run: Run;
   close(): Promise<void>;
@@ -35,7 +35,9 @@ export async function onlyRun(
   if (entry === undefined) return fail(`${paths.join(', ')} holds no run that opens; name the file of a run.`);
   if (others.length > 0) return fail(`${paths.join(', ')} holds ${severalRuns(entries)}`);
   const [one] = entry.frames;
-  return one !== undefined && entry.frames.length === 1 ? openOne(one.run.file) : ok(await openStack(entry));
+  return one !== undefined && entry.frames.length === 1
+    ? openOne(one.run.file)
+    : ok(await openFrames(entry.frames, entry.remarks));
 }
 
 function severalRuns(entries: readonly Entry<Placed>[]): string {
@@ -47,7 +49,8 @@ function severalRuns(entries: readonly Entry<Placed>[]): string {
   return [`${entries.length} runs (${names.join('; ')}${more}); name the files of one of them.`, ...remarks].join(' ');
 }
 
-async function openOne(file: string): Promise<Result<OpenRun>> {
+/** The run of one file. */
+export async function openOne(file: string): Promise<Result<OpenRun>> {
   const source = await openFileSource(file);
   if (!source.ok) return source;
   const close = () => source.value.close();
@@ -71,7 +74,8 @@ async function openAll(files: readonly string[], warn: (line: string) => void) {
   return opened;
 }
 
-async function openStack({ frames, remarks }: Entry<Placed>): Promise<OpenRun> {
+/** The run that single frames make in their order. */
+export async function openFrames(frames: readonly FileOfOne[], remarks: readonly string[]): Promise<OpenRun> {
   const run = stackedRun(frames, remarks);
   const source = joinedSource(
     run.file,

@@ -1,8 +1,9 @@
 import type { DrawnLumen, ReportContent } from '../../core/report/content.ts';
 import { lumensCsv, planCsv } from '../../core/report/csv.ts';
 import { capture as captureFile } from '../../core/report/dicom/capture.ts';
-import type { Issue, ReferencedRun } from '../../core/report/dicom/common.ts';
+import type { Issue } from '../../core/report/dicom/common.ts';
 import { encapsulatedPdf } from '../../core/report/dicom/encapsulated-pdf.ts';
+import { referencedRuns } from '../../core/report/dicom/referenced.ts';
 import { reportSr } from '../../core/report/dicom/report-sr.ts';
 import { withLumen } from '../../core/report/figure/lumen-figure.ts';
 import { reportJson } from '../../core/report/json.ts';
@@ -49,19 +50,19 @@ async function pdfOf({ content, runs, paper }: PrintedFrom): Promise<Uint8Array>
 }
 
 const sr: Print = async ({ content, runs, issue, predecessor }) =>
-  issue === null ? [] : [['report-sr.dcm', reportSr(content, issue, referenced(runs), predecessor)]];
+  issue === null ? [] : [['report-sr.dcm', reportSr(content, issue, referencedRuns(runs), predecessor)]];
 
 const pdfObject: Print = async (from) => {
   const { content, runs, issue } = from;
   if (issue === null) return [];
-  return [['report-pdf.dcm', encapsulatedPdf(await pdfOf(from), titleOf(content), issue, referenced(runs))]];
+  return [['report-pdf.dcm', encapsulatedPdf(await pdfOf(from), titleOf(content), issue, referencedRuns(runs))]];
 };
 
 const capture: Print = async ({ content, runs, issue }) => {
   const figures = await figuresOf(content, runs);
   const lossy = runs.find((each) => each.lossy !== null)?.lossy ?? null;
   const pages = figures.map(({ drawn, picture }) => ({ picture, run: drawn.run, frame: drawn.frame }));
-  const file = issue === null ? null : captureFile(pages, issue, referenced(runs), lossy);
+  const file = issue === null ? null : captureFile(pages, issue, referencedRuns(runs), lossy);
   return file === null ? [] : [['report-capture.dcm', file]];
 };
 
@@ -79,15 +80,6 @@ async function figuresOf(content: ReportContent, runs: readonly FoundRun[]) {
     const picture = pictures.get(id);
     return drawn === undefined || picture === undefined ? [] : [{ drawn, picture: withLumen(picture, drawn) }];
   });
-}
-
-function referenced(runs: readonly FoundRun[]): readonly ReferencedRun[] {
-  return runs.map(({ uid, run }) => ({
-    uid,
-    sopClass: run.identity.sopClassUid,
-    series: run.identity.seriesInstanceUid,
-    frames: run.image.frames,
-  }));
 }
 
 /** The forms of a report, by their switches. */

@@ -46,7 +46,7 @@ export async function report(wish: ReportWish, io: Io): Promise<Result<null>> {
     for (const problem of found.problems) io.err(problem);
     return await printed(wish, session.value, found, io);
   } finally {
-    for (const { source } of found.runs) await source.close();
+    for (const { close } of found.runs) await close();
   }
 }
 
@@ -86,7 +86,9 @@ function objectIssue(
     return fail('No DICOM object can be made without a run of the session: name its file or folder with --runs.');
   const other = runs.find(({ run }) => !isSameStudy(run.identity, from.run.identity));
   if (other !== undefined)
-    return fail(`No DICOM object can be made: ${other.path} and ${from.path} are of different patients or studies.`);
+    return fail(
+      `No DICOM object can be made: ${other.run.file} and ${from.run.file} are of different patients or studies.`,
+    );
   const { session, said, number, issuedAt } = issue;
   const study = from.run.identity.studyInstanceUid;
   const side = content.indication.find(({ path }) => path === 'findings.side')?.value;
@@ -139,7 +141,7 @@ async function written(
     const named = files.map(([name, content]) => [join(out, `${stemOf(wish)}-${name}`), content] as const);
     const all = [...named, [issuedPath(out, wish), issued] as const];
     for (const [path] of all) {
-      const over = await overInput(path, [wish.session, ...runs.map((each) => each.path)]);
+      const over = await overInput(path, [wish.session, ...runs.flatMap((each) => each.paths)]);
       if (over !== null) return fail(over);
     }
     for (const [path, content] of all) {

@@ -1,59 +1,66 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { contentDigest } from '../../core/dicom/bytes/digest.ts';
 import { plainHeader } from '../../core/dicom/header/deflated.ts';
 import type { Header } from '../../core/dicom/header/header.ts';
 import { patientElements } from '../../core/dicom/header/patient-elements.ts';
-import { openRun } from '../../core/dicom/study.ts';
 import type { Element } from '../../core/dicom/write/element.ts';
 import type { Lossy } from '../../core/report/dicom/capture.ts';
 import { reportHeader } from '../../core/report/header-facts.ts';
 import type { ReportRun } from '../../core/report/report.ts';
 import type { RunRecord, Session } from '../../core/session/document/document.ts';
-import { identified } from '../../core/session/document/identity.ts';
-import { type FileSource, openFileSource } from '../file-source.ts';
+import { openFileSource } from '../file-source.ts';
 import { onDisk } from '../names.ts';
 import { filesBelow } from './files-below.ts';
+import type { OpenRun } from './only-run.ts';
+import { type Candidate, candidateIn, openRecorded, type RecordedRun, recordedRuns } from './recorded-runs.ts';
 
-/** A run of a session with its file, held open. */
-export interface FoundRun extends ReportRun {
-  readonly path: string;
-  readonly source: FileSource;
-  /** Patient and study as the file has them. */
+/** A run of a session with its files, held open. */
+export interface FoundRun extends ReportRun, OpenRun {
+  /** One file, or those of its frames. */
+  readonly paths: readonly string[];
+  /** Patient and study as the file has them, of a run of several files the first. */
   readonly patient: readonly Element[];
   readonly lossy: Lossy;
 }
 
-/** The runs of a session whose files are at hand, and one sentence for each that is not. Whoever asked closes the sources. */
+/** The runs of a session whose files are at hand, and one sentence for each that is not. Whoever asked closes them. */
 export interface FoundRuns {
   readonly runs: readonly FoundRun[];
   readonly problems: readonly string[];
 }
 
 /**
- * The files of a session's runs: among the files of `paths` (folders are searched), else by name beside the session file. A file of other
- * content than the session was made on is not taken, and said.
+ * The files of a session's runs: among the files of `paths` (folders are searched), else by name beside the session file. Single frames
+ * are put together as in the window. Files of other content than the session was made on are not taken, and said.
  */
 export async function findRuns(session: Session, sessionFile: string, paths: readonly string[]): Promise<FoundRuns> {
   const below = await filesBelow(paths);
   if (!below.ok) return { runs: [], problems: [below.problem] };
-  const beside = session.runs.map(({ fileName }) =>
-    join(dirname(sessionFile), fileName.split(/[\\/]/).at(-1) ?? fileName),
-  );
+  const files = paths.length === 0 ? beside(session, sessionFile) : below.value.files;
+  const candidates: Candidate[] = [];
+  for (const path of files) {
+    const one = (await isThere(path)) ? await candidateIn(path, session) : null;
+    if (one !== null) candidates.push(one);
+  }
+  const found = recordedRuns(candidates, session);
   const runs: FoundRun[] = [];
-  const problems: string[] = [];
-  for (const path of [...below.value.files, ...(paths.length === 0 ? beside : [])]) {
-    if (runs.length === session.runs.length) break;
-    const found = (await isThere(path)) ? await runIn(path, session, runs) : null;
-    if (typeof found === 'string') problems.push(found);
-    else if (found !== null) runs.push(found);
+  for (const each of found.runs) {
+    const run = await withHeader(each);
+    if (run !== null) runs.push(run);
   }
   const missing = session.runs.filter(({ sopInstanceUid }) => !runs.some(({ uid }) => uid === sopInstanceUid));
-  return { runs, problems: [...problems, ...missing.map(missingText)] };
+  return { runs, problems: [...found.problems, ...missing.map(missingText)] };
 }
 
-function missingText({ fileName }: RunRecord): string {
-  return `${fileName}, a run of this session, was not found: name its file or folder with --runs.`;
+/** The files of the runs by name, where the session itself lies. */
+function beside({ runs }: Session, sessionFile: string): readonly string[] {
+  const names = runs.flatMap(({ fileName, files }) => files?.map((file) => file.fileName) ?? [fileName]);
+  return names.map((name) => join(dirname(sessionFile), name.split(/[\\/]/).at(-1) ?? name));
+}
+
+function missingText({ fileName, files }: RunRecord): string {
+  const where = files === undefined ? 'name its file or folder' : `name its ${files.length} files or their folder`;
+  return `${fileName}, a run of this session, was not found: ${where} with --runs.`;
 }
 
 async function isThere(path: string): Promise<boolean> {
@@ -63,37 +70,33 @@ async function isThere(path: string): Promise<boolean> {
   );
 }
 
-/** The run of a session in a file; null for a file that is none of them, a sentence for one whose content has changed. */
-async function runIn(path: string, session: Session, known: readonly FoundRun[]): Promise<FoundRun | string | null> {
-  const source = await openFileSource(path);
-  if (!source.ok) return null;
-  const found = await matching(path, source.value, session, known);
-  if (found === null || typeof found === 'string') await source.value.close();
-  return found;
-}
-
-async function matching(path: string, source: FileSource, session: Session, known: readonly FoundRun[]) {
-  const opened = await openRun(source);
-  if (!opened.ok) return null;
-  const digest = await contentDigest(source, opened.value);
-  const { run } = identified({ run: opened.value, digest });
-  const uid = run.identity.sopInstanceUid;
-  const record = session.runs.find(({ sopInstanceUid }) => sopInstanceUid === uid);
-  if (record === undefined || known.some((each) => each.uid === uid)) return null;
-  if (record.digest !== digest)
-    return `${path} has the SOP Instance UID of a run of this session but other content: it is not used.`;
-  const read = await plainHeader(source);
-  if (!read.ok) return null;
-  const { header } = read.value;
+/** The run with its bytes and its header; null where they can no longer be read. */
+async function withHeader(recorded: RecordedRun): Promise<FoundRun | null> {
+  const paths = recorded.frames.map(({ path }) => path);
+  const header = await headerOf(paths);
+  const opened = header === null ? null : await openRecorded(recorded);
+  if (header === null || opened === null) return null;
+  const uid = opened.run.identity.sopInstanceUid;
   return {
-    path,
-    source,
+    ...opened,
     uid,
-    run,
+    paths,
     header: reportHeader(header),
     patient: patientElements(header),
     lossy: lossyOf(header),
   };
+}
+
+/** The header of the first file of a run; null where it can no longer be read. */
+async function headerOf([path = '']: readonly string[]): Promise<Header | null> {
+  const source = await openFileSource(path);
+  if (!source.ok) return null;
+  try {
+    const read = await plainHeader(source.value);
+    return read.ok ? read.value.header : null;
+  } finally {
+    await source.value.close();
+  }
 }
 
 /** What a header says of lossy compression; null where it says that nothing was lost, or nothing at all. */

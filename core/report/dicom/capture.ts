@@ -2,7 +2,8 @@ import { joined } from '../../dicom/bytes/joined.ts';
 import type { Raster } from '../figure/raster.ts';
 import { CODES } from './codes.ts';
 import { type Issue, type ObjectKind, objectFile, type ReferencedRun } from './common.ts';
-import { coded, reference } from './sr-items.ts';
+import { oneFrame } from './referenced.ts';
+import { coded } from './sr-items.ts';
 
 /** Multi-frame True Color Secondary Capture (PS3.3 A.8.5). */
 const REPORT_CAPTURE: ObjectKind = {
@@ -49,7 +50,7 @@ export function capture(
       if (known === undefined) return [];
       return [
         {
-          ...reference(known.sopClass, run, known.frames > 1 ? frame : null),
+          ...oneFrame(known, frame),
           PurposeOfReferenceCodeSequence: [coded(CODES.sourceImage)],
         },
       ];

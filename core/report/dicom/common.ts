@@ -26,7 +26,10 @@ export interface Issue {
 
 /** A run that the report refers to. */
 export interface ReferencedRun {
+  /** Its name in the session. */
   readonly uid: string;
+  /** The SOP instances that it is stored in: one, or one for each frame. */
+  readonly instances: readonly string[];
   readonly sopClass: string;
   readonly series: string;
   readonly frames: number;

@@ -1,6 +1,7 @@
 import { CODES } from './codes.ts';
 import { type Issue, type ObjectKind, objectFile, type ReferencedRun } from './common.ts';
-import { coded, reference } from './sr-items.ts';
+import { wholeRun } from './referenced.ts';
+import { coded } from './sr-items.ts';
 
 /** Encapsulated PDF (PS3.3 A.45.1). */
 const REPORT_PDF: ObjectKind = {
@@ -24,7 +25,7 @@ export function encapsulatedPdf(
     BurnedInAnnotation: 'YES',
     DocumentTitle: title,
     ConceptNameCodeSequence: [coded(CODES.report)],
-    SourceInstanceSequence: runs.map(({ sopClass, uid }) => reference(sopClass, uid, null)),
+    SourceInstanceSequence: runs.flatMap(wholeRun),
     MIMETypeOfEncapsulatedDocument: 'application/pdf',
     EncapsulatedDocumentLength: pdf.length,
     EncapsulatedDocument: pdf,

@@ -5,6 +5,7 @@ import { lumenRemarks } from '../remarks.ts';
 import { SEGMENT_NAMES } from '../words.ts';
 import { CODES } from './codes.ts';
 import { dicomMoment, type Issue, type ObjectKind, objectFile, type ReferencedRun } from './common.ts';
+import { wholeRun } from './referenced.ts';
 import { reference, sr, templateOf } from './sr-items.ts';
 import { lumenGroups, stenosisGroup } from './sr-measurements.ts';
 import { uidFrom } from './uid.ts';
@@ -84,9 +85,7 @@ function evidence(study: string, runs: readonly ReferencedRun[]): readonly Attri
       StudyInstanceUID: study,
       ReferencedSeriesSequence: series.map((uid) => ({
         SeriesInstanceUID: uid,
-        ReferencedSOPSequence: runs
-          .filter((run) => run.series === uid)
-          .map((run) => reference(run.sopClass, run.uid, null)),
+        ReferencedSOPSequence: runs.filter((run) => run.series === uid).flatMap(wholeRun),
       })),
     },
   ];
@@ -124,7 +123,7 @@ function imageLibrary({ technique }: ReportContent, runs: readonly ReferencedRun
   return sr.container(CODES.imageLibrary, [
     sr.container(CODES.imageGroup, [
       sr.code('HAS ACQ CONTEXT', CODES.modality, modality),
-      ...runs.map(({ sopClass, uid }) => sr.image('CONTAINS', null, sopClass, uid, null)),
+      ...runs.flatMap(wholeRun).map((instance) => sr.image('CONTAINS', null, instance)),
     ]),
   ]);
 }

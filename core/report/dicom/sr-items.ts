@@ -50,8 +50,8 @@ export const sr = {
     item(relation, 'TEXT', name, { TextValue: value }, []),
   person: (name: Code, value: string): Attributes => item('HAS OBS CONTEXT', 'PNAME', name, { PersonName: value }, []),
   uid: (name: Code, value: string): Attributes => item('HAS OBS CONTEXT', 'UIDREF', name, { UID: value }, []),
-  image: (relation: Relation, name: Code | null, sopClass: string, uid: string, frame: number | null): Attributes =>
-    item(relation, 'IMAGE', name, { ReferencedSOPSequence: [reference(sopClass, uid, frame)] }, []),
+  image: (relation: Relation, name: Code | null, referenced: Attributes): Attributes =>
+    item(relation, 'IMAGE', name, { ReferencedSOPSequence: [referenced] }, []),
   /** A closed line has its first point once more at its end. */
   polyline: (relation: Relation, name: Code, points: Contour, image: Attributes): Attributes =>
     item(relation, 'SCOORD', name, { GraphicType: 'POLYLINE', GraphicData: points.flat() }, [image]),

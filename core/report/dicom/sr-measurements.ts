@@ -6,6 +6,7 @@ import { lumenRemarks } from '../remarks.ts';
 import { ROLE_NAMES, STATE_NAMES } from '../words.ts';
 import { CODES } from './codes.ts';
 import type { ReferencedRun } from './common.ts';
+import { oneFrame } from './referenced.ts';
 import { type Code, sr } from './sr-items.ts';
 import { uidFrom } from './uid.ts';
 
@@ -108,9 +109,7 @@ export function stenosisGroup(content: ReportContent, runs: readonly ReferencedR
 /** The frame that a lumen was traced on; null where its run's file is not at hand. */
 function imageOf({ run: uid, frame }: LumenRow, runs: readonly ReferencedRun[]): Attributes | null {
   const run = runs.find((each) => each.uid === uid);
-  return run === undefined
-    ? null
-    : sr.image('SELECTED FROM', null, run.sopClass, run.uid, run.frames > 1 ? frame : null);
+  return run === undefined ? null : sr.image('SELECTED FROM', null, oneFrame(run, frame));
 }
 
 /** Explicit VR FL holds 65,534 bytes: so many points a line has at most, the first one again at its end among them. */
