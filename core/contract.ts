@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { findingsSchema } from './plan/case.ts';
 import { CATALOGUE_ENDING } from './plan/catalogue-file.ts';
-import { MEASURE_IDS } from './practice/measures.ts';
 import { PRACTICE_ENDING } from './practice/records/record.ts';
-import { formLengthsSchema } from './practice/request-form.ts';
+import { practiceStudySchema, teacherStudySchema } from './practice/study.ts';
 import { preferencesSchema } from './preferences.ts';
 import { SESSION_ENDING } from './session/document/file.ts';
 import { crashSchema, previewSchema, savedSchema } from './session/document/saved.ts';
@@ -28,35 +26,15 @@ const openedSchema = z.strictObject({
 });
 export type Opened = z.infer<typeof openedSchema>;
 
-/** What a trainee may see of a practice study; nothing of what is true of it. */
-const practiceStudySchema = z.strictObject({
-  id: z.string().min(1),
-  /** Null for a teacher's study. */
-  number: z.int().positive().nullable(),
-  title: z.string(),
-  history: z.string(),
-  /** What the request form says. */
-  findings: findingsSchema,
-  /** What it says of lengths along the vein. */
-  lengths: formLengthsSchema.nullable(),
-  /** The measures that it is made to train. */
-  trains: z.array(z.enum(MEASURE_IDS)),
-  /** Its files are there; else they have to be made first. */
-  made: z.boolean(),
-});
-export type PracticeStudy = z.infer<typeof practiceStudySchema>;
-
-/** A study that a teacher makes of open runs, with what is true of it (core/practice/truth.ts, as text). */
-const teacherStudySchema = practiceStudySchema.omit({ number: true, made: true }).extend({
-  id: z.string().regex(/^[a-z0-9-]{1,64}$/),
-  tokens: z.array(z.string()).min(1),
-  truth: z.string(),
-});
-
 const practiceId = z.strictObject({ id: z.string() });
 const onlyProblem = z.strictObject({ problem: z.string().nullable() });
 const written = z.strictObject({ saved: z.boolean(), problem: z.string().nullable() });
 const namedText = z.strictObject({ name: z.string(), text: z.string() });
+
+/** What is kept of a study besides its session: the steps that can be taken back, and where the operator was. */
+const besideSchema = z.enum(['steps', 'place']);
+export type Beside = z.infer<typeof besideSchema>;
+const besideOf = z.strictObject({ key: z.string().min(1), what: besideSchema });
 
 /** The ending of tables. */
 export const TABLE_ENDING = '.csv';
@@ -115,6 +93,10 @@ export const channels = {
     request: z.strictObject({ key: z.string().min(1) }),
     reply: z.strictObject({ text: z.string().nullable(), problem: z.string().nullable() }),
   },
+  /** Keeps something beside the working copy of a key; a failure loses a convenience, never work, and is not told. */
+  keepBeside: { request: besideOf.extend({ text: z.string() }), reply: nothing },
+  /** What is kept beside the working copy of a key; null where nothing is. */
+  readBeside: { request: besideOf, reply: z.strictObject({ text: z.string().nullable() }) },
   /** Every session kept in the application's data, the last changed first; those in the bin too. */
   listSessions: { request: nothing, reply: z.strictObject({ sessions: z.array(savedSchema) }) },
   /** The plan of each of these kept sessions in one line; null while nothing is traced. */

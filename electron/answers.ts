@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { MenuKeys } from '../core/contract.ts';
 import type { Autosaves } from './autosaves.ts';
-import { keep } from './autosaves.ts';
+import { besidePath, keep } from './autosaves.ts';
 import type { OpenedFiles } from './files.ts';
 import type { Answers } from './ipc.ts';
 import type { Opening } from './opening.ts';
@@ -57,6 +57,8 @@ export function answersFor(context: ShellContext): Answers {
     autosave: async ({ key, text }) => ({ problem: await autosaves.write(key, text) }),
     setAside: async ({ key, why, text }) => ({ problem: await sessions.setAside(key, why, text) }),
     readAutosave: ({ key }) => autosaves.read(key),
+    keepBeside: ({ key, what, text }) => keep(besidePath(folders.userData, key, what), text, 0o600).then(() => null),
+    readBeside: async ({ key, what }) => ({ text: (await textAt(besidePath(folders.userData, key, what))).text }),
     listSessions: async () => ({ sessions: [...(await sessions.list())] }),
     savedHeadlines: async ({ ids }) => ({ headlines: [...(await sessions.headlines(ids))] }),
     readSaved: ({ id }) => sessions.read(id),

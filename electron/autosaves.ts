@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { ReplyOf } from '../core/contract.ts';
+import type { Beside, ReplyOf } from '../core/contract.ts';
 import { isPractice } from '../core/practice/key.ts';
 import { failureCode, failureReason, UNREADABLE_NAME } from './failure.ts';
 import { makeFolder } from './make-folder.ts';
@@ -28,6 +28,11 @@ export function autosavePath(userData: string, key: string): string {
 /** Where the cover of a study in the list of sessions is kept. */
 export function previewPath(userData: string, key: string): string {
   return autosavePath(userData, key).replace(/json$/, 'cover.json');
+}
+
+/** Where something is kept beside the working copy of a study's session. */
+export function besidePath(userData: string, key: string, what: Beside): string {
+  return autosavePath(userData, key).replace(/json$/, `${what}.json`);
 }
 
 const turns = new Map<string, Promise<unknown>>();

@@ -11,6 +11,7 @@ import { HistoryList } from './sessions/steps.tsx';
 import { shell } from './shell/shell.ts';
 import { startAutosave } from './state/autosave.ts';
 import { areStudiesFolded } from './state/layout.ts';
+import { rememberPlaces } from './state/place.ts';
 import { useApp } from './state/store.ts';
 import { openGathered } from './study/opening.ts';
 import { showLooking } from './study/reading.ts';
@@ -42,6 +43,7 @@ function begin(): void {
   if (begun) return;
   begun = true;
   startAutosave();
+  rememberPlaces();
   savePreviews();
   tellWhatIsOpen();
   listenToMenu();

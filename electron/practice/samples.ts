@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { PracticeStudy } from '../../core/contract.ts';
 import { jsonIn } from '../../core/json.ts';
 import { indexEntrySchema } from '../../core/practice/index-entry.ts';
+import type { PracticeStudy } from '../../core/practice/study.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { Maker } from './maker.ts';
 

@@ -1,8 +1,8 @@
-import type { PracticeStudy } from '../../core/contract.ts';
 import { attemptKey } from '../../core/practice/key.ts';
 import { attemptOf } from '../../core/practice/records/record.ts';
 import type { Score } from '../../core/practice/score.ts';
 import { scoreInSteps } from '../../core/practice/score.ts';
+import type { PracticeStudy } from '../../core/practice/study.ts';
 import type { Truth } from '../../core/practice/truth.ts';
 import { readTruth } from '../../core/practice/truth.ts';
 import type { Session } from '../../core/session/document/document.ts';

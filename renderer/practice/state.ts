@@ -1,7 +1,7 @@
 import { create } from 'zustand';
-import type { PracticeStudy } from '../../core/contract.ts';
 import type { PracticeRecord } from '../../core/practice/records/record.ts';
 import type { Score } from '../../core/practice/score.ts';
+import type { PracticeStudy } from '../../core/practice/study.ts';
 import type { Truth } from '../../core/practice/truth.ts';
 import type { Session } from '../../core/session/document/document.ts';
 import { useApp } from '../state/store.ts';

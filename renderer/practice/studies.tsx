@@ -1,9 +1,9 @@
 import { useId, useState } from 'react';
-import type { PracticeStudy } from '../../core/contract.ts';
 import { decisionBandOf } from '../../core/practice/decided.ts';
 import { countsOf } from '../../core/practice/measures.ts';
 import { nextStudy } from '../../core/practice/records/next-study.ts';
 import type { PracticeRecord } from '../../core/practice/records/record.ts';
+import type { PracticeStudy } from '../../core/practice/study.ts';
 import { useApp } from '../state/store.ts';
 import { TextField, Tick } from '../ui/fields.tsx';
 import { counted } from '../ui/format.ts';

@@ -1,8 +1,8 @@
-import type { PracticeStudy } from '../../core/contract.ts';
 import { OUTCOME_WORDS } from '../../core/practice/decided.ts';
 import type { Band, MeasureId, Unit } from '../../core/practice/measures.ts';
 import type { Agreement, Trend } from '../../core/practice/records/agreement.ts';
 import type { ScoreRow } from '../../core/practice/row.ts';
+import type { PracticeStudy } from '../../core/practice/study.ts';
 
 /** What a study is called: "1 · Left leg, swollen for eight months"; a teacher's has no number. */
 export function studyTitle({ number, title }: Pick<PracticeStudy, 'number' | 'title'>): string {

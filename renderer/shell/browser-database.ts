@@ -15,7 +15,8 @@ export type KeptText = z.infer<typeof keptTextSchema>;
 /** What can be asked and changed while nobody else can: in one transaction of the browser's database, which all windows of the page share. */
 export interface Kept {
   get(id: string): Promise<KeptText | null>;
-  all(): Promise<readonly KeptText[]>;
+  /** Every text whose id begins so. */
+  all(beginning: string): Promise<readonly KeptText[]>;
   put(text: KeptText): Promise<void>;
   remove(id: string): Promise<void>;
   /** How a study looks in the list of sessions; null when nobody knows. */
@@ -50,7 +51,10 @@ function keptIn(transaction: IDBTransaction): Kept {
   const [texts, covers] = [transaction.objectStore('texts'), transaction.objectStore('covers')];
   return {
     get: async (id) => keptTextSchema.safeParse(await answerTo(texts.get(id))).data ?? null,
-    all: async () => z.array(keptTextSchema).parse(await answerTo(texts.getAll())),
+    all: async (beginning) => {
+      const range = IDBKeyRange.bound(beginning, `${beginning}\uffff`);
+      return z.array(keptTextSchema).parse(await answerTo(texts.getAll(range)));
+    },
     put: async (text) => void (await answerTo(texts.put(text))),
     remove: async (id) => void (await answerTo(texts.delete(id))),
     cover: async (study) => previewSchema.safeParse(await answerTo(covers.get(study))).data ?? null,

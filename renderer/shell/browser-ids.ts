@@ -1,22 +1,27 @@
+import type { Beside } from '../../core/contract.ts';
 import { isPractice } from '../../core/practice/key.ts';
 
-const SESSION = 'ivus-session:';
+/** How the ids begin under which a browser keeps the sessions of the operator. */
+export const SESSION = 'ivus-session:';
 /** How the ids begin under which a browser keeps working copies of attempts, which are none of the operator's sessions. */
 export const ATTEMPT = 'ivus-attempt:';
 /** How the ids begin of trainees' records, by name. */
 export const RECORD = 'ivus-practice:';
+/** How the ids begin of what is kept beside working copies. */
+const BESIDE = 'ivus-beside:';
 /** How the ids begin of what is in no list any more. */
 export const ASIDE = 'ivus-aside:';
-const BIN = 'ivus-bin:';
+/** How the ids begin of sessions in the bin. */
+export const BIN = 'ivus-bin:';
 
 /** The id under which a browser keeps the working copy of a key. */
 export function idOf(key: string): string {
   return (isPractice(key) ? ATTEMPT : SESSION) + key;
 }
 
-/** Whether an id is that of a kept session, in its place or in the bin. */
-export function isSessionId(id: string): boolean {
-  return id.startsWith(SESSION) || isBinned(id);
+/** The id under which a browser keeps something beside the working copy of a key. */
+export function besideId(key: string, what: Beside): string {
+  return `${BESIDE}${what}:${key}`;
 }
 
 /** Whether an id is that of a session in the bin. */

@@ -5,7 +5,7 @@ import { previewSchema } from '../../core/session/document/saved.ts';
 import { changedNow, putInBin, putRecord } from './browser-changes.ts';
 import type { Kept } from './browser-database.ts';
 import { inKept } from './browser-database.ts';
-import { ATTEMPT, isSessionId, keyIn, RECORD } from './browser-ids.ts';
+import { ATTEMPT, BIN, keyIn, RECORD, SESSION } from './browser-ids.ts';
 
 const ABOUT = 'ivus-about:';
 
@@ -25,7 +25,7 @@ export async function takeOlder(): Promise<void> {
 }
 
 function isOlder(item: string): boolean {
-  return isSessionId(item) || [ATTEMPT, RECORD, ABOUT].some((start) => item.startsWith(start));
+  return [SESSION, BIN, ATTEMPT, RECORD, ABOUT].some((start) => item.startsWith(start));
 }
 
 async function takeIn(kept: Kept, item: string, text: string): Promise<void> {

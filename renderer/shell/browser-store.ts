@@ -2,7 +2,7 @@ import { headlineIn, type Summary, summaryOf } from '../../core/session/derived/
 import type { Preview, SavedSession } from '../../core/session/document/saved.ts';
 import { changedNow, moveToBin, newRevision, setAsideIn } from './browser-changes.ts';
 import { inKept, type Kept, type KeptText } from './browser-database.ts';
-import { idOf, isBinned, isSessionId, keyIn } from './browser-ids.ts';
+import { BIN, besideId, idOf, isBinned, keyIn, SESSION } from './browser-ids.ts';
 import { takeOlder } from './browser-older.ts';
 import { announce } from './browser-windows.ts';
 import { leave, takeLeft } from './left-behind.ts';
@@ -21,6 +21,8 @@ type Saver = Pick<
   | 'leaveBehind'
   | 'setAside'
   | 'readAutosave'
+  | 'keepBeside'
+  | 'readBeside'
   | 'listSessions'
   | 'savedHeadlines'
   | 'readSaved'
@@ -42,6 +44,9 @@ export function browserSaver(): Saver {
     },
     setAside: (key, why, text) => told(inKept('readwrite', (kept) => setAsideIn(kept, key, why, text))),
     readAutosave: (key) => workingCopy(key),
+    keepBeside: async (key, what, text) =>
+      void (await told(inKept('readwrite', (kept) => kept.put(changedNow(besideId(key, what), text))))),
+    readBeside: async (key, what) => (await reading((all) => all.get(besideId(key, what))))?.text ?? null,
     readSaved: async (id) => {
       const kept = await reading((all) => all.get(id));
       return { text: kept?.text ?? null, problem: kept === undefined ? KEEPS_NOTHING : null };
@@ -133,7 +138,7 @@ async function outOfBin(kept: Kept, id: string): Promise<string | null> {
 
 async function listed(kept: Kept): Promise<readonly SavedSession[]> {
   const sessions: SavedSession[] = [];
-  for (const one of (await kept.all()).filter(({ id }) => isSessionId(id))) {
+  for (const one of [...(await kept.all(SESSION)), ...(await kept.all(BIN))]) {
     const summary = summaryOf(one.text);
     const entry = entryOf(one, summary, await kept.cover(summary.study ?? keyIn(one.id)));
     if (entry !== null) sessions.push(entry);

@@ -62,6 +62,8 @@ function electronSaver(call: Call) {
     leaveBehind: (key, text) => void call('autosave', { key, text }),
     setAside: async (key, why, text) => (await call('setAside', { key, why, text })).problem,
     readAutosave: async (key) => ({ revision: null, ...(await call('readAutosave', { key })) }),
+    keepBeside: async (key, what, text) => void (await call('keepBeside', { key, what, text })),
+    readBeside: async (key, what) => (await call('readBeside', { key, what })).text,
     onSavedElsewhere: () => undefined,
     askBeforeLeaving: () => undefined,
   } satisfies Partial<Shell>;

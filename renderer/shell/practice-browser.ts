@@ -36,8 +36,8 @@ export function browserPractice(): PracticeBridge {
     removeStudy: async () => 'A plain browser has no studies of your own: use the desktop program.',
     records: async () => {
       await takeOlder().catch(() => undefined);
-      const all = await inKept('readonly', (kept) => kept.all()).catch(() => []);
-      const records = all.filter(({ id }) => id.startsWith(RECORD)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+      const all = await inKept('readonly', (kept) => kept.all(RECORD)).catch(() => []);
+      const records = all.toSorted((a, b) => (a.id < b.id ? -1 : 1));
       return { records: records.map(({ id, text }) => ({ name: id.slice(RECORD.length), text })), problems: [] };
     },
     saveRecord: async (trainee, text) => {

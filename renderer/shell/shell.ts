@@ -1,4 +1,12 @@
-import type { FileRef, MenuKeys, PreloadBridge, ReplyOf, RequestOf, WindowCommand } from '../../core/contract.ts';
+import type {
+  Beside,
+  FileRef,
+  MenuKeys,
+  PreloadBridge,
+  ReplyOf,
+  RequestOf,
+  WindowCommand,
+} from '../../core/contract.ts';
 import type { Preferences } from '../../core/preferences.ts';
 import type { Crash, Preview, SavedSession } from '../../core/session/document/saved.ts';
 import { browserShell } from './browser.ts';
@@ -49,6 +57,10 @@ export interface Shell {
   /** Keeps a copy beside the working copy of a key that something else takes the place of; a sentence when it could not. */
   setAside(key: string, why: 'replaced' | 'damaged', text: string): Promise<string | null>;
   readAutosave(key: string): Promise<KeptCopy>;
+  /** Keeps something beside the working copy of a key: it has no revision, and the last one written stays. */
+  keepBeside(key: string, what: Beside, text: string): Promise<void>;
+  /** What is kept beside the working copy of a key; null where nothing is, or it cannot be read. */
+  readBeside(key: string, what: Beside): Promise<string | null>;
   /** Hears of working copies that other windows have written, by key; null when any may have been. */
   onSavedElsewhere(listener: (key: string | null) => void): void;
   /** Has the browser ask before the page is closed while `unsaved` says so; the desktop program asks by itself. */

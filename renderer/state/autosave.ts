@@ -2,7 +2,9 @@ import type { Session } from '../../core/session/document/document.ts';
 import { readSession, writeSession } from '../../core/session/document/file.ts';
 import { shell } from '../shell/shell.ts';
 import { showNewer } from './document.ts';
+import { keepStepsNow, stepsFollow } from './kept-steps.ts';
 import { notice } from './notices.ts';
+import { keepPlaceNow } from './place.ts';
 import { setAside } from './set-aside.ts';
 import { useApp } from './store.ts';
 import { updateStudy } from './study.ts';
@@ -42,6 +44,8 @@ export function startAutosave(): void {
   shell.askBeforeLeaving(() => useApp.getState().saving.state === 'problem');
   // A browser's page may be left at any time.
   window.addEventListener('pagehide', () => {
+    // Where the browser gives them the time.
+    void Promise.all([keepStepsNow(), keepPlaceNow()]);
     const { study } = useApp.getState();
     if (study !== null && !allIsSaved()) shell.leaveBehind(study.key, writeSession(study.history.present), base);
   });
@@ -77,6 +81,12 @@ export function flush(): Promise<void> {
   return writing;
 }
 
+/** Writes what is not written yet, with its steps and where the operator is: the study may leave the screen then. */
+export async function flushAll(): Promise<void> {
+  await flush();
+  await Promise.all([keepStepsNow(), keepPlaceNow()]);
+}
+
 /** A change that was taken back before it was written leaves nothing to wait for. */
 function settle(): void {
   if (useApp.getState().saving.state !== 'waiting' || queued !== written) return;
@@ -107,6 +117,7 @@ async function write(key: string, session: Session): Promise<void> {
     base = revision;
     written = session;
     writtenAt = Date.now();
+    stepsFollow();
     // A newer change may wait already: then nothing is said to be saved yet.
     if (useApp.getState().study?.key === key && allIsSaved())
       useApp.setState({ saving: { state: 'saved', at: writtenAt } });

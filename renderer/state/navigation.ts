@@ -73,6 +73,11 @@ export function changeView(change: Partial<View>, id = useApp.getState().activeP
   });
 }
 
+/** Turns the longitudinal cut to an angle; any number of degrees, kept in one full turn. */
+export function turnCut(degrees: number): void {
+  useApp.setState({ cutDegrees: ((Math.round(degrees) % 360) + 360) % 360 });
+}
+
 /** Stops the run where it is. */
 export function stopPlaying(): void {
   useApp.setState({ playing: false });

@@ -32,7 +32,9 @@ export interface OpenStudy {
 }
 
 export type Sheet = 'guide' | 'help' | 'palette' | 'preferences' | 'sessions' | 'outlines' | 'refused';
-export type Panel = 'measure' | 'lengths' | 'findings' | 'plan' | 'practice';
+/** The tabs of the panel on the right, by what the program calls them. */
+export const PANELS = ['measure', 'lengths', 'findings', 'plan', 'practice'] as const;
+export type Panel = (typeof PANELS)[number];
 
 /** Something new that is being drawn: not yet part of the document. */
 export interface Drawing {
@@ -91,6 +93,8 @@ export interface AppState {
   readonly zoomTogether: boolean;
   /** Where each other run of the study was left, by its SOP instance UID: it comes back there. */
   readonly leftAt: Readonly<Record<string, PaneView>>;
+  /** Angle of the longitudinal cut, 0…359 degrees clockwise from 12 o'clock of the stored picture: the direction that its upper half shows. */
+  readonly cutDegrees: number;
   readonly playing: boolean;
   readonly overlaysShown: boolean;
   /** The neighbours of a frame are being flipped through: nothing is drawn over them meanwhile. */
@@ -133,6 +137,7 @@ export const useApp = create<AppState>(() => ({
   link: 'none',
   zoomTogether: false,
   leftAt: {},
+  cutDegrees: 0,
   playing: false,
   overlaysShown: true,
   flipping: false,

@@ -10,6 +10,7 @@ const AFRESH = {
   link: 'none',
   zoomTogether: false,
   leftAt: {},
+  cutDegrees: 0,
   playing: false,
   draft: null,
   tracing: null,

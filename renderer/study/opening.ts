@@ -4,6 +4,7 @@ import type { Gathered } from '../shell/shell.ts';
 import { shell } from '../shell/shell.ts';
 import { openSheet } from '../state/editing.ts';
 import { forgetRefused, notice, refuse } from '../state/notices.ts';
+import { isWhereLeft } from '../state/place.ts';
 import type { StudyRun } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
 import { listStudies } from '../state/study.ts';
@@ -77,7 +78,7 @@ function newArrivals(searched: boolean): (runs: readonly StudyRun[]) => Promise<
     begun = true;
     const before = keys.size;
     for (const study of studies) keys.add(keyOf(study));
-    if (searched && before < 2 && keys.size > 1 && isUntouched()) openSheet('sessions');
+    if (searched && before < 2 && keys.size > 1 && (isUntouched() || isWhereLeft())) openSheet('sessions');
   };
 }
 

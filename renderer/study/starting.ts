@@ -6,14 +6,17 @@ import { writeSession } from '../../core/session/document/file.ts';
 import type { History } from '../../core/session/document/history.ts';
 import { historyOf, perform, replaced } from '../../core/session/document/history.ts';
 import { newRecord, strangers, studyOf } from '../../core/session/document/identity.ts';
+import type { KeptPlace } from '../../core/session/kept/place.ts';
+import { readSteps } from '../../core/session/kept/steps.ts';
 import { shell } from '../shell/shell.ts';
-import { allIsSaved, alreadySaved, flush } from '../state/autosave.ts';
+import { allIsSaved, alreadySaved, flushAll } from '../state/autosave.ts';
 import { notice } from '../state/notices.ts';
+import { placeIn, returnLater, returnTo } from '../state/place.ts';
 import { setAside } from '../state/set-aside.ts';
 import type { OpenStudy, StudyRun } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
 import { listStudies, putStudy, updateStudy } from '../state/study.ts';
-import { firstRun } from './first-run.ts';
+import { firstRun, isUntouched } from './first-run.ts';
 import { type KeptWork, keptWork } from './kept-work.ts';
 import { withRecordedParts } from './stacking.ts';
 import { listedUnder } from './studies.ts';
@@ -29,15 +32,16 @@ export async function startStudy(
   if (saved === null && useApp.getState().study?.key === studyOf(any.run)) return joinRuns(opened);
   const prepared = await whenAllIsSaved(() => prepare([any, ...more], saved?.session ?? null));
   if (prepared === null) return;
-  const { key, start } = prepared;
+  const { key, start, place } = prepared;
   const runs = inStudy(withRecordedParts(opened, start.present), key).map((run) => asRecorded(run, start.present));
   const history = perform(start, { type: 'addRuns', runs: runs.map(newRecord) });
   const foreign = strangers(history.present, runs);
   const readOnly = foreign.length > 0 ? foreign.join(' ') : null;
   putOnScreen({ key, runs, history, readOnly, file: saved?.file ?? null }, firstRun(runs) ?? any, prepared);
+  returnTo(place);
   listStudies(listedUnder(useApp.getState().studies, opened, key));
   for (const sentence of foreign) notice(sentence);
-  if (start.past.length > 0)
+  if (prepared.differs)
     notice('This session differs from your autosaved work on this study: Undo restores the autosaved work.');
   remember(runs);
 }
@@ -52,7 +56,7 @@ export function putOnScreen(study: OpenStudy, first: StudyRun, { working, revisi
 /** What a study goes on from, asked for while nothing of the present one waits to be written: a step taken meanwhile is written first, and then all is asked again. Null, with its sentence, when it cannot be written. */
 export async function whenAllIsSaved<T>(ask: () => Promise<T>): Promise<T | null> {
   for (;;) {
-    await flush();
+    await flushAll();
     const { saving } = useApp.getState();
     if (saving.state === 'problem') {
       notice(`${saving.problem} Nothing else was opened: save this session to a file first.`);
@@ -65,14 +69,27 @@ export async function whenAllIsSaved<T>(ask: () => Promise<T>): Promise<T | null
 
 interface Prepared extends KeptWork {
   readonly start: History;
+  /** A saved session has taken the place of other work, which is one step back. */
+  readonly differs: boolean;
+  /** Where the operator was; null where nobody knows. */
+  readonly place: KeptPlace | null;
 }
 
 async function prepare(runs: readonly [StudyRun, ...StudyRun[]], saved: Session | null): Promise<Prepared> {
   const kept = await keptWork(runs, saved?.study ?? null);
   const { key, working } = kept;
-  const start = historyFrom(key, working, saved && { ...saved, study: key });
-  if (working !== null && start.past.length > 0) await setAside(key, 'replaced', writeSession(working));
-  return { ...kept, start };
+  const before = working === null ? null : await withSteps(key, working);
+  const start = historyFrom(key, before, saved && { ...saved, study: key });
+  const differs = working !== null && start.present !== working;
+  if (differs) await setAside(key, 'replaced', writeSession(working));
+  return { ...kept, start, differs, place: await placeIn(key) };
+}
+
+/** Kept work with the steps that led to it. */
+async function withSteps(key: string, working: Session): Promise<History> {
+  const { history, problem } = readSteps(await shell.readBeside(key, 'steps').catch(() => null), working);
+  if (problem !== null) notice(problem);
+  return history;
 }
 
 /** More runs of the study on the screen: they join it, and nothing done so far changes. */
@@ -84,7 +101,9 @@ export function joinRuns(runs: readonly StudyRun[]): void {
   const history = perform(study.history, { type: 'addRuns', runs: added.map(newRecord) });
   const foreign = strangers(history.present, runs);
   const readOnly = foreign.length > 0 ? foreign.join(' ') : study.readOnly;
+  const untouched = isUntouched();
   updateStudy({ runs: [...study.runs, ...added], history, readOnly });
+  if (untouched) returnLater();
   for (const sentence of foreign) notice(sentence);
   remember(added);
 }
@@ -93,10 +112,10 @@ export function joinRuns(runs: readonly StudyRun[]): void {
  * Where work goes on. A saved session that differs from the working copy takes its place, but the working copy
  * stays one undo away: opening a file never loses what was not saved to it.
  */
-function historyFrom(key: string, working: Session | null, saved: Session | null): History {
-  if (saved === null) return historyOf(working ?? emptySession(key));
-  if (working === null || JSON.stringify(working) === JSON.stringify(saved)) return historyOf(saved);
-  return replaced(historyOf(working), saved, 'open session file');
+function historyFrom(key: string, before: History | null, saved: Session | null): History {
+  if (before === null) return historyOf(saved ?? emptySession(key));
+  if (saved === null || JSON.stringify(before.present) === JSON.stringify(saved)) return before;
+  return replaced(before, saved, 'open session file');
 }
 
 function remember(runs: readonly StudyRun[]): void {

@@ -7,7 +7,6 @@ import type { CutOutline } from './cut-drawing.ts';
 import { alike, layLabels, outlinesCut, segmentsMarked } from './cut-drawing.ts';
 import { useShownMarks } from './moving-mark.ts';
 import type { RunHere } from './run-here.ts';
-import { useTimeline } from './state.ts';
 
 /** Half the width of the stroke at a crossing, CSS pixels. */
 const CAP = 4;
@@ -24,7 +23,7 @@ export function CutOverlay(props: {
   const { here, plan, reach, size } = props;
   const { record, frames, profile } = here;
   const landmarks = useShownMarks(here.marks);
-  const degrees = useTimeline((timeline) => timeline.degrees);
+  const degrees = useApp((state) => state.cutDegrees);
   useTextScale();
   const shown = useApp((state) => state.overlaysShown);
   const { width, height } = size;

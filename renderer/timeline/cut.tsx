@@ -4,6 +4,7 @@ import type { PolarCube } from '../../core/dicom/longitudinal/polar-cube.ts';
 import { quantity } from '../../core/plan/figures.ts';
 import { scaleOf } from '../../core/session/drawn/readings.ts';
 import { aspectOf } from '../state/scale.ts';
+import { useApp } from '../state/store.ts';
 import { useElementSize } from '../ui/element-size.ts';
 import { counted } from '../ui/format.ts';
 import type { Progress } from './cubes.ts';
@@ -65,16 +66,15 @@ function useFilling(
   useEffect(() => {
     if (canvas.current === null) return;
     const painter = paintCut(canvas.current, cube, depth);
-    const { degrees } = useTimeline.getState();
-    painter.paint(degrees);
+    painter.paint(useApp.getState().cutDegrees);
     const stop = fill(
       studyRun,
       cube,
-      (column) => painter.paint(useTimeline.getState().degrees, column, column + 1),
+      (column) => painter.paint(useApp.getState().cutDegrees, column, column + 1),
       setProgress,
     );
-    const stopTurning = useTimeline.subscribe((now, before) => {
-      if (now.degrees !== before.degrees) painter.paint(now.degrees);
+    const stopTurning = useApp.subscribe((now, before) => {
+      if (now.cutDegrees !== before.cutDegrees) painter.paint(now.cutDegrees);
     });
     return () => {
       stop();

@@ -1,10 +1,11 @@
 import type { PointerEvent } from 'react';
 import { useState } from 'react';
 import { storedAngle } from '../../core/session/document/display-orientation.ts';
+import { turnCut } from '../state/navigation.ts';
 import { tip } from '../ui/tooltip.tsx';
 import { displayNow } from '../viewport/turning.ts';
 import { useShownDegrees } from './shown-degrees.ts';
-import { turnTo, turnWheel } from './state.ts';
+import { turnWheel } from './state.ts';
 
 /** A small clock face that shows where the cut looks: drag it, turn the wheel over it, or use its arrow keys. */
 export function Dial() {
@@ -35,7 +36,7 @@ export function Dial() {
 
 /** Turns the cut to a direction as the picture is seen. */
 function turnToShown(degrees: number): void {
-  turnTo(storedAngle(displayNow(), degrees));
+  turnCut(storedAngle(displayNow(), degrees));
 }
 
 /** Follows the pointer around the middle of the dial until it is let go. */

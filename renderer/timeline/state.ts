@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { turnCut } from '../state/navigation.ts';
 import { runUidNow, useApp } from '../state/store.ts';
 import { wheelSteps } from '../ui/wheel.ts';
 import { displayNow } from '../viewport/turning.ts';
@@ -13,8 +14,6 @@ export interface FrameSegment {
 interface Timeline {
   /** False while the strip is folded away. */
   readonly shown: boolean;
-  /** Angle of the cut, 0…359 degrees clockwise from 12 o'clock of the stored picture: the direction that its upper half shows. */
-  readonly degrees: number;
   /** The cut reaches to the edge of the picture, not only half as far. */
   readonly wholeDepth: boolean;
   /** The frame under the pointer, or null. */
@@ -29,7 +28,6 @@ const KEY = 'timeline';
 /** What the strip below the picture shows: view state, never undone. */
 export const useTimeline = create<Timeline>(() => ({
   shown: globalThis.localStorage?.getItem(KEY) !== 'folded',
-  degrees: 0,
   wholeDepth: false,
   hovered: null,
   segment: null,
@@ -58,18 +56,13 @@ export function showWholeDepth(wholeDepth: boolean): void {
   useTimeline.setState({ wholeDepth });
 }
 
-/** Turns the cut to an angle; any number of degrees, kept in one full turn. */
-export function turnTo(degrees: number): void {
-  useTimeline.setState({ degrees: ((Math.round(degrees) % 360) + 360) % 360 });
-}
-
 /** Degrees for one notch of the wheel or one press of a key. */
 const TURN_STEP = 5;
 
 /** Turns the cut on by some steps, clockwise as the picture is seen. */
 export function turnBy(steps: number): void {
   const clockwise = displayNow().mirrored ? -1 : 1;
-  turnTo(useTimeline.getState().degrees + clockwise * TURN_STEP * steps);
+  turnCut(useApp.getState().cutDegrees + clockwise * TURN_STEP * steps);
 }
 
 /** What turns the cut by a wheel, one step for each notch. */

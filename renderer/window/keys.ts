@@ -4,7 +4,7 @@ import { keyNameOf } from '../commands/key-names.ts';
 import { commandAt, keysOf } from '../commands/keymap.ts';
 import { runCommand } from '../commands/registered.ts';
 import { shell } from '../shell/shell.ts';
-import { flush } from '../state/autosave.ts';
+import { flushAll } from '../state/autosave.ts';
 import { isComposing } from '../ui/composing.ts';
 import { usePreferences } from '../ui/preferences.ts';
 import { isCrosshairOn } from '../viewer/crosshair.ts';
@@ -34,7 +34,7 @@ export function listenToMenu(): void {
   shell.onCommand((command) => {
     if (command !== 'flushAndClose') return runCommand(command);
     finishTyping();
-    void flush().finally(() => shell.closeNow());
+    void flushAll().finally(() => shell.closeNow());
   });
 }
 

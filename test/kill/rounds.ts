@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
 import { readSession } from '../../core/session/document/file.ts';
-import { seeFrame } from '../app/support/operator.ts';
+import { pictureArea } from '../app/support/operator.ts';
 import { kill, type Launch, type LaunchedWindow } from '../app/support/program.ts';
 import { random } from '../fuzz/random.ts';
 import { type Edit, editUntilGone, lastSaved } from './edits.ts';
@@ -59,7 +59,8 @@ export async function killRounds({ kills, seed, userData, dicom, frames, launch,
   let before: Kept = { outlines: 0, last: 0 };
   while (outcome.kills < kills) {
     const window = await launch({ userData, args: [dicom], size: SIZE });
-    await seeFrame(window.page, 1);
+    // It comes back to the frame where it was left.
+    await pictureArea(window.page);
     const shown = await outlinesShown(window.page, before.outlines);
     if (shown !== before.outlines)
       outcome.failures.push(`kill ${outcome.kills}: ${before.outlines} outlines in the file, ${shown} in the window`);

@@ -40,6 +40,11 @@ export function readSession(text: string, fileName: string): Result<Session> {
   return fail(`${fileName} is a damaged session${where}; open an older copy.`);
 }
 
+/** Whether a session of the right shape holds together: what it lists it has, once. */
+export function isSound(session: Session): boolean {
+  return checked(session, '').ok;
+}
+
 /** What the shape alone cannot say: ids used once, outlines on known runs and frames, one primary lesion. */
 function checked(session: Session, fileName: string): Result<Session> {
   const damaged = (what: string) => fail(`${fileName} is a damaged session: ${what}; open an older copy.`);

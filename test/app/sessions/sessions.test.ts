@@ -101,9 +101,10 @@ test('undo takes back a trace and redo brings it again; text being typed when th
   await first.app.close();
   const second = await launchWindow({ userData, args: [sharedFile(...RUN)], size: SIZE });
   await seeFrame(second.page, 1);
-  await expect.poll(() => second.page.getByTestId('mld').innerText()).toContain('2.4');
-  await second.page.getByRole('tab', { name: 'Lengths' }).click();
+  // It opens on the tab where it was left.
   await expect.poll(() => second.page.getByRole('textbox', { name: /^Proximal landing/ }).inputValue()).toBe('7.5');
+  await second.page.getByRole('tab', { name: 'Trace' }).click();
+  await expect.poll(() => second.page.getByTestId('mld').innerText()).toContain('2.4');
   await kill(second.app);
 });
 

@@ -51,7 +51,7 @@ export function databaseOf(browser: Browser, isClosed: () => boolean) {
 function keptIn(texts: Map<string, KeptText>): Kept {
   return {
     get: async (id) => texts.get(id) ?? null,
-    all: async () => [...texts.values()],
+    all: async (beginning) => [...texts.values()].filter(({ id }) => id.startsWith(beginning)),
     put: async (text) => void texts.set(text.id, text),
     remove: async (id) => void texts.delete(id),
     cover: async () => null,
