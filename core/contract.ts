@@ -46,7 +46,6 @@ const menuCommandSchema = z.enum([
   'open',
   'openFolder',
   'save',
-  'saveAs',
   'undo',
   'redo',
   'resetView',
@@ -127,11 +126,13 @@ export const channels = {
   lastCrash: { request: nothing, reply: z.strictObject({ crash: crashSchema.nullable() }) },
   /** Stops looking for files in the folders being opened now; that call then gives nothing. */
   cancelOpening: { request: nothing, reply: nothing },
-  /** Saves to the file behind `token`, or, when it is null, to one that the operator chooses (reply null: cancelled). */
-  saveSession: {
-    request: z.strictObject({ token: z.string().nullable(), suggestedName: z.string(), text: z.string() }),
-    reply: z.strictObject({ file: fileRefSchema.nullable(), problem: z.string().nullable() }),
+  /** Writes a copy of a session to a file that the operator chooses: its path, null when cancelled. */
+  saveCopy: {
+    request: z.strictObject({ suggestedName: z.string(), text: z.string() }),
+    reply: z.strictObject({ path: z.string().nullable(), problem: z.string().nullable() }),
   },
+  /** The folder in which all work is kept. */
+  keptIn: { request: nothing, reply: z.strictObject({ folder: z.string() }) },
   /** Writes a text to a file of one of this program's kinds that the operator chooses; `saved` is false when cancelled. */
   saveText: {
     request: z.strictObject({

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { MenuKeys } from '../core/contract.ts';
 import type { Autosaves } from './autosaves.ts';
-import { besidePath, keep } from './autosaves.ts';
+import { besidePath, keep, sessionsFolder } from './autosaves.ts';
 import type { OpenedFiles } from './files.ts';
 import type { Answers } from './ipc.ts';
 import type { Opening } from './opening.ts';
@@ -13,7 +13,7 @@ import { textAt } from './remembered.ts';
 import type { RunningMark } from './running.ts';
 import type { Runs } from './runs.ts';
 import type { SavedSessions } from './saved-sessions.ts';
-import { sessionSaving } from './sessions.ts';
+import { saveCopy } from './sessions.ts';
 import { chooseTexts, type Print, savePdf, saveText } from './texts.ts';
 
 /** Folders of the operator: the program's own data, and where documents go by default. */
@@ -71,7 +71,8 @@ export function answersFor(context: ShellContext): Answers {
       opened.cancel();
       return null;
     },
-    saveSession: sessionSaving(operator, files, lastFolders, folders.documents),
+    saveCopy: (request) => saveCopy(operator, lastFolders, folders.documents, request),
+    keptIn: async () => ({ folder: sessionsFolder(folders.userData) }),
     saveText: (request) => saveText(operator, lastFolders, folders.documents, request),
     savePdf: (request) => savePdf(operator, print, lastFolders, folders.documents, request),
     chooseTexts: ({ ending }) => chooseTexts(operator, ending),

@@ -16,13 +16,15 @@ const ATTEMPTS = join('practice', 'attempts');
 
 const unfinished = /^\.ivus-[0-9a-f-]{36}\.tmp$/;
 
+/** The folder of all working copies. */
+export function sessionsFolder(userData: string): string {
+  return join(userData, 'sessions');
+}
+
 /** Where the working copy of a study's session is kept: a name that says nothing about the patient. Attempts of practice are none of the operator's sessions. */
 export function autosavePath(userData: string, key: string): string {
-  return join(
-    userData,
-    isPractice(key) ? ATTEMPTS : 'sessions',
-    `${createHash('sha256').update(key).digest('hex')}.json`,
-  );
+  const folder = isPractice(key) ? join(userData, ATTEMPTS) : sessionsFolder(userData);
+  return join(folder, `${createHash('sha256').update(key).digest('hex')}.json`);
 }
 
 /** Where the cover of a study in the list of sessions is kept. */
@@ -142,7 +144,7 @@ interface Nature {
   readonly remedy: string;
 }
 
-const WORKING_COPY: Nature = { name: 'The working copy of this study', remedy: 'open your last saved session' };
+const WORKING_COPY: Nature = { name: 'The working copy of this study', remedy: 'open the last copy that you saved' };
 
 async function readOrSetAside(path: string, { name, remedy }: Nature): Promise<Saved> {
   const text = await readFile(path, 'utf8');

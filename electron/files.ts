@@ -20,8 +20,6 @@ export interface OpenedFile {
 export interface OpenedFiles {
   /** Opens files, and folders recursively, by absolute path; one sentence for each that could not be opened. Nothing when `watch` has had enough. */
   open(paths: readonly string[], watch?: Watch): Promise<Opened>;
-  /** Opens one file; under `token` again when it was written by ourselves. */
-  openOne(path: string, token?: string): Promise<Result<FileRef>>;
   /** The file behind a token, or undefined for a token never given out. */
   find(token: string): OpenedFile | undefined;
 }
@@ -37,7 +35,8 @@ const CANCELLED: Opened = { files: [], problems: ['Opening was cancelled; nothin
 export function openedFiles(limit: number = fileLimit): OpenedFiles {
   const byToken = new Map<string, OpenedFile>();
 
-  async function openOne(path: string, token: string = randomUUID()): Promise<Result<FileRef>> {
+  async function openOne(path: string): Promise<Result<FileRef>> {
+    const token = randomUUID();
     try {
       const place = await onDisk(path);
       const { size, mtimeMs } = await stat(place);
@@ -67,5 +66,5 @@ export function openedFiles(limit: number = fileLimit): OpenedFiles {
     };
   }
 
-  return { open, openOne, find: (token) => byToken.get(token) };
+  return { open, find: (token) => byToken.get(token) };
 }

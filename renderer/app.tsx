@@ -10,6 +10,7 @@ import { askAboutCrash, Recovery, tellWhatIsOpen } from './sessions/recovery.tsx
 import { HistoryList } from './sessions/steps.tsx';
 import { shell } from './shell/shell.ts';
 import { startAutosave } from './state/autosave.ts';
+import { askWhereKept } from './state/kept-in.ts';
 import { areStudiesFolded } from './state/layout.ts';
 import { rememberPlaces } from './state/place.ts';
 import { useApp } from './state/store.ts';
@@ -43,6 +44,7 @@ function begin(): void {
   if (begun) return;
   begun = true;
   startAutosave();
+  void askWhereKept();
   rememberPlaces();
   savePreviews();
   tellWhatIsOpen();

@@ -41,7 +41,7 @@ export async function openApart(
   const { key, working } = prepared;
   const start = historyOf(working ?? begun(runs, first, form));
   const history = perform(start, { type: 'addRuns', runs: runs.map(newRecord) });
-  putOnScreen({ key, runs, history, readOnly: null, file: null }, first, prepared);
+  putOnScreen({ key, runs, history, readOnly: null }, first, prepared);
   return { key, resumed: working !== null };
 }
 

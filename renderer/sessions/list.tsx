@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { closeSheet } from '../state/editing.ts';
+import { useKeptWhere } from '../state/kept-in.ts';
 import { useApp } from '../state/store.ts';
 import { openOther, openSaved } from '../study/opening.ts';
 import { SheetDialog } from '../ui/sheet.tsx';
@@ -45,6 +46,7 @@ function StudyList() {
   const { list, headlines } = useKept();
   const studies = useApp((state) => state.studies);
   const [typed, setTyped] = useState('');
+  const where = useKeptWhere();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     void listAnew();
@@ -75,6 +77,7 @@ function StudyList() {
       <Binned />
       <Said loading={list === null} any={entries.length > 0} found={found.length > 0} />
       {rows(found)}
+      <p className="small muted anywhere">{where}</p>
       {inBin.length > 0 && (
         <details>
           <summary>Bin ({inBin.length})</summary>
@@ -87,7 +90,7 @@ function StudyList() {
 
 function Said({ loading, any, found }: { readonly loading: boolean; readonly any: boolean; readonly found: boolean }) {
   if (loading) return <p className="muted">Loading recent studies…</p>;
-  if (!any) return <p className="muted">No studies yet. Every change you make is saved here automatically.</p>;
+  if (!any) return <p className="muted">No studies yet.</p>;
   return found ? null : <p role="status">No study matches.</p>;
 }
 

@@ -8,9 +8,8 @@ import { announce } from './browser-windows.ts';
 import { leave, takeLeft } from './left-behind.ts';
 import type { KeptCopy, Shell } from './shell.ts';
 
-const FULL = 'This browser has no space left for the working copy; save the session to a file now.';
-const KEEPS_NOTHING =
-  'This browser does not save anything for this page; save the session to a file before you close it.';
+const FULL = 'This browser has no space left for the working copy; save a copy to a file now (Ctrl+S).';
+const KEEPS_NOTHING = 'This browser keeps nothing for this page; save a copy to a file before you close it (Ctrl+S).';
 const GONE = 'This session no longer exists; close the list and open it again.';
 const SET_ASIDE =
   'Changes that another window had not saved when it was closed were set aside, because this study was changed since: they are in Recent studies as an older copy.';

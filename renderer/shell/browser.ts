@@ -24,10 +24,11 @@ export function browserShell(): Shell {
     chooseFiles: () => picked(false),
     chooseFolder: () => picked(true),
     dropped: async (files) => ({ files: files.map(windowFile), problems: [] }),
-    saveSession: async (_file, suggestedName, text) => {
-      download(suggestedName, SESSION_ENDING, text);
-      return { saved: true, file: null, problem: null };
-    },
+    saveCopy: async ({ suggestedName, text }) => ({
+      path: `${download(suggestedName, SESSION_ENDING, text)}, among the downloads of this browser`,
+      problem: null,
+    }),
+    keptIn: async () => null,
     saveText: async ({ suggestedName, text, ending }) => {
       download(suggestedName, ending, text);
       return { saved: true, problem: null };

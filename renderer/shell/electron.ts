@@ -33,10 +33,8 @@ export function electronShell(bridge: PreloadBridge): Shell {
     nowOpen: async (open) => void (await call('nowOpen', open)),
     lastCrash: async () => (await call('lastCrash', null)).crash,
     cancelOpening: async () => void (await call('cancelOpening', null)),
-    saveSession: async (file, suggestedName, text) => {
-      const reply = await call('saveSession', { token: file?.token ?? null, suggestedName, text });
-      return { saved: reply.file !== null, ...reply };
-    },
+    saveCopy: (request) => call('saveCopy', request),
+    keptIn: async () => (await call('keptIn', null)).folder,
     saveText: (request) => call('saveText', request),
     savePdf: (request) => call('savePdf', request),
     chooseTexts: (request) => call('chooseTexts', request),

@@ -83,12 +83,10 @@ export interface Shell {
   lastCrash(): Promise<Crash | null>;
   /** Stops looking for files in folders. */
   cancelOpening(): Promise<void>;
-  /** Saves to `file`, or where the operator chooses; `saved` false when cancelled. */
-  saveSession(
-    file: FileRef | null,
-    suggestedName: string,
-    text: string,
-  ): Promise<{ readonly saved: boolean; readonly file: FileRef | null; readonly problem: string | null }>;
+  /** Writes a copy of a session to a file that the operator chooses: its path, null when cancelled; a plain browser saves it among its downloads and tells the name. */
+  saveCopy(request: RequestOf<'saveCopy'>): Promise<ReplyOf<'saveCopy'>>;
+  /** The folder in which all work is kept; null: in this browser. */
+  keptIn(): Promise<string | null>;
   /** Writes a text to a file with an ending of this program's own that the operator chooses; a sentence when it could not. */
   saveText(request: RequestOf<'saveText'>): Promise<ReplyOf<'saveText'>>;
   /** Prints a document (HTML without scripts) to a PDF file that the operator chooses; a plain browser offers its own print dialog. */

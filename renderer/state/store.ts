@@ -1,5 +1,4 @@
 import { create } from 'zustand';
-import type { FileRef } from '../../core/contract.ts';
 import type { Run } from '../../core/dicom/run.ts';
 import type { Contour } from '../../core/geometry/point.ts';
 import type { Outline, Session } from '../../core/session/document/document.ts';
@@ -27,8 +26,6 @@ export interface OpenStudy {
   readonly history: History;
   /** Why nothing may be changed, or null. */
   readonly readOnly: string | null;
-  /** The session file that Ctrl+S writes to, or null while there is none. */
-  readonly file: FileRef | null;
 }
 
 export type Sheet = 'guide' | 'help' | 'palette' | 'preferences' | 'sessions' | 'outlines' | 'refused';

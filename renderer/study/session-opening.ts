@@ -16,7 +16,7 @@ export async function openSession({ name, ref, session }: Saved, beside: readonl
   const opened = await allRuns(beside);
   const runs = opened === null ? null : await runsOf(session, ref, opened);
   if (runs === null) return;
-  if (runs.length > 0) return startStudy(runs, { session, file: ref });
+  if (runs.length > 0) return startStudy(runs, session);
   const files = session.runs.map(({ fileName }) => fileName).join(', ');
   notice(
     `${name} needs ${files}, not found in the original location: open its DICOM files or their folder first, then this session again.`,

@@ -1,4 +1,3 @@
-import type { FileRef } from '../../core/contract.ts';
 import { asRecorded, inStudy } from '../../core/session/document/apart.ts';
 import type { Session } from '../../core/session/document/document.ts';
 import { emptySession } from '../../core/session/document/document.ts';
@@ -23,21 +22,18 @@ import { listedUnder } from './studies.ts';
 import type { WorkingCopy } from './working-copy.ts';
 
 /** Rebuilds the window around a study: its runs, and its session from a file, from the working copy, or new. */
-export async function startStudy(
-  opened: readonly StudyRun[],
-  saved: { readonly session: Session; readonly file: FileRef | null } | null,
-): Promise<void> {
+export async function startStudy(opened: readonly StudyRun[], saved: Session | null): Promise<void> {
   const [any, ...more] = opened;
   if (any === undefined) return;
   if (saved === null && useApp.getState().study?.key === studyOf(any.run)) return joinRuns(opened);
-  const prepared = await whenAllIsSaved(() => prepare([any, ...more], saved?.session ?? null));
+  const prepared = await whenAllIsSaved(() => prepare([any, ...more], saved));
   if (prepared === null) return;
   const { key, start, place } = prepared;
   const runs = inStudy(withRecordedParts(opened, start.present), key).map((run) => asRecorded(run, start.present));
   const history = perform(start, { type: 'addRuns', runs: runs.map(newRecord) });
   const foreign = strangers(history.present, runs);
   const readOnly = foreign.length > 0 ? foreign.join(' ') : null;
-  putOnScreen({ key, runs, history, readOnly, file: saved?.file ?? null }, firstRun(runs) ?? any, prepared);
+  putOnScreen({ key, runs, history, readOnly }, firstRun(runs) ?? any, prepared);
   returnTo(place);
   listStudies(listedUnder(useApp.getState().studies, opened, key));
   for (const sentence of foreign) notice(sentence);
@@ -59,7 +55,7 @@ export async function whenAllIsSaved<T>(ask: () => Promise<T>): Promise<T | null
     await flushAll();
     const { saving } = useApp.getState();
     if (saving.state === 'problem') {
-      notice(`${saving.problem} Nothing else was opened: save this session to a file first.`);
+      notice(`${saving.problem} Nothing else was opened: save a copy to a file first (Ctrl+S).`);
       return null;
     }
     const answer = await ask();

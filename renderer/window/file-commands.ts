@@ -2,8 +2,9 @@ import type { AppCommand } from '../commands/command.ts';
 import { needsStudy } from '../commands/conditions.ts';
 import { shell } from '../shell/shell.ts';
 import { openSheet } from '../state/editing.ts';
+import { keptWhere } from '../state/kept-in.ts';
 import { notice } from '../state/notices.ts';
-import { saveToFile } from '../state/save-file.ts';
+import { saveCopy } from '../state/save-copy.ts';
 import { exportCatalogue } from '../study/catalogue-files.ts';
 import { closeStudy } from '../study/closing.ts';
 import { openFiles, openFolder } from '../study/dialogs.ts';
@@ -40,23 +41,25 @@ export const FILE_COMMANDS = [
   },
   {
     id: 'save',
-    title: 'Save the session to a file',
-    menu: 'Save session',
+    title: 'Save a copy of your work to a file',
+    menu: 'Save a copy…',
     group: 'Files',
-    keys: ['Ctrl+s'],
+    // All work is kept by itself: who presses Ctrl+S all the same is asked where to, so that nobody takes the copy for the work.
+    keys: ['Ctrl+s', 'Ctrl+Shift+s'],
     whyNot: needsStudy,
     also: ['field', 'dialog'],
-    run: () => save(false),
+    run: () => {
+      finishTyping();
+      void saveCopy();
+    },
   },
   {
-    id: 'saveAs',
-    title: 'Save the session as a new file',
-    menu: 'Save session as…',
+    id: 'whereKept',
+    title: 'Where your work is kept',
+    menu: 'Where your work is kept…',
     group: 'Files',
-    keys: ['Ctrl+Shift+s'],
-    whyNot: needsStudy,
-    also: ['field', 'dialog'],
-    run: () => save(true),
+    keys: [],
+    run: () => notice(`${keptWhere()} “Save a copy…” writes a file for another computer or a colleague.`),
   },
   {
     id: 'closeStudy',
@@ -100,11 +103,6 @@ async function openSample(): Promise<void> {
   const [first] = made.toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0));
   if (first === undefined) notice('The sample study was not found: open a file of your own.');
   else await openGathered(await shell.practice.open(first.id));
-}
-
-function save(elsewhere: boolean): void {
-  finishTyping();
-  void saveToFile(elsewhere);
 }
 
 /** A field keeps its text when it is left; saving and closing must not miss what still stands in one. */

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
+import { useKeptWhere } from '../state/kept-in.ts';
 import { useApp } from '../state/store.ts';
+import { tip } from '../ui/tooltip.tsx';
 import { useCursor } from '../viewport/cursor.ts';
 import { ago } from './status-text.ts';
 import { useWish, wishText } from './wish.ts';
@@ -35,12 +37,13 @@ function Pointer() {
 /** Where the working copy stands. A problem is an alert, ordinary saving is not read aloud again and again. */
 function Saved() {
   const saving = useApp((state) => state.saving);
+  const where = useKeptWhere();
   useSeconds(saving.state === 'saved');
   switch (saving.state) {
     case 'nothing':
       return (
         <span className="last muted" data-testid="status-saved">
-          Nothing to save
+          Nothing changed yet
         </span>
       );
     case 'waiting':
@@ -51,14 +54,14 @@ function Saved() {
       );
     case 'saved':
       return (
-        <span className="last good" data-testid="status-saved">
-          ✓ Saved {ago(Date.now() - saving.at)}
+        <span className="last good" data-testid="status-saved" {...tip(where)}>
+          ✓ Kept automatically {ago(Date.now() - saving.at)}
         </span>
       );
     case 'problem':
       return (
         <span className="last bad" role="alert" data-testid="status-saved">
-          ✕ Not saved: {saving.problem}
+          ✕ Not kept: {saving.problem}
         </span>
       );
   }

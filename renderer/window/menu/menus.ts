@@ -28,7 +28,8 @@ const PLAN: Readonly<Record<MenuTitle, readonly Planned[]>> = {
     'openSample',
     'line',
     'save',
-    'saveAs',
+    'whereKept',
+    'line',
     { rest: ['Files'] },
   ],
   Edit: [

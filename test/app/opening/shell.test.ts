@@ -58,21 +58,18 @@ test('what was autosaved is there after the program was killed', async () => {
   expect(await call(second.page, 'readAutosave', { key: 'a study' })).toEqual({ text, problem: null });
 });
 
-test('a session is saved where the operator says, then again to the same file; a DICOM file is never written', async () => {
+test('a copy is saved where the operator says, and a DICOM file is never written', async () => {
   const folder = await newFolder();
   const run = join(folder, 'run.dcm');
   await writeFile(run, 'a run');
   const { app, page } = await start(await newFolder());
   await answerSaveDialog(app, join(folder, 'case 7'));
-  const request = { token: null, suggestedName: 'run', text: '{"a":1}' };
-  const { file } = await call(page, 'saveSession', request);
-  expect(file).toMatchObject({ name: 'case 7.ivus.json', size: request.text.length });
-  const again = await call(page, 'saveSession', { ...request, token: file?.token ?? null, text: '{"a":22}' });
-  expect(again).toEqual({ file: { ...file, size: 8 }, problem: null });
-  expect(await readFile(join(folder, 'case 7.ivus.json'), 'utf8')).toBe('{"a":22}');
-
-  const token = (await call(page, 'openPaths', { paths: [run] })).files[0]?.token ?? null;
-  expect(await call(page, 'saveSession', { ...request, token })).toMatchObject({ file: null });
+  const request = { suggestedName: 'run', text: '{"a":1}' };
+  const path = join(folder, 'case 7.ivus.json');
+  expect(await call(page, 'saveCopy', request)).toEqual({ path, problem: null });
+  expect(await readFile(path, 'utf8')).toBe('{"a":1}');
+  await answerSaveDialog(app, run);
+  expect(await call(page, 'saveCopy', request)).toEqual({ path: `${run}.ivus.json`, problem: null });
   expect(await readFile(run, 'utf8')).toBe('a run');
 });
 

@@ -75,7 +75,7 @@ export function showOpenedRun(): void {
   const studyRun = openedRun();
   const history = perform(historyOf(emptySession('1.2')), { type: 'addRuns', runs: [newRecord(studyRun)] });
   useApp.setState({
-    study: { key: '1.2', runs: [studyRun], history, readOnly: null, file: null },
+    study: { key: '1.2', runs: [studyRun], history, readOnly: null },
     panes: [{ ...FIRST_PANE, run: '1.2.3' }],
     activePane: FIRST_PANE.id,
     link: 'none',
