@@ -6,7 +6,7 @@ import type { Session } from '../../../core/session/document/document.ts';
 import { projectFolder } from '../../../electron/runtime/project.mjs';
 import { samplesFolder } from '../../../electron/runtime/sample-files.ts';
 import { serveWindow } from '../../../electron/runtime/web.ts';
-import { clickPicture, goToFrame, saved, seeFrame, trace } from '../support/operator.ts';
+import { clickPicture, goToFrame, pictureArea, saved, seeFrame, trace } from '../support/operator.ts';
 import { PATIENCE } from '../support/program.ts';
 import { openPage } from '../support/window.ts';
 
@@ -32,7 +32,8 @@ async function tab(context: BrowserContext, url: string): Promise<Page> {
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
   await page.goto(url);
-  await seeFrame(page, 1);
+  // It opens on the frame where the study was left.
+  await pictureArea(page);
   return page;
 }
 
