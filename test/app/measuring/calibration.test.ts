@@ -92,9 +92,9 @@ test('frames of a run pulled by hand lie where the operator places them, in betw
   await place(31, '40');
   await expect.poll(() => length()).toBe('40.0 mm along the pullback (your reference positions)');
   await page.getByRole('slider', { name: /frame/i }).fill('16');
-  await page.getByText('10.0 mm along the pullback (your reference positions)').waitFor();
+  await expect.poll(() => length()).toBe('10.0 mm along the pullback (your reference positions)');
   await page.getByRole('slider', { name: /frame/i }).fill('32');
-  await page.getByText('Length unknown: This frame lies outside').waitFor();
+  await expect.poll(() => length()).toContain('Length unknown: This frame lies outside');
   await page.getByLabel('Playback speed').selectOption('10');
   await page.getByText('playback speed 10 frames/s: not the recorded speed').waitFor();
   await picture(page, 'placed');

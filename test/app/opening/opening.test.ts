@@ -64,10 +64,7 @@ test('a file dropped onto the page opens', async () => {
     window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, cancelable: true }));
   }, bytes);
   await seeFrame(page, 1);
-  await page
-    .getByTitle(/dropped\.dcm/)
-    .first()
-    .waitFor();
+  await page.locator('[data-tip*="dropped.dcm"]').first().waitFor();
   await browser.close();
   await server.close();
 });

@@ -37,7 +37,7 @@ test('runs stand in rows of 56 pixels in the order of their numbers, each with t
     ['Left side', 'IVUS · 1 frame · Series 2 no. 12'],
     ['Right side', 'IVUS · 1 frame · Series 10'],
   ]);
-  const titles = await rows.evaluateAll((buttons) => buttons.map((button) => button.getAttribute('title')));
+  const titles = await rows.evaluateAll((buttons) => buttons.map((button) => button.dataset['tip']));
   expect(titles.map((title) => title?.split('\n')[1])).toEqual(['a.dcm', 'b.dcm', 'c.dcm']);
   const heights = await rows.evaluateAll((buttons) => buttons.map((button) => button.getBoundingClientRect().height));
   expect(Math.max(...heights)).toBeLessThanOrEqual(60);
@@ -106,10 +106,7 @@ test('a run whose file vanishes says so in one sentence where its picture was, a
     .toMatch(/^gone\.dcm was moved or changed since it was opened .*; open it again\.$/);
   await answerOpenDialog(app, join(folder, 'zz.dcm'));
   await page.keyboard.press('Control+o');
-  await page
-    .getByTitle(/zz\.dcm/)
-    .first()
-    .waitFor();
+  await page.locator('[data-tip*="zz.dcm"]').first().waitFor();
   await seeFrame(page, 1);
   await expect.poll(() => middle(page)).toEqual([77, 77, 77]);
   await app.close();

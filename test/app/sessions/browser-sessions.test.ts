@@ -52,10 +52,7 @@ test('a plain browser keeps sessions too: listed after a reload, opened, deleted
   await seeFrame(page, 1);
   await expect.poll(() => outlines(page)).toBe(1);
   await drop(page, RUN);
-  await page
-    .getByTitle(/dropped-0\.dcm/)
-    .first()
-    .waitFor();
+  await page.locator('[data-tip*="dropped-0.dcm"]').first().waitFor();
   await seeFrame(page, 1);
   await trace(page, SQUARE, { width: 500, height: 500, aspect: 1 }, 1);
   await saved(page);

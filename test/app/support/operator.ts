@@ -232,5 +232,5 @@ export async function picture(page: Page, name: string): Promise<void> {
 
 /** The row of a run in the study panel, by the name of its file, which is in its tooltip. */
 export function runRow(page: Page, fileName: string): Locator {
-  return page.locator(`button[title*="${fileName}"]`).first();
+  return page.locator(`button[data-tip*="${fileName}"]`).first();
 }
