@@ -105,7 +105,13 @@ test.each([
     const folder = await mkdtemp(join(tmpdir(), 'ivus-downloads-'));
     const session = await browser.newBrowserCDPSession();
     // The browser itself writes the file, under the name that it makes of the one that was asked for.
-    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+    const { targetInfo } = await (await page.context().newCDPSession(page)).send('Target.getTargetInfo');
+    const { browserContextId } = targetInfo;
+    await session.send('Browser.setDownloadBehavior', {
+      behavior: 'allow',
+      downloadPath: folder,
+      ...(browserContextId === undefined ? {} : { browserContextId }),
+    });
     await drop(page, RUN, 1, '', name);
     await seeFrame(page, 1);
     await page.keyboard.press('Control+s');
