@@ -64,7 +64,7 @@ async function write({ paths, frame, format, to, look }: Wish, warn: (line: stri
   if (!found.ok) return found;
   const { files, problems } = await withListedFiles(found.value.files);
   for (const problem of problems) warn(problem);
-  const over = await overInput(to, files);
+  const over = await overInput(to, [...found.value.files, ...files]);
   if (over !== null) return fail(over);
   const opened = await onlyRun(paths, files, warn);
   if (!opened.ok) return opened;

@@ -8,6 +8,7 @@ import type { Lossy } from '../../core/report/dicom/capture.ts';
 import { reportHeader } from '../../core/report/header-facts.ts';
 import type { ReportRun } from '../../core/report/report.ts';
 import type { RunRecord, Session } from '../../core/session/document/document.ts';
+import { withListedFiles } from '../directories.ts';
 import { openFileSource } from '../file-source.ts';
 import { onDisk } from '../names.ts';
 import { filesBelow } from './files-below.ts';
@@ -36,7 +37,8 @@ export interface FoundRuns {
 export async function findRuns(session: Session, sessionFile: string, paths: readonly string[]): Promise<FoundRuns> {
   const below = await filesBelow(paths);
   if (!below.ok) return { runs: [], problems: [below.problem] };
-  const files = paths.length === 0 ? beside(session, sessionFile) : below.value.files;
+  const listed = await withListedFiles(below.value.files);
+  const files = paths.length === 0 ? beside(session, sessionFile) : listed.files;
   const candidates: Candidate[] = [];
   for (const path of files) {
     const one = (await isThere(path)) ? await candidateIn(path, session) : null;
@@ -49,7 +51,7 @@ export async function findRuns(session: Session, sessionFile: string, paths: rea
     if (run !== null) runs.push(run);
   }
   const missing = session.runs.filter(({ sopInstanceUid }) => !runs.some(({ uid }) => uid === sopInstanceUid));
-  return { runs, problems: [...found.problems, ...missing.map(missingText)] };
+  return { runs, problems: [...listed.problems, ...found.problems, ...missing.map(missingText)] };
 }
 
 /** The files of the runs by name, where the session itself lies. */

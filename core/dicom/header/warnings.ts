@@ -17,6 +17,7 @@ export function headerWarnings(data: Dataset): readonly string[] {
       ([, name]) => `${name} is unreadable and is not used.`,
     ),
     ...[...TIMES, ...SINGLES].flatMap((attribute) => ofNumber(data, attribute)),
+    ...TIMES.filter(([tag]) => ABOVE_ZERO.includes(tag)).flatMap((attribute) => notAboveZero(data, attribute)),
     ...PAIRS.flatMap((attribute) => ofPair(data, attribute)),
     ...(measures === undefined ? [] : PAIRS.slice(0, 1).flatMap((attribute) => ofPair(measures, attribute))),
     ...(data.items('x00186011') ?? []).flatMap((region, i) =>
@@ -37,6 +38,16 @@ function ofNumber(data: Dataset, attribute: Attribute): readonly string[] {
   return [
     `${nameOf(attribute)} is written ${reading.comma} with a decimal comma and read as ${reading.values.slice(0, 4).join(', ')}.`,
   ];
+}
+
+/** Times and rates with which nothing runs where they are zero. */
+const ABOVE_ZERO = ['x00181063', 'x00180040', 'x00180072', 'x00082144', 'x00183101', 'x00183102'];
+
+function notAboveZero(data: Dataset, attribute: Attribute): readonly string[] {
+  const [tag, , usual] = attribute;
+  const reading = data.reading(tag, usual);
+  const [value = 1] = reading.state === 'read' ? reading.values : [];
+  return value > 0 ? [] : [`${nameOf(attribute)} is ${value}, with which nothing runs, and is not used.`];
 }
 
 /** Two sizes above zero, or a word on what is there instead. */

@@ -42,6 +42,18 @@ test.each(names.flatMap(([what, name]) => ['--raw', '--png'].map((kind) => [kind
   },
 );
 
+test('frame never writes over the DICOMDIR that lists its input', async () => {
+  const folder = await newFolder();
+  await mkdir(join(folder, 'IMAGES'));
+  for (const name of ['DICOMDIR', 'IMAGES/IM1'])
+    await copyFile(sharedFile('data', 'reports', 'dicomdir', 'upper_ok', name), join(folder, name));
+  const directory = join(folder, 'DICOMDIR');
+  const before = await readFile(directory);
+  const { code, err } = await ivus('frame', directory, '--frame', '1', '--png', directory);
+  expect([code, err.includes(`${directory} was not written because it is the input`)]).toEqual([1, true]);
+  expect((await readFile(directory)).equals(before)).toBe(true);
+});
+
 test.each(names)('samples teach never writes over one of its sessions by %s', async (_, name) => {
   const folder = await newFolder();
   const sessions = ['one.ivus.json', 'two.ivus.json'].map((file) => join(folder, file));

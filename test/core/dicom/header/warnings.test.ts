@@ -56,6 +56,19 @@ test.each<[string, readonly Element[], string]>([
     'The Sequence of Ultrasound Regions (0018,6011) is unreadable and is not used.',
   ],
   [
+    'a frame time of zero',
+    [
+      [0x00181063, 'DS', '0'],
+      [0x00180040, 'IS', '10'],
+    ],
+    'Frame Time (0018,1063) is 0, with which nothing runs, and is not used.',
+  ],
+  [
+    'a speed below zero',
+    [[0x00183101, 'DS', '-0.5']],
+    'IVUS Pullback Rate (0018,3101) is -0.5, with which nothing runs, and is not used.',
+  ],
+  [
     'a decimal comma',
     [[0x00181063, 'DS', '33,3']],
     'Frame Time (0018,1063) is written "33,3" with a decimal comma and read as 33.3.',
