@@ -24,7 +24,12 @@ export default defineConfig({
       externalizeDeps: false,
       target: 'node20',
       rollupOptions: {
-        input: { main: 'electron/main.ts', cli: 'electron/cli.ts', samples: 'samples/generate.ts' },
+        input: {
+          main: 'electron/main.ts',
+          cli: 'electron/cli.ts',
+          samples: 'samples/generate.ts',
+          deidentify: 'electron/deidentify/process.ts',
+        },
         output: { format: 'es' },
       },
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { copyChannels, copyEvents } from './contract-copies.ts';
 import { CATALOGUE_ENDING } from './plan/catalogue-file.ts';
 import { PRACTICE_ENDING } from './practice/records/record.ts';
 import { practiceStudySchema, teacherStudySchema } from './practice/study.ts';
@@ -147,6 +148,7 @@ export const channels = {
     request: z.strictObject({ suggestedName: z.string(), title: z.string(), html: z.string() }),
     reply: written,
   },
+  ...copyChannels,
   /** Texts of files of this program's kinds that the operator chooses; empty when cancelled. */
   chooseTexts: {
     request: z.strictObject({ ending: z.enum([SESSION_ENDING, PRACTICE_ENDING]) }),
@@ -219,6 +221,7 @@ export const events = {
   filesOpened: openedSchema,
   /** So many files were found so far in the folders being opened. */
   looking: z.strictObject({ found: z.number().int().nonnegative() }),
+  ...copyEvents,
 } as const;
 export type EventName = keyof typeof events;
 export type EventOf<E extends EventName> = z.infer<(typeof events)[E]>;

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import type { MenuKeys } from '../core/contract.ts';
+import type { EventOf, MenuKeys } from '../core/contract.ts';
 import type { Autosaves } from './autosaves.ts';
 import { besidePath, keep, sessionsFolder } from './autosaves.ts';
+import { deidentifying, type StartExport } from './deidentify/deidentifying.ts';
 import type { OpenedFiles } from './files.ts';
 import type { Answers } from './ipc.ts';
 import type { Opening } from './opening.ts';
@@ -38,6 +39,9 @@ export interface ShellContext {
   readonly samples: SamplePlaces;
   /** PDF from HTML. */
   readonly print: Print;
+  /** De-identified copies, in a process of their own. */
+  readonly startExport: StartExport;
+  readonly tellExport: (progress: EventOf<'deidentifying'>) => void;
   readonly operator: Operator;
   readonly folders: Folders;
   readonly closeNow: () => Promise<void>;
@@ -75,6 +79,7 @@ export function answersFor(context: ShellContext): Answers {
     keptIn: async () => ({ folder: sessionsFolder(folders.userData) }),
     saveText: (request) => saveText(operator, lastFolders, folders.documents, request),
     savePdf: (request) => savePdf(operator, print, lastFolders, folders.documents, request),
+    ...deidentifying(operator, files, context.startExport, context.tellExport),
     chooseTexts: ({ ending }) => chooseTexts(operator, ending),
     ...practiceAnswers(maker, samples, folders.userData, files),
     rememberRuns: (request) => runs.remember(request.runs).then(() => null),

@@ -4,10 +4,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { app, dialog, protocol } from 'electron';
 import { z } from 'zod';
-import type { MenuKeys } from '../core/contract.ts';
+import type { EventOf, MenuKeys } from '../core/contract.ts';
 import { answersFor } from './answers.ts';
 import { namedPaths } from './arguments.ts';
 import { openAutosaves, removeUnfinished, writesEnded } from './autosaves.ts';
+import { exportingIn } from './deidentify/in-process.ts';
 import { failureReason } from './failure.ts';
 import { openedFiles } from './files.ts';
 import { answerCalls } from './ipc.ts';
@@ -102,7 +103,21 @@ async function start(): Promise<void> {
   const showMenu = (keys: MenuKeys) => setMenu((command) => planner.send('command', command), !app.isPackaged, keys);
   showMenu({});
   const { operator, closeNow } = planner;
-  const shell = { files, opened, autosaves, runs, sessions, mark, maker, samples: samplePlaces, print: printedPdf };
+  const startExport = exportingIn(join(out, 'main', 'deidentify.js'));
+  const tellExport = (progress: EventOf<'deidentifying'>) => planner.send('deidentifying', progress);
+  const copies = { startExport, tellExport };
+  const shell = {
+    ...copies,
+    files,
+    opened,
+    autosaves,
+    runs,
+    sessions,
+    mark,
+    maker,
+    samples: samplePlaces,
+    print: printedPdf,
+  };
   answerCalls(answersFor({ ...shell, operator, folders, closeNow, showMenu }));
   revive(planner, mark);
   window = planner;

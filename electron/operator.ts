@@ -17,8 +17,8 @@ interface Question {
 export interface Operator {
   /** Absolute paths of the chosen files, of one kind or of any that can be opened; none when cancelled. */
   chooseFiles(kind?: FileKind): Promise<readonly string[]>;
-  /** Absolute path of the chosen folder; none when cancelled. */
-  chooseFolder(): Promise<readonly string[]>;
+  /** Absolute path of the chosen folder, to open or to put copies into; none when cancelled. */
+  chooseFolder(purpose?: 'copies'): Promise<readonly string[]>;
   /** Absolute path to save a file of a kind to; null when cancelled. */
   chooseWhereToSave(defaultPath: string, kind: FileKind): Promise<string | null>;
   /** True when the answer is `yes`. */

@@ -70,6 +70,11 @@ const filesDialog: OpenDialogOptions = {
   ],
 };
 const folderDialog: OpenDialogOptions = { title: 'Open a folder of DICOM files', properties: ['openDirectory'] };
+const copiesDialog: OpenDialogOptions = {
+  title: 'Choose where to put the de-identified copies',
+  buttonLabel: 'Put copies here',
+  properties: ['openDirectory', 'createDirectory'],
+};
 
 function dialogFor({ title, name, ending }: FileKind): OpenDialogOptions {
   return { title, properties: ['openFile', 'multiSelections'], filters: [{ name, extensions: [ending.slice(1)] }] };
@@ -82,7 +87,7 @@ function operatorAt(browser: BrowserWindow): Operator {
   };
   return {
     chooseFiles: (kind) => choose(kind === undefined ? filesDialog : dialogFor(kind)),
-    chooseFolder: () => choose(folderDialog),
+    chooseFolder: (purpose) => choose(purpose === 'copies' ? copiesDialog : folderDialog),
     async chooseWhereToSave(defaultPath, { title, name, ending }) {
       const options = { title, defaultPath, filters: [{ name, extensions: [ending.slice(1)] }] };
       const { canceled, filePath } = await dialog.showSaveDialog(browser, options);

@@ -23,7 +23,8 @@ const BEHIND: Readonly<Record<string, RegExp>> = {
   konva: /^renderer\/(viewport\/shapes|viewer\/overlay[\w-]*|\w+\/(\w+-)?shape)\.tsx$/,
   'react-konva': /^renderer\/(viewport\/shapes|viewer\/overlay[\w-]*|\w+\/(\w+-)?shape)\.tsx$/,
   uplot: /^renderer\/(timeline\/chart|ui\/scatter)\.ts$/,
-  electron: /^electron\/((main|window|ipc|menu|preload|sample-maker|pdf)\.ts|runtime\/open-folder\.mjs)$/,
+  electron:
+    /^electron\/((main|window|ipc|menu|preload|sample-maker|pdf)\.ts|deidentify\/in-process\.ts|runtime\/open-folder\.mjs)$/,
 };
 
 /**

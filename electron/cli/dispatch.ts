@@ -10,6 +10,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly run: Command }>
   measure: () => import('./measure.ts'),
   rules: () => import('./rules.ts'),
   report: () => import('./report.ts'),
+  deidentify: () => import('./deidentify.ts'),
   score: () => import('./score.ts'),
   samples: () => import('./samples.ts'),
 };
@@ -25,6 +26,7 @@ const HELP = `ivus: reads IVUS runs and venograms, measures outlines and plans s
   ivus measure --contours FILE.json [--json]       does the same for bare polygons
   ivus rules [--json]                              lists every rule of the planner with its source
   ivus report SESSION.json [--out DIR] …           prints the report of a saved session, or writes it into a folder
+  ivus deidentify PATH… --out DIR …                writes copies of runs and sessions that name no patient
   ivus score SESSION.json --case CASE [--json]     compares a session with the truth of a practice study
   ivus score --record RECORD… [--csv | --json]     compares bias and spread between trainees
   ivus samples list | make CASE… | teach SESSION…  lists or makes practice studies

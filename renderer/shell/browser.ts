@@ -16,7 +16,7 @@ const listing = z.array(z.object({ name: z.string(), size: z.number(), url: z.st
 export function browserShell(): Shell {
   const keeper = browserSaver();
   return {
-    ...keeper,
+    ...{ ...keeper, ...NO_COPIES },
     onSavedElsewhere: listenToOthers,
     askBeforeLeaving: (unsaved) =>
       window.addEventListener('beforeunload', (event) => unsaved() && event.preventDefault()),
@@ -59,6 +59,13 @@ export function browserShell(): Shell {
     closeNow: async () => undefined,
   };
 }
+
+/** A page has no folders to write to. */
+const NO_COPIES = {
+  deidentify: null,
+  cancelDeidentifying: async () => undefined,
+  onDeidentifying: () => undefined,
+} satisfies Partial<Shell>;
 
 function stored(key: string, text: string, otherwise: string): string | null {
   try {

@@ -91,6 +91,12 @@ export interface Shell {
   saveText(request: RequestOf<'saveText'>): Promise<ReplyOf<'saveText'>>;
   /** Prints a document (HTML without scripts) to a PDF file that the operator chooses; a plain browser offers its own print dialog. */
   savePdf(request: RequestOf<'savePdf'>): Promise<ReplyOf<'savePdf'>>;
+  /** Writes de-identified copies of open runs where the operator chooses; null in a plain browser, which has no folders to write to. */
+  readonly deidentify: ((request: RequestOf<'deidentify'>) => Promise<ReplyOf<'deidentify'>>) | null;
+  /** Stops it; no copy is left. */
+  cancelDeidentifying(): Promise<void>;
+  /** Hears how far it is, 0 to 1. */
+  onDeidentifying(listener: (share: number) => void): void;
   /** Texts of files of one kind that the operator chooses; empty when cancelled. */
   chooseTexts(request: RequestOf<'chooseTexts'>): Promise<ReplyOf<'chooseTexts'>>;
   readonly practice: PracticeBridge;

@@ -13,6 +13,12 @@ export interface Dataset {
   text(tag: string): string;
   /** The bytes of an element as they stand in the file, padding included; null when it is absent. */
   stored(tag: string): Uint8Array | null;
+  /** The VR of an element as the file writes it; '' where it writes none or the element is absent. */
+  vr(tag: string): string;
+  /** Every element that is there, in the order of the file. */
+  tags(): readonly string[];
+  /** The byte order of its numbers. */
+  readonly littleEndian: boolean;
   /** What a tag holds where the standard has numbers of the VR `usual`. */
   reading(tag: string, usual: NumberVr): Reading;
   /** The numbers of an element that is DS or IS in the standard. */
@@ -61,10 +67,7 @@ const NO_WORDS = new Set(['DS', 'IS', 'UL', 'SL', 'FL', 'FD']);
 function dataset(elements: Elements, bytes: Uint8Array, encoding: Encoding, inherited = ''): Dataset {
   const little = encoding.littleEndian;
   const vrOf = (tag: string): string => elements.get(tag)?.vr ?? '';
-  const value = (tag: string): Uint8Array => {
-    const element = elements.get(tag);
-    return element === undefined ? new Uint8Array() : bytes.subarray(element.offset, element.offset + element.length);
-  };
+  const value = (tag: string): Uint8Array => bytesOf(bytes, elements.get(tag));
   const numbers = ({ offset, length, vr, earlier }: StoredElement, usual: NumberVr): Reading => {
     const read = readNumbers(bytes.subarray(offset, offset + length), vr, usual, little);
     return earlier === undefined ? read : agreed(numbers(earlier, usual), read);
@@ -82,6 +85,9 @@ function dataset(elements: Elements, bytes: Uint8Array, encoding: Encoding, inhe
       return number === undefined ? decodeText(value(tag), characterSet) : (all(tag, number) ?? []).join('\\');
     },
     stored: (tag) => (elements.has(tag) ? value(tag) : null),
+    vr: vrOf,
+    tags: () => [...elements.keys()],
+    littleEndian: little,
     reading,
     decimals: (tag) => all(tag, 'DS'),
     decimal: (tag) => first(tag, 'DS'),
@@ -104,6 +110,10 @@ function dataset(elements: Elements, bytes: Uint8Array, encoding: Encoding, inhe
       ) ?? null
     );
   }
+}
+
+function bytesOf(bytes: Uint8Array, element: StoredElement | undefined): Uint8Array {
+  return element === undefined ? new Uint8Array() : bytes.subarray(element.offset, element.offset + element.length);
 }
 
 function valuesOf(reading: Reading): readonly number[] | null {

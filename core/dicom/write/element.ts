@@ -36,14 +36,18 @@ const ITEM = 'fffee000';
 const SEQUENCE_END = 'fffee0dd';
 const UNDEFINED_LENGTH = 0xffffffff;
 
-/** A data set in explicit VR little endian, sorted by tag, with defined lengths; throws where a value does not fit its VR. */
-export function encodedElements(elements: readonly Element[]): Uint8Array {
-  return joined(elements.toSorted((a, b) => (a.tag < b.tag ? -1 : 1)).map(encoded));
+/** Whether the VR is written with each element (little endian in either way). */
+export type Writing = 'explicit' | 'implicit';
+
+/** A data set in little endian, sorted by tag, with defined lengths; throws where a value does not fit its VR. */
+export function encodedElements(elements: readonly Element[], writing: Writing = 'explicit'): Uint8Array {
+  return joined(elements.toSorted((a, b) => (a.tag < b.tag ? -1 : 1)).map((element) => encoded(element, writing)));
 }
 
-function encoded({ tag, vr, value }: Element): Uint8Array {
+function encoded({ tag, vr, value }: Element, writing: Writing): Uint8Array {
   if (typeof value === 'object' && 'fragments' in value) return encapsulated(tag, value.fragments);
-  const bytes = padded(valueBytes(vr, value), vr);
+  const bytes = padded(valueBytes(vr, value, writing), vr);
+  if (writing === 'implicit') return joined([implicitHead(tag, bytes.length), bytes]);
   const long = LONG.has(vr);
   if (!long && bytes.length > LONGEST_SHORT)
     throw new RangeError(`(${tag}) ${vr} would be ${bytes.length} bytes long, and ${LONGEST_SHORT} fit`);
@@ -54,6 +58,13 @@ function encoded({ tag, vr, value }: Element): Uint8Array {
   if (long) view.setUint32(8, bytes.length, true);
   else view.setUint16(6, bytes.length, true);
   return joined([head, bytes]);
+}
+
+function implicitHead(tag: string, length: number): Uint8Array {
+  const head = new Uint8Array(8);
+  head.set(tagBytes(tag));
+  new DataView(head.buffer).setUint32(4, length, true);
+  return head;
 }
 
 /** Undefined length, the offset of each frame, one item a frame, the end. */
@@ -80,10 +91,12 @@ function item(content: Uint8Array): Uint8Array {
   return joined([head, content]);
 }
 
-function valueBytes(vr: Vr, value: Exclude<Value, Fragments>): Uint8Array {
+function valueBytes(vr: Vr, value: Exclude<Value, Fragments>, writing: Writing): Uint8Array {
   if (typeof value === 'string') return vr === 'AT' ? joined(value.split('\\').map(tagBytes)) : utf8(value);
   if (value instanceof Uint8Array) return value;
-  return joined(value.map((each) => (typeof each === 'number' ? numberBytes(vr, each) : item(encodedElements(each)))));
+  return joined(
+    value.map((each) => (typeof each === 'number' ? numberBytes(vr, each) : item(encodedElements(each, writing)))),
+  );
 }
 
 function padded(bytes: Uint8Array, vr: Vr): Uint8Array {

@@ -21,9 +21,14 @@ const PREAMBLE = 128;
 
 /** A DICOM file (PS3.10) with explicit value representations, little endian: preamble, meta group, the data set sorted by tag. Throws where a value does not fit its VR. */
 export function part10File(meta: FileMeta, dataset: readonly Element[]): Uint8Array {
+  return joined([part10Head(meta), encodedElements(dataset)]);
+}
+
+/** What stands before the data set of a DICOM file: an empty preamble and the meta group. */
+export function part10Head(meta: FileMeta): Uint8Array {
   const start = new Uint8Array(PREAMBLE + 4);
   start.set([0x44, 0x49, 0x43, 0x4d], PREAMBLE);
-  return joined([start, metaGroup(meta), encodedElements(dataset)]);
+  return joined([start, metaGroup(meta)]);
 }
 
 /** Group 2 with its length. */

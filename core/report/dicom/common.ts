@@ -44,7 +44,8 @@ export interface ObjectKind {
   readonly description: string;
 }
 
-const IMPLEMENTATION = uidFrom('IVUS Planner', 'implementation');
+/** UID by which files name this program. */
+export const IMPLEMENTATION = uidFrom('IVUS Planner', 'implementation');
 
 /** UID of the object of a kind in an issue: wherever the bytes may differ, the UID does. */
 export function objectUid(

@@ -1,0 +1,154 @@
+import { fail, ok, type Result } from '../../result.ts';
+import type { ByteSource } from '../bytes/source.ts';
+import { identityProblem } from '../header/deidentified.ts';
+import { readFrameBytes } from '../pixels/pixels.ts';
+import type { Run } from '../run.ts';
+import { stillIdentifies } from './found.ts';
+import { cleanFrame } from './frames.ts';
+import { identifyingIn } from './identifying.ts';
+import { cleaningOf, isEmpty } from './pixels.ts';
+import { scanned } from './scan.ts';
+import { type SourceRun, sourceRun } from './source-run.ts';
+
+/** What a copy has to prove, in the order in which it is shown. */
+export const PROOFS = [
+  'No name, number, UID or date of the original',
+  'Same scale, frame times, pullback and number of frames',
+  'Same pixels outside the mask, black inside',
+] as const;
+
+/** Reads a copy back and holds it against its source; the problem says what it cannot prove, to follow "because". Throws what the sources throw, and what `progress` throws. */
+export async function proved(
+  from: SourceRun,
+  mask: Uint8Array | null,
+  copy: ByteSource,
+  progress: (done: number, all: number) => void,
+): Promise<Result<Run>> {
+  const back = await sourceRun(copy);
+  if (!back.ok) return fail(`it does not open again (${back.problem.replace(/\.$/, '')})`);
+  const named = await namedProblem(from, back.value, copy);
+  if (named !== null) return fail(named);
+  const changed = changedFact(from.run, back.value.run);
+  if (changed !== null) return fail(`its ${changed} would not be those of the original`);
+  const pixels = await pixelProblem(from, mask, back.value, progress);
+  return pixels === null ? ok(back.value.run) : fail(pixels);
+}
+
+async function namedProblem(from: SourceRun, back: SourceRun, copy: ByteSource): Promise<string | null> {
+  const all = identifyingIn(from.header);
+  const still = stillIdentifies(back.header.data, all);
+  if (still !== null) return `${shown(still.at)} still holds what ${shown(still.of.from)} of the original says`;
+  if ((await identityProblem(copy)) !== null) return 'it still names the patient';
+  const inPixels = back.encapsulated ? await scanned(copy, back.element.offset, all) : null;
+  if (inPixels === null) return null;
+  return `its compressed pictures hold what ${shown(inPixels.from)} of the original says: mask it, then they are stored anew`;
+}
+
+/** A tag for a sentence, as (0010,0010). */
+function shown(tag: string): string {
+  return `(${tag.slice(1, 5)},${tag.slice(5).toUpperCase()})`;
+}
+
+/** What of a run has to be the same, by its name in a sentence. */
+const FACTS: readonly (readonly [name: string, of: (run: Run) => unknown])[] = [
+  // What says how the scale was made is free text.
+  ['scale', ({ spacing }) => ({ ...spacing, calibrationDescription: '' })],
+  ['frame times', ({ clock }) => clock],
+  ['pullback', ({ pullback }) => pullback],
+  ['frames to be played', ({ trim, viewingRate }) => [trim, viewingRate]],
+  ['subtraction mask', ({ subtraction }) => subtraction],
+  [
+    'series and frame numbers',
+    ({ identity: { seriesNumber, instanceNumber, modality, sopClassUid } }) => [
+      seriesNumber,
+      instanceNumber,
+      modality,
+      sopClassUid,
+    ],
+  ],
+  [
+    'pixel format',
+    ({ image: { rows, columns, frames, samplesPerPixel, bitsStored, signed, slope, intercept, palette, lossy } }) => [
+      rows,
+      columns,
+      frames,
+      samplesPerPixel,
+      bitsStored,
+      signed,
+      slope,
+      intercept,
+      palette,
+      lossy,
+    ],
+  ],
+  [
+    'timing and angles',
+    ({ single }) => (single === null ? null : [single.timing, single.angles, single.taken.map(({ by }) => by)]),
+  ],
+];
+
+/** The first fact of a run that its copy has otherwise; null where all are the same. */
+function changedFact(run: Run, copy: Run): string | null {
+  const found = FACTS.find(([, of]) => JSON.stringify(of(run)) !== JSON.stringify(of(copy)));
+  return found?.[0] ?? null;
+}
+
+async function pixelProblem(
+  from: SourceRun,
+  mask: Uint8Array | null,
+  back: SourceRun,
+  progress: (done: number, all: number) => void,
+): Promise<string | null> {
+  const { frames } = from.run.image;
+  if (from.run.pixels.kind === 'video') return sameStream(from, back, progress);
+  const cleaning = cleaningOf(from, mask);
+  const asStored = from.encapsulated && mask === null && !cleaning.clearsUnusedBits;
+  for (let k = 0; k < frames; k++) {
+    if (isEmpty(from, k) !== isEmpty(back, k)) return `frame ${k + 1} would have no picture`;
+    if (isEmpty(from, k)) continue;
+    const [one, other] = asStored
+      ? [await readFrameBytes(from.source, from.run, k), await readFrameBytes(back.source, back.run, k)]
+      : [bytesOf(await cleanFrame(from, k, cleaning)), bytesOf(await cleanFrame(back, k, NOTHING))];
+    if (!one.ok) return `frame ${k + 1} of the original cannot be read`;
+    if (!other.ok || !isSame(one.value, other.value))
+      return `the pixels of frame ${k + 1} would not be those of the original`;
+    progress(k + 1, frames);
+  }
+  return null;
+}
+
+const NOTHING = { mask: null, clearsUnusedBits: false };
+
+function bytesOf(frame: Awaited<ReturnType<typeof cleanFrame>>): Result<Uint8Array> {
+  return frame.ok ? ok(frame.value.bytes) : frame;
+}
+
+/** The units of a video, each at its place in the stream. */
+async function sameStream(
+  from: SourceRun,
+  back: SourceRun,
+  progress: (done: number, all: number) => void,
+): Promise<string | null> {
+  const [one, other] = [from.run.pixels, back.run.pixels];
+  if (one.kind !== 'video' || other.kind !== 'video') return 'its frames would be stored in another way';
+  if (JSON.stringify(one.units) !== JSON.stringify(other.units)) return 'its frames would be cut in another way';
+  for (const [k, { offset, length }] of one.fragments.entries()) {
+    const place = other.fragments[k];
+    if (place?.length !== length) return 'its stream would not be that of the original';
+    for (let at = 0; at < length; at += PIECE) {
+      const size = Math.min(PIECE, length - at);
+      const [a, b] = [await from.plain.read(offset + at, size), await back.plain.read(place.offset + at, size)];
+      if (!isSame(a, b)) return 'its stream would not be that of the original';
+    }
+    progress(k + 1, one.fragments.length);
+  }
+  return null;
+}
+
+const PIECE = 1024 * 1024;
+
+function isSame(one: Uint8Array, other: Uint8Array): boolean {
+  if (one.length !== other.length) return false;
+  for (let k = 0; k < one.length; k++) if (one[k] !== other[k]) return false;
+  return true;
+}
