@@ -33,6 +33,8 @@ export const preferencesSchema = z.strictObject({
   wheelAway: z.enum(['in', 'out']).default('in'),
   /** What the left button drags where no tool is active and no outline is selected. */
   leftDrag: z.enum(['window', 'pan']).default('window'),
+  /** Outlines whose diameters and area stand on the picture: the selected one, or every one. */
+  diameters: z.enum(['selected', 'all']).default('selected'),
   /** Decoded pictures kept in memory, in MB of 1,048,576 bytes. */
   cacheMb: z.int().min(64).max(8192).default(512),
   /** Presses in place of a command's own, by the command's name; an empty list is no key. */
@@ -56,6 +58,7 @@ const NAMES: Readonly<Record<keyof Preferences, string>> = {
   wheelTowards: 'wheel turned towards you',
   wheelAway: 'wheel turned away from you',
   leftDrag: 'left drag',
+  diameters: 'diameters on the picture',
   cacheMb: 'pictures kept in memory',
   keys: 'keys',
   hintsSeen: 'hints already seen',

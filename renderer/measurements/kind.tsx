@@ -9,6 +9,7 @@ import type { DrawnKind, Placed } from '../viewport/drawn-kind.ts';
 import { GRIP_CURSORS, grabbed, seenBy } from '../viewport/grip-drag.ts';
 import { measurementText } from '../viewport/label.ts';
 import { measurementGrips } from './grips.ts';
+import { sketchedLabels, useMeasurementsLabelled } from './measurement-labels.ts';
 import { MeasurementSection, MeasurementTable } from './panel.tsx';
 import { MeasurementShapes, MeasurementSketched } from './shape.tsx';
 
@@ -33,6 +34,8 @@ export const MEASUREMENTS: DrawnKind<Measurement> = {
     `${name}: ${measurementText(words, readMeasurement(kind, points, record)).replaceAll('\n', ', ')}`,
   Shapes: MeasurementShapes,
   Sketched: MeasurementSketched,
+  labelled: useMeasurementsLabelled,
+  sketchedLabels,
   Selected: ({ object }) => <MeasurementSection measurement={object} onDelete={() => removeMeasurement(object)} />,
   Table: MeasurementTable,
   commands: [],

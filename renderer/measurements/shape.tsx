@@ -3,12 +3,13 @@ import type { Contour, Point } from '../../core/geometry/point.ts';
 import { MEASURING_TOOLS, type MeasurementKind } from '../../core/measure/registry.ts';
 import type { PaneId } from '../state/store.ts';
 import type { Sketch } from '../tools/drawing.ts';
-import { endLabelAt, measurementText } from '../viewport/label.ts';
-import { INK, Label, Points, textSize } from '../viewport/shapes.tsx';
+import { measurementText } from '../viewport/label.ts';
+import { INK, Label, Points } from '../viewport/shapes.tsx';
 import type { Layout } from '../viewport/stage.ts';
 import type { DrawnMeasurement } from './drawn.ts';
 import { useDrawnMeasurements } from './drawn.ts';
 import { pathsOf } from './grips.ts';
+import { fixedLabelOf } from './measurement-labels.ts';
 
 /** The measurements of the frame in a pane. */
 export function MeasurementShapes({ pane, layout }: { readonly pane: PaneId; readonly layout: Layout }) {
@@ -52,6 +53,7 @@ interface ShapeProps {
 function Shape({ kind, points, text, colour, width, layout }: ShapeProps) {
   const { toScreen } = layout.transform;
   const paths = pathsOf(kind, points).map((path) => path.map(toScreen));
+  const fixed = fixedLabelOf({ kind, points, text }, layout);
   return (
     <>
       {paths.map((path, index) => (
@@ -59,7 +61,7 @@ function Shape({ kind, points, text, colour, width, layout }: ShapeProps) {
         <Path key={String(index)} kind={kind} path={path} colour={colour} width={width} />
       ))}
       {paths.length === 0 && <Anchor at={points.map(toScreen)[0]} colour={colour} />}
-      {text !== '' && <Words kind={kind} points={points.map(toScreen)} text={text} colour={colour} layout={layout} />}
+      {fixed !== null && <Label text={text} {...fixed} colour={colour} />}
     </>
   );
 }
@@ -108,22 +110,4 @@ function endBars([from, to]: Contour): readonly number[][] {
 
 function Anchor({ at, colour }: { readonly at: Point | undefined; readonly colour: string }) {
   return at === undefined ? null : <Circle x={at[0]} y={at[1]} radius={3} fill={colour} stroke="#000" />;
-}
-
-/** The words or figures at the last point; those of an arrow at its beginning, so that its head stays free. */
-function Words(props: {
-  readonly kind: MeasurementKind;
-  readonly points: Contour;
-  readonly text: string;
-  readonly colour: string;
-  readonly layout: Layout;
-}) {
-  const { kind, points, text, colour, layout } = props;
-  const ordered = MEASURING_TOOLS[kind].ends === 'head' ? points.toReversed() : points;
-  const end = ordered.at(-1);
-  if (end === undefined) return null;
-  const size = textSize(text);
-  return (
-    <Label text={text} size={size} at={endLabelAt(ordered.at(-2) ?? end, end, size, layout.viewport)} colour={colour} />
-  );
 }

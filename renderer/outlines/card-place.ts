@@ -1,27 +1,10 @@
-import type { Contour, Point } from '../../core/geometry/point.ts';
+import type { Point } from '../../core/geometry/point.ts';
+import type { Box } from '../ui/box.ts';
+import { holds, overlap } from '../ui/box.ts';
 import type { Size } from '../ui/screen.ts';
-
-/** A rectangle, CSS pixels. */
-export interface Box extends Size {
-  readonly x: number;
-  readonly y: number;
-}
 
 /** Room between an outline and what stands beside it. */
 const GAP = 16;
-
-/** The least box around some places; null without places. */
-export function boxAround(places: Contour): Box | null {
-  if (places.length === 0) return null;
-  const [xs, ys] = [places.map(([x]) => x), places.map(([, y]) => y)];
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
-}
-
-/** True where two boxes share room. */
-export function overlap(a: Box, b: Box): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
-}
 
 /**
  * Where a card begins that must not cover an outline: beside, below or above it in the picture area, else beside it or
@@ -60,13 +43,4 @@ function seenPart(outline: Box, area: Box): Box | null {
   const width = Math.min(outline.x + outline.width, area.x + area.width) - x;
   const height = Math.min(outline.y + outline.height, area.y + area.height) - y;
   return width < 0 || height < 0 ? null : { x, y, width, height };
-}
-
-function holds(outer: Box, inner: Box): boolean {
-  return (
-    inner.x >= outer.x &&
-    inner.y >= outer.y &&
-    inner.x + inner.width <= outer.x + outer.width &&
-    inner.y + inner.height <= outer.y + outer.height
-  );
 }

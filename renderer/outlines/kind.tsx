@@ -15,6 +15,7 @@ import { removePoint } from './actions.ts';
 import { removeOutlines } from './bulk.ts';
 import { RESHAPING_COMMANDS } from './commands.ts';
 import { isTracedAgain } from './drawn.ts';
+import { sketchedLabels, useOutlinesLabelled } from './outline-labels.ts';
 import { outlineEntries } from './outline-menu.ts';
 import { ROLE_COMMANDS } from './role-commands.ts';
 import { SelectedOutline } from './selected.tsx';
@@ -46,6 +47,8 @@ export const OUTLINES: DrawnKind<Outline> = {
   },
   Shapes: OutlineShapes,
   Sketched: OutlineSketched,
+  labelled: useOutlinesLabelled,
+  sketchedLabels,
   Selected: ({ object }) => <SelectedOutline outline={object} />,
   Table: OutlineTable,
   commands: [...ROLE_COMMANDS, ...RESHAPING_COMMANDS],

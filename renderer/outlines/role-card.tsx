@@ -7,12 +7,13 @@ import { dispatch } from '../state/document.ts';
 import { stopAsking } from '../state/editing.ts';
 import type { PaneId } from '../state/store.ts';
 import { askedNow, sessionNow, useApp } from '../state/store.ts';
+import { boxAround } from '../ui/box.ts';
 import { isComposing } from '../ui/composing.ts';
 import type { Layout } from '../viewport/stage.ts';
 import { useIsShowing, useLayout } from '../viewport/stage.ts';
 import type { CardAnswer, CardQuestion } from './card-answers.ts';
 import { answerAt, cardQuestions, isOpenYet } from './card-answers.ts';
-import { boxAround, cardPlace } from './card-place.ts';
+import { cardPlace } from './card-place.ts';
 import './role-card.css';
 import { tip } from '../ui/tooltip.tsx';
 

@@ -5,29 +5,12 @@ import { unscaled } from '../../core/session/drawn/readings.ts';
 import type { PaneId } from '../state/store.ts';
 import type { Sketch } from '../tools/drawing.ts';
 import { CURVE_GRIPS } from '../tools/grips.ts';
-import { ORIGINS } from '../ui/labels.ts';
-import { measured } from '../ui/measured.ts';
-import { labelText, lineLabelAt, outlineLabelAt } from '../viewport/label.ts';
-import { Curve, INK, type Ink, Label, Points, Ring, textSize } from '../viewport/shapes.tsx';
+import { usePreferences } from '../ui/preferences.ts';
+import { WAITING_DASH } from '../viewport/line-styles.ts';
+import { Curve, INK, type Ink, Points, Ring } from '../viewport/shapes.tsx';
 import type { Layout } from '../viewport/stage.ts';
 import type { DrawnOutline } from './drawn.ts';
 import { useDrawnOutlines } from './drawn.ts';
-
-/** Of an outline that is not accepted: only what the operator stands for is solid. */
-const WAITING_DASH = [7, 6];
-
-/** Before a name that does not begin with it already. */
-const LETTERS: Readonly<Record<DrawnOutline['role'], string>> = {
-  lesion: 'L',
-  reference: 'R',
-  other: '',
-  unknown: '?',
-};
-
-function lettered({ name, role }: DrawnOutline): string {
-  const letter = LETTERS[role];
-  return letter === '' || name.startsWith(letter) ? name : `${letter} · ${name}`;
-}
 
 /** The outlines of the frame in a pane. */
 export function OutlineShapes({ pane, layout }: { readonly pane: PaneId; readonly layout: Layout }) {
@@ -37,17 +20,15 @@ export function OutlineShapes({ pane, layout }: { readonly pane: PaneId; readonl
 /** An outline of the document, or as it is being dragged; with its handles and readings where it is selected. */
 function OutlineShape({ outline, layout }: { readonly outline: DrawnOutline; readonly layout: Layout }) {
   const { look, reading, role, waits } = outline;
+  const always = usePreferences(({ diameters }) => diameters === 'all');
   const known = reading.readings === null ? INK.bad : INK[role];
   const ink = waits === null ? known : { ...known, dash: WAITING_DASH };
-  const name = lettered(outline);
-  const words = waits === null ? name : `${name}\n${ORIGINS[waits].toLowerCase()}, not accepted`;
   const polygon = reading.polygon.map(layout.transform.toScreen);
   const selected = look === 'selected';
   return (
     <Group opacity={look !== 'plain' ? 1 : waits === null ? 0.7 : 0.5}>
       <Curve polygon={polygon} ink={ink} width={selected && waits === null ? 2.5 : 1.5} closed />
-      {look !== 'plain' && <Diameters reading={reading} named={selected} layout={layout} />}
-      <OutlineLabel text={labelText(words, reading, look)} polygon={polygon} ink={ink} layout={layout} />
+      {(always || look !== 'plain') && <Diameters reading={reading} layout={layout} />}
       {selected && <Handles outline={outline} ink={ink} layout={layout} />}
     </Group>
   );
@@ -66,15 +47,7 @@ export function OutlineSketched({ sketch, layout }: { readonly sketch: Sketch; r
       {rubber !== null && (
         <Line points={rubber.flatMap(toScreen)} stroke={INK.draft.colour} strokeWidth={1} dash={[4, 4]} />
       )}
-      {reading !== null && <Diameters reading={reading} named layout={layout} />}
-      {reading !== null && (
-        <OutlineLabel
-          text={labelText('This outline', reading, 'selected')}
-          polygon={polygon}
-          ink={ink}
-          layout={layout}
-        />
-      )}
+      {reading !== null && <Diameters reading={reading} layout={layout} />}
       <Points knots={handles} ink={ink} layout={layout} />
       {closesAt !== null && <Ring at={toScreen(closesAt)} colour={ink.colour} />}
     </Group>
@@ -102,47 +75,24 @@ function Handles(props: { readonly outline: DrawnOutline; readonly ink: Ink; rea
   );
 }
 
-/** The smallest and the largest diameter, with their numbers where they are `named`; none for an outline without readings. */
-function Diameters(props: { readonly reading: OutlineReading; readonly named: boolean; readonly layout: Layout }) {
-  const { reading, named, layout } = props;
+/** The smallest and the largest diameter; none for an outline without readings. */
+function Diameters({ reading, layout }: { readonly reading: OutlineReading; readonly layout: Layout }) {
   const { readings, scale } = reading;
   if (readings === null) return null;
   const place = (end: Point): Point => layout.transform.toScreen(unscaled(end, scale));
-  const both = ([a, b]: readonly [Point, Point]) => [place(a), place(b)] as const;
-  const { min, max, minEnds, maxEnds } = readings;
-  const [least, most] = named ? [`min ${measured(min, scale.unit)}`, `max ${measured(max, scale.unit)}`] : ['', ''];
   return (
     <>
-      <Diameter name={most} ends={both(maxEnds)} dash={[]} layout={layout} />
-      <Diameter name={least} ends={both(minEnds)} dash={[5, 3]} layout={layout} />
+      <Diameter ends={readings.maxEnds.map(place)} dash={[]} />
+      <Diameter ends={readings.minEnds.map(place)} dash={[5, 3]} />
     </>
   );
 }
 
-function Diameter(props: {
-  readonly name: string;
-  readonly ends: readonly [Point, Point];
-  readonly dash: number[];
-  readonly layout: Layout;
-}) {
-  const { name, ends, dash, layout } = props;
-  const size = textSize(name);
+function Diameter({ ends, dash }: { readonly ends: Contour; readonly dash: number[] }) {
   return (
     <>
       <Line points={ends.flat()} stroke="#000" opacity={0.5} strokeWidth={3} />
       <Line points={ends.flat()} stroke="#fff" strokeWidth={1.25} dash={dash} />
-      {name !== '' && <Label text={name} size={size} at={lineLabelAt(ends, size, layout.viewport)} colour="#fff" />}
     </>
   );
-}
-
-function OutlineLabel(props: {
-  readonly text: string;
-  readonly polygon: Contour;
-  readonly ink: Ink;
-  readonly layout: Layout;
-}) {
-  const size = textSize(props.text);
-  const at = outlineLabelAt(props.polygon, size, props.layout.viewport);
-  return <Label text={props.text} size={size} at={at} colour={props.ink.colour} />;
 }

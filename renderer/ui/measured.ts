@@ -14,7 +14,7 @@ export function figureText({ value, of }: Figure, unit: 'mm' | 'px'): string {
   return of === 'degrees' ? `${value.toFixed(1)}°` : measured(value, unit);
 }
 
-/** Draws the component anew when the operator chooses other units. */
-export function useUnits(): void {
-  usePreferences((preferences) => preferences.units);
+/** The unit that the operator reads lengths in; the component is drawn anew when it changes. */
+export function useUnits(): string {
+  return usePreferences((preferences) => preferences.units);
 }

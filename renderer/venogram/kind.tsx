@@ -6,6 +6,7 @@ import { VenogramSection } from './panel.tsx';
 import { deleteVessel, removalOfPointAt, takeBackEdgePoint } from './vessel-actions.ts';
 import { insideAt, lineUnder } from './vessel-grips.ts';
 import { edgeHandler, grabbedVessel, vesselCursor } from './vessel-handler.ts';
+import { useVesselsLabelled } from './vessel-labels.ts';
 import { VesselShapes } from './vessel-shape.tsx';
 import { isDrawingEdges } from './vessel-view.ts';
 
@@ -30,6 +31,7 @@ export const VESSELS: DrawnKind<Vessel> = {
     return `${vessel.name}: ${width}`;
   },
   Shapes: VesselShapes,
+  labelled: useVesselsLabelled,
   Table: VenogramSection,
   tableFirst: true,
   commands: [],

@@ -12,7 +12,7 @@ import { useCursor } from '../viewport/cursor.ts';
 import { lineLabelAt } from '../viewport/label.ts';
 import type { PaneFrame } from '../viewport/pane-objects.ts';
 import { isOn, usePaneFrame } from '../viewport/pane-objects.ts';
-import { Curve, INK, Label, Points, textSize } from '../viewport/shapes.tsx';
+import { Curve, INK, Label, labelSize, Points } from '../viewport/shapes.tsx';
 import type { Layout } from '../viewport/stage.ts';
 import { insideAt } from './vessel-grips.ts';
 import { isDrawingEdges, useVesselNow, useVesselView } from './vessel-view.ts';
@@ -65,21 +65,13 @@ function VesselShape({ vessel: saved, on, layout }: ShapeProps) {
 
 function Widths({ reading, layout }: { readonly reading: VesselReading; readonly layout: Layout }) {
   const widths = shownWidths(reading);
-  const reference = reading.readings?.reference;
   if (widths === null) return null;
-  const { unit } = reading.scale;
   return (
     <>
-      {widths.reference.map((width, index) => (
-        <WidthLine
-          key={width.where}
-          width={width}
-          name={index > 0 ? '' : `reference ${measured(reference?.width ?? width.width, unit)}`}
-          ink={WIDTH.reference}
-          layout={layout}
-        />
+      {widths.reference.map((width) => (
+        <WidthLine key={width.where} width={width} name="" ink={WIDTH.reference} layout={layout} />
       ))}
-      <WidthLine width={widths.min} name={`min ${measured(widths.min.width, unit)}`} ink={WIDTH.min} layout={layout} />
+      <WidthLine width={widths.min} name="" ink={WIDTH.min} layout={layout} />
     </>
   );
 }
@@ -120,7 +112,7 @@ function WidthLine(props: {
   const { width, name, ink, layout } = props;
   const [left, right] = width.ends;
   const ends = [layout.transform.toScreen(left), layout.transform.toScreen(right)] as const;
-  const size = textSize(name);
+  const size = labelSize(name);
   return (
     <>
       <Line points={ends.flat()} stroke="#000" opacity={0.55} strokeWidth={4} />

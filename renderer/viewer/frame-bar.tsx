@@ -12,6 +12,7 @@ import { lengthTextOf } from '../ui/length-text.ts';
 import { tip } from '../ui/tooltip.tsx';
 import { frameText } from './frame-text.ts';
 import { PictureChoices } from './look/picture-choices.tsx';
+import { WindowReadout } from './look/window-readout.tsx';
 import { frameWheel } from './wheel-gestures.ts';
 
 /** The pace of a run whose file has no frame times, or none that can be relied on. */
@@ -121,6 +122,7 @@ export function FrameBar() {
       <output className="number tells-frame" data-testid="frame-counter">
         {run === undefined ? '' : frameText(run, frame)}
       </output>
+      <WindowReadout />
       <LengthAlong />
       {run !== undefined && <PictureChoices run={run} />}
       {playbackSpeed !== '' && (

@@ -8,6 +8,7 @@ import { useSketchIn } from '../viewport/sketch.ts';
 import type { Layout } from '../viewport/stage.ts';
 import { useLayout, useStage } from '../viewport/stage.ts';
 import { DRAWN_KINDS } from './drawn-kinds.ts';
+import { Labels } from './overlay-labels.tsx';
 
 /** Something drawn over the picture of a pane that is no drawn object, such as the truth of a practice study. */
 export type FurtherShape = ComponentType<{ readonly pane: PaneId; readonly layout: Layout }>;
@@ -36,6 +37,7 @@ export function Overlay({ pane, further }: { readonly pane: PaneId; readonly fur
         ))}
         <RulerShape pane={pane} layout={layout} />
         <Sketched pane={pane} layout={layout} />
+        <Labels pane={pane} layout={layout} />
       </Layer>
     </Stage>
   );

@@ -5,6 +5,7 @@ import type { PaneId } from '../state/store.ts';
 import { paneOf, runNow, useApp } from '../state/store.ts';
 import { goBeside } from './following.ts';
 import { frameText } from './frame-text.ts';
+import { PictureLook } from './look/picture-look.tsx';
 import { PaneTitle } from './pane-title.tsx';
 
 /** Above a pane beside others: which run and frame it shows, and whether it is worked in; a click works in it, its slider goes through its frames. */
@@ -24,6 +25,7 @@ export function PaneHead({ id }: { readonly id: PaneId }) {
         </span>
         <span className="unseen">Active: </span>
         <PaneTitle run={run} frame={frame} />
+        <PictureLook pane={id} />
       </header>
     );
   const { frames } = run.image;
@@ -32,6 +34,7 @@ export function PaneHead({ id }: { readonly id: PaneId }) {
       <button type="button" className="quiet small" {...hint} onClick={() => activatePane(id)}>
         <PaneTitle run={run} frame={frame} />
       </button>
+      <PictureLook pane={id} />
       {frames > 1 && (
         <input
           type="range"

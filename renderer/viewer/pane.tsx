@@ -13,7 +13,7 @@ import { Crosshair } from './crosshair-mark.tsx';
 import { FileOverlay } from './file-overlay.tsx';
 import { frameText } from './frame-text.ts';
 import { listenToGestures } from './gestures.ts';
-import { PictureLook, useLookText } from './look/picture-look.tsx';
+import { useLookText } from './look/picture-look.tsx';
 import type { FurtherShape } from './overlay.tsx';
 import { Overlay } from './overlay.tsx';
 import { PaneHead } from './pane-head.tsx';
@@ -60,7 +60,6 @@ export function Pane({ id, further }: { readonly id: PaneId; readonly further: r
         {active && <NoteField pane={id} />}
         {active && <RoleCard pane={id} />}
         <ScaleBar pane={id} />
-        <PictureLook pane={id} />
         <PaneReadings pane={id} />
         <Problem pane={id} />
       </div>

@@ -3,8 +3,9 @@ import { shownNow } from '../state/patient.ts';
 import type { PaneId } from '../state/store.ts';
 import { paneOf, runNow, useApp } from '../state/store.ts';
 import { nameText, PATIENT_HIDDEN, personText, seriesText } from '../ui/patient-text.ts';
-import './patient-strip.css';
 import { tip } from '../ui/tooltip.tsx';
+import { PictureLook } from './look/picture-look.tsx';
+import './patient-strip.css';
 
 /** Whose picture it is, what was recorded, and the scale: always above the picture. With runs side by side that differ, what differs stands above each of them. */
 export function PatientStrip() {
@@ -35,12 +36,14 @@ export function PaneStrip({ pane }: { readonly pane: PaneId }) {
 function RunStrip({ pane }: { readonly pane: PaneId }) {
   const identity = useApp((state) => runNow(state, pane))?.run.identity;
   const series = shownNow(identity === undefined ? '' : seriesText(identity));
+  const alone = useApp(({ panes }) => panes.length === 1);
   if (identity === undefined) return null;
   return (
     <>
       <span className="series-text" {...tip(series)}>
         {series}
       </span>
+      {alone && <PictureLook pane={pane} />}
       <ScaleLine pane={pane} />
     </>
   );

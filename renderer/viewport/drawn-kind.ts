@@ -8,6 +8,7 @@ import type { AppState, Draft, PaneId } from '../state/store.ts';
 import { isHere, runNow, sessionNow, useApp } from '../state/store.ts';
 import type { Sketch } from '../tools/drawing.ts';
 import type { Drag } from './drags.ts';
+import type { Labelled } from './labels/text-label.ts';
 import type { PointerDown, PointerHandler } from './pointer-handler.ts';
 import type { Layout } from './stage.ts';
 
@@ -55,6 +56,10 @@ export interface DrawnKind<T extends DrawnObject = DrawnObject> {
   describe(object: T, record: RunRecord): string;
   /** The objects of the frame in a pane, drawn over its picture. */
   Shapes(props: { readonly pane: PaneId; readonly layout: Layout }): ReactNode;
+  /** What is to be read beside the objects of the frame in a pane. A hook: it is called for every kind, always in the same order. */
+  labelled?(pane: PaneId, layout: Layout): Labelled;
+  /** The same of what a tool draws before it is finished. */
+  sketchedLabels?(sketch: Sketch, layout: Layout): Labelled;
   /** What a tool draws of this kind before it is finished; left out where another kind's serves. */
   Sketched?(props: { readonly sketch: Sketch; readonly layout: Layout }): ReactNode;
   /** The selected object with its figures and its properties, for the Trace tab. */

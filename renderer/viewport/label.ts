@@ -1,4 +1,4 @@
-import type { Contour, Point } from '../../core/geometry/point.ts';
+import type { Point } from '../../core/geometry/point.ts';
 import type { MeasurementReading } from '../../core/session/drawn/measurement-readings.ts';
 import type { OutlineReading } from '../../core/session/drawn/readings.ts';
 import { squared } from '../ui/format.ts';
@@ -7,9 +7,6 @@ import { figureText, measured } from '../ui/measured.ts';
 import type { Size } from '../ui/screen.ts';
 
 const MARGIN = 6;
-/** Distance of an outline's label from the outline, so that the label of a diameter finds room beside it. */
-const BELOW = 16;
-
 /** The lines of an outline's label: its name; with its area where it is selected, with its diameters too `beside` another pane; or why it has no readings at all. */
 export function labelText(
   name: string,
@@ -22,13 +19,6 @@ export function labelText(
   const range = `min ${measured(min, scale.unit)} · max ${measured(max, scale.unit)}`;
   const lines = { plain: [], selected: [area], beside: [range, `mean ${measured(mean, scale.unit)} · ${area}`] }[look];
   return [name, ...lines].join('\n');
-}
-
-/** Where the label of an outline (screen places) begins: below its middle, kept inside the viewport. It moves as smoothly as the outline does. */
-export function outlineLabelAt(outline: Contour, label: Size, viewport: Size): Point {
-  const xs = outline.map(([x]) => x);
-  const bottom = Math.max(...outline.map(([, y]) => y));
-  return inside([(Math.min(...xs) + Math.max(...xs) - label.width) / 2, bottom + BELOW], label, viewport);
 }
 
 /** Where the label of a line between two screen places begins: beside its right end, kept inside the viewport. */

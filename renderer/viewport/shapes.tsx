@@ -68,30 +68,45 @@ export function Ring({ at: [x, y], colour }: { readonly at: Point; readonly colo
   return <Circle x={x} y={y} radius={9} stroke={colour} strokeWidth={1.5} />;
 }
 
-/** Words on a dark ground. */
+/** What is free between the words of a label and the border of its box, CSS pixels. */
+const LABEL_ROOM = { x: 4, y: 2 };
+
+/** Words on a dark ground; `at` is where their box begins. */
 export function Label(props: {
   readonly text: string;
   readonly size: Size;
   readonly at: Point;
   readonly colour: string;
+  readonly opacity?: number;
 }) {
-  const { text, size, colour } = props;
+  const { text, size, colour, opacity = 1 } = props;
   const [x, y] = props.at;
   return (
-    <Group x={x} y={y}>
-      <Rect x={-4} y={-2} width={size.width + 8} height={size.height + 4} fill="#000" opacity={0.6} cornerRadius={3} />
-      <Text {...fontNow()} text={text} width={size.width + 1} fill={colour} />
+    <Group x={x} y={y} opacity={opacity}>
+      <Rect {...size} fill="#000" opacity={0.75} cornerRadius={3} />
+      <Text {...fontNow()} {...LABEL_ROOM} text={text} width={size.width - 2 * LABEL_ROOM.x + 1} fill={colour} />
     </Group>
   );
 }
 
-/** The room (CSS pixels) that a label's words take. */
-export function textSize(text: string): Size {
+/** The line that leads from a label to what it is about. */
+export function Leader({ from, to, colour }: { readonly from: Point; readonly to: Point; readonly colour: string }) {
+  const points = [...from, ...to];
+  return (
+    <>
+      <Line points={points} stroke="#000" opacity={0.35} strokeWidth={3} />
+      <Line points={points} stroke={colour} opacity={0.6} strokeWidth={1} />
+    </>
+  );
+}
+
+/** The box (CSS pixels) that a label's words take. */
+export function labelSize(text: string): Size {
   const laid = new Konva.Text({ ...fontNow(), text });
   const width = Math.min(WIDEST_LABEL * textScale(), laid.width());
   laid.width(width + 1);
   const height = laid.height();
   // Konva holds on to every shape until it is told that it is no longer needed.
   laid.destroy();
-  return { width, height };
+  return { width: width + 2 * LABEL_ROOM.x, height: height + 2 * LABEL_ROOM.y };
 }

@@ -2,6 +2,7 @@ import { Calibrating } from '../calibration/calibrating.tsx';
 import { ScalePanel } from '../calibration/panel.tsx';
 import { CommandButton } from '../commands/command-button.tsx';
 import { useKeysText } from '../commands/keymap.ts';
+import { LineLegend } from '../outlines/line-legend.tsx';
 import { StenosisCard } from '../plan/stenosis.tsx';
 import { sessionNow, useApp } from '../state/store.ts';
 import { showsVenogram } from '../venogram/vessel-view.ts';
@@ -24,6 +25,10 @@ export function MeasurePanel() {
         <Table key={name} />
       ))}
       <ScalePanel />
+      <details className="section">
+        <summary>Lines on the picture</summary>
+        <LineLegend />
+      </details>
     </>
   );
 }

@@ -45,6 +45,11 @@ function Sheet() {
           label="Left drag when no tool is active"
           words={{ window: 'Window and level', pan: 'Moves the picture' }}
         />
+        <Kept
+          name="diameters"
+          label="Diameters and area on the picture"
+          words={{ selected: 'Of the selected outline', all: 'Of every outline' }}
+        />
         <Memory />
       </div>
       <p className="row">
@@ -59,7 +64,7 @@ function Sheet() {
   );
 }
 
-type Chosen = 'theme' | 'units' | 'wheel' | 'wheelTowards' | 'wheelAway' | 'leftDrag';
+type Chosen = 'theme' | 'units' | 'wheel' | 'wheelTowards' | 'wheelAway' | 'leftDrag' | 'diameters';
 
 function Kept<Name extends Chosen>(props: {
   readonly name: Name;

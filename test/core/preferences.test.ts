@@ -12,6 +12,7 @@ test('the window is dark, in mm, and wheels through frames until somebody choose
       wheelTowards: 'next',
       wheelAway: 'in',
       leftDrag: 'window',
+      diameters: 'selected',
       cacheMb: 512,
       keys: {},
       hintsSeen: [],

@@ -3,7 +3,6 @@ import type { PaneId } from '../../state/store.ts';
 import { paneOf, useApp } from '../../state/store.ts';
 import { useStage } from '../../viewport/stage.ts';
 import { useDisplay } from '../../viewport/turning.ts';
-import { WindowReadout } from './window-readout.tsx';
 import './picture-look.css';
 
 /** What of a pane's picture is not as the file has it, "Mirrored, rotated 90° clockwise, inverted"; '' where all is. */
@@ -13,20 +12,14 @@ export function useLookText(pane: PaneId): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** In the lower right corner of a pane: how its picture lies and looks. That left and right have changed places is said even while everything else is hidden. */
+/** How the picture of a pane lies and looks, above it. That left and right have changed places is said even while everything else is hidden. */
 export function PictureLook({ pane }: { readonly pane: PaneId }) {
   const shown = useStage((stage) => stage.painted !== null, pane);
-  const hidden = useApp((state) => !state.overlaysShown);
   const text = useLookText(pane);
-  if (!shown) return null;
+  if (!shown || text === '') return null;
   return (
-    <div className="picture-look">
-      {text !== '' && (
-        <p className="look-text" data-testid="picture-look">
-          {text}
-        </p>
-      )}
-      {!hidden && <WindowReadout pane={pane} />}
-    </div>
+    <span className="look-text" data-testid="picture-look">
+      {text}
+    </span>
   );
 }

@@ -12,8 +12,9 @@ import { isChosen } from './window-presets.ts';
 
 type Window = NonNullable<View['window']>;
 
-/** Window and level of a pane's picture: both can be typed, or chosen among the presets. */
-export function WindowReadout({ pane }: { readonly pane: PaneId }) {
+/** Window and level of the active picture: both can be typed, or chosen among the presets. */
+export function WindowReadout() {
+  const pane = useApp((state) => state.activePane);
   const view = useApp((state) => paneOf(state, pane).view);
   const picture = useStage((stage) => stage.painted?.picture ?? null, pane);
   if (picture === null) return null;

@@ -1,4 +1,5 @@
 import { useKeysText } from '../../commands/keymap.ts';
+import { LineLegend } from '../../outlines/line-legend.tsx';
 import { closeSheet } from '../../state/editing.ts';
 import { useApp } from '../../state/store.ts';
 import { SheetDialog } from '../../ui/sheet.tsx';
@@ -28,6 +29,10 @@ function Page() {
             </div>
           </li>
         ))}
+        <li className="lines">
+          <h3>Lines on the picture</h3>
+          <LineLegend />
+        </li>
       </ol>
       <p>
         <kbd>{next}</kbd> always goes to what comes next. Everything else is in the menus (<kbd>Alt</kbd>), under a

@@ -103,11 +103,15 @@ async function changeKeys(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   await expect.poll(() => sheet.isVisible()).toBe(true);
   await press('Play or stop', 'h');
-  await expect.poll(() => sheet.getByRole('status').innerText()).toContain('“Hide or show the outlines”');
+  await expect
+    .poll(() => sheet.getByRole('status').innerText())
+    .toContain('“Hide or show everything drawn over the picture”');
   await picture(page, 'keys-1280x800');
   await sheet.getByRole('button', { name: 'Assign key' }).click();
   await expect
-    .poll(() => sheet.getByRole('listitem').filter({ hasText: 'Hide or show the outlines' }).innerText())
+    .poll(() =>
+      sheet.getByRole('listitem').filter({ hasText: 'Hide or show everything drawn over the picture' }).innerText(),
+    )
     .toContain('no key');
   await putAway(page);
 }

@@ -115,7 +115,7 @@ test('the Menu key and Shift+F10 open the context menu of the picture, of a row 
   await expect.poll(() => page.getByTestId('compared').count()).toBe(1);
 });
 
-test('window and level are read and typed in the corner of the picture, and presets have keys', async () => {
+test('window and level are read and typed below the picture, and presets have keys', async () => {
   const { page } = await open();
   await expect.poll(() => width(page).inputValue()).toBe('256');
   await width(page).fill('90');

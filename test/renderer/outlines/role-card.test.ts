@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Outline } from '../../../core/session/document/document.ts';
 import { answerAt, cardQuestions } from '../../../renderer/outlines/card-answers.ts';
-import { boxAround, cardPlace, overlap } from '../../../renderer/outlines/card-place.ts';
+import { cardPlace } from '../../../renderer/outlines/card-place.ts';
+import { boxAround, overlap } from '../../../renderer/ui/box.ts';
 import { outline, sessionWith } from '../../core/session/fixture.ts';
 
 const closed = outline({ id: 'A', role: 'unknown', segment: 'unknown', normal: null });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Point } from '../../../core/geometry/point.ts';
 import { newRecord } from '../../../core/session/document/identity.ts';
 import { readPoints } from '../../../core/session/drawn/readings.ts';
-import { endLabelAt, labelText, lineLabelAt, outlineLabelAt } from '../../../renderer/viewport/label.ts';
+import { endLabelAt, labelText, lineLabelAt } from '../../../renderer/viewport/label.ts';
 import { openedRun } from '../viewer/run.ts';
 
 const LABEL = { width: 80, height: 30 };
@@ -32,25 +32,6 @@ test('an outline that crosses itself says so and shows no number', () => {
   expect(labelText('Lesion 1', readPoints(eight, 'spline', newRecord(openedRun())), 'selected')).toBe(
     'Lesion 1\nNot measured: the contour crosses itself.',
   );
-});
-
-test('an outline pushed over the border takes its label along only as far as it stays readable, without a jump', () => {
-  let before = Number.NaN;
-  for (let x = 0; x <= 1200; x += 1) {
-    const [left] = outlineLabelAt(
-      [
-        [x, 300],
-        [x + 40, 300],
-        [x + 20, 350],
-      ],
-      LABEL,
-      VIEWPORT,
-    );
-    expect(left).toBeGreaterThanOrEqual(6);
-    expect(left + LABEL.width).toBeLessThanOrEqual(VIEWPORT.width - 6);
-    if (x > 0) expect(Math.abs(left - before)).toBeLessThanOrEqual(1);
-    before = left;
-  }
 });
 
 test('the number of a diameter stands at its right end', () => {

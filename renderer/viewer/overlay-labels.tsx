@@ -1,0 +1,82 @@
+import { useEffect, useRef } from 'react';
+import type { Contour } from '../../core/geometry/point.ts';
+import { pictureKind } from '../../core/session/document/picture-kind.ts';
+import { barBox } from '../calibration/scale-bar-place.ts';
+import { useScaleHere } from '../calibration/scale-here.ts';
+import type { PaneId } from '../state/store.ts';
+import type { Box } from '../ui/box.ts';
+import { picturePolygon } from '../viewport/labels/picture-polygon.ts';
+import type { PlacedLabel } from '../viewport/labels/place-labels.ts';
+import { placeLabels } from '../viewport/labels/place-labels.ts';
+import type { Labelled, TextLabel } from '../viewport/labels/text-label.ts';
+import type { Ground } from '../viewport/labels/wanted.ts';
+import { Label, Leader } from '../viewport/shapes.tsx';
+import { useSketchIn } from '../viewport/sketch.ts';
+import type { Layout } from '../viewport/stage.ts';
+import { DRAWN_KINDS } from './drawn-kinds.ts';
+
+/** CSS pixels from which on a label needs a line to what it is about. */
+const LEADER_FROM = 14;
+
+/** The words beside everything drawn in a pane: in the margin where there is one, never over one another. */
+export function Labels({ pane, layout }: { readonly pane: PaneId; readonly layout: Layout }) {
+  const parts = DRAWN_KINDS.flatMap((kind) => kind.labelled?.(pane, layout) ?? []);
+  const here = useScaleHere(pane);
+  const bar = here === null ? null : barBox(layout, here.scale);
+  const round = here !== null && pictureKind(here.record) === 'pullback';
+  const ground = groundOf(parts, picturePolygon(layout, round), layout, bar === null ? [] : [bar]);
+  const labels = parts.flatMap((part) => part.labels);
+  const placed = usePlaced(
+    labels,
+    ground,
+    parts.some(({ moving }) => moving),
+  );
+  const taken = [...ground.taken, ...placed.map(({ box }) => box)];
+  return (
+    <>
+      <Drawn labels={labels} placed={placed} />
+      <SketchedLabels pane={pane} layout={layout} ground={{ ...ground, taken }} />
+    </>
+  );
+}
+
+/** The words beside what is being drawn; the others stay where they are. */
+function SketchedLabels(props: { readonly pane: PaneId; readonly layout: Layout; readonly ground: Ground }) {
+  const sketch = useSketchIn(props.pane);
+  const parts = sketch === null ? [] : DRAWN_KINDS.flatMap((kind) => kind.sketchedLabels?.(sketch, props.layout) ?? []);
+  const labels = parts.flatMap((part) => part.labels);
+  const lines = [...props.ground.lines, ...parts.flatMap((part) => part.lines)];
+  const placed = usePlaced(labels, { ...props.ground, lines }, true);
+  return <Drawn labels={labels} placed={placed} />;
+}
+
+function Drawn(props: { readonly labels: readonly TextLabel[]; readonly placed: readonly PlacedLabel[] }) {
+  return props.placed.map(({ id, box, leader: [from, to] }) => {
+    const label = props.labels.find((one) => one.id === id);
+    if (label === undefined) return null;
+    const far = Math.hypot(to[0] - from[0], to[1] - from[1]) > LEADER_FROM;
+    return [
+      far && <Leader key={`${id} leader`} from={from} to={to} colour={label.colour} />,
+      <Label key={id} {...label} at={[box.x, box.y]} />,
+    ];
+  });
+}
+
+/** Places labels; while something moves each stays where it was, as long as nothing comes in its way. */
+function usePlaced(labels: readonly TextLabel[], ground: Ground, moving: boolean): readonly PlacedLabel[] {
+  const former = useRef<readonly PlacedLabel[]>([]);
+  const placed = placeLabels(labels, ground, moving ? former.current : []);
+  useEffect(() => {
+    former.current = placed;
+  });
+  return placed;
+}
+
+function groundOf(parts: readonly Labelled[], picture: Contour, { viewport }: Layout, taken: readonly Box[]): Ground {
+  return {
+    viewport,
+    picture,
+    lines: parts.flatMap((part) => part.lines),
+    taken: [...taken, ...parts.flatMap((part) => part.taken)],
+  };
+}
