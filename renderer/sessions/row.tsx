@@ -58,6 +58,11 @@ export function StudyEntry({ entry, headline, onOpen }: RowProps) {
           {problem !== null && <span className="bad small anywhere">✕ {problem}</span>}
         </span>
       </button>
+      {session !== null && working && !onScreen && filesText(session.runs)?.missing === true && (
+        <button type="button" aria-label={`Locate: ${rowLine(text)}`} onClick={() => onOpen(entry, onScreen)}>
+          Locate…
+        </button>
+      )}
       {session !== null && <Move session={session} title={rowLine(text)} onScreen={onScreen} />}
     </li>
   );

@@ -28,17 +28,13 @@ export function runNames(runs: readonly { readonly name: string }[]): string {
   return first.join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
-/** Whether the files of a session are where they were; null where only the operator knows. */
+/** Whether the files of a session are where they were, naming the first that is not; null where only the operator knows. */
 export function filesText(runs: SavedSession['runs']): { readonly missing: boolean; readonly text: string } | null {
   const known = runs.filter(({ there }) => there !== null);
   if (known.length === 0) return null;
-  const missing = known.filter(({ there }) => there === false);
-  if (missing.length === 0) return { missing: false, text: runs.length === 1 ? 'File in place' : 'All files in place' };
-  return {
-    missing: true,
-    text:
-      missing.length === runs.length
-        ? 'Files not in their original location'
-        : `${missing.length} of ${runs.length} files not in their original location`,
-  };
+  const [first, ...more] = known.filter(({ there }) => there === false);
+  if (first === undefined) return { missing: false, text: runs.length === 1 ? 'File in place' : 'All files in place' };
+  const name = useApp.getState().patientHidden ? 'A file' : first.name;
+  const others = more.length === 0 ? 'is' : `and ${more.length} more are`;
+  return { missing: true, text: `${name} ${others} no longer where ${more.length === 0 ? 'it was' : 'they were'}` };
 }

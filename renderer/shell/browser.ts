@@ -16,7 +16,8 @@ const listing = z.array(z.object({ name: z.string(), size: z.number(), url: z.st
 export function browserShell(): Shell {
   const keeper = browserSaver();
   return {
-    ...{ ...keeper, ...NO_COPIES },
+    ...keeper,
+    ...WITHOUT_SHELL,
     onSavedElsewhere: listenToOthers,
     askBeforeLeaving: (unsaved) =>
       window.addEventListener('beforeunload', (event) => unsaved() && event.preventDefault()),
@@ -28,7 +29,6 @@ export function browserShell(): Shell {
       path: `${download(suggestedName, SESSION_ENDING, text)}, among the downloads of this browser`,
       problem: null,
     }),
-    keptIn: async () => null,
     saveText: async ({ suggestedName, text, ending }) => {
       download(suggestedName, ending, text);
       return { saved: true, problem: null };
@@ -39,13 +39,7 @@ export function browserShell(): Shell {
     },
     chooseTexts: async () => texts(await picked(false)),
     practice: browserPractice(),
-    rememberRuns: async () => undefined,
     findRuns: (_session, runs) => sampleFiles((name) => runs.some(({ fileName }) => fileName === name)),
-    nowOpen: async () => undefined,
-    lastCrash: async () => null,
-    cancelOpening: async () => undefined,
-    closeWindow: null,
-    onLooking: () => undefined,
     readPreferences: async () => ({ text: localStorage.getItem(PREFERENCES_KEY), problem: null }),
     writePreferences: async (preferences) =>
       stored(
@@ -53,19 +47,28 @@ export function browserShell(): Shell {
         JSON.stringify(preferences),
         'This browser has no space left for your preferences; they last until this page is closed.',
       ),
-    menuKeys: () => undefined,
-    onCommand: () => undefined,
-    onFiles: () => undefined,
-    closeNow: async () => undefined,
   };
 }
 
-/** A page has no folders to write to. */
-const NO_COPIES = {
+/** What only a shell around the page does, or knows. */
+const WITHOUT_SHELL = {
+  rememberRuns: async () => undefined,
+  nowOpen: async () => undefined,
+  lastCrash: async () => null,
+  cancelOpening: async () => undefined,
+  closeWindow: null,
+  onLooking: () => undefined,
+  menuKeys: () => undefined,
+  onCommand: () => undefined,
+  onFiles: () => undefined,
+  closeNow: async () => undefined,
+  reopensFiles: false,
+  keptIn: async () => null,
+  // A page has no folders to write to.
   deidentify: null,
   cancelDeidentifying: async () => undefined,
   onDeidentifying: () => undefined,
-} satisfies Partial<Shell>;
+} as const satisfies Partial<Shell>;
 
 function stored(key: string, text: string, otherwise: string): string | null {
   try {

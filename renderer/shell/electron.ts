@@ -33,6 +33,7 @@ export function electronShell(bridge: PreloadBridge): Shell {
     nowOpen: async (open) => void (await call('nowOpen', open)),
     lastCrash: async () => (await call('lastCrash', null)).crash,
     cancelOpening: async () => void (await call('cancelOpening', null)),
+    reopensFiles: true,
     saveCopy: (request) => call('saveCopy', request),
     keptIn: async () => (await call('keptIn', null)).folder,
     saveText: (request) => call('saveText', request),

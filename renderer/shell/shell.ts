@@ -83,6 +83,8 @@ export interface Shell {
   lastCrash(): Promise<Crash | null>;
   /** Stops looking for files in folders. */
   cancelOpening(): Promise<void>;
+  /** Files that were open once can be opened again by themselves; a plain browser has to be given them anew. */
+  readonly reopensFiles: boolean;
   /** Writes a copy of a session to a file that the operator chooses: its path, null when cancelled; a plain browser saves it among its downloads and tells the name. */
   saveCopy(request: RequestOf<'saveCopy'>): Promise<ReplyOf<'saveCopy'>>;
   /** The folder in which all work is kept; null: in this browser. */

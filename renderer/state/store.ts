@@ -1,7 +1,8 @@
 import { create } from 'zustand';
+import type { FileRef } from '../../core/contract.ts';
 import type { Run } from '../../core/dicom/run.ts';
 import type { Contour } from '../../core/geometry/point.ts';
-import type { Outline, Session } from '../../core/session/document/document.ts';
+import type { Outline, RunRecord, Session } from '../../core/session/document/document.ts';
 import type { History } from '../../core/session/document/history.ts';
 import type { Location } from '../shell/location.ts';
 import type { PaneView, View } from '../ui/view.ts';
@@ -26,6 +27,18 @@ export interface OpenStudy {
   readonly history: History;
   /** Why nothing may be changed, or null. */
   readonly readOnly: string | null;
+}
+
+/** A session whose runs, or some of them, are no longer where they were. */
+export interface Missing {
+  /** The key of its study. */
+  readonly key: string;
+  /** What it is called, the file it is from (null where the program keeps it), and itself. */
+  readonly name: string;
+  readonly ref: FileRef | null;
+  readonly session: Session;
+  /** The runs to be located. */
+  readonly runs: readonly RunRecord[];
 }
 
 export type Sheet = 'guide' | 'help' | 'palette' | 'preferences' | 'sessions' | 'outlines' | 'refused';
@@ -115,6 +128,8 @@ export interface AppState {
   readonly opening: { readonly what: string; readonly done: number; readonly of: number | null } | null;
   /** Sentences the operator has to see, newest last, until dismissed. */
   readonly notices: readonly string[];
+  /** Runs to be located; null: none are missed. */
+  readonly missing: Missing | null;
   /** A sentence for each of the files opened last that was not opened, with its name. */
   readonly refused: readonly string[];
   /** The sheet over the window, or null. */
@@ -150,6 +165,7 @@ export const useApp = create<AppState>(() => ({
   saving: { state: 'nothing' },
   opening: null,
   notices: [],
+  missing: null,
   refused: [],
   sheet: null,
   pictureAlone: false,

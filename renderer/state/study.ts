@@ -60,6 +60,11 @@ export function closeStudyForChanges(readOnly: string, history: History): void {
   useApp.setState({ draft: null, tracing: null, asking: null, tool: 'select' });
 }
 
+/** Says which runs of a session are not where they were; null: all are, or nobody wants to locate them now. */
+export function showMissing(missing: AppState['missing']): void {
+  useApp.setState({ missing });
+}
+
 /** Lists the studies that were opened. */
 export function listStudies(studies: readonly (readonly StudyRun[])[]): void {
   useApp.setState({ studies });

@@ -16,8 +16,7 @@ import { openSession } from './session-opening.ts';
 import { stacked } from './stacking.ts';
 import { joinRuns, startStudy } from './starting.ts';
 import { groupedByStudy, joined, keyOf } from './studies.ts';
-
-let last: Promise<void> = Promise.resolve();
+import { inTurn } from './turn.ts';
 
 /** Opens whatever was gathered, after what was gathered before: runs, and at most one saved session. What cannot be opened gets its sentence and changes nothing else. */
 export function openGathered(gathered: Gathered): Promise<void> {
@@ -37,11 +36,6 @@ export function openSaved(id: string): Promise<void> {
 /** Puts one of the studies that were opened on the screen in place of the present one. */
 export function openOther(study: readonly StudyRun[]): Promise<void> {
   return inTurn(() => startStudy(study, null));
-}
-
-function inTurn(open: () => Promise<void>): Promise<void> {
-  last = last.then(open, open);
-  return last;
 }
 
 async function openNow({ files, problems, searched, notice: told }: Gathered): Promise<void> {

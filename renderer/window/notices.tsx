@@ -1,6 +1,7 @@
 import { dismiss } from '../state/notices.ts';
 import { shownNow } from '../state/patient.ts';
 import { useApp } from '../state/store.ts';
+import { MissingFiles } from '../study/missing.tsx';
 import { cancelReading } from '../study/reading.ts';
 import { RefusedLine } from '../study/refused.tsx';
 
@@ -24,6 +25,7 @@ export function Notices({ floating = false }: { readonly floating?: boolean }) {
           </p>
         )}
       </div>
+      <MissingFiles />
       <RefusedLine />
       {notices.length > 1 && (
         <button type="button" onClick={() => notices.forEach(dismiss)}>

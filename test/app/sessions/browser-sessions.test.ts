@@ -61,7 +61,7 @@ test('a plain browser keeps sessions too: listed after a reload, opened, deleted
   await sessions.nth(1).waitFor();
   const dropped = sessions.filter({ hasText: 'dropped-0.dcm' });
   await dropped.getByRole('button', { name: /^Open/ }).click();
-  await page.getByText('This session needs dropped-0.dcm').waitFor();
+  await page.getByText('A page cannot open dropped-0.dcm again by itself').waitFor();
   await dropped.getByRole('button', { name: /^Delete/ }).click();
   await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
   await dropped.getByRole('button', { name: /^Open/ }).waitFor();

@@ -8,10 +8,11 @@ test('runs are named up to three', () => {
 
 test('the list says which files are not where they were, and nothing where only the operator knows', () => {
   expect(filesText([run('a'), run('b')])).toEqual({ missing: false, text: 'All files in place' });
-  expect(filesText([run('a', false)])).toEqual({ missing: true, text: 'Files not in their original location' });
-  expect(filesText([run('a'), run('b', false)])).toEqual({
+  expect(filesText([run('a', false)])).toEqual({ missing: true, text: 'a is no longer where it was' });
+  expect(filesText([run('a'), run('b', false)])).toEqual({ missing: true, text: 'b is no longer where it was' });
+  expect(filesText([run('a', false), run('b', false), run('c', false)])).toEqual({
     missing: true,
-    text: '1 of 2 files not in their original location',
+    text: 'a and 2 more are no longer where they were',
   });
   expect(filesText([run('a', null)])).toBeNull();
 });
