@@ -21,11 +21,16 @@ export type CardAnswer = keyof typeof CARD_KEYS;
 export const LESION = ['lesion', 'CIV', 'expiration'] as const satisfies readonly CardAnswer[];
 export const REFERENCE = ['reference', 'EIV', 'normal'] as const satisfies readonly CardAnswer[];
 
+/** The key of the card that gives an answer. */
+export function keyOfAnswer(answer: CardAnswer): string {
+  return CARD_KEYS[answer];
+}
+
 /** Answers the card that asks what an outline is, by its keys, and leaves by Esc what is then still open. Without answers there need be no card. */
 export async function answerCard(page: Page, answers: readonly CardAnswer[] = []): Promise<void> {
   const card = page.getByTestId('role-card');
   if (answers.length > 0) await card.waitFor();
-  for (const answer of answers) await page.keyboard.press(CARD_KEYS[answer]);
+  for (const answer of answers) await page.keyboard.press(keyOfAnswer(answer));
   if (await card.isVisible()) await page.keyboard.press('Escape');
   await card.waitFor({ state: 'detached' });
 }
