@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Contour } from '../../../core/geometry/point.ts';
 import type { PlanCase } from '../../../core/plan/case.ts';
+import { NORMAL_RESULTS } from '../../../core/plan/normal-results.ts';
 import { dragAlong, type PictureShape, pictureArea, seeFrame } from './operator.ts';
 import { type CardAnswer, keyOfAnswer } from './role-card.ts';
 
@@ -16,7 +17,7 @@ export interface Newcomer {
   readonly draw: (frame: number, lumen: Contour, answers?: readonly CardAnswer[]) => Promise<void>;
   /** Something else that is one press of a button of the mouse. */
   readonly once: (deed: () => Promise<void>) => Promise<void>;
-  /** Answers the question that has the focus, and each that the window goes on to, by the digits beside the answers; a whole section by 0 where all in it is excluded. */
+  /** Answers the question that has the focus, and each that the window goes on to, by the digits beside the answers; a whole section by 0 where its result is the normal one. */
   readonly answer: (findings: NonNullable<PlanCase['findings']>) => Promise<void>;
 }
 
@@ -59,7 +60,7 @@ export function newcomer(page: Page, shape: PictureShape): Newcomer {
     },
     answer: async (findings) => {
       for (let focus = await question(page); focus !== null; focus = await question(page)) {
-        const key = focus.path.startsWith('otherCauses.') ? '0' : digitOf(focus, findings);
+        const key = isNormal(focus.path, findings) ? '0' : digitOf(focus, findings);
         await press(key);
         await expect.poll(async () => (await question(page))?.path).not.toBe(focus.path);
       }
@@ -91,9 +92,21 @@ function question(page: Page): Promise<Asked | null> {
   });
 }
 
+/** True for a question whose whole section has the normal result, which is said beside it with its key. */
+function isNormal(path: string, findings: NonNullable<PlanCase['findings']>): boolean {
+  return Object.values(NORMAL_RESULTS).some(
+    ({ answers }) =>
+      answers.some(({ question }) => question === path) &&
+      answers.every(({ question, answer }) => answerIn(question, findings) === answer),
+  );
+}
+
+function answerIn(path: string, findings: NonNullable<PlanCase['findings']>): unknown {
+  return path.split('.').reduce<unknown>((part, name) => (part as Record<string, unknown>)?.[name], findings);
+}
+
 function digitOf({ path, values }: Asked, findings: NonNullable<PlanCase['findings']>): string {
-  const answer = path.split('.').reduce<unknown>((part, name) => (part as Record<string, unknown>)?.[name], findings);
-  const at = values.indexOf(String(answer));
+  const at = values.indexOf(String(answerIn(path, findings)));
   if (at === -1) throw new Error(`the case says nothing about ${path}`);
   return String(at + 1);
 }

@@ -39,10 +39,13 @@ async function started(size: Size, args: readonly string[]): Promise<Running> {
 /** Forgets all that the test before did, once nothing of it waits to be written, and loads the page again. */
 async function beginAnew({ app, page, userData }: Running, size: Size, paths: readonly string[]): Promise<void> {
   await page.locator('[data-testid="status-saved"]:is(.good, .muted)').waitFor();
+  const address = page.url();
+  await page.evaluate(() => localStorage.clear());
+  // Nothing is written any more once the page is gone.
+  await page.goto('about:blank');
   for (const kept of ['sessions', 'practice', 'preferences.json'])
     await rm(join(userData, kept), { recursive: true, force: true });
-  await page.evaluate(() => localStorage.clear());
-  await page.reload();
+  await page.goto(address);
   await resize(app, page, size);
   await seeFrame(page, 1);
   if (paths.length > 0) await handOver({ app, page }, paths);
