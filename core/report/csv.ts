@@ -63,14 +63,17 @@ function cells(row: LumenRow): readonly (string | number | null)[] {
 
 const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
 
+/** What is not known has no unit. */
+const unitOf = (mm: number | null): string => (mm === null ? '' : 'mm');
+
 /** The plan of a report and its rules as a table of name, value, unit and remark. */
 export function planCsv(content: ReportContent): string {
   const { headline, stenosis, behaviour, stent, rules, unknown, warnings, lengths } = content;
   return csv([
     ['item', 'value', 'unit', 'remark'],
     ['outcome', headline.outcome, '', headline.text],
-    ['MLD', stenosis.mldMm, 'mm', 'minimum lumen diameter of the deciding lesion'],
-    ['RVD', stenosis.rvdMm, 'mm', 'mean diameter of the normal external iliac vein'],
+    ['MLD', stenosis.mldMm, unitOf(stenosis.mldMm), 'minimum lumen diameter of the deciding lesion'],
+    ['RVD', stenosis.rvdMm, unitOf(stenosis.rvdMm), 'mean diameter of the normal external iliac vein'],
     ['diameter stenosis', stenosis.diameterStenosisPct, '%', `${stenosis.formula}; gate ${stenosis.gate}`],
     ['diameter stenosis, low', stenosis.interval?.low ?? null, '%', stenosis.intervalText],
     ['diameter stenosis, high', stenosis.interval?.high ?? null, '%', stenosis.intervalText],

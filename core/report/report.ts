@@ -65,7 +65,7 @@ export function reportOf(session: Session, open: readonly ReportRun[], wish: Rep
   const shown = wish.keyFrames === null ? keyLumens(lumens) : lumens.filter(({ id }) => wish.keyFrames?.includes(id));
   const interval = intervalOf(session, facts);
   const way = wayOf(session, sessionCase, facts);
-  const headline = headlineOf(answer, productsOf(planCase.value), way.left.length);
+  const headline = headlineOf(answer, productsOf(planCase.value), facts.sizing, way.left.length);
   return ok({
     format: REPORT_FORMAT,
     header: headOf(session, open, facts, wish),
@@ -99,10 +99,16 @@ export function reportOf(session: Session, open: readonly ReportRun[], wish: Rep
   });
 }
 
-/** Every rule with its verdict, its sentence and its source. */
+/** Every rule with its verdict, its sentence and its source. One on sizes that does not apply is told without its millimetres: nothing of the case is measured by them. */
 function rulesOf({ rules }: PlanAnswer): ReportContent['rules'] {
-  return rules.map((rule) => ({ ...rule, sentence: ruleOf(rule.id).sentence, source: ruleOf(rule.id).source }));
+  return rules.map((rule) => {
+    const { sentence, source, threshold } = ruleOf(rule.id);
+    const silent = rule.status === 'not-applicable' && threshold?.unit === 'mm';
+    return { ...rule, sentence: silent ? SIZES_NOT_REACHED : sentence, source };
+  });
 }
+
+const SIZES_NOT_REACHED = 'A rule on the size of a stent; it does not apply here.';
 
 /** The patient and study of the run that decides, else of the first one at hand. */
 function headOf(session: Session, open: readonly ReportRun[], { lesion }: Facts, wish: ReportWish): ReportHead {

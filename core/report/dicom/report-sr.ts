@@ -2,7 +2,7 @@ import type { Attributes } from '../../dicom/write/dataset.ts';
 import { ascii } from '../ascii.ts';
 import type { ReportContent } from '../content.ts';
 import { lumenRemarks } from '../remarks.ts';
-import { SEGMENT_NAMES } from '../words.ts';
+import { capital, SEGMENT_NAMES } from '../words.ts';
 import { CODES } from './codes.ts';
 import { dicomMoment, type Issue, type ObjectKind, objectFile, type ReferencedRun } from './common.ts';
 import { wholeRun } from './referenced.ts';
@@ -132,7 +132,7 @@ function imageLibrary({ technique }: ReportContent, runs: readonly ReferencedRun
 function evaluations({ headline, stenosis, stent, rules, provenance, lumens }: ReportContent): Attributes {
   const say = (name: (typeof CODES)['comment' | 'impression' | 'recommendation'], text: string) =>
     sr.text('CONTAINS', name, ascii(text));
-  const figures = [headline.text, ...headline.because, stenosis.intervalText].join('. ');
+  const figures = [`${headline.text}.`, ...headline.because, `${capital(stenosis.intervalText)}.`].join(' ');
   const recommended =
     stent === null
       ? `No stent is proposed: ${headline.text}.`
