@@ -29,6 +29,8 @@ export type Opened = z.infer<typeof openedSchema>;
 
 const practiceId = z.strictObject({ id: z.string() });
 const onlyProblem = z.strictObject({ problem: z.string().nullable() });
+/** A kept text: null when there is none, and what is wrong with it. */
+const keptText = z.strictObject({ text: z.string().nullable(), problem: z.string().nullable() });
 const written = z.strictObject({ saved: z.boolean(), problem: z.string().nullable() });
 const namedText = z.strictObject({ name: z.string(), text: z.string() });
 
@@ -91,7 +93,7 @@ export const channels = {
   /** The working copy of a study's session, or null when there is none. */
   readAutosave: {
     request: z.strictObject({ key: z.string().min(1) }),
-    reply: z.strictObject({ text: z.string().nullable(), problem: z.string().nullable() }),
+    reply: keptText,
   },
   /** Keeps something beside the working copy of a key; a failure loses a convenience, never work, and is not told. */
   keepBeside: { request: besideOf.extend({ text: z.string() }), reply: nothing },
@@ -107,7 +109,7 @@ export const channels = {
   /** The text of a kept session. */
   readSaved: {
     request: z.strictObject({ id: z.string().min(1) }),
-    reply: z.strictObject({ text: z.string().nullable(), problem: z.string().nullable() }),
+    reply: keptText,
   },
   /** Writes how a study looks in the list, in a file of its own beside its working copy. */
   savePreview: { request: z.strictObject({ key: z.string().min(1), preview: previewSchema }), reply: nothing },
@@ -168,7 +170,7 @@ export const channels = {
   /** What is true of a practice study: asked when an attempt is submitted, never before. */
   practiceTruth: {
     request: practiceId,
-    reply: z.strictObject({ text: z.string().nullable(), problem: z.string().nullable() }),
+    reply: keptText,
   },
   /** Keeps a practice study of a teacher's; refused where a file says who the patient is. */
   addTeacherStudy: { request: teacherStudySchema, reply: onlyProblem },
@@ -195,15 +197,13 @@ export const channels = {
     reply: openedSchema,
   },
   /** The operator's preferences as they were kept; null when there are none. */
-  readPreferences: {
-    request: nothing,
-    reply: z.strictObject({ text: z.string().nullable(), problem: z.string().nullable() }),
-  },
+  readPreferences: { request: nothing, reply: keptText },
   /** Keeps the operator's preferences beside the application's data. */
-  writePreferences: {
-    request: z.strictObject({ preferences: preferencesSchema }),
-    reply: z.strictObject({ problem: z.string().nullable() }),
-  },
+  writePreferences: { request: z.strictObject({ preferences: preferencesSchema }), reply: onlyProblem },
+  /** The stent catalogue that this computer keeps, as the text of a catalogue file; null when there is none. One that cannot be used is set aside, with a sentence. */
+  readCatalogue: { request: nothing, reply: keptText },
+  /** Keeps a stent catalogue for this computer: temporary file, fsync, rename. */
+  keepCatalogue: { request: z.strictObject({ text: z.string() }), reply: onlyProblem },
   /** The keys that do the menu's commands now, as presses ("Ctrl+Shift+s"); the menu shows them, the window answers them. */
   menuKeys: { request: z.strictObject({ keys: menuKeysSchema }), reply: nothing },
   /** The window has written its last autosave and may be closed. */

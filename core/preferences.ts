@@ -41,6 +41,8 @@ export const preferencesSchema = z.strictObject({
   keys: z.record(z.string(), z.array(z.string().min(1)).readonly()).default({}),
   /** Hints that were put away and do not come again. */
   hintsSeen: z.array(z.string()).readonly().default([]),
+  /** Whether a change in the catalogue panel changes the study's catalogue only, or this computer's as well; null: nobody has chosen. */
+  catalogueEdits: z.enum(['study', 'computer']).nullable().default(null),
   /** How the window is divided. */
   layout: layoutSchema.prefault({}),
 });
@@ -62,6 +64,7 @@ const NAMES: Readonly<Record<keyof Preferences, string>> = {
   cacheMb: 'pictures kept in memory',
   keys: 'keys',
   hintsSeen: 'hints already seen',
+  catalogueEdits: 'what changes of the catalogue apply to',
   layout: 'sizes of the panels',
 };
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { EventOf, MenuKeys } from '../core/contract.ts';
 import type { Autosaves } from './autosaves.ts';
 import { besidePath, keep, sessionsFolder } from './autosaves.ts';
+import { catalogueAnswers } from './catalogue/computers-catalogue.ts';
 import { deidentifying, type StartExport } from './deidentify/deidentifying.ts';
 import type { OpenedFiles } from './files.ts';
 import type { Answers } from './ipc.ts';
@@ -51,7 +52,6 @@ export interface ShellContext {
 /** The answers to the window's calls. */
 export function answersFor(context: ShellContext): Answers {
   const { files, opened, autosaves, runs, sessions, mark, maker, samples, print, operator, folders } = context;
-  const preferences = join(folders.userData, 'preferences.json');
   const lastFolders = join(folders.userData, 'folders.json');
   return {
     initialFiles: () => opened.initial(),
@@ -84,14 +84,22 @@ export function answersFor(context: ShellContext): Answers {
     ...practiceAnswers(maker, samples, folders.userData, files),
     rememberRuns: (request) => runs.remember(request.runs).then(() => null),
     findRuns: (request) => runs.find(request),
-    readPreferences: () => textAt(preferences),
-    writePreferences: async (request) => ({
-      problem: await keep(preferences, JSON.stringify(request.preferences, null, 2), 0o600),
-    }),
+    ...preferencesAnswers(folders.userData),
+    ...catalogueAnswers(folders.userData),
     menuKeys: async ({ keys }) => {
       context.showMenu(keys);
       return null;
     },
     closeNow: () => context.closeNow().then(() => null),
+  };
+}
+
+function preferencesAnswers(userData: string): Pick<Answers, 'readPreferences' | 'writePreferences'> {
+  const path = join(userData, 'preferences.json');
+  return {
+    readPreferences: () => textAt(path),
+    writePreferences: async ({ preferences }) => ({
+      problem: await keep(path, JSON.stringify(preferences, null, 2), 0o600),
+    }),
   };
 }

@@ -138,17 +138,18 @@ function remedyFor(error: unknown): string {
   return failureCode(error) === 'ENAMETOOLONG' ? 'Save it under a shorter name.' : 'Save it to another folder.';
 }
 
-/** What a kept text is, and what helps when it cannot be used. */
+/** What a kept text is, what helps when it cannot be used, and whether it can be. */
 interface Nature {
   readonly name: string;
   readonly remedy: string;
+  readonly isSound?: (text: string) => boolean;
 }
 
 const WORKING_COPY: Nature = { name: 'The working copy of this study', remedy: 'open the last copy that you saved' };
 
-async function readOrSetAside(path: string, { name, remedy }: Nature): Promise<Saved> {
+async function readOrSetAside(path: string, { name, remedy, isSound = isJson }: Nature): Promise<Saved> {
   const text = await readFile(path, 'utf8');
-  if (isJson(text)) return { text, problem: null };
+  if (isSound(text)) return { text, problem: null };
   const aside = `${path}.damaged-${Date.now()}`;
   await rename(path, aside);
   return {

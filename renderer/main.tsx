@@ -2,12 +2,13 @@ import './theme/theme.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { loadComputersCatalogue } from './state/computers-catalogue.ts';
 import { loadPreferences } from './state/save-preferences.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 // The first picture of the window is already in the theme asked for.
-await loadPreferences();
+await Promise.all([loadPreferences(), loadComputersCatalogue()]);
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -54,7 +54,16 @@ export interface ProposedDevice {
 }
 
 /** Why a size is refused: the rules it breaks, or what its product is. */
-export type RefusalReason = 'S17' | 'S28' | 'S29' | 'S30' | 'S39' | 'recalled' | 'not-indicated' | 'not-listed';
+export type RefusalReason =
+  | 'S17'
+  | 'S28'
+  | 'S29'
+  | 'S30'
+  | 'S39'
+  | 'not-in-stock'
+  | 'recalled'
+  | 'not-indicated'
+  | 'not-listed';
 
 /** One refused size with all its reasons. */
 export interface RejectedSize {

@@ -87,6 +87,8 @@ export const productSchema = z.strictObject({
     .refine(([low, high]) => low >= 0 && low <= high, 'must be [a, b] with 0 ≤ a ≤ b')
     .optional(),
   status: z.enum(CASE_CHOICES.productStatus),
+  /** False while the department has none of it: such a product is never proposed. Left out: in stock. */
+  inStock: z.boolean().optional(),
   verified: z.boolean(),
   source: z.string().optional(),
 });

@@ -74,7 +74,7 @@ export function nameOf({ id, name }: Pick<CatalogueRow, 'id' | 'name'>): string 
 
 /** A row as a plan case takes it (PLAN_CASE "Catalogue product"). */
 export function planningProduct(row: CatalogueRow): Product {
-  const { id, manufacturer, diametersMm, lengthsMm, sizes, ifuOversizeMm, status, verified, source } = row;
+  const { id, manufacturer, diametersMm, lengthsMm, sizes, ifuOversizeMm, status, inStock, verified, source } = row;
   return {
     id,
     manufacturer,
@@ -84,6 +84,7 @@ export function planningProduct(row: CatalogueRow): Product {
     ...(sizes === undefined ? {} : { sizes }),
     ...(ifuOversizeMm === undefined ? {} : { ifuOversizeMm }),
     status,
+    ...(inStock === undefined ? {} : { inStock }),
     verified: verified !== null,
     source,
   };

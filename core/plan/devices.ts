@@ -37,10 +37,24 @@ export function sizesOf(product: Product): readonly Size[] {
   return [...each.values()].map((size) => ({ product, ...size }));
 }
 
-/** Every size of the available products, judged, in the order in which sizes are preferred. */
+/** Every size of the products that may be proposed, judged, in the order in which sizes are preferred. */
 export function judgeSizes(products: readonly Product[], target: Target): readonly JudgedSize[] {
+  return judged(products.filter(mayBeProposed), target);
+}
+
+/** The same of the products that could be proposed if they were in stock; each has that reason against it. */
+export function judgeOutOfStock(products: readonly Product[], target: Target): readonly JudgedSize[] {
+  const lacking = products.filter(({ status, inStock }) => status === 'available' && inStock === false);
+  return judged(lacking, target).map((size) => ({ ...size, against: [...size.against, 'not-in-stock'] }));
+}
+
+/** Whether sizes of a product are proposed at all: it is available and in stock. */
+export function mayBeProposed({ status, inStock }: Pick<Product, 'status' | 'inStock'>): boolean {
+  return status === 'available' && inStock !== false;
+}
+
+function judged(products: readonly Product[], target: Target): readonly JudgedSize[] {
   return products
-    .filter(({ status }) => status === 'available')
     .flatMap(sizesOf)
     .map((size) => ({ ...size, against: reasonsAgainst(size, size.product.ifuOversizeMm ?? null, target) }))
     .sort((a, b) => preference(a, b, target));

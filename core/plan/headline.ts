@@ -1,7 +1,8 @@
 import { unreachable } from '../result.ts';
 import type { PlanAnswer, ProposedDevice, RuleId } from './answer.ts';
 import type { Product } from './case.ts';
-import { BUILT_IN_PRODUCTS } from './catalogue.ts';
+import type { Sizing } from './facts.ts';
+import { neededText, outOfStockSentences, withSizesText } from './stock/needed-size.ts';
 
 /** The plan in one line, with the planner's own reason under it. */
 export interface Headline {
@@ -13,10 +14,14 @@ export interface Headline {
 /** Rules whose "not met" makes a stent inappropriate (PLAN_CASE "Order of the headline", 5). */
 const DISQUALIFYING: readonly RuleId[] = ['S09', 'S38', 'S25', 'S31'];
 
-/** A plan's decision in plain words, with the reasons that decide it. `left`: how much is missing in all, where more is known than the step that blocks. */
+/**
+ * A plan's decision in plain words, with the reasons that decide it. `sizing`: what the stents were judged by (null before there was any);
+ * `left`: how much is missing in all, where more is known than the step that blocks.
+ */
 export function headlineOf(
   answer: PlanAnswer,
-  products: readonly Product[] = BUILT_IN_PRODUCTS,
+  products: readonly Product[],
+  sizing: Sizing | null,
   left = answer.missing.length,
 ): Headline {
   const because = (...ids: readonly RuleId[]) =>
@@ -36,9 +41,12 @@ export function headlineOf(
       };
     case 'NO_DEVICE':
       return {
-        tone: 'bad',
-        text: 'No stent in the catalogue fits',
-        because: firstGiven(unmet(['S30', 'S28', 'S29']), [NOTHING_COVERS]),
+        tone: 'warn',
+        text: nothingFits(products, sizing),
+        because: [
+          ...firstGiven(unmet(['S30', 'S28', 'S29']), [NOTHING_COVERS]),
+          ...(sizing === null ? [] : outOfStockSentences(sizing)),
+        ],
       };
     case 'NOT_CONFIRMED':
       return { tone: 'bad', text: 'Do not stent: the lesion is not confirmed', because: because('S15') };
@@ -67,6 +75,11 @@ const NOTHING_COVERS = 'No size that fits covers the whole lesion.';
 /** S24 sums up S09, S25 and the oedema; it speaks for itself only where no single one of them does (no oedema at all). */
 function firstGiven(single: readonly string[], summed: readonly string[]): readonly string[] {
   return single.length > 0 ? single : summed;
+}
+
+function nothingFits(products: readonly Product[], sizing: Sizing | null): string {
+  const needed = sizing === null ? '' : `${neededText(sizing)}; `;
+  return `No stent in the catalogue fits. ${needed}${withSizesText(products)}`;
 }
 
 function stentText(device: ProposedDevice | undefined, products: readonly Product[]): string {

@@ -45,7 +45,7 @@ function sizesOf(planCase: PlanCase, { sizing, outcome }: Facts): Pick<PlanAnswe
   const { sizes, target } = sizing;
   return {
     devices: proposedDevices(sizes, target),
-    rejected: rejectedSizes(sizes, planCase.requested, productsOf(planCase), target),
+    rejected: rejectedSizes(sizing, planCase.requested, productsOf(planCase)),
     pairs: outcome === 'NO_DEVICE' ? stentPairs(sizes, target) : [],
   };
 }

@@ -2,28 +2,29 @@ import type { RefusalReason, RejectedSize } from './answer.ts';
 import type { Product, Requested } from './case.ts';
 import type { JudgedSize } from './devices.ts';
 import { reasonsAgainst, sizesOf } from './devices.ts';
+import type { Sizing } from './facts.ts';
 import type { Target } from './target.ts';
 
 /**
- * The refused sizes with all their reasons: the requested one first, then every refused length of the preferred diameter,
- * or every size of the available products when none is admissible. Each size once.
+ * The refused sizes with all their reasons: the requested one first, then every refused length of the preferred diameter and what
+ * would fit if it were in stock, or every size of the available products when none is admissible. Each size once.
  */
 export function rejectedSizes(
-  sizes: readonly JudgedSize[],
+  { sizes, outOfStock, target }: Sizing,
   requested: Requested | undefined,
   products: readonly Product[],
-  target: Target,
 ): readonly RejectedSize[] {
   const preferred = sizes.find(({ against }) => against.length === 0);
-  const refused = sizes
-    .filter(({ against }) => against.length > 0)
-    .filter(({ diameterMm }) => preferred === undefined || diameterMm === preferred.diameterMm)
-    .map(({ product, diameterMm, lengthMm, against }) => ({
-      product: product.id,
-      diameterMm,
-      lengthMm,
-      because: against,
-    }));
+  const near = ({ diameterMm }: JudgedSize) => preferred === undefined || diameterMm === preferred.diameterMm;
+  const refused = [
+    ...sizes.filter((size) => size.against.length > 0 && near(size)),
+    ...outOfStock.filter((size) => size.against.length === 1 || near(size)),
+  ].map(({ product, diameterMm, lengthMm, against }) => ({
+    product: product.id,
+    diameterMm,
+    lengthMm,
+    because: against,
+  }));
   const because = requested === undefined ? [] : reasonsAgainstRequest(requested, products, target);
   if (requested === undefined || because.length === 0) return refused;
   return [{ ...requested, because }, ...refused.filter((size) => !isSame(size, requested))];
@@ -44,8 +45,10 @@ function reasonsAgainstRequest(
     product !== undefined &&
     sizesOf(product).some((size) => size.diameterMm === requested.diameterMm && size.lengthMm === requested.lengthMm);
   const status = product === undefined || product.status === 'available' ? [] : [product.status];
+  const stock = product?.inStock === false ? (['not-in-stock'] as const) : [];
   return [
     ...reasonsAgainst(requested, product?.ifuOversizeMm ?? null, target),
+    ...stock,
     ...status,
     ...(listed ? [] : (['not-listed'] as const)),
   ];

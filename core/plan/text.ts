@@ -2,6 +2,7 @@ import { DIAMETER_STENOSIS_PCT } from '../measure/stenosis.ts';
 import type { PlanAnswer, ProposedDevice, StentPair } from './answer.ts';
 import type { Product } from './case.ts';
 import type { Caveat } from './caveats.ts';
+import type { Sizing } from './facts.ts';
 import { diameterDigits, oversizeText, shownStenosis, stenosisText } from './figures.ts';
 import { headlineOf, sizeText } from './headline.ts';
 import { mm, percent, plain } from './judging/wording.ts';
@@ -21,11 +22,12 @@ export function sourceOf({ id, source, verified }: Product): string {
 export function planText(
   answer: PlanAnswer,
   products: readonly Product[],
-  source: (product: Product) => string = sourceOf,
-  caveats: readonly Caveat[] = [],
+  source: (product: Product) => string,
+  caveats: readonly Caveat[],
+  sizing: Sizing | null,
 ): string {
   const { outcome, missing, warnings, devices, rejected, pairs, followUp, rules } = answer;
-  const { text, because } = headlineOf(answer, products);
+  const { text, because } = headlineOf(answer, products, sizing);
   return [
     `${text} (${outcome})`,
     ...because.map((reason) => `  ${reason}`),

@@ -35,6 +35,7 @@ export const REFUSALS: Readonly<Record<RefusalReason, string>> = {
   S29: 'does not end in the straight external iliac vein',
   S30: `oversize outside ${OVERSIZE_MM.least}–${OVERSIZE_MM.most} mm or the manufacturer’s window`,
   S39: 'short stents migrate',
+  'not-in-stock': 'not in stock',
   recalled: 'recalled',
   'not-indicated': 'not indicated for this use',
   'not-listed': 'not a size in the catalogue',

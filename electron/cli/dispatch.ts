@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly run: Command }>
   inspect: () => import('./inspect.ts'),
   frame: () => import('./frame.ts'),
   plan: () => import('./plan.ts'),
+  catalogue: () => import('./catalogue.ts'),
   measure: () => import('./measure.ts'),
   rules: () => import('./rules.ts'),
   report: () => import('./report.ts'),
@@ -22,6 +23,7 @@ const HELP = `ivus: reads IVUS runs and venograms, measures outlines and plans s
   ivus plan CASE.json [--json]                     proposes the stent for a case
   ivus plan --batch CASES.jsonl                    does the same for many cases
   ivus plan SESSION.ivus.json [--json]             does the same for a saved session
+  ivus catalogue [SESSION.ivus.json]               prints the stent catalogue of a session, or the built-in one, as a file
   ivus measure SESSION.json [--json]               measures every outline of a saved session
   ivus measure --contours FILE.json [--json]       does the same for bare polygons
   ivus rules [--json]                              lists every rule of the planner with its source

@@ -1,9 +1,9 @@
-import { CASE_CHOICES } from '../../core/plan/case.ts';
 import type { CatalogueRow } from '../../core/plan/catalogue-file.ts';
 import { hasFigures } from '../../core/plan/catalogue-file.ts';
 import { typedNumber } from '../ui/format.ts';
+import { lengthsTyped, sizesTyped } from './typed-sizes.ts';
 
-/** A catalogue row as it is typed: every field a text. */
+/** A catalogue row as it is typed and chosen. */
 export interface ProductDraft {
   readonly id: string;
   readonly manufacturer: string;
@@ -15,7 +15,8 @@ export interface ProductDraft {
   readonly oversizeLeast: string;
   readonly oversizeMost: string;
   readonly ifuCitation: string;
-  readonly status: string;
+  readonly status: CatalogueRow['status'];
+  readonly inStock: 'yes' | 'no';
   readonly statusFacts: string;
   readonly source: string;
   readonly verifiedBy: string;
@@ -45,6 +46,7 @@ export function draftOf(row: CatalogueRow | null): ProductDraft {
     oversizeMost: String(most),
     ifuCitation: row?.ifuCitation ?? '',
     status: row?.status ?? 'available',
+    inStock: row?.inStock === false ? 'no' : 'yes',
     statusFacts: row?.statusFacts ?? '',
     source: row?.source ?? '',
     verifiedBy: row?.verified?.by ?? '',
@@ -71,25 +73,26 @@ export function rowFrom(
   taken: readonly string[],
   today: string,
 ): { readonly row: CatalogueRow } | { readonly problems: DraftProblems } {
-  const diameters = numbersIn(draft.diameters);
-  const lengths = numbersIn(draft.lengths);
-  const sizes = sizesIn(draft.sizes);
+  const diameters = lengthsTyped(draft.diameters);
+  const lengths = lengthsTyped(draft.lengths);
+  const sizes = sizesTyped(draft.sizes);
   const oversize = oversizeIn(draft);
   const row = {
     ...textsOf(draft),
-    diametersMm: diameters ?? [],
-    lengthsMm: lengths ?? [],
-    ...(sizes === null || sizes.length === 0 ? {} : { sizes }),
+    diametersMm: diameters.ok ? diameters.value : [],
+    lengthsMm: lengths.ok ? lengths.value : [],
+    ...(sizes.ok && sizes.value.length > 0 ? { sizes: sizes.value } : {}),
     ...(oversize.window === null ? {} : { ifuOversizeMm: oversize.window }),
-    status: CASE_CHOICES.productStatus.find((status) => status === draft.status) ?? 'available',
+    status: draft.status,
+    ...(draft.inStock === 'no' ? { inStock: false } : {}),
     verified: draft.verifiedBy.trim() === '' ? null : { by: draft.verifiedBy.trim(), on: draft.verifiedOn.trim() },
   } satisfies CatalogueRow;
-  const illegible = diameters === null || lengths === null || sizes === null;
+  const illegible = !diameters.ok || !lengths.ok || !sizes.ok;
   const problems: DraftProblems = sentences([
     ['id', idProblem(row.id, taken)],
-    ['diameters', diameters === null ? 'Enter diameters in millimetres, such as 14, 16.' : null],
-    ['lengths', lengths === null ? 'Enter lengths in millimetres, such as 60, 100, 140.' : null],
-    ['sizes', sizes === null ? 'Enter each size as diameter × length, such as 14 × 60, 16 × 100.' : null],
+    ['diameters', diameters.ok ? null : diameters.problem],
+    ['lengths', lengths.ok ? null : lengths.problem],
+    ['sizes', sizes.ok ? null : sizes.problem],
     ['oversizeLeast', oversize.least],
     ['oversizeMost', oversize.most],
     ['ifuCitation', citationProblem(row)],
@@ -133,34 +136,6 @@ function dayProblem({ verifiedBy, verifiedOn }: ProductDraft, today: string): st
 function isDay(text: string): boolean {
   const time = /^\d{4}-\d{2}-\d{2}$/u.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
-
-function positive(text: string): number | null {
-  const value = /^\d+(\.\d+)?$/u.test(text) ? Number(text) : 0;
-  return value > 0 ? value : null;
-}
-
-/** Positive numbers between commas, semicolons or blanks; null when anything else stands there. */
-function numbersIn(text: string): number[] | null {
-  return allOf(
-    text.split(/[\s,;]+/u).filter((part) => part !== ''),
-    positive,
-  );
-}
-
-/** Pairs such as "14 × 60" between commas, semicolons or lines; null when anything else stands there. */
-function sizesIn(text: string): [number, number][] | null {
-  const parts = text.split(/[,;\n]+/u).filter((part) => part.trim() !== '');
-  return allOf(parts, (part) => {
-    const pair = allOf(part.trim().split(/\s*[x×]\s*/iu), positive);
-    const [diameter, length, ...more] = pair ?? [];
-    return diameter === undefined || length === undefined || more.length > 0 ? null : [diameter, length];
-  });
-}
-
-function allOf<T>(parts: readonly string[], read: (part: string) => T | null): T[] | null {
-  const values = parts.map(read);
-  return values.every((value) => value !== null) ? values : null;
 }
 
 /** The manufacturer's window, null when nothing stands there, with what is wrong at its two ends. */

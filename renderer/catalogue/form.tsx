@@ -1,6 +1,7 @@
 import type { FormEvent, KeyboardEvent } from 'react';
 import { useId, useState } from 'react';
 import type { CatalogueRow } from '../../core/plan/catalogue-file.ts';
+import { Choice } from '../ui/fields.tsx';
 import type { DraftField, DraftProblems, ProductDraft } from './draft.ts';
 import { rowFrom, typed } from './draft.ts';
 
@@ -26,8 +27,8 @@ const ABOUT: readonly FieldText[] = [
 ];
 
 const FIGURES: readonly FieldText[] = [
-  { field: 'diameters', label: 'Diameters, mm', hint: 'such as 14, 16' },
-  { field: 'lengths', label: 'Lengths, mm', hint: 'such as 60, 100, 140' },
+  { field: 'diameters', label: 'Diameters, mm', hint: 'such as 14, 16 or 14–20 in steps of 2' },
+  { field: 'lengths', label: 'Lengths, mm', hint: 'such as 60, 100, 140 or 60–160 in steps of 20' },
   {
     field: 'sizes',
     label: 'Exact sizes',
@@ -86,18 +87,18 @@ export function ProductForm(props: {
       <fieldset className="fields" style={COLUMNS}>
         <legend>Product</legend>
         {fields(ABOUT)}
-        <label htmlFor="product-status">Status</label>
-        <select
-          id="product-status"
+        <Choice
+          label="Status"
           value={draft.status}
-          onChange={(event) => setDraft(typed(draft, 'status', event.target.value))}
-        >
-          {Object.entries(STATUS_LABELS).map(([value, text]) => (
-            <option key={value} value={value}>
-              {text}
-            </option>
-          ))}
-        </select>
+          words={STATUS_LABELS}
+          onChoose={(status) => setDraft(typed(draft, 'status', status))}
+        />
+        <Choice
+          label="Stock"
+          value={draft.inStock}
+          words={{ yes: 'In stock', no: 'Not in stock, never proposed' }}
+          onChoose={(inStock) => setDraft(typed(draft, 'inStock', inStock))}
+        />
       </fieldset>
       <fieldset className="fields" style={COLUMNS}>
         <legend>Figures</legend>

@@ -1,30 +1,39 @@
 import { useState } from 'react';
-import type { CatalogueRow } from '../../core/plan/catalogue-file.ts';
-import { hasFigures, nameOf } from '../../core/plan/catalogue-file.ts';
-import { catalogueOf, verificationText } from '../../core/session/derived/catalogue.ts';
+import { catalogueOf } from '../../core/session/derived/catalogue.ts';
 import type { Session } from '../../core/session/document/document.ts';
 import { useHint } from '../commands/keymap.ts';
 import { controlId } from '../landmarks/jump.ts';
+import { loadComputersCatalogue } from '../state/computers-catalogue.ts';
 import { dispatch, step } from '../state/document.ts';
 import { sessionNow, useApp } from '../state/store.ts';
 import { exportCatalogue } from '../study/catalogue-files.ts';
 import { openFiles } from '../study/dialogs.ts';
 import { counted } from '../ui/format.ts';
+import { changeCatalogue } from './changing.ts';
+import { ComputersCatalogue, Differing } from './computers.tsx';
 import type { ProductDraft } from './draft.ts';
 import { copyOf, draftOf } from './draft.ts';
-import { ProductForm, STATUS_LABELS } from './form.tsx';
+import { ProductForm } from './form.tsx';
+import { Row } from './row.tsx';
 
-/** Which catalogue the study is planned with, and the button that opens it. */
+/** Which catalogue the study is planned with, whether this computer has another one, and the button that opens it. */
 export function CatalogueSection() {
   const session = useApp(sessionNow);
   const [open, setOpen] = useState(false);
   if (session === null) return null;
+  const show = () => {
+    void loadComputersCatalogue();
+    setOpen(true);
+  };
   return (
-    <section className="section row apart" aria-label="Catalogue">
-      <span className="small">{whichCatalogue(session)}</span>
-      <button type="button" id={controlId('catalogue')} onClick={() => setOpen(true)}>
-        Catalogue…
-      </button>
+    <section className="section stack" aria-label="Catalogue">
+      <div className="row apart">
+        <span className="small">{whichCatalogue(session)}</span>
+        <button type="button" id={controlId('catalogue')} onClick={show}>
+          Catalogue…
+        </button>
+      </div>
+      <Differing />
       {open && <CatalogueDialog session={session} onClose={() => setOpen(false)} />}
     </section>
   );
@@ -46,7 +55,7 @@ function showModal(dialog: HTMLDialogElement | null): void {
   if (dialog !== null && !dialog.open) dialog.showModal();
 }
 
-/** Six columns need more room than the other sheets. */
+/** Seven columns need more room than the other sheets. */
 const WIDE = { width: 'min(1180px, 96vw)' } as const;
 
 function CatalogueDialog({ session, onClose }: { readonly session: Session; readonly onClose: () => void }) {
@@ -69,7 +78,7 @@ function CatalogueDialog({ session, onClose }: { readonly session: Session; read
           start={editing.start}
           taken={rows.map(({ id }) => id).filter((id) => id !== editing.replaces)}
           onKeep={(product) => {
-            dispatch({ type: 'setProduct', replaces: editing.replaces, product });
+            changeCatalogue({ type: 'setProduct', replaces: editing.replaces, product });
             leave(product.id);
           }}
           onCancel={() => leave(editing.replaces)}
@@ -83,18 +92,19 @@ function Rows({ session, onEdit }: { readonly session: Session; readonly onEdit:
   const rows = catalogueOf(session).products;
   const ids = rows.map(({ id }) => id);
   return (
-    <>
+    <div className="stack">
       <p className="small muted">
-        {whichCatalogue(session)}. Only available products with sizes are proposed; sizes not verified against the
-        instructions for use carry a warning. Changes apply to this study only: export the catalogue to use it in
-        others.
+        {whichCatalogue(session)}. Only available products that are in stock and have sizes are proposed; sizes not
+        verified against the instructions for use carry a warning.
       </p>
+      <ComputersCatalogue catalogue={catalogueOf(session)} />
       <LastNotice />
       <Actions session={session} onAdd={() => onEdit({ replaces: null, start: draftOf(null) })} />
       <table className="readings">
         <thead>
           <tr>
             <th scope="col">Product</th>
+            <th scope="col">In stock</th>
             <th scope="col">Sizes, mm</th>
             <th scope="col">Status</th>
             <th scope="col">Checked</th>
@@ -116,14 +126,14 @@ function Rows({ session, onEdit }: { readonly session: Session; readonly onEdit:
           ))}
         </tbody>
       </table>
-    </>
+    </div>
   );
 }
 
 /** Deletes a row; the keyboard goes on at the next one. */
 function remove(id: string, ids: readonly string[]): void {
   const place = ids.indexOf(id);
-  dispatch({ type: 'removeProduct', id });
+  changeCatalogue({ type: 'removeProduct', id });
   focusLater(`edit-${ids[place + 1] ?? ids[place - 1] ?? ''}`);
 }
 
@@ -165,69 +175,4 @@ function Actions({ session, onAdd }: { readonly session: Session; readonly onAdd
       </button>
     </p>
   );
-}
-
-function Row(props: {
-  readonly row: CatalogueRow;
-  /** Null for the last row, which stays. */
-  readonly onDelete: (() => void) | null;
-  readonly onEdit: () => void;
-  readonly onCopy: () => void;
-}) {
-  const { row, onDelete } = props;
-  const name = nameOf(row);
-  return (
-    <tr data-testid={`catalogue-row-${row.id}`}>
-      <th scope="row">
-        <strong>{name}</strong>
-        <span className="small muted" style={{ display: 'block' }}>
-          {[row.manufacturer, row.design].filter((text) => text !== '').join(' · ')}
-        </span>
-      </th>
-      <td className="small">{sizesText(row)}</td>
-      <td className="small">
-        <span className={row.status === 'available' ? '' : 'bad'}>{statusText(row)}</span>
-        <span className="muted" style={{ display: 'block' }}>
-          {row.statusFacts}
-        </span>
-      </td>
-      <td className={row.verified === null ? 'small warn' : 'small good'}>
-        {row.verified === null ? '!\u00a0not verified' : `✓ ${verificationText(row)}`}
-      </td>
-      <td className="small">{row.source}</td>
-      <td>
-        <div className="group">
-          <button type="button" id={`edit-${row.id}`} aria-label={`Edit ${name}`} onClick={props.onEdit}>
-            Edit
-          </button>
-          <button type="button" aria-label={`Duplicate ${name}`} onClick={props.onCopy}>
-            Duplicate
-          </button>
-          <button type="button" aria-label={`Delete ${name}`} disabled={onDelete === null} onClick={() => onDelete?.()}>
-            Delete
-          </button>
-        </div>
-      </td>
-    </tr>
-  );
-}
-
-function statusText(row: CatalogueRow): string {
-  return row.status === 'available' && !hasFigures(row) ? 'No sizes, not proposed' : STATUS_LABELS[row.status];
-}
-
-/** Exact pairs by diameter: "⌀ 12 × 60, 80; ⌀ 14 × 60". */
-function byDiameter(sizes: NonNullable<CatalogueRow['sizes']>): string {
-  const diameters = [...new Set(sizes.map(([diameter]) => diameter))];
-  return diameters
-    .map((own) => `⌀ ${own} × ${sizes.flatMap(([diameter, length]) => (diameter === own ? [length] : [])).join(', ')}`)
-    .join('; ');
-}
-
-/** The sizes of a row in words, with the manufacturer's window where it is known. */
-function sizesText(row: CatalogueRow): string {
-  if (!hasFigures(row)) return 'unknown';
-  const { sizes, diametersMm, lengthsMm, ifuOversizeMm } = row;
-  const all = sizes === undefined ? `⌀ ${diametersMm.join(', ')} × ${lengthsMm.join(', ')}` : byDiameter(sizes);
-  return ifuOversizeMm === undefined ? all : `${all}; IFU oversize ${ifuOversizeMm[0]} to ${ifuOversizeMm[1]}`;
 }

@@ -42,17 +42,22 @@ export function PlanPanel() {
   );
 }
 
-const SIGNS = { good: '✓', bad: '✕', warn: '?' } as const;
+const SIGNS = { good: '✓', bad: '✕', warn: '!' } as const;
 
 function Answer({ derived, answer }: { readonly derived: Derived; readonly answer: PlanAnswer }) {
-  const { tone, text, because } = headlineOf(answer, productsIn(derived), derived.way?.left.length);
+  const { tone, text, because } = headlineOf(
+    answer,
+    productsIn(derived),
+    derived.facts?.sizing ?? null,
+    derived.way?.left.length,
+  );
   const [deciding, ...others] = because;
   return (
     <>
       <section className="section stack" aria-label="Plan">
         <div role="status">
           <h2 className={`big ${tone}`} data-testid="plan-headline">
-            {SIGNS[tone]} {text}
+            {answer.outcome === 'BLOCKED' ? '?' : SIGNS[tone]} {text}
           </h2>
         </div>
         {deciding !== undefined && <p data-testid="plan-because">{deciding}</p>}

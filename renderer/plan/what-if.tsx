@@ -38,6 +38,7 @@ function reasonsOf({ rejected }: PlanAnswer, { product, diameterMm, lengthMm }: 
 }
 
 const WORDS: Readonly<Partial<Record<RefusalReason, string>>> = {
+  'not-in-stock': 'The product is not in stock.',
   recalled: 'The product is recalled.',
   'not-indicated': 'The product is not indicated for this.',
   'not-listed': 'This size is not in the catalogue.',

@@ -56,7 +56,7 @@ export function SubmitSheet() {
 function decisionOf(derived: Derived): string {
   const { answer } = derived;
   if (!answer.ok || answer.value.outcome === 'BLOCKED') return 'none yet';
-  const { text } = headlineOf(answer.value, productsIn(derived));
+  const { text } = headlineOf(answer.value, productsIn(derived), derived.facts?.sizing ?? null);
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
 

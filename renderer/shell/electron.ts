@@ -46,8 +46,7 @@ export function electronShell(bridge: PreloadBridge): Shell {
     rememberRuns: async (runs) => void (await call('rememberRuns', { runs: [...runs] })),
     findRuns: async (session, runs) =>
       gathered(await call('findRuns', { token: session?.token ?? null, runs: [...runs] })),
-    readPreferences: () => call('readPreferences', null),
-    writePreferences: async (preferences) => (await call('writePreferences', { preferences })).problem,
+    ...electronChoices(call),
     menuKeys: (keys) => void call('menuKeys', { keys }),
     onCommand: (listener) => on('command', listener),
     onFiles: (listener) => on('filesOpened', (opened) => listener(gathered(opened))),
@@ -68,6 +67,16 @@ function electronSaver(call: Call) {
     readBeside: async (key, what) => (await call('readBeside', { key, what })).text,
     onSavedElsewhere: () => undefined,
     askBeforeLeaving: () => undefined,
+  } satisfies Partial<Shell>;
+}
+
+/** What this computer keeps of the operator's and the department's choices. */
+function electronChoices(call: Call) {
+  return {
+    readPreferences: () => call('readPreferences', null),
+    writePreferences: async (preferences) => (await call('writePreferences', { preferences })).problem,
+    readCatalogue: () => call('readCatalogue', null),
+    keepCatalogue: async (text) => (await call('keepCatalogue', { text })).problem,
   } satisfies Partial<Shell>;
 }
 

@@ -111,6 +111,10 @@ export interface Shell {
   readPreferences(): Promise<{ readonly text: string | null; readonly problem: string | null }>;
   /** Keeps the preferences; a sentence when it could not. */
   writePreferences(preferences: Preferences): Promise<string | null>;
+  /** The stent catalogue that this computer keeps, as the text of a catalogue file; null when there is none. */
+  readCatalogue(): Promise<{ readonly text: string | null; readonly problem: string | null }>;
+  /** Keeps a stent catalogue for this computer; a sentence when it could not. */
+  keepCatalogue(text: string): Promise<string | null>;
   /** Tells the menu which keys do its commands now. */
   menuKeys(keys: MenuKeys): void;
   onCommand(listener: (command: WindowCommand) => void): void;

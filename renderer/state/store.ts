@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { FileRef } from '../../core/contract.ts';
 import type { Run } from '../../core/dicom/run.ts';
 import type { Contour } from '../../core/geometry/point.ts';
+import type { Catalogue } from '../../core/plan/catalogue-file.ts';
 import type { Outline, RunRecord, Session } from '../../core/session/document/document.ts';
 import type { History } from '../../core/session/document/history.ts';
 import type { Location } from '../shell/location.ts';
@@ -132,6 +133,10 @@ export interface AppState {
   readonly missing: Missing | null;
   /** A sentence for each of the files opened last that was not opened, with its name. */
   readonly refused: readonly string[];
+  /** The stents of this computer's department, of which every new study takes a copy; null: none are kept, the built-in ones. */
+  readonly computersCatalogue: Catalogue | null;
+  /** What this computer's catalogue was before this window changed it last; null: it has not. */
+  readonly formerCatalogue: Catalogue | null;
   /** The sheet over the window, or null. */
   readonly sheet: Sheet | null;
   /** Nothing but the picture is shown, with whose it is and its frames. */
@@ -167,6 +172,8 @@ export const useApp = create<AppState>(() => ({
   notices: [],
   missing: null,
   refused: [],
+  computersCatalogue: null,
+  formerCatalogue: null,
   sheet: null,
   pictureAlone: false,
   patientHidden: false,

@@ -9,6 +9,7 @@ import type { KeptPlace } from '../../core/session/kept/place.ts';
 import { readSteps } from '../../core/session/kept/steps.ts';
 import { shell } from '../shell/shell.ts';
 import { allIsSaved, alreadySaved, flushAll } from '../state/autosave.ts';
+import { loadComputersCatalogue } from '../state/computers-catalogue.ts';
 import { notice } from '../state/notices.ts';
 import { placeIn, returnLater, returnTo } from '../state/place.ts';
 import { setAside } from '../state/set-aside.ts';
@@ -74,6 +75,8 @@ interface Prepared extends KeptWork {
 async function prepare(runs: readonly [StudyRun, ...StudyRun[]], saved: Session | null): Promise<Prepared> {
   const kept = await keptWork(runs, saved?.study ?? null);
   const { key, working } = kept;
+  // Another window may have changed it since.
+  if (saved === null && working === null) await loadComputersCatalogue();
   const before = working === null ? null : await withSteps(key, working);
   const start = historyFrom(key, before, saved && { ...saved, study: key });
   const differs = working !== null && start.present !== working;
@@ -104,12 +107,17 @@ export function joinRuns(runs: readonly StudyRun[]): void {
   remember(added);
 }
 
+/** A session in which nothing has been done yet, with a copy of this computer's catalogue: what changes there later changes no plan. */
+function newSession(key: string): Session {
+  return { ...emptySession(key), catalogue: useApp.getState().computersCatalogue };
+}
+
 /**
  * Where work goes on. A saved session that differs from the working copy takes its place, but the working copy
  * stays one undo away: opening a file never loses what was not saved to it.
  */
 function historyFrom(key: string, before: History | null, saved: Session | null): History {
-  if (before === null) return historyOf(saved ?? emptySession(key));
+  if (before === null) return historyOf(saved ?? newSession(key));
   if (saved === null || JSON.stringify(before.present) === JSON.stringify(saved)) return before;
   return replaced(before, saved, 'open session file');
 }

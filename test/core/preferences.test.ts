@@ -16,6 +16,7 @@ test('the window is dark, in mm, and wheels through frames until somebody choose
       cacheMb: 512,
       keys: {},
       hintsSeen: [],
+      catalogueEdits: null,
       layout: {
         studiesPx: null,
         panelPx: null,

@@ -54,7 +54,13 @@ function srItems(content: ReportContent, { runs }: Session): readonly string[] {
     laterality: '',
   };
   const sopClass = '1.2.840.10008.5.1.4.1.1.3.1';
-  const referenced = runs.map(({ sopInstanceUid: uid, frames }) => ({ uid, sopClass, series: '1.2.3.4', frames }));
+  const referenced = runs.map(({ sopInstanceUid: uid, frames }) => ({
+    uid,
+    instances: [uid],
+    sopClass,
+    series: '1.2.3.4',
+    frames,
+  }));
   writeFileSync(path, reportSr(content, issue, referenced, null));
   const dump = execFileSync('dsrdump', ['+Pl', path], { encoding: 'utf8', maxBuffer: 1 << 26 });
   return dump.split('\n').filter((line) => /(?:TEXT|NUM):/.test(line));

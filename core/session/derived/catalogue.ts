@@ -25,6 +25,8 @@ export type CatalogueCommand =
   | { readonly type: 'setProduct'; readonly replaces: string | null; readonly product: CatalogueRow }
   | { readonly type: 'removeProduct'; readonly id: string }
   | { readonly type: 'useCatalogue'; readonly catalogue: Catalogue }
+  /** Takes over the catalogue that this computer keeps; null where it keeps none. */
+  | { readonly type: 'useComputersCatalogue'; readonly catalogue: Catalogue | null }
   | { readonly type: 'useBuiltInCatalogue' };
 
 /** The catalogue of a session after a command, null for the built-in one; a catalogue keeps at least one row. */
@@ -33,9 +35,10 @@ export function catalogueAfter(session: Pick<Session, 'catalogue'>, command: Cat
   switch (command.type) {
     case 'setProduct': {
       const { replaces, product } = command;
-      const known = products.some(({ id }) => id === replaces);
-      const placed = known ? products.map((row) => (row.id === replaces ? product : row)) : [...products, product];
-      return { ...rest, products: placed };
+      const place = placeOf(products, replaces) ?? placeOf(products, product.id) ?? products.length;
+      const others = products.filter(({ id }, index) => index !== place && id !== product.id);
+      const before = products.slice(0, place).filter(({ id }) => id !== product.id).length;
+      return { ...rest, products: others.toSpliced(before, 0, product) };
     }
     case 'removeProduct': {
       const others = products.filter(({ id }) => id !== command.id);
@@ -43,10 +46,17 @@ export function catalogueAfter(session: Pick<Session, 'catalogue'>, command: Cat
       return changes ? { ...rest, products: others } : session.catalogue;
     }
     case 'useCatalogue':
+    case 'useComputersCatalogue':
       return command.catalogue;
     case 'useBuiltInCatalogue':
       return null;
     default:
       return unreachable(command);
   }
+}
+
+/** Where a product stands in a catalogue; null when it is not there. */
+function placeOf(products: readonly CatalogueRow[], wanted: string | null): number | null {
+  const place = products.findIndex(({ id }) => id === wanted);
+  return place < 0 ? null : place;
 }

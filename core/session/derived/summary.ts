@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { jsonIn } from '../../json.ts';
 import { productsOf } from '../../plan/catalogue.ts';
+import { factsOf } from '../../plan/facts.ts';
 import { headlineOf } from '../../plan/headline.ts';
 import { plan } from '../../plan/plan.ts';
 import type { Session } from '../document/document.ts';
@@ -44,7 +45,8 @@ export function headlineIn(text: string): string | null {
 function planned(session: Session): string {
   const { planCase } = caseOf(session);
   if (!planCase.ok) return 'No plan: the figures entered contradict each other';
-  return headlineOf(plan(planCase.value), productsOf(planCase.value)).text;
+  const { sizing } = factsOf(planCase.value);
+  return headlineOf(plan(planCase.value), productsOf(planCase.value), sizing).text;
 }
 
 function studyIn(text: string): string | null {

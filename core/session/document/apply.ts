@@ -47,6 +47,7 @@ export function apply(session: Session, command: Command): Session {
     case 'setProduct':
     case 'removeProduct':
     case 'useCatalogue':
+    case 'useComputersCatalogue':
     case 'useBuiltInCatalogue':
       return withCatalogue(session, catalogueAfter(session, command));
     default:

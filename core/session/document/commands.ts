@@ -112,6 +112,7 @@ const LABELS: { readonly [K in Exclude<Command['type'], Told>]: string } = {
   setProduct: 'change product',
   removeProduct: 'delete product',
   useCatalogue: 'import catalogue',
+  useComputersCatalogue: 'use this computer’s catalogue',
   useBuiltInCatalogue: 'use built-in catalogue',
   note: 'edit note',
   declareModality: 'set modality',

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -9,7 +9,8 @@ import { contentDigest } from '../../../core/dicom/bytes/digest.ts';
 import { openRun } from '../../../core/dicom/study.ts';
 import type { Contour } from '../../../core/geometry/point.ts';
 import type { PlanCase } from '../../../core/plan/case.ts';
-import type { Catalogue } from '../../../core/plan/catalogue-file.ts';
+import { BUILT_IN_CATALOGUE } from '../../../core/plan/catalogue.ts';
+import { type Catalogue, writeCatalogue } from '../../../core/plan/catalogue-file.ts';
 import type { Outline, Session } from '../../../core/session/document/document.ts';
 import { emptySession } from '../../../core/session/document/document.ts';
 import { writeSession } from '../../../core/session/document/file.ts';
@@ -92,7 +93,11 @@ test('a row is corrected, refused until it is right, verified with who and when,
   await field(page, 'verifiedBy').fill('Dr Example');
   const form = page.getByRole('form', { name: 'Product' });
   await form.getByRole('button', { name: 'Save' }).click();
-  for (const sentence of ['Enter diameters in millimetres', 'Enter the instructions for use', 'Enter the date']) {
+  for (const sentence of [
+    '“sixteen” cannot be read: enter millimetres',
+    'Enter the instructions for use',
+    'Enter the date',
+  ]) {
     await expect.poll(() => form.innerText()).toContain(sentence);
   }
   await expect.poll(() => field(page, 'diameters').evaluate((input) => input === document.activeElement)).toBe(true);
@@ -129,8 +134,8 @@ test('by keyboard alone a product is completed and deleted again; Escape leaves 
     await page.keyboard.press('Tab');
     if (text !== '') await page.keyboard.type(text);
   }
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
+  // Past the choices of status and stock.
+  for (let times = 0; times < 3; times++) await page.keyboard.press('Tab');
   await page.keyboard.type('15.5');
   await page.keyboard.press('Tab');
   await page.keyboard.type('80 100');
@@ -179,5 +184,61 @@ test('a catalogue goes out to a file and comes back; a broken one is refused wit
   const { stdout } = await run('npm', ['run', '-s', 'ivus', '--', 'plan', file, '--json'], { cwd: projectFolder });
   const [device] = (JSON.parse(stdout) as { devices: { diameterMm: number; lengthMm: number }[] }).devices;
   expect([device?.diameterMm, device?.lengthMm]).toEqual([15.5, 100]);
+  await app.close();
+});
+
+test('what is in stock belongs to this computer: a change goes to both where it shall, a study that differs says so, and takes it over in one step', async () => {
+  const { app, page, folder } = await openFinished();
+  await expect.poll(() => headline(page)).toContain('Abre 16 × 80 mm');
+  expect(await page.getByTestId('catalogue-differs').count()).toBe(0);
+  await page.getByRole('button', { name: 'Catalogue…' }).click();
+  await page.getByLabel('this study and this computer’s catalogue').check();
+  await page.getByLabel('Abre in stock').click();
+  await expect.poll(() => row(page, 'abre').innerText()).toContain('Not in stock, not proposed');
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await noSheet(page);
+  await expect.poll(() => headline(page)).toContain('Venovo 16 × 80 mm');
+  await expect.poll(() => page.getByTestId('refused').innerText()).toContain('Abre 16 × 80 mm: not in stock');
+  const kept = join(folder, 'data', 'catalogue.ivus-catalogue.json');
+  await expect.poll(() => readFile(kept, 'utf8').catch(() => '')).toMatch(/"inStock": false/);
+  // The study alone goes back: now it is the older one of the two.
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => headline(page)).toContain('Abre 16 × 80 mm');
+  await expect
+    .poll(() => page.getByTestId('catalogue-differs').innerText())
+    .toContain('differs from this computer’s: Abre');
+  await picture(page, 'catalogue-differs-1280x800');
+  await page.getByRole('button', { name: 'Use this computer’s catalogue' }).click();
+  await expect.poll(() => headline(page)).toContain('Venovo 16 × 80 mm');
+  expect(await page.getByTestId('catalogue-differs').count()).toBe(0);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => headline(page)).toContain('Abre 16 × 80 mm');
+  await page.getByRole('button', { name: 'Catalogue…' }).click();
+  await page.getByRole('button', { name: 'Keep as this computer’s catalogue' }).click();
+  await expect.poll(() => readFile(kept, 'utf8')).not.toContain('inStock');
+  await page.getByRole('button', { name: 'Restore this computer’s previous catalogue' }).click();
+  await expect.poll(() => readFile(kept, 'utf8')).toContain('"inStock": false');
+  await app.close();
+});
+
+test('a study that nobody has worked on takes a copy of this computer’s catalogue; a session of before keeps its own', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'ivus-stock-'));
+  const file = join(folder, 'before.ivus.json');
+  await writeFile(file, writeSession(await finishedSession()));
+  const products = BUILT_IN_CATALOGUE.products.map((each) => (each.id === 'abre' ? { ...each, inStock: false } : each));
+  await mkdir(join(folder, 'data'));
+  const kept = join(folder, 'data', 'catalogue.ivus-catalogue.json');
+  await writeFile(kept, writeCatalogue({ ...BUILT_IN_CATALOGUE, products }));
+  const args = [sample('practice-01.dcm')];
+  const { app, page } = await launchWindow({ userData: join(folder, 'data'), args, size: SIZE });
+  await seeFrame(page, 1);
+  await page.getByRole('tab', { name: 'Plan' }).click();
+  await page.getByRole('button', { name: 'Catalogue…' }).click();
+  await expect.poll(() => page.getByLabel('Abre in stock').isChecked()).toBe(false);
+  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await answerOpenDialog(app, file);
+  await page.keyboard.press('Control+o');
+  await expect.poll(() => headline(page)).toContain('Abre 16 × 80 mm');
+  await expect.poll(() => page.getByTestId('catalogue-differs').count()).toBe(1);
   await app.close();
 });

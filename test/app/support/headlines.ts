@@ -23,7 +23,9 @@ export const WAYS: readonly {
   },
   {
     outcome: 'NO_DEVICE',
-    words: '✕ No stent in the catalogue fits',
+    // 1 to 4 mm more than the reference of 13.0 mm, ending where the vein is straight; of the ten available products three have sizes.
+    words:
+      '! No stent in the catalogue fits. Needed: diameter 14–17 mm, length 165–195 mm; 3 of 10 available products have sizes',
     also: '60 + 140 mm, overlap 20 mm: 180.0 mm in total',
     change: async (page, truth) => {
       await fillAxis(page, { ...truth.planCase.axis, ...NO_VEIN_IN_REACH });

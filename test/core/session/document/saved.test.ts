@@ -39,5 +39,7 @@ test('it measures what the sample was drawn with, and plans the same stent as be
   expect(minima[5]).toEqual({ min: expect.closeTo((2 * 60.123456789 * 5) / 250, 2), unit: 'mm' });
   const found = findPlanCase(text, 'old.ivus.json');
   const products = found.ok ? productsOf(found.value.planCase) : [];
-  expect(found.ok && headlineOf(plan(found.value.planCase), products).text).toBe('Stent plan: Zilver Vena 16 × 100 mm');
+  expect(found.ok && headlineOf(plan(found.value.planCase), products, null).text).toBe(
+    'Stent plan: Zilver Vena 16 × 100 mm',
+  );
 });
