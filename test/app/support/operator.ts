@@ -196,6 +196,16 @@ export async function preferTheme(page: Page, theme: 'dark' | 'light'): Promise<
   await noSheet(page);
 }
 
+/** Chooses a size of text in percent in the preferences, and puts them away once it holds. */
+export async function enlargeText(page: Page, percent: string): Promise<void> {
+  await page.keyboard.press('Control+,');
+  const sheet = page.getByRole('dialog', { name: 'Preferences' });
+  await sheet.getByLabel('Text size').selectOption(percent);
+  await sheet.getByRole('button', { name: 'Close' }).click();
+  await noSheet(page);
+  await page.waitForFunction((wanted) => document.documentElement.style.fontSize === `${wanted}%`, percent);
+}
+
 /** Takes the entry that the command list finds by words, once it is the one that Enter takes. */
 export async function command(page: Page, words: string): Promise<void> {
   await page.keyboard.press('Control+k');

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { lookedAt } from '../support/axe.ts';
-import { goToFrame } from '../support/operator.ts';
-import { traceAll, truthOfSample } from '../support/sample-operator.ts';
+import { drawEllipse, enlargeText, goToFrame, picture, seeFrame } from '../support/operator.ts';
+import { SHAPE, traceAll, truthOfSample } from '../support/sample-operator.ts';
 import { launchWindow } from '../support/window.ts';
 
 const SIZE = { width: 1280, height: 800 };
@@ -73,5 +73,26 @@ test('axe-core finds nothing wrong in any tab and dialog of a study with its pla
     },
   };
   expect(await lookedAt(page, places)).toEqual([]);
+  await app.close();
+});
+
+test('axe-core finds nothing wrong with text at 175 %, with the card open that asks what an outline is', async () => {
+  const { app, page } = await launchWindow({ userData: await newData(), size: SIZE });
+  await seeFrame(page, 1);
+  await enlargeText(page, '175');
+  const asked = async () => {
+    await drawEllipse(page, SHAPE);
+    await page.getByTestId('role-card').waitFor();
+  };
+  const places = {
+    'a card that asks': asked,
+    Trace: tab(page, 'Trace'),
+    Lengths: tab(page, 'Lengths'),
+    Assessment: tab(page, 'Assessment'),
+    Plan: tab(page, 'Plan'),
+    Practice: tab(page, 'Practice'),
+  };
+  expect(await lookedAt(page, places, ['light', 'dark'])).toEqual([]);
+  await picture(page, 'large-text-1280x800');
   await app.close();
 });
