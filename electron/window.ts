@@ -60,11 +60,12 @@ function shutOut(browser: BrowserWindow): void {
 }
 
 const filesDialog: OpenDialogOptions = {
-  title: 'Open IVUS runs, venograms, a saved session or a catalogue',
+  title: 'Open IVUS runs, venograms, pictures, a saved session or a catalogue',
   properties: ['openFile', 'multiSelections'],
   filters: [
     { name: 'All files', extensions: ['*'] },
     { name: 'DICOM files', extensions: ['dcm', 'dicom', 'ima'] },
+    { name: 'Pictures and films', extensions: ['png', 'jpg', 'jpeg', 'avi', 'mp4', 'm4v', 'mov'] },
     { name: 'IVUS Planner sessions', extensions: [SESSION_ENDING.slice(1)] },
     { name: 'IVUS Planner catalogues', extensions: [CATALOGUE_ENDING.slice(1)] },
   ],

@@ -116,6 +116,7 @@ test('core asks for nothing but its own files and pure libraries', () => {
     'dicom-parser',
     'dicom-character-set',
     'pako',
+    'fast-png',
     '@noble/hashes',
     'bidi-js',
     'pdfkit',

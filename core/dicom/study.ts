@@ -1,3 +1,4 @@
+import { openPicture } from '../pictures/open-picture.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { readingAhead } from './bytes/read-ahead.ts';
 import type { ByteSource } from './bytes/source.ts';
@@ -49,6 +50,8 @@ export async function openRun(source: ByteSource): Promise<Result<Run>> {
 /** As openRun, with the header's main statements even where the file is refused. */
 export async function examine(source: ByteSource): Promise<{ readonly facts: HeaderFacts; readonly run: Result<Run> }> {
   try {
+    const picture = await openPicture(source);
+    if (picture !== null) return pictureSaid(source, picture);
     const { plain, header, problem } = await readPlain(source);
     const run = problem === null ? await runOf(plain, header) : fail(problem);
     return { facts: factsOf(header), run: run.ok ? run : fail(`${source.name} ${run.problem}.`) };
@@ -56,6 +59,13 @@ export async function examine(source: ByteSource): Promise<{ readonly facts: Hea
     // The source itself failed (a file that vanished, a drive that was pulled): it says so in its own sentence.
     return { facts: NO_FACTS, run: fail(failure instanceof Error ? failure.message : String(failure)) };
   }
+}
+
+/** A picture or film file states nothing but its layout. */
+function pictureSaid(source: ByteSource, run: Result<Run>): { readonly facts: HeaderFacts; readonly run: Result<Run> } {
+  if (!run.ok) return { facts: NO_FACTS, run: fail(`${source.name} ${run.problem}.`) };
+  const { rows, columns, frames, photometric, bitsAllocated, bitsStored } = run.value.image;
+  return { facts: { ...NO_FACTS, rows, columns, frames, photometric, bitsAllocated, bitsStored }, run };
 }
 
 /** The header, and the source that it and the pixels can be read from: of a deflated file, the same file inflated. */

@@ -91,8 +91,9 @@ async function opened(source: ByteSource, run: Run, index: VideoIndex): Promise<
 const STOPPED = { first: Number.POSITIVE_INFINITY, next: 0, last: -1 };
 
 /** The same samples on every machine: by the program that all share, not by what a graphics card makes of it. */
-function configuration({ codec }: VideoIndex): VideoDecoderConfig {
-  return { codec, hardwareAcceleration: 'prefer-software', optimizeForLatency: true };
+function configuration({ codec, description }: VideoIndex): VideoDecoderConfig {
+  const beforehand = description === undefined ? {} : { description };
+  return { codec, ...beforehand, hardwareAcceleration: 'prefer-software', optimizeForLatency: true };
 }
 
 async function decodedFrame(of: Film, frame: number): Promise<VideoFrame | null> {

@@ -6,6 +6,7 @@ import { notice } from '../state/notices.ts';
 import type { Missing, StudyRun } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
 import { showMissing } from '../state/study.ts';
+import { inStudyOf } from './picture-files.ts';
 import { openSession, runsIn } from './session-opening.ts';
 import { withRecordedParts } from './stacking.ts';
 import { joinRuns } from './starting.ts';
@@ -23,7 +24,9 @@ async function locateIn({ files, problems }: Gathered): Promise<void> {
   if (missing === null || files.length === 0) return;
   const opened = await runsIn(files);
   if (opened === null) return;
-  const runs = withRecordedParts(opened, missing.session).map((run) => asRecorded(run, missing.session));
+  const runs = withRecordedParts(opened, missing.session).map((run) =>
+    inStudyOf(asRecorded(run, missing.session), missing.session.study),
+  );
   const found = runs.filter((run) => missing.runs.some((record) => isSame(record, run)));
   if (found.length === 0) return notice(whyNone(missing.runs, runs));
   await goOnWith(found, missing);

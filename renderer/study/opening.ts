@@ -11,6 +11,7 @@ import { listStudies } from '../state/study.ts';
 import { importCatalogue } from './catalogue-files.ts';
 import { isDocument, type NamedText, readSaved } from './documents.ts';
 import { isUntouched, preferBetter } from './first-run.ts';
+import { picturesTogether, withoutBystanders } from './picture-files.ts';
 import { readRuns, stopLooking } from './reading.ts';
 import { openSession } from './session-opening.ts';
 import { stacked } from './stacking.ts';
@@ -63,7 +64,9 @@ function newArrivals(searched: boolean): (runs: readonly StudyRun[]) => Promise<
   const keys = new Set<string | null>();
   let begun = false;
   return async (arrived) => {
-    const studies = groupedByStudy(await stacked(beside(arrived).filter((run) => isNew(run, seen))));
+    const wanted = searched ? withoutBystanders(arrived, begun) : arrived;
+    const named = picturesTogether(beside(wanted).filter((run) => isNew(run, seen)));
+    const studies = groupedByStudy(await stacked(named));
     const [main] = studies;
     if (main === undefined) return;
     listStudies(studies.reduce(joined, useApp.getState().studies));

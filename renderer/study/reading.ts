@@ -6,7 +6,7 @@ import { notice, refuse } from '../state/notices.ts';
 import type { StudyRun } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
 import { showOpening } from '../state/study.ts';
-import { mayStack } from './stacking.ts';
+import { needsOthers } from './stacking.ts';
 
 /** Headers asked for at once: enough to keep every worker busy, few enough to stop soon. */
 const AT_ONCE = 8;
@@ -60,7 +60,7 @@ export async function readRuns(
   const progress: Progress = { ready: [], problems: [], next: 0, done: 0 };
   let taken = false;
   const handOver = async (all: boolean): Promise<void> => {
-    const ready = progress.ready.filter(({ run }) => all || !mayStack(run)).toSorted((a, b) => a.at - b.at);
+    const ready = progress.ready.filter(({ run }) => all || !needsOthers(run)).toSorted((a, b) => a.at - b.at);
     if (ready.length === 0 || (signal.aborted && !taken)) return;
     taken = true;
     const handed = new Set(ready);

@@ -6,6 +6,7 @@ import type { StudyRun } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
 import { showMissing } from '../state/study.ts';
 import type { Saved } from './documents.ts';
+import { inStudyOf } from './picture-files.ts';
 import { readRuns } from './reading.ts';
 import { stacked, withRecordedParts } from './stacking.ts';
 import { startStudy } from './starting.ts';
@@ -33,7 +34,7 @@ const uidOf = ({ run }: StudyRun) => run.identity.sopInstanceUid;
 /** The runs a session speaks of: among those opened with it, those on the screen, or wherever the shell finds them; null when given up. */
 async function runsOf({ session, ref }: Saved, opened: readonly StudyRun[]): Promise<readonly StudyRun[] | null> {
   const wanted = (run: StudyRun) => session.runs.some((record) => record.sopInstanceUid === uidOf(run));
-  const recorded = (run: StudyRun) => asRecorded(run, session);
+  const recorded = (run: StudyRun) => inStudyOf(asRecorded(run, session), session.study);
   const here = withRecordedParts([...opened, ...(useApp.getState().study?.runs ?? [])], session)
     .map(recorded)
     .filter(wanted);

@@ -1,14 +1,15 @@
 import { stackDigest, stackedRun } from '../../core/dicom/stack/stacked-run.ts';
 import { mayBeFrame, stackedEntries } from '../../core/dicom/stack/stacks.ts';
+import { isPictureFile } from '../../core/pictures/kinds.ts';
 import type { Session } from '../../core/session/document/document.ts';
 import { surveyInWorker } from '../decoding/pool.ts';
 import { type FileLocation, sourceAt } from '../shell/location.ts';
 import { notice } from '../state/notices.ts';
 import type { StudyRun } from '../state/store.ts';
 
-/** Whether a run may turn out to be a frame of another one once all files are read. */
-export function mayStack({ run }: StudyRun): boolean {
-  return mayBeFrame(run);
+/** Whether only all files together tell where a run belongs: single frames to a run, pictures to a study. */
+export function needsOthers({ run }: StudyRun): boolean {
+  return mayBeFrame(run) || isPictureFile(run);
 }
 
 /** The runs with the single frames of each series put together where they are one run; what stays apart and why is said, now and in its entry. */

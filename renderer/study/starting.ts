@@ -84,9 +84,15 @@ async function prepare(runs: readonly [StudyRun, ...StudyRun[]], saved: Session 
   return { ...kept, start, differs, place: await placeIn(key) };
 }
 
+/** Waits until the window has done what else there is to do. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
 /** Kept work with the steps that led to it. */
 async function withSteps(key: string, working: Session): Promise<History> {
-  const { history, problem } = readSteps(await shell.readBeside(key, 'steps').catch(() => null), working);
+  const text = await shell.readBeside(key, 'steps').catch(() => null);
+  const { history, problem } = await readSteps(text, working, nextTask);
   if (problem !== null) notice(problem);
   return history;
 }

@@ -9,7 +9,10 @@ export function Empty() {
     <main className="empty stack">
       <h2>No study is open</h2>
       <Recovery />
-      <p>Drop IVUS runs, venograms or a saved session here, or open them.</p>
+      <p>
+        Drop IVUS runs, venograms or a saved session here, or open them. Pictures (PNG, JPEG) and films (AVI, MP4) open
+        without a scale.
+      </p>
       <p>
         <CommandButton id="open">Open files…</CommandButton> <CommandButton id="openFolder">Open folder…</CommandButton>
       </p>

@@ -70,7 +70,8 @@ function contradictions(
   return large === -1 ? null : `has a compressed frame larger than ${LARGEST_UNIT / 1024 / 1024} MB; export it again`;
 }
 
-function matrixOf({ matrix, rows }: Parameters): 'BT.601' | 'BT.709' | null {
+/** The colour matrix that a stream means; null for an uncommon one. */
+export function matrixOf({ matrix, rows }: Parameters): 'BT.601' | 'BT.709' | null {
   if (matrix === BT709 || (matrix === UNSPECIFIED && rows >= HIGH_DEFINITION_ROWS)) return 'BT.709';
   return matrix === UNSPECIFIED || BT601.includes(matrix) ? 'BT.601' : null;
 }

@@ -1,3 +1,5 @@
+import { decodeLines, decodeMotionJpeg } from '../../pictures/decode-film.ts';
+import { SYNTAXES } from '../../pictures/kinds.ts';
 import { fail, type Result } from '../../result.ts';
 import type { ByteSource } from '../bytes/source.ts';
 import type { ByteRange, PixelIndex } from '../pixels/pixel-index.ts';
@@ -67,7 +69,9 @@ const highThroughput: Decode = async (...frame) =>
 const jpegXl: Decode = async (...frame) => (await import('./jpeg-xl.ts')).decodeJpegXl(...frame);
 const recompressed: Decode = async (...frame) => (await import('./jpeg-xl.ts')).decodeRecompressedJpeg(...frame);
 
-/** Every transfer syntax this version reads, by UID. */
+const png: Decode = async (...frame) => (await import('../../pictures/decode-png.ts')).decodePng(...frame);
+
+/** Every transfer syntax this version reads, by UID; and pictures and films that are no DICOM. */
 export const codecs: ReadonlyMap<string, Codec> = new Map<string, Codec>([
   ['1.2.840.10008.1.2', native(decodeLittleEndian)],
   ['1.2.840.10008.1.2.1', native(decodeLittleEndian)],
@@ -101,4 +105,11 @@ export const codecs: ReadonlyMap<string, Codec> = new Map<string, Codec>([
   ['1.2.840.10008.1.2.4.202', marked(highThroughput)],
   ['1.2.840.10008.1.2.4.203', marked(highThroughput)],
   ['1.2.840.10008.1.2.5', unmarked(decodeRle)],
+  [SYNTAXES.png, unmarked(png)],
+  [SYNTAXES.jpeg, unmarked(decodeJpeg)],
+  [SYNTAXES.motionJpeg, unmarked(decodeMotionJpeg)],
+  [SYNTAXES.upwards, unmarked(decodeLines(true, 3))],
+  [SYNTAXES.downwards, unmarked(decodeLines(false, 3))],
+  [SYNTAXES.upwards32, unmarked(decodeLines(true, 4))],
+  [SYNTAXES.downwards32, unmarked(decodeLines(false, 4))],
 ]);

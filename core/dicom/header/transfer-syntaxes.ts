@@ -1,3 +1,5 @@
+import { SYNTAX_NAMES } from '../../pictures/kinds.ts';
+
 const names: Readonly<Record<string, string>> = {
   '1.2.840.10008.1.2': 'implicit VR little endian',
   '1.2.840.10008.1.2.1': 'explicit VR little endian',
@@ -35,6 +37,7 @@ const names: Readonly<Record<string, string>> = {
 
 /** A transfer syntax for the operator's eyes: its name and UID, as in `JPEG 2000 (1.2.840.10008.1.2.4.91)`; fragmentable video (.1) is named like the whole. */
 export function transferSyntaxName(uid: string): string {
+  if (Object.hasOwn(SYNTAX_NAMES, uid)) return SYNTAX_NAMES[uid] ?? uid;
   const whole = uid.replace(/^(1\.2\.840\.10008\.1\.2\.4\.10\d)\.1$/, '$1');
   const known = Object.hasOwn(names, whole) ? names[whole] : undefined;
   return known === undefined ? `the transfer syntax ${uid}` : `${known} (${uid})`;

@@ -32,6 +32,8 @@ export interface VideoIndex {
   readonly codec: string;
   readonly fullRange: boolean;
   readonly matrix: 'BT.601' | 'BT.709';
+  /** What a decoder has to be given first where the stream does not hold it, as in MP4 files; its units then begin with their lengths. */
+  readonly description?: Uint8Array<ArrayBuffer>;
 }
 
 /** The compressed bytes of one frame of a video. */

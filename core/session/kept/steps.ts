@@ -12,6 +12,9 @@ const MOST_STEPS = 200;
 /** What they say together is at most so long, UTF-16 units. */
 const MOST_TEXT = 1_000_000;
 
+/** So many steps are read before somebody else may do something. */
+const TOGETHER = 10;
+
 const STEPS_FORMAT = 'ivus-steps/1';
 
 const stepSchema = z.strictObject({ label: z.string(), difference: z.unknown() });
@@ -75,9 +78,14 @@ const OTHER_VERSION =
 
 /**
  * The history of the session that was kept (`working`) from the text of its steps; null: none are kept. Where the program ended before the
- * steps followed the session, what came after them is one step. Damaged steps cost the steps and nothing else.
+ * steps followed the session, what came after them is one step. Damaged steps cost the steps and nothing else. `breathe` is waited for every few steps, so that
+ * nobody else has to wait for all of them.
  */
-export function readSteps(text: string | null, working: Session): KeptSteps {
+export async function readSteps(
+  text: string | null,
+  working: Session,
+  breathe: () => Promise<void>,
+): Promise<KeptSteps> {
   const without = historyOf(working);
   if (text === null) return { history: without, problem: null };
   const read = stepsSchema.safeParse(jsonIn(text)).data;
@@ -90,8 +98,8 @@ export function readSteps(text: string | null, working: Session): KeptSteps {
   const isLatest = differenceOf(present.value, working) === null;
   if (!isLatest && !isSameWork(present.value, working)) return { history: without, problem: null };
   const start = isLatest ? working : present.value;
-  const past = stepsFrom(start, read.past);
-  const future = stepsFrom(start, read.future);
+  const past = await stepsFrom(start, read.past, breathe);
+  const future = await stepsFrom(start, read.future, breathe);
   const history: History = { past: past.steps.toReversed(), present: start, future: future.steps };
   return {
     history: isLatest ? history : replaced(history, working, 'last changes'),
@@ -100,16 +108,18 @@ export function readSteps(text: string | null, working: Session): KeptSteps {
 }
 
 /** The steps as far as they can be read, the nearest first. */
-function stepsFrom(
+async function stepsFrom(
   present: Session,
   kept: readonly z.infer<typeof stepSchema>[],
-): { readonly steps: Step[]; readonly whole: boolean } {
+  breathe: () => Promise<void>,
+): Promise<{ readonly steps: Step[]; readonly whole: boolean }> {
   const steps: Step[] = [];
   let from = present;
   for (const { label, difference } of kept) {
     const session = after(from, difference);
     if (session === null) return { steps, whole: false };
     steps.push({ session, label });
+    if (steps.length % TOGETHER === 0) await breathe();
     from = session;
   }
   return { steps, whole: true };

@@ -9,6 +9,7 @@ import type { Reply, Request } from '../../../renderer/decoding/messages.ts';
 import { dicomFile, type Element, EXPLICIT, imageElements, pixelData } from '../../core/dicom/build.ts';
 import { type CodedFrame, type Film, h264 } from '../../core/dicom/decode/encode-h264.ts';
 import { filmFile, numbered } from '../../core/dicom/decode/films.ts';
+import { mp4Of } from '../../core/pictures/containers.ts';
 import { goToFrame, picture, runRow, seeFrame } from '../support/operator.ts';
 import { launchWindow } from '../support/window.ts';
 
@@ -84,7 +85,7 @@ function middle(page: Page): Promise<number | undefined> {
   });
 }
 
-test('H.264: every frame comes out exact under its own number, forwards, backwards and by leaps, whatever pieces the stream lies in', async () => {
+test('H.264: every frame comes out exact under its own number, forwards, backwards and by leaps, whatever pieces the stream lies in, and out of an MP4 file', async () => {
   const stream = h264(film, groups());
   const file = filmFile(film, 3 * GROUP, stream);
   const forwards = Array.from({ length: 3 * GROUP }, (_, frame) => frame);
@@ -96,6 +97,8 @@ test('H.264: every frame comes out exact under its own number, forwards, backwar
     }
     const pieces = filmFile(film, 3 * GROUP, stream, { uid: '1.2.840.10008.1.2.4.104.1', piece: 1000 });
     expect(await ask(page, pieces, leaps)).toEqual(leaps.map(truth));
+    const mp4 = mp4Of(stream, groups());
+    for (const frames of [forwards, leaps]) expect(await ask(page, mp4, frames)).toEqual(frames.map(truth));
   } finally {
     await app.close();
   }

@@ -19,6 +19,8 @@ test('what differs between two values of JSON makes the one of the other, and no
   );
 });
 
+const breathe = async () => undefined;
+
 /** Traces, says, reshapes, deletes; then takes two steps back. */
 function worked(): History {
   const begun = historyOf(sessionWith());
@@ -41,29 +43,29 @@ const labels = ({ past, future }: History) => [...past, ...future].map(({ label 
 /** What is read from the disk: another object that says the same. */
 const again = (session: Session) => structuredClone(session);
 
-test('every step done and undone comes back with its name, and undo and redo go on as before', () => {
+test('every step done and undone comes back with its name, and undo and redo go on as before', async () => {
   const history = worked();
-  const { history: back, problem } = readSteps(writeSteps(history), again(history.present));
+  const { history: back, problem } = await readSteps(writeSteps(history), again(history.present), breathe);
   expect(problem).toBeNull();
   expect([documents(back), labels(back)]).toEqual([documents(history), labels(history)]);
   expect(documents(undo(redo(redo(back))))).toEqual(documents(undo(redo(redo(history)))));
 });
 
-test('where the program ended before the steps followed, what came after them is one step', () => {
+test('where the program ended before the steps followed, what came after them is one step', async () => {
   const history = worked();
   const later = perform(history, { type: 'note', text: 'later' }).present;
-  const { history: back } = readSteps(writeSteps(history), again(later));
+  const { history: back } = await readSteps(writeSteps(history), again(later), breathe);
   expect(back.present.notes).toBe('later');
   expect(undo(back).present).toEqual(history.present);
   expect(back.past).toHaveLength(history.past.length + 1);
 });
 
-test('steps of other pictures never come into a study', () => {
+test('steps of other pictures never come into a study', async () => {
   const other = { ...sessionWith(), runs: [{ ...run, digest: 'b'.repeat(64) }] };
-  expect(readSteps(writeSteps(worked()), other)).toEqual({ history: historyOf(other), problem: null });
+  expect(await readSteps(writeSteps(worked()), other, breathe)).toEqual({ history: historyOf(other), problem: null });
 });
 
-test('damaged steps cost the steps and nothing else, with a sentence', () => {
+test('damaged steps cost the steps and nothing else, with a sentence', async () => {
   const history = worked();
   const whole = writeSteps(history);
   const ways = [
@@ -73,36 +75,36 @@ test('damaged steps cost the steps and nothing else, with a sentence', () => {
     whole.replace('"label":"trace lumen"', '"label":"trace lumen","more":1'),
   ];
   for (const text of ways) {
-    const { history: back, problem } = readSteps(text, history.present);
+    const { history: back, problem } = await readSteps(text, history.present, breathe);
     expect(problem).toContain('your work is whole');
     expect(back).toEqual(historyOf(history.present));
   }
 });
 
-test('a step that makes no session ends the steps there; those nearer to the present stay', () => {
+test('a step that makes no session ends the steps there; those nearer to the present stay', async () => {
   const history = worked();
   const file = JSON.parse(writeSteps(history)) as { past: { difference: unknown }[] };
   const last = file.past.at(-1);
   if (last !== undefined) last.difference = { in: { outlines: { is: [{ id: 'x' }] } }, without: [] };
-  const { history: back, problem } = readSteps(JSON.stringify(file), history.present);
+  const { history: back, problem } = await readSteps(JSON.stringify(file), history.present, breathe);
   expect(problem).toContain('damaged');
   expect(back.past).toEqual(history.past.slice(1));
 });
 
-test('steps kept by another version of the program are left alone, with a sentence', () => {
+test('steps kept by another version of the program are left alone, with a sentence', async () => {
   const text = writeSteps(worked()).replace(
     '"session":{"format":"ivus-session/3"',
     '"session":{"format":"ivus-session/9"',
   );
-  const { history, problem } = readSteps(text, worked().present);
+  const { history, problem } = await readSteps(text, worked().present, breathe);
   expect(history.past).toEqual([]);
   expect(problem).toContain('another version');
 });
 
-test('the 200 steps nearest to the present are kept, and no more than a megabyte of them', () => {
+test('the 200 steps nearest to the present are kept, and no more than a megabyte of them', async () => {
   let history = historyOf(sessionWith());
   for (let k = 0; k < 300; k += 1) history = perform(history, { type: 'note', text: `note ${k}` });
-  const { history: back } = readSteps(writeSteps(history), history.present);
+  const { history: back } = await readSteps(writeSteps(history), history.present, breathe);
   expect(labels(back)).toHaveLength(200);
   expect(back.past.at(-1)?.session.notes).toBe('note 298');
   const long = 'x'.repeat(20_000);
