@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { ContextMenu } from './commands/context-menu.tsx';
 import { limitPictures } from './decoding/pictures.ts';
+import { DeidentifySheet } from './deidentify/sheet.tsx';
 import { LandmarkMenu } from './landmarks/landmark-menu.tsx';
 import { LargeOutlineTable } from './outlines/table.tsx';
 import { TruthShape } from './practice/truth-shape.tsx';
@@ -101,6 +102,7 @@ export function App() {
       <HistoryList />
       <SessionsSheet />
       <RefusedSheet />
+      <DeidentifySheet />
       <Guide />
       <Help />
       <Palette />

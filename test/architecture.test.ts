@@ -44,7 +44,7 @@ const LADDER: readonly (readonly string[])[] = [
   ['catalogue', 'sessions'],
   ['plan'],
   ['assessment'],
-  ['practice', 'report'],
+  ['practice', 'report', 'deidentify'],
   ['window'],
   ['renderer'],
 ];

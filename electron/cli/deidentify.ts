@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import type { MaskWish } from '../../core/dicom/deidentify/mask.ts';
-import { PROOFS } from '../../core/dicom/deidentify/proof.ts';
+import { PROOFS } from '../../core/dicom/deidentify/proof-words.ts';
 import type { Box } from '../../core/dicom/run.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { isSession } from '../../core/session/document/file.ts';

@@ -66,7 +66,7 @@ export async function oneCopy(
 function maskFor(from: SourceRun, { mask, confirmed }: CopyItem): Result<Uint8Array | null> {
   const made = maskOf(from.run, mask);
   if (made.ok && made.value === null && !confirmed)
-    return fail(`${from.run.file} was not copied because nobody has said where text stands in its pictures.`);
+    return fail(`${from.run.file} was not copied: mask the text in its pictures, or confirm that there is none.`);
   return made.ok || !confirmed ? made : ok(null);
 }
 

@@ -42,7 +42,8 @@ export interface Missing {
   readonly runs: readonly RunRecord[];
 }
 
-export type Sheet = 'guide' | 'help' | 'palette' | 'preferences' | 'sessions' | 'outlines' | 'refused';
+export type Sheet = 'guide' | 'help' | 'palette' | 'preferences' | 'sessions' | 'outlines' | 'refused' | 'deidentify';
+
 /** The tabs of the panel on the right, by what the program calls them. */
 export const PANELS = ['measure', 'lengths', 'findings', 'plan', 'practice'] as const;
 export type Panel = (typeof PANELS)[number];

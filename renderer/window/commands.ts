@@ -1,5 +1,6 @@
 import type { AppCommand } from '../commands/command.ts';
 import { registerCommands } from '../commands/registered.ts';
+import { DEIDENTIFY_COMMANDS } from '../deidentify/commands.ts';
 import { REPORT_COMMANDS } from '../report/commands.ts';
 import { COMPARE_COMMANDS } from '../viewer/compare-commands.ts';
 import { CROSSHAIR_COMMANDS } from '../viewer/crosshair-commands.ts';
@@ -17,6 +18,7 @@ import { VIEW_COMMANDS } from './view-commands.ts';
 export const COMMANDS: readonly AppCommand[] = [
   ...FILE_COMMANDS,
   ...REPORT_COMMANDS,
+  ...DEIDENTIFY_COMMANDS,
   ...EXPORT_COMMANDS,
   ...FRAME_COMMANDS,
   ...TOOL_COMMANDS,

@@ -10,7 +10,7 @@ export interface MaskWish {
 const TWO_DIMENSIONAL = 1;
 
 /** The boxes of a run's two-dimensional ultrasound regions, inside its picture. */
-function regionBoxes({ spacing, image }: Pick<Run, 'spacing' | 'image'>): readonly Box[] {
+export function regionBoxes({ spacing, image }: Pick<Run, 'spacing' | 'image'>): readonly Box[] {
   return (spacing.regions ?? []).flatMap(({ spatialFormat, box }) => {
     const inside = clipped(box, image);
     return spatialFormat === TWO_DIMENSIONAL && inside !== null ? [inside] : [];

@@ -10,13 +10,6 @@ import { cleaningOf, isEmpty } from './pixels.ts';
 import { scanned } from './scan.ts';
 import { type SourceRun, sourceRun } from './source-run.ts';
 
-/** What a copy has to prove, in the order in which it is shown. */
-export const PROOFS = [
-  'No name, number, UID or date of the original',
-  'Same scale, frame times, pullback and number of frames',
-  'Same pixels outside the mask, black inside',
-] as const;
-
 /** Reads a copy back and holds it against its source; the problem says what it cannot prove, to follow "because". Throws what the sources throw, and what `progress` throws. */
 export async function proved(
   from: SourceRun,

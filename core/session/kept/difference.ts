@@ -49,7 +49,7 @@ export function changedBy(value: unknown, difference: unknown): unknown {
   if ('in' in difference) return changedMembers(value, difference);
   const { at, drop, put } = difference;
   if (!Array.isArray(value) || !isCount(at) || !isCount(drop) || !Array.isArray(put) || at + drop > value.length)
-    throw new Error('no such stretch of a list');
+    throw new Error('no such part of a list');
   return [...value.slice(0, at), ...put, ...value.slice(at + drop)];
 }
 

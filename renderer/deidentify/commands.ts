@@ -1,0 +1,28 @@
+import type { AppCommand } from '../commands/command.ts';
+import { shell } from '../shell/shell.ts';
+import { openSheet } from '../state/editing.ts';
+import { useApp } from '../state/store.ts';
+import { tokensOf } from './draft.ts';
+
+/** Why no de-identified copy can be made, or null. */
+function whyNot(): string | null {
+  const { study } = useApp.getState();
+  if (study === null) return 'Open a study first.';
+  if (shell.deidentify === null) return 'A browser cannot write folders: make the copies in the desktop program.';
+  return study.runs.some((run) => tokensOf(run).length > 0)
+    ? null
+    : 'The files of this study are not open: open them first.';
+}
+
+/** Copies of the runs that name nobody. */
+export const DEIDENTIFY_COMMANDS = [
+  {
+    id: 'deidentify',
+    title: 'De-identified copy of this study',
+    menu: 'De-identified copy…',
+    group: 'Export',
+    keys: [],
+    whyNot,
+    run: () => openSheet('deidentify'),
+  },
+] as const satisfies readonly AppCommand[];
