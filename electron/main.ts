@@ -100,8 +100,13 @@ async function start(): Promise<void> {
   app.on('will-quit', () => {
     if (!gaveUp) mark.remove();
   });
-  const showMenu = (keys: MenuKeys) => setMenu((command) => planner.send('command', command), !app.isPackaged, keys);
-  showMenu({});
+  const setKeys = (keys: MenuKeys) => setMenu((command) => planner.send('command', command), !app.isPackaged, keys);
+  setKeys({});
+  // The first thing that the page tells when it listens.
+  const showMenu = (keys: MenuKeys) => {
+    planner.nowListens();
+    setKeys(keys);
+  };
   const { operator, closeNow } = planner;
   const startExport = exportingIn(join(out, 'main', 'deidentify.js'));
   const tellExport = (progress: EventOf<'deidentifying'>) => planner.send('deidentifying', progress);

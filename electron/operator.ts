@@ -11,6 +11,8 @@ interface Question {
   readonly detail?: string;
   readonly yes: string;
   readonly no: string;
+  /** Aborted when nobody needs the answer any more: the question goes, and counts as answered by `no`. */
+  readonly takenBack?: AbortSignal;
 }
 
 /** The person at the window: what can be asked of them, by the operating system's own dialogs. */

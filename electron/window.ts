@@ -2,6 +2,7 @@ import { BrowserWindow, dialog, type OpenDialogOptions, screen } from 'electron'
 import type { EventName, EventOf, WindowCommand } from '../core/contract.ts';
 import { CATALOGUE_ENDING } from '../core/plan/catalogue-file.ts';
 import { SESSION_ENDING } from '../core/session/document/file.ts';
+import { closing } from './closing.ts';
 import type { FileKind, Operator } from './operator.ts';
 import { leastSize, type Placement, windowBox } from './placement.ts';
 import { windowAddress } from './protocol.ts';
@@ -10,13 +11,13 @@ import { remember } from './remembered.ts';
 /** The one permission that the window has: to put text on the clipboard; it cannot read what others put there. */
 const COPYING = 'clipboard-sanitized-write';
 
-const patienceMs = 2_000;
-
 /** The one window: what can be sent to it, and how it is closed. */
 export interface PlannerWindow {
   readonly browser: BrowserWindow;
   readonly operator: Operator;
   send<E extends EventName>(event: E, payload: EventOf<E>): void;
+  /** The page hears what is sent to it from now on. */
+  nowListens(): void;
   /** Closes: the window has said that it is done. Asks first when work could not be kept; resolves when that is decided. */
   closeNow(): Promise<void>;
 }
@@ -94,48 +95,12 @@ function operatorAt(browser: BrowserWindow): Operator {
       const { canceled, filePath } = await dialog.showSaveDialog(browser, options);
       return canceled || filePath === '' ? null : filePath;
     },
-    async agrees({ message, detail = '', yes, no }) {
+    async agrees({ message, detail = '', yes, no, takenBack }) {
       const buttons = { buttons: [no, yes], defaultId: 0, cancelId: 0 };
-      const { response } = await dialog.showMessageBox(browser, { type: 'warning', message, detail, ...buttons });
+      const question = { type: 'warning', message, detail, ...buttons } as const;
+      const signal = takenBack === undefined ? {} : { signal: takenBack };
+      const { response } = await dialog.showMessageBox(browser, { ...question, ...signal });
       return response === 1;
-    },
-  };
-}
-
-const leaving = {
-  message: 'Your last changes could not be saved. Close anyway?',
-  yes: 'Close without saving',
-  no: 'Go back',
-};
-
-/**
- * Closing in two steps: the window is asked to keep its work, and goes when it says so or after two seconds. Work that
- * could not be kept (`unkept` gives the sentence) is not thrown away without a question.
- */
-function closing(
-  browser: BrowserWindow,
-  operator: Operator,
-  unsaved: () => string | null,
-): { ask(): void; finish(): Promise<void> } {
-  let state: 'open' | 'keeping' | 'asking' = 'open';
-  let patience: NodeJS.Timeout | undefined;
-
-  async function finish(): Promise<void> {
-    clearTimeout(patience);
-    if (state === 'asking' || browser.isDestroyed()) return;
-    state = 'asking';
-    const problem = unsaved();
-    if (problem === null || (await operator.agrees({ ...leaving, detail: problem }))) browser.destroy();
-    else state = 'open';
-  }
-
-  return {
-    finish,
-    ask() {
-      if (state !== 'open') return;
-      state = 'keeping';
-      browser.webContents.send('ivus:command', 'flushAndClose' satisfies WindowCommand);
-      patience = setTimeout(() => void finish(), patienceMs);
     },
   };
 }
@@ -149,7 +114,21 @@ export function openWindow(
 ): PlannerWindow {
   const browser = makeBrowser(preload, remembered);
   const operator = operatorAt(browser);
-  const close = closing(browser, operator, unsaved);
+  let listens = false;
+  browser.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) listens = false;
+  });
+  browser.webContents.on('render-process-gone', () => {
+    listens = false;
+  });
+  const close = closing({
+    ...operator,
+    unsaved,
+    listens: () => listens,
+    askToKeep: () => browser.webContents.send('ivus:command', 'flushAndClose' satisfies WindowCommand),
+    isGone: () => browser.isDestroyed(),
+    destroy: () => browser.destroy(),
+  });
   shutOut(browser);
   browser.on('close', (event) => {
     event.preventDefault();
@@ -164,6 +143,9 @@ export function openWindow(
     operator,
     send(event, payload) {
       if (!browser.isDestroyed()) browser.webContents.send(`ivus:${event}`, payload);
+    },
+    nowListens() {
+      listens = true;
     },
     closeNow: close.finish,
   };

@@ -81,9 +81,17 @@ export function flush(): Promise<void> {
   return writing;
 }
 
-/** Writes what is not written yet, with its steps and where the operator is: the study may leave the screen then. */
+/**
+ * Writes what is not written yet until nothing was changed meanwhile, as on a slow disk, with its steps and where the operator is: the
+ * study may leave the screen then.
+ */
 export async function flushAll(): Promise<void> {
-  await flush();
+  const present = () => useApp.getState().study?.history.present;
+  for (let kept: Session | undefined; ; ) {
+    kept = present();
+    await flush();
+    if (present() === kept) break;
+  }
   await Promise.all([keepStepsNow(), keepPlaceNow()]);
 }
 
