@@ -107,3 +107,13 @@ test('measure and plan read the session of single frames without its files', asy
   expect((await ivus('measure', saved)).out).toMatch(/L \(frame 4, lesion.*mean 1\.40/);
   expect((await ivus('plan', saved)).code).toBe(0);
 });
+
+test('a run is found through the DICOMDIR that lists it', async () => {
+  const from = sharedFile('data', 'reports', 'dicomdir', 'upper_ok');
+  const bytes = await readFile(join(from, 'IMAGES', 'IM1'));
+  const run = await runOf(bytes, 'IM1');
+  const record = newRecord({ run, digest: await contentDigest(memorySource('IM1', bytes), run) });
+  const saved = join(await newFolder(), 'case.ivus.json');
+  await writeFile(saved, writeSession({ ...emptySession('1.2'), runs: [record] }));
+  expect(await ivus('report', saved, '--runs', join(from, 'DICOMDIR'))).toMatchObject({ code: 0, err: '' });
+});
