@@ -87,7 +87,7 @@ test.each([
   const { page, cdp } = await opened();
   if (key !== null) await page.keyboard.press(key);
   const { x, y } = await onScreen(page, [256, 256], SHAPE);
-  const [left, right]: readonly Point[] = [
+  const [left, right]: readonly [Point, Point] = [
     [x - 80, y],
     [x + 80, y],
   ];
