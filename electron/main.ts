@@ -16,7 +16,6 @@ import { log } from './log.ts';
 import { setMenu } from './menu.ts';
 import { opening } from './opening.ts';
 import { printedPdf } from './pdf.ts';
-import { placementSchema } from './placement.ts';
 import { withFormerAttempts } from './practice/former-attempts.ts';
 import { sampleMaker } from './practice/maker.ts';
 import { appAnswers, appScheme } from './protocol.ts';
@@ -25,6 +24,7 @@ import { type RunningMark, runningMark } from './running.ts';
 import { runsRemembered } from './runs.ts';
 import { startModule } from './sample-maker.ts';
 import { savedSessions } from './saved-sessions.ts';
+import { placementSchema } from './window/placement.ts';
 import { openWindow, type PlannerWindow } from './window.ts';
 
 /** A write to a dead network drive must not keep an invisible program alive. */

@@ -2,11 +2,11 @@ import { BrowserWindow, dialog, type OpenDialogOptions, screen } from 'electron'
 import type { EventName, EventOf, WindowCommand } from '../core/contract.ts';
 import { CATALOGUE_ENDING } from '../core/plan/catalogue-file.ts';
 import { SESSION_ENDING } from '../core/session/document/file.ts';
-import { closing } from './closing.ts';
 import type { FileKind, Operator } from './operator.ts';
-import { leastSize, type Placement, windowBox } from './placement.ts';
 import { windowAddress } from './protocol.ts';
 import { remember } from './remembered.ts';
+import { closing } from './window/closing.ts';
+import { leastSize, type Placement, windowBox } from './window/placement.ts';
 
 /** The one permission that the window has: to put text on the clipboard; it cannot read what others put there. */
 const COPYING = 'clipboard-sanitized-write';

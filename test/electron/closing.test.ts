@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { closing, PATIENCE_MS } from '../../electron/closing.ts';
+import { closing, PATIENCE_MS } from '../../electron/window/closing.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { leastSize, placementSchema, windowBox } from '../../electron/placement.ts';
+import { leastSize, placementSchema, windowBox } from '../../electron/window/placement.ts';
 
 const screen = { x: 0, y: 25, width: 1920, height: 1055 };
 

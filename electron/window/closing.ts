@@ -1,4 +1,4 @@
-import type { Operator } from './operator.ts';
+import type { Operator } from '../operator.ts';
 
 /** How long the window may keep its work before the operator hears of it, ms: a disk that wakes up takes less. */
 export const PATIENCE_MS = 10_000;
