@@ -4,6 +4,7 @@ import { PAPERS, type Paper } from '../../core/report/pdf/sheet.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { command } from './command.ts';
 import { DONE, REFUSED } from './io.ts';
+import { checkReports } from './report-check.ts';
 import { FORMS, type Form } from './report-forms.ts';
 import { type ReportWish, report } from './report-made.ts';
 
@@ -11,13 +12,15 @@ const HELP = `ivus report SESSION.ivus.json [--text] [--csv] [--json] [--pdf] [-
                      [--paper a4|letter] [--out DIR]
                      [--runs PATH…] [--signed NAME | --reader NAME] [--institution NAME] [--comment TEXT] [--issued TIME]
 ivus report --schema
+ivus report --check SESSION.ivus.json SR…
 Prints the report of a saved session (--text, the default: plain text for a radiology information system, without
 patient identifiers), or with --out writes it into a folder: --text, --csv (lumens and plan), --json (ivus-report/1,
 whose JSON Schema --schema prints), --pdf with the key frames, --png (the key frames), and as DICOM objects --sr
 (structured report, TID 1500), --capture (the key frames) and --pdf-object. An unchanged session gives the same bytes and
 UIDs again; a changed one is a new issue, listed in NAME-issued.json beside the others.
 The files of the runs are looked for beside the session, or among --runs; without them the report says less.
-A report is a draft until it is --signed. --issued is its time (ISO 8601); else the time at which the session was saved.`;
+A report is a draft until it is --signed. --issued is its time (ISO 8601); else the time at which the session was saved.
+--check says of structured reports whether they were made from the session as it is now.`;
 
 /** Prints the schema, or prints or writes the report of a session; a session that cannot be read or planned, and an output over an input, exit with REFUSED. */
 export const run = command('report', HELP, wishOf, async (wish, io) => {
@@ -25,13 +28,25 @@ export const run = command('report', HELP, wishOf, async (wish, io) => {
     io.out(JSON.stringify(reportJsonSchema(), null, 2));
     return DONE;
   }
-  const done = await report(wish, io);
-  if (done.ok) return DONE;
+  const done = 'checked' in wish ? await checkReports(wish.checked, io) : await report(wish, io);
+  if (done.ok) return done.value === false ? REFUSED : DONE;
   io.err(done.problem);
   return REFUSED;
 });
 
-function wishOf(args: string[]): Result<ReportWish | 'schema'> {
+/** What is printed, or files to be checked against each other. */
+type Wish = ReportWish | 'schema' | { readonly checked: readonly string[] };
+
+function wishOf(args: string[]): Result<Wish> {
+  const files = args.filter((word) => word !== '--check');
+  if (files.length < args.length) {
+    if (files.some((word) => word.startsWith('-'))) return fail('--check takes a session and structured reports alone');
+    return files.length > 1 ? ok({ checked: files }) : fail('name a session and at least one structured report');
+  }
+  return printWishOf(args);
+}
+
+function printWishOf(args: string[]): Result<ReportWish | 'schema'> {
   const text = { type: 'string' } as const;
   const flag = { type: 'boolean', default: false } as const;
   const { values, positionals } = parseArgs({

@@ -183,3 +183,24 @@ test('a lumen without a scale has no millimetre in the structured report', async
   expect(dump).not.toMatch(/\(mm2?,UCUM/);
   expect(dump).toMatch(/Image Region.*POLYLINE/);
 });
+
+test('a structured report is checked against the session that it was made from', async () => {
+  const each = await make();
+  const session = join(each.folder, 'case.ivus.json');
+  const check = () => ivus('report', '--check', session, each.object('sr'));
+  expect(await check()).toEqual({
+    code: 0,
+    out: `${each.object('sr')} was made from this session as it is now.`,
+    err: '',
+  });
+  const text = readFileSync(session, 'utf8');
+  writeFileSync(session, text.replace('"notes": ""', '"notes": "Seen again."'));
+  expect((await check()).out).toContain('or from this one before it was changed.');
+  expect((await check()).code).toBe(1);
+  const other = await ivus('report', '--check', session, each.run);
+  expect([other.code, other.err]).toEqual([1, expect.stringContaining('is not a structured report of this program')]);
+  expect((await ivus('report', '--check', session)).code).toBe(2);
+  expect((await ivus('report', '--check', each.object('sr'), each.run)).err).toContain(
+    'Name the saved session as well',
+  );
+});

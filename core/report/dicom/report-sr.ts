@@ -8,6 +8,7 @@ import { dicomMoment, type Issue, type ObjectKind, objectFile, type ReferencedRu
 import { wholeRun } from './referenced.ts';
 import { reference, sr, templateOf } from './sr-items.ts';
 import { lumenGroups, stenosisGroup } from './sr-measurements.ts';
+import { STATED_SESSION } from './stated-session.ts';
 import { uidFrom } from './uid.ts';
 
 /** Comprehensive SR (PS3.4 B.5): read by viewers and archives; it takes coordinates. */
@@ -148,7 +149,7 @@ function evaluations({ headline, stenosis, stent, rules, provenance, lumens }: R
         ? []
         : [say(CODES.comment, `${row.name} (${SEGMENT_NAMES[row.segment]}): ${lumenRemarks(row)}`)],
     ),
-    say(CODES.comment, `Session SHA-256 ${provenance.session}; ${provenance.program} ${provenance.version}`),
+    say(CODES.comment, `${STATED_SESSION} ${provenance.session}; ${provenance.program} ${provenance.version}`),
     say(CODES.comment, `${provenance.notDevice} ${provenance.rules}`),
   ]);
 }
