@@ -34,7 +34,7 @@ function techniqueText({ modality, frames, pullback, scale }: ReportContent['tec
   const moved = pullback === '' ? '' : ` ${uncapital(pullback.replace(/\.$/, ''))};`;
   const { mmPerPixelX, source } = scale;
   const size = mmPerPixelX === null ? source : `scale ${mmPerPixelX.toPrecision(4)} mm/pixel, ${source}`;
-  return `${modality}, ${frames} ${frames === 1 ? 'frame' : 'frames'};${moved} ${size.replace(/\.$/, '')}.`;
+  return `${modality || 'Modality not stated'}, ${frames} ${frames === 1 ? 'frame' : 'frames'};${moved} ${size.replace(/\.$/, '')}.`;
 }
 
 function findingsOf({ lumens, stenosis, behaviour, headline, stent, venogram }: ReportContent): readonly string[] {

@@ -4,6 +4,7 @@ import { plainHeader } from '../../core/dicom/header/deflated.ts';
 import type { Header } from '../../core/dicom/header/header.ts';
 import { patientElements } from '../../core/dicom/header/patient-elements.ts';
 import type { Element } from '../../core/dicom/write/element.ts';
+import { isPictureFile } from '../../core/pictures/kinds.ts';
 import type { Lossy } from '../../core/report/dicom/capture.ts';
 import { reportHeader } from '../../core/report/header-facts.ts';
 import type { ReportRun } from '../../core/report/report.ts';
@@ -50,14 +51,22 @@ export async function findRuns(session: Session, sessionFile: string, paths: rea
     const run = await withHeader(each);
     if (run !== null) runs.push(run);
   }
+  const pictures = found.runs.filter(({ run }) => isPictureFile(run)).map(({ run }) => run.identity.sopInstanceUid);
   const missing = session.runs.filter(({ sopInstanceUid }) => !runs.some(({ uid }) => uid === sopInstanceUid));
-  return { runs, problems: [...listed.problems, ...found.problems, ...missing.map(missingText)] };
+  const told = missing.map((record) =>
+    pictures.includes(record.sopInstanceUid) ? pictureText(record) : missingText(record),
+  );
+  return { runs, problems: [...listed.problems, ...found.problems, ...told] };
 }
 
 /** The files of the runs by name, where the session itself lies. */
 function beside({ runs }: Session, sessionFile: string): readonly string[] {
   const names = runs.flatMap(({ fileName, files }) => files?.map((file) => file.fileName) ?? [fileName]);
   return names.map((name) => join(dirname(sessionFile), name.split(/[\\/]/).at(-1) ?? name));
+}
+
+function pictureText({ fileName }: RunRecord): string {
+  return `${fileName} is a picture without a DICOM header: what was measured on it is in the report, its frames are not, and no DICOM object is made of it.`;
 }
 
 function missingText({ fileName, files }: RunRecord): string {
