@@ -70,7 +70,9 @@ function Menu() {
   );
 }
 
-function byLetter(event: KeyboardEvent): void {
+function byLetter(event: KeyboardEvent<HTMLDialogElement>): void {
+  // The browser leaves the focus in a closed dialog until it paints again: what is typed then is not an answer.
+  if (!event.currentTarget.open) return;
   event.stopPropagation();
   const station = LANDMARK_TYPES.find((candidate) => LANDMARK_LABELS[candidate].key === event.key.toLowerCase());
   if (station === undefined || event.ctrlKey || event.altKey || event.metaKey) return;

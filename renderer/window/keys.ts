@@ -57,6 +57,8 @@ function needsSpace({ type, checked }: HTMLInputElement): boolean {
 function needsKey(event: KeyboardEvent, { also = [] }: AppCommand): boolean {
   const target = event.target;
   if (!(target instanceof HTMLElement)) return false;
+  // Where nothing had the focus before a dialog, the browser leaves it in the closed one until it paints again: nobody types there.
+  if (target.closest('dialog:not([open])') !== null) return false;
   // A menu has keys of its own: arrows, Enter, Escape, and the letters that its rows begin with.
   if (target.closest('[role="menu"], [role="menubar"]') !== null) return true;
   // Nothing behind an open dialog may move, and Escape has to close it.

@@ -81,3 +81,29 @@ test('Enter keeps a name and gives the keys back; a click on the picture ends ty
   await expect.poll(() => name.inputValue()).toBe('below the crossing');
   expect(await focused(page)).toBe('BODY');
 });
+
+/** Closes the sheet that is open and presses a key before anything is painted again. */
+const closeAndPress = (page: Page, key: string) =>
+  page.evaluate((pressed) => {
+    document.querySelector<HTMLDialogElement>('dialog[open]')?.close();
+    const at = document.activeElement ?? document.body;
+    at.dispatchEvent(new KeyboardEvent('keydown', { key: pressed, bubbles: true, cancelable: true }));
+    return at.closest('dialog') !== null;
+  }, key);
+
+test.each([
+  ['the commands', 'Control+k'],
+  ['the preferences', 'Control+,'],
+  ['the keys', 'Shift+?'],
+  ['the landmarks', 'b'],
+])('a key pressed right after %s is closed is not lost', async (_, opens) => {
+  const { page } = await shared();
+  await seeFrame(page, 1);
+  const tool = page.getByRole('button', { name: 'Freehand' });
+  await page.keyboard.press(opens);
+  await page.locator('dialog[open]').waitFor();
+  await closeAndPress(page, 'f');
+  await expect.poll(() => tool.getAttribute('aria-pressed')).toBe('true');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => tool.getAttribute('aria-pressed')).toBe('false');
+});
