@@ -6,6 +6,9 @@ export const TEXT_SIZES = [100, 115, 130, 150, 175] as const;
 /** A width or height in CSS pixels that the operator chose; null: as the window sees fit. */
 const chosenPixels = z.number().positive().nullable().default(null);
 
+/** The tabs of the panel on the right. */
+export const PANELS = ['measure', 'lengths', 'findings', 'plan', 'practice'] as const;
+
 /** How the operator divides the window between studies, picture, longitudinal view and panels. */
 const layoutSchema = z.object({
   studiesPx: chosenPixels,
@@ -15,6 +18,8 @@ const layoutSchema = z.object({
   /** The studies are folded away; null: where the window is narrow. */
   studiesFolded: z.boolean().nullable().default(null),
   panelFolded: z.boolean().default(false),
+  /** What a second panel beside the first one shows where the window is wide; null: there is none. */
+  secondPanel: z.enum(PANELS).nullable().default(null),
 });
 
 /** How the operator likes the window: nothing here changes a measurement or a plan. */

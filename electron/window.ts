@@ -1,6 +1,7 @@
-import { BrowserWindow, dialog, type OpenDialogOptions, screen } from 'electron';
+import { BrowserWindow, dialog, type OpenDialogOptions, screen, type WindowOpenHandlerResponse } from 'electron';
 import type { EventName, EventOf, WindowCommand } from '../core/contract.ts';
 import { CATALOGUE_ENDING } from '../core/plan/catalogue-file.ts';
+import { PICTURE_WINDOW } from '../core/program.ts';
 import { SESSION_ENDING } from '../core/session/document/file.ts';
 import type { FileKind, Operator } from './operator.ts';
 import { windowAddress } from './protocol.ts';
@@ -55,9 +56,32 @@ function shutOut(browser: BrowserWindow): void {
   webContents.on('will-navigate', (event) => {
     if (event.url !== windowAddress) event.preventDefault();
   });
-  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  webContents.setWindowOpenHandler(({ url, frameName }) =>
+    url === 'about:blank' && frameName === PICTURE_WINDOW ? pictureWindow(browser) : { action: 'deny' },
+  );
+  webContents.on('did-create-window', (second) => {
+    second.setMenuBarVisibility(false);
+    second.webContents.on('will-navigate', (event) => event.preventDefault());
+    second.webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  });
   webContents.session.setPermissionRequestHandler((_contents, permission, decide) => decide(permission === COPYING));
   webContents.session.setPermissionCheckHandler((_contents, permission) => permission === COPYING);
+}
+
+/** The empty second window that the page fills with its pictures: without a bridge to the shell, on another screen where there is one. */
+function pictureWindow(browser: BrowserWindow): WindowOpenHandlerResponse {
+  const here = screen.getDisplayMatching(browser.getBounds());
+  const other = screen.getAllDisplays().find(({ id }) => id !== here.id);
+  const safe = { contextIsolation: true, sandbox: true, nodeIntegration: false, spellcheck: false };
+  return {
+    action: 'allow',
+    overrideBrowserWindowOptions: {
+      ...other?.workArea,
+      title: 'IVUS Planner',
+      backgroundColor: '#0b0e12',
+      webPreferences: { ...safe, backgroundThrottling: false },
+    },
+  };
 }
 
 const filesDialog: OpenDialogOptions = {

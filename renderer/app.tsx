@@ -18,6 +18,7 @@ import { useApp } from './state/store.ts';
 import { openGathered } from './study/opening.ts';
 import { showLooking } from './study/reading.ts';
 import { RefusedSheet } from './study/refused.tsx';
+import { notePresses } from './ui/documents.ts';
 import { usePreferences } from './ui/preferences.ts';
 import { Tooltips } from './ui/tooltip.tsx';
 import { useWindowWidth } from './ui/window-size.ts';
@@ -30,6 +31,7 @@ import { Workplace } from './window/layout/workplace.tsx';
 import { Notices } from './window/notices.tsx';
 import { Palette } from './window/palette.tsx';
 import { Preferences } from './window/preferences-sheet.tsx';
+import { SecondWindow } from './window/second-window/second-window.tsx';
 import { StatusBar } from './window/status.tsx';
 import { Toolbar } from './window/toolbar.tsx';
 
@@ -76,9 +78,11 @@ function listenToDrops(): () => void {
 export function App() {
   useEffect(() => {
     begin();
+    const stopPresses = notePresses(window);
     const stopKeys = listenToKeys();
     const stopDrops = listenToDrops();
     return () => {
+      stopPresses();
       stopKeys();
       stopDrops();
     };
@@ -91,11 +95,12 @@ export function App() {
   const folded = areStudiesFolded(layout, useWindowWidth());
   // Drawn anew as a whole, so that no name stays anywhere.
   const hidden = useApp((state) => state.patientHidden);
-  useTitle();
+  useTitle(document);
   return (
     <div className="app" key={String(hidden)} data-alone={alone}>
       <Toolbar />
       <Workplace further={FURTHER} />
+      <SecondWindow further={FURTHER} />
       <StatusBar />
       {(alone || folded) && <Notices floating />}
       {!empty && <Recovery />}

@@ -1,5 +1,6 @@
 import * as Dropdown from '@radix-ui/react-dropdown-menu';
 import type { MouseEvent } from 'react';
+import { createPortal } from 'react-dom';
 import { create } from 'zustand';
 import type { Point } from '../../core/geometry/point.ts';
 import type { MenuEntry } from './menu-entry.ts';
@@ -14,6 +15,8 @@ interface Opened {
   /** What it is about, for those who listen. */
   readonly label: string;
   readonly entries: readonly MenuEntry[];
+  /** Where it is laid, perhaps in the second window. */
+  readonly layer: HTMLElement;
   /** Each opening is a menu of its own. */
   readonly count: number;
 }
@@ -27,7 +30,7 @@ export function openContextMenu(at: Point, label: string, entries: readonly Menu
   if (entries.length === 0) return;
   focus.remember();
   count += 1;
-  useOpened.setState({ opened: { at, label, entries, count } });
+  useOpened.setState({ opened: { at, label, entries, layer: menuLayer(), count } });
 }
 
 /** What opens the context menu of an element: a right click on it, and the Menu key or Shift+F10 while it has the focus. */
@@ -47,18 +50,18 @@ export function ContextMenu() {
   return (
     <>
       <section id={MENU_REGION} className="menu-region" aria-label="Open menu" />
-      {opened !== null && <Opened key={opened.count} {...opened} />}
+      {opened !== null && createPortal(<Opened {...opened} />, opened.layer, String(opened.count))}
     </>
   );
 }
 
-function Opened({ at: [left, top], label, entries }: Opened) {
+function Opened({ at: [left, top], label, entries, layer }: Opened) {
   const close = (open: boolean) => {
     if (!open) useOpened.setState({ opened: null });
   };
   return (
     <Dropdown.Root open modal={false} onOpenChange={close}>
-      <Dropdown.Portal container={menuLayer()}>
+      <Dropdown.Portal container={layer}>
         <MenuGround />
       </Dropdown.Portal>
       <Dropdown.Trigger asChild>
@@ -66,7 +69,7 @@ function Opened({ at: [left, top], label, entries }: Opened) {
           {label}
         </span>
       </Dropdown.Trigger>
-      <Dropdown.Portal container={menuLayer()}>
+      <Dropdown.Portal container={layer}>
         <Dropdown.Content
           className="menu"
           align="start"

@@ -1,3 +1,5 @@
+import { elementOf, leaveFocus, pressedDocument } from '../ui/documents.ts';
+
 /** What becomes of the focus while a menu is open. */
 export interface MenuFocus {
   /** Remembers what has the focus, before a menu takes it. */
@@ -10,13 +12,14 @@ export interface MenuFocus {
 
 /** Keys belong to whatever had them before a menu opened, and again after it: to the picture where nothing had the focus. */
 export function menuFocus(): MenuFocus {
-  let before: Element | null = null;
+  let before: HTMLElement | null = null;
   let chosen: (() => void) | null = null;
   return {
     remember: () => {
       chosen = null;
       // From the menu bar itself its menus are opened and left without another place to go back to.
-      if (document.activeElement?.closest('[role="menubar"]') == null) before = document.activeElement;
+      const { activeElement } = pressedDocument();
+      if (activeElement?.closest('[role="menubar"]') == null) before = elementOf(activeElement);
     },
     choose: (run) => {
       chosen = run;
@@ -25,8 +28,8 @@ export function menuFocus(): MenuFocus {
       event.preventDefault();
       const run = chosen;
       chosen = null;
-      if (before instanceof HTMLElement && before !== document.body && before.isConnected) before.focus();
-      else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      if (before !== null && before !== before.ownerDocument.body && before.isConnected) before.focus();
+      else leaveFocus(pressedDocument());
       run?.();
     },
   };

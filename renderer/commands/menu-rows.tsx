@@ -1,6 +1,7 @@
 import * as Dropdown from '@radix-ui/react-dropdown-menu';
 import * as Bar from '@radix-ui/react-menubar';
 import { Fragment } from 'react';
+import { pressedDocument } from '../ui/documents.ts';
 import type { MenuAction, MenuEntry } from './menu-entry.ts';
 import './menu.css';
 
@@ -72,8 +73,10 @@ function Row(props: {
 /** The id of the part of the page that open menus are laid in. */
 export const MENU_REGION = 'open-menus';
 
-/** Where menus are laid: over the dialog that is open, behind which nothing can be reached; else over the page. */
+/** Where menus are laid in the window that was pressed in last: over the dialog that is open, behind which nothing can be reached; else over the page. */
 export function menuLayer(): HTMLElement {
+  const within = pressedDocument();
+  if (within !== document) return within.body;
   const dialog = [...document.querySelectorAll<HTMLElement>('dialog[open]')].at(-1);
   return dialog ?? document.getElementById(MENU_REGION) ?? document.body;
 }

@@ -9,6 +9,7 @@ import type { PaneId } from '../state/store.ts';
 import { askedNow, sessionNow, useApp } from '../state/store.ts';
 import { boxAround } from '../ui/box.ts';
 import { isComposing } from '../ui/composing.ts';
+import { elementOf, pictureDocument, windowOf } from '../ui/documents.ts';
 import type { Layout } from '../viewport/stage.ts';
 import { useIsShowing, useLayout } from '../viewport/stage.ts';
 import type { CardAnswer, CardQuestion } from './card-answers.ts';
@@ -37,7 +38,14 @@ function Card({ outline, session, layout }: Asked & { readonly layout: Layout })
   const questions = cardQuestions(session, outline);
   const [open] = openAnswers(outline);
   useLayoutEffect(() => place(card.current, outline, session, layout));
-  useEffect(() => listenToAnswers(outline.id), [outline.id]);
+  useEffect(() => {
+    // The picture may be in the second window: keys answer in both.
+    const views = new Set([window, pictureDocument().defaultView ?? window]);
+    const stops = [...views].map((view) => listenToAnswers(outline.id, view));
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [outline.id]);
   return (
     <section ref={card} className="role-card" aria-label={`What is ${outline.name}?`} data-testid="role-card">
       <div className="row apart">
@@ -129,8 +137,8 @@ function give(id: string, { said, description }: CardAnswer): void {
   if (outline === undefined || openAnswers(outline).length === 0) stopAsking();
 }
 
-/** Keys that answer do nothing else; all others do what they always do. Gives the function that stops listening. */
-function listenToAnswers(id: string): () => void {
+/** Keys in a window that answer do nothing else; all others do what they always do. Gives the function that stops listening. */
+function listenToAnswers(id: string, view: Window): () => void {
   const listener = (event: KeyboardEvent) => {
     const state = useApp.getState();
     const [session, outline] = [sessionNow(state), askedNow(state)];
@@ -141,8 +149,8 @@ function listenToAnswers(id: string): () => void {
     event.stopPropagation();
     if (!event.repeat) give(id, answer);
   };
-  window.addEventListener('keydown', listener, { capture: true });
-  return () => window.removeEventListener('keydown', listener, { capture: true });
+  view.addEventListener('keydown', listener, { capture: true });
+  return () => view.removeEventListener('keydown', listener, { capture: true });
 }
 
 /** True for a key that is typed into a field or a dialog, or pressed together with another one; some keyboards have their digits on Shift. */
@@ -150,8 +158,8 @@ function isForOthers(event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.altKey || event.metaKey || isComposing(event)) return true;
   if (event.shiftKey && !/^\d$/.test(event.key)) return true;
   if (document.querySelector('dialog[open]') !== null) return true;
-  const field = event.target instanceof Element ? event.target.closest('input, textarea, select') : null;
-  return field !== null && !(field instanceof HTMLInputElement && /^(radio|checkbox|range)$/.test(field.type));
+  const field = elementOf(event.target)?.closest('input, textarea, select') ?? null;
+  return field !== null && !field.matches('input:is([type="radio"], [type="checkbox"], [type="range"])');
 }
 
 /** Puts the card where it does not cover the outline. */
@@ -163,6 +171,7 @@ function place(card: HTMLElement | null, outline: Outline, session: Session, { t
   if (around === null) return;
   const seen = { ...around, x: around.x + area.x, y: around.y + area.y };
   const { width, height } = card.getBoundingClientRect();
+  const { innerWidth, innerHeight } = windowOf(card);
   const [x, y] = cardPlace(seen, { width, height }, area, { width: innerWidth, height: innerHeight });
   card.style.left = `${x}px`;
   card.style.top = `${y}px`;

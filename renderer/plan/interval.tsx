@@ -67,7 +67,7 @@ function SpreadRow({ lumen, metric }: { readonly lumen: RepeatedLumen; readonly 
       <td className="number">{spread.count}</td>
       <td className="number">{quantity(spread.mean, 'mm', 2)}</td>
       <td className="number">{spread.deviation === null ? 'unknown' : quantity(spread.deviation, 'mm', 2)}</td>
-      <td className="number">
+      <td>
         <button type="button" className="small" onClick={() => traceAgain(outline)}>
           Trace again
         </button>

@@ -1,5 +1,6 @@
 import type { Contour } from '../../core/geometry/point.ts';
-import { unfoldPanel } from './layout.ts';
+import { usePreferences } from '../ui/preferences.ts';
+import { divide, unfoldPanel } from './layout.ts';
 import type { Draft, Drawing, Panel, Sheet, Tracing } from './store.ts';
 import { sessionNow, useApp } from './store.ts';
 import type { Tool } from './tool.ts';
@@ -74,6 +75,9 @@ export function deselectDeleted(): void {
 /** Brings a tab to the front, out of a panel that was folded away. */
 export function showTab(panel: Panel): void {
   unfoldPanel();
+  const { layout } = usePreferences.getState();
+  // What the second panel shows changes places with the first one: nothing is there twice.
+  if (layout.secondPanel === panel) divide({ secondPanel: useApp.getState().panel });
   useApp.setState({ panel, pictureAlone: false });
 }
 

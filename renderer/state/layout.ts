@@ -1,11 +1,11 @@
 import type { Preferences } from '../../core/preferences.ts';
-import { usePreferences } from '../ui/preferences.ts';
+import { textScale, usePreferences } from '../ui/preferences.ts';
 import { prefer } from './save-preferences.ts';
 import { useApp } from './store.ts';
 
 type Layout = Preferences['layout'];
 
-/** Below this width (CSS pixels) the studies are folded away unless the operator wants them. */
+/** Below this width (CSS pixels at the usual size of text) the studies are folded away unless the operator wants them. */
 const NARROW = 1160;
 
 /** Divides the window in another way and keeps that on this machine. */
@@ -15,7 +15,7 @@ export function divide(change: Partial<Layout>): void {
 
 /** True when the studies are folded away in a window of a width (CSS pixels). */
 export function areStudiesFolded({ studiesFolded }: Layout, width: number): boolean {
-  return studiesFolded ?? width < NARROW;
+  return studiesFolded ?? width < NARROW * textScale();
 }
 
 /** Folds the studies away or brings them back. */

@@ -1,8 +1,9 @@
+import { PANELS } from '../../core/preferences.ts';
 import { type KeptPlace, type KeptView, readPlace, writePlace } from '../../core/session/kept/place.ts';
 import { shell } from '../shell/shell.ts';
 import { FIRST_VIEW, type PaneView, type View } from '../ui/view.ts';
 import type { AppState, Panel, PaneState } from './store.ts';
-import { FIRST_PANE, PANELS, paneOf, runOf, useApp } from './store.ts';
+import { FIRST_PANE, paneOf, runOf, useApp } from './store.ts';
 
 /** Quiet time after something else is looked at before that is remembered, ms. */
 const QUIET = 500;

@@ -3,6 +3,7 @@ import type { FileRef } from '../../core/contract.ts';
 import type { Run } from '../../core/dicom/run.ts';
 import type { Contour } from '../../core/geometry/point.ts';
 import type { Catalogue } from '../../core/plan/catalogue-file.ts';
+import type { PANELS } from '../../core/preferences.ts';
 import type { Outline, RunRecord, Session } from '../../core/session/document/document.ts';
 import type { History } from '../../core/session/document/history.ts';
 import type { Location } from '../shell/location.ts';
@@ -43,9 +44,6 @@ export interface Missing {
 }
 
 export type Sheet = 'guide' | 'help' | 'palette' | 'preferences' | 'sessions' | 'outlines' | 'refused' | 'deidentify';
-
-/** The tabs of the panel on the right, by what the program calls them. */
-export const PANELS = ['measure', 'lengths', 'findings', 'plan', 'practice'] as const;
 export type Panel = (typeof PANELS)[number];
 
 /** Something new that is being drawn: not yet part of the document. */

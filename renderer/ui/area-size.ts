@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import { useEffect } from 'react';
+import { windowOf } from './documents.ts';
 import type { Size } from './screen.ts';
 
 /** Tells of an element's size in CSS pixels whenever it changes, also when the window moves to a screen with other pixels; `publish` has to stay the same function. */
@@ -9,12 +10,13 @@ export function useAreaSize(area: RefObject<HTMLElement | null>, publish: (size:
     if (element === null) return;
     const measure = () => publish({ width: element.clientWidth, height: element.clientHeight });
     measure();
-    const observer = new ResizeObserver(measure);
+    const view = windowOf(element);
+    const observer = new view.ResizeObserver(measure);
     observer.observe(element);
     const stop = new AbortController();
     // A query holds for one density only, so each change asks the next one.
     const watchDensity = (): void =>
-      matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener(
+      view.matchMedia(`(resolution: ${view.devicePixelRatio}dppx)`).addEventListener(
         'change',
         () => {
           measure();

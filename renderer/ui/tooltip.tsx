@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { elementOf, windowOf } from './documents.ts';
 import './tooltip.css';
 
 /** A tooltip for an element: a few words, and the key that does the same ('' for none). */
@@ -14,10 +15,10 @@ const GAP = 6;
 
 const ID = 'tooltip';
 
-/** The one tooltip of the window: over what the pointer rests on or the keyboard has reached; Escape puts it away. */
-export function Tooltips() {
+/** The one tooltip of a window: over what the pointer rests on or the keyboard has reached; Escape puts it away. */
+export function Tooltips({ within = document }: { readonly within?: Document }) {
   const [target, setTarget] = useState<HTMLElement | null>(null);
-  useEffect(() => listenForTips(setTarget), []);
+  useEffect(() => listenForTips(within, setTarget), [within]);
   return target === null ? null : <Tooltip key={target.dataset['tip']} of={target} />;
 }
 
@@ -43,6 +44,7 @@ function Tooltip({ of }: { readonly of: HTMLElement }) {
 /** Puts the tooltip below an element, above it where there is no room, and wholly into the window. */
 function lay(tooltip: HTMLElement, { left, top, bottom, width }: DOMRect): void {
   const { offsetWidth, offsetHeight, style } = tooltip;
+  const { innerWidth, innerHeight } = windowOf(tooltip);
   const below = bottom + GAP;
   const y = below + offsetHeight <= innerHeight - GAP ? below : top - GAP - offsetHeight;
   const x = left + width / 2 - offsetWidth / 2;
@@ -61,10 +63,10 @@ function describe(element: HTMLElement): () => void {
 }
 
 /** Tells which element is to have its tooltip now; gives the function that stops it. */
-function listenForTips(show: (target: HTMLElement | null) => void): () => void {
+function listenForTips(within: Document, show: (target: HTMLElement | null) => void): () => void {
   const stop = new AbortController();
   const on = <K extends keyof DocumentEventMap>(name: K, listener: (event: DocumentEventMap[K]) => void) =>
-    document.addEventListener(name, listener, { signal: stop.signal, capture: true });
+    within.addEventListener(name, listener, { signal: stop.signal, capture: true });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let shown: HTMLElement | null = null;
   let hiddenAt = Number.NEGATIVE_INFINITY;
@@ -85,7 +87,7 @@ function listenForTips(show: (target: HTMLElement | null) => void): () => void {
   });
   on('focusin', ({ target }) => {
     const tipped = tippedBy(target);
-    put(tipped !== null && target instanceof Element && target.matches(':focus-visible') ? tipped : null);
+    put(tipped !== null && (elementOf(target)?.matches(':focus-visible') ?? false) ? tipped : null);
   });
   on('focusout', () => put(null));
   on('pointerdown', () => put(null));
@@ -100,9 +102,9 @@ function listenForTips(show: (target: HTMLElement | null) => void): () => void {
 }
 
 function tippedBy(target: EventTarget | null): HTMLElement | null {
-  return target instanceof Element ? target.closest<HTMLElement>('[data-tip]') : null;
+  return elementOf(target)?.closest<HTMLElement>('[data-tip]') ?? null;
 }
 
 function isTooltip(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest(`#${ID}`) !== null;
+  return (elementOf(target)?.closest(`#${ID}`) ?? null) !== null;
 }

@@ -4,6 +4,7 @@ import { takeTool } from '../state/editing.ts';
 import { changeView } from '../state/navigation.ts';
 import { useApp, viewNow } from '../state/store.ts';
 import { onPicture } from '../tools/handles.ts';
+import { pictureDocument } from '../ui/documents.ts';
 import { publishCursor } from '../viewport/cursor.ts';
 import type { Layout } from '../viewport/stage.ts';
 import { layoutNow } from '../viewport/stage.ts';
@@ -37,7 +38,7 @@ export function focusPicture(focused: boolean): void {
 export function drawByKeys(): void {
   const { tool } = useApp.getState();
   if (tool === 'select') takeTool('spline');
-  document.querySelector<HTMLElement>('.pane[data-active="true"] .picture')?.focus();
+  pictureDocument().querySelector<HTMLElement>('.pane[data-active="true"] .picture')?.focus();
 }
 
 /** Moves the crosshair by picture pixels, to the right and down as the picture is seen, and kept on it; a picture larger than its area follows it. */

@@ -1,6 +1,7 @@
 import type { Point } from '../../core/geometry/point.ts';
 import type { PaneId } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
+import { leaveFocus, windowOf } from '../ui/documents.ts';
 import { publishCursor } from '../viewport/cursor.ts';
 import type { Drag } from '../viewport/drags.ts';
 import { layoutNow } from '../viewport/stage.ts';
@@ -121,7 +122,7 @@ function pointerOver(element: HTMLElement, pane: PaneId) {
     },
     move: (event: PointerEvent): void => {
       if (held !== null && held.pointer !== event.pointerId) return;
-      if (way.isEmpty()) requestAnimationFrame(follow);
+      if (way.isEmpty()) windowOf(element).requestAnimationFrame(follow);
       way.add(event);
     },
     release: (event: PointerEvent): void => {
@@ -144,7 +145,7 @@ function pressOn(element: HTMLElement, pane: PaneId, event: PointerEvent): Held 
   const layout = layoutNow(pane);
   if (layout === null) return null;
   // Keys belong to the picture again, not to the field or button used last; what stands in a field is kept first.
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  leaveFocus(element.ownerDocument);
   const from = placeOf(event, element);
   const drag = pressed(event, from, layout, pane);
   if (drag === null) return null;

@@ -25,7 +25,7 @@ export function NoteField({ pane }: { readonly pane: PaneId }) {
       style={{ left: Math.max(0, Math.min(width - WIDTH, x + 8)), top: Math.max(0, Math.min(height - HEIGHT, y - 14)) }}
       ref={focus}
       onChange={(event) => write(event.target.value)}
-      onBlur={leave}
+      onBlur={(event) => leave(event.currentTarget.ownerDocument)}
       onKeyDown={(event) => {
         if (isComposing(event)) return;
         if (event.key === 'Enter') closeDraft();
@@ -48,9 +48,9 @@ function write(words: string): void {
 }
 
 /** What was typed is kept when the hand goes elsewhere; a note without words is given up. Another window's turn is neither. */
-function leave(): void {
+function leave(within: Document): void {
   const { draft } = useApp.getState();
-  if (draft?.kind !== 'drawing' || !document.hasFocus()) return;
+  if (draft?.kind !== 'drawing' || !within.hasFocus()) return;
   if ((draft.words ?? '').trim() === '') setDraft(null);
   else closeDraft();
 }

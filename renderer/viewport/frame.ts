@@ -2,6 +2,7 @@ import * as cornerstone from 'cornerstone-core';
 import type { Picture } from '../../core/dicom/run.ts';
 import type { Point } from '../../core/geometry/point.ts';
 import { ownWindow } from '../decoding/window-level.ts';
+import { windowOf } from '../ui/documents.ts';
 import type { ScreenTransform, Size } from '../ui/screen.ts';
 import type { View } from '../ui/view.ts';
 import type { Painted } from './stage.ts';
@@ -65,7 +66,7 @@ export function paintOn(element: HTMLElement, painted: (now: Painted) => void): 
 
 /** Gives the element as many layout pixels as the viewport has screen pixels; returns screen pixels per CSS pixel. */
 function fitCanvas(element: HTMLElement, viewport: Size): number {
-  const density = devicePixelRatio;
+  const density = windowOf(element).devicePixelRatio;
   const width = `${Math.round(viewport.width * density)}px`;
   const height = `${Math.round(viewport.height * density)}px`;
   const transform = `scale(${1 / density})`;

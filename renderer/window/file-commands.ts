@@ -9,6 +9,7 @@ import { exportCatalogue } from '../study/catalogue-files.ts';
 import { closeStudy } from '../study/closing.ts';
 import { openFiles, openFolder } from '../study/dialogs.ts';
 import { openGathered } from '../study/opening.ts';
+import { leaveFocus, pictureDocument } from '../ui/documents.ts';
 
 /** Commands that open and save. */
 export const FILE_COMMANDS = [
@@ -107,5 +108,5 @@ async function openSample(): Promise<void> {
 
 /** A field keeps its text when it is left; saving and closing must not miss what still stands in one. */
 export function finishTyping(): void {
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  for (const each of new Set([document, pictureDocument()])) leaveFocus(each);
 }

@@ -6,13 +6,14 @@ import { runCommand } from '../commands/registered.ts';
 import { shell } from '../shell/shell.ts';
 import { flushAll } from '../state/autosave.ts';
 import { isComposing } from '../ui/composing.ts';
+import { elementOf } from '../ui/documents.ts';
 import { usePreferences } from '../ui/preferences.ts';
 import { isCrosshairOn } from '../viewer/crosshair.ts';
 import { finishTyping } from './file-commands.ts';
 import { isTextField, listenToFocus } from './focus.ts';
 
-/** Listens to the keyboard; gives the function that stops listening. */
-export function listenToKeys(): () => void {
+/** Listens to the keyboard in a window; gives the function that stops listening. */
+export function listenToKeys(view: Window = window): () => void {
   const listener = (event: KeyboardEvent) => {
     // What a control of its own has answered, or a text being composed, is no command.
     if (event.defaultPrevented || isComposing(event)) return;
@@ -21,10 +22,10 @@ export function listenToKeys(): () => void {
     event.preventDefault();
     runCommand(command.id);
   };
-  window.addEventListener('keydown', listener);
-  const stopFocus = listenToFocus();
+  view.addEventListener('keydown', listener);
+  const stopFocus = listenToFocus(view);
   return () => {
-    window.removeEventListener('keydown', listener);
+    view.removeEventListener('keydown', listener);
     stopFocus();
   };
 }
@@ -55,18 +56,18 @@ function needsSpace({ type, checked }: HTMLInputElement): boolean {
 
 /** True where the focused control has its own use for the key: typing in a field, arrows in a list or slider, Space and Enter on a button that Tab came to, nearly all while a dialog is open. */
 function needsKey(event: KeyboardEvent, { also = [] }: AppCommand): boolean {
-  const target = event.target;
-  if (!(target instanceof HTMLElement)) return false;
+  const target = elementOf(event.target);
+  if (target === null) return false;
   // Where nothing had the focus before a dialog, the browser leaves it in the closed one until it paints again: nobody types there.
   if (target.closest('dialog:not([open])') !== null) return false;
   // A menu has keys of its own: arrows, Enter, Escape, and the letters that its rows begin with.
   if (target.closest('[role="menu"], [role="menubar"]') !== null) return true;
   // Nothing behind an open dialog may move, and Escape has to close it.
   if (document.querySelector('dialog[open]') !== null && !also.includes('dialog')) return true;
-  if (isTextField(target) || target instanceof HTMLSelectElement) return !also.includes('field');
-  if (target instanceof HTMLInputElement) {
+  if (isTextField(target) || target.matches('select')) return !also.includes('field');
+  if (target.matches('input')) {
     if (event.altKey || event.shiftKey) return false;
-    return event.key === ' ' ? needsSpace(target) : /^(Arrow|Page|Home|End)/.test(event.key);
+    return event.key === ' ' ? needsSpace(target as HTMLInputElement) : /^(Arrow|Page|Home|End)/.test(event.key);
   }
   const control = target.closest('button, a, summary, [role="tab"], [role="row"]');
   return (

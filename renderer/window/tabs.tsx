@@ -1,34 +1,22 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { KeyboardEvent } from 'react';
 import type { Step } from '../../core/session/derived/steps.ts';
-import { FindingsPanel } from '../assessment/panel.tsx';
 import { useHint } from '../commands/keymap.ts';
 import { commandOf } from '../commands/registered.ts';
 import { STEP_PANELS } from '../plan/next.ts';
-import { PlanPanel } from '../plan/panel.tsx';
-import { PracticePanel } from '../practice/panel.tsx';
 import type { Derived } from '../state/derived.ts';
 import { useDerived } from '../state/derived.ts';
 import { showTab } from '../state/editing.ts';
 import type { Panel } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
-import { LengthsPanel } from './lengths-tab.tsx';
-import { MeasurePanel } from './measure-tab.tsx';
 import { NextBar } from './next-bar.tsx';
+import { PANEL_BODIES } from './panel-bodies.ts';
 import { PANEL_TABS } from './tab-commands.ts';
 import './tabs.css';
-
-const BODIES: Readonly<Record<Panel, () => ReactNode>> = {
-  measure: MeasurePanel,
-  lengths: LengthsPanel,
-  findings: FindingsPanel,
-  plan: PlanPanel,
-  practice: PracticePanel,
-};
 
 /** The steps of a case as tabs, with how far each is and what comes next: arrow keys, Home and End change the tab, Tab goes into the panel. */
 export function RightPanel() {
   const panel = useApp((state) => state.panel);
-  const Body = BODIES[panel];
+  const Body = PANEL_BODIES[panel];
   const derived = useDerived();
   return (
     <aside className="side" aria-label="Trace, lengths, assessment, plan and practice">

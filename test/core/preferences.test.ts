@@ -23,6 +23,7 @@ test('the window is dark, in mm, and wheels through frames until somebody choose
         cutPx: null,
         studiesFolded: null,
         panelFolded: false,
+        secondPanel: null,
       },
     },
     problem: null,

@@ -4,8 +4,8 @@ import { PATIENT_HIDDEN, seriesText, studyText } from '../../ui/patient-text.ts'
 
 const PROGRAM = 'IVUS Planner';
 
-/** Keeps the title of the window saying whose study is open, as the line above the picture does. */
-export function useTitle(): void {
+/** Keeps the title of a window saying whose study is open, as the line above the picture does. */
+export function useTitle(within: Document): void {
   const identity = useApp(runNow)?.run.identity;
   const hidden = useApp((state) => state.patientHidden);
   const parts =
@@ -14,6 +14,6 @@ export function useTitle(): void {
       : [hidden ? PATIENT_HIDDEN : studyText({ ...identity, studyDescription: '' }), seriesText(identity)];
   const title = [...parts.filter((part) => part !== ''), PROGRAM].join(' – ');
   useEffect(() => {
-    document.title = title;
-  }, [title]);
+    within.title = title;
+  }, [within, title]);
 }

@@ -1,5 +1,6 @@
 import { useHint } from '../../commands/keymap.ts';
 import { areStudiesFolded, divide, togglePictureAlone } from '../../state/layout.ts';
+import { TWO_PANELS_FROM, toggleSecondPanel, useSecondPanel } from '../../state/second-panel.ts';
 import { useApp } from '../../state/store.ts';
 import { StudyPanel } from '../../study/study.tsx';
 import { useStripHeight } from '../../timeline/height.ts';
@@ -13,6 +14,9 @@ import { Viewer } from '../../viewer/viewer.tsx';
 import { Empty } from '../empty.tsx';
 import { FirstSteps } from '../guide/first-steps.tsx';
 import { Notices } from '../notices.tsx';
+import { SecondPanel } from '../second-panel.tsx';
+import { useSecondWindow } from '../second-window/opened.ts';
+import { PictureElsewhere } from '../second-window/second-window.tsx';
 import { RightPanel } from '../tabs.tsx';
 import type { SidePart } from './divided.tsx';
 import { Divided } from './divided.tsx';
@@ -70,19 +74,30 @@ function Studies() {
 function usePanelPart(): SidePart {
   const { panelPx, panelFolded } = usePreferences((preferences) => preferences.layout);
   const [window, scale] = [useWindowWidth(), useTextScale()];
+  const count = useSecondPanel() === null ? 1 : 2;
   const asText = Math.max(PANEL.usual * scale, Math.min(PANEL.usualMost * scale, PANEL.share * window));
-  const usual = Math.round(Math.min(asText, PANEL.most * window));
+  const usual = Math.round(count === 2 ? PANEL.usual * scale : Math.min(asText, PANEL.most * window));
   return {
     id: 'panel',
-    label: 'Width of the panel',
-    wanted: panelFolded ? RAIL * scale : (panelPx ?? usual),
-    least: PANEL.least,
+    label: count === 2 ? 'Width of the panels' : 'Width of the panel',
+    wanted: panelFolded ? RAIL * scale : (panelPx ?? usual) * count,
+    least: PANEL.least * count,
     most: 60,
     folded: RAIL * scale,
-    content: panelFolded ? <Rail {...PANEL_NAME} /> : <RightPanel />,
-    onSized: (pixels) => divide(pixels === null ? { panelFolded: true } : { panelPx: pixels, panelFolded: false }),
+    content: panelFolded ? <Rail {...PANEL_NAME} /> : <Panels />,
+    onSized: (pixels) =>
+      divide(pixels === null ? { panelFolded: true } : { panelPx: Math.round(pixels / count), panelFolded: false }),
     onReset: () => divide({ panelPx: null, panelFolded: false }),
   };
+}
+
+function Panels() {
+  return (
+    <div className="panels">
+      <RightPanel />
+      <SecondPanel />
+    </div>
+  );
 }
 
 function useTimelinePart(): SidePart | null {
@@ -107,11 +122,12 @@ function useTimelinePart(): SidePart | null {
 
 function Centre({ further }: { readonly further: readonly FurtherShape[] }) {
   const empty = useApp(({ study, opening }) => study === null && opening === null);
+  const elsewhere = useSecondWindow(({ second }) => second !== null);
   return (
     <div className="centre">
       <Head />
       <Divided orientation="vertical" after={useTimelinePart()} least={LEAST_PICTURE}>
-        {empty ? <Empty /> : <Viewer further={further} />}
+        {empty ? <Empty /> : elsewhere ? <PictureElsewhere /> : <Viewer further={further} />}
       </Divided>
     </div>
   );
@@ -132,7 +148,20 @@ function Head() {
           Show panels
         </button>
       )}
+      {!alone && !layout.panelFolded && <SecondPanelButton />}
       {!alone && !layout.panelFolded && <FoldButton {...PANEL_NAME} />}
     </section>
+  );
+}
+
+/** Opens a second panel where the window has room for it. */
+function SecondPanelButton() {
+  const hint = useHint('secondPanel', 'Open a second panel beside the first');
+  const second = useSecondPanel();
+  if (useWindowWidth() < TWO_PANELS_FROM || second !== null) return null;
+  return (
+    <button type="button" className="quiet small" {...hint} onClick={toggleSecondPanel}>
+      Second panel
+    </button>
   );
 }

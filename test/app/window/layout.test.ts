@@ -23,10 +23,10 @@ const width = async (page: Page, place: string) => (await page.locator(place).bo
 
 /** Smallest picture by window, the panel open: before and after the first outline. */
 const LEAST = [
-  { width: 1024, height: 700, untraced: 490, traced: 460 },
-  { width: 1280, height: 800, untraced: 590, traced: 560 },
-  { width: 1920, height: 1080, untraced: 870, traced: 860 },
-  { width: 2560, height: 1440, untraced: 1240, traced: 1200 },
+  { width: 1024, height: 700, untraced: 500, traced: 470 },
+  { width: 1280, height: 800, untraced: 600, traced: 570 },
+  { width: 1920, height: 1080, untraced: 890, traced: 860 },
+  { width: 2560, height: 1440, untraced: 1250, traced: 1200 },
 ];
 
 test('the picture is what one sees: its size by the size of the window, with the panel open', async () => {
@@ -128,4 +128,41 @@ test('H hides everything that lies on the picture, the scale bar too', async () 
   const left = (await onScreen(page, [0, 256], SHAPE)).x;
   const box = await bar.boundingBox();
   expect((box?.x ?? Number.NaN) + (box?.width ?? Number.NaN)).toBeLessThanOrEqual(left);
+});
+
+test('in a wide window a second panel stands beside the first, never with the same tab, and stays after a restart', async () => {
+  const userData = await mkdtemp(join(tmpdir(), 'ivus-two-panels-'));
+  const wide = { width: 1920, height: 1080 };
+  const first = await launchWindow({ userData, size: wide });
+  await seeFrame(first.page, 1);
+  const second = (page: Page) => page.getByRole('region', { name: 'Second panel' });
+  const shown = (page: Page) => page.getByLabel('Shown in the second panel').inputValue();
+  await first.page.keyboard.press('Shift+F4');
+  await second(first.page).waitFor();
+  expect(await shown(first.page)).toBe('plan');
+  await second(first.page).getByTestId('plan-headline').first().waitFor();
+  // Picture and both panels: still as high as the window lets it be.
+  await expect.poll(() => square(first.page)).toBeGreaterThanOrEqual(860);
+  await picture(first.page, 'two-panels-1920x1080');
+  await first.page.keyboard.press('Alt+4');
+  await expect.poll(() => shown(first.page)).toBe('measure');
+  await first.page.getByLabel('Shown in the second panel').selectOption('lengths');
+  const ids = () =>
+    first.page.evaluate(() => {
+      const all = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+      return all.filter((id, at) => all.indexOf(id) !== at);
+    });
+  expect(await ids()).toEqual([]);
+  const kept = async () => JSON.parse(await readFile(join(userData, 'preferences.json'), 'utf8')) as unknown;
+  await expect.poll(kept).toMatchObject({ layout: { secondPanel: 'lengths' } });
+  await first.app.close();
+
+  const { app, page } = await launchWindow({ userData, size: wide });
+  await seeFrame(page, 1);
+  await expect.poll(() => shown(page)).toBe('lengths');
+  await resize(app, page, SIZE);
+  await second(page).waitFor({ state: 'detached' });
+  await resize(app, page, wide);
+  await second(page).getByRole('button', { name: 'Close the second panel' }).click();
+  await second(page).waitFor({ state: 'detached' });
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Point } from '../../../core/geometry/point.ts';
 import { useApp, viewNow } from '../../../renderer/state/store.ts';
 import type { Tool } from '../../../renderer/state/tool.ts';
@@ -9,6 +9,11 @@ import { layout, outlines, showPainted, steps } from './handlers.ts';
 /** As much of an element as the gestures ask for. */
 class Area extends EventTarget {
   readonly style = { cursor: '' };
+  /** The page and its window: the next animation frame comes at once. */
+  readonly ownerDocument = {
+    activeElement: null,
+    defaultView: { requestAnimationFrame: (work: () => void) => setTimeout(work, 0) },
+  };
   tabIndex = -1;
   getBoundingClientRect = () => ({ left: 0, top: 0 });
   setPointerCapture = () => {
@@ -21,9 +26,6 @@ let stop = (): void => undefined;
 const GREY = { rows: 480, columns: 512, pixels: new Uint8Array(), min: 0, max: 255, slope: 1, intercept: 0 };
 
 beforeEach(() => {
-  vi.stubGlobal('requestAnimationFrame', (work: () => void) => setTimeout(work, 0));
-  vi.stubGlobal('HTMLElement', Area);
-  vi.stubGlobal('document', { activeElement: null });
   showPainted();
   const picture = { kind: 'grey', ...GREY, invert: false, window: { center: 128, width: 256 }, table: null } as const;
   setStage({ painted: { run: '1.2.3', frame: 0, picture } });
@@ -32,7 +34,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   stop();
-  vi.unstubAllGlobals();
 });
 
 let clock = 0;

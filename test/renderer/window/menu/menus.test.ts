@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { DEFAULT_PREFERENCES } from '../../../../core/preferences.ts';
 import type { MenuAction, MenuEntry } from '../../../../renderer/commands/menu-entry.ts';
 import { labelInMenu } from '../../../../renderer/commands/menu-entry.ts';
@@ -9,6 +9,7 @@ import { entriesOfMenu, MENU_TITLES } from '../../../../renderer/window/menu/men
 import { showPainted } from '../../viewer/handlers.ts';
 
 beforeEach(() => {
+  vi.stubGlobal('innerWidth', 1280);
   usePreferences.setState(DEFAULT_PREFERENCES, true);
   showPainted();
 });
