@@ -179,6 +179,7 @@ test('a catalogue goes out to a file and comes back; a broken one is refused wit
   await page.getByRole('button', { name: 'Close', exact: true }).click();
   await noSheet(page);
   await expect.poll(() => headline(page)).toContain('Zilver Vena 15.5 × 100 mm');
+  await answerSaveDialog(app, file);
   await page.keyboard.press('Control+s');
   await expect.poll(() => readFile(file, 'utf8')).toMatch(/15\.5.*\}\n$/s);
   const { stdout } = await run('npm', ['run', '-s', 'ivus', '--', 'plan', file, '--json'], { cwd: projectFolder });
