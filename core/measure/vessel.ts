@@ -8,17 +8,17 @@ import { fail, ok } from '../result.ts';
 import type { Percent } from '../units.ts';
 import { diameterStenosis } from './stenosis.ts';
 
-/** A vessel seen lengthwise, in one unit with axes to scale: the line along its middle and its two edges as lines of straight pieces. */
+/** A vessel seen lengthwise, in one unit with axes to scale: the line along its middle and its two edges as lines of straight pieces, each in as many parts as it is broken into. */
 export interface VesselLines {
   readonly centre: OpenCurve;
-  readonly left: Contour;
-  readonly right: Contour;
+  readonly left: readonly Contour[];
+  readonly right: readonly Contour[];
   /** The centre line as straight pieces. */
   readonly middle: Contour;
 }
 
-/** The lines of a vessel; an edge with fewer than two places is not drawn yet. */
-export function vesselLines(centre: OpenCurve, left: Contour, right: Contour): VesselLines {
+/** The lines of a vessel; a part of an edge with fewer than two places is not drawn yet. */
+export function vesselLines(centre: OpenCurve, left: readonly Contour[], right: readonly Contour[]): VesselLines {
   return { centre, left, right, middle: polylineOf(centre, PER_SPAN) };
 }
 
@@ -75,7 +75,7 @@ function acrossAt(lines: VesselLines, where: number): Pick<Width, 'width' | 'end
   // Rows count downwards, so that this is to the left of somebody going along the line.
   const leftwards: Point = [ahead[1], -ahead[0]];
   const at = (away: number): Point => [place[0] + away * leftwards[0], place[1] + away * leftwards[1]];
-  const meet = (edge: Contour): number | null => {
+  const meet = (edge: readonly Contour[]): number | null => {
     const away = meeting(edge, place, ahead, leftwards);
     return away === null || isElsewhere(lines, at(away), Math.abs(away)) ? null : away;
   };
@@ -84,10 +84,17 @@ function acrossAt(lines: VesselLines, where: number): Pick<Width, 'width' | 'end
 }
 
 /** How far along `across` the nearest meeting of an edge with the line through `place` lies; null where they do not meet. */
-function meeting(edge: Contour, place: Point, ahead: Point, across: Point): number | null {
+function meeting(edge: readonly Contour[], place: Point, ahead: Point, across: Point): number | null {
+  return edge.reduce<number | null>((nearest, part) => {
+    const away = meetingOf(part, place, ahead, across);
+    return away === null || (nearest !== null && Math.abs(nearest) <= Math.abs(away)) ? nearest : away;
+  }, null);
+}
+
+function meetingOf(part: Contour, place: Point, ahead: Point, across: Point): number | null {
   let nearest: number | null = null;
   let before: Point | null = null;
-  for (const [x, y] of edge) {
+  for (const [x, y] of part) {
     const [dx, dy] = [x - place[0], y - place[1]];
     const beyond = dx * ahead[0] + dy * ahead[1];
     const now: Point = [Math.abs(beyond) < NOISE ? 0 : beyond, dx * across[0] + dy * across[1]];
@@ -115,7 +122,7 @@ interface Sample {
 /** Everything read off a vessel; `reference` is one place or two ends of a stretch on the centre line. Refused with the reason in one sentence. */
 export function vesselReadings(lines: VesselLines, reference: readonly number[]): Result<VesselReadings> {
   const { centre, left, right } = lines;
-  if (left.length < 2 || right.length < 2) return fail('Draw both edges of the vessel, at least two points on each.');
+  if (!isDrawn(left) || !isDrawn(right)) return fail('Draw both edges of the vessel, at least two points on each.');
   const all = samples(lines, 0, centre.spans);
   const known = all.filter(({ width }) => width !== null);
   const tightest = known.reduce<Sample | null>(
@@ -137,6 +144,10 @@ export function vesselReadings(lines: VesselLines, reference: readonly number[])
     reference: chosen,
     stenosisPct: chosen === null ? null : diameterStenosis(chosen.width, min.width),
   });
+}
+
+function isDrawn(edge: readonly Contour[]): boolean {
+  return edge.some((part) => part.length >= 2);
 }
 
 /** Widths at both ends of a part of the centre line and at the places of the grid between them. */

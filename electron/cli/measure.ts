@@ -7,6 +7,7 @@ import type { MeasuredSession, SessionReading } from '../../core/session/derived
 import { measureSession } from '../../core/session/derived/measure.ts';
 import type { VesselRow } from '../../core/session/derived/venogram.ts';
 import type { MeasurementRow } from '../../core/session/drawn/measurement-readings.ts';
+import { VESSEL_ORIGINS } from '../../core/session/drawn/vessels.ts';
 import { command } from './command.ts';
 import { DONE, REFUSED } from './io.ts';
 import { textOf } from './text.ts';
@@ -86,8 +87,9 @@ function quoted(words: string): readonly string[] {
 }
 
 /** One line for each vessel; it says that it decides nothing. */
-function vesselLine({ name, file, frame, unit, scale, figures: read, overIvusPoints, problem }: VesselRow): string {
-  const head = `${name} (${file}, frame ${frame}, venogram, does not decide)`;
+function vesselLine(row: VesselRow): string {
+  const { name, file, frame, unit, scale, figures: read, overIvusPoints, problem } = row;
+  const head = `${name} (${file}, frame ${frame}, venogram${foundText(row)}, does not decide)`;
   if (read === null) return `${head}: ${problem}`;
   const length = (value: number): string => `${value.toFixed(3)} ${unit}`;
   const reference =
@@ -98,6 +100,11 @@ function vesselLine({ name, file, frame, unit, scale, figures: read, overIvusPoi
   const covered = `edges drawn along ${length(read.covered)} of ${length(read.length)}`;
   const widths = `min ${length(read.min)} at ${length(read.minAlong)}, mean ${length(read.mean)}`;
   return `${head}: ${widths}, ${reference}${beside}; ${covered}; ${scaleText(scale)}`;
+}
+
+/** How a vessel's lines came about where no hand drew them. */
+function foundText({ origin, accepted }: VesselRow): string {
+  return origin === 'hand' ? '' : `, ${VESSEL_ORIGINS[origin]}${accepted ? '' : ', not accepted'}`;
 }
 
 /** Where the scale comes from, without the code of its state that `--json` gives. */

@@ -8,6 +8,8 @@ import type { Picture, Run } from '../../core/dicom/run.ts';
 import { openRun } from '../../core/dicom/study.ts';
 import type { Result } from '../../core/result.ts';
 import { fail, ok, unreachable } from '../../core/result.ts';
+import { findEdges } from '../../core/venogram/edges.ts';
+import { greysOf } from '../../core/venogram/greys.ts';
 import type { Location } from '../shell/location.ts';
 import { sourceAt } from '../shell/location.ts';
 import { browserPicture } from './browser-jpeg.ts';
@@ -46,6 +48,10 @@ async function answer(request: Request): Promise<void> {
       const picture = await told(runs.get(key)?.run.file ?? 'The run', () => decode(key, frame));
       const samples = picture.ok ? ok(polarSamples(picture.value, plan)) : picture;
       return reply({ kind: 'polar', samples }, samples.ok ? [samples.value.buffer] : []);
+    }
+    case 'edges': {
+      const { picture, clicks, aspect } = request;
+      return reply({ kind: 'edges', found: findEdges(greysOf(picture), clicks, aspect) }, []);
     }
     default:
       return unreachable(request);

@@ -1,6 +1,8 @@
 import type { PolarPlan } from '../../core/dicom/longitudinal/longitudinal.ts';
 import type { Picture, Run } from '../../core/dicom/run.ts';
+import type { Contour } from '../../core/geometry/point.ts';
 import type { Result } from '../../core/result.ts';
+import type { FoundVessel } from '../../core/venogram/found.ts';
 import type { Location } from '../shell/location.ts';
 
 /** A run as a worker read it, with the digest of its content. */
@@ -9,17 +11,19 @@ export interface Opened {
   readonly digest: string;
 }
 
-/** What the window asks of a decoding worker. `open`, `survey`, `frame` and `polar` are answered, one at a time; `run` is told once, before the run's first frame. */
+/** What the window asks of a decoding worker. `open`, `survey`, `frame` and `polar` are answered, one at a time, and so is `edges`, which brings its picture along; `run` is told once, before the run's first frame. */
 export type Request =
   | { readonly kind: 'open'; readonly location: Location }
   | { readonly kind: 'survey'; readonly location: Location; readonly run: Run }
   | { readonly kind: 'run'; readonly key: string; readonly location: Location; readonly run: Run }
   | { readonly kind: 'frame'; readonly key: string; readonly frame: number }
-  | { readonly kind: 'polar'; readonly key: string; readonly frame: number; readonly plan: PolarPlan };
+  | { readonly kind: 'polar'; readonly key: string; readonly frame: number; readonly plan: PolarPlan }
+  | { readonly kind: 'edges'; readonly picture: Picture; readonly clicks: Contour; readonly aspect: number };
 
 /** What a decoding worker answers. */
 export type Reply =
   | { readonly kind: 'opened'; readonly opened: Result<Opened> }
   | { readonly kind: 'surveyed'; readonly run: Result<Run> }
   | { readonly kind: 'decoded'; readonly picture: Result<Picture> }
-  | { readonly kind: 'polar'; readonly samples: Result<Uint8Array<ArrayBuffer>> };
+  | { readonly kind: 'polar'; readonly samples: Result<Uint8Array<ArrayBuffer>> }
+  | { readonly kind: 'edges'; readonly found: Result<FoundVessel> };

@@ -1,7 +1,9 @@
 import type { PolarPlan } from '../../core/dicom/longitudinal/longitudinal.ts';
 import type { Picture, Run } from '../../core/dicom/run.ts';
+import type { Contour } from '../../core/geometry/point.ts';
 import type { Result } from '../../core/result.ts';
 import { fail } from '../../core/result.ts';
+import type { FoundVessel } from '../../core/venogram/found.ts';
 import type { FileLocation, Location } from '../shell/location.ts';
 import type { Opened, Reply, Request } from './messages.ts';
 import type { Urgency } from './queue.ts';
@@ -80,6 +82,27 @@ export function surveyInWorker(run: Run, location: Location): Promise<Run> {
       done: (reply) => {
         if (typeof reply === 'string') resolve(run);
         else if (reply.kind === 'surveyed') resolve(reply.run.ok ? reply.run.value : run);
+      },
+    });
+  });
+}
+
+/** Finds in a worker the edges of the vessel under a line of clicks on a picture, as findEdges does; `name` is the file's. */
+export function edgesInWorker(
+  picture: Picture,
+  clicks: Contour,
+  aspect: number,
+  name: string,
+): Promise<Result<FoundVessel>> {
+  return new Promise((resolve) => {
+    enqueue({
+      urgency: 'now',
+      order: 0,
+      name,
+      send: (hand) => post(hand, { kind: 'edges', picture, clicks, aspect }),
+      done: (reply) => {
+        if (typeof reply === 'string') resolve(fail(reply));
+        else if (reply.kind === 'edges') resolve(reply.found);
       },
     });
   });

@@ -1,5 +1,6 @@
 import type { AppCommand } from '../commands/command.ts';
 import { needsRun } from '../commands/conditions.ts';
+import { acceptVessels, waitingVessels } from '../state/waiting-vessels.ts';
 import {
   accept,
   copyNeighbour,
@@ -37,19 +38,23 @@ const nudges = <const Id extends 'nudge' | 'nudgeFar'>(id: Id, shift: string, pi
     run: () => nudgeBy(right * pixels, down * pixels),
   })) satisfies readonly AppCommand[];
 
-const acceptCommand = <const Id extends string>(
-  id: Id,
-  title: string,
-  key: string,
-  reach: Parameters<typeof pendingNow>[0],
-) =>
+type Reach = Parameters<typeof pendingNow>[0];
+
+/** Vessels wait like outlines do, and have no key frames to lie between. */
+const vesselsIn = (reach: Reach) => (reach === 'between' ? [] : waitingVessels(reach));
+
+const acceptCommand = <const Id extends string>(id: Id, title: string, key: string, reach: Reach) =>
   ({
     id,
     title,
     group,
     keys: [key],
-    whyNot: () => (pendingNow(reach).length === 0 ? 'There is nothing to accept here.' : null),
-    run: () => accept(pendingNow(reach)),
+    whyNot: () =>
+      pendingNow(reach).length + vesselsIn(reach).length === 0 ? 'There is nothing to accept here.' : null,
+    run: () => {
+      accept(pendingNow(reach));
+      acceptVessels(vesselsIn(reach));
+    },
   }) satisfies AppCommand;
 
 /** Commands that work on outlines after they are drawn. */
@@ -101,7 +106,7 @@ export const RESHAPING_COMMANDS = [
     whyNot: () => (selectedOnRun() === null ? NONE_SELECTED : null),
     run: interpolateSelected,
   },
-  acceptCommand('acceptSelected', 'Accept the selected outline', 'y', 'selected'),
+  acceptCommand('acceptSelected', 'Accept the selected outline or vessel edges', 'y', 'selected'),
   acceptCommand('acceptBetween', 'Accept all outlines between the key frames', 'Shift+y', 'between'),
-  acceptCommand('acceptRun', 'Accept all outlines in this run', 'Alt+y', 'run'),
+  acceptCommand('acceptRun', 'Accept all outlines and vessel edges in this run', 'Alt+y', 'run'),
 ] as const satisfies readonly AppCommand[];

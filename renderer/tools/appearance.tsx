@@ -107,7 +107,7 @@ export const TOOLS: Readonly<Record<Tool, ToolAppearance>> = {
     venogramOnly: true,
     keys: ['w'],
     panel: 'measure',
-    hint: 'Click along the centre line of the vessel, press Enter, then click points on both edges in any order.',
+    hint: 'Click both ends of the vessel, or several points along it, and press Enter; the edges are found for you to accept.',
     icon: icon(
       <>
         <path d="M5 3c0 7 4 8 3 18M17 3c0 7 2 9 3 18" />

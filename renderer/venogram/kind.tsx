@@ -1,7 +1,9 @@
 import { readVessel } from '../../core/session/drawn/vessel-readings.ts';
 import type { Vessel } from '../../core/session/drawn/vessels.ts';
+import { menuAction, menuCommand } from '../commands/menu-entry.ts';
 import { measured } from '../ui/measured.ts';
 import type { DrawnKind } from '../viewport/drawn-kind.ts';
+import { findEdgesOf } from './find-edges.ts';
 import { VenogramSection } from './panel.tsx';
 import { deleteVessel, removalOfPointAt, takeBackEdgePoint } from './vessel-actions.ts';
 import { insideAt, lineUnder } from './vessel-grips.ts';
@@ -23,16 +25,22 @@ export const VESSELS: DrawnKind<Vessel> = {
   cursor: (vessel, at, { record, layout }) => vesselCursor(vessel, readVessel(vessel, record), at, layout),
   removalOfPointAt: (vessel, at, { layout }) => removalOfPointAt(vessel, at, layout),
   remove: deleteVessel,
+  begin: (vessel) => void findEdgesOf(vessel),
   drawingOn: (state) => (isDrawingEdges(state) ? edgeHandler : null),
   takeBack: takeBackEdgePoint,
   describe: (vessel, record) => {
     const { readings, scale } = readVessel(vessel, record);
     const width = readings === null ? 'not measured' : `min ${measured(readings.min.width, scale.unit)}`;
-    return `${vessel.name}: ${width}`;
+    return `${vessel.name}${vessel.accepted ? '' : ', not accepted'}: ${width}`;
   },
   Shapes: VesselShapes,
   labelled: useVesselsLabelled,
   Table: VenogramSection,
   tableFirst: true,
+  menu: (vessel) => [
+    ...(vessel.accepted ? [] : [menuCommand('acceptSelected')]),
+    menuAction('Find edges', () => void findEdgesOf(vessel)),
+    'line',
+  ],
   commands: [],
 };

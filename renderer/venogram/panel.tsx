@@ -11,7 +11,6 @@ import { CommandButton } from '../commands/command-button.tsx';
 import { useKeysText } from '../commands/keymap.ts';
 import { useDerived } from '../state/derived.ts';
 import { dispatch } from '../state/document.ts';
-import { setDraft, takeTool } from '../state/editing.ts';
 import { showObject } from '../state/navigation.ts';
 import { shownNow } from '../state/patient.ts';
 import { sessionNow, useApp } from '../state/store.ts';
@@ -19,8 +18,9 @@ import { TextField } from '../ui/fields.tsx';
 import { measured, useUnits } from '../ui/measured.ts';
 import { LengthsThere } from './paths.tsx';
 import { deleteVessel } from './vessel-actions.ts';
+import { VesselEdges } from './vessel-edges.tsx';
 import { VesselPosition } from './vessel-place.tsx';
-import { isDrawingEdges, lacksEdges, showsVenogram, useVesselNow } from './vessel-view.ts';
+import { lacksEdges, showsVenogram, useVesselNow } from './vessel-view.ts';
 
 /** What the venogram shows beside IVUS: widths of vessels from edge to edge and lengths along paths. It decides nothing. */
 export function VenogramSection() {
@@ -45,8 +45,9 @@ function Tools() {
   return (
     <>
       <p className="muted small">
-        <kbd>{width}</kbd> measures a diameter: click along the middle, press Enter, then click both edges.{' '}
-        <kbd>{path}</kbd> measures a length along the vein. Both are projections: an oblique vein appears foreshortened.
+        <kbd>{width}</kbd> measures a diameter: click both ends of the vessel and press Enter; the edges are found for
+        you to accept. <kbd>{path}</kbd> measures a length along the vein. Both are projections: an oblique vein appears
+        foreshortened.
       </p>
       <div className="row">
         <CommandButton id="tool.vessel">Vessel diameter</CommandButton>
@@ -58,21 +59,28 @@ function Tools() {
 
 /** What the venogram shows, beside a plan; nothing while nothing was measured on one. */
 export function VenogramBeside() {
-  const any = useApp((state) => (sessionNow(state)?.vessels.length ?? 0) > 0);
-  if (!any) return null;
+  const vessels = useApp((state) => sessionNow(state)?.vessels ?? NONE);
+  const waiting = vessels.filter(({ accepted }) => !accepted);
+  if (vessels.length === 0) return null;
   return (
     <section className="section stack" aria-labelledby="venogram-beside-title">
       <h2 id="venogram-beside-title">Venogram (for comparison only)</h2>
-      <VesselCards />
+      {waiting.length > 0 && (
+        <p className="warn small">
+          ? Not shown until you accept the edges: {waiting.map(({ name }) => name).join(', ')}.
+        </p>
+      )}
+      <VesselCards accepted />
     </section>
   );
 }
 
-/** Every vessel with its figures and how far they are from IVUS; nothing while there is none. */
-function VesselCards() {
+/** Every vessel, or those with accepted edges alone, with its figures and how far they are from IVUS; nothing while there is none. */
+function VesselCards({ accepted = false }: { readonly accepted?: boolean }) {
   const session = useApp(sessionNow);
   const ivus = useDerived()?.facts?.stenosis?.diameterPct ?? null;
-  return session?.vessels.map((vessel) => {
+  const shown = session?.vessels.filter((vessel) => vessel.accepted || !accepted);
+  return shown?.map((vessel) => {
     const record = recordOf(session, vessel.run);
     return record === null ? null : <VesselCard key={vessel.id} vessel={vessel} record={record} ivus={ivus} />;
   });
@@ -83,7 +91,6 @@ function VesselCard(props: { readonly vessel: Vessel; readonly record: RunRecord
   const vessel = useVesselNow(props.vessel);
   const { id, name, frame } = vessel;
   const selected = useApp((state) => state.selected === id && state.panel === 'measure');
-  const drawing = useApp((state) => isDrawingEdges(state) && state.selected === id);
   const reading = readVessel(vessel, record);
   const { readings, problem } = reading;
   return (
@@ -102,18 +109,15 @@ function VesselCard(props: { readonly vessel: Vessel; readonly record: RunRecord
         </h3>
         {selected && (
           <span className="group">
-            <button type="button" aria-pressed={drawing} onClick={() => drawEdges(props.vessel)}>
-              Add edge points
-            </button>
             <button type="button" aria-label={`Delete ${name}`} onClick={() => deleteVessel(props.vessel)}>
               Delete
             </button>
           </span>
         )}
       </div>
-      <EdgeGuide vessel={vessel} drawing={drawing} />
+      <VesselEdges vessel={props.vessel} dragged={vessel} selected={selected} />
       {readings === null ? !lacksEdges(vessel) && <p className="bad">✕ {problem}</p> : <Figures reading={reading} />}
-      {readings !== null && <Beside venogram={readings.stenosisPct} ivus={ivus} />}
+      {readings !== null && vessel.accepted && <Beside venogram={readings.stenosisPct} ivus={ivus} />}
       <ScaleNote record={record} reading={reading} />
       {selected && readings !== null && <VesselPosition vessel={props.vessel} reading={reading} />}
       {selected && (
@@ -126,29 +130,6 @@ function VesselCard(props: { readonly vessel: Vessel; readonly record: RunRecord
         </div>
       )}
     </div>
-  );
-}
-
-/** Goes on drawing the edges of a vessel. */
-function drawEdges(vessel: Vessel): void {
-  showObject(vessel);
-  setDraft(null);
-  takeTool('vessel');
-}
-
-/** How far the edges are while they are drawn or still missing. */
-function EdgeGuide({ vessel, drawing }: { readonly vessel: Vessel; readonly drawing: boolean }) {
-  const { left, right } = vessel;
-  if (!drawing && !lacksEdges(vessel)) return null;
-  return (
-    <p className="small" role="status">
-      {drawing
-        ? 'Click points on both edges, in any order; press Enter when done.'
-        : 'No edges yet: select it and add edge points.'}{' '}
-      <span className="muted number">
-        Left edge {left.length}, right edge {right.length} points.
-      </span>
-    </p>
   );
 }
 

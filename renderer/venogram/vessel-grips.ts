@@ -1,6 +1,6 @@
 import { footOn } from '../../core/geometry/foot.ts';
 import { openSpline } from '../../core/geometry/open-spline.ts';
-import type { Point } from '../../core/geometry/point.ts';
+import type { Contour, Point } from '../../core/geometry/point.ts';
 import { distance } from '../../core/geometry/polygon.ts';
 import type { VesselReading } from '../../core/session/drawn/vessel-readings.ts';
 import { sideOf, widthOn } from '../../core/session/drawn/vessel-readings.ts';
@@ -37,7 +37,10 @@ export function vesselGripAt(
 
 /** Which line of a vessel is hit at a screen place; null beside all. */
 export function lineUnder({ drawn }: VesselReading, at: Point, toScreen: ToScreen): 'centre' | 'left' | 'right' | null {
-  const hit = (['left', 'right', 'centre'] as const).find((part) => isOnPath(drawn[part].map(toScreen), at, false));
+  const hit = (['left', 'right', 'centre'] as const).find((part) => {
+    const lines = part === 'centre' ? [drawn.centre] : drawn[part];
+    return lines.some((line) => isOnPath(line.map(toScreen), at, false));
+  });
   return hit ?? null;
 }
 
@@ -56,9 +59,25 @@ export function insideAt(reading: VesselReading, place: Point): number | null {
 /** Picture pixels by which the way between the edges may grow over a place that is still between them. */
 const WAY_ROUND = 1;
 
-/** The vessel with one of its points elsewhere. */
+/** The vessel with one of its points elsewhere; edges that were found have many, so that those near it go along, the less the further away. */
 export function withPointAt(vessel: Vessel, part: VesselPart, index: number, to: Point): Vessel {
-  return { ...vessel, [part]: vessel[part].with(index, to) };
+  const knots = vessel[part];
+  const isFound = vessel.origin !== 'hand' && (part === 'left' || part === 'right');
+  return { ...vessel, [part]: isFound ? pulled(knots, index, to) : knots.with(index, to) };
+}
+
+/** So many distances between neighbours far away a point is no longer pulled along. */
+const PULLED = 3;
+
+function pulled(knots: Contour, index: number, to: Point): Contour {
+  const from = knots[index] ?? to;
+  const away = knots.map((knot) => distance(knot, from));
+  const reach = PULLED * Math.min(...away.filter((_, other) => other !== index));
+  return knots.map(([x, y], other): Point => {
+    if (other === index) return to;
+    const share = Math.max(0, Math.cos(((Math.PI / 2) * (away[other] ?? reach)) / reach)) ** 2;
+    return (away[other] ?? reach) >= reach ? [x, y] : [x + share * (to[0] - from[0]), y + share * (to[1] - from[1])];
+  });
 }
 
 /** The vessel without one of its points; null when its centre line would be none. */

@@ -17,9 +17,9 @@ import type { Layout } from '../viewport/stage.ts';
 import { insideAt } from './vessel-grips.ts';
 import { isDrawingEdges, useVesselNow, useVesselView } from './vessel-view.ts';
 
-/** Violet like the other measurements; the line along the middle is dashed, the edges are not. */
+/** Violet like the other measurements; dashed until edges that were found are accepted. */
 const EDGE = INK.measurement;
-const MIDDLE = { colour: EDGE.colour, dash: [7, 5] };
+const WAITING = { colour: EDGE.colour, dash: [7, 6] };
 /** Widths: the narrowest in orange like a lesion, the reference dashed in its own colour, the one being read in white. */
 const WIDTH = { min: INK.lesion, reference: INK.reference, read: { colour: '#fff', dash: [] } };
 
@@ -46,14 +46,17 @@ function VesselShape({ vessel: saved, on, layout }: ShapeProps) {
   const { toScreen } = layout.transform;
   const { drawn, readings, problem } = reading;
   const broken = readings === null && problem?.includes('cross') === true;
-  const edge = broken ? INK.bad : EDGE;
+  const own = vessel.accepted ? EDGE : WAITING;
+  const edge = broken ? INK.bad : own;
   const width = selected ? 2 : 1.25;
   return (
     <>
       <Group opacity={selected ? 1 : 0.75}>
-        <Curve polygon={drawn.centre.map(toScreen)} ink={MIDDLE} width={selected ? 1.25 : 0.75} closed={false} />
-        <Curve polygon={drawn.left.map(toScreen)} ink={edge} width={width} closed={false} />
-        <Curve polygon={drawn.right.map(toScreen)} ink={edge} width={width} closed={false} />
+        <Curve polygon={drawn.centre.map(toScreen)} ink={own} width={0.75} closed={false} />
+        {[...drawn.left, ...drawn.right].map((part, index) => (
+          // A part of an edge is its place in the list.
+          <Curve key={String(index)} polygon={part.map(toScreen)} ink={edge} width={width} closed={false} />
+        ))}
         {selected && <Points knots={[...vessel.centre, ...vessel.left, ...vessel.right]} ink={edge} layout={layout} />}
         {selected && <Points knots={vessel.reference} ink={INK.reference} layout={layout} />}
         <Widths reading={reading} layout={layout} />

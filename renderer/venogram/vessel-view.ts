@@ -9,12 +9,14 @@ import { isHere, paneOf, runUidNow, sessionNow, useApp } from '../state/store.ts
 interface VesselState {
   /** The vessel as it is being dragged: not yet part of the document. */
   readonly dragged: Vessel | null;
+  /** The vessel whose edges are being looked for; null: none. */
+  readonly searched: string | null;
   /** Where along the centre line of which vessel the operator reads its width; null: nowhere. */
   readonly reading: { readonly id: string; readonly where: number } | null;
 }
 
 /** What is seen of vessels and is no part of the document. */
-export const useVesselView = create<VesselState>(() => ({ dragged: null, reading: null }));
+export const useVesselView = create<VesselState>(() => ({ dragged: null, searched: null, reading: null }));
 
 // What is dragged is gone when something else happens meanwhile: undo, another frame.
 useApp.subscribe((now, before) => {

@@ -67,7 +67,16 @@ export function closeDraft(): boolean {
   takeTool(next);
   showObject({ ...draft, id });
   askOfNew(id);
+  beginNew(id);
   return true;
+}
+
+function beginNew(id: string): void {
+  const session = sessionNow(useApp.getState());
+  for (const kind of DRAWN_KINDS) {
+    const object = session === null ? undefined : kind.objects(session).find((one) => one.id === id);
+    if (object !== undefined) kind.begin?.(object);
+  }
 }
 
 function askOfNew(id: string): void {

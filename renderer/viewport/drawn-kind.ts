@@ -44,6 +44,8 @@ export interface DrawnKind<T extends DrawnObject = DrawnObject> {
   removalOfPointAt(object: T, at: Point, placed: Placed): (() => void) | null;
   /** Deletes an object. No question asked: undo brings it back. */
   remove(object: T): void;
+  /** What is begun with a new one as soon as it is drawn. */
+  begin?(object: T): void;
   /** The handler that goes on drawing the selected object, such as the edges of a vessel; null while there is none. */
   drawingOn?(state: AppState): PointerHandler | null;
   /** Takes back the last step of what is being drawn on the selected object. */

@@ -4,6 +4,7 @@ import type { Percent } from '../../units.ts';
 import type { Session } from '../document/document.ts';
 import { recordOf } from '../document/run-record.ts';
 import { readVessel } from '../drawn/vessel-readings.ts';
+import type { Vessel } from '../drawn/vessels.ts';
 import { caseOf } from './case.ts';
 
 /** The figures of a vessel without the places in the picture that they were read at; lengths in `unit`. */
@@ -21,10 +22,13 @@ export interface VesselRow {
   readonly file: string;
   readonly frame: number;
   readonly unit: 'mm' | 'px';
+  /** Whose its lines are, and whether the operator has accepted those that were found. */
+  readonly origin: Vessel['origin'];
+  readonly accepted: boolean;
   /** State and source of the scale, as in "CALIBRATED_USER: your line along …"; null where lengths are pixels. */
   readonly scale: string | null;
   readonly figures: VesselFigures | null;
-  /** Its stenosis less the one by IVUS in percentage points; null unless both are known. */
+  /** Its stenosis less the one by IVUS in percentage points; null unless both are known and its lines are accepted. */
   readonly overIvusPoints: number | null;
   readonly problem: string | null;
 }
@@ -53,10 +57,12 @@ export function vesselRows(session: Session): readonly VesselRow[] {
         name: vessel.name,
         file: run.fileName,
         frame: vessel.frame + 1,
+        origin: vessel.origin,
+        accepted: vessel.accepted,
         unit: scale.unit,
         scale: scale.unit === 'mm' && calibration.known ? `${calibration.state}: ${calibration.from}` : null,
         figures: readings === null ? null : figuresOf(readings),
-        overIvusPoints: overIvus(readings?.stenosisPct ?? null, ivus),
+        overIvusPoints: vessel.accepted ? overIvus(readings?.stenosisPct ?? null, ivus) : null,
         problem,
       },
     ];

@@ -42,6 +42,8 @@ export function apply(session: Session, command: Command): Session {
       return { ...session, measurements: measured(session.measurements, command) };
     case 'addVessel':
     case 'changeVessel':
+    case 'findEdges':
+    case 'acceptVessels':
     case 'removeVessel':
       return { ...session, vessels: vesselsAfter(session.vessels, command) };
     case 'setProduct':

@@ -107,6 +107,8 @@ const LABELS: { readonly [K in Exclude<Command['type'], Told>]: string } = {
   changeMeasurement: 'change measurement',
   removeMeasurement: 'delete measurement',
   addVessel: 'draw vessel',
+  findEdges: 'find edges',
+  acceptVessels: 'accept edges',
   removeVessel: 'delete vessel',
   setScaleError: 'change scale error',
   setProduct: 'change product',

@@ -16,7 +16,12 @@ export interface VesselReading {
   /** Its centre line in picture pixels; null where its points are all one. */
   readonly curve: OpenCurve | null;
   /** Its lines as they are drawn, in picture pixels. */
-  readonly drawn: { readonly centre: Contour; readonly left: Contour; readonly right: Contour };
+  readonly drawn: {
+    readonly centre: Contour;
+    /** In as many parts as each edge is broken into by gaps. */
+    readonly left: readonly Contour[];
+    readonly right: readonly Contour[];
+  };
   /** Its lines in the unit of the scale; null without a centre line. */
   readonly lines: VesselLines | null;
   readonly readings: VesselReadings | null;
@@ -32,16 +37,17 @@ function read(vessel: Vessel, run: RunRecord): VesselReading {
   const { scale, calibration } = scaleOf(run, everywhere);
   const curve = openSpline(vessel.centre);
   if (curve === null) {
-    const drawn = { centre: vessel.centre, left: vessel.left, right: vessel.right };
+    const drawn = { centre: vessel.centre, left: [vessel.left], right: [vessel.right] };
     const problem = 'All points of its centre line coincide.';
     return { scale, calibration, curve, drawn, lines: null, readings: null, problem };
   }
   const drawn = {
     centre: polylineOf(curve),
-    left: edgeAlong(curve, vessel.left),
-    right: edgeAlong(curve, vessel.right),
+    left: edgeAlong(curve, vessel, 'left'),
+    right: edgeAlong(curve, vessel, 'right'),
   };
-  const lines = vesselLines(scaledCurve(curve, scale), scaled(drawn.left, scale), scaled(drawn.right, scale));
+  const parts = (edge: readonly Contour[]): readonly Contour[] => edge.map((part) => scaled(part, scale));
+  const lines = vesselLines(scaledCurve(curve, scale), parts(drawn.left), parts(drawn.right));
   const readings = vesselReadings(lines, referenceOn(vessel, curve));
   return {
     scale,
@@ -54,11 +60,28 @@ function read(vessel: Vessel, run: RunRecord): VesselReading {
   };
 }
 
-/** An edge as a line of straight pieces through its knots in the order of the centre line. */
-function edgeAlong(centre: OpenCurve, knots: Contour): Contour {
-  const ordered = inOrderAlong(centre, knots);
-  const edge = openSpline(ordered);
-  return edge === null ? ordered : polylineOf(edge);
+/** An edge as lines of straight pieces through its knots in the order of the centre line, broken at the gaps without a knot of it. */
+function edgeAlong(centre: OpenCurve, vessel: Vessel, side: 'left' | 'right'): readonly Contour[] {
+  const ordered = inOrderAlong(centre, vessel[side]);
+  return brokenAt(centre, ordered, vessel.gaps).map((part) => {
+    const edge = openSpline(part);
+    return edge === null ? part : polylineOf(edge);
+  });
+}
+
+/** Knots in the order of the centre line, in the parts that lie between gaps; a gap in whose middle half one of them lies is closed. */
+function brokenAt(centre: OpenCurve, knots: Contour, gaps: Vessel['gaps']): readonly Contour[] {
+  if (gaps.length === 0) return [knots];
+  const where = knots.map((knot) => footOn(centre, knot));
+  const breaks = gaps.flatMap(([from, to]) => {
+    const [a, b] = [footOn(centre, from), footOn(centre, to)];
+    const middle = (a + b) / 2;
+    return where.some((at) => Math.abs(at - middle) < Math.abs(b - a) / 4) ? [] : [middle];
+  });
+  const part = (at: number): number => breaks.filter((one) => one < at).length;
+  return Array.from({ length: breaks.length + 1 }, (_, index) =>
+    knots.filter((_knot, k) => part(where[k] ?? 0) === index),
+  ).filter(({ length }) => length > 0);
 }
 
 function referenceOn({ reference }: Vessel, centre: OpenCurve): readonly number[] {

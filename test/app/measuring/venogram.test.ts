@@ -105,15 +105,24 @@ async function calibrate(page: Page, { seen }: Made): Promise<void> {
 /** The course of the vein where it is drawn. */
 const drawn = ({ seen }: Made) => seen.course.filter(({ positionMm }) => positionMm >= 0 && positionMm <= 110);
 
-/** Draws the vein: every 10 mm along its middle, every 8 mm on both edges. */
-async function drawVein(page: Page, made: Made): Promise<void> {
-  const middle = drawn(made).filter(({ positionMm }) => positionMm % 10 === 0);
+const vein = (page: Page) => page.getByTestId('vessel').first();
+
+/** Clicks both ends of the vein, and waits for its edges. */
+async function findVein(page: Page, made: Made): Promise<void> {
+  const [first, last] = [drawn(made)[0], drawn(made).at(-1)];
   await page.keyboard.press('w');
   await clickAll(
     page,
-    middle.map(({ px }) => px),
+    [first, last].flatMap((end) => (end === undefined ? [] : [end.px])),
   );
   await page.keyboard.press('Enter');
+  await expect.poll(() => vein(page).innerText()).toContain('Edges found automatically, not accepted');
+}
+
+/** Draws the edges of the vein by hand instead, every 8 mm. */
+async function drawEdges(page: Page): Promise<void> {
+  await page.keyboard.press('Control+z');
+  await vein(page).getByRole('button', { name: 'Add edge points' }).click();
   await clickAll(page, edgePoints(-6, 118, 8));
   await page.keyboard.press('Enter');
 }
@@ -157,9 +166,15 @@ test('a vein is read from edge to edge beside IVUS without changing the plan, an
   const headline = await text(page, 'plan-headline');
   await calibrate(page, made);
   await page.getByRole('button', { name: 'Use this scale for the whole run' }).click();
-  await drawVein(page, made);
+  await findVein(page, made);
   const narrowest = Math.min(...drawn(made).map(({ widthMm }) => widthMm));
   await expect.poll(async () => within(await number(page, 'vessel-min'), narrowest, 0.03)).toBe(true);
+  await page.getByRole('tab', { name: 'Plan' }).click();
+  await page.getByText('Not shown until you accept the edges: Vessel 1.').waitFor();
+  await page.getByRole('tab', { name: 'Trace' }).click();
+  await picture(page, 'venogram-found');
+  await page.keyboard.press('y');
+  await expect.poll(() => vein(page).innerText()).toMatch(/Edges found automatically\.$/m);
   await page.getByRole('slider', { name: /^Diameter at/ }).focus();
   await page.keyboard.press('End');
   await page.getByRole('button', { name: 'Use as reference' }).click();
@@ -176,6 +191,23 @@ test('a vein is read from edge to edge beside IVUS without changing the plan, an
   await beside.scrollIntoViewIfNeeded();
   await picture(page, 'venogram-plan');
   await takeLengths(page, made);
+});
+
+test('found edges are corrected by a drag and taken back; edges drawn by hand read the same', async () => {
+  const made = await study();
+  const page = await started(made);
+  await findVein(page, made);
+  const min = await number(page, 'vessel-min');
+  const [edge] = edgePoints(55, 55, 8);
+  const [x = 0, y = 0] = edge ?? [];
+  await dragPicture(page, [x, y], [x - 12, y + 4], SHAPE);
+  await expect.poll(() => vein(page).innerText()).toContain('found automatically, corrected by hand, not accepted');
+  await expect.poll(() => number(page, 'vessel-min')).toBeLessThan(min - 1);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => number(page, 'vessel-min')).toBe(min);
+  await drawEdges(page);
+  await expect.poll(() => vein(page).innerText()).toContain('Edges drawn by hand.');
+  await expect.poll(async () => within(await number(page, 'vessel-min'), min, 0.03)).toBe(true);
 });
 
 /** Draws a path through the landmarks and takes the end of the lesion over; the way back undoes it. */
@@ -220,6 +252,10 @@ test('a real angiogram without any scale is read in pixels; a catheter’s width
   await page.keyboard.press('w');
   await clickAll(page, CONE.middle);
   await page.keyboard.press('Enter');
+  // Whatever is found or not found across the heart is taken back, and a cone is drawn by hand.
+  await page.getByText('Finding the edges…').waitFor({ state: 'detached' });
+  if ((await vein(page).innerText()).includes('found automatically')) await page.keyboard.press('Control+z');
+  await vein(page).getByRole('button', { name: 'Add edge points' }).click();
   await clickAll(page, CONE.edges);
   await page.keyboard.press('Enter');
   await expect.poll(() => text(page, 'vessel-min')).toMatch(/ px$/);

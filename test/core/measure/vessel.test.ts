@@ -12,7 +12,7 @@ function linesOf(centre: Contour, left: Contour, right: Contour) {
     const drawn = openSpline(knots);
     return drawn === null ? knots : polylineOf(drawn);
   };
-  return vesselLines(curve, edge(left), edge(right));
+  return vesselLines(curve, [edge(left)], [edge(right)]);
 }
 
 function readings(centre: Contour, left: Contour, right: Contour, reference: readonly number[] = []): VesselReadings {
@@ -115,7 +115,7 @@ test('the minimum is found between the places looked at: a narrow notch anywhere
         [],
         [],
       );
-      const read = vesselReadings({ centre, middle, left: edge.map(([x, y]): Point => [x, -y]), right: edge }, []);
+      const read = vesselReadings({ centre, middle, left: [edge.map(([x, y]): Point => [x, -y])], right: [edge] }, []);
       expect(read.ok && [read.value.min.width, read.value.min.along]).toEqual([
         expect.closeTo(4, 4),
         expect.closeTo(notch, 3),

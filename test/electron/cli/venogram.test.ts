@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import type { RunRecord, Session } from '../../../core/session/document/document.ts';
 import { emptySession } from '../../../core/session/document/document.ts';
 import { writeSession } from '../../../core/session/document/file.ts';
+import { DRAWN_BY_HAND } from '../../../core/session/drawn/vessels.ts';
 import { dispatch } from '../../../electron/cli/dispatch.ts';
 import { spacingFacts } from '../../core/dicom/scale/spacing-facts.ts';
 import { ellipse, outline, run as pullback } from '../../core/session/fixture.ts';
@@ -38,6 +39,7 @@ const cone = {
     [300, 206],
   ],
   reference: [[100, 200]],
+  ...DRAWN_BY_HAND,
 } as const;
 const session: Session = {
   ...emptySession('1.2'),

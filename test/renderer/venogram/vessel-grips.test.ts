@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Point } from '../../../core/geometry/point.ts';
 import { readVessel } from '../../../core/session/drawn/vessel-readings.ts';
-import type { Vessel } from '../../../core/session/drawn/vessels.ts';
+import { DRAWN_BY_HAND, type Vessel } from '../../../core/session/drawn/vessels.ts';
 import {
   insideAt,
   vesselGripAt,
@@ -15,6 +15,7 @@ import { run } from '../../core/session/fixture.ts';
 
 /** A straight vessel 40 wide along y = 100 from x = 100 to 300. */
 const vessel: Vessel = {
+  ...DRAWN_BY_HAND,
   id: 'V',
   name: 'Vessel 1',
   run: run.sopInstanceUid,
@@ -64,4 +65,14 @@ test('a point moves alone; the line along the middle keeps two points, an edge m
   expect(withPointAt(vessel, 'right', 1, [290, 130])).toEqual({ ...vessel, right: [vessel.right[0], [290, 130]] });
   const short = { ...vessel, centre: vessel.centre.slice(0, 2) };
   expect([withoutPoint(short, 'centre', 0), withoutPoint(vessel, 'reference', 0)?.reference]).toEqual([null, []]);
+});
+
+test('a point of an edge that was found takes its neighbours along, less the further away; one drawn by hand moves alone', () => {
+  const left = Array.from({ length: 11 }, (_, k): Point => [100 + 20 * k, 80]);
+  const by = (one: Vessel) => withPointAt(one, 'left', 5, [200, 70]).left.map(([, y]) => 80 - y);
+  expect(by({ ...vessel, left })).toEqual([0, 0, 0, 0, 0, 10, 0, 0, 0, 0, 0]);
+  // cos² of 30° and 60°.
+  expect(by({ ...vessel, left, origin: 'automatic' })).toEqual(
+    [0, 0, 0, 2.5, 7.5, 10, 7.5, 2.5, 0, 0, 0].map((value) => expect.closeTo(value, 6)),
+  );
 });

@@ -6,6 +6,7 @@ import { AS_STORED, flipped, rotatedBy } from '../../../core/session/document/di
 import { recordOf } from '../../../core/session/document/run-record.ts';
 import { readOutline } from '../../../core/session/drawn/readings.ts';
 import { readVessel } from '../../../core/session/drawn/vessel-readings.ts';
+import { DRAWN_BY_HAND } from '../../../core/session/drawn/vessels.ts';
 import { useRuler } from '../../../renderer/calibration/ruler.ts';
 import { rulerHandler } from '../../../renderer/calibration/ruler-drag.ts';
 import { nudgeBy } from '../../../renderer/outlines/reshape.ts';
@@ -132,6 +133,7 @@ test('a point of a vessel is dragged to where the pointer goes', () => {
     [350, y],
   ];
   const vessel = {
+    ...DRAWN_BY_HAND,
     id: 'V',
     name: 'Vessel 1',
     run: RUN,

@@ -6,6 +6,7 @@ import type { Point } from '../../../../core/geometry/point.ts';
 import { widthAt } from '../../../../core/measure/vessel.ts';
 import type { RunRecord } from '../../../../core/session/document/document.ts';
 import { readVessel } from '../../../../core/session/drawn/vessel-readings.ts';
+import { DRAWN_BY_HAND } from '../../../../core/session/drawn/vessels.ts';
 import { courseOf, projectedAt } from '../../../../samples/phantom/venogram.ts';
 import { venogramTruth } from '../../../../samples/phantom/venogram-truth.ts';
 import { caseOf } from '../../../samples/small-study.ts';
@@ -63,6 +64,7 @@ const vessel = {
   run: run.sopInstanceUid,
   frame: 0,
   centre: truth.course.filter(({ positionMm }) => positionMm >= -10 && positionMm <= 120).map(({ px }) => px),
+  ...DRAWN_BY_HAND,
   ...edges(-20, 130),
   reference: truth.landmarks.filter(({ name }) => name.startsWith('straight')).map(({ px }) => px),
 };

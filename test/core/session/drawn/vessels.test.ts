@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { OperatorLine } from '../../../../core/dicom/scale/calibration-operator.ts';
 import type { Contour, Point } from '../../../../core/geometry/point.ts';
+import { venogramFacts } from '../../../../core/report/venogram.ts';
 import { caseOf } from '../../../../core/session/derived/case.ts';
 import { vesselRows } from '../../../../core/session/derived/venogram.ts';
 import { apply } from '../../../../core/session/document/apply.ts';
@@ -9,8 +10,8 @@ import type { RunRecord, Session } from '../../../../core/session/document/docum
 import { emptySession } from '../../../../core/session/document/document.ts';
 import { readSession, writeSession } from '../../../../core/session/document/file.ts';
 import { historyOf, perform, undo } from '../../../../core/session/document/history.ts';
-import { readVessel, sideOf } from '../../../../core/session/drawn/vessel-readings.ts';
-import { freeVesselName, type Vessel } from '../../../../core/session/drawn/vessels.ts';
+import { readVessel, sideOf, widthOn } from '../../../../core/session/drawn/vessel-readings.ts';
+import { DRAWN_BY_HAND, freeVesselName, type Vessel } from '../../../../core/session/drawn/vessels.ts';
 import { spacingFacts } from '../../dicom/scale/spacing-facts.ts';
 import { ellipse, outline, run as pullback } from '../fixture.ts';
 
@@ -43,6 +44,7 @@ const down = (x: (y: number) => number): Contour =>
 /** A vein 12 mm wide (24 pixels) that narrows to 6 mm half-way, drawn from above downwards. */
 const half = (y: number): number => 12 - 6 * Math.exp(-(((y - 200) / 25) ** 2));
 const vessel: Vessel = {
+  ...DRAWN_BY_HAND,
   id: 'V',
   name: 'Vessel 1',
   run: '1.2.4',
@@ -164,4 +166,70 @@ test.each([
 
 test('a new vessel takes the first number that is free', () => {
   expect(freeVesselName([vessel, { ...vessel, id: 'W', name: 'Vessel 3' }])).toBe('Vessel 2');
+});
+
+test('edges that were found wait for the operator: corrected by hand they still wait, and nothing is said of them until they are accepted', () => {
+  const { id, centre, left, right, gaps } = vessel;
+  const bare = { ...vessel, left: [], right: [] };
+  const steps = [
+    { type: 'findEdges', id, found: { centre, left, right, gaps } },
+    { type: 'changeVessel', id, change: { left: left.with(0, [269, 100]) }, label: 'move point' },
+    { type: 'changeVessel', id, change: { name: 'Iliac' }, label: 'rename vessel' },
+    { type: 'acceptVessels', ids: [id] },
+  ] as const;
+  let now: Session = { ...session, vessels: [bare] };
+  const seen = steps.map((step) => {
+    now = apply(now, step);
+    const [row] = vesselRows(now);
+    return [labelOf(step), row?.origin, row?.accepted, venogramFacts(now).map(({ text }) => text)];
+  });
+  const text = 'min 6.0 mm, reference 12.0 mm, stenosis 50.0 %, edges found automatically, corrected by hand, accepted';
+  expect(seen).toEqual([
+    ['find edges', 'automatic', false, []],
+    ['move point', 'corrected', false, []],
+    ['rename vessel', 'corrected', false, []],
+    ['accept edges', 'corrected', true, [text]],
+  ]);
+});
+
+test('beside a vein without accepted edges no difference to IVUS is stated', () => {
+  const lesion = outline({ id: 'L', role: 'lesion', primary: true, knots: ellipse(12, 3.6) });
+  const reference = outline({ id: 'R', role: 'reference', segment: 'EIV', normal: true, knots: ellipse(12, 12) });
+  const waiting: Session = {
+    ...session,
+    outlines: [lesion, reference],
+    vessels: [{ ...vessel, origin: 'automatic', accepted: false }],
+  };
+  expect(vesselRows(waiting)[0]?.overIvusPoints).toBeNull();
+  expect(vesselRows(apply(waiting, { type: 'acceptVessels', ids: ['V'] }))[0]?.overIvusPoints).toBeCloseTo(-20, 0);
+});
+
+test('where no edge was seen the width is unknown until both edges have a point there', () => {
+  const broken: Vessel = {
+    ...vessel,
+    left: vessel.left.filter(([, y]) => y < 180 || y > 240),
+    right: vessel.right.filter(([, y]) => y < 180 || y > 240),
+    gaps: [
+      [
+        [256, 170],
+        [256, 250],
+      ],
+    ],
+  };
+  const at = (one: Vessel, y: number) => widthOn(readVessel(one, run), (y - 100) / 100)?.width ?? null;
+  expect([at(broken, 140), at(broken, 200), at(broken, 280)]).toEqual([
+    expect.closeTo(12, 1),
+    null,
+    expect.closeTo(12, 1),
+  ]);
+  expect(readVessel(broken, run).drawn.left).toHaveLength(2);
+  const oneSide = { ...broken, left: [...broken.left, [262, 200] as const] };
+  expect([at(oneSide, 200), readVessel(oneSide, run).drawn.left.length]).toEqual([null, 1]);
+  expect(at({ ...oneSide, right: [...broken.right, [250, 200]] }, 200)).toBeCloseTo(6, 1);
+});
+
+test('a session from before edges could be found opens with its vessels drawn by hand and accepted', () => {
+  const { origin: _origin, accepted: _accepted, gaps: _gaps, ...older } = vessel;
+  const opened = readSession(JSON.stringify({ ...session, vessels: [older] }), 'a.ivus.json');
+  expect(opened).toEqual({ ok: true, value: session });
 });
