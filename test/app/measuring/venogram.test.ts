@@ -6,24 +6,11 @@ import { expect, test } from 'vitest';
 import type { Contour, Point } from '../../../core/geometry/point.ts';
 import { makeStudy } from '../../../samples/phantom/study.ts';
 import { courseOf, projectedAt } from '../../../samples/phantom/venogram.ts';
-import { sharedFile } from '../../data.ts';
 import { caseOf } from '../../samples/small-study.ts';
-import { lookedAt } from '../support/axe.ts';
-import {
-  choose,
-  clickPicture,
-  dragPicture,
-  goToFrame,
-  picture,
-  preferTheme,
-  runRow,
-  seeFrame,
-  trace,
-} from '../support/operator.ts';
+import { clickAll, dragPicture, goToFrame, picture, runRow, trace } from '../support/operator.ts';
 import { LESION, REFERENCE } from '../support/role-card.ts';
 import { SHAPE } from '../support/sample-operator.ts';
 import { sharedProgram } from '../support/shared.ts';
-import { launchWindow } from '../support/window.ts';
 
 const shared = sharedProgram({ width: 1280, height: 800 });
 const described = caseOf('marker-catheter-venogram');
@@ -64,10 +51,6 @@ function edgePoints(from: number, to: number, step: number): Contour {
   return points;
 }
 
-async function clickAll(page: Page, places: Contour): Promise<void> {
-  for (const place of places) await clickPicture(page, place, SHAPE);
-}
-
 const text = async (page: Page, testId: string) =>
   (await page.getByTestId(testId).first().innerText()).replace(/\s+/g, ' ').trim();
 const number = async (page: Page, testId: string) => Number.parseFloat(await text(page, testId));
@@ -98,6 +81,7 @@ async function calibrate(page: Page, { seen }: Made): Promise<void> {
   await clickAll(
     page,
     marks.map(({ px }) => px),
+    SHAPE,
   );
   await page.getByLabel('Distance between marks').fill('10');
 }
@@ -114,6 +98,7 @@ async function findVein(page: Page, made: Made): Promise<void> {
   await clickAll(
     page,
     [first, last].flatMap((end) => (end === undefined ? [] : [end.px])),
+    SHAPE,
   );
   await page.keyboard.press('Enter');
   await expect.poll(() => vein(page).innerText()).toContain('Edges found automatically, not accepted');
@@ -123,24 +108,9 @@ async function findVein(page: Page, made: Made): Promise<void> {
 async function drawEdges(page: Page): Promise<void> {
   await page.keyboard.press('Control+z');
   await vein(page).getByRole('button', { name: 'Add edge points' }).click();
-  await clickAll(page, edgePoints(-6, 118, 8));
+  await clickAll(page, edgePoints(-6, 118, 8), SHAPE);
   await page.keyboard.press('Enter');
 }
-
-/** A cone from 60 to 30 pixels, drawn over whatever the picture shows. */
-const CONE = {
-  middle: [
-    [100, 300],
-    [200, 300],
-    [300, 300],
-  ],
-  edges: [
-    [95, 270],
-    [95, 330],
-    [305, 285],
-    [305, 315],
-  ],
-} as const;
 
 const badge = (page: Page) => page.getByTestId('calibration-badge');
 
@@ -217,6 +187,7 @@ async function takeLengths(page: Page, { seen }: Made): Promise<void> {
   await clickAll(
     page,
     seen.landmarks.map(({ px }) => px),
+    SHAPE,
   );
   await page.keyboard.press('Enter');
   const lengths = page.getByRole('tab', { name: 'Lengths' });
@@ -230,52 +201,3 @@ async function takeLengths(page: Page, { seen }: Made): Promise<void> {
   await page.keyboard.press('Control+z');
   await expect.poll(() => ends.inputValue()).toBe('');
 }
-
-test('a real angiogram without any scale is read in pixels; a catheter’s width makes an estimate that no plan takes', async () => {
-  const size = { width: 2560, height: 1440 };
-  const path = sharedFile('data', 'dicom', 'xa_rubo_jpeg_96f.dcm');
-  const { app, page } = await launchWindow({ userData: await newFolder(), args: [path], size });
-  await seeFrame(page, 1);
-  await preferTheme(page, 'light');
-  await goToFrame(page, 40);
-  await expect.poll(() => text(page, 'scale-state')).toMatch(/^Not calibrated/);
-  await page.keyboard.press('Shift+W');
-  await clickAll(page, [
-    [100, 200],
-    [300, 200],
-  ]);
-  await page.keyboard.press('Enter');
-  const card = page.getByTestId('path');
-  const lengths = () => page.getByRole('tab', { name: 'Lengths' }).click();
-  await lengths();
-  await expect.poll(() => card.innerText()).toContain('Calibrate this run first');
-  await page.keyboard.press('w');
-  await clickAll(page, CONE.middle);
-  await page.keyboard.press('Enter');
-  // Whatever is found or not found across the heart is taken back, and a cone is drawn by hand.
-  await page.getByText('Finding the edges…').waitFor({ state: 'detached' });
-  if ((await vein(page).innerText()).includes('found automatically')) await page.keyboard.press('Control+z');
-  await vein(page).getByRole('button', { name: 'Add edge points' }).click();
-  await clickAll(page, CONE.edges);
-  await page.keyboard.press('Enter');
-  await expect.poll(() => text(page, 'vessel-min')).toMatch(/ px$/);
-  await page.keyboard.press('k');
-  await choose(page, 'Calibrate on', 'catheter');
-  await dragPicture(page, [400, 300], [412, 300], SHAPE);
-  await page.getByLabel('Outer diameter').fill('6');
-  await page.getByRole('button', { name: 'Use this scale for the whole run' }).click();
-  // 6 F are 2 mm over 12 pixels; the path of 200 pixels is 33 mm long, to the 2 pixels that a hand is off.
-  await expect.poll(() => text(page, 'scale-state')).toMatch(/^Estimated from the catheter edge/);
-  await lengths();
-  await expect.poll(() => card.innerText()).toContain('This scale is an estimate');
-  await expect
-    .poll(async () => within(Number(/Path 1 ([\d.]+) mm/.exec(await text(page, 'path'))?.[1]), 100 / 3, 0.1))
-    .toBe(true);
-  await picture(page, 'venogram-real-light');
-  const places = {
-    'Trace on a venogram': () => page.getByRole('tab', { name: 'Trace' }).click(),
-    'Plan beside a venogram': () => page.getByRole('tab', { name: 'Plan' }).click(),
-  };
-  expect(await lookedAt(page, places)).toEqual([]);
-  await app.close();
-});
