@@ -1,3 +1,4 @@
+import type { Greys } from '../dicom/picture/greys.ts';
 import { openSpline, polylineOf } from '../geometry/open-spline.ts';
 import type { Contour, Point } from '../geometry/point.ts';
 import type { Result } from '../result.ts';
@@ -9,7 +10,6 @@ import type { EdgePair } from './edge-pair.ts';
 import { edgePair } from './edge-pair.ts';
 import { fineEdge } from './fine-edge.ts';
 import type { FineEdges, FoundVessel } from './found.ts';
-import type { Greys } from './greys.ts';
 import { pathBetween } from './pathline.ts';
 import { bendFor } from './roundness.ts';
 import { seenRows } from './seen.ts';

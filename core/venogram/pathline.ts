@@ -1,7 +1,7 @@
+import type { Greys } from '../dicom/picture/greys.ts';
+import { greyAt } from '../dicom/picture/greys.ts';
 import type { Contour, Point } from '../geometry/point.ts';
 import { distance } from '../geometry/polygon.ts';
-import type { Greys } from './greys.ts';
-import { greyAt } from './greys.ts';
 
 /** Cells along the longer side of the part of the picture that is searched. */
 const FINEST = 160;

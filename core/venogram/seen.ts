@@ -1,5 +1,5 @@
+import type { Greys } from '../dicom/picture/greys.ts';
 import type { Course } from './course.ts';
-import type { Greys } from './greys.ts';
 import { bandBeside } from './strip.ts';
 
 /** Bands beside an edge whose brightness is compared, in widths of a pixel: from so far to so far within it and outside of it. */

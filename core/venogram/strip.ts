@@ -1,7 +1,7 @@
+import type { Greys } from '../dicom/picture/greys.ts';
+import { greyAt } from '../dicom/picture/greys.ts';
 import type { Course } from './course.ts';
 import { movedAside } from './course.ts';
-import type { Greys } from './greys.ts';
-import { greyAt } from './greys.ts';
 
 /** A vessel pulled straight: a row for each place of its course, across it from right to left. */
 export interface Strip {

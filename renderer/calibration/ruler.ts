@@ -117,6 +117,15 @@ export function knownLength(
   return ok({ mm: intervals * spacing, intervals, said: `${count} of ${spacing} mm` });
 }
 
+/** The intervals that the words divide a line of so many places into, where its places do not show them already; null where they say none. */
+export function saidIntervals({ object, intervals }: RulerText, places: number): number | null {
+  const count = object === 'catheter' ? null : typedNumber(intervals);
+  return count !== null && Number.isInteger(count) && count > places - 1 && count <= MOST_DRAWN ? count : null;
+}
+
+/** More intervals would cover the picture. */
+const MOST_DRAWN = 200;
+
 /** Outer diameters of catheters that are used in veins, in French. */
 export const FRENCH_SIZES = [4, 5, 6, 7, 8, 9, 10, 12] as const;
 

@@ -1,6 +1,7 @@
 import { contentDigest } from '../../core/dicom/bytes/digest.ts';
 import type { ByteSource } from '../../core/dicom/bytes/source.ts';
 import { polarSamples } from '../../core/dicom/longitudinal/longitudinal.ts';
+import { greysOf } from '../../core/dicom/picture/greys.ts';
 import { toPicture } from '../../core/dicom/picture/picture.ts';
 import { decodeFrame, readFrameBytes } from '../../core/dicom/pixels/pixels.ts';
 import { surveyed } from '../../core/dicom/pixels/surveyed.ts';
@@ -9,7 +10,6 @@ import { openRun } from '../../core/dicom/study.ts';
 import type { Result } from '../../core/result.ts';
 import { fail, ok, unreachable } from '../../core/result.ts';
 import { findEdges } from '../../core/venogram/edges.ts';
-import { greysOf } from '../../core/venogram/greys.ts';
 import type { Location } from '../shell/location.ts';
 import { sourceAt } from '../shell/location.ts';
 import { browserPicture } from './browser-jpeg.ts';

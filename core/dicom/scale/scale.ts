@@ -98,14 +98,25 @@ export function knownScale(
   };
 }
 
-/** Width of the picture (mm) that an IVUS catheter can see; outside it the scale is questioned, not refused. Bounds are this program's own. */
-const FIELD_OF_VIEW = { least: 5, most: 100 };
+/** Width of the picture (mm) that an IVUS catheter can see, and that X-ray detectors show; outside it the scale is questioned, not refused. Bounds are this program's own. */
+const FIELDS_OF_VIEW: Readonly<Record<string, { readonly least: number; readonly most: number; readonly of: string }>> =
+  {
+    IVUS: { least: 5, most: 100, of: 'IVUS' },
+    XA: { least: 40, most: 500, of: 'X-ray' },
+    RF: { least: 40, most: 500, of: 'X-ray' },
+  };
+/** Millimetres per pixel that no picture of a vein has; bounds are this program's own. */
+const PER_PIXEL = { least: 0.001, most: 5 };
 
-/** The question that a strange width of the picture raises, or nothing. */
+/** The questions that a strange scale raises: a pixel of a size that no picture has, or a strange width of the picture; or nothing. */
 export function implausible(mmPerPixelX: number, { modality, columns }: SpacingFacts): readonly string[] {
+  if (mmPerPixelX < PER_PIXEL.least || mmPerPixelX > PER_PIXEL.most)
+    return [`No picture of a vein has ${Number(mmPerPixelX.toPrecision(3))} mm per pixel: check the scale.`];
   const width = columns * mmPerPixelX;
-  const strange = modality === 'IVUS' && (width < FIELD_OF_VIEW.least || width > FIELD_OF_VIEW.most);
-  return strange ? [`The picture would be ${width.toFixed(1)} mm wide, unusual for IVUS: check the scale.`] : [];
+  const field = FIELDS_OF_VIEW[modality];
+  return field !== undefined && (width < field.least || width > field.most)
+    ? [`The picture would be ${width.toFixed(1)} mm wide, unusual for ${field.of}: check the scale.`]
+    : [];
 }
 
 function unequal(x: number, y: number): readonly string[] {

@@ -1,8 +1,13 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import type { Contour } from '../../../core/geometry/point.ts';
+import type { Contour, Point } from '../../../core/geometry/point.ts';
+import { fieldOf } from '../../../samples/phantom/field.ts';
+import { makeStudy } from '../../../samples/phantom/study.ts';
 import { sharedFile } from '../../data.ts';
+import { caseOf } from '../../samples/small-study.ts';
 import { dragPicture, picture, seeFrame, trace } from '../support/operator.ts';
 import { sharedProgram } from '../support/shared.ts';
 
@@ -42,7 +47,14 @@ test('a console run without a scale, calibrated on its 1-mm marks, measures in m
   await expect
     .poll(() => page.getByTestId('ruler-result').innerText())
     .toMatch(/^Line of 38[345]\.\d pixels = 8 mm: 0\.020[89]/);
+  // 480 pixels of 1/48 mm.
+  await expect
+    .poll(() => page.getByTestId('ruler-meaning').innerText())
+    .toMatch(/^This picture would be (9\.9\d|10) mm wide\.$/);
   await picture(page, 'calibrating');
+  await page.getByLabel('Distance between marks').fill('2000');
+  await page.getByText('No picture of a vein has 41.7 mm per pixel: check the scale.').waitFor();
+  await page.getByLabel('Distance between marks').fill('1');
   await page.getByRole('button', { name: 'Use this scale for the whole run' }).click();
   await page.waitForSelector('[data-testid="calibration-badge"][data-scale="mm"]');
   await expect
@@ -61,6 +73,35 @@ test('a console run without a scale, calibrated on its 1-mm marks, measures in m
   await page.keyboard.press('Control+z');
   await page.keyboard.press('Control+z');
   await page.waitForSelector('[data-testid="calibration-badge"][data-scale="px"]');
+});
+
+test('the ends of the line jump onto the marks of the picture, and the intervals that are seen are offered, not taken', async () => {
+  const described = caseOf('calibrate-on-ticks');
+  const made = makeStudy(described);
+  if (!made.ok) throw new Error(made.problem);
+  const path = join(await mkdtemp(join(tmpdir(), 'ivus-ticks-')), 'ticks.dcm');
+  await writeFile(path, made.value.ivus);
+  const { page } = await shared(path);
+  const { columns, rows, fieldMm } = described.picture;
+  const { mmPerPixel, centre } = fieldOf(described.picture);
+  const shape = { width: columns, height: rows, aspect: 1 };
+  const outermost = 10 * (Math.ceil(fieldMm / 20) - 1);
+  const tick = (mm: number): Point => [centre[0] + 0.5 + mm / mmPerPixel, centre[1] + 0.5];
+  const beside = ([x, y]: Point): Point => [x + 3, y - 3];
+  await page.keyboard.press('k');
+  await dragPicture(page, beside(tick(-outermost)), beside(tick(outermost)), shape);
+  await page.getByLabel('Distance between marks').fill('10');
+  const intervals = page.getByLabel('Intervals along the line');
+  const offer = page.getByTestId('seen-intervals');
+  await expect.poll(() => offer.innerText()).toContain(`${outermost / 5} equal intervals are seen along the line.`);
+  expect(await intervals.inputValue()).toBe('1');
+  await offer.getByRole('button').click();
+  await expect.poll(() => intervals.inputValue()).toBe(String(outermost / 5));
+  const result = page.getByTestId('ruler-result');
+  await expect
+    .poll(async () => Math.abs(Number(/([\d.]+) mm per pixel/.exec(await result.innerText())?.[1]) / mmPerPixel - 1))
+    .toBeLessThan(0.003);
+  await picture(page, 'calibrating-intervals');
 });
 
 test('a scale that the machine protects is replaced only after a second word', async () => {

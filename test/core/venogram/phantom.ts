@@ -1,5 +1,5 @@
+import type { Greys } from '../../../core/dicom/picture/greys.ts';
 import type { Contour, Point } from '../../../core/geometry/point.ts';
-import type { Greys } from '../../../core/venogram/greys.ts';
 import { normalNumbers, seededRandom } from '../../../samples/phantom/random.ts';
 
 /** A vessel of known size filled with contrast, as an X-ray detector sees it. */

@@ -1,4 +1,4 @@
-import type { Picture } from '../dicom/run.ts';
+import type { Picture } from '../run.ts';
 
 /** The brightness of a picture as it was recorded, before any window or inversion. */
 export interface Greys {
