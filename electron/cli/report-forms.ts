@@ -3,6 +3,8 @@ import { lumensCsv, planCsv } from '../../core/report/csv.ts';
 import { capture as captureFile } from '../../core/report/dicom/capture.ts';
 import type { Issue } from '../../core/report/dicom/common.ts';
 import { encapsulatedPdf } from '../../core/report/dicom/encapsulated-pdf.ts';
+import { keyObjects } from '../../core/report/dicom/key-objects.ts';
+import { presentation } from '../../core/report/dicom/presentation.ts';
 import { referencedRuns } from '../../core/report/dicom/referenced.ts';
 import { reportSr } from '../../core/report/dicom/report-sr.ts';
 import { withLumen } from '../../core/report/figure/lumen-figure.ts';
@@ -72,6 +74,19 @@ const png: Print = async ({ content, runs }) =>
     rasterPng(picture),
   ]);
 
+/** A presentation state for each run that something was traced on; numbered where there are several. */
+const outlines: Print = async ({ content, runs, issue }) => {
+  const files = issue === null ? [] : referencedRuns(runs).map((run) => presentation(content, issue, run));
+  return files
+    .filter((file) => file !== null)
+    .map((file, index) => [`report-presentation${index === 0 ? '' : `-${index + 1}`}.dcm`, file]);
+};
+
+const selection: Print = async ({ content, runs, issue }) => {
+  const file = issue === null ? null : keyObjects(content, issue, referencedRuns(runs));
+  return file === null ? [] : [['report-key-objects.dcm', file]];
+};
+
 /** The key frames with what is drawn on them. */
 async function figuresOf(content: ReportContent, runs: readonly FoundRun[]) {
   const pictures = await keyPictures(content, runs);
@@ -83,9 +98,20 @@ async function figuresOf(content: ReportContent, runs: readonly FoundRun[]) {
 }
 
 /** The forms of a report, by their switches. */
-export const FORMS = { text, csv, json, pdf, sr, capture, 'pdf-object': pdfObject, png } as const;
+export const FORMS = {
+  text,
+  csv,
+  json,
+  pdf,
+  sr,
+  capture,
+  'pdf-object': pdfObject,
+  presentation: outlines,
+  'key-objects': selection,
+  png,
+} as const;
 
 export type Form = keyof typeof FORMS;
 
 /** The forms that are DICOM objects. */
-export const OBJECTS: readonly Form[] = ['sr', 'capture', 'pdf-object'];
+export const OBJECTS: readonly Form[] = ['sr', 'capture', 'pdf-object', 'presentation', 'key-objects'];

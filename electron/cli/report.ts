@@ -8,16 +8,17 @@ import { checkReports } from './report-check.ts';
 import { FORMS, type Form } from './report-forms.ts';
 import { type ReportWish, report } from './report-made.ts';
 
-const HELP = `ivus report SESSION.ivus.json [--text] [--csv] [--json] [--pdf] [--sr] [--capture] [--pdf-object] [--png]
-                     [--paper a4|letter] [--out DIR]
+const HELP = `ivus report SESSION.ivus.json [--text] [--csv] [--json] [--pdf] [--sr] [--capture] [--pdf-object]
+                     [--presentation] [--key-objects] [--png] [--paper a4|letter] [--out DIR]
                      [--runs PATH…] [--signed NAME | --reader NAME] [--institution NAME] [--comment TEXT] [--issued TIME]
 ivus report --schema
 ivus report --check SESSION.ivus.json SR…
 Prints the report of a saved session (--text, the default: plain text for a radiology information system, without
 patient identifiers), or with --out writes it into a folder: --text, --csv (lumens and plan), --json (ivus-report/1,
 whose JSON Schema --schema prints), --pdf with the key frames, --png (the key frames), and as DICOM objects --sr
-(structured report, TID 1500), --capture (the key frames) and --pdf-object. An unchanged session gives the same bytes and
-UIDs again; a changed one is a new issue, listed in NAME-issued.json beside the others.
+(structured report, TID 1500), --capture (the key frames), --pdf-object, --presentation (the outlines as a presentation
+state for each run) and --key-objects (the key frames, selected). An unchanged session gives the same bytes
+and UIDs again; a changed one is a new issue, listed in NAME-issued.json beside the others.
 The files of the runs are looked for beside the session, or among --runs; without them the report says less.
 A report is a draft until it is --signed. --issued is its time (ISO 8601); else the time at which the session was saved.
 --check says of structured reports whether they were made from the session as it is now.`;
@@ -34,6 +35,9 @@ export const run = command('report', HELP, wishOf, async (wish, io) => {
   return REFUSED;
 });
 
+const FLAG = { type: 'boolean', default: false } as const;
+const FORM_FLAGS = Object.fromEntries(Object.keys(FORMS).map((form) => [form, FLAG])) as Record<Form, typeof FLAG>;
+
 /** What is printed, or files to be checked against each other. */
 type Wish = ReportWish | 'schema' | { readonly checked: readonly string[] };
 
@@ -48,22 +52,12 @@ function wishOf(args: string[]): Result<Wish> {
 
 function printWishOf(args: string[]): Result<ReportWish | 'schema'> {
   const text = { type: 'string' } as const;
-  const flag = { type: 'boolean', default: false } as const;
   const { values, positionals } = parseArgs({
     args,
     options: {
-      ...{
-        text: flag,
-        csv: flag,
-        json: flag,
-        pdf: flag,
-        sr: flag,
-        capture: flag,
-        'pdf-object': flag,
-        png: flag,
-        schema: flag,
-        paper: { type: 'string', default: 'a4' } as const,
-      },
+      ...FORM_FLAGS,
+      schema: FLAG,
+      paper: { type: 'string', default: 'a4' },
       ...{ out: text, signed: text, reader: text, institution: text, comment: text, issued: text },
       runs: { type: 'string', multiple: true, default: [] },
     },

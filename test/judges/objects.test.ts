@@ -1,87 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { contentDigest } from '../../core/dicom/bytes/digest.ts';
-import { memorySource } from '../../core/dicom/bytes/source.ts';
-import { openRun } from '../../core/dicom/study.ts';
-import type { Contour } from '../../core/geometry/point.ts';
 import { readReport } from '../../core/report/json.ts';
-import { emptySession, type Outline, type Session } from '../../core/session/document/document.ts';
-import { writeSession } from '../../core/session/document/file.ts';
-import { newRecord, studyOf } from '../../core/session/document/identity.ts';
-import { perfect, study } from '../core/practice/perfect.ts';
-import { UNSAID } from '../core/session/fixture.ts';
 import { ivus } from '../ivus.ts';
-import { filesOf } from '../samples/small-cases.ts';
-
-const KINDS = ['sr', 'capture', 'pdf'] as const;
-
-/** A folder with a run of four small frames, a session on it, and everything that is made of the two. */
-interface Made {
-  readonly folder: string;
-  readonly run: string;
-  readonly object: (kind: (typeof KINDS)[number]) => string;
-}
-
-/** A circle about the middle of a picture of 128 pixels. */
-function circle(radius: number): Contour {
-  return Array.from({ length: 24 }, (_, k) => [
-    64 + radius * Math.cos((k * Math.PI) / 12),
-    64 + radius * Math.sin((k * Math.PI) / 12),
-  ]);
-}
-
-async function sessionOn(bytes: Uint8Array): Promise<Session> {
-  const source = memorySource('run.dcm', bytes);
-  const opened = await openRun(source);
-  if (!opened.ok) throw new Error(opened.problem);
-  const record = newRecord({ run: opened.value, digest: await contentDigest(source, opened.value) });
-  const drawn = (id: string, frame: number, radius: number, words: Partial<Outline>): Outline => ({
-    id,
-    name: id,
-    run: record.sopInstanceUid,
-    frame,
-    knots: circle(radius),
-    ...UNSAID,
-    ...words,
-  });
-  const { findings, axis } = perfect(study('classic-left-nivl'));
-  return {
-    ...emptySession(studyOf(opened.value)),
-    runs: [record],
-    findings,
-    axis,
-    outlines: [
-      drawn('Lesion 1', 0, 5, { role: 'lesion', primary: true, state: 'expiration' }),
-      drawn('Lesion 2', 1, 5.1, { role: 'lesion', state: 'inspiration' }),
-      drawn('Reference', 2, 14, { role: 'reference', segment: 'EIV', normal: true }),
-    ],
-  };
-}
-
-async function make(change: (session: Session) => Session = (session) => session, ...words: string[]): Promise<Made> {
-  const folder = mkdtempSync(join(tmpdir(), 'ivus-objects-'));
-  const bytes = filesOf('classic-left-nivl')['classic-left-nivl ivus.dcm'] ?? new Uint8Array();
-  const run = join(folder, 'run.dcm');
-  writeFileSync(run, bytes);
-  writeFileSync(join(folder, 'case.ivus.json'), writeSession(change(await sessionOn(bytes))));
-  const done = await report(folder, ...words);
-  if (done.code !== 0) throw new Error(done.err);
-  return { folder, run, object: (kind) => join(folder, 'out', `case-report-${kind}.dcm`) };
-}
-
-function report(folder: string, ...words: string[]) {
-  const forms = ['--sr', '--capture', '--pdf-object', '--pdf', '--json', '--issued', '2026-01-31T14:05:00+01:00'];
-  return ivus('report', join(folder, 'case.ivus.json'), ...forms, '--out', join(folder, 'out'), ...words);
-}
-
-/** The lines that a judge writes, on either stream. */
-function said(program: string, ...args: readonly string[]): readonly string[] {
-  const { stdout, stderr } = spawnSync(program, args, { encoding: 'utf8' });
-  return `${stdout}${stderr}`.split('\n');
-}
+import { KINDS, type Made, make, report, said } from './made.ts';
 
 let made: Made;
 beforeAll(async () => {
@@ -97,7 +19,7 @@ test.each(KINDS)(
 );
 
 test('a signed report has no error either', async () => {
-  const signed = await make((session) => session, '--signed', 'Dr Example');
+  const signed = await make((session) => session, ['--signed', 'Dr Example']);
   expect(said('dciodvfy', signed.object('sr')).filter((line) => line.startsWith('Error'))).toEqual([]);
   const dump = said('dsrdump', signed.object('sr')).join('\n');
   expect(dump).toMatch(/Completion Flag +: COMPLETE/);
@@ -146,11 +68,9 @@ test('the capture has a page for each key frame and no pixel size', () => {
 test('the same session gives the same bytes again; a changed one other UIDs and the predecessor', async () => {
   const before = KINDS.map((kind) => readFileSync(made.object(kind)));
   await report(made.folder);
-  expect(KINDS.map((kind, index) => readFileSync(made.object(kind)).equals(before[index] ?? Buffer.alloc(0)))).toEqual([
-    true,
-    true,
-    true,
-  ]);
+  const same = (kind: (typeof KINDS)[number], index: number) =>
+    readFileSync(made.object(kind)).equals(before[index] ?? Buffer.alloc(0));
+  expect(KINDS.map(same)).toEqual(KINDS.map(() => true));
   const uid = (dump: string) => /\(0008,0018\) UI \[([\d.]+)\]/.exec(dump)?.[1];
   const first = uid(said('dcmdump', made.object('sr')).join('\n'));
   await report(made.folder, '--comment', 'Seen again.');
@@ -164,14 +84,14 @@ test('what has other bytes has another UID, also where two computers issue the s
   const uid = (file: string) => /\(0008,0018\) UI \[([\d.]+)\]/.exec(said('dcmdump', file).join('\n'))?.[1];
   const uids = new Map<string, Buffer>();
   for (const words of [[], ['--comment', 'Here.'], ['--signed', 'Dr Example'], ['--paper', 'letter']]) {
-    const each = await make((session) => session, ...words);
+    const each = await make((session) => session, words);
     for (const kind of KINDS) {
       const [name, bytes] = [uid(each.object(kind)) ?? '', readFileSync(each.object(kind))];
       expect(uids.get(name)?.equals(bytes) ?? true).toBe(true);
       uids.set(name, bytes);
     }
   }
-  expect(uids.size).toBe(12);
+  expect(uids.size).toBe(4 * KINDS.length);
 });
 
 test('a lumen without a scale has no millimetre in the structured report', async () => {

@@ -52,5 +52,7 @@ export const CODES = {
   mm: ['mm', 'UCUM', 'mm'],
   mm2: ['mm2', 'UCUM', 'mm2'],
   percent: ['%', 'UCUM', '%'],
+  ofInterest: ['113000', 'DCM', 'Of Interest'],
+  keyObjectText: ['113012', 'DCM', 'Key Object Description'],
   sourceImage: ['121322', 'DCM', 'Source of image processing operation'],
 } as const satisfies Readonly<Record<string, Code>>;

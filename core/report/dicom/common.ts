@@ -33,15 +33,23 @@ export interface ReferencedRun {
   readonly sopClass: string;
   readonly series: string;
   readonly frames: number;
+  readonly columns: number;
+  readonly rows: number;
+  /** Height of a pixel over its width. */
+  readonly aspect: number;
+  /** Whether its pictures are stored in grey. */
+  readonly pictures: 'grey' | 'colour';
 }
 
 /** What kind of object is made: its SOP class, modality and place among the series of this program. */
 export interface ObjectKind {
   readonly name: string;
   readonly sopClass: string;
-  readonly modality: 'SR' | 'OT' | 'DOC';
+  readonly modality: 'SR' | 'OT' | 'DOC' | 'PR' | 'KO';
   readonly series: number;
   readonly description: string;
+  /** What one of several of a kind in an issue is of; left out where there is one. */
+  readonly of?: string;
 }
 
 /** UID by which files name this program. */
@@ -50,10 +58,10 @@ export const IMPLEMENTATION = uidFrom('IVUS Planner', 'implementation');
 /** UID of the object of a kind in an issue: wherever the bytes may differ, the UID does. */
 export function objectUid(
   issue: Pick<Issue, 'session' | 'said' | 'number' | 'issuedAt'>,
-  { name }: ObjectKind,
+  { name, of }: ObjectKind,
 ): string {
   const { session, said, number, issuedAt } = issue;
-  return uidFrom('object', session, said, issuedAt, name, String(number));
+  return uidFrom('object', session, said, issuedAt, name, String(number), ...(of === undefined ? [] : [of]));
 }
 
 /** Date and time as DICOM writes them (YYYYMMDD, HHMMSS) of a moment (ISO 8601), at its own offset. */

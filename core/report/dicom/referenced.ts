@@ -1,19 +1,33 @@
 import type { Run } from '../../dicom/run.ts';
+import { calibrate } from '../../dicom/scale/calibration.ts';
 import type { Attributes } from '../../dicom/write/dataset.ts';
 import type { ReferencedRun } from './common.ts';
 import { reference } from './sr-items.ts';
 
 /** The runs as DICOM objects refer to them; a session may know them under names of its own. */
 export function referencedRuns(runs: readonly { readonly uid: string; readonly run: Run }[]): readonly ReferencedRun[] {
-  return runs.map(({ uid, run: { identity, pixels, image } }) => ({
-    uid,
-    sopClass: identity.sopClassUid,
-    series: identity.seriesInstanceUid,
-    frames: image.frames,
-    instances: (pixels.kind === 'files' ? pixels.frames : [identity]).map(({ sopInstanceUid }) =>
-      stated(sopInstanceUid),
-    ),
-  }));
+  return runs.map(({ uid, run }) => {
+    const { identity, pixels, image } = run;
+    return {
+      uid,
+      sopClass: identity.sopClassUid,
+      series: identity.seriesInstanceUid,
+      frames: image.frames,
+      columns: image.columns,
+      rows: image.rows,
+      aspect: aspectOf(run),
+      pictures: image.photometric.startsWith('MONOCHROME') ? 'grey' : 'colour',
+      instances: (pixels.kind === 'files' ? pixels.frames : [identity]).map(({ sopInstanceUid }) =>
+        stated(sopInstanceUid),
+      ),
+    };
+  });
+}
+
+/** The shape of a pixel by the run's own scale, else by what it says of the shape alone. */
+function aspectOf({ spacing }: Run): number {
+  const scale = calibrate(spacing, null);
+  return scale.known ? scale.mmPerPixelY / scale.mmPerPixelX : (scale.relativeAspect ?? 1);
 }
 
 /** The UID as the file has it, without what tells two contents of one UID apart. */

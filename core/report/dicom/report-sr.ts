@@ -5,6 +5,8 @@ import { lumenRemarks } from '../remarks.ts';
 import { capital, SEGMENT_NAMES } from '../words.ts';
 import { CODES } from './codes.ts';
 import { dicomMoment, type Issue, type ObjectKind, objectFile, type ReferencedRun } from './common.ts';
+import { evidence } from './evidence.ts';
+import { observers, personOf } from './observers.ts';
 import { wholeRun } from './referenced.ts';
 import { reference, sr, templateOf } from './sr-items.ts';
 import { lumenGroups, stenosisGroup } from './sr-measurements.ts';
@@ -79,41 +81,11 @@ function states({ header }: ReportContent, { issuedAt, institution }: Issue): At
   };
 }
 
-function evidence(study: string, runs: readonly ReferencedRun[]): readonly Attributes[] {
-  const series = [...new Set(runs.map((run) => run.series))];
-  return [
-    {
-      StudyInstanceUID: study,
-      ReferencedSeriesSequence: series.map((uid) => ({
-        SeriesInstanceUID: uid,
-        ReferencedSOPSequence: runs.filter((run) => run.series === uid).flatMap(wholeRun),
-      })),
-    },
-  ];
-}
-
 function hierarchy(study: string, series: string, objects: readonly Attributes[]): Attributes {
   return {
     StudyInstanceUID: study,
     ReferencedSeriesSequence: [{ SeriesInstanceUID: series, ReferencedSOPSequence: objects }],
   };
-}
-
-/** A reader's name as one component group; without a name "Not stated". */
-function personOf(reader: string): string {
-  return ascii(reader.trim() || 'Not stated').replaceAll(/[\\^=]/g, ' ');
-}
-
-function observers(reader: string, { program }: Issue): readonly Attributes[] {
-  return [
-    sr.code('HAS OBS CONTEXT', CODES.observerType, CODES.person),
-    sr.person(CODES.personName, personOf(reader)),
-    sr.code('HAS OBS CONTEXT', CODES.observerType, CODES.device),
-    sr.uid(CODES.deviceUid, uidFrom('device', program.name)),
-    sr.text('HAS OBS CONTEXT', CODES.deviceName, program.name),
-    sr.text('HAS OBS CONTEXT', CODES.deviceManufacturer, program.name),
-    sr.text('HAS OBS CONTEXT', CODES.deviceModel, `${program.name} ${program.version}`),
-  ];
 }
 
 function imageLibrary({ technique }: ReportContent, runs: readonly ReferencedRun[]): Attributes {

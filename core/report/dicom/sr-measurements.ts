@@ -4,6 +4,7 @@ import { ascii } from '../ascii.ts';
 import type { DrawnLumen, LumenRow, ReportContent } from '../content.ts';
 import { lumenRemarks } from '../remarks.ts';
 import { ROLE_NAMES, STATE_NAMES } from '../words.ts';
+import { closedLine } from './closed.ts';
 import { CODES } from './codes.ts';
 import type { ReferencedRun } from './common.ts';
 import { oneFrame } from './referenced.ts';
@@ -37,7 +38,7 @@ function lumenGroup(content: ReportContent, row: LumenRow, drawn: DrawnLumen, im
       ...tracked(row.name, row.id),
       sr.code('CONTAINS', CODES.finding, CODES.lumen),
       ...state,
-      sr.polyline('CONTAINS', CODES.region, closed(drawn.outline), image),
+      sr.polyline('CONTAINS', CODES.region, closedLine(drawn.outline), image),
       site(content, row),
       ...(row.unit === 'mm' ? figures(row, drawn, image) : []),
       sr.text('CONTAINS', CODES.comment, ascii(remarks)),
@@ -110,14 +111,4 @@ export function stenosisGroup(content: ReportContent, runs: readonly ReferencedR
 function imageOf({ run: uid, frame }: LumenRow, runs: readonly ReferencedRun[]): Attributes | null {
   const run = runs.find((each) => each.uid === uid);
   return run === undefined ? null : sr.image('SELECTED FROM', null, oneFrame(run, frame));
-}
-
-/** Explicit VR FL holds 65,534 bytes: so many points a line has at most, the first one again at its end among them. */
-const MOST_POINTS = 8191;
-
-function closed(outline: Contour): Contour {
-  const step = Math.ceil((outline.length + 1) / MOST_POINTS);
-  const kept = step === 1 ? outline : outline.filter((_, index) => index % step === 0);
-  const [first] = kept;
-  return first === undefined ? kept : [...kept, first];
 }
