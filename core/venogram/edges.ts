@@ -28,8 +28,8 @@ const FINE = 0.25;
 const EVENED = 2.5;
 /** The fine search goes so far beside the coarse edge. */
 const BAND = 4;
-/** The course goes on beyond both clicks by this much, so that the widths at them have edges. */
-const BEYOND = 3;
+/** The course goes on beyond both clicks by this much, so that what lies there holds the edges at the clicks as well, and by this much the edges are kept, so that the widths at them are known. */
+const BEYOND = { searched: 12, kept: 3 };
 
 /**
  * The vessel under a line of clicks (two or more, picture pixels; only its two ends where there are two). Pure: the same
@@ -101,7 +101,7 @@ function middleOf({ course, pair: { left, right }, step }: Coarse): Contour {
 function refined(greys: Greys, found: Coarse, aspect: number): FineEdges {
   const { pair, step, sign } = found;
   const half = Math.max(...pair.left, ...pair.right) * step;
-  const course = courseAlong(middleOf(found), 1, Math.max(3, half / 3), BEYOND);
+  const course = courseAlong(middleOf(found), 1, Math.max(3, half / 3), BEYOND.searched);
   const strip = evenedAlong(stripAlong(greys, course, aspect, half + BAND + 4 * BLUR + 2, FINE), EVENED);
   const rows = course.places.length;
   /** Half the width that the coarse search found there. */
@@ -117,6 +117,8 @@ function refined(greys: Greys, found: Coarse, aspect: number): FineEdges {
   };
   const [left, right] = edgesWith(bendFor(strip, sign, ...edgesWith(BEND.unknown)));
   const seen = seenRows(greys, course, aspect, sign, left, right);
-  const beyond = Math.round(BEYOND / course.step);
-  return { course, ends: { from: beyond, to: rows - 1 - beyond }, left, right, seen };
+  const [beyond, kept] = [BEYOND.searched, BEYOND.kept].map((pixels) => Math.round(pixels / course.step));
+  const ends = { from: beyond ?? 0, to: rows - 1 - (beyond ?? 0) };
+  const isKept = (row: number): boolean => row >= ends.from - (kept ?? 0) && row <= ends.to + (kept ?? 0);
+  return { course, ends, left, right, seen: seen.map((here, row) => here && isKept(row)) };
 }

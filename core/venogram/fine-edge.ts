@@ -1,7 +1,9 @@
 import type { Strip } from './strip.ts';
 import { bell } from './strip.ts';
 
-/** Cost of a sample's step of an edge from row to row, in shares of the steepest mark of the whole band. */
+/** What a mark exceeds a usual row's highest by counts for this share: a marker of metal beside the wall must not pull the edge onto itself. */
+const BEYOND_USUAL = 0.1;
+/** Cost of a sample's step of an edge from row to row, in shares of a usual row's highest mark. */
 const STEP = 0.04;
 /** Rows over which an edge is evened out, as a deviation. */
 const EVENED = 3;
@@ -21,7 +23,7 @@ export function fineEdge(
   const width = 2 * band + 1;
   const half = (across - 1) / 2;
   const first = (row: number): number => Math.max(0, Math.min(across - width, half + Math.round(about(row)) - band));
-  const highest = marks.reduce((most, mark) => Math.max(most, mark), 1e-9);
+  const shares = sharesOf(strip, marks, first, width);
   const from = new Int8Array(rows * width);
   let before = new Float64Array(width);
   for (let row = 0; row < rows; row++) {
@@ -33,12 +35,32 @@ export function fineEdge(
         const cost = (before[k + aside + by] ?? Number.POSITIVE_INFINITY) + STEP * Math.abs(by);
         if (cost < best) [best, step] = [cost, by];
       }
-      now[k] = best - (marks[row * across + first(row) + k] ?? 0) / highest;
+      now[k] = best - (shares[row * width + k] ?? 0);
       from[row * width + k] = step;
     }
     before = now;
   }
   return evened(traced(before, from, rows, first).map((k, row) => k + peak(marks, row * across + k) - half));
+}
+
+/** The marks of the band against its usual row's highest one, compressed beyond. */
+function sharesOf(
+  { rows, across }: Strip,
+  marks: Float32Array,
+  first: (row: number) => number,
+  width: number,
+): Float64Array {
+  const band = (row: number): Float32Array =>
+    marks.subarray(row * across + first(row), row * across + first(row) + width);
+  const highest = Array.from({ length: rows }, (_, row) => Math.max(...band(row)));
+  const usual = Math.max(1e-9, highest.toSorted((a, b) => a - b)[rows >> 1] ?? 0);
+  const shares = new Float64Array(rows * width);
+  for (let row = 0; row < rows; row++)
+    for (const [k, mark] of band(row).entries()) {
+      const share = mark / usual;
+      shares[row * width + k] = share <= 1 ? share : 1 + BEYOND_USUAL * (share - 1);
+    }
+  return shares;
 }
 
 function traced(last: Float64Array, from: Int8Array, rows: number, first: (row: number) => number): Float64Array {

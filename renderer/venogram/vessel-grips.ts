@@ -66,13 +66,14 @@ export function withPointAt(vessel: Vessel, part: VesselPart, index: number, to:
   return { ...vessel, [part]: isFound ? pulled(knots, index, to) : knots.with(index, to) };
 }
 
-/** So many distances between neighbours far away a point is no longer pulled along. */
-const PULLED = 3;
+/** So many distances between neighbours far away a point is no longer pulled along, nor so many times as far as it goes: an edge bends, it makes no spike. */
+const PULLED = { neighbours: 3, way: 2 };
 
 function pulled(knots: Contour, index: number, to: Point): Contour {
   const from = knots[index] ?? to;
   const away = knots.map((knot) => distance(knot, from));
-  const reach = PULLED * Math.min(...away.filter((_, other) => other !== index));
+  const nearest = Math.min(...away.filter((_, other) => other !== index));
+  const reach = Math.max(PULLED.neighbours * nearest, PULLED.way * distance(from, to));
   return knots.map(([x, y], other): Point => {
     if (other === index) return to;
     const share = Math.max(0, Math.cos(((Math.PI / 2) * (away[other] ?? reach)) / reach)) ** 2;
