@@ -29,7 +29,7 @@ export function useVesselsLabelled(pane: PaneId, layout: Layout): Labelled {
 
 function edgesOf(vessel: Vessel, { record }: PaneFrame, { transform }: Layout): Labelled['lines'] {
   const { left, right } = readVessel(vessel, record).drawn;
-  return [left, right].map((edge) => ({ places: edge.map(transform.toScreen), closed: false }));
+  return [...left, ...right].map((part) => ({ places: part.map(transform.toScreen), closed: false }));
 }
 
 function labelsOf(vessel: Vessel, { record }: PaneFrame, { transform, viewport }: Layout): readonly TextLabel[] {
