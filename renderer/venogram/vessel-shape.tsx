@@ -20,6 +20,8 @@ import { isDrawingEdges, useVesselNow, useVesselView } from './vessel-view.ts';
 /** Violet like the other measurements; dashed until edges that were found are accepted. */
 const EDGE = INK.measurement;
 const WAITING = { colour: EDGE.colour, dash: [7, 6] };
+/** Points of lines that were found are many: drawn smaller, so that the dashes between them are seen. */
+const MANY = 2.5;
 /** Widths: the narrowest in orange like a lesion, the reference dashed in its own colour, the one being read in white. */
 const WIDTH = { min: INK.lesion, reference: INK.reference, read: { colour: '#fff', dash: [] } };
 
@@ -57,7 +59,14 @@ function VesselShape({ vessel: saved, on, layout }: ShapeProps) {
           // A part of an edge is its place in the list.
           <Curve key={String(index)} polygon={part.map(toScreen)} ink={edge} width={width} closed={false} />
         ))}
-        {selected && <Points knots={[...vessel.centre, ...vessel.left, ...vessel.right]} ink={edge} layout={layout} />}
+        {selected && (
+          <Points
+            knots={[...vessel.centre, ...vessel.left, ...vessel.right]}
+            ink={edge}
+            layout={layout}
+            {...(vessel.origin === 'hand' ? {} : { radius: MANY })}
+          />
+        )}
         {selected && <Points knots={vessel.reference} ink={INK.reference} layout={layout} />}
         <Widths reading={reading} layout={layout} />
       </Group>

@@ -51,15 +51,18 @@ export function Points({
   knots,
   ink,
   layout,
+  radius = 4.5,
 }: {
   readonly knots: Contour;
   readonly ink: Ink;
   readonly layout: Layout;
+  /** CSS pixels. */
+  readonly radius?: number;
 }) {
   return knots.map((knot, index) => {
     const [x, y] = layout.transform.toScreen(knot);
     // A knot is its place in the list: while one is dragged nothing else tells it from its neighbours.
-    return <Circle key={String(index)} x={x} y={y} radius={4.5} fill={ink.colour} stroke="#000" strokeWidth={1.5} />;
+    return <Circle key={String(index)} x={x} y={y} radius={radius} fill={ink.colour} stroke="#000" strokeWidth={1.5} />;
   });
 }
 
