@@ -54,7 +54,9 @@ function srItems(content: ReportContent, { runs }: Session): readonly string[] {
     laterality: '',
   };
   const sopClass = '1.2.840.10008.5.1.4.1.1.3.1';
+  const picture = { columns: 512, rows: 512, aspect: 1, pictures: 'grey' } as const;
   const referenced = runs.map(({ sopInstanceUid: uid, frames }) => ({
+    ...picture,
     uid,
     instances: [uid],
     sopClass,

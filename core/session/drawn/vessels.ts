@@ -45,7 +45,7 @@ export const VESSEL_ORIGINS: Readonly<Record<Vessel['origin'], string>> = {
 type VesselChange = Partial<Pick<Vessel, 'name' | 'centre' | 'left' | 'right' | 'reference'>>;
 
 /** The lines of a vessel as they are found in a picture. */
-export type FoundLines = Pick<Vessel, 'centre' | 'left' | 'right' | 'gaps'>;
+type FoundLines = Pick<Vessel, 'centre' | 'left' | 'right' | 'gaps'>;
 
 /** What the hand did to a vessel, for "Undo: …". */
 export type VesselLabel =
