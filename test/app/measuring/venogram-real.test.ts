@@ -5,7 +5,8 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { sharedFile } from '../../data.ts';
 import { lookedAt } from '../support/axe.ts';
-import { choose, clickAll, dragPicture, goToFrame, picture, preferTheme, seeFrame } from '../support/operator.ts';
+import { clickAll } from '../support/click-all.ts';
+import { choose, dragPicture, goToFrame, picture, preferTheme, seeFrame } from '../support/operator.ts';
 import { SHAPE } from '../support/sample-operator.ts';
 import { launchWindow } from '../support/window.ts';
 

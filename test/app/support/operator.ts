@@ -96,11 +96,6 @@ export async function clickPicture(page: Page, place: Point, shape: PictureShape
   await page.mouse.click(x, y);
 }
 
-/** Clicks on picture places one after the other. */
-export async function clickAll(page: Page, places: Contour, shape: PictureShape): Promise<void> {
-  for (const place of places) await clickPicture(page, place, shape);
-}
-
 /** Says where picture places are on the screen, from when the picture lies there on. */
 async function placing(page: Page, shape: PictureShape): Promise<(place: Point) => OnScreen> {
   const area = await pictureArea(page);
