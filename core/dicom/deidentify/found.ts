@@ -49,7 +49,7 @@ function holds(text: string, word: string, kind: Identifying['kind'], vr: string
   if (vr !== 'CS') return text.toLowerCase().includes(word.toLowerCase());
   return (
     text.split(/[^A-Za-z0-9\x80-\xff]+/).some((token) => token.toLowerCase() === word.toLowerCase()) ||
-    (/[ ^=]/.test(word) && text.includes(word))
+    (/[^A-Za-z0-9\x80-\xff]/.test(word) && text.toLowerCase().includes(word.toLowerCase()))
   );
 }
 

@@ -27,6 +27,8 @@ const NAMES = new Set([
   'x00321032',
   'x00401010',
 ]);
+/** Identifiers of a person or a visit: looked for wherever a name is. */
+const OF_PERSON = new Set(['x00080050', 'x00100020', 'x00101000', 'x00380010', 'x00401001']);
 /** Identifiers that are often nothing but digits. */
 const NUMBERED = new Set(['x00080050', 'x00100020', 'x00101000', 'x00181000', 'x00200010', 'x00380010', 'x00401001']);
 const NUMERIC = /^[0-9.+-]+$/;
@@ -86,7 +88,7 @@ const TEXTS_OF: Readonly<Record<Identifying['kind'], (values: readonly string[])
 };
 
 function kindOf(vr: string, tag: string, values: readonly string[]): Identifying['kind'] | null {
-  if (vr === 'PN') return 'name';
+  if (vr === 'PN' || (vr !== '' && vr !== 'UN' && OF_PERSON.has(tag))) return 'name';
   if (vr === 'UI') return 'uid';
   if (vr === 'DA' || vr === 'DT') return 'date';
   if (vr !== '' && vr !== 'UN') return TEXTS.has(vr) ? 'text' : null;

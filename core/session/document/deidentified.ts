@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../plan/catalogue-file.ts';
 import type { RunRecord, Session } from './document.ts';
 import { isGivenName } from './naming.ts';
 
@@ -29,6 +30,7 @@ export function deidentifiedSession(session: Session, records: ReadonlyMap<strin
     vessels: session.vessels
       .map(onCopy)
       .map((vessel, index) => ({ ...vessel, name: plainName(vessel.name, 'Vessel', index) })),
+    catalogue: session.catalogue === null ? null : withoutReaders(session.catalogue),
     notes: '',
   };
 }
@@ -45,3 +47,11 @@ function plainName(name: string, word: string, index: number): string {
 }
 
 const GIVEN = /^(Caliper|Two-axis caliper|Angle|Path|Text|Arrow|Vessel) \d+$/;
+
+/** That a row was verified stays, and when; by whom does not. */
+function withoutReaders(catalogue: Catalogue): Catalogue {
+  const products = catalogue.products.map((row) =>
+    row.verified === null ? row : { ...row, verified: { ...row.verified, by: 'De-identified' } },
+  );
+  return { ...catalogue, products };
+}

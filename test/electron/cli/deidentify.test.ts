@@ -14,6 +14,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { contentDigest } from '../../../core/dicom/bytes/digest.ts';
 import { memorySource } from '../../../core/dicom/bytes/source.ts';
 import { openRun } from '../../../core/dicom/study.ts';
+import { BUILT_IN_ROWS } from '../../../core/plan/built-in-rows.ts';
+import { CATALOGUE_FORMAT, hasFigures } from '../../../core/plan/catalogue-file.ts';
 import { emptySession, type Session } from '../../../core/session/document/document.ts';
 import { readSession, writeSession } from '../../../core/session/document/file.ts';
 import { identified, newRecord, studyOf } from '../../../core/session/document/identity.ts';
@@ -31,6 +33,14 @@ interface Study {
   readonly folder: string;
   readonly run: string;
   readonly session: string;
+}
+
+/** A catalogue of which a row was verified by somebody. */
+function verifiedBy(by: string): NonNullable<Session['catalogue']> {
+  const row = BUILT_IN_ROWS.find((one) => hasFigures(one));
+  if (row === undefined) throw new Error('no row has sizes');
+  const products = [{ ...row, ifuCitation: 'IFU 1', verified: { by, on: '2026-03-31' } }];
+  return { format: CATALOGUE_FORMAT, products };
 }
 
 async function studyIn(folder: string): Promise<Study> {
@@ -58,6 +68,7 @@ async function studyIn(folder: string): Promise<Study> {
     runs: [record],
     outlines: [drawn('a', 'Lesion 1', 0, 40), drawn('b', 'Mrs Zygmuntowicz', 3, 90)],
     notes: 'Zygmuntowicz, seen by Dr House',
+    catalogue: verifiedBy('Dr House'),
   };
   writeFileSync(file, writeSession(session));
   return { folder, run, session: file };
