@@ -3,6 +3,7 @@ import { menuAction } from '../commands/menu-entry.ts';
 import { rowLine } from '../study/rows.ts';
 import type { Entry } from './entries.ts';
 import { putBack, toBin } from './kept.ts';
+import { filesText } from './text.ts';
 
 /** What the context menu of a study in the list offers. */
 export function rowEntries(
@@ -13,5 +14,10 @@ export function rowEntries(
   const isOpen = onScreen ? 'It is open now.' : null;
   const opening = menuAction('Open', open, { whyNot: isOpen ?? session?.problem ?? null });
   if (session === null) return [opening];
-  return [opening, menuAction('Move to the bin', () => void toBin(session, rowLine(text)), { whyNot: isOpen })];
+  const locating = filesText(session.runs)?.missing === true && !onScreen ? [menuAction('Locate…', open)] : [];
+  return [
+    opening,
+    ...locating,
+    menuAction('Move to the bin', () => void toBin(session, rowLine(text)), { whyNot: isOpen }),
+  ];
 }

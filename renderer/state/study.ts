@@ -1,3 +1,4 @@
+import type { RunRecord } from '../../core/session/document/document.ts';
 import type { History } from '../../core/session/document/history.ts';
 import { FIRST_VIEW } from '../ui/view.ts';
 import { changePane } from './panes.ts';
@@ -63,6 +64,14 @@ export function closeStudyForChanges(readOnly: string, history: History): void {
 /** Says which runs of a session are not where they were; null: all are, or nobody wants to locate them now. */
 export function showMissing(missing: AppState['missing']): void {
   useApp.setState({ missing });
+}
+
+/** Asks for the file of a run of the study on the screen, which is not at hand. */
+export function missRun(record: RunRecord): void {
+  const { study } = useApp.getState();
+  if (study === null) return;
+  const { key, history } = study;
+  showMissing({ key, name: 'This session', ref: null, session: history.present, runs: [record] });
 }
 
 /** Lists the studies that were opened. */

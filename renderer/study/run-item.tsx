@@ -8,6 +8,7 @@ import { dispatch } from '../state/document.ts';
 import { showObject, showRun } from '../state/navigation.ts';
 import { shownNow } from '../state/patient.ts';
 import { runUidNow, useApp } from '../state/store.ts';
+import { missRun } from '../state/study.ts';
 import { Choice } from '../ui/fields.tsx';
 import { counted } from '../ui/format.ts';
 import { Icon } from '../ui/icon.tsx';
@@ -30,7 +31,19 @@ export function RunItem({ run, text }: { readonly run: ListedRun; readonly text:
         <RunButton run={run} text={text} here={here} />
         {open !== null && <CompareButton record={record} />}
       </div>
-      {open === null && <p className="small warn run-more">File not open; its outlines keep their readings.</p>}
+      {open === null && (
+        <p className="small warn run-more">
+          File not open; its outlines keep their readings.{' '}
+          <button
+            type="button"
+            className="small"
+            aria-label={`Locate ${shownNow(record.fileName)}`}
+            onClick={() => missRun(record)}
+          >
+            Locate…
+          </button>
+        </p>
+      )}
       {(here || open === null) && (
         <div className="run-more stack">
           {open?.run.warnings.map((warning) => (

@@ -1,4 +1,4 @@
-import { copyFile, writeFile } from 'node:fs/promises';
+import { copyFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -31,7 +31,7 @@ const film = aviOf({
 
 const outlines = (page: Page) => page.getByTestId('outline-row').count();
 
-test('two pictures opened together are one study without a scale, measured in pixels, and come back with their outlines', async () => {
+test('two pictures opened together are one study without a scale, measured in pixels; they come back, and one that was moved is located', async () => {
   const [userData, folder] = [await newFolder(), await newFolder()];
   const paths = [join(folder, 'lesion.png'), join(folder, 'reference.png')];
   await writeFile(paths[0] ?? '', ring(60));
@@ -51,6 +51,20 @@ test('two pictures opened together are one study without a scale, measured in pi
   await expect.poll(() => outlines(again.page)).toBe(1);
   await expect.poll(() => again.page.locator('ul.runs > li').count()).toBe(2);
   await again.app.close();
+  await rename(paths[1] ?? '', join(folder, 'moved.png'));
+  const third = await launchWindow({ userData, size: SIZE });
+  await third.page.getByTestId('session').first().getByRole('button', { name: /^Open/ }).click();
+  await seeFrame(third.page, 1);
+  const card = third.page.getByTestId('missing');
+  await expect.poll(() => card.innerText()).toContain('its pictures are missing until you locate it');
+  await card.getByRole('button', { name: 'Not now' }).click();
+  await third.page.getByRole('button', { name: 'Locate reference.png' }).click();
+  await answerOpenDialog(third.app, join(folder, 'moved.png'));
+  await card.getByRole('button', { name: 'Locate file…' }).click();
+  await expect.poll(() => card.count()).toBe(0);
+  await third.page.locator('ul.runs > li').nth(1).getByRole('button').first().click();
+  await expect.poll(() => outlines(third.page)).toBe(1);
+  await third.app.close();
 });
 
 test('an AVI film plays frame by frame; in a folder of DICOM files pictures are left out, with a sentence', async () => {
