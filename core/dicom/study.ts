@@ -7,7 +7,7 @@ import { asStreamSays } from './decode/stream-word.ts';
 import type { Dataset } from './header/dataset.ts';
 import { inflated } from './header/deflated.ts';
 import { DICOMDIR } from './header/directory.ts';
-import { DEFLATED, EXPLICIT_BIG, type Header, type HeaderReading, readHeader } from './header/header.ts';
+import { DEFLATED, EXPLICIT_BIG, FIRST_READ, type Header, type HeaderReading, readHeader } from './header/header.ts';
 import { readIdentity } from './header/identity.ts';
 import { transferSyntaxName } from './header/transfer-syntaxes.ts';
 import { headerWarnings } from './header/warnings.ts';
@@ -50,9 +50,11 @@ export async function openRun(source: ByteSource): Promise<Result<Run>> {
 /** As openRun, with the header's main statements even where the file is refused. */
 export async function examine(source: ByteSource): Promise<{ readonly facts: HeaderFacts; readonly run: Result<Run> }> {
   try {
-    const picture = await openPicture(source);
+    // One read tells what the file is and holds most headers.
+    const ahead = readingAhead(source);
+    const picture = await openPicture(source, await ahead.read(0, Math.min(FIRST_READ, source.size)));
     if (picture !== null) return pictureSaid(source, picture);
-    const { plain, header, problem } = await readPlain(source);
+    const { plain, header, problem } = await readPlain(source, ahead);
     const run = problem === null ? await runOf(plain, header) : fail(problem);
     return { facts: factsOf(header), run: run.ok ? run : fail(`${source.name} ${run.problem}.`) };
   } catch (failure) {
@@ -69,8 +71,10 @@ function pictureSaid(source: ByteSource, run: Result<Run>): { readonly facts: He
 }
 
 /** The header, and the source that it and the pixels can be read from: of a deflated file, the same file inflated. */
-async function readPlain(source: ByteSource): Promise<HeaderReading & { readonly plain: ByteSource }> {
-  const ahead = readingAhead(source);
+async function readPlain(
+  source: ByteSource,
+  ahead: ByteSource,
+): Promise<HeaderReading & { readonly plain: ByteSource }> {
   const stored = { plain: ahead, ...(await readHeader(ahead)) };
   if (stored.problem !== null || stored.header.transferSyntax !== DEFLATED) return stored;
   const plain = await inflated(source);

@@ -28,7 +28,8 @@ const EXPLICIT_LITTLE = '1.2.840.10008.1.2.1';
 export const DEFLATED = '1.2.840.10008.1.2.1.99';
 export const EXPLICIT_BIG = '1.2.840.10008.1.2.2';
 
-const FIRST_READ = 64 * 1024;
+/** How much of a file is read first, bytes: most headers are shorter. */
+export const FIRST_READ = 64 * 1024;
 /** Headers are kilobytes; one that does not end within this is damaged or no header. */
 const LONGEST_HEADER = 32 * 1024 * 1024;
 const NOT_DICOM = 'is not a DICOM file; choose a file exported by the scanner or the archive';
