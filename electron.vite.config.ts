@@ -46,6 +46,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
+    resolve: { alias: PDF_LIBRARY },
     plugins: [react()],
     worker: { format: 'es' },
     build: { outDir: 'out/renderer', target: 'chrome130', rollupOptions: { input: 'renderer/index.html' } },

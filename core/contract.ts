@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { copyChannels, copyEvents } from './contract-copies.ts';
+import { exportChannels } from './contract-exports.ts';
 import { CATALOGUE_ENDING } from './plan/catalogue-file.ts';
 import { PRACTICE_ENDING } from './practice/records/record.ts';
 import { practiceStudySchema, teacherStudySchema } from './practice/study.ts';
@@ -34,8 +35,8 @@ const keptText = z.strictObject({ text: z.string().nullable(), problem: z.string
 const written = z.strictObject({ saved: z.boolean(), problem: z.string().nullable() });
 const namedText = z.strictObject({ name: z.string(), text: z.string() });
 
-/** What is kept of a study besides its session: the steps that can be taken back, and where the operator was. */
-const besideSchema = z.enum(['steps', 'place']);
+/** What is kept of a study besides its session: the steps that can be taken back, where the operator was, what was typed for the next report, the reports issued so far, and a list of them that could not be understood. */
+const besideSchema = z.enum(['steps', 'place', 'report', 'issued', 'issued-unread']);
 export type Beside = z.infer<typeof besideSchema>;
 const besideOf = z.strictObject({ key: z.string().min(1), what: besideSchema });
 
@@ -81,10 +82,7 @@ export const channels = {
   /** Files and folders dropped onto the window, by absolute path. */
   openPaths: { request: z.strictObject({ paths: z.array(z.string()) }), reply: openedSchema },
   /** Writes the working copy of a study's session beside the application's data: temporary file, fsync, rename. */
-  autosave: {
-    request: z.strictObject({ key: z.string().min(1), text: z.string() }),
-    reply: onlyProblem,
-  },
+  autosave: { request: z.strictObject({ key: z.string().min(1), text: z.string() }), reply: onlyProblem },
   /** Keeps a copy beside the working copy of a key, with the word why; an older one that stands there goes to the bin. */
   setAside: {
     request: z.strictObject({ key: z.string().min(1), why: z.enum(['replaced', 'damaged']), text: z.string() }),
@@ -95,10 +93,10 @@ export const channels = {
     request: z.strictObject({ key: z.string().min(1) }),
     reply: keptText,
   },
-  /** Keeps something beside the working copy of a key; a failure loses a convenience, never work, and is not told. */
-  keepBeside: { request: besideOf.extend({ text: z.string() }), reply: nothing },
+  /** Keeps something beside the working copy of a key. */
+  keepBeside: { request: besideOf.extend({ text: z.string() }), reply: onlyProblem },
   /** What is kept beside the working copy of a key; null where nothing is. */
-  readBeside: { request: besideOf, reply: z.strictObject({ text: z.string().nullable() }) },
+  readBeside: { request: besideOf, reply: keptText },
   /** Every session kept in the application's data, the last changed first; those in the bin too. */
   listSessions: { request: nothing, reply: z.strictObject({ sessions: z.array(savedSchema) }) },
   /** The plan of each of these kept sessions in one line; null while nothing is traced. */
@@ -151,6 +149,7 @@ export const channels = {
     reply: written,
   },
   ...copyChannels,
+  ...exportChannels,
   /** Texts of files of this program's kinds that the operator chooses; empty when cancelled. */
   chooseTexts: {
     request: z.strictObject({ ending: z.enum([SESSION_ENDING, PRACTICE_ENDING]) }),

@@ -9,9 +9,18 @@ export function csv(rows: readonly (readonly (string | number | null)[])[]): str
   return rows.map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
 }
 
+/** The same table with tabs between the cells and LF, as spreadsheets take it from the clipboard; tabs and line ends within a cell become spaces. */
+export function tsv(rows: readonly (readonly (string | number | null)[])[]): string {
+  return rows.map((cells) => `${cells.map((value) => plain(value).replace(/[\t\r\n]+/g, ' ')).join('\t')}\n`).join('');
+}
+
 function cell(value: string | number | null): string {
+  const safe = plain(value);
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function plain(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const safe = FORMULA.test(value) ? `'${value}` : value;
-  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return FORMULA.test(value) ? `'${value}` : value;
 }

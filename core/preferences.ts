@@ -7,7 +7,7 @@ export const TEXT_SIZES = [100, 115, 130, 150, 175] as const;
 const chosenPixels = z.number().positive().nullable().default(null);
 
 /** The tabs of the panel on the right. */
-export const PANELS = ['measure', 'lengths', 'findings', 'plan', 'practice'] as const;
+export const PANELS = ['measure', 'lengths', 'findings', 'plan', 'report', 'practice'] as const;
 
 /** How the operator divides the window between studies, picture, longitudinal view and panels. */
 const layoutSchema = z.object({
@@ -20,6 +20,14 @@ const layoutSchema = z.object({
   panelFolded: z.boolean().default(false),
   /** What a second panel beside the first one shows where the window is wide; null: there is none. */
   secondPanel: z.enum(PANELS).nullable().default(null),
+});
+
+/** What stands on every report of this operator. */
+const reportSchema = z.object({
+  reader: z.string().default(''),
+  /** '' takes what the files say. */
+  institution: z.string().default(''),
+  paper: z.enum(['a4', 'letter']).default('a4'),
 });
 
 /** How the operator likes the window: nothing here changes a measurement or a plan. */
@@ -50,6 +58,7 @@ export const preferencesSchema = z.strictObject({
   catalogueEdits: z.enum(['study', 'computer']).nullable().default(null),
   /** How the window is divided. */
   layout: layoutSchema.prefault({}),
+  report: reportSchema.prefault({}),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
@@ -71,6 +80,7 @@ const NAMES: Readonly<Record<keyof Preferences, string>> = {
   hintsSeen: 'hints already seen',
   catalogueEdits: 'what changes of the catalogue apply to',
   layout: 'sizes of the panels',
+  report: 'reader, institution and paper of reports',
 };
 
 /** Preferences from a kept text (null: none was kept). What it does not say, or says wrongly, is as by default; `problem` is one sentence when something was wrong. */

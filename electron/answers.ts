@@ -15,6 +15,7 @@ import { textAt } from './remembered.ts';
 import type { RunningMark } from './running.ts';
 import type { Runs } from './runs.ts';
 import type { SavedSessions } from './saved-sessions.ts';
+import { saveFiles } from './saving/save-files.ts';
 import { saveCopy } from './sessions.ts';
 import { chooseTexts, type Print, savePdf, saveText } from './texts.ts';
 
@@ -61,8 +62,7 @@ export function answersFor(context: ShellContext): Answers {
     autosave: async ({ key, text }) => ({ problem: await autosaves.write(key, text) }),
     setAside: async ({ key, why, text }) => ({ problem: await sessions.setAside(key, why, text) }),
     readAutosave: ({ key }) => autosaves.read(key),
-    keepBeside: ({ key, what, text }) => keep(besidePath(folders.userData, key, what), text, 0o600).then(() => null),
-    readBeside: async ({ key, what }) => ({ text: (await textAt(besidePath(folders.userData, key, what))).text }),
+    ...besideAnswers(folders.userData),
     listSessions: async () => ({ sessions: [...(await sessions.list())] }),
     savedHeadlines: async ({ ids }) => ({ headlines: [...(await sessions.headlines(ids))] }),
     readSaved: ({ id }) => sessions.read(id),
@@ -80,6 +80,7 @@ export function answersFor(context: ShellContext): Answers {
     saveText: (request) => saveText(operator, lastFolders, folders.documents, request),
     savePdf: (request) => savePdf(operator, print, lastFolders, folders.documents, request),
     ...deidentifying(operator, files, context.startExport, context.tellExport),
+    saveFiles: (request) => saveFiles(operator, files, lastFolders, folders.documents, request),
     chooseTexts: ({ ending }) => chooseTexts(operator, ending),
     ...practiceAnswers(maker, samples, folders.userData, files),
     rememberRuns: (request) => runs.remember(request.runs).then(() => null),
@@ -101,5 +102,13 @@ function preferencesAnswers(userData: string): Pick<Answers, 'readPreferences' |
     writePreferences: async ({ preferences }) => ({
       problem: await keep(path, JSON.stringify(preferences, null, 2), 0o600),
     }),
+  };
+}
+
+/** What is kept of a study besides its session. */
+function besideAnswers(userData: string): Pick<Answers, 'keepBeside' | 'readBeside'> {
+  return {
+    keepBeside: async ({ key, what, text }) => ({ problem: await keep(besidePath(userData, key, what), text, 0o600) }),
+    readBeside: ({ key, what }) => textAt(besidePath(userData, key, what)),
   };
 }

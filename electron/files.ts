@@ -22,6 +22,8 @@ export interface OpenedFiles {
   open(paths: readonly string[], watch?: Watch): Promise<Opened>;
   /** The file behind a token, or undefined for a token never given out. */
   find(token: string): OpenedFile | undefined;
+  /** Whether a path is that of an open file, by whatever name: it must not be written over. */
+  isOpen(path: string): Promise<boolean>;
 }
 
 /** Whether the file is still the one that was opened: same size, same time of change. */
@@ -66,5 +68,15 @@ export function openedFiles(limit: number = fileLimit): OpenedFiles {
     };
   }
 
-  return { open, find: (token) => byToken.get(token) };
+  async function isOpen(path: string): Promise<boolean> {
+    const there = await stat(await onDisk(path)).catch(() => null);
+    if (there === null) return false;
+    for (const file of byToken.values()) {
+      const node = await stat(await onDisk(file.path)).catch(() => null);
+      if (node !== null && node.dev === there.dev && node.ino === there.ino) return true;
+    }
+    return false;
+  }
+
+  return { open, isOpen, find: (token) => byToken.get(token) };
 }

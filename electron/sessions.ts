@@ -6,7 +6,7 @@ import { SESSION_ENDING } from '../core/session/document/file.ts';
 import { keep } from './autosaves.ts';
 import type { FileKind, Operator } from './operator.ts';
 import { recall, remember } from './remembered.ts';
-import { choosePath } from './save-path.ts';
+import { choosePath } from './saving/save-path.ts';
 
 const foldersSchema = z.strictObject({ session: z.string() });
 

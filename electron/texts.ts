@@ -9,7 +9,7 @@ import { keep, writeWhole } from './autosaves.ts';
 import { failureReason } from './failure.ts';
 import { onDisk } from './names.ts';
 import type { FileKind, Operator } from './operator.ts';
-import { choosePath } from './save-path.ts';
+import { choosePath } from './saving/save-path.ts';
 import { lastFolder } from './sessions.ts';
 
 const RECORDS = 'IVUS Planner practice records';

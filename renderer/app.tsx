@@ -5,6 +5,7 @@ import { DeidentifySheet } from './deidentify/sheet.tsx';
 import { LandmarkMenu } from './landmarks/landmark-menu.tsx';
 import { LargeOutlineTable } from './outlines/table.tsx';
 import { TruthShape } from './practice/truth-shape.tsx';
+import { CineSheet } from './report/cine/sheet.tsx';
 import { SessionsSheet } from './sessions/list.tsx';
 import { savePreviews } from './sessions/previews.ts';
 import { askAboutCrash, Recovery, tellWhatIsOpen } from './sessions/recovery.tsx';
@@ -112,6 +113,7 @@ export function App() {
       <Help />
       <Palette />
       <LargeOutlineTable />
+      <CineSheet />
       <Preferences />
       <LandmarkMenu />
       <ContextMenu />

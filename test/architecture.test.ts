@@ -119,6 +119,7 @@ test('core asks for nothing but its own files and pure libraries', () => {
     'fast-png',
     '@noble/hashes',
     'bidi-js',
+    'fast-png',
     'pdfkit',
     '@cornerstonejs/codec-charls',
     '@cornerstonejs/codec-libjpeg-turbo-8bit',

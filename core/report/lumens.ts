@@ -95,7 +95,7 @@ export function drawnLumen(session: Session, row: LumenRow): DrawnLumen | null {
     id: row.id,
     run: row.run,
     frame: row.frame,
-    title: titleOf(row),
+    title: lumenTitle(row),
     caption: captionOf(row),
     outline: polygon,
     min: back(minEnds),
@@ -109,7 +109,7 @@ export function drawnLumen(session: Session, row: LumenRow): DrawnLumen | null {
 }
 
 /** "Lesion, common iliac vein, expiration". */
-function titleOf({ role, segment, state }: LumenRow): string {
+export function lumenTitle({ role, segment, state }: LumenRow): string {
   const known = state === 'unspecified' ? [] : [STATE_NAMES[state]];
   return [ROLE_NAMES[role], SEGMENT_NAMES[segment], ...known].join(', ');
 }

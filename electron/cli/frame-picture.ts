@@ -45,7 +45,8 @@ function paintOver(rgba: Uint8ClampedArray, ink: Uint8ClampedArray): void {
   for (let at = 0; at < ink.length; at += 4) if (ink[at + 3] === 255) rgba.fill(255, at, at + 4);
 }
 
-async function pictureAt(source: ByteSource, run: Run, k: number): Promise<Result<Picture>> {
+/** Frame k (from 0) as it is stored. */
+export async function pictureAt(source: ByteSource, run: Run, k: number): Promise<Result<Picture>> {
   const stored = await readFrame(source, run, k);
   return stored.ok ? ok(toPicture(run.image, stored.value)) : stored;
 }

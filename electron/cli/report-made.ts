@@ -1,38 +1,25 @@
 import { existsSync } from 'node:fs';
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { textDigest } from '../../core/dicom/bytes/digest.ts';
-import type { Identity } from '../../core/dicom/header/identity.ts';
-import { personDifference } from '../../core/dicom/header/person.ts';
-import { program } from '../../core/program.ts';
-import type { ReportContent } from '../../core/report/content.ts';
-import { type Issue, objectUid } from '../../core/report/dicom/common.ts';
-import { REPORT_SR } from '../../core/report/dicom/report-sr.ts';
-import { type Issued, issueOf, type Numbered, readIssued } from '../../core/report/issued.ts';
-import type { Paper } from '../../core/report/pdf/sheet.ts';
-import { reportOf } from '../../core/report/report.ts';
+import { type FormFile, formFiles, OBJECTS } from '../../core/report/forms.ts';
+import { type Issued, readIssued } from '../../core/report/issued.ts';
+import { madeReport, momentAt, type ReportAsked } from '../../core/report/making.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { Session } from '../../core/session/document/document.ts';
-import { readSession, SESSION_ENDING, writeSession } from '../../core/session/document/file.ts';
+import { readSession, SESSION_ENDING } from '../../core/session/document/file.ts';
 import { failureReason } from '../failure.ts';
 import type { Io } from './io.ts';
 import { overInput } from './output.ts';
-import { FORMS, type Form, type FormFile, OBJECTS } from './report-forms.ts';
+import { reportFonts } from './report-fonts.ts';
+import { keyPictures } from './report-pictures.ts';
 import { type FoundRun, type FoundRuns, findRuns } from './report-runs.ts';
 import { textOf } from './text.ts';
 
-/** What a report is asked for. */
-export interface ReportWish {
+/** What a report is asked for, and where it goes. */
+export interface ReportWish extends ReportAsked {
   readonly session: string;
-  readonly forms: readonly Form[];
-  readonly paper: Paper;
   readonly out: string | null;
   readonly runs: readonly string[];
-  readonly reader: string;
-  readonly signed: boolean;
-  readonly institution: string;
-  readonly comment: string;
-  readonly issued: string | null;
 }
 
 /** Prints or writes the report of a session; refused where the session cannot be read or planned, and where an output would be an input. */
@@ -51,63 +38,21 @@ export async function report(wish: ReportWish, io: Io): Promise<Result<null>> {
 }
 
 async function printed(wish: ReportWish, session: Session, { runs }: FoundRuns, io: Io): Promise<Result<null>> {
-  const { reader, signed, institution, comment, paper } = wish;
-  const words = [reader, signed, institution, comment, wish.issued, paper, program.version, runs.map(({ uid }) => uid)];
+  if (runs.length === 0 && wish.forms.some((form) => OBJECTS.includes(form)))
+    return fail('No DICOM object can be made without a run of the session: name its file or folder with --runs.');
   const known = await issuesOf(wish);
   if (!known.ok) return known;
   const moment = wish.issued ?? (await savedAt(wish.session));
-  const said = textDigest(JSON.stringify(words));
-  const { issue, before, issued } = issueOf(known.value, textDigest(writeSession(session)), said, moment);
-  const { issuedAt } = issue;
-  const content = reportOf(session, runs, { reader, signed, institution, comment, issuedAt, keyFrames: null, program });
-  if (!content.ok) return fail(`${wish.session} cannot be reported: ${content.problem}; correct it and try again.`);
-  const object = objectIssue(content.value, runs, issue, wish);
-  if (!object.ok) return object;
-  const predecessor = before === null ? null : objectUid(before, REPORT_SR);
-  const files: FormFile[] = [];
-  for (const form of wish.forms)
-    files.push(...(await FORMS[form]({ content: content.value, runs, paper, issue: object.value, predecessor })));
-  if (wish.out !== null) return written(wish.out, files, JSON.stringify(issued, null, 2), wish, runs, io);
+  const made = madeReport(session, runs, wish, known.value, moment);
+  if (!made.ok) return fail(`${wish.session} cannot be reported: ${made.problem}; correct it and try again.`);
+  const files = await formFiles(wish.forms, {
+    ...made.value,
+    fonts: reportFonts,
+    pictures: () => keyPictures(made.value.content, runs),
+  });
+  if (wish.out !== null) return written(wish.out, files, JSON.stringify(made.value.issued, null, 2), wish, runs, io);
   for (const [, each] of files) io.out(String(each).replaceAll('\r\n', '\n').trimEnd());
   return ok(null);
-}
-
-/** What DICOM objects are issued as; refused where some are asked for and no run is at hand, or the runs are of different patients or studies. */
-function objectIssue(
-  content: ReportContent,
-  runs: readonly FoundRun[],
-  issue: Numbered,
-  wish: ReportWish,
-): Result<Issue | null> {
-  if (!wish.forms.some((form) => OBJECTS.includes(form))) return ok(null);
-  const deciding = content.lumens.find(({ id }) => id === content.stenosis.lesion)?.run;
-  const from = runs.find(({ uid }) => uid === deciding) ?? runs[0];
-  if (from === undefined)
-    return fail('No DICOM object can be made without a run of the session: name its file or folder with --runs.');
-  const other = runs.find(({ run }) => !isSameStudy(run.identity, from.run.identity));
-  if (other !== undefined)
-    return fail(
-      `No DICOM object can be made: ${other.run.file} and ${from.run.file} are of different patients or studies.`,
-    );
-  const { session, said, number, issuedAt } = issue;
-  const study = from.run.identity.studyInstanceUid;
-  const side = content.indication.find(({ path }) => path === 'findings.side')?.value;
-  const laterality = side === 'left' ? 'L' : side === 'right' ? 'R' : '';
-  return ok({
-    program,
-    session,
-    said,
-    number,
-    issuedAt,
-    patient: from.patient,
-    study,
-    institution: wish.institution,
-    laterality,
-  });
-}
-
-function isSameStudy(a: Identity, b: Identity): boolean {
-  return a.studyInstanceUid === b.studyInstanceUid && personDifference(a, b) === null;
 }
 
 function stemOf({ session }: ReportWish): string {
@@ -157,8 +102,5 @@ async function written(
 /** When a session was saved, with this computer's offset from UTC: the same session has the same report whenever it is printed. */
 async function savedAt(path: string): Promise<string> {
   const { mtime } = await stat(path);
-  const offset = -mtime.getTimezoneOffset();
-  const local = new Date(mtime.getTime() + offset * 60_000).toISOString().slice(0, 19);
-  const part = (value: number) => String(Math.trunc(Math.abs(value))).padStart(2, '0');
-  return `${local}${offset < 0 ? '-' : '+'}${part(offset / 60)}:${part(offset % 60)}`;
+  return momentAt(mtime.getTime(), -mtime.getTimezoneOffset());
 }

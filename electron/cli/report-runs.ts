@@ -1,13 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { plainHeader } from '../../core/dicom/header/deflated.ts';
-import type { Header } from '../../core/dicom/header/header.ts';
-import { patientElements } from '../../core/dicom/header/patient-elements.ts';
-import type { Element } from '../../core/dicom/write/element.ts';
+import type { Run } from '../../core/dicom/run.ts';
 import { isPictureFile } from '../../core/pictures/kinds.ts';
-import type { Lossy } from '../../core/report/dicom/capture.ts';
-import { reportHeader } from '../../core/report/header-facts.ts';
-import type { ReportRun } from '../../core/report/report.ts';
+import type { RunFile } from '../../core/report/forms.ts';
+import { runFile } from '../../core/report/run-file.ts';
 import type { RunRecord, Session } from '../../core/session/document/document.ts';
 import { withListedFiles } from '../directories.ts';
 import { openFileSource } from '../file-source.ts';
@@ -17,12 +13,9 @@ import type { OpenRun } from './only-run.ts';
 import { type Candidate, candidateIn, openRecorded, type RecordedRun, recordedRuns } from './recorded-runs.ts';
 
 /** A run of a session with its files, held open. */
-export interface FoundRun extends ReportRun, OpenRun {
+export interface FoundRun extends RunFile, OpenRun {
   /** One file, or those of its frames. */
   readonly paths: readonly string[];
-  /** Patient and study as the file has them, of a run of several files the first. */
-  readonly patient: readonly Element[];
-  readonly lossy: Lossy;
 }
 
 /** The runs of a session whose files are at hand, and one sentence for each that is not. Whoever asked closes them. */
@@ -81,37 +74,25 @@ async function isThere(path: string): Promise<boolean> {
   );
 }
 
-/** The run with its bytes and its header; null where they can no longer be read. */
+/** The run with its bytes and what its first file says; null where they can no longer be read, and for a picture file. */
 async function withHeader(recorded: RecordedRun): Promise<FoundRun | null> {
+  if (isPictureFile(recorded.run)) return null;
   const paths = recorded.frames.map(({ path }) => path);
-  const header = await headerOf(paths);
-  const opened = header === null ? null : await openRecorded(recorded);
-  if (header === null || opened === null) return null;
-  const uid = opened.run.identity.sopInstanceUid;
-  return {
-    ...opened,
-    uid,
-    paths,
-    header: reportHeader(header),
-    patient: patientElements(header),
-    lossy: lossyOf(header),
-  };
+  const file = await fileOf(paths, recorded.run);
+  const opened = file === null ? null : await openRecorded(recorded);
+  return file === null || opened === null
+    ? null
+    : { ...file, ...opened, uid: opened.run.identity.sopInstanceUid, paths };
 }
 
-/** The header of the first file of a run; null where it can no longer be read. */
-async function headerOf([path = '']: readonly string[]): Promise<Header | null> {
+/** What the first file of a run says; null where it can no longer be read. */
+async function fileOf([path = '']: readonly string[], run: Run): Promise<RunFile | null> {
   const source = await openFileSource(path);
   if (!source.ok) return null;
   try {
-    const read = await plainHeader(source.value);
-    return read.ok ? read.value.header : null;
+    const file = await runFile(source.value, run);
+    return file.ok ? file.value : null;
   } finally {
     await source.value.close();
   }
-}
-
-/** What a header says of lossy compression; null where it says that nothing was lost, or nothing at all. */
-function lossyOf({ data }: Header): Lossy {
-  if (data.text('x00282110') !== '01') return null;
-  return { ratio: data.text('x00282112') || undefined, method: data.text('x00282114') || undefined };
 }

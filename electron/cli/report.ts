@@ -1,21 +1,22 @@
 import { parseArgs } from 'node:util';
+import { FORMS, type Form } from '../../core/report/forms.ts';
 import { reportJsonSchema } from '../../core/report/json.ts';
 import { PAPERS, type Paper } from '../../core/report/pdf/sheet.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { command } from './command.ts';
 import { DONE, REFUSED } from './io.ts';
 import { checkReports } from './report-check.ts';
-import { FORMS, type Form } from './report-forms.ts';
 import { type ReportWish, report } from './report-made.ts';
 
 const HELP = `ivus report SESSION.ivus.json [--text] [--csv] [--json] [--pdf] [--sr] [--capture] [--pdf-object]
-                     [--presentation] [--key-objects] [--png] [--paper a4|letter] [--out DIR]
+                     [--presentation] [--key-objects] [--png] [--plain-png] [--paper a4|letter] [--out DIR]
                      [--runs PATH…] [--signed NAME | --reader NAME] [--institution NAME] [--comment TEXT] [--issued TIME]
 ivus report --schema
 ivus report --check SESSION.ivus.json SR…
 Prints the report of a saved session (--text, the default: plain text for a radiology information system, without
 patient identifiers), or with --out writes it into a folder: --text, --csv (lumens and plan), --json (ivus-report/1,
-whose JSON Schema --schema prints), --pdf with the key frames, --png (the key frames), and as DICOM objects --sr
+whose JSON Schema --schema prints), --pdf with the key frames, --png (the key frames; --plain-png: without outlines),
+and as DICOM objects --sr
 (structured report, TID 1500), --capture (the key frames), --pdf-object, --presentation (the outlines as a presentation
 state for each run) and --key-objects (the key frames, selected). An unchanged session gives the same bytes
 and UIDs again; a changed one is a new issue, listed in NAME-issued.json beside the others.
@@ -84,7 +85,7 @@ function printWishOf(args: string[]): Result<ReportWish | 'schema'> {
     institution,
     comment,
   };
-  return ok({ session, forms, paper, out, runs: [...values.runs, ...more], ...said, issued });
+  return ok({ session, forms, paper, out, runs: [...values.runs, ...more], ...said, issued, keyFrames: null });
 }
 
 function isPaper(word: string): word is Paper {

@@ -4,7 +4,8 @@ import type { Contour } from '../../core/geometry/point.ts';
 import type { Result } from '../../core/result.ts';
 import { fail } from '../../core/result.ts';
 import type { FoundVessel } from '../../core/venogram/found.ts';
-import type { FileLocation, Location } from '../shell/location.ts';
+import type { Location } from '../shell/location.ts';
+import { absoluteLocation } from '../shell/location.ts';
 import type { Opened, Reply, Request } from './messages.ts';
 import type { Urgency } from './queue.ts';
 import { takeNext } from './queue.ts';
@@ -60,7 +61,7 @@ export function openInWorker(location: Location, signal: AbortSignal): Promise<R
       urgency: 'open',
       order: -opened,
       name: location.name,
-      send: (hand) => post(hand, { kind: 'open', location: absolute(location) }),
+      send: (hand) => post(hand, { kind: 'open', location: absoluteLocation(location) }),
       done: (reply) => {
         if (typeof reply === 'string') resolve(fail(reply));
         else if (reply.kind === 'opened') resolve(reply.opened);
@@ -78,7 +79,7 @@ export function surveyInWorker(run: Run, location: Location): Promise<Run> {
       urgency: 'open',
       order: 0,
       name: run.file,
-      send: (hand) => post(hand, { kind: 'survey', location: absolute(location), run }),
+      send: (hand) => post(hand, { kind: 'survey', location: absoluteLocation(location), run }),
       done: (reply) => {
         if (typeof reply === 'string') resolve(run);
         else if (reply.kind === 'surveyed') resolve(reply.run.ok ? reply.run.value : run);
@@ -151,7 +152,7 @@ function frameJob<Value>(
     name: run.file,
     send: (hand) => {
       if (hand.told.get(digest) !== location)
-        post(hand, { kind: 'run', key: digest, location: absolute(location), run });
+        post(hand, { kind: 'run', key: digest, location: absoluteLocation(location), run });
       hand.told.set(digest, location);
       post(hand, ask);
     },
@@ -222,18 +223,6 @@ function replace(hand: PoolWorker): void {
     hand,
     `${hand.job?.name ?? 'The file'} could not be decoded because the decoder stopped; open the file again.`,
   );
-}
-
-/** A worker would take a relative address from its own script. */
-function absolute(location: Location): Location {
-  if (location.kind === 'files') return { ...location, parts: location.parts.map(absoluteFile) };
-  return absoluteFile(location);
-}
-
-function absoluteFile(location: FileLocation): FileLocation {
-  return location.kind === 'blob'
-    ? location
-    : { ...location, url: new URL(location.url, globalThis.location?.href).href };
 }
 
 function post(hand: PoolWorker, request: Request): void {

@@ -102,6 +102,17 @@ export function useOutlineTable(session: Session): Table<OutlineEntry> {
   });
 }
 
+/** The outlines of a session as the table shows them now: sorted and filtered. */
+export function shownEntries(session: Session): readonly OutlineEntry[] {
+  const view = useTableView.getState();
+  const orders = view.sorting.map(({ id, desc }) => ({ compare: ORDER[id as ColumnName], sign: desc ? -1 : 1 }));
+  const compare = (a: OutlineEntry, b: OutlineEntry) =>
+    orders.map((order) => order.sign * order.compare(a, b)).find((difference) => difference !== 0) ?? 0;
+  return entriesOf(session)
+    .filter((entry) => isWanted(entry, view))
+    .toSorted(compare);
+}
+
 function isWanted(
   entry: OutlineEntry,
   { text, role, accepted }: Pick<TableView, 'text' | 'role' | 'accepted'>,

@@ -40,6 +40,10 @@ export function LargeOutlineTable() {
   if (!shown || session === null) return null;
   return (
     <SheetDialog title="All outlines" className="large-table" onClose={closeSheet}>
+      <div className="row">
+        <CommandButton id="outlines.save">Save as CSV</CommandButton>
+        <CommandButton id="outlines.copy">Copy for a spreadsheet</CommandButton>
+      </div>
       <Table session={session} onShow={closeSheet} />
     </SheetDialog>
   );

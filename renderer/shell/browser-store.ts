@@ -43,9 +43,15 @@ export function browserSaver(): Saver {
     },
     setAside: (key, why, text) => told(inKept('readwrite', (kept) => setAsideIn(kept, key, why, text))),
     readAutosave: (key) => workingCopy(key),
-    keepBeside: async (key, what, text) =>
-      void (await told(inKept('readwrite', (kept) => kept.put(changedNow(besideId(key, what), text))))),
-    readBeside: async (key, what) => (await reading((all) => all.get(besideId(key, what))))?.text ?? null,
+    keepBeside: async (key, what, text) => {
+      const problem = await told(inKept('readwrite', (kept) => kept.put(changedNow(besideId(key, what), text))));
+      if (problem !== null) throw new Error(problem);
+    },
+    readBeside: async (key, what) => {
+      const kept = await reading((all) => all.get(besideId(key, what)));
+      if (kept === undefined) throw new Error(KEEPS_NOTHING);
+      return kept?.text ?? null;
+    },
     readSaved: async (id) => {
       const kept = await reading((all) => all.get(id));
       return { text: kept?.text ?? null, problem: kept === undefined ? KEEPS_NOTHING : null };

@@ -26,19 +26,7 @@ export function browserShell(): Shell {
     chooseFiles: () => picked(false),
     chooseFolder: () => picked(true),
     dropped: async (files) => ({ files: files.map(windowFile), problems: [] }),
-    saveCopy: async ({ suggestedName, text }) => ({
-      path: `${download(suggestedName, SESSION_ENDING, text)}, among the downloads of this browser`,
-      problem: null,
-    }),
-    saveText: async ({ suggestedName, text, ending }) => {
-      download(suggestedName, ending, text);
-      return { saved: true, problem: null };
-    },
-    savePdf: async ({ title, html }) => {
-      await printed(title, html);
-      return { saved: true, problem: null };
-    },
-    chooseTexts: async () => texts(await picked(false)),
+    ...browserFiles(),
     practice: browserPractice(),
     findRuns: (_session, runs) => sampleFiles((name) => runs.some(({ fileName }) => fileName === name)),
     readPreferences: async () => ({ text: localStorage.getItem(PREFERENCES_KEY), problem: null }),
@@ -70,6 +58,29 @@ const WITHOUT_SHELL = {
   cancelDeidentifying: async () => undefined,
   onDeidentifying: () => undefined,
 } as const satisfies Partial<Shell>;
+
+/** Files that the browser saves as downloads, and texts that the operator picks. */
+function browserFiles(): Pick<Shell, 'saveCopy' | 'saveText' | 'savePdf' | 'saveFiles' | 'chooseTexts'> {
+  return {
+    saveCopy: async ({ suggestedName, text }) => ({
+      path: `${download(suggestedName, SESSION_ENDING, text)}, among the downloads of this browser`,
+      problem: null,
+    }),
+    saveText: async ({ suggestedName, text, ending }) => {
+      download(suggestedName, ending, text);
+      return { saved: true, problem: null };
+    },
+    savePdf: async ({ title, html }) => {
+      await printed(title, html);
+      return { saved: true, problem: null };
+    },
+    saveFiles: async ({ files }) => {
+      for (const { name, bytes } of files) download(name, /\.\w+$/.exec(name)?.[0] ?? '', Uint8Array.from(bytes));
+      return { place: 'the downloads of this browser', problem: null };
+    },
+    chooseTexts: async () => texts(await picked(false)),
+  };
+}
 
 function stored(key: string, text: string, otherwise: string): string | null {
   try {

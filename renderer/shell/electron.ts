@@ -41,6 +41,7 @@ export function electronShell(bridge: PreloadBridge): Shell {
     deidentify: (request) => call('deidentify', request),
     cancelDeidentifying: async () => void (await call('cancelDeidentifying', null)),
     onDeidentifying: (listener) => on('deidentifying', ({ share }) => listener(share)),
+    saveFiles: (request) => call('saveFiles', request),
     chooseTexts: (request) => call('chooseTexts', request),
     practice: electronPractice(call),
     rememberRuns: async (runs) => void (await call('rememberRuns', { runs: [...runs] })),
@@ -63,8 +64,12 @@ function electronSaver(call: Call) {
     leaveBehind: (key, text) => void call('autosave', { key, text }),
     setAside: async (key, why, text) => (await call('setAside', { key, why, text })).problem,
     readAutosave: async (key) => ({ revision: null, ...(await call('readAutosave', { key })) }),
-    keepBeside: async (key, what, text) => void (await call('keepBeside', { key, what, text })),
-    readBeside: async (key, what) => (await call('readBeside', { key, what })).text,
+    keepBeside: async (key, what, text) => refuse((await call('keepBeside', { key, what, text })).problem),
+    readBeside: async (key, what) => {
+      const { text, problem } = await call('readBeside', { key, what });
+      refuse(problem);
+      return text;
+    },
     onSavedElsewhere: () => undefined,
     askBeforeLeaving: () => undefined,
   } satisfies Partial<Shell>;
@@ -78,6 +83,10 @@ function electronChoices(call: Call) {
     readCatalogue: () => call('readCatalogue', null),
     keepCatalogue: async (text) => (await call('keepCatalogue', { text })).problem,
   } satisfies Partial<Shell>;
+}
+
+function refuse(problem: string | null): void {
+  if (problem !== null) throw new Error(problem);
 }
 
 type Call = <C extends Channel>(channel: C, request: RequestOf<C>) => Promise<ReplyOf<C>>;

@@ -11,6 +11,18 @@ export type FileLocation =
   | { readonly kind: 'url'; readonly name: string; readonly size: number; readonly url: string }
   | { readonly kind: 'blob'; readonly name: string; readonly blob: Blob };
 
+/** A location as it may be told to a worker, which would take a relative address from its own script. */
+export function absoluteLocation(location: Location): Location {
+  if (location.kind === 'files') return { ...location, parts: location.parts.map(absoluteFile) };
+  return absoluteFile(location);
+}
+
+function absoluteFile(location: FileLocation): FileLocation {
+  return location.kind === 'blob'
+    ? location
+    : { ...location, url: new URL(location.url, globalThis.location?.href).href };
+}
+
 /** Ranged reads over a location. */
 export function sourceAt(location: Location): ByteSource {
   if (location.kind === 'files') return joinedSource(location.name, location.parts.map(sourceAt));

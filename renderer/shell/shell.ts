@@ -57,9 +57,9 @@ export interface Shell {
   /** Keeps a copy beside the working copy of a key that something else takes the place of; a sentence when it could not. */
   setAside(key: string, why: 'replaced' | 'damaged', text: string): Promise<string | null>;
   readAutosave(key: string): Promise<KeptCopy>;
-  /** Keeps something beside the working copy of a key: it has no revision, and the last one written stays. */
+  /** Keeps something beside the working copy of a key: it has no revision, and the last one written stays. Rejects with a sentence where it could not. */
   keepBeside(key: string, what: Beside, text: string): Promise<void>;
-  /** What is kept beside the working copy of a key; null where nothing is, or it cannot be read. */
+  /** What is kept beside the working copy of a key; null where nothing is. Rejects with a sentence where it cannot be read. */
   readBeside(key: string, what: Beside): Promise<string | null>;
   /** Hears of working copies that other windows have written, by key; null when any may have been. */
   onSavedElsewhere(listener: (key: string | null) => void): void;
@@ -99,6 +99,8 @@ export interface Shell {
   cancelDeidentifying(): Promise<void>;
   /** Hears how far it is, 0 to 1. */
   onDeidentifying(listener: (share: number) => void): void;
+  /** Writes files where the operator chooses; `place` is told, null when cancelled or not written. */
+  saveFiles(request: RequestOf<'saveFiles'>): Promise<ReplyOf<'saveFiles'>>;
   /** Texts of files of one kind that the operator chooses; empty when cancelled. */
   chooseTexts(request: RequestOf<'chooseTexts'>): Promise<ReplyOf<'chooseTexts'>>;
   readonly practice: PracticeBridge;

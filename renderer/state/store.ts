@@ -43,7 +43,16 @@ export interface Missing {
   readonly runs: readonly RunRecord[];
 }
 
-export type Sheet = 'guide' | 'help' | 'palette' | 'preferences' | 'sessions' | 'outlines' | 'refused' | 'deidentify';
+export type Sheet =
+  | 'cine'
+  | 'guide'
+  | 'help'
+  | 'palette'
+  | 'preferences'
+  | 'sessions'
+  | 'outlines'
+  | 'refused'
+  | 'deidentify';
 export type Panel = (typeof PANELS)[number];
 
 /** Something new that is being drawn: not yet part of the document. */

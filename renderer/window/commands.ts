@@ -1,7 +1,9 @@
 import type { AppCommand } from '../commands/command.ts';
 import { registerCommands } from '../commands/registered.ts';
 import { DEIDENTIFY_COMMANDS } from '../deidentify/commands.ts';
+import { TABLE_EXPORT_COMMANDS } from '../outlines/table-export.ts';
 import { REPORT_COMMANDS } from '../report/commands.ts';
+import { PICTURE_COMMANDS } from '../report/picture-commands.ts';
 import { COMPARE_COMMANDS } from '../viewer/compare-commands.ts';
 import { CROSSHAIR_COMMANDS } from '../viewer/crosshair-commands.ts';
 import { DRAWN_KINDS } from '../viewer/drawn-kinds.ts';
@@ -19,6 +21,8 @@ export const COMMANDS: readonly AppCommand[] = [
   ...FILE_COMMANDS,
   ...REPORT_COMMANDS,
   ...DEIDENTIFY_COMMANDS,
+  ...PICTURE_COMMANDS,
+  ...TABLE_EXPORT_COMMANDS,
   ...EXPORT_COMMANDS,
   ...FRAME_COMMANDS,
   ...TOOL_COMMANDS,

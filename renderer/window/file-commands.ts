@@ -9,7 +9,7 @@ import { exportCatalogue } from '../study/catalogue-files.ts';
 import { closeStudy } from '../study/closing.ts';
 import { openFiles, openFolder } from '../study/dialogs.ts';
 import { openGathered } from '../study/opening.ts';
-import { leaveFocus, pictureDocument } from '../ui/documents.ts';
+import { finishTyping } from '../ui/finish-typing.ts';
 
 /** Commands that open and save. */
 export const FILE_COMMANDS = [
@@ -104,9 +104,4 @@ async function openSample(): Promise<void> {
   const [first] = made.toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0));
   if (first === undefined) notice('The sample study was not found: open a file of your own.');
   else await openGathered(await shell.practice.open(first.id));
-}
-
-/** A field keeps its text when it is left; saving and closing must not miss what still stands in one. */
-export function finishTyping(): void {
-  for (const each of new Set([document, pictureDocument()])) leaveFocus(each);
 }

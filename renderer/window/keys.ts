@@ -7,9 +7,9 @@ import { shell } from '../shell/shell.ts';
 import { flushAll } from '../state/autosave.ts';
 import { isComposing } from '../ui/composing.ts';
 import { elementOf } from '../ui/documents.ts';
+import { finishTyping } from '../ui/finish-typing.ts';
 import { usePreferences } from '../ui/preferences.ts';
 import { isCrosshairOn } from '../viewer/crosshair.ts';
-import { finishTyping } from './file-commands.ts';
 import { isTextField, listenToFocus } from './focus.ts';
 
 /** Listens to the keyboard in a window; gives the function that stops listening. */

@@ -2,7 +2,7 @@ import type { AppCommand } from '../commands/command.ts';
 import { needsRequestForm, needsStudy } from '../commands/conditions.ts';
 import { goToNext, goToQuestion } from '../plan/next.ts';
 import { takeRequestForm } from '../practice/take-form.ts';
-import { finishTyping } from './file-commands.ts';
+import { finishTyping } from '../ui/finish-typing.ts';
 
 const group = 'Panels';
 

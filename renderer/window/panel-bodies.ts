@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { FindingsPanel } from '../assessment/panel.tsx';
 import { PlanPanel } from '../plan/panel.tsx';
 import { PracticePanel } from '../practice/panel.tsx';
+import { ReportPanel } from '../report/panel.tsx';
 import type { Panel } from '../state/store.ts';
 import { LengthsPanel } from './lengths-tab.tsx';
 import { MeasurePanel } from './measure-tab.tsx';
@@ -12,5 +13,6 @@ export const PANEL_BODIES: Readonly<Record<Panel, () => ReactNode>> = {
   lengths: LengthsPanel,
   findings: FindingsPanel,
   plan: PlanPanel,
+  report: ReportPanel,
   practice: PracticePanel,
 };

@@ -2,8 +2,8 @@ import type { AppCommand } from '../commands/command.ts';
 import { needsStudy } from '../commands/conditions.ts';
 import { showTab, toggleSheet } from '../state/editing.ts';
 import type { Panel, Sheet } from '../state/store.ts';
+import { finishTyping } from '../ui/finish-typing.ts';
 import { STEP_TITLES } from '../ui/labels.ts';
-import { finishTyping } from './file-commands.ts';
 
 /** The tabs on the right in their order: what each is called and the key that brings it up. */
 export const PANEL_TABS: readonly { readonly id: Panel; readonly title: string; readonly key: string }[] = [
@@ -11,6 +11,7 @@ export const PANEL_TABS: readonly { readonly id: Panel; readonly title: string; 
   { id: 'lengths', title: STEP_TITLES.lengths, key: 'Alt+2' },
   { id: 'findings', title: STEP_TITLES.assessment, key: 'Alt+3' },
   { id: 'plan', title: 'Plan', key: 'Alt+4' },
+  { id: 'report', title: 'Report', key: 'Alt+5' },
   { id: 'practice', title: 'Practice', key: 'F7' },
 ];
 

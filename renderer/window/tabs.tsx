@@ -19,7 +19,7 @@ export function RightPanel() {
   const Body = PANEL_BODIES[panel];
   const derived = useDerived();
   return (
-    <aside className="side" aria-label="Trace, lengths, assessment, plan and practice">
+    <aside className="side" aria-label="Trace, lengths, assessment, plan, report and practice">
       <div className="tabs steps" role="tablist" aria-label="Steps" onKeyDown={turn}>
         {PANEL_TABS.map(({ id, title }) => (
           <Tab key={id} id={id} title={title} shown={panel} progress={progressOf(id, derived)} />

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeWhole } from '../../electron/autosaves.ts';
 import type { Operator } from '../../electron/operator.ts';
-import { choosePath } from '../../electron/save-path.ts';
+import { choosePath } from '../../electron/saving/save-path.ts';
 import { newFolder } from './new-folder.ts';
 
 const SESSIONS = { ending: '.ivus.json', title: 'Save session', name: 'IVUS Planner sessions' };

@@ -1,10 +1,8 @@
 import type { Point } from '../../geometry/point.ts';
 import { scaleBar } from '../../measure/scale-bar.ts';
 import type { DrawnLumen } from '../content.ts';
+import { ROLE_INKS, WHITE } from './inks.ts';
 import { drawLine, type Raster } from './raster.ts';
-
-const WHITE = [255, 255, 255] as const;
-const ROLES = { lesion: [255, 157, 92], reference: [110, 203, 255], other: [230, 230, 230] } as const;
 
 /** A frame of three bytes a pixel with a lumen's outline, its min and max, and a scale bar drawn into a copy of it. */
 export function withLumen(frame: Raster, lumen: DrawnLumen): Raster {
@@ -13,7 +11,7 @@ export function withLumen(frame: Raster, lumen: DrawnLumen): Raster {
   const [first] = lumen.outline;
   drawLine(raster, lumen.max, WHITE, width / 2);
   drawLine(raster, lumen.min, WHITE, width);
-  drawLine(raster, first === undefined ? [] : [...lumen.outline, first], ROLES[lumen.role], width);
+  drawLine(raster, first === undefined ? [] : [...lumen.outline, first], ROLE_INKS[lumen.role], width);
   const bar = lumen.mmPerPixelX === null ? null : scaleBar(lumen.mmPerPixelX, frame.columns / 3);
   if (bar !== null) drawLine(raster, barPoints(frame, bar.length), WHITE, width);
   return raster;

@@ -1,3 +1,6 @@
+import { toRgba8, type Window } from '../../dicom/picture/picture.ts';
+import { presented } from '../../dicom/picture/presented.ts';
+import type { Picture } from '../../dicom/run.ts';
 import type { Point } from '../../geometry/point.ts';
 
 /** A picture of three bytes a pixel: red, green, blue. */
@@ -7,7 +10,28 @@ export interface Raster {
   readonly rgb: Uint8Array;
 }
 
-type Colour = readonly [red: number, green: number, blue: number];
+/** How a picture is looked at: through a window of the operator's (null: its own), and with bright and dark exchanged. */
+export interface Looked {
+  readonly window: Window | null;
+  readonly inverted: boolean;
+}
+
+/** A frame as its file wants it shown, unless the operator looks at it otherwise. */
+export function rasterOf(picture: Picture, { window, inverted }: Looked = { window: null, inverted: false }): Raster {
+  const { rows, columns } = picture;
+  const rgba = toRgba8(window === null ? presented(picture, null) : picture, window ?? undefined);
+  const rgb = new Uint8Array(3 * rows * columns);
+  for (let from = 0, to = 0; to < rgb.length; from += 4, to += 3) {
+    rgb[to] = rgba[from] ?? 0;
+    rgb[to + 1] = rgba[from + 1] ?? 0;
+    rgb[to + 2] = rgba[from + 2] ?? 0;
+  }
+  if (inverted) for (let at = 0; at < rgb.length; at++) rgb[at] = 255 - (rgb[at] ?? 0);
+  return { columns, rows, rgb };
+}
+
+/** Red, green and blue, 0 to 255. */
+export type Colour = readonly [red: number, green: number, blue: number];
 
 /** Draws a line of a width in pixels through points (pixels, counted from edges), its rim smoothed by how much of each pixel it covers. */
 export function drawLine(raster: Raster, points: readonly Point[], colour: Colour, width: number): void {

@@ -2,6 +2,9 @@ import { oversizeText, quantity } from '../../plan/figures.ts';
 import type { ReportContent, StentFacts } from '../content.ts';
 import { BODY, type Flow, heading, INK, need, paragraph, SMALL, table } from './flow.ts';
 
+/** More stents than this stand in two halves side by side. */
+const FEW = 4;
+
 /** What follows the first page: stents, what is unknown, warnings, every rule, what the report was made from, and the signatures. */
 export function drawFurtherPages(flow: Flow, content: ReportContent): void {
   drawStents(flow, content);
@@ -37,9 +40,9 @@ function drawStents(flow: Flow, { stent }: ReportContent): void {
   if (stent === null) return;
   heading(flow, 'Stents that fit (proposed, not implanted)', 50);
   const columns = [
-    { title: 'Stent', share: 34 },
-    { title: 'Oversize', share: 33 },
-    { title: 'In the straight external iliac vein', share: 33 },
+    { title: 'Stent', share: 42 },
+    { title: 'Oversize', share: 28 },
+    { title: 'In straight external iliac', share: 30 },
   ];
   const stents = [stent.proposed, ...stent.alternatives];
   const rows = stents.map(({ text, preferred, oversizeMm, oversizePct, engagementMm }) => [
@@ -47,11 +50,20 @@ function drawStents(flow: Flow, { stent }: ReportContent): void {
     `${oversizeText(oversizeMm)} (${quantity(oversizePct, '%')})`,
     quantity(engagementMm, 'mm'),
   ]);
-  table(flow, columns, rows, { ...BODY, size: 7.4 });
+  const style = { ...BODY, size: 7.4 };
+  if (rows.length > FEW) table(flow, [...columns, ...columns], inHalves(rows), style);
+  else table(flow, columns, rows, style);
   for (const source of new Set(stents.map(({ name, source: from }) => `${name}: ${from}`)))
     paragraph(flow, source, SMALL);
   if (stent.refused.length === 0) return;
   paragraph(flow, `Refused: ${refusedText(stent.refused)}.`, SMALL);
+}
+
+/** The rows in their order in two halves side by side. */
+function inHalves(rows: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const half = Math.ceil(rows.length / 2);
+  const empty = (rows[0] ?? []).map(() => '');
+  return rows.slice(0, half).map((row, index) => [...row, ...(rows[half + index] ?? empty)]);
 }
 
 /** Refused sizes together with those refused for the same reasons. */
@@ -67,16 +79,13 @@ function refusedText(refused: readonly StentFacts['refused'][number][]): string 
 function drawRules(flow: Flow, { rules }: ReportContent): void {
   heading(flow, 'Rules', 60);
   const judged = rules.filter(({ status }) => status !== 'not-applicable');
-  const half = Math.ceil(judged.length / 2);
   const columns = [
     { title: 'Rule', share: 4 },
     { title: 'Verdict', share: 8 },
     { title: 'Because', share: 38 },
   ];
-  const cells = (rule: (typeof rules)[number] | undefined) =>
-    rule === undefined ? ['', '', ''] : [rule.id, rule.status.replace('-', ' '), rule.because];
-  const rows = judged.slice(0, half).map((rule, index) => [...cells(rule), ...cells(judged[half + index])]);
-  table(flow, [...columns, ...columns], rows, { size: 6.8, colour: INK });
+  const rows = judged.map(({ id, status, because }) => [id, status.replace('-', ' '), because]);
+  table(flow, [...columns, ...columns], inHalves(rows), { size: 6.8, colour: INK });
   const others = rules.filter(({ status }) => status === 'not-applicable').map(({ id }) => id);
   if (others.length > 0) paragraph(flow, `Not applicable: ${others.join(', ')}.`, SMALL);
 }

@@ -14,5 +14,9 @@ export function pictureEntries(): readonly MenuEntry[] {
     menuCommand('hideOutlines'),
     menuCommand('jiggle'),
     menuCommand('compare.toggle'),
+    'line',
+    menuCommand('picture.copy'),
+    menuCommand('picture.save'),
+    menuCommand('picture.savePlain'),
   ];
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { fileName } from '../core/file-name.ts';
-import type { FileKind, Operator } from './operator.ts';
+import { fileName } from '../../core/file-name.ts';
+import type { FileKind, Operator } from '../operator.ts';
 
 /** The longest name that file systems take, ending included, bytes. */
 const LONGEST = 255;

@@ -1,0 +1,153 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { projectFolder } from '../../../electron/runtime/project.mjs';
+import { samplesFolder } from '../../../electron/runtime/sample-files.ts';
+import { serveWindow } from '../../../electron/runtime/web.ts';
+import { lookedAt } from '../support/axe.ts';
+import { answerOpenDialog, answerSaveDialog } from '../support/dialogs.ts';
+import { saved, seeFrame } from '../support/operator.ts';
+import { traceAll, truthOfSample } from '../support/sample-operator.ts';
+import { sharedProgram } from '../support/shared.ts';
+import { openPage } from '../support/window.ts';
+
+const run = promisify(execFile);
+const openSample = sharedProgram({ width: 1280, height: 800 });
+const run01 = join(projectFolder, 'samples/generated/practice-01.dcm');
+const newFolder = () => mkdtemp(join(tmpdir(), 'ivus-report-tab-'));
+const issuedSchema = z.object({ issues: z.array(z.object({ number: z.number(), issuedAt: z.string() })) });
+
+/** The texts kept beside the working copies, by what they are. */
+async function beside(userData: string, what: 'issued' | 'report') {
+  const folder = join(userData, 'sessions');
+  const name = (await readdir(folder)).find((each) => each.endsWith(`.${what}.json`));
+  return name === undefined ? null : readFile(join(folder, name), 'utf8');
+}
+
+/** The working copy of the one study that was worked on. */
+async function workingCopy(userData: string): Promise<string> {
+  const folder = join(userData, 'sessions');
+  const name = (await readdir(folder)).find((each) => /^[0-9a-f]{64}\.json$/.test(each)) ?? '';
+  return readFile(join(folder, name), 'utf8');
+}
+
+const digestOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+/** Waits until the pages on the screen are those of a PDF. */
+async function seePages(page: Page, digest: string): Promise<void> {
+  await page
+    .locator(`[data-testid="report-pages"][data-digest="${digest}"] canvas[data-drawn="true"]`)
+    .first()
+    .waitFor();
+}
+
+const told = (page: Page, what: string) =>
+  page
+    .getByRole('status')
+    .filter({ hasText: `${what} saved: ` })
+    .waitFor();
+
+async function fillIn(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Report' }).click();
+  await page.getByLabel('Reader').fill('Dr Example');
+  await page.getByLabel('Comment').fill('Repeat in a year.');
+  await page.getByLabel('Comment').blur();
+}
+
+test('the pages shown, the PDF saved by Ctrl+P and that of the command line are the same bytes, and no export touches the work', async () => {
+  const { app, page, userData } = await openSample();
+  await traceAll(page, await truthOfSample());
+  await fillIn(page);
+  await saved(page);
+  const [before, out] = [await workingCopy(userData), await newFolder()];
+  const pdf = await answerSaveDialog(app, join(out, 'window.pdf'));
+  await page.keyboard.press('Control+p');
+  await told(page, 'PDF');
+  const digest = digestOf(await readFile(pdf));
+  await seePages(page, digest);
+  const { issues } = issuedSchema.parse(JSON.parse((await beside(userData, 'issued')) ?? ''));
+  expect(issues.map(({ number }) => number)).toEqual([1]);
+  await answerOpenDialog(app, out);
+  for (const [button, what] of [
+    ['Tables', 'Tables'],
+    ['Pictures', 'Pictures'],
+    ['DICOM objects', 'DICOM objects'],
+  ] as const) {
+    await page.getByRole('button', { name: button, exact: true }).click();
+    await told(page, what);
+  }
+  expect((await readdir(out)).toSorted()).toEqual([
+    'practice-01-1-frame025-lesion.png',
+    'practice-01-2-frame055-lesion.png',
+    'practice-01-3-frame085-reference.png',
+    'practice-01-lumens.csv',
+    'practice-01-plan.csv',
+    'practice-01-report-capture.dcm',
+    'practice-01-report-pdf.dcm',
+    'practice-01-report-sr.dcm',
+    'practice-01-report.json',
+    'window.pdf',
+  ]);
+  expect(await workingCopy(userData)).toBe(before);
+  const session = await answerSaveDialog(app, join(out, 'case.ivus.json'));
+  await page.keyboard.press('Control+s');
+  await expect.poll(() => readFile(session, 'utf8').catch(() => '')).toMatch(/\}\n$/);
+  const said = ['--reader', 'Dr Example', '--comment', 'Repeat in a year.', '--issued', issues[0]?.issuedAt ?? ''];
+  await run('npm', ['run', '-s', 'ivus', '--', 'report', session, '--pdf', '--out', out, ...said, '--runs', run01], {
+    cwd: projectFolder,
+  });
+  expect(digestOf(await readFile(join(out, 'case-report.pdf')))).toBe(digest);
+});
+
+test('what was typed is there again after a restart, a change makes a signed report a draft, and hidden patient data hide the pages', async () => {
+  const { page } = await openSample();
+  await traceAll(page, await truthOfSample());
+  await fillIn(page);
+  await page.getByRole('checkbox', { name: /Reference, external iliac vein/ }).uncheck();
+  const signed = page.getByRole('checkbox', { name: /Signed by Dr Example/ });
+  await signed.check();
+  await page.getByLabel('Comment').fill('Repeat in two years.');
+  await page.getByLabel('Comment').blur();
+  expect(await signed.isChecked()).toBe(false);
+  await saved(page);
+  await page.reload();
+  await page.locator('[data-testid="viewer"][data-frame]').waitFor();
+  await page.getByRole('tab', { name: 'Report' }).click();
+  expect(await page.getByLabel('Reader').inputValue()).toBe('Dr Example');
+  await expect.poll(() => page.getByLabel('Comment').inputValue()).toBe('Repeat in two years.');
+  expect(await page.getByRole('checkbox', { name: /Reference, external iliac vein/ }).isChecked()).toBe(false);
+  const drawn = page.locator('.report-pages canvas[data-drawn="true"]');
+  await drawn.first().waitFor();
+  const found = await lookedAt(page, { 'the Report tab': async () => drawn.first().waitFor() });
+  expect(found).toEqual([]);
+  await page.getByRole('button', { name: 'Enlarge preview' }).click();
+  await page.getByRole('dialog', { name: 'Report' }).locator('canvas[data-drawn="true"]').first().waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+p');
+  await page.getByText('Patient data are hidden: the pages show them').waitFor();
+  expect(await page.locator('.report-pages').count()).toBe(0);
+});
+
+test('a page of a plain browser makes the same report twice with the same bytes and keeps its number', async () => {
+  const server = await serveWindow({ folder: join(projectFolder, 'out/renderer'), samples: samplesFolder });
+  const { browser, page } = await openPage(server.url, { viewport: { width: 1280, height: 800 } });
+  await seeFrame(page, 1);
+  await traceAll(page, await truthOfSample());
+  await fillIn(page);
+  const print = async () => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+p')]);
+    return { name: download.suggestedFilename(), digest: digestOf(await readFile(await download.path())) };
+  };
+  const first = await print();
+  expect(first.name).toBe('practice-01-report.pdf');
+  await seePages(page, first.digest);
+  expect(await print()).toEqual(first);
+  await browser.close();
+  await server.close();
+});
