@@ -38,7 +38,7 @@ function drawSentences(flow: Flow, title: string, sentences: readonly string[]):
 /** Nothing unless a stent is proposed. */
 function drawStents(flow: Flow, { stent }: ReportContent): void {
   if (stent === null) return;
-  heading(flow, 'Stents that fit (proposed, not implanted)', 50);
+  heading(flow, 'Stents that fit (proposed, not implanted)', 110);
   const columns = [
     { title: 'Stent', share: 42 },
     { title: 'Oversize', share: 28 },

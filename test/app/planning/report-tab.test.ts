@@ -2,8 +2,9 @@ import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { ALL_FORMATS, BufferSource, Input } from 'mediabunny';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
@@ -124,6 +125,9 @@ test('what was typed is there again after a restart, a change makes a signed rep
   expect(await page.getByRole('checkbox', { name: /Reference, external iliac vein/ }).isChecked()).toBe(false);
   const drawn = page.locator('.report-pages canvas[data-drawn="true"]');
   await drawn.first().waitFor();
+  // A tooltip under the resting mouse is none of the tab's.
+  await page.mouse.move(500, 400);
+  await page.getByRole('tooltip').waitFor({ state: 'hidden' });
   const found = await lookedAt(page, { 'the Report tab': async () => drawn.first().waitFor() });
   expect(found).toEqual([]);
   await page.getByRole('button', { name: 'Enlarge preview' }).click();
@@ -150,4 +154,25 @@ test('a page of a plain browser makes the same report twice with the same bytes 
   expect(await print()).toEqual(first);
   await browser.close();
   await server.close();
+});
+
+test('a part of the run becomes a video at the run’s own clock', async () => {
+  const { app, page } = await openSample();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('as a video');
+  await page.keyboard.press('Enter');
+  const sheet = page.getByRole('dialog', { name: 'Save as video' });
+  await sheet.getByLabel('To frame').fill('12');
+  await sheet.getByLabel('To frame').press('Tab');
+  const file = await answerSaveDialog(app, join(await newFolder(), 'part'));
+  await sheet.getByRole('button', { name: 'Save video of 12 frames' }).click();
+  await page.getByText('Video saved: ').waitFor();
+  const name = (await readdir(dirname(file)))[0] ?? '';
+  const bytes = await readFile(join(dirname(file), name));
+  const film = new Input({ formats: ALL_FORMATS, source: new BufferSource(Uint8Array.from(bytes)) });
+  const track = await film.getPrimaryVideoTrack();
+  // 20 frames a second, by the Frame Time of the phantom.
+  expect(await track?.computeDuration()).toBeCloseTo(0.6, 3);
+  expect((await track?.computePacketStats())?.packetCount).toBe(12);
+  expect([track?.displayWidth, track?.displayHeight]).toEqual([512, 536]);
 });
