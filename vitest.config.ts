@@ -5,6 +5,7 @@ import { WINDOWS_AT_A_TIME } from './test/app/support/displays.ts';
 /** architecture: who may import whom; unit: everything that needs no window; judges: what is written, judged by dcmtk, dicom3tools and poppler; app: the real window in Electron and Chromium. */
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     projects: [
       { test: { name: 'architecture', include: ['test/architecture.test.ts'] } },
       {

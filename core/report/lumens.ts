@@ -1,6 +1,7 @@
 import type { Run } from '../dicom/run.ts';
 import type { Calibration } from '../dicom/scale/calibration.ts';
 import { quantity } from '../plan/figures.ts';
+import { modalityOf } from '../session/derived/modality.ts';
 import type { Outline, RunRecord, Session } from '../session/document/document.ts';
 import { recordOf } from '../session/document/run-record.ts';
 import { readOutline, unscaled } from '../session/drawn/readings.ts';
@@ -46,7 +47,8 @@ function lumenRow(session: Session, outline: Outline, run: Run | null): LumenRow
     segment,
     state,
     normal,
-    primary,
+    // Of several lesions the operator chooses one; only on IVUS does it decide.
+    primary: primary && modalityOf(record) === 'IVUS',
     unit: scale.unit,
     scale: { x: scale.x, y: scale.y, source: sourceText(calibration, scale.unit) },
     origin,
