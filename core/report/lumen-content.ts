@@ -33,7 +33,7 @@ export const lumenSchema = row({
   primary: z.boolean(),
   unit,
   scale: row({ x: number, y: number, source: text }),
-  origin: z.enum(['hand', 'copy', 'interpolation']),
+  origin: z.enum(['hand', 'copy', 'interpolation', 'imported']),
   readings: row({
     area: number,
     perimeter: number,

@@ -36,6 +36,7 @@ export const ORIGIN_NOTES: Readonly<Record<Outline['origin'], string>> = {
   hand: '',
   copy: 'copied, accepted',
   interpolation: 'interpolated, accepted',
+  imported: 'imported, accepted',
 };
 
 export const METHOD_NAMES: Readonly<Record<NonNullable<Axis['method']>, string>> = {

@@ -129,6 +129,7 @@ const MADE: Readonly<Record<SessionReading['origin'], string>> = {
   hand: '',
   copy: ', copied',
   interpolation: ', interpolated',
+  imported: ', imported',
 };
 
 function outlineLine({

@@ -7,6 +7,7 @@ import { decodeFrame, readFrameBytes } from '../../core/dicom/pixels/pixels.ts';
 import { surveyed } from '../../core/dicom/pixels/surveyed.ts';
 import type { Picture, Run } from '../../core/dicom/run.ts';
 import { openRun } from '../../core/dicom/study.ts';
+import { readStructuredReport } from '../../core/report/dicom/read/structured-report.ts';
 import type { Result } from '../../core/result.ts';
 import { fail, ok, unreachable } from '../../core/result.ts';
 import { findEdges } from '../../core/venogram/edges.ts';
@@ -28,10 +29,8 @@ async function answer(request: Request): Promise<void> {
     case 'run':
       runs.set(request.key, { run: request.run, source: framesAt(request.location) });
       return;
-    case 'open': {
-      const opened = await told(request.location.name, () => open(request.location));
-      return reply({ kind: 'opened', opened }, []);
-    }
+    case 'open':
+      return reply(await opened(request.location), []);
     case 'survey': {
       const { run, location } = request;
       const found = await told(run.file, async () => ok(await surveyed(sourceAt(location), run, [])));
@@ -75,6 +74,15 @@ async function told<T>(name: string, work: () => Promise<Result<T>>): Promise<Re
 function framesAt(location: Location): ByteSource {
   const source = sourceAt(location);
   return location.kind === 'files' ? source : inBlocks(source);
+}
+
+/** The run in a file; of a structured report, which is none, what it has drawn. */
+async function opened(location: Location): Promise<Reply> {
+  const { name } = location;
+  const run = await told(name, () => open(location));
+  if (run.ok) return { kind: 'opened', opened: run };
+  const report = await told(name, async () => (await readStructuredReport(sourceAt(location))) ?? run);
+  return report.ok ? { kind: 'report', report: report.value } : { kind: 'opened', opened: report };
 }
 
 async function open(location: Location): Promise<Result<Opened>> {

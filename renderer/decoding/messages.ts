@@ -1,6 +1,7 @@
 import type { PolarPlan } from '../../core/dicom/longitudinal/longitudinal.ts';
 import type { Picture, Run } from '../../core/dicom/run.ts';
 import type { Contour } from '../../core/geometry/point.ts';
+import type { StructuredReport } from '../../core/report/dicom/read/structured-report.ts';
 import type { Result } from '../../core/result.ts';
 import type { FoundVessel } from '../../core/venogram/found.ts';
 import type { Location } from '../shell/location.ts';
@@ -10,6 +11,9 @@ export interface Opened {
   readonly run: Run;
   readonly digest: string;
 }
+
+/** What a file turned out to be: a run, or a structured report with what it has drawn. */
+export type Read = Opened | { readonly report: StructuredReport };
 
 /** What the window asks of a decoding worker. `open`, `survey`, `frame` and `polar` are answered, one at a time, and so is `edges`, which brings its picture along; `run` is told once, before the run's first frame. */
 export type Request =
@@ -23,6 +27,7 @@ export type Request =
 /** What a decoding worker answers. */
 export type Reply =
   | { readonly kind: 'opened'; readonly opened: Result<Opened> }
+  | { readonly kind: 'report'; readonly report: StructuredReport }
   | { readonly kind: 'surveyed'; readonly run: Result<Run> }
   | { readonly kind: 'decoded'; readonly picture: Result<Picture> }
   | { readonly kind: 'polar'; readonly samples: Result<Uint8Array<ArrayBuffer>> }

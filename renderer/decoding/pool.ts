@@ -2,11 +2,11 @@ import type { PolarPlan } from '../../core/dicom/longitudinal/longitudinal.ts';
 import type { Picture, Run } from '../../core/dicom/run.ts';
 import type { Contour } from '../../core/geometry/point.ts';
 import type { Result } from '../../core/result.ts';
-import { fail } from '../../core/result.ts';
+import { fail, ok } from '../../core/result.ts';
 import type { FoundVessel } from '../../core/venogram/found.ts';
 import type { Location } from '../shell/location.ts';
 import { absoluteLocation } from '../shell/location.ts';
-import type { Opened, Reply, Request } from './messages.ts';
+import type { Read, Reply, Request } from './messages.ts';
 import type { Urgency } from './queue.ts';
 import { takeNext } from './queue.ts';
 
@@ -53,8 +53,8 @@ const workers: PoolWorker[] = [];
 const queue: Job[] = [];
 let opened = 0;
 
-/** Reads a file's header and digest in a worker; the sentence when it is no run that this program opens, or when nobody waits for it any more. */
-export function openInWorker(location: Location, signal: AbortSignal): Promise<Result<Opened>> {
+/** Reads a file's header and digest in a worker; or what a structured report has drawn; the sentence when it is neither, or when nobody waits for it any more. */
+export function openInWorker(location: Location, signal: AbortSignal): Promise<Result<Read>> {
   return new Promise((resolve) => {
     opened += 1;
     const job: Job = {
@@ -65,6 +65,7 @@ export function openInWorker(location: Location, signal: AbortSignal): Promise<R
       done: (reply) => {
         if (typeof reply === 'string') resolve(fail(reply));
         else if (reply.kind === 'opened') resolve(reply.opened);
+        else if (reply.kind === 'report') resolve(ok({ report: reply.report }));
       },
     };
     enqueue(job);

@@ -19,7 +19,7 @@ export interface DrawnOutline {
   /** Selected: with its handles and its diameters; `beside` another pane: with all its readings; else with its name. */
   readonly look: 'selected' | 'beside' | 'plain';
   /** How it came about while it waits to be accepted; null where it counts. */
-  readonly waits: 'copy' | 'interpolation' | null;
+  readonly waits: Exclude<Outline['origin'], 'hand'> | null;
 }
 
 /** True for the tracings of a lumen that is being traced again: nobody shall follow them, in no pane. */

@@ -1,3 +1,4 @@
+import type { StructuredReport } from '../../core/report/dicom/read/structured-report.ts';
 import { setApart } from '../../core/session/document/apart.ts';
 import { readSession } from '../../core/session/document/file.ts';
 import type { Gathered } from '../shell/shell.ts';
@@ -13,13 +14,14 @@ import { isDocument, type NamedText, readSaved } from './documents.ts';
 import { isUntouched, preferBetter } from './first-run.ts';
 import { picturesTogether, withoutBystanders } from './picture-files.ts';
 import { readRuns, stopLooking } from './reading.ts';
+import { bringOutlines, nameReports } from './reports.ts';
 import { openSession } from './session-opening.ts';
 import { stacked } from './stacking.ts';
 import { joinRuns, startStudy } from './starting.ts';
 import { groupedByStudy, joined, keyOf } from './studies.ts';
 import { inTurn } from './turn.ts';
 
-/** Opens whatever was gathered, after what was gathered before: runs, and at most one saved session. What cannot be opened gets its sentence and changes nothing else. */
+/** Opens whatever was gathered, after what was gathered before: runs, at most one saved session, and outlines in structured reports. What cannot be opened gets its sentence and changes nothing else. */
 export function openGathered(gathered: Gathered): Promise<void> {
   return inTurn(() => openNow(gathered));
 }
@@ -50,8 +52,11 @@ async function openNow({ files, problems, searched, notice: told }: Gathered): P
   const [session, ...more] = saved.filter((read) => read !== null);
   for (const { name } of more) refuse(`${name} was not opened: open one session at a time.`);
   const others = files.filter((file) => !isDocument(file));
-  if (session !== undefined) await openSession(session, others);
-  else await readRuns(others, newArrivals(searched === true));
+  const reports: StructuredReport[] = [];
+  if (session !== undefined) await openSession(session, others, [], reports);
+  else await readRuns(others, newArrivals(searched === true), 'as they come', reports);
+  if (searched === true) nameReports(reports);
+  else for (const report of reports) await bringOutlines(report);
   for (const { text, name } of catalogues) importCatalogue(text, name);
 }
 

@@ -1,3 +1,4 @@
+import type { StructuredReport } from '../../core/report/dicom/read/structured-report.ts';
 import { identified } from '../../core/session/document/identity.ts';
 import { openInWorker } from '../decoding/pool.ts';
 import type { WindowFile } from '../shell/shell.ts';
@@ -40,6 +41,7 @@ interface Ready {
 interface Progress {
   readonly ready: Ready[];
   readonly problems: string[];
+  readonly reports: StructuredReport[];
   next: number;
   done: number;
 }
@@ -47,17 +49,18 @@ interface Progress {
 /**
  * Reads the headers of files in workers, with progress, and hands the runs over in the order of the files: a few times a
  * second as far as they have been read, or `all` at the end; single frames, which may be frames of one run, always at the end. Sentences for files that are no runs, and for what was left out.
- * False when it was cancelled; if nothing had been handed over until then, nothing is.
+ * Structured reports are put into `reports`; where none are wanted they are no runs. False when it was cancelled; if nothing had been handed over until then, nothing is.
  */
 export async function readRuns(
   files: readonly WindowFile[],
   take: (runs: readonly StudyRun[]) => Promise<void>,
   when: 'as they come' | 'all' = 'as they come',
+  reports: StructuredReport[] | null = null,
 ): Promise<boolean> {
   if (files.length === 0) return true;
   reading = new AbortController();
   const { signal } = reading;
-  const progress: Progress = { ready: [], problems: [], next: 0, done: 0 };
+  const progress: Progress = { ready: [], problems: [], reports: [], next: 0, done: 0 };
   let taken = false;
   const handOver = async (all: boolean): Promise<void> => {
     const ready = progress.ready.filter(({ run }) => all || !needsOthers(run)).toSorted((a, b) => a.at - b.at);
@@ -73,7 +76,10 @@ export async function readRuns(
   // Of a run of which only some frames were read nothing is shown.
   await handOver(!signal.aborted);
   showOpening(null);
-  if (taken || !signal.aborted) refuse(...progress.problems);
+  if (!signal.aborted) reports?.push(...progress.reports);
+  const unwanted =
+    reports === null ? progress.reports.map(({ file }) => `${file} is a structured report: it contains no image.`) : [];
+  if (taken || !signal.aborted) refuse(...progress.problems, ...unwanted);
   if (signal.aborted) notice(cancelledText(taken, progress.done, files.length));
   return !signal.aborted;
 }
@@ -96,12 +102,13 @@ async function readOn(files: readonly WindowFile[], progress: Progress, signal: 
     if (file === undefined) return;
     const opened = await openInWorker(file.location, signal);
     if (signal.aborted) return;
-    if (opened.ok)
+    if (!opened.ok) progress.problems.push(opened.problem);
+    else if ('report' in opened.value) progress.reports.push(opened.value.report);
+    else
       progress.ready.push({
         at,
         run: { ...identified(opened.value), location: file.location, token: file.ref?.token ?? null, parts: [] },
       });
-    else progress.problems.push(opened.problem);
     progress.done += 1;
     showReading(progress, files);
   }

@@ -1,3 +1,4 @@
+import type { StructuredReport } from '../../core/report/dicom/read/structured-report.ts';
 import { asRecorded } from '../../core/session/document/apart.ts';
 import type { RunRecord } from '../../core/session/document/document.ts';
 import type { WindowFile } from '../shell/shell.ts';
@@ -19,8 +20,9 @@ export async function openSession(
   { name, ref, session }: Saved,
   beside: readonly WindowFile[],
   located: readonly StudyRun[] = [],
+  reports: StructuredReport[] | null = null,
 ): Promise<void> {
-  const opened = await runsIn(beside);
+  const opened = await runsIn(beside, reports);
   const runs = opened === null ? null : await runsOf({ name, ref, session }, [...located, ...opened]);
   if (runs === null) return;
   if (runs.length > 0) await startStudy(runs, session);
@@ -54,9 +56,12 @@ function withoutCopies(runs: readonly StudyRun[]): readonly StudyRun[] {
   return runs.filter((run, index) => runs.findIndex(({ digest }) => digest === run.digest) === index);
 }
 
-/** All runs among files; null when the operator gave up waiting for them. */
-export async function runsIn(files: readonly WindowFile[]): Promise<readonly StudyRun[] | null> {
+/** All runs among files, the structured reports put into `reports`; null when the operator gave up waiting for them. */
+export async function runsIn(
+  files: readonly WindowFile[],
+  reports: StructuredReport[] | null = null,
+): Promise<readonly StudyRun[] | null> {
   const all: StudyRun[] = [];
-  const complete = await readRuns(files, async (runs) => void all.push(...runs), 'all');
+  const complete = await readRuns(files, async (runs) => void all.push(...runs), 'all', reports);
   return complete ? stacked(withoutCopies(all)) : null;
 }

@@ -47,6 +47,7 @@ export const ORIGINS: Readonly<Record<Outline['origin'], string>> = {
   hand: 'Drawn by hand',
   copy: 'Copied',
   interpolation: 'Interpolated',
+  imported: 'Imported',
 };
 
 /** States in which a lumen was traced, in words. */

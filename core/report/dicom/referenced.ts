@@ -7,7 +7,7 @@ import { reference } from './sr-items.ts';
 /** The runs as DICOM objects refer to them; a session may know them under names of its own. */
 export function referencedRuns(runs: readonly { readonly uid: string; readonly run: Run }[]): readonly ReferencedRun[] {
   return runs.map(({ uid, run }) => {
-    const { identity, pixels, image } = run;
+    const { identity, image } = run;
     return {
       uid,
       sopClass: identity.sopClassUid,
@@ -17,11 +17,14 @@ export function referencedRuns(runs: readonly { readonly uid: string; readonly r
       rows: image.rows,
       aspect: aspectOf(run),
       pictures: image.photometric.startsWith('MONOCHROME') ? 'grey' : 'colour',
-      instances: (pixels.kind === 'files' ? pixels.frames : [identity]).map(({ sopInstanceUid }) =>
-        stated(sopInstanceUid),
-      ),
+      instances: instancesOf(run),
     };
   });
+}
+
+/** The SOP instances that a run is stored in, as their files have them: one, or one for each frame. */
+export function instancesOf({ identity, pixels }: Run): readonly string[] {
+  return (pixels.kind === 'files' ? pixels.frames : [identity]).map(({ sopInstanceUid }) => stated(sopInstanceUid));
 }
 
 /** The shape of a pixel by the run's own scale, else by what it says of the shape alone. */

@@ -11,7 +11,8 @@ import { oneFrame } from './referenced.ts';
 import { type Code, sr } from './sr-items.ts';
 import { uidFrom } from './uid.ts';
 
-const SITES: Readonly<Record<LumenRow['segment'], Code>> = {
+/** The codes of the vein segments. */
+export const SITES: Readonly<Record<LumenRow['segment'], Code>> = {
   IVC: CODES.ivc,
   CIV: CODES.civ,
   EIV: CODES.eiv,

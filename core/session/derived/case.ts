@@ -66,6 +66,14 @@ function copiedFrom({ id }: Outline, { outlines }: Session): string | null {
   return source === undefined ? null : `it is identical to frame ${source.frame + 1}; trace it`;
 }
 
+/** How an outline came about, in "it was …". */
+const MADE: Readonly<Record<Outline['origin'], string>> = {
+  hand: 'drawn',
+  copy: 'copied',
+  interpolation: 'interpolated',
+  imported: 'imported',
+};
+
 /** What the planner gets of an outline on its run, or why it gets nothing; worked out once for each pair of these immutable objects. */
 export const lumenOf = remembered(madeLumen);
 
@@ -75,7 +83,7 @@ function madeLumen(outline: Outline, run: RunRecord | null): PlanLumen | string 
   if (modality === null) return 'the modality of its run is not set (IVUS, XA, CT, MR or US)';
   const { scale, polygon, problem } = readOutline(outline, run);
   if (problem !== null) return problem;
-  if (!outline.accepted) return 'it was interpolated or copied and is not accepted yet';
+  if (!outline.accepted) return `it was ${MADE[outline.origin]} and is not accepted yet`;
   const { id, role, segment, normal, primary, state } = outline;
   if (role === 'unknown') return 'its role is not set (lesion, reference or neither)';
   if (segment === 'unknown') return 'its vein segment is not set';

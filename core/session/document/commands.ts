@@ -34,7 +34,7 @@ export type Command =
       readonly type: 'addOutlines';
       readonly outlines: readonly Outline[];
       readonly replacing?: readonly string[];
-      readonly label: 'copy outline' | 'interpolate';
+      readonly label: 'copy outline' | 'interpolate' | 'import outlines';
     }
   /** An outline takes another shape, of the same curve unless it says so; it is then of the operator's hand and accepted. */
   | {

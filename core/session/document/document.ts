@@ -27,9 +27,9 @@ const outlineSchema = z.strictObject({
   knots: z.array(pointSchema).min(3).readonly(),
   /** How the line runs: a spline through the knots, or the ellipse whose two axes end in the four of them. */
   curve: curveSchema,
-  /** Whose hand the shape is from; one that was copied or interpolated and then reshaped is of the operator's hand. */
-  origin: z.enum(['hand', 'copy', 'interpolation']),
-  /** False until the operator has accepted an outline that the program made; until then it is no part of the plan. */
+  /** Whose hand the shape is from; one that was copied, interpolated or imported and then reshaped is of the operator's hand. */
+  origin: z.enum(['hand', 'copy', 'interpolation', 'imported']),
+  /** False until the operator has accepted an outline that the program made or brought in; until then it is no part of the plan. */
   accepted: z.boolean(),
   role: z.enum([...CASE_CHOICES.role, UNKNOWN]),
   segment: z.enum([...CASE_CHOICES.segment, UNKNOWN]),

@@ -5,6 +5,11 @@ export function distanceTo(place: Point, line: Contour): number {
   return Math.min(...line.map((a, k) => apart(place, a, line[(k + 1) % line.length] ?? a)));
 }
 
+/** The greatest distance of some places from a closed line. */
+export function farthest(places: Contour, line: Contour): number {
+  return Math.max(...places.map((place) => distanceTo(place, line)));
+}
+
 /** Distance of a place from a stretch of line. */
 function apart([x, y]: Point, [aX, aY]: Point, [bX, bY]: Point): number {
   const [dx, dy] = [bX - aX, bY - aY];

@@ -44,6 +44,6 @@ export function hasRoom({ outlines }: Session, { from }: KeyPair, frame: number)
       one.frame === frame &&
       role === from.role &&
       repeatOf === null &&
-      (accepted || origin === 'copy'),
+      (accepted || origin !== 'interpolation'),
   );
 }

@@ -2,7 +2,7 @@ import type { Contour } from '../../geometry/point.ts';
 import { remembered } from '../../remembered.ts';
 import type { Outline, RunRecord, Session } from '../document/document.ts';
 import { recordOf } from '../document/run-record.ts';
-import { distanceTo } from './distance.ts';
+import { farthest } from './distance.ts';
 import { lineAt } from './interpolating.ts';
 import type { KeyPair } from './key-frames.ts';
 import { keyPairAt } from './key-frames.ts';
@@ -40,9 +40,4 @@ function tolerance({ unit }: Scale): number {
 /** Every eighth vertex: enough to see a line that lies elsewhere. */
 function sparse(contour: Contour): Contour {
   return contour.filter((_, index) => index % 8 === 0);
-}
-
-/** The greatest distance of some places from a closed line. */
-function farthest(places: Contour, line: Contour): number {
-  return Math.max(...places.map((place) => distanceTo(place, line)));
 }

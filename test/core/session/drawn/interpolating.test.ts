@@ -184,3 +184,9 @@ test('nothing is drawn towards a key outline that crosses itself', () => {
     problem: 'B on frame 5 crosses itself: correct it first.',
   });
 });
+
+test('a frame with a brought-in outline that waits is left alone, and the outline stays', () => {
+  const waiting = lesion('w', 3, { origin: 'imported', accepted: false });
+  const made = filled(sessionWith(lesion('a', 1), lesion('b', 5), waiting), 'a');
+  expect(made.map(({ frame }) => frame)).toEqual([2, 4]);
+});

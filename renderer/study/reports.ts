@@ -1,0 +1,45 @@
+import type { Brought } from '../../core/report/dicom/read/brought.ts';
+import { broughtOutline, strangerTo } from '../../core/report/dicom/read/brought.ts';
+import type { StructuredReport } from '../../core/report/dicom/read/structured-report.ts';
+import { toldOf } from '../../core/report/dicom/read/told.ts';
+import type { Outline } from '../../core/session/document/document.ts';
+import { dispatch, mayChange } from '../state/document.ts';
+import { dismiss, notice, refuse } from '../state/notices.ts';
+import { sessionNow, useApp } from '../state/store.ts';
+import { nextTask } from './starting.ts';
+
+/** Adds the outlines of a structured report to the study on the screen in one step; they wait to be accepted, and nothing that is there changes. */
+export async function bringOutlines(report: StructuredReport): Promise<void> {
+  const study = useApp.getState().study;
+  const runs = study?.runs.map(({ run }) => run) ?? [];
+  const stranger = strangerTo(report, runs);
+  if (stranger !== null) return refuse(stranger);
+  const brought: Brought[] = [];
+  const outlines: Outline[] = [];
+  for (const region of report.regions) {
+    const session = sessionNow(useApp.getState()) ?? { outlines: [] };
+    const one = broughtOutline(region, report, session, runs, outlines);
+    brought.push(one);
+    if ('outline' in one) outlines.push(one.outline);
+    await nextTask();
+  }
+  if (useApp.getState().study?.key !== study?.key) return;
+  if (outlines.length > 0 && !mayChange()) return;
+  if (outlines.length > 0) dispatch({ type: 'addOutlines', outlines, label: 'import outlines' });
+  // What was said before its run was open holds no longer.
+  for (const sentence of toldOf(report, withoutRuns(report))) dismiss(sentence);
+  for (const sentence of toldOf(report, brought)) notice(sentence);
+}
+
+function withoutRuns({ regions }: StructuredReport): readonly Brought[] {
+  return regions.map(() => ({ none: 'no run' }));
+}
+
+/** Says which structured reports lay in a folder: nobody has asked for their outlines. */
+export function nameReports(reports: readonly StructuredReport[]): void {
+  const drawn = reports.filter(({ regions }) => regions.length > 0).map(({ file }) => file);
+  const [first, ...more] = drawn;
+  if (first === undefined) return;
+  const others = more.length === 0 ? '' : ` and ${more.length} more files`;
+  notice(`${first}${others}: structured report with outlines. Open it by itself to bring the outlines in.`);
+}
