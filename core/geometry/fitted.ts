@@ -39,13 +39,34 @@ export function fittedPoints(drawn: Contour, tolerance: number): Contour {
   const spread = line.closed ? FEWEST : FEWEST - 1;
   const even = Array.from({ length: spread }, (_, k) => Math.round((k * (last + (line.closed ? 1 : 0))) / spread));
   const fixed = line.closed ? [0] : [0, last];
-  let chosen = [...new Set([...even, ...fixed])].toSorted((a, b) => a - b);
-  while (chosen.length < MOST) {
-    const missing = missingIn(line, chosen).slice(0, MOST - chosen.length);
+  const first = [...new Set([...even, ...fixed])].toSorted((a, b) => a - b);
+  const chosen = refined(line, first, MOST);
+  return pruned(line, chosen, fixed).map((index) => line.samples[index] ?? [0, 0]);
+}
+
+/**
+ * Knots among the samples of a closed line whose closed spline follows it, corners and all, within `wanted`, or as nearly as `most` knots
+ * do; null where that is further away than `farthest`. All in the line's unit.
+ */
+export function closePoints(
+  samples: Contour,
+  { wanted, farthest, most }: { readonly wanted: number; readonly farthest: number; readonly most: number },
+): Contour | null {
+  const even = Array.from({ length: FEWEST }, (_, k) => Math.floor((k * samples.length) / FEWEST));
+  const chosen = refined({ samples, limit: wanted, closed: true }, [...new Set(even)], most);
+  const near = missingIn({ samples, limit: farthest, closed: true }, chosen).length === 0;
+  return near ? chosen.map((index) => samples[index] ?? [0, 0]) : null;
+}
+
+/** The chosen samples and as many more as the spline needs to keep within the line's limit, `most` at the most. */
+function refined(line: Line, first: readonly number[], most: number): readonly number[] {
+  let chosen = first;
+  while (chosen.length < most) {
+    const missing = missingIn(line, chosen).slice(0, most - chosen.length);
     if (missing.length === 0) break;
     chosen = [...chosen, ...missing].toSorted((a, b) => a - b);
   }
-  return pruned(line, chosen, fixed).map((index) => line.samples[index] ?? [0, 0]);
+  return chosen;
 }
 
 /** Takes away, one at a time, the knots without which the line is kept just as well. */

@@ -56,7 +56,7 @@ async function openNow({ files, problems, searched, notice: told }: Gathered): P
   if (session !== undefined) await openSession(session, others, [], reports);
   else await readRuns(others, newArrivals(searched === true), 'as they come', reports);
   if (searched === true) nameReports(reports);
-  else for (const report of reports) await bringOutlines(report);
+  else for (const report of reports) bringOutlines(report);
   for (const { text, name } of catalogues) importCatalogue(text, name);
 }
 

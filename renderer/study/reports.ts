@@ -6,24 +6,24 @@ import type { Outline } from '../../core/session/document/document.ts';
 import { dispatch, mayChange } from '../state/document.ts';
 import { dismiss, notice, refuse } from '../state/notices.ts';
 import { sessionNow, useApp } from '../state/store.ts';
-import { nextTask } from './starting.ts';
 
 /** Adds the outlines of a structured report to the study on the screen in one step; they wait to be accepted, and nothing that is there changes. */
-export async function bringOutlines(report: StructuredReport): Promise<void> {
+export function bringOutlines(report: StructuredReport): void {
   const study = useApp.getState().study;
   const runs = study?.runs.map(({ run }) => run) ?? [];
   const stranger = strangerTo(report, runs);
-  if (stranger !== null) return refuse(stranger);
+  if (stranger !== null) {
+    refuse(stranger);
+    return;
+  }
+  const session = sessionNow(useApp.getState()) ?? { outlines: [] };
   const brought: Brought[] = [];
   const outlines: Outline[] = [];
   for (const region of report.regions) {
-    const session = sessionNow(useApp.getState()) ?? { outlines: [] };
     const one = broughtOutline(region, report, session, runs, outlines);
     brought.push(one);
     if ('outline' in one) outlines.push(one.outline);
-    await nextTask();
   }
-  if (useApp.getState().study?.key !== study?.key) return;
   if (outlines.length > 0 && !mayChange()) return;
   if (outlines.length > 0) dispatch({ type: 'addOutlines', outlines, label: 'import outlines' });
   // What was said before its run was open holds no longer.

@@ -85,7 +85,7 @@ async function prepare(runs: readonly [StudyRun, ...StudyRun[]], saved: Session 
 }
 
 /** Waits until the window has done what else there is to do. */
-export function nextTask(): Promise<void> {
+function nextTask(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve));
 }
 

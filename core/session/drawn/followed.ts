@@ -1,24 +1,23 @@
-import { fittedPoints } from '../../geometry/fitted.ts';
-import type { Contour } from '../../geometry/point.ts';
-import { evenly, lengthOf } from '../../geometry/stroke.ts';
+import { closePoints } from '../../geometry/fitted.ts';
+import type { Contour, Point } from '../../geometry/point.ts';
+import { distance } from '../../geometry/polygon.ts';
+import { lengthOf } from '../../geometry/stroke.ts';
 import type { Outline } from '../document/document.ts';
-import { farthest } from './distance.ts';
 import { type Curve, polygonThrough } from './shapes.ts';
 
-type Shape = Pick<Outline, 'knots' | 'curve'>;
+/** A line as an outline has it. */
+export type Shape = Pick<Outline, 'knots' | 'curve'>;
 
 /** Vertices of a spline from one knot to the next. */
 const PER_KNOT = 32;
 /** Two places so near are one (picture pixels): DICOM has coordinates in 32 bits. */
 const SAME = 0.001;
-/** How near a spline is to be to a line of another maker, and how far from it it may be, picture pixels. */
-const [WANTED, FARTHEST] = [0.25, 1];
+/** How near a spline is to be to a line of another maker, how far from it it may be, picture pixels, and its knots. */
+const CLOSE = { wanted: 0.25, farthest: 1, most: 96 } as const;
 /** Between two samples of a line, picture pixels. */
-const STEP = 0.5;
+const STEP = 1;
 /** A longer line goes around nothing, picture pixels. */
-const LONGEST = 20_000;
-/** Places of either line that are compared. */
-const COMPARED = 512;
+const LONGEST = 6000;
 
 /**
  * The curve through few knots that is a closed line (picture pixels): the very curve where this program has written the line, else a
@@ -39,18 +38,20 @@ function written(line: Contour, curve: Curve, every: number): Shape | null {
 }
 
 function fitted(line: Contour): Shape | null {
-  const [first = [0, 0]] = line;
-  const around = [...line, first];
-  const length = lengthOf(around);
+  const length = lengthOf([...line, line[0] ?? [0, 0]]);
   if (!(length > 0 && length < LONGEST)) return null;
-  const dense = evenly(around, Math.max(96, Math.ceil(length / STEP))).slice(0, -1);
-  const knots = fittedPoints(dense, WANTED);
-  if (knots.length < 3) return null;
-  const spline = polygonThrough(knots, 'spline');
-  const apart = Math.max(farthest(sampled(around), spline), farthest(sampled(spline), sampled(around)));
-  return apart <= FARTHEST ? { knots, curve: 'spline' } : null;
+  const knots = closePoints(
+    line.flatMap((from, index) => edge(from, line[(index + 1) % line.length] ?? from)),
+    CLOSE,
+  );
+  return knots === null || knots.length < 3 ? null : { knots, curve: 'spline' };
 }
 
-function sampled(line: Contour): Contour {
-  return evenly(line, COMPARED);
+/** Places along an edge without its end; none of an edge that goes nowhere. */
+function edge(from: Point, to: Point): Contour {
+  const pieces = Math.ceil(distance(from, to) / STEP);
+  return Array.from({ length: pieces }, (_, k): Point => {
+    const share = k / pieces;
+    return [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
+  });
 }

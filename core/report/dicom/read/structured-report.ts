@@ -4,6 +4,7 @@ import { plainHeader } from '../../../dicom/header/deflated.ts';
 import { type Identity, readIdentity } from '../../../dicom/header/identity.ts';
 import { program } from '../../../program.ts';
 import { fail, ok, type Result } from '../../../result.ts';
+import { followed, type Shape } from '../../../session/drawn/followed.ts';
 import { CODES } from '../codes.ts';
 import { type Region, regionOf } from './region.ts';
 import { isNamed, NOTHING_SAID, type Said, saidIn } from './said.ts';
@@ -11,6 +12,8 @@ import { isNamed, NOTHING_SAID, type Said, saidIn } from './said.ts';
 /** A closed line with what the report says of it. */
 export interface StatedRegion extends Region {
   readonly said: Said;
+  /** The curve that follows it; null where none comes near enough. */
+  readonly shape: Shape | null;
 }
 
 /** What a structured report has drawn, as plain data. */
@@ -43,11 +46,12 @@ export async function readStructuredReport(source: ByteSource): Promise<Result<S
   look(header.data, { ours, said: NOTHING_SAID, ofNumber: false, depth: 0 }, found);
   if (found.broken !== '') return fail(`${source.name} ${found.broken}; no outline was taken from it.`);
   const { regions, leftOut } = found;
-  return ok({ file: source.name, identity, regions: once(regions), leftOut });
+  const shaped = once(regions).map((region) => ({ ...region, shape: followed(region.contour) }));
+  return ok({ file: source.name, identity, regions: shaped, leftOut });
 }
 
 interface Found {
-  readonly regions: StatedRegion[];
+  readonly regions: Omit<StatedRegion, 'shape'>[];
   readonly leftOut: string[];
   items: number;
   /** A predicate to put after the file's name; '' while all is well. */
@@ -93,7 +97,7 @@ function leaveOut(why: string, ofNumber: boolean, found: Found): void {
 }
 
 /** A line that stands beside its numbers and again below one of them is one outline. */
-function once(regions: readonly StatedRegion[]): readonly StatedRegion[] {
+function once(regions: Found['regions']): Found['regions'] {
   const seen = new Set<string>();
   return regions.filter(({ contour, instance, frame, said }) => {
     const name = JSON.stringify([contour, instance, frame, said.tracking]);
