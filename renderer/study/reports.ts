@@ -37,9 +37,12 @@ function withoutRuns({ regions }: StructuredReport): readonly Brought[] {
 
 /** Says which structured reports lay in a folder: nobody has asked for their outlines. */
 export function nameReports(reports: readonly StructuredReport[]): void {
+  for (const { file, regions } of reports)
+    if (regions.length === 0)
+      refuse(`${file} is a structured report without closed lines: nothing can be shown of it.`);
   const drawn = reports.filter(({ regions }) => regions.length > 0).map(({ file }) => file);
   const [first, ...more] = drawn;
   if (first === undefined) return;
-  const others = more.length === 0 ? '' : ` and ${more.length} more files`;
+  const others = more.length === 0 ? '' : ` and ${more.length} more`;
   notice(`${first}${others}: structured report with outlines. Open it by itself to bring the outlines in.`);
 }

@@ -33,7 +33,7 @@ const MOST_ITEMS = 20_000;
 const DEEPEST = 24;
 const MOST_REGIONS = 500;
 
-/** The outlines in a structured report (TID 1500 or like it): ours, or of another maker; null for any other object, a refusal is one sentence. Throws what the source throws. */
+/** The outlines in a structured report (TID 1500 or like it): ours, or of another maker; null for any other object and where nothing is drawn, a refusal is one sentence. Throws what the source throws. */
 export async function readStructuredReport(source: ByteSource): Promise<Result<StructuredReport> | null> {
   if (source.size > LARGEST) return null;
   const read = await plainHeader(source);
@@ -46,6 +46,7 @@ export async function readStructuredReport(source: ByteSource): Promise<Result<S
   look(header.data, { ours, said: NOTHING_SAID, ofNumber: false, depth: 0 }, found);
   if (found.broken !== '') return fail(`${source.name} ${found.broken}; no outline was taken from it.`);
   const { regions, leftOut } = found;
+  if (regions.length + leftOut.length === 0) return null;
   const shaped = once(regions).map((region) => ({ ...region, shape: followed(region.contour) }));
   return ok({ file: source.name, identity, regions: shaped, leftOut });
 }

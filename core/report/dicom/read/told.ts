@@ -15,7 +15,6 @@ export function toldOf({ file, regions, leftOut }: StructuredReport, brought: re
       const count = whys.filter((one) => one === why).length;
       return `${file}: left out ${count} ${count === 1 ? 'shape' : 'shapes'} ${why}.`;
     }),
-    ...(regions.length + leftOut.length > 0 ? [] : [`${file} is a structured report without outlines.`]),
   ];
 }
 
