@@ -28,6 +28,8 @@ const reportSchema = z.object({
   /** '' takes what the files say. */
   institution: z.string().default(''),
   paper: z.enum(['a4', 'letter']).default('a4'),
+  /** Presentation states and key objects go with the DICOM objects; not every archive takes them. */
+  furtherObjects: z.boolean().default(false),
 });
 
 /** How the operator likes the window: nothing here changes a measurement or a plan. */

@@ -1,4 +1,5 @@
 import { program } from '../../core/program.ts';
+import type { Form } from '../../core/report/forms.ts';
 import { NO_HEADER } from '../../core/report/header-facts.ts';
 import { reportOf } from '../../core/report/report.ts';
 import { reportText, type TextPart } from '../../core/report/text.ts';
@@ -6,6 +7,7 @@ import type { AppCommand } from '../commands/command.ts';
 import { needsStudy } from '../commands/conditions.ts';
 import { dismiss, notice } from '../state/notices.ts';
 import { sessionNow, useApp } from '../state/store.ts';
+import { usePreferences } from '../ui/preferences.ts';
 import { askedNow, exportReport, tell } from './exports.ts';
 import { readReportNotes, useReport } from './state.ts';
 
@@ -31,6 +33,11 @@ async function copy(part: TextPart): Promise<void> {
 const whyNot = () => needsStudy() ?? (useReport.getState().making === null ? null : 'Another file is being made.');
 
 const group = 'Export';
+
+function objectForms(): readonly Form[] {
+  const { furtherObjects } = usePreferences.getState().report;
+  return ['sr', 'capture', 'pdf-object', ...(furtherObjects ? (['presentation', 'key-objects'] as const) : [])];
+}
 
 /** Commands that take the result along. */
 export const REPORT_COMMANDS: readonly AppCommand[] = [
@@ -76,7 +83,7 @@ export const REPORT_COMMANDS: readonly AppCommand[] = [
     group,
     keys: [],
     whyNot: whyNot,
-    run: () => void exportReport('DICOM objects', ['sr', 'capture', 'pdf-object'], 'dcm'),
+    run: () => void exportReport('DICOM objects', objectForms(), 'dcm'),
   },
   {
     id: 'report.tables',

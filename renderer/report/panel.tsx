@@ -1,7 +1,10 @@
 import { useEffect } from 'react';
 import { CommandButton } from '../commands/command-button.tsx';
 import { useDerived } from '../state/derived.ts';
+import { prefer } from '../state/save-preferences.ts';
 import { useApp } from '../state/store.ts';
+import { Tick } from '../ui/fields.tsx';
+import { usePreferences } from '../ui/preferences.ts';
 import { Preview } from './preview.tsx';
 import { readReportNotes, useReport } from './state.ts';
 import { WhatGoesIn } from './what-goes-in.tsx';
@@ -36,6 +39,7 @@ export function ReportPanel() {
 function TakeAlong() {
   const making = useReport((state) => state.making);
   const told = useReport((state) => state.told);
+  const report = usePreferences((preferences) => preferences.report);
   return (
     <section className="section stack" aria-label="Save or copy the report">
       <div className="row">
@@ -51,6 +55,9 @@ function TakeAlong() {
         <CommandButton id="report.dicom">DICOM objects</CommandButton>
         <CommandButton id="deidentify">De-identified copy…</CommandButton>
       </div>
+      <Tick checked={report.furtherObjects} onTick={(on) => prefer({ report: { ...report, furtherObjects: on } })}>
+        DICOM objects with presentation states and key objects
+      </Tick>
       <p className="small anywhere" role="status">
         {making === null ? told : `${making}: being made…`}
       </p>

@@ -25,7 +25,7 @@ test('the window is dark, in mm, and wheels through frames until somebody choose
         panelFolded: false,
         secondPanel: null,
       },
-      report: { reader: '', institution: '', paper: 'a4' },
+      report: { reader: '', institution: '', paper: 'a4', furtherObjects: false },
     },
     problem: null,
   });

@@ -61,6 +61,22 @@ async function fillIn(page: Page): Promise<void> {
   await page.getByLabel('Comment').blur();
 }
 
+/** Everything that is taken along. */
+const TAKEN_ALONG = [
+  'practice-01-1-frame025-lesion.png',
+  'practice-01-2-frame055-lesion.png',
+  'practice-01-3-frame085-reference.png',
+  'practice-01-lumens.csv',
+  'practice-01-plan.csv',
+  'practice-01-report-capture.dcm',
+  'practice-01-report-key-objects.dcm',
+  'practice-01-report-pdf.dcm',
+  'practice-01-report-presentation.dcm',
+  'practice-01-report-sr.dcm',
+  'practice-01-report.json',
+  'window.pdf',
+];
+
 test('the pages shown, the PDF saved by Ctrl+P and that of the command line are the same bytes, and no export touches the work', async () => {
   const { app, page, userData } = await openSample();
   await traceAll(page, await truthOfSample());
@@ -75,6 +91,7 @@ test('the pages shown, the PDF saved by Ctrl+P and that of the command line are 
   const { issues } = issuedSchema.parse(JSON.parse((await beside(userData, 'issued')) ?? ''));
   expect(issues.map(({ number }) => number)).toEqual([1]);
   await answerOpenDialog(app, out);
+  await page.getByRole('checkbox', { name: /with presentation states and key objects/ }).check();
   for (const [button, what] of [
     ['Tables', 'Tables'],
     ['Pictures', 'Pictures'],
@@ -83,18 +100,7 @@ test('the pages shown, the PDF saved by Ctrl+P and that of the command line are 
     await page.getByRole('button', { name: button, exact: true }).click();
     await told(page, what);
   }
-  expect((await readdir(out)).toSorted()).toEqual([
-    'practice-01-1-frame025-lesion.png',
-    'practice-01-2-frame055-lesion.png',
-    'practice-01-3-frame085-reference.png',
-    'practice-01-lumens.csv',
-    'practice-01-plan.csv',
-    'practice-01-report-capture.dcm',
-    'practice-01-report-pdf.dcm',
-    'practice-01-report-sr.dcm',
-    'practice-01-report.json',
-    'window.pdf',
-  ]);
+  expect((await readdir(out)).toSorted()).toEqual(TAKEN_ALONG);
   expect(await workingCopy(userData)).toBe(before);
   const session = await answerSaveDialog(app, join(out, 'case.ivus.json'));
   await page.keyboard.press('Control+s');
