@@ -121,14 +121,16 @@ test('what was typed is there again after a restart, a change makes a signed rep
   await signed.check();
   await page.getByLabel('Comment').fill('Repeat in two years.');
   await page.getByLabel('Comment').blur();
-  expect(await signed.isChecked()).toBe(false);
+  await expect.poll(() => signed.isChecked()).toBe(false);
   await saved(page);
   await page.reload();
   await page.locator('[data-testid="viewer"][data-frame]').waitFor();
   await page.getByRole('tab', { name: 'Report' }).click();
-  expect(await page.getByLabel('Reader').inputValue()).toBe('Dr Example');
+  await expect.poll(() => page.getByLabel('Reader').inputValue()).toBe('Dr Example');
   await expect.poll(() => page.getByLabel('Comment').inputValue()).toBe('Repeat in two years.');
-  expect(await page.getByRole('checkbox', { name: /Reference, external iliac vein/ }).isChecked()).toBe(false);
+  await expect
+    .poll(() => page.getByRole('checkbox', { name: /Reference, external iliac vein/ }).isChecked())
+    .toBe(false);
   const drawn = page.locator('.report-pages canvas[data-drawn="true"]');
   await drawn.first().waitFor();
   // A tooltip under the resting mouse is none of the tab's.
