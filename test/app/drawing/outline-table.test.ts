@@ -55,6 +55,7 @@ async function opened(size = { width: 1280, height: 800 }): Promise<Opened> {
   await writeFile(file, writeSession({ ...empty, outlines }));
   const { app, page } = await launchWindow({ userData: folder, args: [file], size });
   await seeFrame(page, 1);
+  await answerSaveDialog(app, file);
   return { app, page, file };
 }
 
