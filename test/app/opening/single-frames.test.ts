@@ -89,10 +89,11 @@ test('the page steps single frames as one run, and knows it again after it was l
   const server = await serveWindow({ folder: join(projectFolder, 'out/renderer'), samples: join(folder, 'none') });
   onTestFinished(() => server.close());
   const { page } = await openPage(server.url, { viewport: size });
+  page.on('filechooser', (chooser) => chooser.setFiles(Object.keys(NAMES).map((name) => join(folder, name))));
   const choose = async () => {
-    const chooser = page.waitForEvent('filechooser');
+    // Before it is there no key is heard.
+    await page.getByText('No study is open').first().waitFor();
     await page.keyboard.press('Control+o');
-    await (await chooser).setFiles(Object.keys(NAMES).map((name) => join(folder, name)));
   };
   await choose();
   await workedOn(page);
