@@ -80,7 +80,8 @@ test('the sample study: trace both, answer, get the stent; killed once all is sa
   await saved(first.page);
   await kill(first.app);
   const second = await launchWindow({ userData, size: LARGE });
-  await seeFrame(second.page, 1);
+  // Where it was left.
+  await seeFrame(second.page, truth.reference.frame);
   await expect.poll(() => figures(second.page)).toEqual(before);
   await second.page.getByRole('tab', { name: 'Trace' }).click();
   await expect.poll(() => second.page.getByTestId('outline-row').count()).toBe(3);
@@ -102,7 +103,7 @@ test('the same page in a plain browser does the same job', async () => {
   const before = await figures(page);
   await saved(page);
   await page.reload();
-  await seeFrame(page, 1);
+  await seeFrame(page, truth.reference.frame);
   await expect.poll(() => figures(page)).toEqual(before);
   await browser.close();
   await server.close();

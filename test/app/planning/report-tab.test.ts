@@ -133,9 +133,6 @@ test('what was typed is there again after a restart, a change makes a signed rep
     .toBe(false);
   const drawn = page.locator('.report-pages canvas[data-drawn="true"]');
   await drawn.first().waitFor();
-  // A tooltip under the resting mouse is none of the tab's.
-  await page.mouse.move(500, 400);
-  await page.getByRole('tooltip').waitFor({ state: 'hidden' });
   const found = await lookedAt(page, { 'the Report tab': async () => drawn.first().waitFor() });
   expect(found).toEqual([]);
   await page.getByRole('button', { name: 'Enlarge preview' }).click();

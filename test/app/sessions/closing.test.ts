@@ -60,7 +60,8 @@ test('a window that is closed while the disk is slow waits for it, asks, and goe
     .toEqual(['Your last changes are still being saved. Keep waiting?']);
   await disk(app, ({ answer }) => answer(0));
   const closed = page.waitForEvent('close');
-  await disk(app, ({ go }) => go());
+  // After this call has come back: the program ends as soon as the disk goes on.
+  await disk(app, ({ go }) => void setTimeout(go, 100));
   await closed;
   const again = await launchWindow({ userData, size: SIZE });
   await seeFrame(again.page, 1);

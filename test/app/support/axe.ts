@@ -21,10 +21,13 @@ async function objections(page: Page, where: string): Promise<string[]> {
   // A checker that looked at nothing would find nothing.
   expect(passes.length).toBeGreaterThan(10);
   const found = violations.flatMap(({ id, impact, nodes }) =>
-    nodes.map(({ target, any, all, none }) => {
-      const why = [...any, ...all, ...none].map(({ message }) => message).join('; ');
-      return `${where}: ${id} (${impact}): ${target.join(' ')}: ${why}`;
-    }),
+    // A tooltip belongs to its control, wherever it lies; it may stand there while axe-core looks.
+    nodes
+      .filter(({ target }) => id !== 'region' || !target.includes('#tooltip'))
+      .map(({ target, any, all, none }) => {
+        const why = [...any, ...all, ...none].map(({ message }) => message).join('; ');
+        return `${where}: ${id} (${impact}): ${target.join(' ')}: ${why}`;
+      }),
   );
   return [...found, ...(await smallTexts(page)).map((text) => `${where}: smaller than 12 px: ${text}`)];
 }
