@@ -46,16 +46,10 @@ function smallTexts(page: Page): Promise<string[]> {
   });
 }
 
-type Theme = 'dark' | 'light';
-
-/** The window in both themes, or those that are named, each looked at in every place. */
-export async function lookedAt(
-  page: Page,
-  places: Readonly<Record<string, () => Promise<void>>>,
-  themes: readonly Theme[] = ['dark', 'light'],
-): Promise<string[]> {
+/** The window in both themes, each looked at in every place. */
+export async function lookedAt(page: Page, places: Readonly<Record<string, () => Promise<void>>>): Promise<string[]> {
   const found: string[] = [];
-  for (const theme of themes) {
+  for (const theme of ['dark', 'light'] as const) {
     await preferTheme(page, theme);
     for (const [where, go] of Object.entries(places)) {
       await go();
