@@ -7,3 +7,14 @@ declare class TextEncoder {
   encode(text: string): Uint8Array;
 }
 declare function atob(base64: string): string;
+declare class URL {
+  static canParse(text: string): boolean;
+  constructor(text: string);
+  readonly username: string;
+  readonly password: string;
+  readonly search: string;
+  readonly hash: string;
+}
+interface AbortSignal {
+  readonly aborted: boolean;
+}
