@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 import { PDF_LIBRARY } from './electron/runtime/pdf-library.mjs';
 import { WINDOWS_AT_A_TIME } from './test/app/support/displays.ts';
 
-/** architecture: who may import whom; unit: everything that needs no window; judges: what is written, judged by dcmtk, dicom3tools and poppler; app: the real window in Electron and Chromium. */
+/** architecture: who may import whom; unit: everything that needs no window; judges: what is written, judged by dcmtk, dicom3tools and poppler; network: against Orthanc and dcmtk's tools; app: the real window in Electron and Chromium. */
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -24,6 +24,15 @@ export default defineConfig({
           globalSetup: ['test/judges/setup.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          name: 'network',
+          include: ['test/network/**/*.test.ts'],
+          globalSetup: ['test/network/setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

@@ -10,6 +10,9 @@ export type SystemPackage =
   | 'dcmtk'
   | 'dicom3tools'
   | 'poppler-utils'
+  | 'orthanc'
+  | 'orthanc-dicomweb'
+  | 'openssl'
   | 'libgtk-3-0'
   | 'libnss3'
   | 'libasound2'
@@ -21,13 +24,19 @@ export const WINDOW_PACKAGES: readonly SystemPackage[] = ['libgtk-3-0', 'libnss3
 /** Programs that judge what this program writes: DICOM objects and PDF. */
 export const JUDGES: readonly SystemPackage[] = ['dcmtk', 'dicom3tools', 'poppler-utils'];
 
+/** An archive and the tools that the network is tried against. */
+export const NETWORK_PEERS: readonly SystemPackage[] = ['dcmtk', 'orthanc', 'orthanc-dicomweb', 'openssl'];
+
 /** What the tests need: also a display without a screen, a browser, and a second judge of DICOM files. */
 export const TEST_PACKAGES: readonly SystemPackage[] = [...WINDOW_PACKAGES, 'xvfb', 'chromium', 'dicom3tools'];
 
 const CHROMIUMS = ['chromium', 'google-chrome-stable', 'google-chrome'];
 
 /** What shows that a package is there, whatever this Linux calls it; `renamed` is its name since Debian 13 and Ubuntu 24.04. */
-type Sign = { readonly programs: readonly string[] } | { readonly library: string; readonly renamed?: string };
+type Sign =
+  | { readonly programs: readonly string[] }
+  | { readonly library: string; readonly renamed?: string }
+  | { readonly file: string };
 
 const SIGNS: Readonly<Record<SystemPackage, Sign>> = {
   xvfb: { programs: ['Xvfb'] },
@@ -35,6 +44,9 @@ const SIGNS: Readonly<Record<SystemPackage, Sign>> = {
   dcmtk: { programs: ['dsrdump'] },
   dicom3tools: { programs: ['dciodvfy'] },
   'poppler-utils': { programs: ['pdftoppm'] },
+  orthanc: { file: '/usr/sbin/Orthanc' },
+  'orthanc-dicomweb': { file: '/usr/share/orthanc/plugins/libOrthancDicomWeb.so' },
+  openssl: { programs: ['openssl'] },
   'libgtk-3-0': { library: 'libgtk-3.so.0', renamed: 'libgtk-3-0t64' },
   libnss3: { library: 'libnss3.so' },
   libasound2: { library: 'libasound.so.2', renamed: 'libasound2t64' },
@@ -91,6 +103,7 @@ async function missingOf(packages: readonly SystemPackage[]): Promise<readonly S
   const libraries = (await outcomeOf('/sbin/ldconfig', ['-p'])).stdout;
   return packages.filter((name) => {
     const sign = SIGNS[name];
+    if ('file' in sign) return !existsSync(sign.file);
     return 'programs' in sign ? findProgram(sign.programs) === undefined : !libraries.includes(`\t${sign.library} `);
   });
 }
