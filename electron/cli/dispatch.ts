@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly run: Command }>
   measure: () => import('./measure.ts'),
   rules: () => import('./rules.ts'),
   report: () => import('./report.ts'),
+  border: () => import('./border.ts'),
   deidentify: () => import('./deidentify.ts'),
   score: () => import('./score.ts'),
   samples: () => import('./samples.ts'),
@@ -26,6 +27,7 @@ const HELP = `ivus: reads IVUS runs and venograms, measures outlines and plans s
   ivus catalogue [SESSION.ivus.json]               prints the stent catalogue of a session, or the built-in one, as a file
   ivus measure SESSION.json [--json]               measures every outline of a saved session
   ivus measure --contours FILE.json [--json]       does the same for bare polygons
+  ivus border FILE [--frame K | --all] [--json]    finds the border of the lumen, as a proposal
   ivus rules [--json]                              lists every rule of the planner with its source
   ivus report SESSION.json [--out DIR] …           prints the report of a saved session, or writes it into a folder
   ivus deidentify PATH… --out DIR …                writes copies of runs and sessions that name no patient

@@ -28,7 +28,7 @@ const TWO_DIMENSIONAL = 1;
  * to every second degree and 128 steps, then fewer frames. `aspect` is a pixel's height by its width.
  */
 export function polarPlan(spacing: SpacingFacts, frames: number, aspect: number, limit: number): PolarPlan {
-  const { x0, y0, x1, y1 } = fieldOf(spacing);
+  const { x0, y0, x1, y1 } = ultrasoundBox(spacing);
   const [width, height] = [x1 - x0 + 1, y1 - y0 + 1];
   const reach = Math.min(width, height * aspect) / 2;
   const finest = Math.min(MOST.radii, Math.ceil(reach));
@@ -51,8 +51,8 @@ function between(least: number, value: number, most: number): number {
   return Math.max(least, Math.min(most, value));
 }
 
-/** The largest two-dimensional ultrasound region, else the whole picture. */
-function fieldOf({ regions, rows, columns }: SpacingFacts): Box {
+/** The largest two-dimensional ultrasound region of a run, else the whole picture. */
+export function ultrasoundBox({ regions, rows, columns }: SpacingFacts): Box {
   const whole = { x0: 0, y0: 0, x1: columns - 1, y1: rows - 1 };
   const boxes = (regions ?? [])
     .filter(({ spatialFormat }) => spatialFormat === TWO_DIMENSIONAL)

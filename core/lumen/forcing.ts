@@ -1,0 +1,42 @@
+import type { Point } from '../geometry/point.ts';
+import { inGrid } from './placing.ts';
+import type { PolarGrid } from './polar-grid.ts';
+
+/** Cost of a border that misses a place through which it must go. */
+const MISSED = 1e4;
+/** Rays to either side of a place that it holds as well; samples by which the path may miss it. */
+const HELD = { rays: 1, samples: 1 };
+/** Share of a turn to either side over which what is left is taken up. */
+const TAKEN_UP = 1 / 24;
+
+/** Makes a border through each of these places (widths of a pixel) free where it goes through, and as good as forbidden elsewhere on their rays. */
+export function forceThrough(grid: PolarGrid, forced: readonly Point[]): void {
+  const { rays, samples, cost, silent } = grid;
+  for (const [x, y] of forced) {
+    const { ray, sample } = inGrid(grid, x, y);
+    const at = Math.max(0, Math.min(samples - 1, sample));
+    for (let beside = -HELD.rays; beside <= HELD.rays; beside++) {
+      const here = (Math.round(ray) + beside + rays) % rays;
+      silent[here] = 0;
+      for (let r = 0; r < samples; r++) cost[here * samples + r] = Math.abs(r - at) <= HELD.samples ? 0 : MISSED;
+    }
+  }
+}
+
+/** Moves the evened-out border exactly onto these places, and its neighbourhood with it. */
+export function takeUp(grid: PolarGrid, forced: readonly Point[]): void {
+  const { rays, border, samples } = grid;
+  const reach = Math.round(TAKEN_UP * rays);
+  for (const [x, y] of forced) {
+    const { ray, sample } = inGrid(grid, x, y);
+    const low = Math.floor(ray);
+    const share = ray - low;
+    const now = (1 - share) * (border[low % rays] ?? 0) + share * (border[(low + 1) % rays] ?? 0);
+    const missing = Math.min(samples - 1, sample) - now;
+    for (let beside = -reach; beside <= reach + 1; beside++) {
+      const away = Math.min(1, Math.abs(beside - share) / reach);
+      const here = (low + beside + rays) % rays;
+      border[here] = (border[here] ?? 0) + (missing * (1 + Math.cos(Math.PI * away))) / 2;
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import type { GreyFrame } from './answer.ts';
+
+/** So far to each side the nearest clean pixels are looked for, from the second on: the first beside a line is tinted by it. */
+const AWAY = { from: 2, to: 8 };
+/** So many clean pixels are enough for a mean. */
+const ENOUGH = 8;
+
+/** The frame with what was drawn over it replaced by the mean of the nearest clean pixels in the four directions; the same frame where nothing was drawn. */
+export function withoutOverlays(frame: GreyFrame): GreyFrame {
+  const { drawn } = frame;
+  if (drawn === null) return frame;
+  let grey: Uint8Array | null = null;
+  for (let at = 0; at < drawn.length; at++) {
+    if (drawn[at] !== 1) continue;
+    grey ??= Uint8Array.from(frame.grey);
+    grey[at] = meanAround(frame, drawn, at);
+  }
+  return grey === null ? frame : { ...frame, grey, drawn: null };
+}
+
+function meanAround({ width, height, grey }: GreyFrame, drawn: Uint8Array, at: number): number {
+  const [x, y] = [at % width, Math.floor(at / width)];
+  let [sum, count] = [0, 0];
+  for (let away = AWAY.from; away <= AWAY.to && count < ENOUGH; away++) {
+    for (const [u, v] of [
+      [x + away, y],
+      [x - away, y],
+      [x, y + away],
+      [x, y - away],
+    ] as const) {
+      const there = v * width + u;
+      if (u < 0 || v < 0 || u >= width || v >= height || drawn[there] === 1) continue;
+      sum += grey[there] ?? 0;
+      count += 1;
+    }
+  }
+  return count === 0 ? 0 : sum / count;
+}

@@ -1,0 +1,13 @@
+import { candidateRoom } from './candidates.ts';
+import { FIGURES } from './figures.ts';
+import { COARSE, FINE, polarGrid } from './polar-grid.ts';
+
+/** Grids and buffers, made once and filled anew for every frame: nothing of one frame is read by the next. */
+export const workspace = {
+  coarse: polarGrid(COARSE.rays, COARSE.samples),
+  fine: polarGrid(FINE.rays, FINE.samples),
+  candidates: candidateRoom(),
+  places: new Float64Array(2 * FINE.rays),
+  figures: new Float64Array(FIGURES),
+  clear: new Float64Array(FINE.rays),
+};

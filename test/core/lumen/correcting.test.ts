@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import type { Point } from '../../../core/geometry/point.ts';
+import { centroid } from '../../../core/geometry/polygon.ts';
+import { findLumen } from '../../../core/lumen/find-lumen.ts';
+import { propagateLumen } from '../../../core/lumen/propagate.ts';
+import { resolveLumen } from '../../../core/lumen/resolve-lumen.ts';
+import { distanceTo, jaccard } from './agreement.ts';
+import { type KnownFrame, knownFrames, lumenOf } from './frames.ts';
+
+const frames = await knownFrames();
+const one = (set: string, k = 0): KnownFrame => {
+  const found = frames.filter((frame) => frame.set === set)[k];
+  if (found === undefined) throw new Error(`${set} has no frame ${k}`);
+  return found;
+};
+
+test('the border goes through the places that were clicked, and stays what it was elsewhere', () => {
+  const { field, frame, truth } = one('tevg-open');
+  const answer = lumenOf(findLumen(field, frame));
+  const clicked: Point = truth?.[100] ?? [0, 0];
+  const again = resolveLumen(answer, [clicked]);
+  expect(distanceTo(again.contour, clicked)).toBeLessThan(0.5);
+  expect(jaccard(again.contour, answer.contour)).toBeGreaterThan(0.9);
+});
+
+test('a place inside is inside', () => {
+  const { field, frame, truth } = one('iliac-open', 3);
+  const inside = centroid(truth ?? []);
+  const answer = resolveLumen(lumenOf(findLumen(field, frame)), [], inside);
+  expect(jaccard(answer.contour, truth ?? [])).toBeGreaterThan(0.8);
+});
+
+test('accepted outlines lead the frames between them', () => {
+  const { field, frame, truth } = one('tevg-open');
+  const moved = (by: number) => (truth ?? []).map(([x, y]): Point => [x + by, y]);
+  const keys = [
+    { frame: 0, contour: moved(-4) },
+    { frame: 2, contour: moved(4) },
+  ];
+  const [first, between, last] = propagateLumen(field, [frame, frame, frame], keys);
+  expect([first, last]).toEqual([null, null]);
+  expect(jaccard(lumenOf(between ?? { none: 'nothing' }).contour, truth ?? [])).toBeGreaterThan(0.85);
+});
+
+test('the same frame gives the same bytes, whatever was solved in between', () => {
+  const { field, frame } = one('iliac-open', 1);
+  const first = JSON.stringify(findLumen(field, frame, { keep: false }));
+  findLumen(one('console-open').field, one('console-open').frame);
+  expect(JSON.stringify(findLumen(field, frame, { keep: false }))).toBe(first);
+});
