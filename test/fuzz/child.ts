@@ -2,9 +2,11 @@ import { headerInput, headerOriginals } from './headers/inputs.ts';
 import { judgeHeader } from './headers/judge.ts';
 import { input, originals } from './inputs.ts';
 import { judge, type Verdict } from './judge.ts';
+import { networkInput } from './network/inputs.ts';
+import { judgeNetwork } from './network/judge.ts';
 
-/** What is damaged: whole files, or the values, VRs and lengths in headers that decide scale, clock and frames. */
-export type Target = 'files' | 'headers';
+/** What is damaged: whole files; the values, VRs and lengths in headers that decide scale, clock and frames; or what a peer of the network says. */
+export type Target = 'files' | 'headers' | 'network';
 
 /** What the watching process asks for: the inputs from `from` to before `to`. */
 export interface Order {
@@ -29,7 +31,7 @@ export type Report =
 /** Input `index` of a seed, and what is to become of it. */
 interface Trial {
   input(seed: number, index: number): { readonly name: string; readonly bytes: Uint8Array };
-  judge(bytes: Uint8Array): Promise<Verdict>;
+  judge(bytes: Uint8Array, name: string): Promise<Verdict>;
 }
 
 const TRIALS: Readonly<Record<Target, () => Trial>> = {
@@ -41,6 +43,7 @@ const TRIALS: Readonly<Record<Target, () => Trial>> = {
     const all = headerOriginals();
     return { input: (seed, index) => headerInput(all, seed, index), judge: judgeHeader };
   },
+  network: () => ({ input: networkInput, judge: judgeNetwork }),
 };
 
 function tell(report: Report): Promise<void> {
@@ -59,7 +62,7 @@ async function work({ target, seed, from, to }: Order): Promise<void> {
     const { name, bytes } = trial.input(seed, index);
     await tell({ kind: 'begun', index, name });
     const began = performance.now();
-    const verdict = await trial.judge(bytes);
+    const verdict = await trial.judge(bytes, name);
     await tell({
       kind: 'judged',
       index,

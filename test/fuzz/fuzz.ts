@@ -4,9 +4,9 @@ import type { Target } from './child.ts';
 import { fuzz } from './watch.ts';
 
 /** How many inputs each target is tried with when no number is given. */
-const USUAL: Readonly<Record<Target, number>> = { files: 20_000, headers: 50_000 };
+const USUAL: Readonly<Record<Target, number>> = { files: 20_000, headers: 50_000, network: 100_000 };
 
-/** `npm run fuzz [-- files|headers] [N] [--seed S]`: damaged files, or headers, against the reader; exit code 1 when any does harm. */
+/** `npm run fuzz [-- files|headers|network] [N] [--seed S]`: damaged files or headers against the reader, or what a peer says against the network; exit code 1 when any does harm. */
 const { values, positionals } = parseArgs({
   options: { count: { type: 'string' }, seed: { type: 'string' } },
   allowPositionals: true,
@@ -16,7 +16,7 @@ const target = isTarget(named) ? named : 'files';
 const count = Number(number ?? values.count ?? USUAL[target]);
 const seed = Number(values.seed ?? 1);
 if (!Number.isInteger(count) || count < 1 || !Number.isInteger(seed)) {
-  console.error('Usage: npm run fuzz -- [files|headers] [INPUTS] [--seed NUMBER], both whole numbers.');
+  console.error('Usage: npm run fuzz -- [files|headers|network] [INPUTS] [--seed NUMBER], both whole numbers.');
   process.exit(2);
 }
 

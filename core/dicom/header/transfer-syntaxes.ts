@@ -35,10 +35,18 @@ const names: Readonly<Record<string, string>> = {
   '1.2.840.10008.1.2.8.1': 'deflated frames',
 };
 
+/** Whether a UID is a transfer syntax of stored objects that is known here by name; fragmentable video (.1) is the whole. */
+export function isTransferSyntax(uid: string): boolean {
+  return Object.hasOwn(names, whole(uid));
+}
+
+function whole(uid: string): string {
+  return uid.replace(/^(1\.2\.840\.10008\.1\.2\.4\.10\d)\.1$/, '$1');
+}
+
 /** A transfer syntax for the operator's eyes: its name and UID, as in `JPEG 2000 (1.2.840.10008.1.2.4.91)`; fragmentable video (.1) is named like the whole. */
 export function transferSyntaxName(uid: string): string {
   if (Object.hasOwn(SYNTAX_NAMES, uid)) return SYNTAX_NAMES[uid] ?? uid;
-  const whole = uid.replace(/^(1\.2\.840\.10008\.1\.2\.4\.10\d)\.1$/, '$1');
-  const known = Object.hasOwn(names, whole) ? names[whole] : undefined;
+  const known = isTransferSyntax(uid) ? names[whole(uid)] : undefined;
   return known === undefined ? `the transfer syntax ${uid}` : `${known} (${uid})`;
 }
