@@ -55,8 +55,8 @@ export async function writesEnded(): Promise<void> {
   await Promise.allSettled([...turns.values()]);
 }
 
-/** Makes the new name itself survive a loss of power; file systems that cannot do that say so and are believed. */
-async function syncFolder(folder: string): Promise<void> {
+/** Makes the names in a folder survive a loss of power; file systems that cannot do that say so and are believed. */
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {
