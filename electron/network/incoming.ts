@@ -26,7 +26,7 @@ export interface Incoming {
 const [LEFT_FREE, LOOK_EVERY] = [512 * 1024 * 1024, 64 * 1024 * 1024];
 
 /** Where an object is in a folder once it has come. */
-export function placeOf(folder: string, uid: string): string {
+function placeOf(folder: string, uid: string): string {
   return join(folder, `${uid}.dcm`);
 }
 

@@ -27,7 +27,7 @@ export function goOn(signal: AbortSignal): void {
 }
 
 /** Waits so many ms; ends at once, with `stopped`, when the signal says so. */
-export function waited(ms: number, signal: AbortSignal): Promise<void> {
+function waited(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     goOn(signal);
     const end = () => {

@@ -18,7 +18,14 @@ const unreachable: Told = ({ name, root }) =>
     `${name} does not answer at ${root.host}; check the address, and whether this computer is on the hospital's network.`,
     'later',
   );
-const broken: Told = ({ name }) => new Refusal(`${name} broke the connection off; try again.`, 'soon');
+// With TLS 1.3 a certificate of ours that is not accepted often shows in nothing but this.
+const broken: Told = ({ name, root }) =>
+  new Refusal(
+    root.protocol === 'https:'
+      ? `${name} broke the connection off; try again, and ask whether it wants a certificate of this computer.`
+      : `${name} broke the connection off; try again.`,
+    'soon',
+  );
 const unknownCertificate: Told = ({ name }) =>
   new Refusal(
     `${name} shows a certificate that this computer does not trust; choose the file of the hospital's certificate authority in the settings of this archive.`,

@@ -18,10 +18,10 @@ export async function archive(listener: RequestListener): Promise<string> {
 }
 
 /** Little patience, so that a silent archive costs a test no seconds. */
-export const SHORT: Patience = { connectMs: 400, silenceMs: 300, answerMs: 400, waits: [5, 5] };
+const SHORT: Patience = { connectMs: 400, silenceMs: 300, answerMs: 400, waits: [5, 5] };
 
 /** A place called Archive. */
-export function webPlace(url: string, more: object = {}): DicomwebPlace {
+function webPlace(url: string, more: object = {}): DicomwebPlace {
   const place = placeSchema.parse({
     kind: 'dicomweb',
     id: 'archive',
