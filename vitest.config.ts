@@ -21,6 +21,8 @@ export default defineConfig({
         test: {
           name: 'judges',
           include: ['test/judges/**/*.test.ts'],
+          // Nothing in them outlives a file: what they import is loaded once.
+          isolate: false,
           globalSetup: ['test/judges/setup.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
+import type { ExportWatch } from '../../core/copies/copies.ts';
 import type { MaskWish } from '../../core/dicom/deidentify/mask.ts';
 import { PROOFS } from '../../core/dicom/deidentify/proof-words.ts';
 import type { Box } from '../../core/dicom/run.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { isSession } from '../../core/session/document/file.ts';
-import { type ExportWatch, exportCopies } from '../deidentify/export.ts';
+import { exportCopies } from '../deidentify/export.ts';
 import { withListedFiles } from '../directories.ts';
 import { command } from './command.ts';
 import { filesBelow } from './files-below.ts';
@@ -88,8 +89,8 @@ async function copy({ paths, out, mask, confirmed }: Wish, io: Io): Promise<Resu
   const done = await untilStopped(io, files, (watch) => exportCopies({ items, sessions, out, key }, watch));
   if (!done.ok) return done;
   const { copies, sessions: kept, others, problems: refused } = done.value;
-  for (const { original, path } of copies) io.out(`${original} → ${path}`);
-  for (const path of kept) io.out(`${path} written`);
+  for (const { original, copy: made } of copies) io.out(`${original.name} → ${made.name}`);
+  for (const { name } of kept) io.out(`${name} written`);
   for (const problem of [...others, ...refused]) io.err(problem);
   if (copies.length > 0) io.err(DONE_WORD);
   const named = others.filter((problem) => paths.some((path) => problem.startsWith(`${path} `)));

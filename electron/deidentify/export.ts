@@ -1,38 +1,16 @@
-import { readdir, realpath, rm, rmdir, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { substitutesBy } from '../../core/dicom/deidentify/substitutes.ts';
+import { readdir, realpath, rmdir, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { type CopiesWish, copiesOf, type Exported, type ExportWatch } from '../../core/copies/copies.ts';
+import type { MaskWish } from '../../core/dicom/deidentify/mask.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import { SESSION_ENDING } from '../../core/session/document/file.ts';
 import { failureReason } from '../failure.ts';
 import { makeFolder } from '../make-folder.ts';
-import { fileSink } from './file-sink.ts';
-import { type Copied, type CopyItem, oneCopy } from './one-copy.ts';
-import { sessionCopy } from './session-copy.ts';
+import { fileAt, folderPlace } from './folder-place.ts';
 
-/** What is to be copied, and where to. */
-export interface ExportWish {
-  readonly items: readonly CopyItem[];
-  /** Saved sessions on the runs among the items. */
-  readonly sessions: readonly { readonly fileName: string; readonly text: string }[];
+/** Files to be copied, and the folder where to. */
+export interface ExportWish extends Omit<CopiesWish, 'items'> {
+  readonly items: readonly { readonly path: string; readonly mask: MaskWish; readonly confirmed: boolean }[];
   readonly out: string;
-  /** 32 random bytes: another key gives other UIDs, names and dates. */
-  readonly key: Uint8Array;
-}
-
-/** Somebody who waits for an export and may have enough. */
-export interface ExportWatch {
-  readonly signal: AbortSignal;
-  /** Item `item` (from 0) is done to this share, 0 to 1. */
-  progress(item: number, share: number): void;
-}
-
-/** What an export left: copies in the order of the items, sessions, and one sentence for whatever was not copied. */
-export interface Exported {
-  readonly copies: readonly Copied[];
-  readonly sessions: readonly string[];
-  /** Files that hold no run. */
-  readonly others: readonly string[];
-  readonly problems: readonly string[];
 }
 
 const OWN_NAME = /^(run-\d{4}\.dcm|session(-\d+)?\.ivus\.json)(\.part)?$/;
@@ -41,60 +19,17 @@ const OWN_NAME = /^(run-\d{4}\.dcm|session(-\d+)?\.ivus\.json)(\.part)?$/;
 export async function exportCopies(wish: ExportWish, watch: ExportWatch): Promise<Result<Exported>> {
   const usable = await folderProblem(wish);
   if (usable !== null) return fail(usable);
-  const made: string[] = [];
+  const place = folderPlace(wish.out);
   const wasThere = await isFolder(wish.out);
   try {
     await makeFolder(wish.out);
-    return ok(await exported(wish, watch, made));
+    const items = wish.items.map(({ path, ...item }) => ({ ...item, file: fileAt(path) }));
+    return ok(await copiesOf({ ...wish, items }, place, watch));
   } catch (failure) {
-    for (const path of made) await rm(path, { force: true });
+    await place.clear();
     if (!wasThere) await rmdir(wish.out).catch(() => undefined);
     if (watch.signal.aborted) return fail('De-identifying was cancelled; no copy was left.');
     return fail(`${wish.out} cannot be written because ${failureReason(failure)}; no copy was left.`);
-  }
-}
-
-async function exported(wish: ExportWish, watch: ExportWatch, made: string[]): Promise<Exported> {
-  const substitutes = substitutesBy(wish.key);
-  const copies: Copied[] = [];
-  const sessions: string[] = [];
-  const others: string[] = [];
-  const problems: string[] = [];
-  for (const [index, item] of wish.items.entries()) {
-    const path = join(wish.out, `run-${String(copies.length + 1).padStart(4, '0')}.dcm`);
-    const outcome = await oneCopy(item, path, substitutes, (done, all) => {
-      watch.signal.throwIfAborted();
-      watch.progress(index, done / Math.max(1, all));
-    });
-    watch.signal.throwIfAborted();
-    if (outcome.kind === 'copied') {
-      copies.push(outcome.copy);
-      made.push(path);
-    } else (outcome.kind === 'no run' ? others : problems).push(outcome.problem);
-  }
-  for (const { fileName, text } of wish.sessions) {
-    const copy = await sessionCopy(text, fileName, copies);
-    watch.signal.throwIfAborted();
-    if (!copy.ok) {
-      problems.push(copy.problem);
-      continue;
-    }
-    const path = join(wish.out, `session${sessions.length === 0 ? '' : `-${sessions.length + 1}`}${SESSION_ENDING}`);
-    await writtenText(path, copy.value);
-    sessions.push(path);
-    made.push(path);
-  }
-  return { copies, sessions, others, problems };
-}
-
-async function writtenText(path: string, text: string): Promise<void> {
-  const sink = await fileSink(path);
-  try {
-    await sink.write(new TextEncoder().encode(text));
-    await sink.finish();
-    await sink.keep();
-  } finally {
-    await sink.discard();
   }
 }
 

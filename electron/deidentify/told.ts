@@ -1,5 +1,6 @@
 import type { Deidentified } from '../../core/contract-copies.ts';
-import { type ExportWatch, exportCopies } from './export.ts';
+import type { ExportWatch } from '../../core/copies/copies.ts';
+import { exportCopies } from './export.ts';
 import type { CopyWish } from './messages.ts';
 
 /** So often, in ms, it is told how far an export is. */

@@ -13,6 +13,8 @@ export type SystemPackage =
   | 'orthanc'
   | 'orthanc-dicomweb'
   | 'openssl'
+  | 'libxml2-utils'
+  | 'python3-pydicom'
   | 'libgtk-3-0'
   | 'libnss3'
   | 'libasound2'
@@ -22,7 +24,13 @@ export type SystemPackage =
 export const WINDOW_PACKAGES: readonly SystemPackage[] = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1'];
 
 /** Programs that judge what this program writes: DICOM objects and PDF. */
-export const JUDGES: readonly SystemPackage[] = ['dcmtk', 'dicom3tools', 'poppler-utils'];
+export const JUDGES: readonly SystemPackage[] = [
+  'dcmtk',
+  'dicom3tools',
+  'poppler-utils',
+  'libxml2-utils',
+  'python3-pydicom',
+];
 
 /** An archive and the tools that the network is tried against. */
 export const NETWORK_PEERS: readonly SystemPackage[] = ['dcmtk', 'orthanc', 'orthanc-dicomweb', 'openssl'];
@@ -47,6 +55,8 @@ const SIGNS: Readonly<Record<SystemPackage, Sign>> = {
   orthanc: { file: '/usr/sbin/Orthanc' },
   'orthanc-dicomweb': { file: '/usr/share/orthanc/plugins/libOrthancDicomWeb.so' },
   openssl: { programs: ['openssl'] },
+  'libxml2-utils': { programs: ['xmllint'] },
+  'python3-pydicom': { file: '/usr/lib/python3/dist-packages/pydicom/__init__.py' },
   'libgtk-3-0': { library: 'libgtk-3.so.0', renamed: 'libgtk-3-0t64' },
   libnss3: { library: 'libnss3.so' },
   libasound2: { library: 'libasound.so.2', renamed: 'libasound2t64' },

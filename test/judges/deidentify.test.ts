@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
-import { copied } from '../core/dicom/deidentify/copied.ts';
+import { expect, test } from 'vitest';
+import { unproved } from '../core/dicom/deidentify/copied.ts';
 import { sharedFile } from '../data.ts';
 
 const FOLDERS = [['dicom'], ['ivus', 'derived-dicom'], ['reports'], ['reports', 'stack'], ['border']] as const;
@@ -26,30 +26,32 @@ function errorsIn(path: string): ReadonlySet<string> | null {
 
 let judged = 0;
 
-describe.each(files)('%s', (name, path) => {
-  test('the copy has no error that its original does not have', async () => {
-    const made = await copied(name, readFileSync(path));
-    if (made === null) return;
-    const copy = join(folder, 'copy.dcm');
-    writeFileSync(copy, made.bytes);
-    const [before, after] = [errorsIn(path), errorsIn(copy)];
-    if (before === null) return;
-    judged += 1;
-    expect(after).not.toBeNull();
-    expect([...(after ?? [])].filter((error) => !before.has(error))).toEqual([]);
-  });
+/** What a judge finds in a copy and not in its original, which is asked only where it finds something. */
+function newErrors(original: string, copy: string): readonly string[] {
+  const after = errorsIn(copy);
+  const before = after?.size === 0 ? new Set<string>() : errorsIn(original);
+  if (before === null) return [];
+  judged += 1;
+  return after === null ? ['The copy cannot be read.'] : [...after].filter((error) => !before.has(error));
+}
+
+test.each(files)('the copy of %s has no error that its original does not have', async (name, path) => {
+  const made = await unproved(name, readFileSync(path));
+  if (made === null) return;
+  const copy = join(folder, 'copy.dcm');
+  writeFileSync(copy, made.bytes);
+  expect(newErrors(path, copy)).toEqual([]);
 });
 
 test('a masked copy of a compressed run has none either', async () => {
   const path = sharedFile('data', 'dicom', 'us_sonosite_jpegbaseline_ybr422_30f.dcm');
-  const made = await copied('jpeg', readFileSync(path), {
+  const made = await unproved('jpeg', readFileSync(path), {
     outsideRegions: false,
     boxes: [{ x0: 0, y0: 0, x1: 99, y1: 20 }],
   });
   const copy = join(folder, 'masked.dcm');
   writeFileSync(copy, made?.bytes ?? new Uint8Array());
-  const before = errorsIn(path) ?? new Set();
-  expect([...(errorsIn(copy) ?? [])].filter((error) => !before.has(error))).toEqual([]);
+  expect(newErrors(path, copy)).toEqual([]);
 });
 
 /** The fourth frame of a file as another decoder shows it: width, and red, green and blue of each pixel. */
@@ -64,7 +66,7 @@ function shownByAnother(file: string): { readonly width: number; readonly rgb: U
 test('another decoder shows a masked run black inside the box and as it was outside', async () => {
   const path = sharedFile('data', 'dicom', 'us_sonosite_jpegbaseline_ybr422_30f.dcm');
   const box = { x0: 16, y0: 8, x1: 99, y1: 40 };
-  const made = await copied('jpeg', readFileSync(path), { outsideRegions: false, boxes: [box] });
+  const made = await unproved('jpeg', readFileSync(path), { outsideRegions: false, boxes: [box] });
   const copy = join(folder, 'masked.dcm');
   writeFileSync(copy, made?.bytes ?? new Uint8Array());
   const [before, after] = [shownByAnother(path), shownByAnother(copy)];

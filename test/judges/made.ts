@@ -60,11 +60,11 @@ async function sessionOn(bytes: Uint8Array): Promise<Session> {
   };
 }
 
-/** Everything that is made of a session, as `change` leaves it, on a run: a small one unless a file is named. */
+/** Everything that is made of a session, or these forms, as `change` leaves it, on a run: a small one unless a file is named. */
 export async function make(
   change: (session: Session) => Session = (session) => session,
   words: readonly string[] = [],
-  file: string | null = null,
+  { file = null, forms = EVERYTHING }: { readonly file?: string | null; readonly forms?: readonly string[] } = {},
 ): Promise<Made> {
   const folder = mkdtempSync(join(tmpdir(), 'ivus-objects-'));
   const sample = () => filesOf('classic-left-nivl')['classic-left-nivl ivus.dcm'] ?? new Uint8Array();
@@ -72,16 +72,17 @@ export async function make(
   const run = join(folder, 'run.dcm');
   writeFileSync(run, bytes);
   writeFileSync(join(folder, 'case.ivus.json'), writeSession(change(await sessionOn(bytes))));
-  const done = await report(folder, ...words);
+  const done = await report(folder, words, forms);
   if (done.code !== 0) throw new Error(done.err);
   return { folder, run, object: (kind) => join(folder, 'out', `case-report-${kind}.dcm`) };
 }
 
+const EVERYTHING = ['--sr', '--capture', '--pdf-object', '--presentation', '--key-objects', '--pdf', '--json'];
+
 /** Makes it all again in a folder. */
-export function report(folder: string, ...words: string[]) {
-  const objects = ['--sr', '--capture', '--pdf-object', '--presentation', '--key-objects'];
-  const forms = [...objects, '--pdf', '--json', '--issued', '2026-01-31T14:05:00+01:00'];
-  return ivus('report', join(folder, 'case.ivus.json'), ...forms, '--out', join(folder, 'out'), ...words);
+export function report(folder: string, words: readonly string[] = [], forms: readonly string[] = EVERYTHING) {
+  const asked = [...forms, '--issued', '2026-01-31T14:05:00+01:00', '--out', join(folder, 'out')];
+  return ivus('report', join(folder, 'case.ivus.json'), ...asked, ...words);
 }
 
 /** The lines that a judge writes, on either stream. */

@@ -1,13 +1,20 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { CODES } from '../../core/report/dicom/codes.ts';
 import { readReport } from '../../core/report/json.ts';
 import { ivus } from '../ivus.ts';
+import { type CodePair, codesIn, unknownCodes } from './codes.ts';
 import { KINDS, type Made, make, report, said } from './made.ts';
 
 let made: Made;
+let signed: Made;
+/** The same session on another computer. */
+let again: Made;
 beforeAll(async () => {
   made = await make();
+  signed = await make((session) => session, ['--signed', 'Dr Example']);
+  again = await make();
 });
 
 test.each(KINDS)(
@@ -18,8 +25,29 @@ test.each(KINDS)(
   },
 );
 
-test('a signed report has no error either', async () => {
-  const signed = await make((session) => session, ['--signed', 'Dr Example']);
+test('dcentvfy finds no value that differs between the run and all objects together', () => {
+  const lines = said('dcentvfy', made.run, ...KINDS.map(made.object));
+  expect(lines.filter((line) => /^Error|different value/i.test(line))).toEqual([]);
+});
+
+test.each(['sr', 'key-objects'] as const)('the %s as XML is valid by the schema of dcmtk', (kind) => {
+  for (const each of [made, signed]) {
+    const xml = join(each.folder, `${kind}.xml`);
+    said('dsr2xml', '+Xn', each.object(kind), xml);
+    const schema = '/usr/share/dcmtk/dsr2xml.xsd';
+    expect(said('xmllint', '--noout', '--nonet', '--schema', schema, xml)).toContain(`${xml} validates`);
+  }
+});
+
+test('every code in the objects, and every one that the program knows, is in the dictionary of pydicom', () => {
+  const written = [made, signed].flatMap((each) => KINDS.flatMap((kind) => codesIn(each.object(kind))));
+  expect(written.length).toBeGreaterThan(100);
+  const all = Object.values(CODES).map(([value, scheme]): CodePair => [value, scheme]);
+  expect(unknownCodes([...written, ...all])).toEqual([]);
+  expect(unknownCodes([['241466007000', 'SCT']])).toEqual(['241466007000 SCT']);
+});
+
+test('a signed report has no error either', () => {
   expect(said('dciodvfy', signed.object('sr')).filter((line) => line.startsWith('Error'))).toEqual([]);
   const dump = said('dsrdump', signed.object('sr')).join('\n');
   expect(dump).toMatch(/Completion Flag +: COMPLETE/);
@@ -73,7 +101,7 @@ test('the same session gives the same bytes again; a changed one other UIDs and 
   expect(KINDS.map(same)).toEqual(KINDS.map(() => true));
   const uid = (dump: string) => /\(0008,0018\) UI \[([\d.]+)\]/.exec(dump)?.[1];
   const first = uid(said('dcmdump', made.object('sr')).join('\n'));
-  await report(made.folder, '--comment', 'Seen again.');
+  await report(made.folder, ['--comment', 'Seen again.']);
   const dump = said('dcmdump', made.object('sr')).join('\n');
   expect(uid(dump)).not.toBe(first);
   expect(dump.slice(dump.indexOf('PredecessorDocumentsSequence'))).toContain(`[${first}]`);
@@ -83,8 +111,13 @@ test('the same session gives the same bytes again; a changed one other UIDs and 
 test('what has other bytes has another UID, also where two computers issue the same session', async () => {
   const uid = (file: string) => /\(0008,0018\) UI \[([\d.]+)\]/.exec(said('dcmdump', file).join('\n'))?.[1];
   const uids = new Map<string, Buffer>();
-  for (const words of [[], ['--comment', 'Here.'], ['--signed', 'Dr Example'], ['--paper', 'letter']]) {
-    const each = await make((session) => session, words);
+  const others = await Promise.all(
+    [
+      ['--comment', 'Here.'],
+      ['--paper', 'letter'],
+    ].map((words) => make((session) => session, words)),
+  );
+  for (const each of [again, signed, ...others]) {
     for (const kind of KINDS) {
       const [name, bytes] = [uid(each.object(kind)) ?? '', readFileSync(each.object(kind))];
       expect(uids.get(name)?.equals(bytes) ?? true).toBe(true);
@@ -95,17 +128,21 @@ test('what has other bytes has another UID, also where two computers issue the s
 });
 
 test('a lumen without a scale has no millimetre in the structured report', async () => {
-  const bare = await make((session) => ({
-    ...session,
-    runs: session.runs.map((run) => ({ ...run, spacing: { ...run.spacing, regions: null, pixelSpacing: null } })),
-  }));
+  const bare = await make(
+    (session) => ({
+      ...session,
+      runs: session.runs.map((run) => ({ ...run, spacing: { ...run.spacing, regions: null, pixelSpacing: null } })),
+    }),
+    [],
+    { forms: ['--sr'] },
+  );
   const dump = said('dsrdump', bare.object('sr')).join('\n');
   expect(dump).not.toMatch(/\(mm2?,UCUM/);
   expect(dump).toMatch(/Image Region.*POLYLINE/);
 });
 
 test('a structured report is checked against the session that it was made from', async () => {
-  const each = await make();
+  const each = again;
   const session = join(each.folder, 'case.ivus.json');
   const check = () => ivus('report', '--check', session, each.object('sr'));
   expect(await check()).toEqual({

@@ -6,7 +6,7 @@ import { type Made, make, said } from './made.ts';
 
 let made: Made;
 beforeAll(async () => {
-  made = await make();
+  made = await make((session) => session, [], { forms: ['--presentation', '--key-objects'] });
 });
 
 /** What dcmdump writes of one attribute, wherever it stands. */
@@ -38,11 +38,8 @@ test('dcmtk checks the presentation state and applies it to the run', () => {
 });
 
 test('a colour run has a colour presentation state with a profile, and no error', async () => {
-  const colour = await make(
-    (session) => session,
-    [],
-    sharedFile('data', 'dicom', 'us_sonosite_jpegbaseline_ybr422_30f.dcm'),
-  );
+  const run = sharedFile('data', 'dicom', 'us_sonosite_jpegbaseline_ybr422_30f.dcm');
+  const colour = await make((session) => session, [], { file: run, forms: ['--presentation'] });
   const file = colour.object('presentation');
   expect(values(file, 'SOPClassUID')).toEqual(['ColorSoftcopyPresentationStateStorage']);
   expect(values(file, 'ICCProfile')).toHaveLength(1);

@@ -7,7 +7,7 @@ const { IVUS_PIXELMED } = process.env;
 const UNLIMITED = ['Total', 'Expr'].map((which) => `-Djdk.xml.xpath${which}OpLimit=0`);
 
 test.runIf(IVUS_PIXELMED !== undefined)('PixelMed’s validator finds no error in a structured report', async () => {
-  const made = await make();
+  const made = await make((session) => session, [], { forms: ['--sr'] });
   const validator = [
     ...UNLIMITED,
     '-Djdk.xml.xpathExprGrpLimit=0',

@@ -6,6 +6,7 @@ import type { ImageFormat } from '../run.ts';
 import type { Attributes } from '../write/dataset.ts';
 import type { Writing } from '../write/element.ts';
 import type { Copying } from './copying.ts';
+import { emptied } from './emptied.ts';
 import { type Cleaning, cleanFrame, type PlainFrame } from './frames.ts';
 import { encodedRle } from './rle.ts';
 import type { Sink } from './sink.ts';
@@ -29,7 +30,7 @@ export function cleaningOf({ embedded }: Pick<SourceRun, 'embedded'>, mask: Uint
   return { mask, clearsUnusedBits: embedded.length > 0 };
 }
 
-/** Uncompressed pixels are copied frame by frame, compressed ones as they are; where something has to be taken out of those, they become RLE lossless. Refused for a video. */
+/** Uncompressed pixels are copied frame by frame, compressed ones as they are without their comments; where something has to be taken out of those, they become RLE lossless. Refused for a video. */
 export async function pixelPlan(
   from: SourceRun,
   { mask, progress }: Pick<Copying, 'mask' | 'progress'>,
@@ -109,12 +110,10 @@ async function writeNative(
   return ok(null);
 }
 
-/** Offset table and fragments as they stand. */
-async function writeFragments(
-  { plain, element, run }: SourceRun,
-  progress: Copying['progress'],
-  sink: Sink,
-): Promise<Result<null>> {
+/** Offset table and fragments as they stand, but for words in the frames that no decoder needs. */
+async function writeFragments(from: SourceRun, progress: Copying['progress'], sink: Sink): Promise<Result<null>> {
+  const { element, run } = from;
+  const plain = await emptied(from);
   const found = await findFragments(readingAhead(plain), element.offset);
   if (!found.ok) return fail(`${run.file} ${found.problem}.`);
   const last = found.value.fragments.at(-1);

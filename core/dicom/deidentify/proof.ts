@@ -1,11 +1,12 @@
 import { fail, ok, type Result } from '../../result.ts';
 import type { ByteSource } from '../bytes/source.ts';
 import { identityProblem } from '../header/deidentified.ts';
-import { readFrameBytes } from '../pixels/pixels.ts';
+import { decodeFrame, readFrameBytes } from '../pixels/pixels.ts';
 import type { Run } from '../run.ts';
 import { stillIdentifies } from './found.ts';
-import { cleanFrame } from './frames.ts';
+import { type Cleaning, cleanFrame } from './frames.ts';
 import { identifyingIn } from './identifying.ts';
+import { withoutPictureWords } from './picture-words.ts';
 import { cleaningOf, isEmpty } from './pixels.ts';
 import { scanned } from './scan.ts';
 import { type SourceRun, sourceRun } from './source-run.ts';
@@ -99,21 +100,40 @@ async function pixelProblem(
   for (let k = 0; k < frames; k++) {
     if (isEmpty(from, k) !== isEmpty(back, k)) return `frame ${k + 1} would have no picture`;
     if (isEmpty(from, k)) continue;
-    const [one, other] = asStored
-      ? [await readFrameBytes(from.source, from.run, k), await readFrameBytes(back.source, back.run, k)]
-      : [bytesOf(await cleanFrame(from, k, cleaning)), bytesOf(await cleanFrame(back, k, NOTHING))];
-    if (!one.ok) return `frame ${k + 1} of the original cannot be read`;
-    if (!other.ok || !isSame(one.value, other.value))
-      return `the pixels of frame ${k + 1} would not be those of the original`;
+    const problem = asStored ? await storedProblem(from, back, k) : await cleanedProblem(from, back, k, cleaning);
+    if (problem !== null) return problem;
     progress(k + 1, frames);
   }
   return null;
 }
 
-const NOTHING = { mask: null, clearsUnusedBits: false };
+const NOTHING: Cleaning = { mask: null, clearsUnusedBits: false };
 
-function bytesOf(frame: Awaited<ReturnType<typeof cleanFrame>>): Result<Uint8Array> {
-  return frame.ok ? ok(frame.value.bytes) : frame;
+async function cleanedProblem(from: SourceRun, back: SourceRun, k: number, cleaning: Cleaning): Promise<string | null> {
+  const [one, other] = [await cleanFrame(from, k, cleaning), await cleanFrame(back, k, NOTHING)];
+  if (!one.ok) return `frame ${k + 1} of the original cannot be read`;
+  return other.ok && isSame(one.value.bytes, other.value.bytes) ? null : changedPixels(k);
+}
+
+/** The same bytes but for words that no decoder needs; where there were some, both are decoded to show it. */
+async function storedProblem(from: SourceRun, back: SourceRun, k: number): Promise<string | null> {
+  const [one, other] = [await readFrameBytes(from.source, from.run, k), await readFrameBytes(back.source, back.run, k)];
+  if (!one.ok) return `frame ${k + 1} of the original cannot be read`;
+  const expected = withoutPictureWords(one.value);
+  if (!other.ok || !isSame(expected, other.value)) return changedPixels(k);
+  if (expected === one.value) return null;
+  const [before, after] = [await decodeFrame(one.value, from.run, k), await decodeFrame(other.value, back.run, k)];
+  if (!before.ok || !after.ok) return before.ok === after.ok ? null : changedPixels(k);
+  const same = isSame(bytesOf(before.value.samples), bytesOf(after.value.samples));
+  return same && before.value.photometric === after.value.photometric ? null : changedPixels(k);
+}
+
+function changedPixels(k: number): string {
+  return `the pixels of frame ${k + 1} would not be those of the original`;
+}
+
+function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }
 
 /** The units of a video, each at its place in the stream. */

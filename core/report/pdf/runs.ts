@@ -12,24 +12,36 @@ export interface TextRun {
 
 const bidi = bidiFactory();
 
+/** Letters that run from right to left, their digits, and marks that turn the direction: without one a line runs from left to right throughout. */
+const TURNED =
+  /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+/** What stays with the letter before it. */
+const JOINED = /^[\p{M}\p{Cf}\s]/u;
+
 /**
  * A line as pieces from left to right on the paper: each letter in the first font that has it (`fontOf` gives its index), each piece in one
  * direction (Unicode bidirectional algorithm). Marks that join or combine stay with the letter before them.
  */
 export function textRuns(line: string, fontOf: (letter: string) => number): readonly TextRun[] {
-  const { levels } = bidi.getEmbeddingLevels(line);
+  const levels = TURNED.test(line) ? bidi.getEmbeddingLevels(line).levels : null;
   const runs: (TextRun & { readonly level: number })[] = [];
-  let at = 0;
+  let [start, at] = [0, 0];
+  let here: { readonly level: number; readonly font: number } | null = null;
+  const close = () => {
+    if (here !== null) runs.push({ text: line.slice(start, at), ...here, rightToLeft: here.level % 2 === 1 });
+    start = at;
+  };
   for (const letter of line) {
-    const level = levels[at] ?? 0;
-    const last = runs.at(-1);
-    const font = last !== undefined && /^[\p{M}\p{Cf}\s]/u.test(letter) ? last.font : fontOf(letter);
-    if (last !== undefined && last.level === level && last.font === font)
-      runs[runs.length - 1] = { ...last, text: last.text + letter };
-    else runs.push({ text: letter, font, level, rightToLeft: level % 2 === 1 });
+    const level = levels?.[at] ?? 0;
+    const font: number = here !== null && JOINED.test(letter) ? here.font : fontOf(letter);
+    if (here === null || here.level !== level || here.font !== font) {
+      close();
+      here = { level, font };
+    }
     at += letter.length;
   }
-  return reordered(runs);
+  close();
+  return levels === null ? runs : reordered(runs);
 }
 
 /** Rule L2 of the algorithm: from the highest level down to the lowest odd one, every stretch of that level or above is turned round. */

@@ -36,27 +36,28 @@ function fontChoice(doc: PDFDocument, { regular, bold, further }: ReportFonts) {
   for (const [index, bytes] of [regular, bold, ...further].entries()) doc.registerFont(`font ${index}`, bytes);
   const choose = (index: number, size: number) => doc.font(`font ${index}`).fontSize(size);
   const spare = further.map((_, index) => index + 2);
-  const known = new Map<string, number>();
-  const fontOf = (main: number) => (letter: string) => {
-    const key = `${main} ${letter}`;
-    const has = (index: number) => choose(index, 1)._font.font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0);
-    const found = known.get(key) ?? [main, ...spare].find(has) ?? main;
-    known.set(key, found);
-    return found;
+  const fontsOf = (main: number) => {
+    const known = new Map<string, number>();
+    return (letter: string) => {
+      const has = (index: number) => choose(index, 1)._font.font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0);
+      const found = known.get(letter) ?? [main, ...spare].find(has) ?? main;
+      known.set(letter, found);
+      return found;
+    };
   };
-  return { choose, fontOf };
+  return { choose, usual: fontsOf(0), heavy: fontsOf(BOLD) };
 }
 
 /** Sets text of any script, line by line. */
 export function typesetting(doc: PDFDocument, fonts: ReportFonts): Setting {
-  const { choose, fontOf } = fontChoice(doc, fonts);
+  const { choose, usual, heavy } = fontChoice(doc, fonts);
   const options = ({ rightToLeft }: TextRun) => ({
     lineBreak: false,
     baseline: 'alphabetic' as const,
     // Otherwise the words of a right-to-left run are laid out one by one, in the wrong order.
     ...(rightToLeft ? { features: [] } : {}),
   });
-  const runsOf = (line: string, { bold: heavy = false }: TextStyle) => textRuns(line, fontOf(heavy ? BOLD : 0));
+  const runsOf = (line: string, { bold = false }: TextStyle) => textRuns(line, bold ? heavy : usual);
   const widthOf = (line: string, style: TextStyle) =>
     runsOf(line, style).reduce(
       (sum, run) => sum + choose(run.font, style.size).widthOfString(run.text, options(run)),

@@ -22,19 +22,24 @@ export interface CopyMade {
 
 /** The de-identified copy of a file; null for one that does not open. Throws where it cannot be written. */
 export async function copied(name: string, bytes: Uint8Array, wish: MaskWish = BARE): Promise<CopyMade | null> {
+  const made = await unproved(name, bytes, wish);
+  if (made === null) return null;
+  return { ...made, proof: await proved(made.from, made.mask, memorySource('copy.dcm', made.bytes), () => {}) };
+}
+
+/** The same before it is read back. */
+export async function unproved(
+  name: string,
+  bytes: Uint8Array,
+  wish: MaskWish = BARE,
+): Promise<Omit<CopyMade, 'proof'> | null> {
   const from = await sourceRun(memorySource(name, bytes));
   if (!from.ok) return null;
   const mask = good(maskOf(from.value.run, wish));
   const sink = memorySink();
   const program = { name: 'IVUS Planner', version: '0.1.0', uid: '2.25.1' };
   good(await writeCopy(from.value, { program, substitutes: substitutesBy(KEY), mask, progress: () => {} }, sink));
-  const copy = sink.bytes();
-  return {
-    from: from.value,
-    bytes: copy,
-    mask,
-    proof: await proved(from.value, mask, memorySource('copy.dcm', copy), () => {}),
-  };
+  return { from: from.value, bytes: sink.bytes(), mask };
 }
 
 /** The value, or an error with the sentence. */

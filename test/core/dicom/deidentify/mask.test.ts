@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { encode } from 'jpeg-js';
 import { describe, expect, test } from 'vitest';
 import { memorySource } from '../../../../core/dicom/bytes/source.ts';
 import { maskOf } from '../../../../core/dicom/deidentify/mask.ts';
@@ -9,17 +8,7 @@ import { readFrame } from '../../../../core/dicom/pixels/pixels.ts';
 import type { Run } from '../../../../core/dicom/run.ts';
 import { openRun } from '../../../../core/dicom/study.ts';
 import { sharedFile } from '../../../data.ts';
-import {
-  BIG,
-  compressed,
-  dicomFile,
-  EXPLICIT,
-  encapsulated,
-  IMPLICIT,
-  imageElements,
-  joined,
-  pixelData,
-} from '../build.ts';
+import { BIG, dicomFile, EXPLICIT, IMPLICIT, imageElements, pixelData } from '../build.ts';
 import { BARE, copied, good } from './copied.ts';
 
 /** A box of the left upper part, even in its edges so that it cuts no pair of pixels of one colour. */
@@ -163,25 +152,4 @@ test('the syntax of uncompressed pixels stays, compressed ones that are masked b
     ['1.2.840.10008.1.2', '1.2.840.10008.1.2'],
     ['1.2.840.10008.1.2.4.50', '1.2.840.10008.1.2.5'],
   ]);
-});
-
-test('a name in a comment of a compressed picture is found, and masking takes it away', async () => {
-  const name = 'Zygmuntowicz';
-  const comment = Uint8Array.of(0xff, 0xfe, 0, name.length + 2, ...Buffer.from(name));
-  const jpeg = encode({ width: 64, height: 64, data: new Uint8Array(64 * 64 * 4).fill(90) }, 90).data;
-  const frame = Uint8Array.from([...jpeg.subarray(0, 2), ...comment, ...jpeg.subarray(2)]);
-  const header = imageElements(64, 64, [
-    [0x00100010, 'PN', `${name}^Ada`],
-    [0x00280002, 'US', [3]],
-    [0x00280004, 'CS', 'YBR_FULL_422'],
-  ]);
-  const bytes = joined([dicomFile(compressed('1.2.840.10008.1.2.4.50'), header), encapsulated([0], [frame])]);
-  const bare = await copied('jpeg.dcm', bytes, BARE);
-  expect(bare?.proof).toEqual({
-    ok: false,
-    problem: expect.stringContaining('compressed pictures hold what (0010,0010)'),
-  });
-  const masked = await copied('jpeg.dcm', bytes, wish);
-  expect(masked?.proof.ok).toBe(true);
-  expect(Buffer.from(masked?.bytes ?? []).includes(name)).toBe(false);
 });

@@ -1,27 +1,26 @@
-import { writeCopy } from '../../core/dicom/deidentify/copy.ts';
-import { type Identifying, identifyingIn } from '../../core/dicom/deidentify/identifying.ts';
-import { type MaskWish, maskOf } from '../../core/dicom/deidentify/mask.ts';
-import { proved } from '../../core/dicom/deidentify/proof.ts';
-import { type SourceRun, sourceRun } from '../../core/dicom/deidentify/source-run.ts';
-import type { Substitutes } from '../../core/dicom/deidentify/substitutes.ts';
-import type { Run } from '../../core/dicom/run.ts';
-import { program } from '../../core/program.ts';
-import { IMPLEMENTATION } from '../../core/report/dicom/common.ts';
-import { fail, ok, type Result } from '../../core/result.ts';
-import { openFileSource } from '../file-source.ts';
-import { fileSink } from './file-sink.ts';
+import { writeCopy } from '../dicom/deidentify/copy.ts';
+import { type Identifying, identifyingIn } from '../dicom/deidentify/identifying.ts';
+import { type MaskWish, maskOf } from '../dicom/deidentify/mask.ts';
+import { proved } from '../dicom/deidentify/proof.ts';
+import { type SourceRun, sourceRun } from '../dicom/deidentify/source-run.ts';
+import type { Substitutes } from '../dicom/deidentify/substitutes.ts';
+import type { Run } from '../dicom/run.ts';
+import { program } from '../program.ts';
+import { IMPLEMENTATION } from '../report/dicom/common.ts';
+import { fail, ok, type Result } from '../result.ts';
+import type { CopyInWork, CopyPlace, NamedFile } from './place.ts';
 
 /** A file to be copied, what becomes black in its pictures, and whether somebody has looked and confirms that no text is in what stays. */
 export interface CopyItem {
-  readonly path: string;
+  readonly file: NamedFile;
   readonly mask: MaskWish;
   readonly confirmed: boolean;
 }
 
 /** A copy that has proved itself, and what its original was. */
 export interface Copied {
-  readonly original: string;
-  readonly path: string;
+  readonly original: NamedFile;
+  readonly copy: NamedFile;
   readonly run: Run;
   /** Whether something was made black. */
   readonly masked: boolean;
@@ -36,26 +35,27 @@ export type Outcome =
 /** Hears how far writing and reading back of one file are; throws to stop. */
 export type Progress = (done: number, all: number) => void;
 
-/** Copies one file to `path`, reads the copy back and keeps it only if it proves itself. Throws what stops it, and then leaves nothing. */
+/** Copies one file under a name, reads the copy back and keeps it only if it proves itself. Throws what stops it, and then leaves nothing. */
 export async function oneCopy(
   item: CopyItem,
-  path: string,
+  name: string,
+  place: CopyPlace,
   substitutes: Substitutes,
   progress: Progress,
 ): Promise<Outcome> {
-  const source = await openFileSource(item.path);
+  const source = await item.file.open();
   if (!source.ok) return { kind: 'not copied', problem: source.problem };
   try {
     const from = await sourceRun(source.value);
     if (!from.ok) return { kind: 'no run', problem: from.problem };
     const mask = maskFor(from.value, item);
     if (!mask.ok) return { kind: 'not copied', problem: mask.problem };
-    const run = await written(from.value, mask.value, path, substitutes, progress);
-    if (!run.ok) return { kind: 'not copied', problem: run.problem };
+    const copied = await written(from.value, mask.value, await place.begin(name), substitutes, progress);
+    if (!copied.ok) return { kind: 'not copied', problem: copied.problem };
     const identifying = identifyingIn(from.value.header);
     return {
       kind: 'copied',
-      copy: { original: item.path, path, run: run.value, masked: mask.value !== null, identifying },
+      copy: { original: item.file, ...copied.value, masked: mask.value !== null, identifying },
     };
   } finally {
     await source.value.close();
@@ -73,21 +73,18 @@ function maskFor(from: SourceRun, { mask, confirmed }: CopyItem): Result<Uint8Ar
 async function written(
   from: SourceRun,
   mask: Uint8Array | null,
-  path: string,
+  work: CopyInWork,
   substitutes: Substitutes,
   progress: Progress,
-): Promise<Result<Run>> {
-  const sink = await fileSink(path);
+): Promise<Result<Pick<Copied, 'copy' | 'run'>>> {
   try {
     const copying = { program: { ...program, uid: IMPLEMENTATION }, substitutes, mask, progress: half(progress, 0) };
-    const done = await writeCopy(from, copying, sink);
+    const done = await writeCopy(from, copying, work);
     if (!done.ok) return done;
-    await sink.finish();
-    const run = await readBack(from, mask, sink.partPath, path, half(progress, 1));
-    if (run.ok) await sink.keep();
-    return run;
+    const run = await readBack(from, mask, await work.finish(), half(progress, 1));
+    return run.ok ? ok({ run: run.value, copy: await work.keep() }) : run;
   } finally {
-    await sink.discard();
+    await work.discard();
   }
 }
 
@@ -99,11 +96,10 @@ function half(progress: Progress, which: 0 | 1): Progress {
 async function readBack(
   from: SourceRun,
   mask: Uint8Array | null,
-  part: string,
-  path: string,
+  copy: NamedFile,
   progress: Progress,
 ): Promise<Result<Run>> {
-  const back = await openFileSource(part, path);
+  const back = await copy.open();
   if (!back.ok) return back;
   try {
     const run = await proved(from, mask, back.value, progress);

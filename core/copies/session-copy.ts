@@ -1,11 +1,10 @@
-import { basename } from 'node:path';
-import { identifiesIn } from '../../core/dicom/deidentify/found.ts';
-import { fail, ok, type Result } from '../../core/result.ts';
-import { measureSession } from '../../core/session/derived/measure.ts';
-import { deidentifiedSession } from '../../core/session/document/deidentified.ts';
-import type { RunRecord, Session } from '../../core/session/document/document.ts';
-import { readSession, writeSession } from '../../core/session/document/file.ts';
-import { newRecord, studyOf } from '../../core/session/document/identity.ts';
+import { identifiesIn } from '../dicom/deidentify/found.ts';
+import { fail, ok, type Result } from '../result.ts';
+import { measureSession } from '../session/derived/measure.ts';
+import { deidentifiedSession } from '../session/document/deidentified.ts';
+import type { RunRecord, Session } from '../session/document/document.ts';
+import { readSession, writeSession } from '../session/document/file.ts';
+import { newRecord, studyOf } from '../session/document/identity.ts';
 import type { Copied } from './one-copy.ts';
 import { type SessionRun, sessionRuns } from './session-runs.ts';
 
@@ -14,13 +13,13 @@ export async function sessionCopy(text: string, fileName: string, copies: readon
   const session = readSession(text, fileName);
   if (!session.ok) return session;
   const originals = await sessionRuns(copies.map(({ original }) => original));
-  const copied = await sessionRuns(copies.map(({ path }) => path));
-  const pathOf = new Map(copies.map(({ original, path }) => [original, path]));
+  const copied = await sessionRuns(copies.map(({ copy }) => copy));
+  const copyOf = new Map(copies.map(({ original, copy }) => [original.name, copy.name]));
   const records = new Map<string, RunRecord>();
   let study = '';
   for (const record of session.value.runs) {
     const original = originalOf(record, originals);
-    const copy = copied.find(({ paths }) => paths.includes(pathOf.get(original?.paths[0] ?? '') ?? ''));
+    const copy = copied.find(({ names }) => names.includes(copyOf.get(original?.names[0] ?? '') ?? ''));
     if (copy === undefined)
       return fail(
         `${fileName} was not copied because its run ${record.fileName} has no copy: name the file of the run as well.`,
@@ -36,6 +35,11 @@ export async function sessionCopy(text: string, fileName: string, copies: readon
 function originalOf({ digest, sopInstanceUid }: RunRecord, originals: readonly SessionRun[]): SessionRun | undefined {
   const same = originals.filter((one) => one.digest === digest);
   return same.find(({ run }) => run.identity.sopInstanceUid === sopInstanceUid) ?? same[0];
+}
+
+/** The last part of a path, of whichever system. */
+function basename(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path;
 }
 
 /** Without the folders of this computer. */
