@@ -10,6 +10,8 @@ export interface FileMeta {
   readonly implementation: string;
   /** Version of the implementation, 16 characters at most; left out where none is given. */
   readonly version?: string;
+  /** Title of whoever sent it, 16 characters at most; left out where nobody did. */
+  readonly source?: string;
 }
 
 /** UID of JPEG Baseline (Process 1). */
@@ -32,7 +34,7 @@ export function part10Head(meta: FileMeta): Uint8Array {
 }
 
 /** Group 2 with its length. */
-function metaGroup({ sopClass, instance, transferSyntax, implementation, version }: FileMeta): Uint8Array {
+function metaGroup({ sopClass, instance, transferSyntax, implementation, version, source }: FileMeta): Uint8Array {
   const group = encodedElements(
     elementsOf({
       FileMetaInformationVersion: Uint8Array.of(0, 1),
@@ -41,6 +43,7 @@ function metaGroup({ sopClass, instance, transferSyntax, implementation, version
       TransferSyntaxUID: transferSyntax,
       ImplementationClassUID: implementation,
       ImplementationVersionName: version,
+      SourceApplicationEntityTitle: source,
     }),
   );
   const length = encodedElements(elementsOf({ FileMetaInformationGroupLength: group.length }));

@@ -47,11 +47,12 @@ export interface StoreScp extends Working {
   files(): Promise<readonly string[]>;
 }
 
-/** Starts dcmtk's receiver (any syntax) on a free port and waits until it listens; the arguments come before the port. */
+/** Starts dcmtk's receiver on a free port and waits until it listens; it takes any syntax (+xa) unless the arguments name another choice. */
 export async function startStoreScp(...args: readonly string[]): Promise<StoreScp> {
   const folder = await mkdtemp(join(tmpdir(), 'ivus-storescp-'));
   const port = await freePort();
-  const server = working('storescp', '-od', folder, '+xa', ...args, String(port));
+  const syntaxes = args.some((word) => /^\+x/.test(word)) ? [] : ['+xa'];
+  const server = working('storescp', '-od', folder, ...syntaxes, ...args, String(port));
   if (!(await listening(port))) throw new Error(`storescp did not start: ${server.said()}`);
   return {
     ...server,

@@ -26,6 +26,12 @@ export interface Orthanc {
   know(name: string, title: string, port: number): Promise<void>;
   /** UIDs of all instances that it holds. */
   instances(): Promise<readonly string[]>;
+  /** The file of an object as it is stored. */
+  file(uid: string): Promise<Buffer>;
+  /** Orthanc's own name of the study that an object belongs to. */
+  studyId(uid: string): Promise<string>;
+  /** Deletes an object. */
+  remove(uid: string): Promise<void>;
   /** Ends it at once and removes everything it stored. */
   stop(): Promise<void>;
 }
@@ -62,6 +68,12 @@ function interfaces(webPort: number): Omit<Orthanc, 'title' | 'dicomPort' | 'sto
     if (!answer.ok) throw new Error(`Orthanc answered ${answer.status} to ${method} ${path}: ${await answer.text()}`);
     return answer;
   };
+  const idOf = async (uid: string): Promise<string> => {
+    const [id = 'none'] = (await (await rest('POST', '/tools/lookup', uid)).json()).map(
+      (one: { ID: string }) => one.ID,
+    );
+    return id;
+  };
   return {
     url,
     webUrl: `${url}/dicom-web`,
@@ -69,6 +81,9 @@ function interfaces(webPort: number): Omit<Orthanc, 'title' | 'dicomPort' | 'sto
     seed: async (bytes) => void (await rest('POST', '/instances', bytes)),
     know: async (name, title, port) =>
       void (await rest('PUT', `/modalities/${name}`, JSON.stringify([title, '127.0.0.1', port]))),
+    file: async (uid) => Buffer.from(await (await rest('GET', `/instances/${await idOf(uid)}/file`)).arrayBuffer()),
+    studyId: async (uid) => (await (await rest('GET', `/instances/${await idOf(uid)}/study`)).json()).ID,
+    remove: async (uid) => void (await rest('DELETE', `/instances/${await idOf(uid)}`)),
     instances: async () => {
       const all: unknown = await (await rest('GET', '/instances?expand')).json();
       return (all as readonly { MainDicomTags: { SOPInstanceUID: string } }[]).map(

@@ -1,0 +1,61 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { parseElements } from '../../../core/dicom/header/dataset.ts';
+import type { ObjectFile } from '../../../core/network/objects.ts';
+import { failureReason } from '../../failure.ts';
+import { Refusal } from '../refusal.ts';
+
+/** Group 2 ends within so many bytes of a file; real ones within some hundred. */
+const HEAD = 64 * 1024;
+/** A preamble and the letters DICM. */
+const START = 132;
+/** So many bytes are read at a time. */
+const PIECE = 256 * 1024;
+
+/** Where the data set of a file begins, behind group 2. Throws a Refusal where the file is no longer what it was. */
+export async function dataSetStart({ path, sopClass, transferSyntax }: ObjectFile): Promise<number> {
+  const head = await beginning(path);
+  const explicit = { explicit: true, littleEndian: true };
+  const { data, end, intact } = parseElements(head, START, explicit, (group) => group === 2);
+  const same = data.text('x00020002') === sopClass && data.text('x00020010') === transferSyntax;
+  if (String.fromCharCode(...head.subarray(START - 4, START)) === 'DICM' && intact && same) return end;
+  throw changed();
+}
+
+async function beginning(path: string): Promise<Uint8Array> {
+  try {
+    const handle = await open(path, 'r');
+    try {
+      const bytes = new Uint8Array(HEAD);
+      const { bytesRead } = await handle.read(bytes, 0, HEAD, 0);
+      return bytes.subarray(0, bytesRead);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    throw unreadable(error);
+  }
+}
+
+/** The data set of a file as it lies on the disk, piece by piece. Throws a Refusal where the file cannot be read or has changed its length. */
+export async function* dataSetPieces({ path, size }: ObjectFile, start: number): AsyncGenerator<Uint8Array> {
+  let read = start;
+  try {
+    for await (const piece of createReadStream(path, { start, highWaterMark: PIECE })) {
+      read += piece.length;
+      yield piece;
+    }
+  } catch (error) {
+    throw unreadable(error);
+  }
+  if (read !== size) throw changed();
+}
+
+function unreadable(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  return new Refusal(`A file could not be sent because ${failureReason(error)}.`);
+}
+
+function changed(): Refusal {
+  return new Refusal('A file changed while it was sent and was given up; send it again.');
+}

@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import type { DimsePlace } from '../../core/network/place.ts';
+import { dimseClient } from '../../electron/network/dimse/client.ts';
+import { receiverOf } from '../../electron/network/dimse/receiver.ts';
+import { openInbox } from '../../electron/network/inbox/inbox.ts';
+import { dcmtk, startStoreScp } from './support/dcmtk.ts';
+import { testFolder } from './support/folder.ts';
+import { freePort } from './support/ports.ts';
+import { afterGroup2, fileOf, type Run, runsIn } from './support/runs.ts';
+import { type Certificates, certificates } from './support/tls.ts';
+
+const signal = new AbortController().signal;
+const secrets = { secret: async () => null };
+let made: Certificates;
+let runs: readonly Run[] = [];
+let base = '';
+let remove = async (): Promise<void> => undefined;
+beforeAll(async () => {
+  ({ folder: base, remove } = await testFolder());
+  [made, runs] = await Promise.all([certificates(base), runsIn(base)]);
+});
+afterAll(() => remove());
+
+function archive(port: number, tls: DimsePlace['tls']): DimsePlace {
+  return {
+    ...({ kind: 'dimse', id: 'archive', name: 'Archive', host: '127.0.0.1', port, tls } as const),
+    ...{ calledTitle: 'ARCHIVE', callingTitle: 'PLANNER', retrieveBy: 'get', queryLimit: 100 },
+    ...{ mayRetrieve: true, maySend: true },
+  };
+}
+
+test('dcmtk takes our certificate and we take its; a stranger’s, none, and one of an unknown authority are refused', async () => {
+  const { caFile, client, server, stranger } = made;
+  const scp = await startStoreScp('+tls', server.keyFile, server.certFile, '+cf', caFile, '+B');
+  onTestFinished(() => scp.stop());
+  const [raw] = runs;
+  if (raw === undefined) throw new Error('there is no run');
+  const to = (tls: DimsePlace['tls']) => dimseClient(archive(scp.port, tls), secrets);
+  expect(await to({ caFile, ...client }).send([fileOf(raw)], () => undefined, signal)).toEqual([
+    { uid: raw.uid, state: 'stored' },
+  ]);
+  const [path = ''] = await scp.files();
+  expect(afterGroup2(await readFile(path)).equals(raw.dataSet)).toBe(true);
+  const refused = 'does not accept this computer’s certificate'.replace('’', "'");
+  for (const tls of [{ caFile, ...stranger }, { caFile }])
+    expect(await to(tls).test(signal)).toMatchObject({ ok: false, problem: expect.stringContaining(refused) });
+  const unknown = await to({ ...client }).test(signal);
+  expect(unknown).toMatchObject({
+    problem: expect.stringContaining('a certificate that this computer does not trust'),
+  });
+  const plain = await startStoreScp();
+  onTestFinished(() => plain.stop());
+  const noTls = await dimseClient(archive(plain.port, { caFile }), secrets).test(signal);
+  expect(noTls).toMatchObject({ problem: expect.stringContaining('Archive does not speak TLS at 127.0.0.1 port') });
+});
+
+test('our receiver takes a sender with a certificate of its authority, and nobody else', async () => {
+  const { caFile, client, server, stranger } = made;
+  const host = { now: Date.now, isReferred: async () => false, arrived() {}, changed() {}, problem() {} };
+  const inbox = await openInbox(join(base, 'inbox'), host);
+  onTestFinished(() => inbox.close());
+  const receiver = receiverOf({ receive: inbox.receive, note: () => undefined });
+  onTestFinished(() => receiver.close());
+  const port = await freePort();
+  const tls = { caFile, certFile: server.certFile, keyFile: server.keyFile };
+  const settings = {
+    on: true,
+    address: '127.0.0.1',
+    port,
+    title: 'PLANNER',
+    callers: [],
+    tls,
+    keptDays: 30,
+    quota: null,
+  };
+  expect(await receiver.apply(settings)).toMatchObject({ listening: true });
+  const file = runs[0]?.path ?? '';
+  const send = (...words: readonly string[]) =>
+    dcmtk('storescu', ...words, '-aec', 'PLANNER', '127.0.0.1', String(port), file);
+  expect((await send('+tls', stranger.keyFile, stranger.certFile, '-ic')).code).not.toBe(0);
+  expect((await send('+tla', '+cf', caFile)).code).not.toBe(0);
+  expect((await send()).code).not.toBe(0);
+  expect(await inbox.studies()).toEqual([]);
+  expect(await send('+tls', client.keyFile, client.certFile, '+cf', caFile)).toMatchObject({ code: 0 });
+  expect(await inbox.studies()).toMatchObject([{ objects: 1 }]);
+});
