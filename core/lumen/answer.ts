@@ -63,7 +63,8 @@ export interface Seed {
 interface KeptForSolving {
   readonly field: LumenField;
   readonly frame: GreyFrame;
-  /** Least difference of grey that counts in this frame. */
+  /** Radius around the catheter in which nothing is seen (widths of a pixel), and the least difference of grey that counts in this frame. */
+  readonly dead: number;
   readonly gap: number;
   /** The other outlines that were found, 128 places each. */
   readonly others: readonly (Seed & { readonly contour: Contour })[];

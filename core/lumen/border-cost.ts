@@ -9,8 +9,8 @@ const PASSED = { rise: 2.8, each: 1.5, most: 40 };
 const STEP = { weight: 2, samples: 3 };
 /** No sample costs more than this beyond its ray's least. */
 export const DEAREST = 16;
-/** In the dead zone no border lies. */
-const FORBIDDEN = 1e3;
+/** What the catheter hides costs as much as the edge of its dead zone, and so much more for each sample that the border lies within. */
+const HIDDEN = 0.1;
 /** Beyond the ultrasound a sample costs so much more than the one before it. */
 const BEYOND = 0.05;
 /** A ray whose least lies further out than this share of its length shows no border: all its samples cost the same. */
@@ -59,14 +59,13 @@ function costAlong(grid: PolarGrid, { blood, limit }: Levels, ray: number): numb
   return at;
 }
 
-function settle({ samples, cost, first, end, silent }: PolarGrid, ray: number, at: number): void {
+function settle({ samples, share, cost, first, end, silent }: PolarGrid, ray: number, at: number): void {
   const from = ray * samples;
   const [begin, last] = [first[ray] ?? 1, end[ray] ?? samples];
   const noSay = at > SILENT.beyond * last;
   silent[ray] = noSay ? 1 : 0;
-  cost.fill(FORBIDDEN, from, from + begin);
   if (noSay) {
-    cost.fill(SILENT.cost, from + begin, from + samples);
+    cost.fill(SILENT.cost, from, from + samples);
     return;
   }
   const least = cost[from + at] ?? 0;
@@ -76,4 +75,6 @@ function settle({ samples, cost, first, end, silent }: PolarGrid, ray: number, a
     const above = (cost[k] ?? 0) - least;
     cost[k] = above > DEAREST ? DEAREST : above;
   }
+  const edge = cost[from + begin] ?? 0;
+  for (let r = 0; r < begin; r++) cost[from + r] = edge + (HIDDEN * (begin - r)) / share;
 }

@@ -1,5 +1,5 @@
 import type { Point } from '../geometry/point.ts';
-import type { Ellipse, Levels, LumenAnswer, LumenField } from './answer.ts';
+import type { Ellipse, Levels, LumenAnswer } from './answer.ts';
 import { FIGURES, lookAt } from './figures.ts';
 import { type Annulus, guessedLevels } from './levels.ts';
 import { ellipseOf, type Places } from './outline.ts';
@@ -55,7 +55,8 @@ export function candidateRoom(): Candidate[] {
 }
 
 /** The starts that the annuli around the catheter suggest, those that are alike once; the grid was read about the catheter. */
-export function startsAround(grid: PolarGrid, field: LumenField, gap: number): readonly Start[] {
+export function startsAround(grid: PolarGrid, scene: Scene): readonly Start[] {
+  const { field, gap } = scene;
   const starts: Start[] = [];
   for (const annulus of ANNULI) {
     const levels = guessedLevels(grid, annulus, gap);
@@ -63,7 +64,7 @@ export function startsAround(grid: PolarGrid, field: LumenField, gap: number): r
     const known = starts.some(
       (start) => start.blind === blind && Math.abs(start.levels.limit - levels.limit) < Math.max(ALIKE, gap / 2),
     );
-    if (!known) starts.push({ ...aboutCatheter(field), levels, blind });
+    if (!known) starts.push({ ...aboutCatheter(scene), levels, blind });
   }
   return starts;
 }
@@ -80,8 +81,8 @@ export function startsInside(grid: PolarGrid, scene: Scene, inside: Point): read
 }
 
 /** The start that the answer of a neighbouring frame gives. */
-export function startFrom({ seed }: LumenAnswer, field: LumenField): Start {
-  return { ...aboutCatheter(field), levels: seed.levels, along: seed.ellipse, known: true, blind: 0 };
+export function startFrom({ seed }: LumenAnswer, scene: Scene): Start {
+  return { ...aboutCatheter(scene), levels: seed.levels, along: seed.ellipse, known: true, blind: 0 };
 }
 
 const figures = new Float64Array(FIGURES);

@@ -5,7 +5,7 @@ import { type Candidate, solveCandidate, startFrom, startsAround, startsInside }
 import { type Expected, radiiOf } from './expecting.ts';
 import { showsEchoes } from './field.ts';
 import { finished } from './finish.ts';
-import { withoutGlow } from './glow.ts';
+import { blankedRadius, readRings, withoutGlow } from './glow.ts';
 import { leastGap, measuredLevels } from './levels.ts';
 import { ellipseOf, placesOf } from './outline.ts';
 import { withoutOverlays } from './overlays.ts';
@@ -42,18 +42,21 @@ export function findLumen(field: LumenField, frame: GreyFrame, options: LumenOpt
     return { none: 'The frame is not as large as the other pictures of its run.' };
   const clean = withoutOverlays(frame);
   if (!showsEchoes(clean, field)) return { none: 'This frame shows no ultrasound.' };
-  const plain = withoutGlow(clean, field, workspace.fine, deadZone(field));
-  readAround(field, plain);
-  const expected = expectedIn(field, options);
-  const scene: Scene = {
-    field,
-    frame: plain,
-    gap: leastGap(workspace.coarse),
-    forced: inField(field, options.forced),
-    expected,
-  };
+  const scene = sceneOf(field, clean, options);
   if (scene.expected !== null) return nearExpected(scene, scene.expected, options);
   return fromNeighbour(scene, options) ?? searched(scene, options);
+}
+
+/** The frame without the catheter's glow, with what counts in it. */
+function sceneOf(field: LumenField, clean: GreyFrame, options: LumenOptions): Scene {
+  const { fine, coarse } = workspace;
+  const disc = deadZone(field);
+  readRings(clean, field, fine, disc);
+  const frame = withoutGlow(clean, field, fine);
+  const dead = blankedRadius(field, fine, disc);
+  readAround({ field, frame, dead });
+  const forced = inField(field, options.forced);
+  return { field, frame, dead, gap: leastGap(coarse), forced, expected: expectedIn(field, options) };
 }
 
 function expectedIn({ aspect }: LumenField, { expected }: LumenOptions): Expected | null {
@@ -65,28 +68,28 @@ export function inField({ aspect }: LumenField, points: readonly Point[] = []): 
   return points.map(([x, y]): Point => [x, y * aspect]);
 }
 
-function readAround(field: LumenField, frame: GreyFrame): void {
-  const { along, dead } = aboutCatheter(field);
-  place(workspace.coarse, field, along, dead);
-  readGreys(workspace.coarse, frame, field);
+function readAround(scene: Pick<Scene, 'field' | 'frame' | 'dead'>): void {
+  const { along, dead } = aboutCatheter(scene);
+  place(workspace.coarse, scene.field, along, dead);
+  readGreys(workspace.coarse, scene.frame, scene.field);
 }
 
 /** The answer where it is expected; blood is first what lies inside of the expected outline. */
 function nearExpected(scene: Scene, { places }: Expected, { keep = true }: LumenOptions): LumenAnswer {
   const { coarse } = workspace;
   const along = ellipseOf(places);
-  place(coarse, scene.field, along, deadZone(scene.field));
+  place(coarse, scene.field, along, scene.dead);
   readGreys(coarse, scene.frame, scene.field);
   coarse.border.set(radiiOf(coarse, places));
   const levels = measuredLevels(coarse, scene.gap);
-  return finished(scene, { ...aboutCatheter(scene.field), levels, along, known: true, blind: 0 }, [], keep);
+  return finished(scene, { ...aboutCatheter(scene), levels, along, known: true, blind: 0 }, [], keep);
 }
 
 /** The answer that starts from a neighbour's, where that is to be believed. */
 function fromNeighbour(scene: Scene, { prior, keep = true, inside }: LumenOptions): LumenAnswer | null {
   const [candidate] = workspace.candidates;
   if (prior === undefined || candidate === undefined || inside !== undefined) return null;
-  const start = startFrom(prior, scene.field);
+  const start = startFrom(prior, scene);
   solveCandidate(workspace.coarse, scene, start, candidate, 1);
   const answer = finished(scene, { ...start, along: candidate.ellipse, levels: candidate.levels }, [candidate], keep);
   const change = Math.abs(area(answer.contour) / area(prior.contour) - 1);
@@ -95,9 +98,9 @@ function fromNeighbour(scene: Scene, { prior, keep = true, inside }: LumenOption
 
 /** The best of all guesses in a frame that is cleaned; begins from the neighbour's answer as well where there is one. */
 export function searched(scene: Scene, { inside, prior, keep = true }: LumenOptions): LumenAnswer | NoLumen {
-  readAround(scene.field, scene.frame);
-  const starts = [...startsAround(workspace.coarse, scene.field, scene.gap)];
-  if (prior !== undefined) starts.push(startFrom(prior, scene.field));
+  readAround(scene);
+  const starts = [...startsAround(workspace.coarse, scene)];
+  if (prior !== undefined) starts.push(startFrom(prior, scene));
   const [place] = inField(scene.field, inside && [inside]);
   if (place !== undefined) starts.push(...startsInside(workspace.coarse, scene, place));
   const tried = tryAll(scene, starts, place);

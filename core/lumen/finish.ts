@@ -16,7 +16,7 @@ const PASSES = 2;
 
 /** The answer from a start on the fine grid, with its confidence and its rival among the candidates (the likeliest first). */
 export function finished(scene: Scene, start: Start, tried: readonly Candidate[], keep: boolean): LumenAnswer {
-  const { field, frame, gap } = scene;
+  const { field, frame, dead, gap } = scene;
   const { fine, places, figures, clear } = workspace;
   const levels = solve(fine, scene, start, PASSES, places);
   lookAt(fine, levels, field, gap, places, figures, clear);
@@ -33,6 +33,6 @@ export function finished(scene: Scene, start: Start, tried: readonly Candidate[]
     perRay: Array.from(clear),
     rival: rival === undefined ? null : outline(rival),
     seed: { ellipse: ellipseOf(places), levels },
-    kept: keep ? { field, frame, gap, others: kept } : null,
+    kept: keep ? { field, frame, dead, gap, others: kept } : null,
   };
 }

@@ -10,14 +10,18 @@ const LOWEST = 0.2;
 /** A glow fainter than this is left as it is. */
 const FAINT = 6;
 
-/** The frame without the ring that the catheter itself shows around it; the same frame where there is none. `dead` is the radius around the catheter in which no border may lie. */
-export function withoutGlow(frame: GreyFrame, field: LumenField, grid: PolarGrid, dead: number): GreyFrame {
+/** Reads a grid about the catheter with little evened out, so that thin rings around it stay visible: for `withoutGlow` and `blankedRadius`. */
+export function readRings(frame: GreyFrame, field: LumenField, grid: PolarGrid, dead: number): void {
   place(grid, field, circleAbout(field.centre), dead);
   readGreys(grid, frame, field, 1);
+}
+
+/** The frame without the ring that the catheter itself shows around it; the same frame where there is none. The grid was read by `readRings`. */
+export function withoutGlow(frame: GreyFrame, field: LumenField, grid: PolarGrid): GreyFrame {
   const step = field.reach / grid.samples;
   const wide = Math.ceil((REACH * field.disc) / step);
   const begin = grid.first[0] ?? 1;
-  const lowest = lowestGreys(grid, begin, Math.min(grid.samples, begin + 3 * wide));
+  const lowest = greysAround(grid, begin, Math.min(grid.samples, begin + 3 * wide), LOWEST);
   const rest = lowest.slice(wide).sort((a, b) => a - b);
   const base = rest[rest.length >> 1] ?? 0;
   const glow = lowest.slice(0, wide).map((grey) => Math.max(0, grey - base));
@@ -25,8 +29,8 @@ export function withoutGlow(frame: GreyFrame, field: LumenField, grid: PolarGrid
   return { ...frame, grey: darkened(frame, field, { step, begin, glow, base }) };
 }
 
-/** For each sample outwards the grey that the lowest fifth of the directions stay below. */
-function lowestGreys({ rays, samples, greys, counts }: PolarGrid, from: number, to: number): number[] {
+/** For each sample from `from` up to `to` the grey that this share of the directions stay below. */
+function greysAround({ rays, samples, greys, counts }: PolarGrid, from: number, to: number, share: number): number[] {
   const found: number[] = [];
   for (let r = from; r < to; r++) {
     counts.fill(0);
@@ -35,10 +39,28 @@ function lowestGreys({ rays, samples, greys, counts }: PolarGrid, from: number, 
       counts[grey] = (counts[grey] ?? 0) + 1;
     }
     let grey = 0;
-    for (let sum = counts[0] ?? 0; sum < LOWEST * rays; sum += counts[++grey] ?? 0);
+    for (let sum = counts[0] ?? 0; sum < share * rays; sum += counts[++grey] ?? 0);
     found.push(grey);
   }
   return found;
+}
+
+/** A blanked ring reaches no further beyond the disc than this, in radii of the disc (where ring-down is subtracted, 1.5 mm about an 8.2 F catheter). */
+const BLANKED = 1.2;
+/** In a blanked ring even the bright directions (this share of all) stay below this share of what they show within twice as far. */
+const DARK = { bright: 0.9, share: 0.35 };
+
+/** The radius around the catheter up to which nothing is seen in any direction, because a console that subtracts ring-down blanks it: neither blood nor tissue. The dead zone's own where there is no such ring. The grid was read by `readRings`. */
+export function blankedRadius(field: LumenField, grid: PolarGrid, dead: number): number {
+  const step = field.reach / grid.samples;
+  const begin = grid.first[0] ?? 1;
+  // Beside a thin catheter the lumen itself is no wider than such a ring.
+  if (field.catheter === 'thin') return dead;
+  const wide = Math.ceil((BLANKED * field.disc) / step);
+  const bright = greysAround(grid, begin, Math.min(grid.samples, begin + 2 * wide), DARK.bright);
+  const limit = DARK.share * Math.max(...bright);
+  const end = bright.findIndex((grey, k) => grey >= limit || k >= wide);
+  return end <= 0 ? dead : Math.max(dead, (begin + end) * step);
 }
 
 interface Glow {

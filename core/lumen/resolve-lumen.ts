@@ -16,14 +16,14 @@ const BETTER = 2;
 export function resolveLumen(answer: LumenAnswer, forced: readonly Point[], inside?: Point): LumenAnswer {
   const { kept } = answer;
   if (kept === null) throw new Error('an answer without what it needs cannot be solved again');
-  const { field, frame, gap } = kept;
-  const scene: Scene = { field, frame, gap, forced: inField(field, forced), expected: null };
+  const { field, frame, dead, gap } = kept;
+  const scene: Scene = { field, frame, dead, gap, forced: inField(field, forced), expected: null };
   if (inside !== undefined) {
     const again = searched(scene, { inside });
     return isLumen(again) ? again : answer;
   }
   const seed = seedFor(answer, kept.others, scene.forced);
-  const start = { ...aboutCatheter(field), levels: seed.levels, along: seed.ellipse, known: true, blind: 0 };
+  const start = { ...aboutCatheter(scene), levels: seed.levels, along: seed.ellipse, known: true, blind: 0 };
   const again = finished(scene, start, [], true);
   return { ...again, rival: answer.rival, kept };
 }

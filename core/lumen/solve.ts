@@ -14,6 +14,8 @@ import { readGreys } from './reading.ts';
 export interface Scene {
   readonly frame: GreyFrame;
   readonly field: LumenField;
+  /** Radius around the catheter in which nothing is seen. */
+  readonly dead: number;
   /** Least difference of grey that counts. */
   readonly gap: number;
   /** Places through which the border goes. */
@@ -28,23 +30,23 @@ export interface Start {
   /** What to search along first: a circle about the catheter or about a place, or an ellipse that was found. */
   readonly along: Ellipse;
   readonly known: boolean;
-  /** Radius around the catheter in which no border may lie; 0 where the catheter may lie outside. */
+  /** Radius around the catheter in which nothing is seen; 0 where the catheter may lie outside. */
   readonly dead: number;
   /** Before the last pass nothing nearer to the catheter than this beyond the dead zone counts. */
   readonly blind: number;
 }
 
-/** Beyond the catheter's disc no border lies nearer than this share of the reach. */
+/** Nothing is seen nearer to the catheter's disc than this share of the reach. */
 const MARGIN = 0.012;
 
-/** The radius around the catheter in which no border may lie. */
+/** The radius around the catheter in which nothing is seen: its disc and what is right beside it. */
 export function deadZone({ disc, reach }: LumenField): number {
   return disc + MARGIN * reach;
 }
 
 /** A search about the catheter. */
-export function aboutCatheter(field: LumenField): Pick<Start, 'along' | 'known' | 'dead'> {
-  return { along: circleAbout(field.centre), known: false, dead: deadZone(field) };
+export function aboutCatheter({ field, dead }: Pick<Scene, 'field' | 'dead'>): Pick<Start, 'along' | 'known' | 'dead'> {
+  return { along: circleAbout(field.centre), known: false, dead };
 }
 
 /**

@@ -17,7 +17,7 @@ beforeAll(async () => {
   all = (await knownFrames()).map((known) => {
     const answer = lumenOf(findLumen(known.field, known.frame, { keep: false }));
     return { ...known, answer, overlap: known.truth === null ? Number.NaN : jaccard(answer.contour, known.truth) };
-  });
+  }, 60_000);
 });
 
 const of = (set: string) => all.filter((one) => one.set === set);
