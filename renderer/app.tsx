@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { RivalShape } from './border/shape.tsx';
 import { ContextMenu } from './commands/context-menu.tsx';
 import { limitPictures } from './decoding/pictures.ts';
 import { DeidentifySheet } from './deidentify/sheet.tsx';
@@ -37,7 +38,7 @@ import { StatusBar } from './window/status.tsx';
 import { Toolbar } from './window/toolbar.tsx';
 
 /** What lies over the picture besides drawn objects. */
-const FURTHER = [TruthShape];
+const FURTHER = [RivalShape, TruthShape];
 
 const BYTES_PER_MB = 1024 * 1024;
 

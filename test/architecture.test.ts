@@ -39,6 +39,7 @@ const LADDER: readonly (readonly string[])[] = [
   ['viewport'],
   ['landmarks', 'calibration'],
   ['outlines', 'measurements', 'venogram'],
+  ['border'],
   ['viewer'],
   ['study', 'timeline'],
   ['catalogue', 'sessions'],

@@ -1,6 +1,6 @@
 import { csv } from '../csv.ts';
 import type { LumenRow, ReportContent } from './content.ts';
-import { ORIGIN_NOTES } from './words.ts';
+import { originNote } from './words.ts';
 
 const LUMENS = [
   'run',
@@ -49,16 +49,7 @@ function cells(row: LumenRow): readonly (string | number | null)[] {
     row.role === 'reference' && row.normal !== null ? yesNo(row.normal) : '',
   ];
   const scale = [row.scale.x, row.scale.y, row.scale.source];
-  return [
-    ...place,
-    ...words,
-    row.unit,
-    ...readings,
-    yesNo(nonconvex),
-    ...scale,
-    ORIGIN_NOTES[row.origin],
-    row.tracings,
-  ];
+  return [...place, ...words, row.unit, ...readings, yesNo(nonconvex), ...scale, originNote(row), row.tracings];
 }
 
 const yesNo = (value: boolean): string => (value ? 'yes' : 'no');

@@ -33,7 +33,9 @@ export const lumenSchema = row({
   primary: z.boolean(),
   unit,
   scale: row({ x: number, y: number, source: text }),
-  origin: z.enum(['hand', 'copy', 'interpolation', 'imported']),
+  origin: z.enum(['hand', 'copy', 'interpolation', 'imported', 'automatic', 'corrected']),
+  /** How sure the program was of a border that it found, 0 to 1; null of every other line. */
+  confidence: known,
   readings: row({
     area: number,
     perimeter: number,

@@ -32,7 +32,7 @@ function lumenRow(session: Session, outline: Outline, run: Run | null): LumenRow
   const { scale, calibration, readings } = readOutline(outline, record);
   if (readings === null) return null;
   const { centroid: _, minEnds: __, maxEnds: ___, ...figures } = readings;
-  const { id, name, frame, role, segment, state, normal, primary, origin } = outline;
+  const { id, name, frame, role, segment, state, normal, primary, origin, confidence } = outline;
   // What is not known of these is no lumen of the plan.
   if (role === 'unknown' || segment === 'unknown') return null;
   return {
@@ -52,6 +52,7 @@ function lumenRow(session: Session, outline: Outline, run: Run | null): LumenRow
     unit: scale.unit,
     scale: { x: scale.x, y: scale.y, source: sourceText(calibration, scale.unit) },
     origin,
+    confidence,
     readings: figures,
     tracings: tracingsOf(session.outlines, id).length,
   };

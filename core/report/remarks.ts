@@ -1,12 +1,13 @@
 import type { LumenRow } from './content.ts';
-import { normalText, ORIGIN_NOTES } from './words.ts';
+import { normalText, originNote } from './words.ts';
 
 /** What has to be known of a lumen's figures, in a few words; '' where there is nothing. */
-export function lumenRemarks({ role, normal, primary, origin, readings, tracings }: LumenRow): string {
+export function lumenRemarks(row: LumenRow): string {
+  const { role, normal, primary, readings, tracings } = row;
   return [
     role === 'reference' ? normalText(normal) : '',
     primary ? 'decides' : '',
-    ORIGIN_NOTES[origin],
+    originNote(row),
     readings.nonconvex ? 'not convex: caliper widths' : '',
     tracings > 1 ? `traced ${tracings} times` : '',
   ]

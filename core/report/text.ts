@@ -1,8 +1,9 @@
 import { diameterDigits, quantity, shownStenosis, stenosisText } from '../plan/figures.ts';
+import { isFound } from '../session/drawn/automatic.ts';
 import { ascii, wrapped } from './ascii.ts';
 import type { LumenRow, ReportContent } from './content.ts';
 import { indicationText } from './indication.ts';
-import { capital, normalText, SEGMENT_NAMES, STATE_NAMES, uncapital } from './words.ts';
+import { capital, normalText, originNote, SEGMENT_NAMES, STATE_NAMES, uncapital } from './words.ts';
 
 /** What of a report goes into a text: all of it, or the findings alone. */
 export type TextPart = 'report' | 'findings';
@@ -56,7 +57,8 @@ function lumenText(row: LumenRow): string {
   const place = [name, SEGMENT_NAMES[segment], ...(state === 'unspecified' ? [] : [STATE_NAMES[state]])].join(', ');
   const lengths = `min ${quantity(min, unit)}, max ${quantity(max, unit)}, mean ${quantity(mean, unit)}`;
   const word = role === 'reference' && normal !== true ? ` ${capital(normalText(normal))}.` : '';
-  return `  ${place}, frame ${frame}: ${lengths}, area ${quantity(area, `${unit}²`)}.${word}`;
+  const how = isFound(row) ? ` ${capital(originNote(row))}.` : '';
+  return `  ${place}, frame ${frame}: ${lengths}, area ${quantity(area, `${unit}²`)}.${word}${how}`;
 }
 
 function stenosisLines(stenosis: ReportContent['stenosis']): readonly string[] {

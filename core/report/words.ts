@@ -32,11 +32,18 @@ export const STATE_NAMES: Readonly<Record<LesionState, string>> = {
 };
 
 /** How an outline came about, to follow a figure; '' for one drawn by hand. */
-export const ORIGIN_NOTES: Readonly<Record<Outline['origin'], string>> = {
+export function originNote({ origin, confidence }: Pick<Outline, 'origin' | 'confidence'>): string {
+  const sure = confidence === null ? '' : `, confidence ${Math.round(100 * confidence)} %`;
+  return `${ORIGIN_NOTES[origin]}${sure}`;
+}
+
+const ORIGIN_NOTES: Readonly<Record<Outline['origin'], string>> = {
   hand: '',
   copy: 'copied, accepted',
   interpolation: 'interpolated, accepted',
   imported: 'imported, accepted',
+  automatic: 'automatic border, accepted',
+  corrected: 'automatic border, corrected, accepted',
 };
 
 export const METHOD_NAMES: Readonly<Record<NonNullable<Axis['method']>, string>> = {

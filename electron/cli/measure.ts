@@ -130,6 +130,8 @@ const MADE: Readonly<Record<SessionReading['origin'], string>> = {
   copy: ', copied',
   interpolation: ', interpolated',
   imported: ', imported',
+  automatic: ', automatic',
+  corrected: ', automatic and corrected',
 };
 
 function outlineLine({

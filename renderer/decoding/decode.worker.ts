@@ -16,6 +16,7 @@ import { sourceAt } from '../shell/location.ts';
 import { browserPicture } from './browser-jpeg.ts';
 import { filmPicture } from './browser-video.ts';
 import { inBlocks } from './encoded.ts';
+import { lumenOf } from './lumen.ts';
 import type { Opened, Reply, Request } from './messages.ts';
 
 const runs = new Map<string, { readonly source: ByteSource; readonly run: Run }>();
@@ -47,6 +48,11 @@ async function answer(request: Request): Promise<void> {
       const picture = await told(runs.get(key)?.run.file ?? 'The run', () => decode(key, frame));
       const samples = picture.ok ? ok(polarSamples(picture.value, plan)) : picture;
       return reply({ kind: 'polar', samples }, samples.ok ? [samples.value.buffer] : []);
+    }
+    case 'lumen': {
+      const { key, frame, ask } = request;
+      const found = await told(runs.get(key)?.run.file ?? 'The run', () => lumenOf(key, frame, ask, decode));
+      return reply({ kind: 'lumen', found }, []);
     }
     case 'edges': {
       const { picture, clicks, aspect } = request;

@@ -1,6 +1,8 @@
 import type { PolarPlan } from '../../core/dicom/longitudinal/longitudinal.ts';
 import type { Picture, Run } from '../../core/dicom/run.ts';
 import type { Contour } from '../../core/geometry/point.ts';
+import type { LumenAnswer, LumenGeometry } from '../../core/lumen/answer.ts';
+import type { LumenOptions } from '../../core/lumen/find-lumen.ts';
 import type { StructuredReport } from '../../core/report/dicom/read/structured-report.ts';
 import type { Result } from '../../core/result.ts';
 import type { FoundVessel } from '../../core/venogram/found.ts';
@@ -15,13 +17,25 @@ export interface Opened {
 /** What a file turned out to be: a run, or a structured report with what it has drawn. */
 export type Read = Opened | { readonly report: StructuredReport };
 
-/** What the window asks of a decoding worker. `open`, `survey`, `frame` and `polar` are answered, one at a time, and so is `edges`, which brings its picture along; `run` is told once, before the run's first frame. */
+/** What is asked about the lumen of a frame: where the run shows ultrasound, and what is known of it beforehand. */
+export interface LumenAsk extends LumenOptions {
+  readonly geometry: LumenGeometry;
+}
+
+/** The border of a frame's lumen, with the knots of the outline that follows it (picture pixels). */
+export interface FoundLumen {
+  readonly answer: LumenAnswer;
+  readonly knots: Contour;
+}
+
+/** What the window asks of a decoding worker. `open`, `survey`, `frame`, `polar` and `lumen` are answered, one at a time, and so is `edges`, which brings its picture along; `run` is told once, before the run's first frame. */
 export type Request =
   | { readonly kind: 'open'; readonly location: Location }
   | { readonly kind: 'survey'; readonly location: Location; readonly run: Run }
   | { readonly kind: 'run'; readonly key: string; readonly location: Location; readonly run: Run }
   | { readonly kind: 'frame'; readonly key: string; readonly frame: number }
   | { readonly kind: 'polar'; readonly key: string; readonly frame: number; readonly plan: PolarPlan }
+  | { readonly kind: 'lumen'; readonly key: string; readonly frame: number; readonly ask: LumenAsk }
   | { readonly kind: 'edges'; readonly picture: Picture; readonly clicks: Contour; readonly aspect: number };
 
 /** What a decoding worker answers. */
@@ -31,4 +45,5 @@ export type Reply =
   | { readonly kind: 'surveyed'; readonly run: Result<Run> }
   | { readonly kind: 'decoded'; readonly picture: Result<Picture> }
   | { readonly kind: 'polar'; readonly samples: Result<Uint8Array<ArrayBuffer>> }
+  | { readonly kind: 'lumen'; readonly found: Result<FoundLumen> }
   | { readonly kind: 'edges'; readonly found: Result<FoundVessel> };

@@ -6,7 +6,7 @@ import { fail, ok } from '../../core/result.ts';
 import type { FoundVessel } from '../../core/venogram/found.ts';
 import type { Location } from '../shell/location.ts';
 import { absoluteLocation } from '../shell/location.ts';
-import type { Read, Reply, Request } from './messages.ts';
+import type { FoundLumen, LumenAsk, Read, Reply, Request } from './messages.ts';
 import type { Urgency } from './queue.ts';
 import { takeNext } from './queue.ts';
 
@@ -135,6 +135,20 @@ export function samplePolar(source: Source, frame: number, plan: PolarPlan): Wor
   const ask = { kind: 'polar', key: source.digest, frame, plan } as const;
   return frameJob(source, ask, 'background', -frame, (reply) => (reply.kind === 'polar' ? reply.samples : null));
 }
+
+/** Finds the lumen of a frame (from 0) in a worker, as findLumen does: at once, or when it has nothing better to do, the first frames first. */
+export function lumenInWorker(
+  source: Source,
+  frame: number,
+  ask: LumenAsk,
+  urgency: 'now' | 'background',
+): WorkerJob<FoundLumen> {
+  const request = { kind: 'lumen', key: source.digest, frame, ask } as const;
+  return frameJob(source, request, urgency, -frame, (reply) => (reply.kind === 'lumen' ? reply.found : null));
+}
+
+/** So much work in the background leaves a worker free for the frame that is looked at. */
+export const SPARE_WORKERS = size - 1;
 
 function frameJob<Value>(
   { run, digest, location }: Source,

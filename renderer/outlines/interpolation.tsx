@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Outline, Session } from '../../core/session/document/document.ts';
+import { trustWord } from '../../core/session/drawn/automatic.ts';
 import { identicalOutlines } from '../../core/session/drawn/identical.ts';
 import { stalePairs } from '../../core/session/drawn/stale.ts';
 import { CommandButton } from '../commands/command-button.tsx';
@@ -25,13 +26,15 @@ export function StaleInterpolations({ session }: { readonly session: Session }) 
 
 /** What can be done to the selected outline as a whole; for one that the program made, its acceptance first. */
 export function OutlineActions({ outline }: { readonly outline: Outline }) {
+  const trust = trustWord(outline);
   return (
     <>
       {!outline.accepted && (
         <div className="card stack">
           <p className="warn small">
-            ? {ORIGINS[outline.origin]} and not accepted: it is not part of the plan or of the reference. Accept it, or
-            move one of its points.
+            ? {ORIGINS[outline.origin]}
+            {trust === null ? '' : ` (${trust})`} and not accepted: it is not part of the plan or of the reference.
+            Accept it, or move one of its points.
           </p>
           <div className="row">
             <CommandButton id="acceptSelected">Accept</CommandButton>

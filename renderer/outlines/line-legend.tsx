@@ -15,6 +15,9 @@ const SAMPLES: readonly Sample[] = [
   { colour: INK.other.colour, words: 'Neither, or role not set (?)' },
   { colour: INK.measurement.colour, words: 'Caliper, angle, length or vessel width' },
   { colour: INK.reference.colour, dash: WAITING_DASH, words: 'Dashed: copied or interpolated, not accepted yet' },
+  { colour: INK.sure.colour, dash: WAITING_DASH, words: 'Found automatically, sure; not accepted yet' },
+  { colour: INK.checkMe.colour, dash: WAITING_DASH, words: 'Found automatically, check me; not accepted yet' },
+  { colour: INK.rival.colour, dash: INK.rival.dash, words: 'Other border that the program saw' },
   { colour: TRUE_LINE.colour, dash: TRUE_LINE.dash, round: true, words: 'Dotted: true outline of a practice study' },
   { colour: INK.bad.colour, dash: INK.bad.dash, words: 'Red: crosses itself, not measured' },
 ];

@@ -15,7 +15,7 @@ import { beyondRightEnd, isInView, textLabel, UNLABELLED } from '../viewport/lab
 import { INK } from '../viewport/shapes.tsx';
 import type { Layout } from '../viewport/stage.ts';
 import type { DrawnOutline } from './drawn.ts';
-import { useDrawnOutlines } from './drawn.ts';
+import { inkOf, useDrawnOutlines } from './drawn.ts';
 
 /** Before a name that does not begin with it already. */
 const LETTERS: Readonly<Record<DrawnOutline['role'], string>> = {
@@ -60,13 +60,14 @@ export function sketchedLabels(sketch: Sketch, layout: Layout): Labelled {
 }
 
 function labelsOf(outline: DrawnOutline, always: boolean, layout: Layout): readonly TextLabel[] {
-  const { id, look, reading, role, waits } = outline;
+  const { id, look, reading, trust, waits } = outline;
   const places = reading.polygon.map(layout.transform.toScreen);
   if (!isInView(places, layout.viewport)) return [];
   const name = lettered(outline);
-  const words = waits === null ? name : `${name}\n${ORIGINS[waits].toLowerCase()}, not accepted`;
+  const sure = trust === null ? '' : `, ${trust}`;
+  const words = waits === null ? name : `${name}\n${ORIGINS[waits].toLowerCase()}${sure}, not accepted`;
   const text = labelText(words, reading, look === 'plain' && always ? 'beside' : look);
-  const { colour } = reading.readings === null ? INK.bad : INK[role];
+  const { colour } = inkOf(outline);
   const label = nameLabel({ id, text, colour, opacity: look === 'plain' && waits !== null ? 0.7 : 1 }, places);
   return look === 'selected' ? [label, ...diameterLabels(id, reading, places, layout)] : [label];
 }

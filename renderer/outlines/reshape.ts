@@ -1,16 +1,20 @@
+import type { OutlineDescription } from '../../core/session/document/commands.ts';
 import type { Outline, Session } from '../../core/session/document/document.ts';
+import { isFound } from '../../core/session/drawn/automatic.ts';
 import { copiesFor } from '../../core/session/drawn/copying.ts';
 import { interpolated } from '../../core/session/drawn/interpolating.ts';
 import type { KeyPair } from '../../core/session/drawn/key-frames.ts';
 import { keyPairAt, pendingBetween } from '../../core/session/drawn/key-frames.ts';
 import { resized } from '../../core/session/drawn/resizing.ts';
+import { inRole, openAnswers } from '../../core/session/drawn/saying.ts';
 import { dispatch, dispatchCoalesced } from '../state/document.ts';
-import { select } from '../state/editing.ts';
+import { askWhatItIs, offerAs, select } from '../state/editing.ts';
 import { showForEditing } from '../state/navigation.ts';
 import { notice } from '../state/notices.ts';
 import { recordFor } from '../state/scale.ts';
 import type { StudyRun } from '../state/store.ts';
 import { outlinesHere, paneOf, runNow, runOf, runUidNow, sessionNow, useApp } from '../state/store.ts';
+import type { Offered } from '../state/tool.ts';
 import { moved } from '../tools/handles.ts';
 import { layoutNow } from '../viewport/stage.ts';
 
@@ -147,7 +151,21 @@ export function pendingNow(reach: 'selected' | 'between' | 'run'): readonly Outl
   return pair === null ? [] : pendingBetween(open.session, pair);
 }
 
-/** Accepts outlines that the program made. */
+/** Accepts outlines that the program made; a single one as what it was offered as, and what only the operator can say of it is asked. */
 export function accept(outlines: readonly Outline[]): void {
-  if (outlines.length > 0) dispatch({ type: 'accept', ids: outlines.map(({ id }) => id) });
+  const [first] = outlines;
+  if (first === undefined) return;
+  const { offered } = useApp.getState();
+  const words = outlines.length === 1 && offered?.id === first.id ? offeredWords(first, offered) : {};
+  dispatch({ type: 'accept', ids: outlines.map(({ id }) => id), words });
+  offerAs(null);
+  const taken = outlinesHere(useApp.getState()).find(({ id, accepted }) => id === first.id && accepted);
+  if (outlines.length === 1 && taken !== undefined && isFound(taken) && openAnswers(taken).length > 0)
+    askWhatItIs(taken.id);
+}
+
+/** What an outline was offered as, in the words of a description. */
+function offeredWords(outline: Outline, { said: { role, ...others } }: Offered): Partial<OutlineDescription> {
+  const session = sessionNow(useApp.getState());
+  return role === undefined || session === null ? others : { ...others, ...inRole(session, outline, role) };
 }

@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react';
 import { memo, useState } from 'react';
+import { trustWord } from '../../core/session/drawn/automatic.ts';
 import { contextMenu } from '../commands/context-menu.tsx';
 import { showObject } from '../state/navigation.ts';
 import { shownNow } from '../state/patient.ts';
@@ -29,6 +30,7 @@ export const OutlineRow = memo(function OutlineRow(props: {
   const { outline, run } = entry;
   const { id, name, frame, role, segment, state } = outline;
   const selected = useApp((app) => app.selected === id);
+  const trust = trustWord(outline);
   const [focused, setFocused] = useState(false);
   const [renaming, setRenaming] = useState(false);
   const editable = (selected || focused) && outline.repeatOf === null;
@@ -80,11 +82,14 @@ export const OutlineRow = memo(function OutlineRow(props: {
           <button
             type="button"
             {...tip(`${ORIGINS[outline.origin]}, not accepted`)}
-            aria-label={`Accept ${name}, frame ${frame + 1}, ${ORIGINS[outline.origin]}`}
+            aria-label={`Accept ${name}, frame ${frame + 1}, ${ORIGINS[outline.origin]}${trust === null ? '' : `, ${trust}`}`}
             onClick={() => accept([outline])}
           >
             Accept
           </button>
+        )}
+        {trust !== null && (
+          <span className={trust === 'sure' ? 'good' : 'warn'}>{trust === 'sure' ? '✓ sure' : '? check me'}</span>
         )}
       </td>
       <NameCell entry={entry} renaming={renaming} onRename={setRenaming} />

@@ -6,11 +6,10 @@ import type { PaneId } from '../state/store.ts';
 import type { Sketch } from '../tools/drawing.ts';
 import { CURVE_GRIPS } from '../tools/grips.ts';
 import { usePreferences } from '../ui/preferences.ts';
-import { WAITING_DASH } from '../viewport/line-styles.ts';
 import { Curve, INK, type Ink, Points, Ring } from '../viewport/shapes.tsx';
 import type { Layout } from '../viewport/stage.ts';
 import type { DrawnOutline } from './drawn.ts';
-import { useDrawnOutlines } from './drawn.ts';
+import { inkOf, useDrawnOutlines } from './drawn.ts';
 
 /** The outlines of the frame in a pane. */
 export function OutlineShapes({ pane, layout }: { readonly pane: PaneId; readonly layout: Layout }) {
@@ -19,10 +18,9 @@ export function OutlineShapes({ pane, layout }: { readonly pane: PaneId; readonl
 
 /** An outline of the document, or as it is being dragged; with its handles and readings where it is selected. */
 function OutlineShape({ outline, layout }: { readonly outline: DrawnOutline; readonly layout: Layout }) {
-  const { look, reading, role, waits } = outline;
+  const { look, reading, waits } = outline;
   const always = usePreferences(({ diameters }) => diameters === 'all');
-  const known = reading.readings === null ? INK.bad : INK[role];
-  const ink = waits === null ? known : { ...known, dash: WAITING_DASH };
+  const ink = inkOf(outline);
   const polygon = reading.polygon.map(layout.transform.toScreen);
   const selected = look === 'selected';
   return (

@@ -144,8 +144,8 @@ export function LeftOut() {
     <ul className="warn small">
       {waiting.length > 0 && (
         <li>
-          ? {counted(waiting.length, 'outline is', 'outlines are')} not part of the plan: copied or interpolated, and
-          not yet accepted.
+          ? {counted(waiting.length, 'outline is', 'outlines are')} not part of the plan: copied, interpolated or found
+          automatically, and not yet accepted.
         </li>
       )}
       {others.map(({ outline, because }) => (

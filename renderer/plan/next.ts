@@ -14,8 +14,9 @@ import type { Derived } from '../state/derived.ts';
 import { derivedNow } from '../state/derived.ts';
 import { askWhatItIs, leadTo, showTab, takeTool, traceAs } from '../state/editing.ts';
 import { showObject, showRun } from '../state/navigation.ts';
-import type { AppState, Panel, Tracing } from '../state/store.ts';
+import type { AppState, Panel } from '../state/store.ts';
 import { runUidNow, sessionNow, useApp } from '../state/store.ts';
+import type { Tracing } from '../state/tool.ts';
 
 /** The tab of each step. */
 export const STEP_PANELS: Readonly<Record<StepId, Panel>> = {

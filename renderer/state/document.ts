@@ -37,6 +37,15 @@ export function dispatchCoalesced(
   last = session === null ? null : { session, name, at: performance.now() };
 }
 
+/** Changes the document as `dispatch` does; no further step to undo where the document is still as the step that goes on has left it (`after`). Gives the document that it leaves. */
+export function dispatchOn(command: Command, after: Session | null): Session | null {
+  const { study } = useApp.getState();
+  if (study !== null && study.readOnly === null && after !== null && study.history.present === after)
+    useApp.setState({ study: { ...study, history: continued(study.history, command) } });
+  else dispatch(command);
+  return sessionNow(useApp.getState());
+}
+
 /** True while the study on the screen may be changed; otherwise the reason is shown. */
 export function mayChange(): boolean {
   const readOnly = useApp.getState().study?.readOnly ?? null;

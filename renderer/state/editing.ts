@@ -1,9 +1,9 @@
 import type { Contour } from '../../core/geometry/point.ts';
 import { usePreferences } from '../ui/preferences.ts';
 import { divide, unfoldPanel } from './layout.ts';
-import type { Draft, Drawing, Panel, Sheet, Tracing } from './store.ts';
+import type { Draft, Drawing, Panel, Sheet } from './store.ts';
 import { sessionNow, useApp } from './store.ts';
-import type { Tool } from './tool.ts';
+import type { Offered, Tool, Tracing } from './tool.ts';
 import { tracesLumen } from './tool.ts';
 
 /** Makes a tool active, with the tab that it needs. What was said of the next outline holds as long as the tool traces lumens. */
@@ -15,6 +15,11 @@ export function takeTool(tool: Tool, panel = useApp.getState().panel): void {
 export function traceAs(said: Tracing): void {
   takeTool('spline', 'measure');
   useApp.setState({ tracing: said });
+}
+
+/** Remembers what an outline was offered as; null: nothing is offered. */
+export function offerAs(offered: Offered | null): void {
+  useApp.setState({ offered });
 }
 
 /** Remembers which input the operator was led to; null: to none any more. */
@@ -35,7 +40,11 @@ export function stopAsking(): void {
 
 /** Selects a drawn object by its id; null: nothing. */
 export function select(id: string | null): void {
-  useApp.setState(({ asking }) => ({ selected: id, asking: asking === id ? asking : null }));
+  useApp.setState(({ asking, offered }) => ({
+    selected: id,
+    asking: asking === id ? asking : null,
+    offered: offered?.id === id ? offered : null,
+  }));
 }
 
 /** Replaces what is being drawn or dragged; null: nothing is. Whoever draws on has left the question about the last outline unanswered. */

@@ -36,5 +36,5 @@ export function useLive(): Live | null {
   const derived = useDerived();
   const draft = useApp((state) => (state.draft?.kind === 'reshaping' ? state.draft : null));
   if (derived === null) return null;
-  return (draft === null ? null : draggedNow(draft, derived)) ?? atRest(derived);
+  return (draft === null || draft.waits === true ? null : draggedNow(draft, derived)) ?? atRest(derived);
 }

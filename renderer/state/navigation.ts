@@ -49,7 +49,12 @@ export function activatePane(id: number): void {
 /** Jumps to a drawn object: its run, its frame, selected. */
 export function showObject(object: { readonly id: string; readonly run: string; readonly frame: number }): void {
   stopAt(object);
-  useApp.setState(({ asking }) => ({ selected: object.id, asking: asking === object.id ? asking : null }));
+  const same = (id: string | undefined | null) => id === object.id;
+  useApp.setState(({ asking, offered }) => ({
+    selected: object.id,
+    asking: same(asking) ? asking : null,
+    offered: same(offered?.id) ? offered : null,
+  }));
 }
 
 /** Stops at a frame of a run. */

@@ -9,9 +9,9 @@ import type { History } from '../../core/session/document/history.ts';
 import type { Location } from '../shell/location.ts';
 import type { PaneView, View } from '../ui/view.ts';
 import { FIRST_VIEW } from '../ui/view.ts';
-import type { DrawingToolName, Tool } from './tool.ts';
+import type { DrawingToolName, Offered, Tool, Tracing } from './tool.ts';
 
-/** A run that is open in the window: its header, its digest, and where its bytes are read from. */
+/** An open run: its header, its digest, and where its bytes are read from. */
 export interface StudyRun {
   readonly run: Run;
   readonly digest: string;
@@ -69,11 +69,16 @@ export interface Drawing {
   readonly words?: string;
 }
 
-/** What is said of an outline before it is traced; what is not, is asked once it is closed. */
-export type Tracing = Partial<Pick<Outline, 'role' | 'segment' | 'state'>>;
-
 /** What is being drawn or dragged now: not yet part of the document. */
-export type Draft = Drawing | { readonly kind: 'reshaping'; readonly id: string; readonly knots: Contour };
+export type Draft =
+  | Drawing
+  | {
+      readonly kind: 'reshaping';
+      readonly id: string;
+      readonly knots: Contour;
+      /** A border that still waits to be accepted once it is let go: until then the plan has no part in it. */
+      readonly waits?: boolean;
+    };
 
 /** Where the working copy stands. */
 type Saving =
@@ -83,7 +88,6 @@ type Saving =
   | { readonly state: 'problem'; readonly problem: string };
 
 export type PaneId = number;
-
 /** What a picture area shows: a frame of a run in a view. */
 export interface PaneState extends PaneView {
   readonly id: PaneId;
@@ -128,6 +132,8 @@ export interface AppState {
   readonly draft: Draft | null;
   /** What the next outline will be, chosen before it is traced; null: nothing was chosen. */
   readonly tracing: Tracing | null;
+  /** What an outline was offered as; null: nothing was. */
+  readonly offered: Offered | null;
   /** The input that the operator was led to last, by its path, and the session then; null: none. */
   readonly led: { readonly path: string; readonly session: Session } | null;
   /** The outline (by its id) of which is asked what it is; null: none. */
@@ -173,6 +179,7 @@ export const useApp = create<AppState>(() => ({
   selected: null,
   draft: null,
   tracing: null,
+  offered: null,
   led: null,
   asking: null,
   saving: { state: 'nothing' },

@@ -1,6 +1,11 @@
+import type { Outline } from '../../core/session/document/document.ts';
 import type { SegmentName } from '../../core/session/vein/segment.ts';
 import { segmentEnds } from '../../core/session/vein/segment.ts';
+import { whyNoBorder } from '../border/conditions.ts';
+import { findStretch } from '../border/find-stretch.ts';
+import { accept } from '../outlines/reshape.ts';
 import { dispatch } from '../state/document.ts';
+import { counted } from '../ui/format.ts';
 import { tip } from '../ui/tooltip.tsx';
 import type { RunHere } from './run-here.ts';
 import type { FrameSegment } from './state.ts';
@@ -16,6 +21,9 @@ export function SegmentChooser({ here }: { readonly here: RunHere }) {
   const segment = useTimeline((timeline) => timeline.segment);
   if (segment === null || !segment.taken) return null;
   const { first, last } = segment;
+  const waiting = here.profile.points
+    .map(({ outline }) => outline)
+    .filter(({ accepted, frame }) => !accepted && frame >= first && frame <= last);
   return (
     <fieldset
       className="stretch-chooser card"
@@ -40,6 +48,23 @@ export function SegmentChooser({ here }: { readonly here: RunHere }) {
           {NAMES[name]}
         </button>
       ))}
+      <button
+        type="button"
+        {...tip('Lumens in these frames, as far as they are seen; they wait to be accepted')}
+        disabled={whyNoBorder() !== null}
+        onClick={() => find(segment)}
+      >
+        Find lumens
+      </button>
+      {waiting.length > 0 && (
+        <button
+          type="button"
+          {...tip(`${counted(waiting.length, 'outline', 'outlines')} in these frames, in one step`)}
+          onClick={() => acceptAll(waiting)}
+        >
+          Accept {waiting.length}
+        </button>
+      )}
       <button type="button" onClick={close}>
         Cancel
       </button>
@@ -53,6 +78,16 @@ function focus(button: HTMLButtonElement | null): void {
 
 function close(): void {
   useTimeline.setState({ segment: null });
+}
+
+function find(segment: FrameSegment): void {
+  close();
+  void findStretch(segment);
+}
+
+function acceptAll(outlines: readonly Outline[]): void {
+  close();
+  accept(outlines);
 }
 
 function startOf(name: SegmentName, { first, last }: FrameSegment, { marks: landmarks, record }: RunHere): number {

@@ -44,6 +44,18 @@ export const TOOLS: Readonly<Record<Tool, ToolAppearance>> = {
       </>,
     ),
   },
+  border: {
+    label: 'Find lumen',
+    title: 'Find the lumen of this frame',
+    keys: ['q'],
+    hint: 'Click or drag where the border is: it goes through there. Click in the middle of the lumen if another one was found.',
+    icon: icon(
+      <>
+        <path d="M4 12c0-5 4-8 8-8s8 3 8 8-4 8-8 8-8-3-8-8z" strokeDasharray="3 2.5" />
+        <circle cx="12" cy="12" r="2" />
+      </>,
+    ),
+  },
   freehand: {
     label: 'Freehand',
     title: 'Trace a lumen freehand',

@@ -5,8 +5,8 @@ import type { Command } from '../../core/session/document/commands.ts';
 import type { RunRecord, Session } from '../../core/session/document/document.ts';
 import type { MeasurementReading } from '../../core/session/drawn/measurement-readings.ts';
 import type { OutlineReading } from '../../core/session/drawn/readings.ts';
-import type { Drawing, Tracing } from '../state/store.ts';
-import type { DrawingToolName, Tool } from '../state/tool.ts';
+import type { Drawing } from '../state/store.ts';
+import type { DrawingToolName, Tool, Tracing } from '../state/tool.ts';
 import type { ToScreen } from './handles.ts';
 
 /** One touch of the hand while a tool draws. */

@@ -38,6 +38,7 @@ function newOutline({ session, record, id, tracing }: Making, frame: number, kno
     knots,
     curve: 'spline',
     origin: 'hand',
+    confidence: null,
     accepted: true,
     role,
     segment: agreed(segment, session, record, frame),

@@ -48,6 +48,8 @@ export const ORIGINS: Readonly<Record<Outline['origin'], string>> = {
   copy: 'Copied',
   interpolation: 'Interpolated',
   imported: 'Imported',
+  automatic: 'Automatic',
+  corrected: 'Automatic, corrected',
 };
 
 /** States in which a lumen was traced, in words. */

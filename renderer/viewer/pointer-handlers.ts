@@ -1,4 +1,5 @@
 import type { Point } from '../../core/geometry/point.ts';
+import { borderHandler } from '../border/pulling.ts';
 import { rulerHandler } from '../calibration/ruler-drag.ts';
 import { openContextMenu } from '../commands/context-menu.tsx';
 import { activatePane } from '../state/navigation.ts';
@@ -23,6 +24,7 @@ const RIGHT = 2;
 const handlers = new Map<Tool, PointerHandler>([
   ['select', selecting],
   ['calibrate', rulerHandler],
+  ['border', borderHandler],
 ]);
 
 /** The handler of a tool. */

@@ -8,7 +8,10 @@ import type { Layout } from './stage.ts';
 
 /** Inks for the black ground that the picture has in both themes. A line is solid where it is the operator's own; a role is told by its letter as well. */
 export const INK: Readonly<
-  Record<Role | 'bad' | 'draft' | 'measurement', { readonly colour: string; readonly dash: number[] }>
+  Record<
+    Role | 'bad' | 'draft' | 'measurement' | 'sure' | 'checkMe' | 'rival',
+    { readonly colour: string; readonly dash: number[] }
+  >
 > = {
   lesion: { colour: '#ff9d6b', dash: [] },
   reference: { colour: '#5fd4e8', dash: [] },
@@ -16,6 +19,9 @@ export const INK: Readonly<
   unknown: { colour: '#d5dbe4', dash: [] },
   measurement: { colour: '#d9b3ff', dash: [] },
   draft: { colour: '#ffd54a', dash: [] },
+  sure: { colour: '#8be28b', dash: [] },
+  checkMe: { colour: '#ffc04d', dash: [] },
+  rival: { colour: '#ff8ad8', dash: [12, 4, 2, 4] },
   bad: { colour: '#ff6b6b', dash: [3, 3] },
 };
 /** A colour with its dash. */

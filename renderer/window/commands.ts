@@ -1,3 +1,4 @@
+import { BORDER_COMMANDS } from '../border/commands.ts';
 import type { AppCommand } from '../commands/command.ts';
 import { registerCommands } from '../commands/registered.ts';
 import { DEIDENTIFY_COMMANDS } from '../deidentify/commands.ts';
@@ -27,6 +28,7 @@ export const COMMANDS: readonly AppCommand[] = [
   ...FRAME_COMMANDS,
   ...TOOL_COMMANDS,
   ...OUTLINE_COMMANDS,
+  ...BORDER_COMMANDS,
   ...DRAWN_KINDS.flatMap(({ commands }) => commands),
   ...CROSSHAIR_COMMANDS,
   ...VIEW_COMMANDS,

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { FindingProgress } from '../border/finding.tsx';
 import { useKeptWhere } from '../state/kept-in.ts';
 import { useApp } from '../state/store.ts';
 import { tip } from '../ui/tooltip.tsx';
@@ -11,6 +12,7 @@ export function StatusBar() {
   return (
     <footer className="status">
       <WishHere />
+      <FindingProgress />
       <Pointer />
       <Saved />
     </footer>

@@ -1,3 +1,5 @@
+import { whyNoBorder } from '../border/conditions.ts';
+import { findHere } from '../border/find-here.ts';
 import type { AppCommand } from '../commands/command.ts';
 import { needsRun } from '../commands/conditions.ts';
 import { takeTool } from '../state/editing.ts';
@@ -14,13 +16,14 @@ export const TOOL_COMMANDS: readonly AppCommand[] = (Object.keys(TOOLS) as Tool[
   menu: TOOLS[tool].label,
   group: 'Tools',
   keys: TOOLS[tool].keys,
-  whyNot: TOOLS[tool].venogramOnly ? needsVenogram : needsRun,
+  whyNot: tool === 'border' ? whyNoBorder : TOOLS[tool].venogramOnly ? needsVenogram : needsRun,
   isOn: () => useApp.getState().tool === tool,
   run: () => chooseTool(tool),
 }));
 
 /** Makes a tool active, with the tab that it needs. */
 function chooseTool(tool: Tool): void {
+  if (tool === 'border') return void findHere();
   if (tool === 'vessel') releaseWhole();
   takeTool(tool, TOOLS[tool].panel);
 }

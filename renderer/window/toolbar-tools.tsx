@@ -13,6 +13,7 @@ import { showsVenogram } from '../venogram/vessel-view.ts';
 const GROUPS: readonly (readonly Tool[])[] = [
   ['select'],
   ['spline', 'freehand', 'ellipse'],
+  ['border'],
   ['caliper', 'twoAxis', 'angle', 'text', 'arrow'],
   ['vessel', 'path'],
   ['calibrate'],

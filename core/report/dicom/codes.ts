@@ -20,6 +20,8 @@ export const CODES = {
   modality: ['121139', 'DCM', 'Modality'],
   measurements: ['126010', 'DCM', 'Imaging Measurements'],
   group: ['125007', 'DCM', 'Measurement Group'],
+  algorithmName: ['111001', 'DCM', 'Algorithm Name'],
+  algorithmVersion: ['111003', 'DCM', 'Algorithm Version'],
   trackingId: ['112039', 'DCM', 'Tracking Identifier'],
   trackingUid: ['112040', 'DCM', 'Tracking Unique Identifier'],
   finding: ['121071', 'DCM', 'Finding'],

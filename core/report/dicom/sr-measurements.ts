@@ -1,5 +1,7 @@
 import type { Attributes } from '../../dicom/write/dataset.ts';
 import type { Contour } from '../../geometry/point.ts';
+import { program } from '../../program.ts';
+import { isFound } from '../../session/drawn/automatic.ts';
 import { ascii } from '../ascii.ts';
 import type { DrawnLumen, LumenRow, ReportContent } from '../content.ts';
 import { lumenRemarks } from '../remarks.ts';
@@ -41,6 +43,7 @@ function lumenGroup(content: ReportContent, row: LumenRow, drawn: DrawnLumen, im
       ...state,
       sr.polyline('CONTAINS', CODES.region, closedLine(drawn.outline), image),
       site(content, row),
+      ...foundBy(row),
       ...(row.unit === 'mm' ? figures(row, drawn, image) : []),
       sr.text('CONTAINS', CODES.comment, ascii(remarks)),
     ],
@@ -52,6 +55,15 @@ function tracked(name: string, id: string): readonly Attributes[] {
   return [
     sr.text('HAS OBS CONTEXT', CODES.trackingId, ascii(name) || 'Lumen'),
     sr.uid(CODES.trackingUid, uidFrom('outline', id)),
+  ];
+}
+
+/** The algorithm that found a border (TID 4019), also where the operator has corrected it; nothing for a line that was drawn. */
+function foundBy(row: LumenRow): readonly Attributes[] {
+  if (!isFound(row)) return [];
+  return [
+    sr.text('HAS CONCEPT MOD', CODES.algorithmName, `${program.name} lumen border`),
+    sr.text('HAS CONCEPT MOD', CODES.algorithmVersion, program.version),
   ];
 }
 

@@ -72,6 +72,8 @@ const MADE: Readonly<Record<Outline['origin'], string>> = {
   copy: 'copied',
   interpolation: 'interpolated',
   imported: 'imported',
+  automatic: 'found automatically',
+  corrected: 'found automatically and corrected',
 };
 
 /** What the planner gets of an outline on its run, or why it gets nothing; worked out once for each pair of these immutable objects. */

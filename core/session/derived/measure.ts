@@ -20,6 +20,8 @@ export interface SessionReading {
   /** Id of the first tracing of the same lumen; null for a first tracing. */
   readonly repeatOf: string | null;
   readonly origin: Outline['origin'];
+  /** How sure the program was of a border that it found, 0 to 1; null of every other line. */
+  readonly confidence: number | null;
   /** False while an outline that the program made waits for the operator's word; it is then no part of the plan. */
   readonly accepted: boolean;
   readonly unit: 'mm' | 'px';
@@ -54,8 +56,8 @@ function outlineRows(session: Session): readonly SessionReading[] {
     const run = recordOf(session, outline.run);
     if (run === null) return [];
     const { scale, readings, problem } = readOutline(outline, run);
-    const { id, name, frame, role, segment, state, repeatOf, origin, accepted } = outline;
-    const said = { id, name, frame: frame + 1, role, segment, state, repeatOf, origin, accepted };
+    const { id, name, frame, role, segment, state, repeatOf, origin, confidence, accepted } = outline;
+    const said = { id, name, frame: frame + 1, role, segment, state, repeatOf, origin, confidence, accepted };
     return [{ ...said, unit: scale.unit, readings, problem }];
   });
 }

@@ -4,6 +4,7 @@ import type { LumenFacts } from '../../plan/lumens.ts';
 import { readLumens } from '../../plan/lumens.ts';
 import type { Outline, Session } from '../document/document.ts';
 import { recordOf } from '../document/run-record.ts';
+import { takenInHand } from '../drawn/automatic.ts';
 import type { SessionCase } from './case.ts';
 import { lumenOf } from './case.ts';
 
@@ -21,7 +22,7 @@ export interface Moved {
 export function movedTo(session: Session, sessionCase: SessionCase, id: string, knots: Contour): Moved | null {
   const outline = session.outlines.find((one) => one.id === id);
   if (outline === undefined || outline.repeatOf !== null || !sessionCase.planCase.ok) return null;
-  const moved: Outline = { ...outline, knots, origin: 'hand', accepted: true };
+  const moved: Outline = { ...outline, knots, ...takenInHand(outline) };
   const lumen = lumenOf(moved, recordOf(session, outline.run));
   const before = sessionCase.planCase.value.lumens ?? [];
   const others = before.filter((one) => one.id !== id);

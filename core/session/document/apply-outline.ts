@@ -1,4 +1,5 @@
 import { unreachable } from '../../result.ts';
+import { takenInHand } from '../drawn/automatic.ts';
 import { withoutTracings, withRepeatsAlike } from '../drawn/repeats.ts';
 import type { Command, OutlineDescription } from './commands.ts';
 import type { Outline } from './document.ts';
@@ -9,6 +10,7 @@ const TYPES = [
   'addOutlines',
   'reshape',
   'accept',
+  'correctBorder',
   'describe',
   'describeAll',
   'removeOutline',
@@ -35,7 +37,9 @@ export function outlinesAfter(outlines: Outlines, command: OutlineCommand): Outl
     case 'reshape':
       return withChanged(outlines, command.id, (outline) => reshaped(outline, command));
     case 'accept':
-      return accepted(outlines, command.ids);
+      return accepted(outlines, command);
+    case 'correctBorder':
+      return withChanged(outlines, command.id, (outline) => corrected(outline, command));
     case 'describe':
       return withDescribed(outlines, command);
     case 'describeAll':
@@ -69,16 +73,21 @@ function withDescribed(outlines: Outlines, { id, words }: Said): Outlines {
   return withChanged(outlines, id, (outline) => described(outlines, outline, words));
 }
 
-/** Whoever moves a point stands for the whole line. */
 function reshaped(outline: Outline, { knots, curve }: Extract<Command, { readonly type: 'reshape' }>): Outline {
-  return { ...outline, knots, curve: curve ?? outline.curve, origin: 'hand', accepted: true };
+  return { ...outline, knots, curve: curve ?? outline.curve, ...takenInHand(outline) };
 }
 
-function accepted(outlines: Outlines, ids: readonly string[]): Outlines {
-  const takes = (outline: Outline) => !outline.accepted && ids.includes(outline.id);
-  return outlines.some(takes)
-    ? outlines.map((outline) => (takes(outline) ? { ...outline, accepted: true } : outline))
-    : outlines;
+function corrected(outline: Outline, command: Extract<Command, { readonly type: 'correctBorder' }>): Outline {
+  const { knots, confidence } = command;
+  return { ...outline, knots, curve: 'spline', origin: 'corrected', confidence };
+}
+
+function accepted(outlines: Outlines, { ids, words = {} }: Extract<Command, { readonly type: 'accept' }>): Outlines {
+  const taken = new Set(ids);
+  const takes = (outline: Outline) => !outline.accepted && taken.has(outline.id);
+  if (!outlines.some(takes)) return outlines;
+  const all = outlines.map((outline) => (takes(outline) ? { ...outline, accepted: true } : outline));
+  return ids.reduce<Outlines>((list, id) => withDescribed(list, { id, words }), all);
 }
 
 /**

@@ -34,7 +34,7 @@ export type Command =
       readonly type: 'addOutlines';
       readonly outlines: readonly Outline[];
       readonly replacing?: readonly string[];
-      readonly label: 'copy outline' | 'interpolate' | 'import outlines';
+      readonly label: 'copy outline' | 'interpolate' | 'import outlines' | 'find lumen' | 'find lumens';
     }
   /** An outline takes another shape, of the same curve unless it says so; it is then of the operator's hand and accepted. */
   | {
@@ -44,7 +44,16 @@ export type Command =
       readonly curve?: Curve;
       readonly label: ReshapeLabel;
     }
-  | { readonly type: 'accept'; readonly ids: readonly string[] }
+  /** Outlines are the operator's from now on; `words` are what is said of them in the same step. */
+  | { readonly type: 'accept'; readonly ids: readonly string[]; readonly words?: Partial<OutlineDescription> }
+  /** A border that was found runs elsewhere by the operator's hint; whether it is accepted stays as it was. */
+  | {
+      readonly type: 'correctBorder';
+      readonly id: string;
+      readonly knots: Contour;
+      readonly confidence: number | null;
+      readonly label: 'correct border' | 'take the other border';
+    }
   | { readonly type: 'describe'; readonly id: string; readonly words: Partial<OutlineDescription> }
   /** Several outlines are described in one step. */
   | {

@@ -10,7 +10,7 @@ import { AS_STORED, displayOrientationSchema } from './display-orientation.ts';
 import { spacingSchema } from './spacing.ts';
 
 /** The format name and version this program writes. */
-export const SESSION_FORMAT = 'ivus-session/3';
+export const SESSION_FORMAT = 'ivus-session/4';
 
 const modalitySchema = z.enum(CASE_CHOICES.modality);
 
@@ -27,8 +27,13 @@ const outlineSchema = z.strictObject({
   knots: z.array(pointSchema).min(3).readonly(),
   /** How the line runs: a spline through the knots, or the ellipse whose two axes end in the four of them. */
   curve: curveSchema,
-  /** Whose hand the shape is from; one that was copied, interpolated or imported and then reshaped is of the operator's hand. */
-  origin: z.enum(['hand', 'copy', 'interpolation', 'imported']),
+  /**
+   * Whose hand the shape is from; one that was copied, interpolated or imported and then reshaped is of the operator's hand. A
+   * border that was found in the picture is `automatic`, and `corrected` once the operator has moved it.
+   */
+  origin: z.enum(['hand', 'copy', 'interpolation', 'imported', 'automatic', 'corrected']),
+  /** How sure the program was of a border that it found, 0 to 1; null of every line that it did not find as it is. */
+  confidence: z.number().min(0).max(1).nullable(),
   /** False until the operator has accepted an outline that the program made or brought in; until then it is no part of the plan. */
   accepted: z.boolean(),
   role: z.enum([...CASE_CHOICES.role, UNKNOWN]),

@@ -5,6 +5,7 @@ type Json = Readonly<Record<string, unknown>>;
 const STEPS: Readonly<Record<string, (session: Json) => Json>> = {
   'ivus-session/1': fromFirst,
   'ivus-session/2': fromSecond,
+  'ivus-session/3': fromThird,
 };
 
 /** The document brought to the newest format where it is an older one of ours, else as it is. */
@@ -48,6 +49,15 @@ function fromSecond(session: Json): Json {
     format: 'ivus-session/3',
     runs: each(session['runs'], (run) => ({ patient: null, ...run })),
     outlines: each(session['outlines'], (outline) => (notSaid(outline) ? { ...outline, normal: null } : outline)),
+  };
+}
+
+/** /3 knew no borders that were found in the picture. */
+function fromThird(session: Json): Json {
+  return {
+    ...session,
+    format: 'ivus-session/4',
+    outlines: each(session['outlines'], (outline) => ({ confidence: null, ...outline })),
   };
 }
 

@@ -44,7 +44,13 @@ export function copiesFor(
 }
 
 /** What holds of every outline that no hand has drawn on its frame. */
-export const MADE_BY_PROGRAM = { accepted: false, normal: null, primary: false, repeatOf: null } as const;
+export const MADE_BY_PROGRAM = {
+  accepted: false,
+  confidence: null,
+  normal: null,
+  primary: false,
+  repeatOf: null,
+} as const;
 
 function isSameLine(a: Outline, b: Outline): boolean {
   return a.role === b.role && a.segment === b.segment && JSON.stringify(a.knots) === JSON.stringify(b.knots);

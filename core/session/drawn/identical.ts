@@ -1,6 +1,7 @@
 import type { Contour } from '../../geometry/point.ts';
 import { remembered } from '../../remembered.ts';
 import type { Outline, Session } from '../document/document.ts';
+import { isOfItsFrame } from './automatic.ts';
 import { distanceTo } from './distance.ts';
 import { polygonThrough } from './shapes.ts';
 
@@ -23,7 +24,7 @@ export const identicalOutlines = remembered((outlines: readonly Outline[]): Read
   }
   const found = new Map<string, Outline>();
   for (const outline of counting) {
-    if (outline.origin === 'hand') continue;
+    if (isOfItsFrame(outline)) continue;
     const source = sameLine(outline, alike.get(lineName(outline)) ?? []) ?? keyLine(outline, counting);
     if (source !== null) found.set(outline.id, source);
   }
@@ -45,7 +46,7 @@ function sameLine(outline: Outline, candidates: readonly Outline[]): Outline | n
   const same = candidates.filter((one) => one === outline || isSame(one.knots, outline.knots));
   const others = same.filter(({ frame }) => frame !== outline.frame);
   const earlier = same.slice(0, same.indexOf(outline)).find(({ frame }) => frame !== outline.frame);
-  return others.find(({ origin }) => origin === 'hand') ?? earlier ?? null;
+  return others.find(isOfItsFrame) ?? earlier ?? null;
 }
 
 function isSame(a: Contour, b: Contour): boolean {

@@ -11,6 +11,7 @@ export function repeatOf(first: Outline, outlines: readonly Outline[], knots: Co
     knots,
     curve: 'spline',
     origin: 'hand',
+    confidence: null,
     accepted: true,
     name: `${root.name}, again ${count + 1}`,
     primary: false,

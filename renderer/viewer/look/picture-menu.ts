@@ -6,6 +6,7 @@ import { lookEntries } from './look-menu.ts';
 export function pictureEntries(): readonly MenuEntry[] {
   return [
     menuCommand('tool.spline'),
+    menuCommand('tool.border'),
     menuCommand('copyBefore'),
     menuCommand('markFrame'),
     'line',

@@ -34,6 +34,7 @@ export function ellipse(major: number, minor: number, knots = 32): Contour {
 export const UNSAID = {
   curve: 'spline',
   origin: 'hand',
+  confidence: null,
   accepted: true,
   role: 'other',
   segment: 'CIV',

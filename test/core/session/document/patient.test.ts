@@ -52,7 +52,7 @@ test('a session of the second version opens as it was written; whose its runs ar
   const read = readSession(text, 'old.ivus.json');
   if (!read.ok) throw new Error(read.problem);
   const { runs, ...rest } = written;
-  expect(read.value).toMatchObject({ ...rest, format: 'ivus-session/3' });
+  expect(read.value).toMatchObject({ ...rest, format: 'ivus-session/4' });
   expect(read.value.runs).toMatchObject([{ ...runs[0], patient: null }]);
   expect(patientDifference(read.value, [runOf(ANN, 'b')])).toBe('unknown');
   const { sopInstanceUid, digest } = runs[0];

@@ -93,7 +93,7 @@ test('a step that makes no session ends the steps there; those nearer to the pre
 
 test('steps kept by another version of the program are left alone, with a sentence', async () => {
   const text = writeSteps(worked()).replace(
-    '"session":{"format":"ivus-session/3"',
+    '"session":{"format":"ivus-session/4"',
     '"session":{"format":"ivus-session/9"',
   );
   const { history, problem } = await readSteps(text, worked().present, breathe);
