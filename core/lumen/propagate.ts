@@ -15,7 +15,7 @@ const HOLD = { beside: 0.15, between: 0.02 };
 const EVERY = 2;
 
 /** Where the border is expected on a frame between two accepted outlines, and how firmly; null on a key frame, and before the first or after the last. */
-function expectedAt(
+export function expectedAt(
   { aspect }: Pick<LumenField, 'aspect'>,
   keys: readonly KeyOutline[],
   frame: number,

@@ -1,8 +1,7 @@
-import type { LumenOptions } from '../../core/lumen/find-lumen.ts';
 import type { Result } from '../../core/result.ts';
 import { fail } from '../../core/result.ts';
 import { lumenGround } from '../../core/session/drawn/lumen-ground.ts';
-import type { FoundLumen } from '../decoding/messages.ts';
+import type { FoundLumen, LumenAsk } from '../decoding/messages.ts';
 import { lumenInWorker } from '../decoding/pool.ts';
 import { recordFor } from '../state/scale.ts';
 import type { StudyRun } from '../state/store.ts';
@@ -15,7 +14,7 @@ type LumenJob = ReturnType<typeof lumenInWorker>;
 export function askForLumen(
   studyRun: StudyRun,
   frame: number,
-  options: LumenOptions,
+  options: Omit<LumenAsk, 'geometry'>,
   urgency: 'now' | 'background',
 ): Pick<LumenJob, 'answer' | 'drop'> {
   const geometry = lumenGround(recordFor(studyRun, sessionNow(useApp.getState())));

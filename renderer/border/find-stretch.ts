@@ -1,6 +1,8 @@
+import type { KeyOutline } from '../../core/lumen/propagate.ts';
 import type { Outline, Session } from '../../core/session/document/document.ts';
 import type { FoundBorder } from '../../core/session/drawn/found-outline.ts';
 import { foundOutlines } from '../../core/session/drawn/found-outline.ts';
+import { polygonThrough } from '../../core/session/drawn/shapes.ts';
 import { SPARE_WORKERS } from '../decoding/pool.ts';
 import { dispatchOn, mayChange } from '../state/document.ts';
 import { notice } from '../state/notices.ts';
@@ -40,8 +42,24 @@ export async function findStretch(stretch?: Stretch): Promise<void> {
   const frames = Array.from({ length: last - first + 1 }, (_, k) => first + k);
   const open = frames.filter((frame) => !isTaken(session, studyRun.run.identity.sopInstanceUid, frame));
   if (open.length === 0) return notice('Every frame there has its outline already.');
-  const { none, problem } = await findIn(studyRun, open);
+  const { none, problem } = await findIn(studyRun, open, keysOf(session, studyRun.run.identity.sopInstanceUid));
   if (none > 0) notice(`No lumen was found on ${counted(none, 'frame', 'frames')}: ${problem}`);
+}
+
+/** Accepted outlines of a run by frame. A frame with several leads nobody: no one knows which of them goes on. */
+function keysOf({ outlines }: Session, run: string): readonly Outline[] {
+  const accepted = outlines.filter((one) => one.run === run && one.accepted && one.repeatOf === null);
+  const byFrame = Map.groupBy(accepted, ({ frame }) => frame);
+  return [...byFrame.values()]
+    .flatMap(([first, ...more]) => (first === undefined || more.length > 0 ? [] : first))
+    .toSorted((a, b) => a.frame - b.frame);
+}
+
+/** The key outlines next to a frame on either side; none where it does not lie between two. */
+function keysAround(keys: readonly Outline[], frame: number): readonly KeyOutline[] {
+  const [before, after] = [keys.findLast((one) => one.frame < frame), keys.find((one) => one.frame > frame)];
+  if (before === undefined || after === undefined) return [];
+  return [before, after].map((one) => ({ frame: one.frame, contour: polygonThrough(one.knots, one.curve) }));
 }
 
 /** Whether a frame has an outline that the operator stands for or has corrected. */
@@ -49,13 +67,15 @@ function isTaken({ outlines }: Session, run: string, frame: number): boolean {
   return outlines.some((one) => one.run === run && one.frame === frame && !isReplaceable(one));
 }
 
-function isReplaceable({ accepted, origin }: Outline): boolean {
-  return !accepted && origin === 'automatic';
+/** Only what was found along a run and of which nothing was said since is found anew. */
+function isReplaceable({ accepted, origin, role, segment, state }: Outline): boolean {
+  return !accepted && origin === 'automatic' && role === 'other' && segment === 'unknown' && state === 'unspecified';
 }
 
 async function findIn(
   studyRun: StudyRun,
   frames: readonly number[],
+  keys: readonly Outline[],
 ): Promise<{ readonly none: number; readonly problem: string }> {
   const run = studyRun.run.identity.sopInstanceUid;
   const laying = layingOn(studyRun);
@@ -68,7 +88,7 @@ async function findIn(
   const tell = () => useBorderView.setState({ finding: { run, done, of: frames.length, none } });
   const work = async (): Promise<void> => {
     for (let frame = frames[next++]; frame !== undefined && !stopped; frame = frames[next++]) {
-      const job = askForLumen(studyRun, frame, { keep: false }, 'background');
+      const job = askForLumen(studyRun, frame, { keep: false, keys: keysAround(keys, frame) }, 'background');
       drops.add(job.drop);
       const found = await job.answer;
       drops.delete(job.drop);

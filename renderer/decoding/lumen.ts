@@ -3,6 +3,7 @@ import { type GreyFrame, isLumen, type LumenField, type LumenGeometry, type NoLu
 import { lumenField } from '../../core/lumen/field.ts';
 import { findLumen } from '../../core/lumen/find-lumen.ts';
 import { greyFrame } from '../../core/lumen/grey-frame.ts';
+import { expectedAt } from '../../core/lumen/propagate.ts';
 import type { Result } from '../../core/result.ts';
 import { fail, ok } from '../../core/result.ts';
 import { borderKnots } from '../../core/session/drawn/border-knots.ts';
@@ -16,11 +17,12 @@ const fields = new Map<string, LumenField>();
 export async function lumenOf(key: string, frame: number, ask: LumenAsk, decode: Decode): Promise<Result<FoundLumen>> {
   const picture = await decode(key, frame);
   if (!picture.ok) return picture;
-  const { geometry, ...options } = ask;
+  const { geometry, keys = [], ...options } = ask;
   const grey = greyFrame(picture.value);
   const field = await fieldOf(key, geometry, grey, decode);
   if ('none' in field) return fail(field.none);
-  const answer = findLumen(field, grey, options);
+  const expected = expectedAt(field, keys, frame) ?? undefined;
+  const answer = findLumen(field, grey, { ...options, expected });
   return isLumen(answer) ? ok({ answer, knots: borderKnots(answer.contour) }) : fail(answer.none);
 }
 

@@ -3,6 +3,7 @@ import type { Picture, Run } from '../../core/dicom/run.ts';
 import type { Contour } from '../../core/geometry/point.ts';
 import type { LumenAnswer, LumenGeometry } from '../../core/lumen/answer.ts';
 import type { LumenOptions } from '../../core/lumen/find-lumen.ts';
+import type { KeyOutline } from '../../core/lumen/propagate.ts';
 import type { StructuredReport } from '../../core/report/dicom/read/structured-report.ts';
 import type { Result } from '../../core/result.ts';
 import type { FoundVessel } from '../../core/venogram/found.ts';
@@ -18,8 +19,10 @@ export interface Opened {
 export type Read = Opened | { readonly report: StructuredReport };
 
 /** What is asked about the lumen of a frame: where the run shows ultrasound, and what is known of it beforehand. */
-export interface LumenAsk extends LumenOptions {
+export interface LumenAsk extends Omit<LumenOptions, 'expected'> {
   readonly geometry: LumenGeometry;
+  /** Accepted outlines before and after the frame, which lead the search between them. */
+  readonly keys?: readonly KeyOutline[];
 }
 
 /** The border of a frame's lumen, with the knots of the outline that follows it (picture pixels). */

@@ -89,7 +89,9 @@ export const OutlineRow = memo(function OutlineRow(props: {
           </button>
         )}
         {trust !== null && (
-          <span className={trust === 'sure' ? 'good' : 'warn'}>{trust === 'sure' ? '✓ sure' : '? check me'}</span>
+          <span className={`trust ${trust === 'sure' ? 'good' : 'warn'}`}>
+            {trust === 'sure' ? '✓ sure' : '? check me'}
+          </span>
         )}
       </td>
       <NameCell entry={entry} renaming={renaming} onRename={setRenaming} />

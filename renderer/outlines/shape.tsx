@@ -3,6 +3,7 @@ import type { Contour, Point } from '../../core/geometry/point.ts';
 import type { OutlineReading } from '../../core/session/drawn/readings.ts';
 import { unscaled } from '../../core/session/drawn/readings.ts';
 import type { PaneId } from '../state/store.ts';
+import { useApp } from '../state/store.ts';
 import type { Sketch } from '../tools/drawing.ts';
 import { CURVE_GRIPS } from '../tools/grips.ts';
 import { usePreferences } from '../ui/preferences.ts';
@@ -23,11 +24,13 @@ function OutlineShape({ outline, layout }: { readonly outline: DrawnOutline; rea
   const ink = inkOf(outline);
   const polygon = reading.polygon.map(layout.transform.toScreen);
   const selected = look === 'selected';
+  // While a border is pulled as a whole its points are not taken hold of.
+  const byPoints = useApp(({ tool }) => tool !== 'border');
   return (
     <Group opacity={look !== 'plain' ? 1 : waits === null ? 0.7 : 0.5}>
       <Curve polygon={polygon} ink={ink} width={selected && waits === null ? 2.5 : 1.5} closed />
       {(always || look !== 'plain') && <Diameters reading={reading} layout={layout} />}
-      {selected && <Handles outline={outline} ink={ink} layout={layout} />}
+      {selected && byPoints && <Handles outline={outline} ink={ink} layout={layout} />}
     </Group>
   );
 }

@@ -125,8 +125,11 @@ function Declare({ record }: { readonly record: RunRecord }) {
 function OutlineList({ record, jump }: { readonly record: RunRecord; readonly jump: boolean }) {
   const all = useApp((state) => state.study?.history.present.outlines);
   const selected = useApp((state) => state.selected);
-  const outlines = all?.filter((outline) => outline.run === record.sopInstanceUid).toSorted(byFrame) ?? [];
-  if (outlines.length === 0) return null;
+  const onRun = all?.filter((outline) => outline.run === record.sopInstanceUid).toSorted(byFrame) ?? [];
+  // What was found along a run is seen in its profile: here it would hide what was traced.
+  const outlines = onRun.filter(({ origin, role }) => origin !== 'automatic' || role !== 'other');
+  const found = onRun.length - outlines.length;
+  if (onRun.length === 0) return null;
   return (
     <ul className="list tells-frame" aria-label={`Outlines on ${shownNow(record.fileName)}`}>
       {outlines.map((outline) => (
@@ -134,6 +137,7 @@ function OutlineList({ record, jump }: { readonly record: RunRecord; readonly ju
           <OutlineJump outline={outline} jump={jump} current={outline.id === selected} />
         </li>
       ))}
+      {found > 0 && <li className="small muted">{counted(found, 'lumen', 'lumens')} found along the run</li>}
     </ul>
   );
 }

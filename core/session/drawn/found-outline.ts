@@ -39,7 +39,7 @@ export function foundOutlines(
     knots,
     curve: 'spline',
     origin: 'automatic',
-    confidence,
+    confidence: Math.round(confidence * 1e4) / 1e4,
     role,
     segment: marked(frame),
     state,

@@ -37,14 +37,17 @@ export const GUIDE_STEPS: readonly GuideStep[] = [
     title: 'Trace the lesion',
     short: (
       <>
-        At the tightest frame press <Keys of="tool.spline" />, click around the lumen, close it with Enter.
+        At the tightest frame press <Keys of="tool.spline" />, click around the lumen, close it with Enter; or press{' '}
+        <Keys of="tool.border" />, look at the border that was found, accept it with <Keys of="acceptSelected" />.
       </>
     ),
     long: (
       <>
         Stop at the tightest frame. Press <Keys of="tool.spline" />, click around the lumen and close it with Enter or a
         click on the first point. Say that it is the lesion, in which segment it lies and how the patient was breathing.
-        Trace it once more in another breathing state: only that shows whether the compression is fixed.
+        <Keys of="tool.border" /> finds the border by itself: correct it by a click or a drag, and accept it with{' '}
+        <Keys of="acceptSelected" />. <Keys of="border.run" /> finds those of the whole run. Trace it once more in
+        another breathing state: only that shows whether the compression is fixed.
       </>
     ),
     Drawing: LesionDrawing,

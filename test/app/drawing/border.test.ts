@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { calibrate } from '../../../core/dicom/scale/calibration.ts';
+import { openRun } from '../../../core/dicom/study.ts';
+import type { Contour, Point } from '../../../core/geometry/point.ts';
+import { type GreyFrame, isLumen, type LumenAnswer } from '../../../core/lumen/answer.ts';
+import { lumenField } from '../../../core/lumen/field.ts';
+import { findLumen } from '../../../core/lumen/find-lumen.ts';
+import { greyFrame } from '../../../core/lumen/grey-frame.ts';
+import { lumenGeometry } from '../../../core/lumen/lumen-geometry.ts';
+import type { Outline } from '../../../core/session/document/document.ts';
+import { borderKnots } from '../../../core/session/drawn/border-knots.ts';
+import { distanceTo } from '../../../core/session/drawn/distance.ts';
+import { polygonThrough } from '../../../core/session/drawn/shapes.ts';
+import { pictureAt } from '../../../electron/cli/frame-picture.ts';
+import { openFileSource } from '../../../electron/file-source.ts';
+import { sharedFile } from '../../data.ts';
+import { answerSaveDialog } from '../support/dialogs.ts';
+import { dragPicture, picture, seeFrame } from '../support/operator.ts';
+import { savedSession } from '../support/saved.ts';
+import { sharedProgram } from '../support/shared.ts';
+
+/** A run of a vein: 24 frames of 500 × 500 pixels of 0.07 mm. */
+const FILE = sharedFile('data', 'ivus', 'derived-dicom', 'tevg_rgb_unc_24f_region.dcm');
+const FRAMES = 24;
+const SHAPE = { width: 500, height: 500, aspect: 1 };
+
+/** What the command line finds on frames (from 0) of the run. */
+async function foundByCore(frames: readonly number[]): Promise<readonly LumenAnswer[]> {
+  const source = await openFileSource(FILE);
+  const run = source.ok ? await openRun(source.value) : source;
+  if (!source.ok || !run.ok) throw new Error('the run opens');
+  const grey = async (k: number): Promise<GreyFrame> => {
+    const shown = await pictureAt(source.value, run.value, k);
+    if (!shown.ok) throw new Error(shown.problem);
+    return greyFrame(shown.value);
+  };
+  const geometry = lumenGeometry(run.value.spacing, calibrate(run.value.spacing, null));
+  if ('none' in geometry) throw new Error(geometry.none);
+  const field = lumenField(await grey(0), geometry);
+  if ('none' in field) throw new Error(field.none);
+  const answers: LumenAnswer[] = [];
+  for (const k of frames) {
+    const answer = findLumen(field, await grey(k));
+    if (!isLumen(answer)) throw new Error(answer.none);
+    answers.push(answer);
+  }
+  await source.value.close();
+  return answers;
+}
+
+const words = (page: Page) => page.getByRole('region', { name: 'Selected outline' }).innerText();
+const onFrame = (outlines: readonly Outline[], frame: number) => outlines.filter((one) => one.frame === frame - 1);
+
+/** The rightmost place of a border. */
+const rightmost = (contour: Contour): Point => contour.reduce((best, one) => (one[0] > best[0] ? one : best));
+
+const shared = sharedProgram({ width: 1280, height: 800 });
+
+/** The run in the window of this file, and where a copy of the session is saved. */
+async function onRun(): Promise<{ readonly page: Page; readonly file: string }> {
+  const { app, page, userData } = await shared(FILE);
+  const file = join(userData, 'saved.ivus.json');
+  await answerSaveDialog(app, file);
+  return { page, file };
+}
+
+test('a key finds the lumen of a frame, the same as the command line does; pulled, it runs through the pointer and still waits', async () => {
+  const [first] = await foundByCore([0]);
+  const { page, file } = await onRun();
+  await page.keyboard.press('q');
+  await expect.poll(() => words(page)).toContain('Automatic');
+  const [one] = (await savedSession(page, file)).outlines;
+  if (first === undefined || one === undefined) throw new Error('it is found');
+  expect(one).toMatchObject({ origin: 'automatic', accepted: false });
+  expect(one.confidence).toBeCloseTo(first.confidence, 4);
+  expect(one.knots).toEqual(borderKnots(first.contour));
+  const from = rightmost(first.contour);
+  const to: Point = [from[0] + 10, from[1]];
+  await dragPicture(page, from, to, SHAPE);
+  await expect.poll(() => words(page)).toContain('corrected');
+  const [pulled] = (await savedSession(page, file)).outlines;
+  if (pulled === undefined) throw new Error('it is still there');
+  expect(pulled).toMatchObject({ origin: 'corrected', accepted: false });
+  expect(distanceTo(to, polygonThrough(pulled.knots, pulled.curve))).toBeLessThan(2);
+  expect(await page.getByTestId('mld').first().innerText()).toBe('unknown');
+  await picture(page, 'border-pulled');
+});
+
+test('another key finds the whole run beside what is there, goes to what is to be checked, and all is accepted and taken back in one step', async () => {
+  const [tenth] = await foundByCore([9]);
+  const { page, file } = await onRun();
+  const outlines = async () => (await savedSession(page, file)).outlines;
+  await page.keyboard.press('q');
+  await expect.poll(() => words(page)).toContain('Automatic');
+  const before = await outlines();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Alt+q');
+  await expect.poll(async () => (await outlines()).length, { timeout: 30_000 }).toBe(FRAMES);
+  const found = await outlines();
+  expect(onFrame(found, 1)).toEqual(before);
+  expect(onFrame(found, 10)).toMatchObject([
+    { knots: borderKnots(tenth?.contour ?? []), role: 'other', accepted: false },
+  ]);
+  await expect.poll(() => page.getByTestId('profile-row').count()).toBe(FRAMES);
+  expect(await page.getByTestId('mld').first().innerText()).toBe('unknown');
+  const unsure = found.filter(({ origin, confidence }) => origin === 'automatic' && (confidence ?? 1) < 0.75);
+  await page.keyboard.press('u');
+  await seeFrame(page, Math.min(...unsure.map(({ frame }) => frame)) + 1);
+  await expect.poll(() => words(page)).toContain('check me');
+  await picture(page, 'border-check-me');
+  await page.keyboard.press('Alt+y');
+  expect((await outlines()).every(({ accepted }) => accepted)).toBe(true);
+  await page.keyboard.press('Control+z');
+  expect((await outlines()).some(({ accepted }) => accepted)).toBe(false);
+  await page.keyboard.press('Control+z');
+  expect(await outlines()).toEqual(before);
+});
