@@ -49,10 +49,8 @@ export async function findStretch(stretch?: Stretch): Promise<void> {
 /** Accepted outlines of a run by frame. A frame with several leads nobody: no one knows which of them goes on. */
 function keysOf({ outlines }: Session, run: string): readonly Outline[] {
   const accepted = outlines.filter((one) => one.run === run && one.accepted && one.repeatOf === null);
-  const byFrame = Map.groupBy(accepted, ({ frame }) => frame);
-  return [...byFrame.values()]
-    .flatMap(([first, ...more]) => (first === undefined || more.length > 0 ? [] : first))
-    .toSorted((a, b) => a.frame - b.frame);
+  const sorted = accepted.toSorted((a, b) => a.frame - b.frame);
+  return sorted.filter(({ frame }, k) => sorted[k - 1]?.frame !== frame && sorted[k + 1]?.frame !== frame);
 }
 
 /** The key outlines next to a frame on either side; none where it does not lie between two. */
