@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Contour } from '../../core/geometry/point.ts';
 
 /** Frames of a run in which lumens are being found: how far it is, and in how many of them none was seen. */
-export interface Finding {
+interface Finding {
   /** SOP instance UID. */
   readonly run: string;
   readonly done: number;
@@ -11,7 +11,7 @@ export interface Finding {
 }
 
 /** Another border that is shown beside the one of an outline, in picture pixels. */
-export interface Rival {
+interface Rival {
   readonly id: string;
   readonly contour: Contour;
 }

@@ -14,7 +14,7 @@ const KEPT = 8;
 const answers = new Map<string, KeptAnswer>();
 
 /** An answer belongs to a line: to the same outline after it was moved by hand, or back in another step, belongs another one or none. */
-export function nameOfAnswer({ id, knots }: Pick<Outline, 'id' | 'knots'>): string {
+function nameOfAnswer({ id, knots }: Pick<Outline, 'id' | 'knots'>): string {
   return `${id} ${JSON.stringify(knots)}`;
 }
 
