@@ -7,18 +7,36 @@ import { ensureBuilt } from '../../electron/runtime/built.mjs';
 import { ensureDisplay } from '../../electron/runtime/display.ts';
 import { ensureElectron } from '../../electron/runtime/electron.ts';
 import { ensureSamples, samplesFolder } from '../../electron/runtime/sample-files.ts';
-import { ensureSystemLibraries, TEST_PACKAGES } from '../../electron/runtime/system.ts';
+import { ensureSystemLibraries, NETWORK_PEERS, TEST_PACKAGES } from '../../electron/runtime/system.ts';
 import { startProgram } from '../app/support/program.ts';
+import { receiveRounds } from './receive-rounds.ts';
 import { killRounds } from './rounds.ts';
 
-/** `npm run kill [-- --count N] [-- --seed S]`: kills the program while it is worked with; exit code 1 when more than 2 s of work were lost or a file was harmed. */
-const { values } = parseArgs({ options: { count: { type: 'string' }, seed: { type: 'string' } } });
-const [count, seed] = [Number(values.count ?? 100), Number(values.seed ?? 1)];
+/**
+ * `npm run kill [-- --count N] [-- --seed S]`: kills the program while it is worked with; exit code 1 when more than 2 s of work were lost or a file was harmed.
+ * `npm run kill -- receive …`: kills the receiver of the network while dcmtk sends to it; exit code 1 when something confirmed was lost or harmed.
+ */
+const { values, positionals } = parseArgs({
+  options: { count: { type: 'string' }, seed: { type: 'string' } },
+  allowPositionals: true,
+});
+const [count, seed] = [Number(values.count ?? (positionals[0] === 'receive' ? 40 : 100)), Number(values.seed ?? 1)];
 if (!Number.isInteger(count) || count < 1 || !Number.isInteger(seed)) {
-  console.error('Usage: npm run kill -- [--count KILLS] [--seed NUMBER], both whole numbers.');
+  console.error('Usage: npm run kill -- [receive] [--count KILLS] [--seed NUMBER], both whole numbers.');
   process.exit(2);
 }
 const MOST_LOST_MS = 2000;
+
+if (positionals[0] === 'receive') {
+  needed(await ensureSystemLibraries(NETWORK_PEERS, say));
+  const { kills, confirmed, cut, failures } = await receiveRounds(count, seed);
+  console.log(
+    `${kills} kills of seed ${seed} while receiving, ${confirmed} objects confirmed, up to ${cut} cut in the middle`,
+  );
+  console.log(`${failures.length} failures`);
+  for (const failure of failures) console.log(failure);
+  process.exit(failures.length === 0 ? 0 : 1);
+}
 
 needed(await ensureSystemLibraries(TEST_PACKAGES, say));
 const electron = needed(await ensureElectron(say));

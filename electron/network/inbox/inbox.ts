@@ -122,8 +122,8 @@ async function expired(
 }
 
 function expiredTold(gone: number, days: number): string {
-  const studies = gone === 1 ? '1 study was' : `${gone} studies were`;
-  return `${studies} deleted from the inbox: nobody had used them for ${days} days, and no session refers to them.`;
+  const [studies, them] = gone === 1 ? ['1 study was', 'it'] : [`${gone} studies were`, 'them'];
+  return `${studies} deleted from the inbox: nobody had used ${them} for ${days} days, and no session refers to ${them}.`;
 }
 
 async function withExpiry(
