@@ -11,7 +11,14 @@ import { DEFLATED, EXPLICIT_BIG, FIRST_READ, type Header, type HeaderReading, re
 import { readIdentity } from './header/identity.ts';
 import { transferSyntaxName } from './header/transfer-syntaxes.ts';
 import { headerWarnings } from './header/warnings.ts';
-import { frameCount, highBitWarnings, photometricOf, readImageFormat } from './picture/image-format.ts';
+import {
+  frameCount,
+  highBitWarnings,
+  MOST_FRAMES,
+  photometricOf,
+  readImageFormat,
+  tooManyFrames,
+} from './picture/image-format.ts';
 import { readOverlays } from './picture/overlays.ts';
 import { paletteWarnings } from './picture/palette.ts';
 import { readSubtraction } from './picture/subtraction.ts';
@@ -145,6 +152,7 @@ async function imageOf(source: ByteSource, header: Header, codec: Codec | undefi
   const indexed = await indexFrames(source, element, format.value, codec);
   if (!indexed.ok) return indexed;
   const { frames, warnings } = indexed.value;
+  if (frames > MOST_FRAMES) return fail(tooManyFrames(frames));
   const pixels = inPairs(indexed.value.pixels, !encoding.littleEndian && element.words, format.value);
   const image = { ...format.value, frames };
   if (!codec.ownWord) return ok({ format: image, pixels, warnings });

@@ -1,16 +1,21 @@
 import { parseArgs } from 'node:util';
 import { bundled } from '../bundle.ts';
 import type { Target } from './child.ts';
+import { hostileTable, lineOf } from './hostile/table.ts';
 import { fuzz } from './watch.ts';
 
 /** How many inputs each target is tried with when no number is given. */
 const USUAL: Readonly<Record<Target, number>> = { files: 20_000, headers: 50_000, network: 100_000 };
 
-/** `npm run fuzz [-- files|headers|network] [N] [--seed S]`: damaged files or headers against the reader, or what a peer says against the network; exit code 1 when any does harm. */
+/**
+ * `npm run fuzz [-- files|headers|network] [N] [--seed S]`: damaged files or headers against the reader, or what a peer says against the
+ * network; `npm run fuzz -- hostile [WORD]`: files made on purpose, with what each of them costs. Exit code 1 when any does harm.
+ */
 const { values, positionals } = parseArgs({
   options: { count: { type: 'string' }, seed: { type: 'string' } },
   allowPositionals: true,
 });
+if (positionals[0] === 'hostile') await hostile(positionals[1] ?? '');
 const [named, number] = isTarget(positionals[0]) ? positionals : ['files', ...positionals];
 const target = isTarget(named) ? named : 'files';
 const count = Number(number ?? values.count ?? USUAL[target]);
@@ -18,6 +23,15 @@ const seed = Number(values.seed ?? 1);
 if (!Number.isInteger(count) || count < 1 || !Number.isInteger(seed)) {
   console.error('Usage: npm run fuzz -- [files|headers|network] [INPUTS] [--seed NUMBER], both whole numbers.');
   process.exit(2);
+}
+
+/** Prints time of the processor in a worker and on the window's thread, memory, and what is said; never comes back. */
+async function hostile(word: string): Promise<never> {
+  const rows = await hostileTable(Number(values.seed ?? 1), word, (row) => console.log(lineOf(row)));
+  const broken = rows.filter((row) => row.broken.length > 0);
+  for (const row of broken) console.log(`${row.name}: ${row.broken.join(', ')}`);
+  console.log(`${rows.length} hostile files, ${broken.length} beyond the limits`);
+  process.exit(broken.length === 0 ? 0 : 1);
 }
 
 function isTarget(word: string | undefined): word is Target {

@@ -91,7 +91,7 @@ function take(walk: Walk, nal: Nal): string | null {
 }
 
 function takeParameters(walk: Walk, head: Uint8Array): string | null {
-  const read = readParameters(head);
+  const read = readParameters(untilNextStart(head));
   if (read === null) return 'has damaged H.264 parameters; copy or export it again';
   if (walk.parameters !== null && JSON.stringify(read) !== JSON.stringify(walk.parameters)) {
     return 'changes its video format partway through, which this version cannot show; export it in parts';
@@ -99,6 +99,13 @@ function takeParameters(walk: Walk, head: Uint8Array): string | null {
   walk.parameters = read;
   walk.orderOf ??= orders(read);
   return unreadable(read);
+}
+
+/** Without what follows behind the next start code: a stream of nothing but short parameter sets would be read over and over. */
+function untilNextStart(head: Uint8Array): Uint8Array {
+  let one = head.indexOf(1, 2);
+  while (one !== -1 && (head[one - 1] !== 0 || head[one - 2] !== 0)) one = head.indexOf(1, one + 1);
+  return one === -1 ? head : head.subarray(0, one - 2);
 }
 
 function takeSlice(walk: Walk, { start, head, type }: Nal): string | null {

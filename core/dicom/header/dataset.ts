@@ -1,4 +1,12 @@
-import { type Elements, type Encoding, readElements, readItems, type StoredElement } from './elements.ts';
+import { type Budget, headerBudget } from './budget.ts';
+import {
+  type Elements,
+  type Encoding,
+  readElements,
+  readItems,
+  type StoredElement,
+  type StoredItem,
+} from './elements.ts';
 import { agreed, type NumberVr, type Reading, readNumbers } from './numbers.ts';
 import { decodeText } from './text.ts';
 
@@ -46,6 +54,8 @@ export interface FrameSegment {
   readonly end: number;
   /** False where an element makes no sense or the bytes end inside it. */
   readonly intact: boolean;
+  /** True where there are more elements than any header has; those up to there were read. */
+  readonly endless: boolean;
 }
 
 /** Parses elements from `start` while `belongs(group)`; never throws, never reads or allocates beyond `bytes`. */
@@ -55,8 +65,9 @@ export function parseElements(
   encoding: Encoding,
   belongs: (group: number) => boolean,
 ): FrameSegment {
-  const { elements, end, intact } = readElements(bytes, start, encoding, belongs);
-  return { data: dataset(elements, bytes, encoding), end, intact };
+  const budget = headerBudget();
+  const { elements, end, intact } = readElements(bytes, start, encoding, belongs, budget);
+  return { data: dataset(elements, bytes, encoding, budget), end, intact, endless: budget.left < 0 };
 }
 
 /** VRs whose bytes are no text. */
@@ -64,17 +75,17 @@ const NO_TEXT: Readonly<Record<string, NumberVr>> = { US: 'US', SS: 'SS', UL: 'U
 /** VRs whose bytes are no words. */
 const NO_WORDS = new Set(['DS', 'IS', 'UL', 'SL', 'FL', 'FD']);
 
-function dataset(elements: Elements, bytes: Uint8Array, encoding: Encoding, inherited = ''): Dataset {
+function dataset(elements: Elements, bytes: Uint8Array, encoding: Encoding, budget: Budget, inherited = ''): Dataset {
   const little = encoding.littleEndian;
   const vrOf = (tag: string): string => elements.get(tag)?.vr ?? '';
   const value = (tag: string): Uint8Array => bytesOf(bytes, elements.get(tag));
-  const numbers = ({ offset, length, vr, earlier }: StoredElement, usual: NumberVr): Reading => {
-    const read = readNumbers(bytes.subarray(offset, offset + length), vr, usual, little);
-    return earlier === undefined ? read : agreed(numbers(earlier, usual), read);
-  };
+  const known = { readings: new Map<string, Reading>(), items: new Map<string, readonly Dataset[] | null>() };
   const reading = (tag: string, usual: NumberVr): Reading => {
     const element = elements.get(tag);
-    return element === undefined ? { state: 'absent' } : numbers(element, usual);
+    const place = (element?.length ?? 0) < LONG_LIST ? null : known.readings;
+    return element
+      ? kept(place, `${tag} ${usual}`, () => numbersOf(bytes, element, usual, little))
+      : { state: 'absent' };
   };
   const all = (tag: string, usual: NumberVr): readonly number[] | null => valuesOf(reading(tag, usual));
   const first = (tag: string, usual: NumberVr): number | null => all(tag, usual)?.[0] ?? null;
@@ -82,7 +93,9 @@ function dataset(elements: Elements, bytes: Uint8Array, encoding: Encoding, inhe
   return {
     text: (tag) => {
       const number = NO_TEXT[vrOf(tag)];
-      return number === undefined ? decodeText(value(tag), characterSet) : (all(tag, number) ?? []).join('\\');
+      return number === undefined
+        ? decodeText(value(tag), characterSet)
+        : (all(tag, number) ?? []).slice(0, 64).join('\\');
     },
     stored: (tag) => (elements.has(tag) ? value(tag) : null),
     vr: vrOf,
@@ -102,14 +115,28 @@ function dataset(elements: Elements, bytes: Uint8Array, encoding: Encoding, inhe
   };
   function itemsOf(tag: string): readonly Dataset[] | null {
     const element = elements.get(tag);
-    const single = element !== undefined && element.earlier === undefined;
-    const items = single ? readItems(bytes, element, encoding) : null;
-    return (
-      items?.map((item) =>
-        dataset(item.elements, bytes, { ...encoding, littleEndian: item.littleEndian }, characterSet),
-      ) ?? null
-    );
+    if (element === undefined || element.earlier !== undefined) return null;
+    const within = ({ littleEndian }: StoredItem): Encoding => ({ ...encoding, littleEndian });
+    const own = (item: StoredItem) => dataset(item.elements, bytes, within(item), budget, characterSet);
+    return kept(known.items, tag, () => readItems(bytes, element, encoding, budget)?.map(own) ?? null);
   }
+}
+
+function numbersOf(bytes: Uint8Array, element: StoredElement, usual: NumberVr, little: boolean): Reading {
+  const { vr, earlier } = element;
+  const read = readNumbers(bytesOf(bytes, element), vr, usual, little);
+  return earlier === undefined ? read : agreed(numbersOf(bytes, earlier, usual, little), read);
+}
+
+/** Values from this length on (bytes) are read once: shorter ones are read as fast as they are remembered. */
+const LONG_LIST = 256;
+
+function kept<T>(known: Map<string, T> | null, key: string, read: () => T): T {
+  const before = known?.get(key);
+  if (before !== undefined) return before;
+  const now = read();
+  known?.set(key, now);
+  return now;
 }
 
 function bytesOf(bytes: Uint8Array, element: StoredElement | undefined): Uint8Array {

@@ -8,6 +8,8 @@ const PIECE = 1024 * 1024;
 /** A deflated file has to be held in memory whole; 200 uncompressed frames of 1024² in 8 bits fit. */
 const LARGEST = 256 * 1024 * 1024;
 
+const TOO_LARGE = `is larger than ${LARGEST / PIECE} MB when inflated; export it uncompressed`;
+
 /** Kept as long as their source is: inflating again for every frame would read the whole file each time. */
 const known = new WeakMap<ByteSource, Promise<Result<ByteSource>>>();
 
@@ -42,19 +44,32 @@ async function inflate(source: ByteSource): Promise<Result<ByteSource>> {
   const stream = new Inflate({ raw: true, chunkSize: PIECE });
   let ended = false;
   stream.onData = (piece) => {
-    pieces.push(piece);
     total += piece.length;
+    // One piece of the file may hold a thousand of its own size: it ends here, not after it.
+    if (total > LARGEST) throw new Error(TOO_LARGE);
+    pieces.push(piece);
   };
   stream.onEnd = () => {
     ended = true;
   };
   for (let at = start; at < source.size && !ended; at += PIECE) {
-    stream.push(await source.read(at, Math.min(PIECE, source.size - at)), false);
-    if (total > LARGEST) return fail(`is larger than ${LARGEST / PIECE} MB when inflated; export it uncompressed`);
+    const piece = await source.read(at, Math.min(PIECE, source.size - at));
+    if (!inflatedWith(stream, piece)) return fail(TOO_LARGE);
   }
   if (!ended || stream.err !== 0)
     return fail('has deflated data that are cut short or damaged; copy or export it again');
   return ok(piecewise(source.name, head, pieces, total));
+}
+
+/** False where the data grow beyond what is held. */
+function inflatedWith(stream: Inflate, piece: Uint8Array): boolean {
+  try {
+    stream.push(piece, false);
+    return true;
+  } catch (failure) {
+    if (failure instanceof Error && failure.message === TOO_LARGE) return false;
+    throw failure;
+  }
 }
 
 /** A source over a head and pieces of PIECE bytes (the last one shorter). */

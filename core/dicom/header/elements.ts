@@ -1,4 +1,5 @@
 import * as parser from 'dicom-parser';
+import type { Budget } from './budget.ts';
 
 /** One element as it stands in the bytes. */
 export interface StoredElement {
@@ -44,6 +45,8 @@ const UNDEFINED = 0xffffffff;
 const ITEM = 0xfffee000;
 const ITEM_END = 0xfffee00d;
 const SEQUENCE_END = 0xfffee0dd;
+/** What empty items share, so that a million of them take no memory each. */
+const NONE: Elements = new Map();
 /** Sequences within sequences; a real header has fewer than ten. */
 const DEEPEST = 64;
 
@@ -53,25 +56,33 @@ interface Reach {
   readonly end: number;
   readonly encoding: Encoding;
   readonly depth: number;
+  readonly budget: Budget;
 }
 
-/** The elements from `start` while `belongs(group)`; never throws, never reads or allocates beyond `bytes`. */
+/** The elements from `start` while `belongs(group)` and the budget lasts; never throws, never reads or allocates beyond `bytes`. */
 export function readElements(
   bytes: Uint8Array,
   start: number,
   encoding: Encoding,
   belongs: (group: number) => boolean,
+  budget: Budget,
 ): Stretch {
-  return stretch({ view: viewOf(bytes), end: bytes.length, encoding, depth: 0 }, start, (tag) => belongs(tag >>> 16));
+  const reach = { view: viewOf(bytes), end: bytes.length, encoding, depth: 0, budget };
+  return stretch(reach, start, (tag) => belongs(tag >>> 16));
 }
 
-/** The items of an element, also of one without VR or stored as UN; null where its value is no sequence. */
-export function readItems(bytes: Uint8Array, element: StoredElement, encoding: Encoding): readonly StoredItem[] | null {
+/** The items of an element, also of one without VR or stored as UN; null where its value is no sequence, or one beyond the budget. */
+export function readItems(
+  bytes: Uint8Array,
+  element: StoredElement,
+  encoding: Encoding,
+  budget: Budget,
+): readonly StoredItem[] | null {
   if (element.items !== null) return element.items;
   if (element.length === 0) return [];
   if (!['SQ', 'UN', ''].includes(element.vr)) return null;
   const end = element.offset + element.length;
-  return items({ view: viewOf(bytes), end, encoding, depth: 1 }, element.offset, false)?.items ?? null;
+  return items({ view: viewOf(bytes), end, encoding, depth: 1, budget }, element.offset, false)?.items ?? null;
 }
 
 function viewOf(bytes: Uint8Array): DataView {
@@ -87,6 +98,7 @@ function stretch(reach: Reach, start: number, belongs: (tag: number) => boolean)
   for (let at = start, doubtful = 0; ; ) {
     if (at + 8 > reach.end || !belongs(tagAt(reach, at))) return { elements, end: at, intact: true };
     const tag = tagAt(reach, at);
+    if (--reach.budget.left < 0) return { elements, end: at, intact: false };
     // In an item, a tag that falls behind one without a VR shows that this was the inside of a value whose length is wrong.
     const read = tag < doubtful ? null : (standardAt(reach, at) ?? elementAt(reach, at));
     if (read === null) return { elements, end: at, intact: false };
@@ -195,11 +207,11 @@ function items(outer: Reach, start: number, undefinedLength: boolean): Items | n
     const [tag, length] = [tagAt(reach, at), view.getUint32(at + 4, encoding.littleEndian)];
     if (tag === SEQUENCE_END) return { items: found, next: at + 8 };
     const last = length === UNDEFINED ? end : at + 8 + length;
-    if (tag !== ITEM || last > end) return null;
+    if (tag !== ITEM || last > end || --outer.budget.left < 0) return null;
     const inner = stretch({ ...reach, end: last }, at + 8, (own) => own !== ITEM_END);
     const whole = length === UNDEFINED ? inner.end + 8 <= end : isFilled(reach, inner.end, last);
     if (!inner.intact || !whole) return null;
-    found.push({ elements: inner.elements, littleEndian: encoding.littleEndian });
+    found.push({ elements: inner.elements.size === 0 ? NONE : inner.elements, littleEndian: encoding.littleEndian });
     at = length === UNDEFINED ? inner.end + 8 : last;
   }
 }

@@ -1,5 +1,7 @@
 import { archiveRefusal } from '../../archive.ts';
+import { charactersOf } from '../bytes/characters.ts';
 import type { ByteSource } from '../bytes/source.ts';
+import { MOST_ELEMENTS } from './budget.ts';
 import { type Dataset, parseElements } from './dataset.ts';
 
 /** What could be read of a file before its pixel data. */
@@ -34,6 +36,7 @@ export const FIRST_READ = 64 * 1024;
 const LONGEST_HEADER = 32 * 1024 * 1024;
 const NOT_DICOM = 'is not a DICOM file; choose a file exported by the scanner or the archive';
 const DAMAGED = 'has a damaged header; copy or export the file again';
+const ENDLESS = `has a header of more than ${MOST_ELEMENTS.toLocaleString('en')} elements, which no picture needs; export it again`;
 
 /**
  * Reads the header through a growing prefix of the source, never its pixel data. Of a deflated file it reads no further
@@ -44,7 +47,7 @@ export async function readHeader(source: ByteSource, inflated = false): Promise<
     const bytes = await source.read(0, Math.min(length, source.size));
     const whole = length >= source.size;
     const reading = parse(bytes, source.size, inflated);
-    const foreign = reading.problem === NOT_DICOM || reading.problem === archiveRefusal(bytes);
+    const foreign = [NOT_DICOM, ENDLESS, archiveRefusal(bytes)].includes(reading.problem);
     const settled = reading.problem === null ? reading.header.end + 8 <= bytes.length : foreign;
     if (settled || whole) return reading;
     if (length >= LONGEST_HEADER) return { header: reading.header, problem: DAMAGED };
@@ -52,7 +55,7 @@ export async function readHeader(source: ByteSource, inflated = false): Promise<
 }
 
 function parse(bytes: Uint8Array, size: number, inflated: boolean): HeaderReading {
-  const start = String.fromCharCode(...bytes.subarray(128, 132)) === 'DICM' ? 132 : 0;
+  const start = charactersOf(bytes.subarray(128, 132)) === 'DICM' ? 132 : 0;
   const meta = parseElements(bytes, start, { explicit: true, littleEndian: true }, (group) => group === 2);
   const statedSyntax = meta.data.text('x00020010');
   // The first element of an explicit file may be one of those without a VR.
@@ -69,7 +72,8 @@ function parse(bytes: Uint8Array, size: number, inflated: boolean): HeaderReadin
     explicit,
     end: Math.min(body.end, size),
   };
-  return { header, problem: judge(bytes, start, header, meta.intact && body.intact) };
+  const problem = judge(bytes, start, header, meta.intact && body.intact);
+  return { header, problem: meta.endless || body.endless ? ENDLESS : problem };
 }
 
 function judge(bytes: Uint8Array, start: number, header: Header, intact: boolean): string | null {

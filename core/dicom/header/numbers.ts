@@ -1,3 +1,4 @@
+import { charactersOf } from '../bytes/characters.ts';
 import { decodeText } from './text.ts';
 
 /** What an element that should hold numbers holds; an empty value is as absent as no element at all. */
@@ -67,11 +68,16 @@ function quoted(values: readonly number[]): string {
   return `"${values.slice(0, 8).join('\\')}"`;
 }
 
+/** Bytes of the longest list of numbers: intervals between 200,000 frames, 16 characters each. */
+const LONGEST = 4 * 1024 * 1024;
+
 function numbersOf(bytes: Uint8Array, written: string, usual: NumberVr, little: boolean): Reading {
   if (bytes.length === 0) return { state: 'absent' };
+  if (bytes.length > LONGEST) return { state: 'unreadable', found: `${bytes.length} bytes` };
   const silent = SILENT.has(written);
   const vr = silent ? usual : written;
-  if (TEXT.has(vr) || (silent && isNumberText(bytes, usual))) return fromText(decodeText(bytes, 'ISO_IR 100'), usual);
+  if (TEXT.has(vr) || (silent && isNumberText(bytes, usual)))
+    return fromText(decodeText(bytes, 'ISO_IR 100', LONGEST), usual);
   const binary = Object.hasOwn(BINARY, vr) ? BINARY[vr] : undefined;
   const found = `${bytes.length} ${bytes.length === 1 ? 'byte' : 'bytes'} ${written === '' ? 'without a type' : `of type ${written}`}`;
   // Whole numbers may be padded by readers that copy them; a float that does not end with its bytes is another kind.
@@ -80,7 +86,7 @@ function numbersOf(bytes: Uint8Array, written: string, usual: NumberVr, little: 
   const [size, read] = binary;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const values = Array.from({ length: Math.floor(bytes.length / size) }, (_, i) => read(view, i * size, little));
-  if (!values.every(Number.isFinite)) return { state: 'unreadable', found: `${values.join('\\')}` };
+  if (!values.every(Number.isFinite)) return { state: 'unreadable', found: `${values.slice(0, 8).join('\\')}` };
   // A float where the standard wants more digits: the shortest decimal that it stands for.
   const short = vr === 'FL' && usual !== 'FL';
   return { state: 'read', values: short ? values.map((value) => Number(value.toPrecision(7))) : values, comma: null };
@@ -90,7 +96,7 @@ function numbersOf(bytes: Uint8Array, written: string, usual: NumberVr, little: 
 function isNumberText(bytes: Uint8Array, usual: NumberVr): boolean {
   return (
     (usual === 'FD' || usual === 'FL') &&
-    /^[\d+\-.,eE\\ ]*\d[\d+\-.,eE\\ ]*\0*$/.test(String.fromCharCode(...bytes.subarray(0, 64)))
+    /^[\d+\-.,eE\\ ]*\d[\d+\-.,eE\\ ]*\0*$/.test(charactersOf(bytes.subarray(0, 64)))
   );
 }
 

@@ -4,10 +4,22 @@ import { convertBytes } from 'dicom-character-set';
 import { labelOf, registered } from './character-sets.ts';
 
 const ESCAPE = 0x1b;
+/** All character sets of the standard, one after the other, are shorter (characters). */
+const LONGEST_SETS = 512;
 
-/** The text of an element in its file's character set, without padding; bytes in an undeclared or unknown set are UTF-8 where they can be, else Latin-1. */
-export function decodeText(bytes: Uint8Array, characterSet: string): string {
-  const terms = characterSet.split('\\').map((term) => term.trim().toUpperCase());
+/** The longest text that is read, bytes; the standard's own texts end at 10,240 characters, those without an end are not for a header. */
+const LONGEST = 64 * 1024;
+
+/**
+ * The text of an element in its file's character set, without padding, its first `longest` bytes; bytes in an undeclared or unknown set
+ * are UTF-8 where they can be, else Latin-1.
+ */
+export function decodeText(whole: Uint8Array, characterSet: string, longest = LONGEST): string {
+  const bytes = whole.subarray(0, longest);
+  const terms = characterSet
+    .slice(0, LONGEST_SETS)
+    .split('\\')
+    .map((term) => term.trim().toUpperCase());
   return withoutPadding(bytes.includes(ESCAPE) ? switching(bytes, terms) : constant(bytes, terms));
 }
 

@@ -1,6 +1,7 @@
 import { type Attribute, nameOf, OF_REGION, PAIRS, SINGLES, TIMES } from './attributes.ts';
 import type { Dataset } from './dataset.ts';
 import { functionalItems } from './functional-groups.ts';
+import { MOST_REGIONS, usableRegions } from './regions.ts';
 
 /** Sequences that this program relies on. */
 const SEQUENCES: readonly (readonly [tag: string, name: string])[] = [
@@ -20,13 +21,23 @@ export function headerWarnings(data: Dataset): readonly string[] {
     ...TIMES.filter(([tag]) => ABOVE_ZERO.includes(tag)).flatMap((attribute) => notAboveZero(data, attribute)),
     ...PAIRS.flatMap((attribute) => ofPair(data, attribute)),
     ...(measures === undefined ? [] : PAIRS.slice(0, 1).flatMap((attribute) => ofPair(measures, attribute))),
-    ...(data.items('x00186011') ?? []).flatMap((region, i) =>
+    ...tooManyRegions(data),
+    ...usableRegions(data).flatMap((region, i) =>
       OF_REGION.flatMap((attribute) => ofNumber(region, attribute)).map(
         (text) => `Ultrasound region ${i + 1}: ${text}`,
       ),
     ),
   ];
   return [...new Set(found)];
+}
+
+function tooManyRegions(data: Dataset): readonly string[] {
+  const count = data.items('x00186011')?.length ?? 0;
+  return count > MOST_REGIONS
+    ? [
+        `The file lists ${count} ultrasound regions: no picture has more than ${MOST_REGIONS}, and none of them is used.`,
+      ]
+    : [];
 }
 
 function ofNumber(data: Dataset, attribute: Attribute): readonly string[] {
@@ -57,6 +68,6 @@ function ofPair(data: Dataset, attribute: Attribute): readonly string[] {
   const [vertical = 0, horizontal = 0] = reading.state === 'read' ? reading.values : [];
   if (reading.state !== 'read' || (vertical > 0 && horizontal > 0)) return ofNumber(data, attribute);
   return [
-    `${nameOf(attribute)} is unreadable: it holds "${reading.values.join('\\')}" instead of two sizes above zero and is not used.`,
+    `${nameOf(attribute)} is unreadable: it holds "${reading.values.slice(0, 8).join('\\')}" instead of two sizes above zero and is not used.`,
   ];
 }

@@ -21,6 +21,7 @@ export function readImageFormat(data: Dataset, coloursBy: ColoursBy): Result<Ima
   const [rows, columns, frames] = [data.uint16('x00280010'), data.uint16('x00280011'), frameCount(data)];
   if (!rows || !columns) return fail(`${withoutSize(data)}; export it again`);
   if (frames === null) return fail('has no usable number of frames; export it again');
+  if (frames > MOST_FRAMES) return fail(tooManyFrames(frames));
   const photometric = photometricOf(data);
   const samples = samplesOf(data, photometric, coloursBy);
   if (!samples.ok) return samples;
@@ -49,6 +50,14 @@ export function readImageFormat(data: Dataset, coloursBy: ColoursBy): Result<Ima
     palette,
     lossy: data.text('x00282110') === '01',
   });
+}
+
+/** Two hours at nearly 30 a second: each frame has a time, a place along the vein and a picture of its own. */
+export const MOST_FRAMES = 200_000;
+
+/** The refusal of a run that is too long, to follow the file's name. */
+export function tooManyFrames(frames: number): string {
+  return `has ${frames} frames, more than the ${MOST_FRAMES.toLocaleString('en')} that this version opens; export it in parts`;
 }
 
 /** Why the picture has no size: nothing stands there, or nothing that can be read. */

@@ -3,9 +3,12 @@ import { functionalItems } from '../header/functional-groups.ts';
 import type { LookUpTable, Preset } from '../run.ts';
 import { readLookUpTable } from './look-up-table.ts';
 
-/** Every window and table by which the file wants its rescaled values shown; windows come first. */
+/** So many windows, and so many tables, of a file are offered: nobody reads a longer list, and each table takes up to 128 KB. */
+const MOST = 32;
+
+/** The first windows and tables by which the file wants its rescaled values shown; windows come first. */
 export function readPresets(data: Dataset, signed: boolean): readonly Preset[] {
-  const voi = data.items('x00283010') ?? [];
+  const voi = (data.items('x00283010') ?? []).slice(0, MOST);
   const tables = voi.flatMap((item, index): Preset[] => {
     const table = readLookUpTable(item, signed);
     return table === null ? [] : [{ kind: 'table', name: item.text('x00283003') || `Table ${index + 1}`, table }];
@@ -29,9 +32,9 @@ function groupWindows(data: Dataset): readonly Preset[] {
 
 function windowsOf(data: Dataset): readonly Preset[] {
   const [centers, widths] = [data.decimals('x00281050') ?? [], data.decimals('x00281051') ?? []];
-  const names = data.text('x00281055').split('\\');
+  const names = data.text('x00281055').split('\\', MOST);
   const shape = data.text('x00281056').toUpperCase();
-  return centers.flatMap((center, index) => {
+  return centers.slice(0, MOST).flatMap((center, index) => {
     const width = widths[index];
     const name = names[index]?.trim() || `Window ${index + 1}`;
     return width === undefined ? [] : windowOf(name, shape, center, width);

@@ -6,6 +6,7 @@ interface Segment {
   readonly values: Uint16Array;
 }
 
+const MOST_ENTRIES = 65_536;
 const [DISCRETE, LINEAR, INDIRECT] = [0, 1, 2];
 
 /**
@@ -35,21 +36,27 @@ function segmentsIn(units: Uint16Array, place: number): readonly Segment[] {
 
 function entriesOf(segments: readonly Segment[], count: number, bytesPerUnit: number): Uint16Array | null {
   const out: number[] = [];
+  const places = new Map(segments.map(({ at }, index) => [at, index]));
+  let steps = 0;
   for (const segment of segments) {
-    for (const one of segment.kind === INDIRECT ? repeated(segment, segments, bytesPerUnit) : [segment])
-      if (out.length >= count || !append(out, one)) return null;
+    // Each segment makes an entry at least: more of them than entries are none that a table needs.
+    for (const one of segment.kind === INDIRECT ? repeated(segment, segments, places, bytesPerUnit) : [segment])
+      if (out.length >= count || ++steps > 2 * MOST_ENTRIES || !append(out, one)) return null;
   }
   return out.length === count ? Uint16Array.from(out) : null;
 }
 
 /** The segments that an indirect one repeats: it names the first of them by its offset in bytes; some writers count values. */
-function repeated({ length, values }: Segment, segments: readonly Segment[], bytesPerUnit: number): readonly Segment[] {
+function repeated(
+  { length, values }: Segment,
+  segments: readonly Segment[],
+  places: ReadonlyMap<number, number>,
+  bytesPerUnit: number,
+): readonly Segment[] {
   const [a = 0, b = 0, c = 0, d = 0] = values;
   const offset = bytesPerUnit === 1 ? a + 256 * (b + 256 * (c + 256 * d)) : a + 65536 * b;
-  const begins = (at: number) => segments.findIndex((segment) => segment.at === at);
-  const inBytes = begins(offset / bytesPerUnit);
-  const first = inBytes < 0 ? begins(offset) : inBytes;
-  return first < 0 ? [] : segments.slice(first, first + length);
+  const first = places.get(offset / bytesPerUnit) ?? places.get(offset);
+  return first === undefined ? [] : segments.slice(first, first + length);
 }
 
 /** False where a segment makes no sense: a line without a beginning, or a repetition within one. */

@@ -19,6 +19,9 @@ export function readSubtraction(data: Dataset, frames: number): Subtraction | nu
   if (perFrame || shifts.some((shift) => String(shift) !== String(shifts[0])))
     return refused('with a changing pixel shift');
   if (items.some((item) => (item.uint16('x00286112') ?? 1) > 1)) return refused('from averaged frames');
+  if (rangesIn(items) > MOST_RANGES) return refused(`over more than ${MOST_RANGES} ranges of frames`);
+  if (items.some((item) => averagedIn(item).length > MOST_AVERAGED))
+    return refused(`from more than ${MOST_AVERAGED} averaged mask frames`);
   const masks: (readonly number[] | null)[] = Array.from({ length: frames }, () => null);
   for (const item of items) applyItem(item, masks);
   if (masks.every((mask) => mask === null)) return refused('with mask frames that the run does not have');
@@ -29,6 +32,17 @@ export function readSubtraction(data: Dataset, frames: number): Subtraction | nu
     logarithmic: data.text('x00281040').toUpperCase() === 'LIN',
     recommended: data.text('x00281090').toUpperCase() === 'SUB',
   };
+}
+
+/** Ranges of frames that masks are stated for, and frames that one mask is made of; machines write one to four of each. */
+const [MOST_RANGES, MOST_AVERAGED] = [256, 64];
+
+function rangesIn(items: readonly Dataset[]): number {
+  return items.reduce((sum, item) => sum + Math.max(1, (item.words('x00286102')?.length ?? 0) / 2), 0);
+}
+
+function averagedIn(item: Dataset): Uint16Array {
+  return item.words('x00286110') ?? new Uint16Array();
 }
 
 function operationOf(item: Dataset): string {
@@ -43,14 +57,17 @@ function shiftOf(item: Dataset): readonly [number, number] {
 
 /** Fills in the mask of each frame that the item applies to; all of them where it names no range. */
 function applyItem(item: Dataset, masks: (readonly number[] | null)[]): void {
-  const ranges = item.words('x00286102') ?? Uint16Array.of(1, masks.length);
-  const averaged = [...(item.words('x00286110') ?? [])].map((number) => number - 1);
+  const ranges = item.words('x00286102') ?? [1, masks.length];
+  const averaged = Array.from(averagedIn(item), (number) => number - 1);
+  const shifted = operationOf(item) === 'TID';
   const offset = item.int16('x00286120') ?? 1;
   const exists = (frame: number) => frame >= 0 && frame < masks.length;
+  const usable = averaged.length > 0 && averaged.every(exists);
   for (let i = 0; i + 1 < ranges.length; i += 2) {
-    for (let frame = (ranges[i] ?? 0) - 1; frame < (ranges[i + 1] ?? 0); frame++) {
-      const mask = operationOf(item) === 'TID' ? [frame - offset] : averaged;
-      if (exists(frame) && mask.length > 0 && mask.every(exists)) masks[frame] = mask;
+    const end = Math.min(masks.length, ranges[i + 1] ?? 0);
+    for (let frame = Math.max(0, (ranges[i] ?? 0) - 1); frame < end; frame++) {
+      if (!shifted && usable) masks[frame] = averaged;
+      if (shifted && exists(frame - offset)) masks[frame] = [frame - offset];
     }
   }
 }

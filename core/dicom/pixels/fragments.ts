@@ -24,6 +24,10 @@ const PIXEL_DATA = 0x7fe00010;
 export const ITEM = 0xfffee000;
 export const SEQUENCE_END = 0xfffee0dd;
 const DAMAGED = 'has damaged compressed pixel data; copy or export it again';
+/** Two for each frame of the longest run and some: writers that cut frames into pieces make pieces of many kilobytes. */
+const MOST_FRAGMENTS = 500_000;
+/** Elements of the pixel data's group before the pixel data: a length and offset tables. */
+const MOST_BEFORE = 16;
 
 /** Finds the Pixel Data element from the start of group 7FE0; null when there is none. */
 export async function findPixelElement(
@@ -31,7 +35,7 @@ export async function findPixelElement(
   start: number,
   encoding: { readonly explicit: boolean; readonly littleEndian: boolean },
 ): Promise<PixelElement | null> {
-  for (let at = start; ; ) {
+  for (let at = start, passed = 0; passed < MOST_BEFORE; passed++) {
     const view = await viewAt(source, at, 12);
     if (view === null) return null;
     // An element of an explicit file may lack its VR and is then in implicit form.
@@ -45,6 +49,7 @@ export async function findPixelElement(
     if (Math.floor(tag / 0x10000) !== PIXEL_GROUP || tag > PIXEL_DATA) return null;
     at += header + length;
   }
+  return null;
 }
 
 function elementAt(view: DataView, encoding: { readonly explicit: boolean; readonly littleEndian: boolean }) {
@@ -70,14 +75,16 @@ export async function findFragments(source: ByteSource, offset: number): Promise
     at = item.offset + item.length;
     if (at > source.size)
       return fail(`is cut short in compressed fragment ${fragments.length + 1}; copy or export it again`);
+    if (fragments.length === MOST_FRAGMENTS)
+      return fail(`has more than ${MOST_FRAGMENTS.toLocaleString('en')} compressed fragments; export it again`);
     fragments.push({ offset: item.offset, length: item.length });
   }
   return ok({ fragments, base, offsets: await readOffsets(source, table) });
 }
 
-/** The entries of a basic offset table, given where its bytes are. */
+/** The entries of a basic offset table, given where its bytes are; none of one that is longer than any run. */
 export async function readOffsets(source: ByteSource, table: ByteRange): Promise<readonly number[]> {
-  const view = await viewAt(source, table.offset, table.length);
+  const view = table.length > 4 * MOST_FRAGMENTS ? null : await viewAt(source, table.offset, table.length);
   return view === null ? [] : Array.from({ length: view.byteLength >> 2 }, (_, i) => view.getUint32(4 * i, true));
 }
 

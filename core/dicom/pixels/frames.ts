@@ -103,10 +103,14 @@ function counted(pixels: PixelIndex, stored: number, { frames }: ImageFormat): I
   return { pixels, frames: stored, warnings: stored === frames ? [] : [more] };
 }
 
+/** So many frames are named in a sentence. */
+const NAMED = 20;
+
 function withoutPicture(frames: readonly (readonly ByteRange[])[]): readonly string[] {
   const empty = frames.flatMap((pieces, k) => (pieces.every(({ length }) => length === 0) ? [k + 1] : []));
   if (empty.length === 0) return [];
-  const named = empty.length === 1 ? `Frame ${empty[0]} has no picture` : `Frames ${empty.join(', ')} have no picture`;
+  const some = empty.slice(0, NAMED).join(', ') + (empty.length > NAMED ? ` and ${empty.length - NAMED} more` : '');
+  const named = empty.length === 1 ? `Frame ${some} has no picture` : `Frames ${some} have no picture`;
   return [`${named}: the file holds no data there. All other frames are shown.`];
 }
 

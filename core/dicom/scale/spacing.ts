@@ -1,6 +1,10 @@
 import type { Dataset } from '../header/dataset.ts';
 import { functionalItems } from '../header/functional-groups.ts';
+import { usableRegions } from '../header/regions.ts';
 import type { SpacingFacts, UltrasoundRegion } from '../run.ts';
+
+/** (0028,0A04) has at most 64 characters (LO). */
+const LONGEST = 200;
 
 type Pair = readonly [number, number];
 
@@ -17,11 +21,11 @@ export function readSpacing(data: Dataset): SpacingFacts {
     sopClassUid: data.text('x00080016'),
     rows: data.uint16('x00280010') ?? 0,
     columns: data.uint16('x00280011') ?? 0,
-    regions: data.items('x00186011')?.map(readRegion) ?? null,
+    regions: data.items('x00186011') === null ? null : usableRegions(data).map(readRegion),
     pixelSpacing,
     fromFunctionalGroups: own === null && grouped !== null,
     calibrationType: data.text('x00280a02').toUpperCase(),
-    calibrationDescription: data.text('x00280a04'),
+    calibrationDescription: data.text('x00280a04').slice(0, LONGEST),
     imagerPixelSpacing: imager,
     magnification: data.decimal('x00181114'),
     sourceToDetector: data.decimal('x00181110'),

@@ -91,7 +91,21 @@ function beatOfFrame({ rWaves, frames }: TimingFacts, clock: FrameClock): readon
   if (rWaves === null) return null;
   if (rWaves.length === frames) return rWaves.map((_, frame) => frame);
   if (!clock.known || conflictIn(clock.warnings) !== undefined) return null;
-  return clock.timesMs.map((time) => rWaves.filter((wave) => wave <= time).length);
+  return begunBy(clock.timesMs, rWaves);
+}
+
+/** How many of the waves, in whatever order, were begun by each time. */
+function begunBy(times: readonly number[], waves: readonly number[]): readonly number[] {
+  const rising = Float64Array.from(waves).sort();
+  return times.map((time) => {
+    let [low, high] = [0, rising.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((rising[middle] ?? Number.POSITIVE_INFINITY) <= time) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  });
 }
 
 function conflictIn(warnings: readonly string[]): string | undefined {
