@@ -1,12 +1,12 @@
 /** The least of numbers, however many there are: a list that a file made long would not fit into the arguments of a call. NaN where one is; Infinity without any. */
-export function least(values: Iterable<number>): number {
+export function leastOf(values: Iterable<number>): number {
   let found = Number.POSITIVE_INFINITY;
   for (const value of values) if (value < found || Number.isNaN(value)) found = value;
   return found;
 }
 
 /** The greatest of numbers, however many there are. NaN where one is; −Infinity without any. */
-export function greatest(values: Iterable<number>): number {
+export function greatestOf(values: Iterable<number>): number {
   let found = Number.NEGATIVE_INFINITY;
   for (const value of values) if (value > found || Number.isNaN(value)) found = value;
   return found;

@@ -1,6 +1,7 @@
 import { readdir, realpath } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { type Listed, readDirectory } from '../core/dicom/header/directory.ts';
+import { append } from '../core/extremes.ts';
 import { openFileSource } from './file-source.ts';
 import type { Found } from './folders.ts';
 import { onDisk } from './names.ts';
@@ -14,7 +15,7 @@ export async function withListedFiles(files: readonly string[]): Promise<Found> 
     const listed = bare(basename(path)) === 'DICOMDIR' ? await listedIn(path, named) : null;
     if (listed === null) all.add(path);
     for (const file of listed?.files ?? []) all.add(file);
-    problems.push(...(listed?.problems ?? []));
+    append(problems, listed?.problems ?? []);
   }
   return { files: [...all], problems };
 }

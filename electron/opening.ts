@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
 import type { EventOf, Opened } from '../core/contract.ts';
+import { append } from '../core/extremes.ts';
 import { firstSample } from '../core/first-sample.ts';
 import type { OpenedFiles } from './files.ts';
 import { findFiles } from './folders.ts';
@@ -77,7 +78,7 @@ export function opening({ files, sampleFolder, hasOwnWork, send }: Surroundings)
       return told;
     },
     async handOver(paths) {
-      if (waiting !== null) waiting.push(...paths);
+      if (waiting !== null) append(waiting, paths);
       else if (paths.length > 0) send('filesOpened', await open(paths));
     },
     again(sentence) {

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
 import { circlesIn, circlesOf, importsOf, lineCount, sources, target, textOf } from './imports.ts';
+import { spreadCalls, spreadsIn } from './spreads.ts';
 
 const ROOMS = ['core', 'electron', 'renderer', 'samples', 'test'] as const;
 
@@ -148,6 +149,16 @@ test('no circle of imports inside core, types included', () => {
 test('a circle is found among files that lead into it, out of it and past it', () => {
   const arrows = { in: ['a'], a: ['b', 'out'], b: ['c'], c: ['a', 'out'], out: ['past'], past: [], own: ['own'] };
   expect(circlesOf(new Map(Object.entries(arrows)))).toEqual([['a', 'b', 'c'], ['own']]);
+});
+
+test('no list is spread into the arguments of a call: a file decides how long it is', () => {
+  const product = ['core', 'electron', 'renderer', 'samples'] as const;
+  expect(product.flatMap(sources).flatMap(spreadCalls)).toEqual([]);
+});
+
+test('a spread is seen over lines and between other arguments, and not where it makes a list', () => {
+  const text = 'a.push(...b);\nMath.max(\n  1,\n  ...c,\n);\nd.push([...e], { ...f }, g(...h));';
+  expect(spreadsIn(text)).toEqual([1, 2]);
 });
 
 test('no file grows past 250 lines', () => {

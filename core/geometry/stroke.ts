@@ -1,3 +1,4 @@
+import { leastOf } from '../extremes.ts';
 import type { Contour, Point } from './point.ts';
 import { distance } from './polygon.ts';
 
@@ -52,7 +53,7 @@ function withoutOverlap(drawn: Contour): Contour {
   }
   const first = drawn[0] ?? [0, 0];
   const apart = drawn.slice(from).map((place) => distance(place, first));
-  return drawn.slice(0, from + apart.indexOf(Math.min(...apart)) + 1);
+  return drawn.slice(0, from + apart.indexOf(leastOf(apart)) + 1);
 }
 
 function crossing(a?: Point, b?: Point, c?: Point, d?: Point): Point | null {

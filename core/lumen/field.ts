@@ -1,3 +1,4 @@
+import { greatestOf } from '../extremes.ts';
 import type { GreyFrame, LumenField, LumenGeometry, NoLumen } from './answer.ts';
 import { withoutOverlays } from './overlays.ts';
 
@@ -77,7 +78,7 @@ function discRadius(frame: GreyFrame, round: Round): number {
       counts[grey] = (counts[grey] ?? 0) + 1;
     }
   }
-  const level = counts.indexOf(Math.max(...counts));
+  const level = counts.indexOf(greatestOf(counts));
   let disc = WITHIN_DISC.from;
   for (; disc < LARGEST * round.radius; disc++) {
     let same = 0;

@@ -1,3 +1,4 @@
+import { append } from '../extremes.ts';
 import type { Contour, Point } from '../geometry/point.ts';
 import { area } from '../geometry/polygon.ts';
 import type { GreyFrame, LumenAnswer, LumenField, NoLumen } from './answer.ts';
@@ -102,7 +103,7 @@ export function searched(scene: Scene, { inside, prior, keep = true }: LumenOpti
   const starts = [...startsAround(workspace.coarse, scene)];
   if (prior !== undefined) starts.push(startFrom(prior, scene));
   const [place] = inField(scene.field, inside && [inside]);
-  if (place !== undefined) starts.push(...startsInside(workspace.coarse, scene, place));
+  if (place !== undefined) append(starts, startsInside(workspace.coarse, scene, place));
   const tried = tryAll(scene, starts, place);
   const [best] = tried;
   if (best === undefined) return { none: 'No lumen is seen in this frame.' };

@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from '../extremes.ts';
 import { leastBetween } from '../geometry/foot.ts';
 import type { OpenCurve } from '../geometry/open-spline.ts';
 import { lengthBetween, polylineOf } from '../geometry/open-spline.ts';
@@ -187,7 +188,7 @@ function meanOf(all: readonly Sample[]): { readonly covered: number; readonly me
 /** The reference at one place or over a stretch without gaps; null otherwise. */
 function referenceOf(lines: VesselLines, places: readonly number[]): ReferenceWidth | null {
   if (places.length === 0) return null;
-  const [from, to] = [Math.min(...places), Math.max(...places)];
+  const [from, to] = [leastOf(places), greatestOf(places)];
   const read = samples(lines, from, to);
   if (read.some(({ width }) => width === null)) return null;
   const width = read.length === 1 ? (read[0]?.width ?? 0) : meanOf(read).mean;

@@ -1,3 +1,4 @@
+import { charactersOf } from '../dicom/bytes/characters.ts';
 import type { ByteSource } from '../dicom/bytes/source.ts';
 import type { ByteRange } from '../dicom/pixels/pixel-index.ts';
 import type { ImageFormat } from '../dicom/run.ts';
@@ -114,7 +115,7 @@ function bodyOf(bytes: Uint8Array, name: string): Uint8Array | null {
 }
 
 function letters(bytes: Uint8Array, at: number): string {
-  return String.fromCharCode(...bytes.subarray(at, at + 4));
+  return charactersOf(bytes.subarray(at, at + 4));
 }
 
 function wordsIn(bytes: Uint8Array): DataView {

@@ -1,3 +1,4 @@
+import { charactersOf } from '../dicom/bytes/characters.ts';
 import type { Run } from '../dicom/run.ts';
 
 /** Files of pictures and films that are no DICOM, and what stands for a transfer syntax in their runs. */
@@ -32,7 +33,7 @@ export function isPictureFile({ transferSyntax }: Pick<Run, 'transferSyntax'>): 
 
 /** What a file is by its first bytes, whatever its name says; null for everything else. */
 export function pictureFormat(start: Uint8Array): 'png' | 'jpeg' | 'avi' | 'mp4' | null {
-  const at = (offset: number, length: number) => String.fromCharCode(...start.subarray(offset, offset + length));
+  const at = (offset: number, length: number) => charactersOf(start.subarray(offset, offset + length));
   if (at(128, 4) === 'DICM') return null;
   if (at(0, 8) === '\x89PNG\r\n\x1a\n') return 'png';
   if (start[0] === 0xff && start[1] === 0xd8 && start[2] === 0xff) return 'jpeg';

@@ -1,3 +1,4 @@
+import { charactersOf } from '../dicom/bytes/characters.ts';
 import type { ByteSource } from '../dicom/bytes/source.ts';
 
 /** A box of an MP4 file in memory: its name and what is in it. */
@@ -56,7 +57,7 @@ export function wordsOf(bytes: Uint8Array): DataView {
 function headOf(bytes: Uint8Array, at: number, left: number) {
   const view = wordsOf(bytes);
   const short = view.getUint32(at);
-  const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
+  const name = charactersOf(bytes.subarray(at + 4, at + 8));
   const long = short === 1 && at + 16 <= bytes.length;
   if (long) return { name, start: 16, length: Number(view.getBigUint64(at + 8)) };
   return { name, start: 8, length: short === 0 ? left : short };

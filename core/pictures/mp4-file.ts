@@ -1,3 +1,4 @@
+import { charactersOf } from '../dicom/bytes/characters.ts';
 import type { ByteSource } from '../dicom/bytes/source.ts';
 import { matrixOf } from '../dicom/decode/h264.ts';
 import { readParameters } from '../dicom/decode/h264-parameters.ts';
@@ -50,7 +51,7 @@ export async function readMp4File(source: ByteSource): Promise<Result<PictureFil
 
 function isFilm({ name, body }: Box): boolean {
   const handler = name === 'trak' ? boxAt(body, 'mdia', 'hdlr') : null;
-  return handler !== null && String.fromCharCode(...handler.subarray(8, 12)) === 'vide';
+  return handler !== null && charactersOf(handler.subarray(8, 12)) === 'vide';
 }
 
 /** How the film is coded: by its description, which decoders are given as it is, and the parameters in it. */

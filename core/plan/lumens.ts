@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from '../extremes.ts';
 import type { Contour } from '../geometry/point.ts';
 import { lumenReadings } from '../measure/lumen.ts';
 import type { LumenReadings } from '../measure/readings.ts';
@@ -125,15 +126,15 @@ function lesionStates(lesions: readonly ReadLumen[], reference: ReferenceVessel 
   const unit = commonUnit(named);
   if (unit === null) return { names, mlds: null, variationPct: null, verdictFlips: false };
   const mlds = names.map((name) =>
-    Math.min(...named.filter((lesion) => stateOf(lesion) === name).map(({ readings }) => readings.min)),
+    leastOf(named.filter((lesion) => stateOf(lesion) === name).map(({ readings }) => readings.min)),
   );
-  const largest = Math.max(...mlds);
+  const largest = greatestOf(mlds);
   const verdicts =
     unit === 'mm' && reference?.unit === 'mm' ? mlds.map((mld) => isConfirmedStenosis(reference.diameter, mld)) : [];
   return {
     names,
     mlds,
-    variationPct: names.length < 2 ? null : (100 * (largest - Math.min(...mlds))) / largest,
+    variationPct: names.length < 2 ? null : (100 * (largest - leastOf(mlds))) / largest,
     verdictFlips: new Set(verdicts).size > 1,
   };
 }

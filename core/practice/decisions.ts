@@ -1,3 +1,4 @@
+import { greatestOf } from '../extremes.ts';
 import { DIAMETER_STENOSIS_PCT, diameterStenosis } from '../measure/stenosis.ts';
 import { WARNINGS } from '../plan/words.ts';
 import type { Attempted, Traced } from './attempt.ts';
@@ -61,7 +62,7 @@ function causeOf({ truth, traced, planned }: Attempted, error: number): string {
     ],
   ];
   const same = costs.filter(([, points]) => Math.sign(points) === Math.sign(error));
-  const worst = Math.max(...same.map(([, points]) => Math.abs(points)));
+  const worst = greatestOf(same.map(([, points]) => Math.abs(points)));
   const stated = same
     .filter(([, points]) => Math.abs(points) >= worst / 2)
     .toSorted((a, b) => Math.abs(b[1]) - Math.abs(a[1]))

@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from '../extremes.ts';
 import type { Contour, Point } from '../geometry/point.ts';
 import { perimeter } from '../geometry/polygon.ts';
 
@@ -104,7 +105,7 @@ function groupsOf(contour: Contour): readonly Group[] {
     const [xs, ys] = [ends.map(([x]) => x), ends.map(([, y]) => y)];
     groups.push({
       edges: Float64Array.from(edges),
-      box: [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)],
+      box: [leastOf(xs), leastOf(ys), greatestOf(xs), greatestOf(ys)],
     });
   }
   return groups;

@@ -1,3 +1,4 @@
+import { append } from '../extremes.ts';
 import type { Result } from '../result.ts';
 import { ok } from '../result.ts';
 import type { Session } from '../session/document/document.ts';
@@ -62,7 +63,7 @@ export async function scoreInSteps(session: Session, truth: Truth, rest: () => P
   const judged: Judged[] = [];
   for (const step of stepsOf(beside.value)) {
     await rest();
-    judged.push(...step());
+    append(judged, step());
   }
   return ok(scoreOf(beside.value, judged));
 }

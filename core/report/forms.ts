@@ -1,4 +1,5 @@
 import type { Element } from '../dicom/write/element.ts';
+import { append } from '../extremes.ts';
 import type { DrawnLumen, ReportContent } from './content.ts';
 import { lumensCsv, planCsv } from './csv.ts';
 import { capture as captureFile, type Lossy } from './dicom/capture.ts';
@@ -146,6 +147,6 @@ export const OBJECTS: readonly Form[] = ['sr', 'capture', 'pdf-object', 'present
 /** The files of a report in some forms, in their order. */
 export async function formFiles(forms: readonly Form[], from: PrintedFrom): Promise<readonly FormFile[]> {
   const files: FormFile[] = [];
-  for (const form of forms) files.push(...(await FORMS[form](from)));
+  for (const form of forms) append(files, await FORMS[form](from));
   return files;
 }

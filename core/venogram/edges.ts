@@ -1,4 +1,5 @@
 import type { Greys } from '../dicom/picture/greys.ts';
+import { greatestOf } from '../extremes.ts';
 import { openSpline, polylineOf } from '../geometry/open-spline.ts';
 import type { Contour, Point } from '../geometry/point.ts';
 import type { Result } from '../result.ts';
@@ -100,7 +101,7 @@ function middleOf({ course, pair: { left, right }, step }: Coarse): Contour {
 /** The edges to a fraction of a pixel beside the middle of those of the coarse search: once for how round the vessel's shadow is, once as that asks for. */
 function refined(greys: Greys, found: Coarse, aspect: number): FineEdges {
   const { pair, step, sign } = found;
-  const half = Math.max(...pair.left, ...pair.right) * step;
+  const half = Math.max(greatestOf(pair.left), greatestOf(pair.right)) * step;
   const course = courseAlong(middleOf(found), 1, Math.max(3, half / 3), BEYOND.searched);
   const strip = evenedAlong(stripAlong(greys, course, aspect, half + BAND + 4 * BLUR + 2, FINE), EVENED);
   const rows = course.places.length;

@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from '../extremes.ts';
 import type { Strip } from './strip.ts';
 import { bell } from './strip.ts';
 
@@ -52,7 +53,7 @@ function sharesOf(
 ): Float64Array {
   const band = (row: number): Float32Array =>
     marks.subarray(row * across + first(row), row * across + first(row) + width);
-  const highest = Array.from({ length: rows }, (_, row) => Math.max(...band(row)));
+  const highest = Array.from({ length: rows }, (_, row) => greatestOf(band(row)));
   const usual = Math.max(1e-9, highest.toSorted((a, b) => a - b)[rows >> 1] ?? 0);
   const shares = new Float64Array(rows * width);
   for (let row = 0; row < rows; row++)
@@ -65,7 +66,7 @@ function sharesOf(
 
 function traced(last: Float64Array, from: Int8Array, rows: number, first: (row: number) => number): Float64Array {
   const width = last.length;
-  let k = last.indexOf(Math.min(...last));
+  let k = last.indexOf(leastOf(last));
   const edge = new Float64Array(rows);
   for (let row = rows - 1; row >= 0; row--) {
     edge[row] = first(row) + k;

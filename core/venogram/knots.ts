@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from '../extremes.ts';
 import { openSpline, polylineOf } from '../geometry/open-spline.ts';
 import type { Contour, Point } from '../geometry/point.ts';
 import { distance } from '../geometry/polygon.ts';
@@ -33,13 +34,13 @@ function missingIn(line: Contour, rows: readonly number[], tolerance: number): r
       const row = from + ((k + 1) / PER_SPAN) * (to - from);
       return nearest(line, Math.round(row), drawn[span * PER_SPAN + k + 1] ?? [0, 0]);
     });
-    return Math.max(...off) > tolerance ? [Math.round((from + to) / 2)] : [];
+    return greatestOf(off) > tolerance ? [Math.round((from + to) / 2)] : [];
   });
 }
 
 function nearest(line: Contour, row: number, place: Point): number {
   const near = line.slice(Math.max(0, row - BESIDE), row + BESIDE + 1);
-  return Math.min(...near.slice(1).map((to, k) => awayFrom(place, near[k] ?? to, to)));
+  return leastOf(near.slice(1).map((to, k) => awayFrom(place, near[k] ?? to, to)));
 }
 
 /** How far a place is from a straight piece. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { open, rename, rm, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
+import { charactersOf } from '../../core/dicom/bytes/characters.ts';
 import { codecs } from '../../core/dicom/decode/registry.ts';
 import { readHeader } from '../../core/dicom/header/header.ts';
 import { readIdentity } from '../../core/dicom/header/identity.ts';
@@ -106,7 +107,7 @@ async function check(part: string, uid: string, from: string): Promise<void> {
   if (!source.ok) throw new Refusal(source.problem);
   try {
     const start = await source.value.read(0, 132);
-    if (String.fromCharCode(...start.subarray(128)) !== 'DICM')
+    if (charactersOf(start.subarray(128)) !== 'DICM')
       throw new Refusal(`${from} sent something that is not a DICOM file.`);
     const { header, problem } = await readHeader(source.value);
     if (problem !== null) throw new Refusal(`${from} sent an object that ${problem}.`);

@@ -1,3 +1,4 @@
+import { charactersOf } from '../../core/dicom/bytes/characters.ts';
 import { readHeader } from '../../core/dicom/header/header.ts';
 import { type Identity, readIdentity } from '../../core/dicom/header/identity.ts';
 import type { ObjectFile } from '../../core/network/objects.ts';
@@ -19,7 +20,7 @@ export async function readObject(path: string): Promise<Result<ReadObject>> {
     const start = await source.value.read(0, 132);
     const { header, problem } = await readHeader(source.value);
     if (problem !== null) return fail(`${path} ${problem}.`);
-    if (String.fromCharCode(...start.subarray(128)) !== 'DICM' || !header.stated)
+    if (charactersOf(start.subarray(128)) !== 'DICM' || !header.stated)
       return fail(`${path} lacks the head of a DICOM file and cannot be sent as it is; export it again.`);
     const identity = readIdentity(header);
     const [uid, sopClass] = [identity.sopInstanceUid, identity.sopClassUid];

@@ -1,3 +1,4 @@
+import { greatestOf } from '../../core/extremes.ts';
 import { DIAMETER_STENOSIS_PCT } from '../../core/measure/stenosis.ts';
 import { digitsNear, quantity, stenosisText } from '../../core/plan/figures.ts';
 import type { StateEvidence } from '../../core/plan/states.ts';
@@ -94,7 +95,7 @@ function Pictures({ derived, states }: { readonly derived: Derived; readonly sta
     return outline === undefined || run === null || readings === null ? [] : [{ state, outline, run, readings }];
   });
   if (shown.length === 0) return null;
-  const extent = ROOM * Math.max(...shown.map(({ readings }) => readings.maxCaliper));
+  const extent = ROOM * greatestOf(shown.map(({ readings }) => readings.maxCaliper));
   return (
     <div className="pictures">
       {shown.map(({ state, outline, run }) => (

@@ -1,3 +1,4 @@
+import { leastOf } from '../../core/extremes.ts';
 import type { Point } from '../../core/geometry/point.ts';
 import type { Scale } from '../../core/session/drawn/readings.ts';
 import type { Millimetres } from '../../core/units.ts';
@@ -50,5 +51,5 @@ function leftEdge({ transform }: Layout, { width, height }: Size): number {
     [0, height],
     [width, height],
   ];
-  return Math.min(...corners.map((corner) => transform.toScreen(corner)[0]));
+  return leastOf(corners.map((corner) => transform.toScreen(corner)[0]));
 }

@@ -1,3 +1,4 @@
+import { append } from '../../core/extremes.ts';
 import type { Result } from '../../core/result.ts';
 import { fail, ok } from '../../core/result.ts';
 import type { Millimetres } from '../../core/units.ts';
@@ -43,7 +44,10 @@ export function sizesTyped(text: string): Result<[Millimetres, Millimetres][]> {
     const pairs = diameters.value.flatMap((diameter) =>
       lengths.value.map((length): [Millimetres, Millimetres] => [diameter, length]),
     );
-    sizes.push(...pairs.filter((pair) => !sizes.some((size) => size.join() === pair.join())));
+    append(
+      sizes,
+      pairs.filter((pair) => !sizes.some((size) => size.join() === pair.join())),
+    );
   }
   return ok(sizes);
 }
@@ -57,7 +61,7 @@ function partTyped(part: string): Result<Millimetres[]> {
       return fail(`“${part.trim()}” cannot be read: enter millimetres, such as 14, 16 or 14–20 in steps of 2.`);
     const read = single === undefined ? rangeOf(first ?? '', last ?? '', step ?? null) : positive(single);
     if (!read.ok) return read;
-    lengths.push(...read.value);
+    append(lengths, read.value);
     at += found.length;
   }
   return ok(lengths);

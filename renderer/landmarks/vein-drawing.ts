@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from '../../core/extremes.ts';
 import type { PlanAnswer } from '../../core/plan/answer.ts';
 import type { Axis, Site } from '../../core/plan/case.ts';
 import type { Millimetres } from '../../core/units.ts';
@@ -57,7 +58,7 @@ export function veinDrawing(
   const known = [lesion, straightEiv, ...stents].flatMap((part) => (part === null ? [] : [part.from, part.to]));
   if (known.length === 0 && leastMm === null) return null;
   const all = [...known, axis.proximalLandingMm ?? 0, ...places.map(({ mm }) => mm)];
-  const span = { from: Math.min(0, ...all), to: Math.max(Math.max(...all) * 1.04, leastMm ?? 0) };
+  const span = { from: Math.min(0, leastOf(all)), to: Math.max(greatestOf(all) * 1.04, leastMm ?? 0) };
   return {
     span,
     ticks: ticksOf(span),

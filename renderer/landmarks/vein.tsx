@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from '../../core/extremes.ts';
 import type { Millimetres } from '../../core/units.ts';
 import type { Derived } from '../state/derived.ts';
 import { useLandmarkPositions } from './landmark-positions.ts';
@@ -136,7 +137,7 @@ function stentNames(stents: readonly LaidStent[]): string {
 }
 
 function wholeOf(stents: readonly LaidStent[]): FrameSegment {
-  return { from: Math.min(...stents.map(({ from }) => from)), to: Math.max(...stents.map(({ to }) => to)) };
+  return { from: leastOf(stents.map(({ from }) => from)), to: greatestOf(stents.map(({ to }) => to)) };
 }
 
 function Scale({ drawing: { span, ticks, landing }, at }: { readonly drawing: VeinDrawing; readonly at: Place }) {

@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from '../../core/extremes.ts';
 import { DIAMETER_STENOSIS_PCT } from '../../core/measure/stenosis.ts';
 import type { PlanAnswer } from '../../core/plan/answer.ts';
 import { quantity } from '../../core/plan/figures.ts';
@@ -135,7 +136,7 @@ function rangeText({ low, high }: Interval, unit: string): string {
 
 /** What the intervals contain and what they do not. */
 function notesOf({ lesion, references, error }: Certainty): readonly string[] {
-  const [n, m] = [lesion?.spread.count ?? 0, Math.max(0, ...references.map(({ spread }) => spread.count))];
+  const [n, m] = [lesion?.spread.count ?? 0, Math.max(0, greatestOf(references.map(({ spread }) => spread.count)))];
   const few = [n, m].filter((count) => count > 1 && count < 5);
   return [
     ...(error.mld === null ? ['The lesion was traced once: its spread is unknown and not included.'] : []),
@@ -143,7 +144,7 @@ function notesOf({ lesion, references, error }: Certainty): readonly string[] {
     ...(few.length === 0
       ? []
       : [
-          `With only ${Math.min(...few)} tracings the spread is uncertain: the interval is deliberately wide (Student’s t).`,
+          `With only ${leastOf(few)} tracings the spread is uncertain: the interval is deliberately wide (Student’s t).`,
         ]),
     ...(error.scalePct === null ? ['The scale error is unknown and not included.'] : []),
     ...(error.scalePct !== null && error.oneScale

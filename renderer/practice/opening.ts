@@ -1,3 +1,4 @@
+import { append } from '../../core/extremes.ts';
 import { type RequestForm, takingForm } from '../../core/practice/request-form.ts';
 import { apply } from '../../core/session/document/apply.ts';
 import { emptySession, type Session } from '../../core/session/document/document.ts';
@@ -33,7 +34,7 @@ export async function openApart(
 ): Promise<Begun | null> {
   for (const problem of problems) notice(problem);
   const runs: StudyRun[] = [];
-  const complete = await readRuns(files, async (read) => void runs.push(...read), 'all');
+  const complete = await readRuns(files, async (read) => void append(runs, read), 'all');
   const first = firstRun(runs);
   if (!complete || first === null) return null;
   const prepared = await whenAllIsSaved(() => goingOn(keyOf, first));

@@ -1,3 +1,4 @@
+import { leastOf } from '../../core/extremes.ts';
 import type { Outline, Session } from '../../core/session/document/document.ts';
 import { isTraced } from '../../core/session/drawn/identical.ts';
 import { traceAgain } from '../outlines/actions.ts';
@@ -47,7 +48,7 @@ function nextToRepeat(session: Session | null, selected: string | null): Outline
   const repeats = ({ id }: Outline) => session?.outlines.filter(({ repeatOf }) => repeatOf === id).length ?? 0;
   const others = all.filter(({ id }) => id !== selected);
   const among = others.length > 0 ? others : all;
-  const fewest = Math.min(...among.map(repeats));
+  const fewest = leastOf(among.map(repeats));
   const least = among.filter((outline) => repeats(outline) === fewest);
   return least[Math.floor(Math.random() * least.length)] ?? null;
 }

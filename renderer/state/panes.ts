@@ -1,3 +1,4 @@
+import { greatestOf } from '../../core/extremes.ts';
 import type { PaneView } from '../ui/view.ts';
 import type { AppState, Link, PaneId, PaneState } from './store.ts';
 import { paneOf, useApp } from './store.ts';
@@ -28,7 +29,7 @@ export function openPane(place: PaneView & { readonly run: string }): void {
   const last = otherPanes(useApp.getState()).at(-1);
   if (panes.length >= MOST_PANES && last !== undefined) replacePane(last.id, place);
   else {
-    const id = Math.max(...panes.map((pane) => pane.id)) + 1;
+    const id = greatestOf(panes.map((pane) => pane.id)) + 1;
     useApp.setState({ panes: [...panes, { ...place, id, offset: 0 }], link: 'none', zoomTogether: false });
   }
 }

@@ -1,4 +1,5 @@
 import { isXray } from '../../core/dicom/scale/calibration-xray.ts';
+import { leastOf } from '../../core/extremes.ts';
 import type { StudyRun } from '../state/store.ts';
 import { paneOf, runNow, useApp } from '../state/store.ts';
 import { openOn } from '../state/study.ts';
@@ -20,7 +21,7 @@ function rankOf(run: StudyRun): number {
 
 /** The least rank among runs; that of nothing is beyond all others. */
 function bestRank(runs: readonly StudyRun[]): number {
-  return Math.min(Number.POSITIVE_INFINITY, ...runs.map(rankOf));
+  return Math.min(Number.POSITIVE_INFINITY, leastOf(runs.map(rankOf)));
 }
 
 /** The run that a study opens on: its first IVUS run, else X-ray, else ultrasound cine, else any other cine; null without runs. */

@@ -1,3 +1,4 @@
+import { append } from '../../core/extremes.ts';
 import type { StructuredReport } from '../../core/report/dicom/read/structured-report.ts';
 import { identified } from '../../core/session/document/identity.ts';
 import { openInWorker } from '../decoding/pool.ts';
@@ -39,7 +40,7 @@ interface Ready {
 
 /** How far reading has come. */
 interface Progress {
-  readonly ready: Ready[];
+  ready: Ready[];
   readonly problems: string[];
   readonly reports: StructuredReport[];
   next: number;
@@ -67,7 +68,7 @@ export async function readRuns(
     if (ready.length === 0 || (signal.aborted && !taken)) return;
     taken = true;
     const handed = new Set(ready);
-    progress.ready.splice(0, progress.ready.length, ...progress.ready.filter((one) => !handed.has(one)));
+    progress.ready = progress.ready.filter((one) => !handed.has(one));
     await take(ready.map(({ run }) => run));
   };
   showReading(progress, files);
@@ -76,7 +77,7 @@ export async function readRuns(
   // Of a run of which only some frames were read nothing is shown.
   await handOver(!signal.aborted);
   showOpening(null);
-  if (!signal.aborted) reports?.push(...progress.reports);
+  if (!signal.aborted) append(reports ?? [], progress.reports);
   const unwanted =
     reports === null ? progress.reports.map(({ file }) => `${file} is a structured report: it contains no image.`) : [];
   if (taken || !signal.aborted) refuse(...progress.problems, ...unwanted);

@@ -1,3 +1,4 @@
+import { append } from '../../core/extremes.ts';
 import type { StructuredReport } from '../../core/report/dicom/read/structured-report.ts';
 import { asRecorded } from '../../core/session/document/apart.ts';
 import type { RunRecord } from '../../core/session/document/document.ts';
@@ -62,6 +63,6 @@ export async function runsIn(
   reports: StructuredReport[] | null = null,
 ): Promise<readonly StudyRun[] | null> {
   const all: StudyRun[] = [];
-  const complete = await readRuns(files, async (runs) => void all.push(...runs), 'all', reports);
+  const complete = await readRuns(files, async (runs) => void append(all, runs), 'all', reports);
   return complete ? stacked(withoutCopies(all)) : null;
 }

@@ -1,4 +1,5 @@
 import uPlot from 'uplot';
+import { greatestOf } from '../../core/extremes.ts';
 import 'uplot/dist/uPlot.min.css';
 import type { Profile } from '../../core/session/vein/profile.ts';
 import type { ChartContent } from '../ui/chart-ground.ts';
@@ -41,7 +42,7 @@ function dataOf({ points }: Profile): uPlot.AlignedData {
 }
 
 function options(gutter: number, { width, height }: Size, now: () => ChartContent): uPlot.Options {
-  const top = (values: readonly number[]): [number, number] => [0, HEADROOM * Math.max(1, ...values)];
+  const top = (values: readonly number[]): [number, number] => [0, HEADROOM * Math.max(1, greatestOf(values))];
   return {
     width,
     height,

@@ -1,3 +1,5 @@
+import { greatestOf, leastOf } from '../../core/extremes.ts';
+
 /** A tick of an axis: where along the run (frames from 0, fractions between them) and what it says. */
 export interface Tick {
   readonly frame: number;
@@ -26,7 +28,7 @@ export function frameTicks(frames: number, width: number): readonly Tick[] {
 /** Round millimetres at the places where they fall, only between frames whose place along the vein is known; null is unknown. */
 export function lengthTicks(places: readonly (number | null)[], width: number): readonly Tick[] {
   const known = places.filter((place) => place !== null);
-  const span = Math.max(...known) - Math.min(...known);
+  const span = greatestOf(known) - leastOf(known);
   if (known.length < 2 || span === 0) return [];
   const step = roundStep((span * ROOM * places.length) / (width * known.length));
   return places.flatMap((to, frame) => {

@@ -1,3 +1,4 @@
+import { leastOf } from '../../core/extremes.ts';
 import { axesAcross } from '../../core/geometry/ellipse-axes.ts';
 import type { Contour, Point } from '../../core/geometry/point.ts';
 import { distance } from '../../core/geometry/polygon.ts';
@@ -40,7 +41,7 @@ function axisEnds(places: Contour, record: RunRecord): Contour | null {
 /** The handle that turns is beyond the first end, and the figures stand at the right ends of their lines. */
 function leftFirst(ends: Contour): Contour {
   const xs = ends.map(([x]) => x);
-  const left = xs.indexOf(Math.min(...xs));
+  const left = xs.indexOf(leastOf(xs));
   return [...ends.slice(left), ...ends.slice(0, left)];
 }
 

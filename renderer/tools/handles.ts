@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from '../../core/extremes.ts';
 import type { Contour, Point } from '../../core/geometry/point.ts';
 import { distance } from '../../core/geometry/polygon.ts';
 import { closedSpline } from '../../core/geometry/spline.ts';
@@ -122,5 +123,5 @@ export function moved(places: Contour, [byX, byY]: Point, columns: number, rows:
 }
 
 function within(by: number, values: readonly number[], room: number): number {
-  return Math.max(Math.min(0, -Math.min(...values)), Math.min(Math.max(0, room - Math.max(...values)), by));
+  return Math.max(Math.min(0, -leastOf(values)), Math.min(Math.max(0, room - greatestOf(values)), by));
 }

@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from '../../core/extremes.ts';
 import type { Contour, Point } from '../../core/geometry/point.ts';
 import type { Size } from './screen.ts';
 
@@ -53,5 +54,5 @@ export function touches({ x, y, width, height }: Box, [ax, ay]: Point, [bx, by]:
   // It passes the box on one side where all four corners lie on the same side of it.
   const side = (px: number, py: number) => (bx - ax) * (py - ay) - (by - ay) * (px - ax);
   const sides = [side(x, y), side(right, y), side(x, bottom), side(right, bottom)];
-  return Math.min(...sides) <= 0 && Math.max(...sides) >= 0;
+  return leastOf(sides) <= 0 && greatestOf(sides) >= 0;
 }

@@ -1,4 +1,5 @@
 import uPlot from 'uplot';
+import { greatestOf, leastOf } from '../../core/extremes.ts';
 import 'uplot/dist/uPlot.min.css';
 import { chartFont } from './chart-ground.ts';
 import type { Size } from './screen.ts';
@@ -92,7 +93,7 @@ function axis(content: ScatterContent, size: number): uPlot.Axis {
 
 /** All values with room around them; whole numbers get half a step. */
 function rangeOf(values: readonly number[], whole: boolean): [number, number] {
-  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const [least, most] = [leastOf(values), greatestOf(values)];
   if (!Number.isFinite(least)) return [0, 1];
   const room = whole ? 0.5 : Math.max((most - least) * MARGIN, Math.abs(most) * 0.02, 0.05);
   return [least - room, most + room];

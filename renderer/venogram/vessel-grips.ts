@@ -1,3 +1,4 @@
+import { leastOf } from '../../core/extremes.ts';
 import { footOn } from '../../core/geometry/foot.ts';
 import { openSpline } from '../../core/geometry/open-spline.ts';
 import type { Contour, Point } from '../../core/geometry/point.ts';
@@ -72,7 +73,7 @@ const PULLED = { neighbours: 3, way: 2 };
 function pulled(knots: Contour, index: number, to: Point): Contour {
   const from = knots[index] ?? to;
   const away = knots.map((knot) => distance(knot, from));
-  const nearest = Math.min(...away.filter((_, other) => other !== index));
+  const nearest = leastOf(away.filter((_, other) => other !== index));
   const reach = Math.max(PULLED.neighbours * nearest, PULLED.way * distance(from, to));
   return knots.map(([x, y], other): Point => {
     if (other === index) return to;

@@ -1,3 +1,4 @@
+import { append } from '../../core/extremes.ts';
 import type { Point } from '../../core/geometry/point.ts';
 import type { PaneId } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
@@ -169,7 +170,10 @@ function trailOver(element: HTMLElement) {
     isEmpty: () => trail.length === 0,
     add: (event: PointerEvent) => {
       const between = event.getCoalescedEvents().slice(0, -1);
-      trail.push(...[...between, event].map((one) => placeOf(one, element)));
+      append(
+        trail,
+        [...between, event].map((one) => placeOf(one, element)),
+      );
     },
     take: (): readonly Point[] => {
       const taken = trail;

@@ -1,3 +1,4 @@
+import { leastOf } from '../../core/extremes.ts';
 import type { Contour, Point } from '../../core/geometry/point.ts';
 import type { Description } from './description.ts';
 
@@ -118,6 +119,6 @@ export function freePlay(section: CrossSection, catheterRadiusMm: number): numbe
   const sin = Math.sin(section.angle);
   const [u, v] = [-(x * cos + y * sin) / section.long, (x * sin - y * cos) / section.short];
   const inside = Math.hypot(u, v) < reachAt(section, Math.atan2(v, u)).reach;
-  const nearest = Math.min(...outlineOf(section, 360).map(([px, py]) => Math.hypot(px, py)));
+  const nearest = leastOf(outlineOf(section, 360).map(([px, py]) => Math.hypot(px, py)));
   return (inside ? nearest : -nearest) - catheterRadiusMm;
 }

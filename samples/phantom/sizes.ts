@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from '../../core/extremes.ts';
 import { type CrossSection, outlineOf, reachAt } from './geometry.ts';
 
 /** Area and the shortest and longest chord through the centre of area. */
@@ -16,7 +17,7 @@ export function sizesOf(section: CrossSection): Sizes {
   const chords = chordsThroughCentre(section);
   const squares = Array.from({ length: STEPS }, (_, step) => reachAt(section, (2 * Math.PI * step) / STEPS).reach ** 2);
   const mean = squares.reduce((sum, each) => sum + each, 0) / STEPS;
-  return { areaMm2: Math.PI * long * short * mean, minMm: Math.min(...chords), maxMm: Math.max(...chords) };
+  return { areaMm2: Math.PI * long * short * mean, minMm: leastOf(chords), maxMm: greatestOf(chords) };
 }
 
 /** Lengths of the chords through the centre of area, every half degree. */

@@ -1,3 +1,4 @@
+import { greatestOf } from '../../core/extremes.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { Description } from './description.ts';
 import { digestOf } from './digest.ts';
@@ -40,7 +41,7 @@ export function makeStudy(of: Description): Result<Study> {
 }
 
 function farthest({ section }: Moment): number {
-  return Math.max(...outlineOf(section, 64).map(([x, y]) => Math.hypot(x, y)));
+  return greatestOf(outlineOf(section, 64).map(([x, y]) => Math.hypot(x, y)));
 }
 
 /** The identity of a study's truth: changes with what is drawn, true and given, and with the phantom. */

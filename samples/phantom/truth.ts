@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from '../../core/extremes.ts';
 import { type Axis, PLAN_CASE_FORMAT, type PlanCase, type PlanLumen } from '../../core/plan/case.ts';
 import type { FrameTruth as CoreFrameTruth, Truth as CoreTruth } from '../../core/practice/truth.ts';
 import { TRUTH_FORMAT } from '../../core/practice/truth.ts';
@@ -135,7 +136,7 @@ function measuresOf({ lesion, inspiration, reference }: KeyMoments): Truth['meas
     rvdMm: rvd,
     diameterStenosisPct: (100 * (rvd - tight.minMm)) / rvd,
     areaStenosisPct: 100 * (1 - tight.areaMm2 / normal.areaMm2),
-    lesionVariationPct: states && (100 * (Math.max(...states) - Math.min(...states))) / Math.max(...states),
+    lesionVariationPct: states && (100 * (greatestOf(states) - leastOf(states))) / greatestOf(states),
   };
 }
 

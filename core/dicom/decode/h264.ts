@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../result.ts';
+import { charactersOf } from '../bytes/characters.ts';
 import type { ByteSource } from '../bytes/source.ts';
 import { fragmentStream } from '../pixels/fragment-stream.ts';
 import type { ByteRange, PixelIndex, VideoUnit } from '../pixels/pixel-index.ts';
@@ -45,7 +46,7 @@ export async function indexH264(
 
 /** MP4 has its first box's name at byte 4; a transport stream a sync byte every 188 bytes, on Blu-ray every 192 from byte 4. */
 function containerOf(start: Uint8Array): string | null {
-  const name = String.fromCharCode(...start.subarray(4, 8));
+  const name = charactersOf(start.subarray(4, 8));
   if (['ftyp', 'moov', 'mdat', 'styp', 'free', 'skip', 'wide'].includes(name)) return 'an MP4 file';
   const sync = (at: number) => start[at] === 0x47;
   return (sync(0) && sync(188) && sync(376)) || (sync(4) && sync(196) && sync(388)) ? 'an MPEG transport stream' : null;

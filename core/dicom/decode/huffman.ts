@@ -1,3 +1,5 @@
+import { charactersOf } from '../bytes/characters.ts';
+
 /** Bits looked at in one step; longer codes are walked. 4096 entries of 4 bytes stay in the processor's nearest memory. */
 export const LOOKUP_BITS = 12;
 const LONGEST_CODE = 16;
@@ -19,7 +21,7 @@ const MADE = 16;
 
 /** The code with `counts[n - 1]` symbols of length n, shortest first; null when there cannot be such a code. */
 export function huffmanTable(counts: Uint8Array, symbols: Uint8Array): HuffmanTable | null {
-  const key = String.fromCharCode(...counts, ...symbols);
+  const key = charactersOf(counts) + charactersOf(symbols);
   const table = made.get(key) ?? newHuffmanTable(counts, symbols);
   if (table === null) return null;
   made.set(key, table);

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '../../result.ts';
+import { charactersOf } from '../bytes/characters.ts';
 import type { ImageFormat } from '../run.ts';
 
 /** What a JPEG stream says about itself before its first scan. */
@@ -92,7 +93,7 @@ function word(bytes: Uint8Array, at: number): number {
 }
 
 function begins(body: Uint8Array, name: string): boolean {
-  return String.fromCharCode(...body.subarray(0, name.length)) === name;
+  return charactersOf(body.subarray(0, name.length)) === name;
 }
 
 /** An Adobe segment that says: these components are to be given out as they are. */

@@ -1,3 +1,4 @@
+import { append, greatestOf } from '../../extremes.ts';
 import { remembered } from '../../remembered.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { type EntropySegment, entropySegment } from './entropy.ts';
@@ -47,7 +48,7 @@ function blocksOf({ frame, parts }: Scan): readonly Steps[] | null {
     const count = parts.length === 1 ? 1 : (sampling >> 4) * (sampling & 15);
     if (dc === null || ac === null) return null;
     const pair = [stepsOf(dc), stepsOf(ac)];
-    for (let i = 0; i < count; i++) blocks.push(...pair);
+    for (let i = 0; i < count; i++) append(blocks, pair);
   }
   return blocks;
 }
@@ -55,8 +56,8 @@ function blocksOf({ frame, parts }: Scan): readonly Steps[] | null {
 /** How many minimum coded units a scan has: of a single component its own blocks. */
 function unitsOf({ frame, parts }: Scan): number {
   const all = frame.components.map(({ sampling }) => [sampling >> 4, sampling & 15] as const);
-  const widest = Math.max(1, ...all.map(([across]) => across));
-  const highest = Math.max(1, ...all.map(([, down]) => down));
+  const widest = Math.max(1, greatestOf(all.map(([across]) => across)));
+  const highest = Math.max(1, greatestOf(all.map(([, down]) => down)));
   const [across, down] = (parts.length === 1 ? all[parts[0]?.component ?? 0] : undefined) ?? [1, 1];
   const columns = Math.ceil((frame.columns * (parts.length === 1 ? across : 1)) / widest);
   const rows = Math.ceil((frame.rows * (parts.length === 1 ? down : 1)) / highest);

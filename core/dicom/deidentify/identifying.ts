@@ -1,3 +1,4 @@
+import { charactersOf } from '../bytes/characters.ts';
 import type { Dataset } from '../header/dataset.ts';
 import type { Header } from '../header/header.ts';
 import { ALLOWED } from './allowed.ts';
@@ -126,7 +127,7 @@ function inBytes(texts: readonly string[]): readonly string[] {
 /** Bytes as a text of one letter each. */
 export function latin(bytes: Uint8Array): string {
   let text = '';
-  for (let at = 0; at < bytes.length; at += PIECE) text += String.fromCharCode(...bytes.subarray(at, at + PIECE));
+  for (let at = 0; at < bytes.length; at += PIECE) text += charactersOf(bytes.subarray(at, at + PIECE));
   return text;
 }
 

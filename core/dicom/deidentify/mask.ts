@@ -1,3 +1,4 @@
+import { leastOf } from '../../extremes.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { Box, ImageFormat, Run } from '../run.ts';
 
@@ -107,5 +108,5 @@ export function blackOf({ bitsStored, signed, palette }: ImageFormat, photometri
 /** The value that a palette shows darkest. */
 function darkest({ firstMapped, red, green, blue }: NonNullable<ImageFormat['palette']>): number {
   const light = Array.from(red, (value, k) => value + (green[k] ?? 0) + (blue[k] ?? 0));
-  return firstMapped + light.indexOf(Math.min(...light));
+  return firstMapped + light.indexOf(leastOf(light));
 }

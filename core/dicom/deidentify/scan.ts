@@ -1,3 +1,4 @@
+import { greatestOf } from '../../extremes.ts';
 import type { ByteSource } from '../bytes/source.ts';
 import type { Identifying } from './identifying.ts';
 
@@ -14,7 +15,7 @@ export async function scanned(
   const words = all.flatMap((of) =>
     of.texts.filter(({ length }) => length >= SHORTEST).map((text) => ({ of, bytes: bytesOf(text) })),
   );
-  const longest = Math.max(1, ...words.map(({ bytes }) => bytes.length));
+  const longest = Math.max(1, greatestOf(words.map(({ bytes }) => bytes.length)));
   const begins = beginnings(words.map(({ bytes }) => bytes));
   for (let at = start; at < source.size; at += PIECE) {
     const piece = await source.read(at, Math.min(PIECE + longest - 1, source.size - at));

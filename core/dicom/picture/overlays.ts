@@ -1,3 +1,4 @@
+import { append } from '../../extremes.ts';
 import type { Dataset } from '../header/dataset.ts';
 import type { FileOverlay, ImageFormat } from '../run.ts';
 import { type EmbeddedOverlay, notDrawn } from './embedded-overlays.ts';
@@ -23,7 +24,7 @@ export function readOverlays(data: Dataset, image: ImageFormat): Overlays {
     const inside = overlay === null ? embeddedIn(data, group, index + 1, image) : null;
     if (overlay !== null) {
       drawn.push(overlay);
-      warnings.push(...cutShort(overlay));
+      append(warnings, cutShort(overlay));
     } else if (inside !== null) embedded.push(inside);
     else lost += 1;
   }

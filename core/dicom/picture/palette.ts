@@ -1,3 +1,4 @@
+import { greatestOf } from '../../extremes.ts';
 import type { Dataset } from '../header/dataset.ts';
 import type { Palette } from '../run.ts';
 import { unfolded } from './segmented-table.ts';
@@ -63,7 +64,7 @@ function readTable(data: Dataset, [descriptorTag, dataTag, segmentsTag]: (typeof
 
 /** By how much entries are to be brought down to 8 bits: what they hold outranks what the descriptor says of them. */
 function shiftOf(tables: readonly Uint16Array[], bits: number): number {
-  const most = Math.max(...tables.map((entries) => entries.reduce((least, entry) => Math.max(least, entry), 0)));
+  const most = greatestOf(tables.map((entries) => entries.reduce((least, entry) => Math.max(least, entry), 0)));
   if (most < 256) return 0;
   return bits > 8 && bits < 16 && most < 2 ** bits ? bits - 8 : 8;
 }

@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from '../../extremes.ts';
 import type { ImageFormat, Picture, StoredFrame } from '../run.ts';
 import { colourOf, colourUpperValues } from './colour.ts';
 import { ownTable, throughModalityLut } from './look-up-table.ts';
@@ -111,6 +112,6 @@ function greyRange({ palette, modalityLut }: ImageFormat, min: number, max: numb
 function fullWindow(image: ImageFormat, { min, max }: Extremes): Window {
   const [least, most] = image.bitsAllocated === 16 ? [min, max] : image.signed ? [-128, 127] : [0, 255];
   const shown = [image.slope * least + image.intercept, image.slope * most + image.intercept];
-  const [low, high] = [Math.min(...shown), Math.max(...shown)];
+  const [low, high] = [leastOf(shown), greatestOf(shown)];
   return { center: (low + high) / 2 + 0.5, width: high - low + 1 };
 }

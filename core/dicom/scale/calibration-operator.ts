@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from '../../extremes.ts';
 import { lengthBetween, openSpline } from '../../geometry/open-spline.ts';
 import type { Contour, Point } from '../../geometry/point.ts';
 import type { Box, SpacingFacts } from '../run.ts';
@@ -123,7 +124,7 @@ const UNEVEN = 0.1;
 /** Equal intervals that look unequal: the catheter runs obliquely to the picture, or a mark was missed. */
 function uneven(line: OperatorLine, shape: number): readonly string[] {
   const gaps = intervalLengths(placesOf(line), shape);
-  const [least, most] = [Math.min(...gaps), Math.max(...gaps)];
+  const [least, most] = [leastOf(gaps), greatestOf(gaps)];
   if (gaps.length < 2 || gaps.length !== line.intervals || most - least <= UNEVEN * most) return [];
   return [
     `The markers are ${least.toFixed(1)} to ${most.toFixed(1)} pixels apart: the catheter is foreshortened, or a marker was missed. The scale is taken from their mean.`,

@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from '../../extremes.ts';
 import type { Contour, Point } from '../../geometry/point.ts';
 import type { Box, SpacingFacts, UltrasoundRegion } from '../run.ts';
 import { type Calibration, implausible, knownScale, type NoScale, noScale } from './scale.ts';
@@ -149,10 +150,10 @@ function same(a: number, b: number): boolean {
 
 function hull(boxes: readonly Box[]): Box {
   return {
-    x0: Math.min(...boxes.map((box) => box.x0)),
-    y0: Math.min(...boxes.map((box) => box.y0)),
-    x1: Math.max(...boxes.map((box) => box.x1)),
-    y1: Math.max(...boxes.map((box) => box.y1)),
+    x0: leastOf(boxes.map((box) => box.x0)),
+    y0: leastOf(boxes.map((box) => box.y0)),
+    x1: greatestOf(boxes.map((box) => box.x1)),
+    y1: greatestOf(boxes.map((box) => box.y1)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { greatestOf } from '../../extremes.ts';
 import { lengthBetween, openSpline, whereAlong } from '../../geometry/open-spline.ts';
 import type { Contour, Point } from '../../geometry/point.ts';
 import type { Greys } from '../picture/greys.ts';
@@ -103,7 +104,7 @@ function profileAlong(greys: Greys, places: Contour): Float64Array | null {
     standsOut(greys, curve.at(whereAlong(curve, (k * length) / count)).place),
   );
   const [first, last] = [strongest(values.slice(0, OFF.most + 1)), strongest(values.slice(-OFF.most - 1))];
-  const usual = Math.max(...[places[0], places.at(-1)].map((end) => usualAround(greys, end ?? [0, 0])));
+  const usual = greatestOf([places[0], places.at(-1)].map((end) => usualAround(greys, end ?? [0, 0])));
   const alike = first * last > 0 && Math.min(Math.abs(first), Math.abs(last)) > STANDS_OUT * usual;
   return alike ? values.map((value) => Math.max(0, Math.sign(first) * value)) : null;
 }
@@ -117,7 +118,7 @@ function fitsMarks(profile: Float64Array, count: number): boolean {
   const interval = (profile.length - 1) / count;
   const off = Math.min(OFF.most, OFF.share * interval);
   const about = (middle: number): number =>
-    Math.max(...profile.slice(Math.max(0, Math.round(middle - off)), Math.round(middle + off) + 1));
+    greatestOf(profile.slice(Math.max(0, Math.round(middle - off)), Math.round(middle + off) + 1));
   const marks = Array.from({ length: count + 1 }, (_, k) => about(k * interval));
   const between = Array.from({ length: count }, (_, k) => about((k + 0.5) * interval));
   const least = HALF * (marks.toSorted((a, b) => a - b)[marks.length >> 1] ?? 0);

@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from '../../extremes.ts';
 import { textDigest } from '../bytes/digest.ts';
 import type { FilesIndex, FrameFile, FrameIndex } from '../pixels/pixel-index.ts';
 import type { ImageFormat, Run } from '../run.ts';
@@ -85,8 +86,8 @@ function commonView(runs: readonly Run[]): View {
   if (first !== undefined && others.every((other) => JSON.stringify(other) === text))
     return { image: first, remarks: [] };
   const windows = runs.flatMap(({ image }) => image.window ?? []);
-  const least = Math.min(...windows.map(({ center, width }) => center - width / 2));
-  const most = Math.max(...windows.map(({ center, width }) => center + width / 2));
+  const least = leastOf(windows.map(({ center, width }) => center - width / 2));
+  const most = greatestOf(windows.map(({ center, width }) => center + width / 2));
   const spans = windows.length === runs.length;
   return {
     image: { presets: [], window: spans ? { center: (least + most) / 2, width: most - least } : null },

@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from '../../extremes.ts';
 import type { ClockFacts } from './facts.ts';
 
 /** What a sentence begins with when the file contradicts itself about time. */
@@ -92,6 +93,6 @@ function isRunning(values: readonly number[]): boolean {
   const monotone = steps.length > 0 && (steps.every((step) => step > 0) || steps.every((step) => step < 0));
   if (!monotone) return false;
   const [sizes, bounds] = [steps.map(Math.abs), [values[0] ?? 0, values.at(-1) ?? 0]];
-  const even = sizes.length >= 2 && Math.max(...sizes) <= 1.5 * Math.min(...sizes) && Math.min(...sizes) >= 1;
-  return even || Math.max(...bounds) >= Math.max(1.75, values.length / 2) * Math.min(...bounds);
+  const even = sizes.length >= 2 && greatestOf(sizes) <= 1.5 * leastOf(sizes) && leastOf(sizes) >= 1;
+  return even || greatestOf(bounds) >= Math.max(1.75, values.length / 2) * leastOf(bounds);
 }

@@ -1,3 +1,4 @@
+import { charactersOf } from '../../dicom/bytes/characters.ts';
 import { joined } from '../../dicom/bytes/joined.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { MOST_CONTEXTS, MOST_SYNTAXES } from './limits.ts';
@@ -203,5 +204,5 @@ function ascii(value: string): Uint8Array {
 function text(bytes: Uint8Array): string {
   let end = bytes.length;
   while (end > 0 && (bytes[end - 1] === 0x20 || bytes[end - 1] === 0)) end -= 1;
-  return String.fromCharCode(...bytes.subarray(0, Math.min(end, 128))).trimStart();
+  return charactersOf(bytes.subarray(0, Math.min(end, 128))).trimStart();
 }

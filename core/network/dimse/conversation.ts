@@ -1,3 +1,4 @@
+import { append } from '../../extremes.ts';
 import type { AssociateAnswer, AssociateRequest } from './associate.ts';
 import { association } from './association.ts';
 import type { Command } from './command-set.ts';
@@ -70,7 +71,7 @@ function talkOn(wire: Wire) {
   const next = async (): Promise<Exclude<Happening, { kind: 'over' }>> => {
     for (;;) {
       const one = waiting.shift();
-      if (one === undefined) waiting.push(...own.take((await wire.read()) ?? closed()));
+      if (one === undefined) append(waiting, own.take((await wire.read()) ?? closed()));
       else if (one.kind !== 'over') return one;
       else return over(one);
     }

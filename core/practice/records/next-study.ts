@@ -1,3 +1,4 @@
+import { greatestOf } from '../../extremes.ts';
 import { MEASURES } from '../bands.ts';
 import type { MeasureId } from '../measures.ts';
 import { MEASURE_IDS } from '../measures.ts';
@@ -61,7 +62,7 @@ export function nextStudy<Study extends Candidate>(
 function weaknesses({ attempts }: PracticeRecord): readonly { readonly measure: MeasureId; readonly times: number }[] {
   return MEASURE_IDS.map((measure) => {
     const own = attempts.map(({ rows }) => rows.filter((row) => row.measure === measure));
-    const worst = own.filter((rows) => rows.length > 0).map((rows) => Math.max(...rows.map(weightOf)));
+    const worst = own.filter((rows) => rows.length > 0).map((rows) => greatestOf(rows.map(weightOf)));
     const latest = worst.slice(-LATEST);
     return { measure, times: latest.reduce((sum, each) => sum + each, 0) / Math.max(1, latest.length) };
   })

@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from '../../extremes.ts';
 import type { Contour } from '../../geometry/point.ts';
 import { lumenReadings } from '../../measure/lumen.ts';
 import type { LumenReadings } from '../../measure/readings.ts';
@@ -55,7 +56,7 @@ export function readingsOf(readers: readonly Reader[]): Result<readonly Reading[
     all.push({ name, session, run, outlines, scale });
   }
   const scales = all.map(({ scale }) => scale.x);
-  if (Math.max(...scales) > (1 + SAME_SCALE) * Math.min(...scales))
+  if (greatestOf(scales) > (1 + SAME_SCALE) * leastOf(scales))
     return fail('The scales of the readers differ by more than 1 %: agree on the calibration first.');
   return ok(all);
 }

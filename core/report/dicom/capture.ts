@@ -1,4 +1,5 @@
 import { joined } from '../../dicom/bytes/joined.ts';
+import { greatestOf } from '../../extremes.ts';
 import type { Raster } from '../figure/raster.ts';
 import { CODES } from './codes.ts';
 import { type Issue, type ObjectKind, objectFile, type ReferencedRun } from './common.ts';
@@ -32,8 +33,8 @@ export function capture(
   lossy: Lossy,
 ): Uint8Array | null {
   if (pages.length === 0) return null;
-  const columns = Math.max(...pages.map(({ picture }) => picture.columns));
-  const rows = Math.max(...pages.map(({ picture }) => picture.rows));
+  const columns = greatestOf(pages.map(({ picture }) => picture.columns));
+  const rows = greatestOf(pages.map(({ picture }) => picture.rows));
   const pixels = joined(pages.map(({ picture }) => onBlack(picture, columns, rows)));
   return objectFile(issue, REPORT_CAPTURE, {
     ImageType: ['DERIVED', 'SECONDARY'],

@@ -1,3 +1,4 @@
+import { greatestOf } from '../../extremes.ts';
 import { diameterDigits, quantity, shownStenosis, stenosisText } from '../../plan/figures.ts';
 import type { LumenRow, ReportContent } from '../content.ts';
 import { indicationText } from '../indication.ts';
@@ -65,7 +66,7 @@ function drawPatient(flow: Flow, { header }: ReportContent): void {
       });
       return sheet.heightOf(value, column - 94, BODY);
     });
-    flow.y += Math.max(...heights) + 1;
+    flow.y += greatestOf(heights) + 1;
   }
   flow.y += 4;
 }

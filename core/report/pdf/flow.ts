@@ -1,3 +1,4 @@
+import { greatestOf } from '../../extremes.ts';
 import type { Sheet } from './sheet.ts';
 import type { TextStyle } from './typesetting.ts';
 
@@ -79,7 +80,7 @@ export function table(
   const headStyle = { ...style, size: style.size - 0.8, bold: true, colour: QUIET };
   const gap = style.size < 7 ? 0.5 : 2;
   const heightOf = (cells: readonly string[], cellStyle: TextStyle) =>
-    Math.max(...cells.map((cell, index) => flow.sheet.heightOf(cell, (widths[index] ?? 0) - 6, cellStyle)));
+    greatestOf(cells.map((cell, index) => flow.sheet.heightOf(cell, (widths[index] ?? 0) - 6, cellStyle)));
   flow.sheet.nested('Table', () => {
     const draw = (cells: readonly string[], kind: 'TH' | 'TD') => {
       const cellStyle = kind === 'TH' ? headStyle : style;

@@ -1,3 +1,4 @@
+import { greatestOf } from '../../extremes.ts';
 import type { DrawnLumen, ReportContent } from '../content.ts';
 import { drawKeyFrame, type KeyPicture, pictureHeight } from './figure.ts';
 import { BODY, type Flow, heading, INK, need, RULE, SMALL } from './flow.ts';
@@ -21,7 +22,7 @@ export function drawKeyFrames(flow: Flow, { keyFrames: ids, drawn }: ReportConte
   for (let index = 0; index < keyFrames.length; index += ROW) {
     const row = keyFrames.slice(index, index + ROW);
     const heights = row.map((frame) => heightOf(frame, pictures, each));
-    const tallest = Math.max(...heights);
+    const tallest = greatestOf(heights);
     need(flow, tallest + CAPTION);
     for (const [place, frame] of row.entries())
       drawOne(flow, frame, pictures, left + place * (each + GAP), each, tallest);

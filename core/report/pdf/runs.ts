@@ -1,6 +1,7 @@
 /// <reference path="./pdfkit.d.ts" />
 
 import bidiFactory from 'bidi-js';
+import { greatestOf } from '../../extremes.ts';
 
 /** A piece of a line in one font and one direction. */
 export interface TextRun {
@@ -47,11 +48,11 @@ export function textRuns(line: string, fontOf: (letter: string) => number): read
 /** Rule L2 of the algorithm: from the highest level down to the lowest odd one, every stretch of that level or above is turned round. */
 function reordered<Run extends { readonly level: number }>(runs: readonly Run[]): readonly Run[] {
   const line = [...runs];
-  for (let level = Math.max(0, ...line.map((run) => run.level)); level > 0; level--) {
+  for (let level = Math.max(0, greatestOf(line.map((run) => run.level))); level > 0; level--) {
     for (let start = 0; start < line.length; start++) {
       let end = start;
       while (end < line.length && (line[end]?.level ?? 0) >= level) end += 1;
-      line.splice(start, end - start, ...line.slice(start, end).reverse());
+      for (const [i, run] of line.slice(start, end).reverse().entries()) line[start + i] = run;
       start = Math.max(start, end);
     }
   }

@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from '../../extremes.ts';
 import type { Outline, Session } from '../document/document.ts';
 import { freeNames } from '../document/naming.ts';
 
@@ -30,7 +31,7 @@ export function copiesFor(
   const firsts = outlines.filter((outline) => outline.run === run && outline.repeatOf === null);
   const frames = firsts.map((outline) => outline.frame).filter((other) => (other - frame) * side > 0);
   if (frames.length === 0) return null;
-  const from = side === 1 ? Math.min(...frames) : Math.max(...frames);
+  const from = side === 1 ? leastOf(frames) : greatestOf(frames);
   const there = firsts.filter((outline) => outline.frame === from);
   const chosen = there.filter(({ id }) => id === selected);
   const here = firsts.filter((outline) => outline.frame === frame);

@@ -1,13 +1,14 @@
+import { greatestOf, leastOf } from '../../extremes.ts';
 import type { Contour, Point } from '../../geometry/point.ts';
 
 /** The distance of a place from a closed line. */
 export function distanceTo(place: Point, line: Contour): number {
-  return Math.min(...line.map((a, k) => apart(place, a, line[(k + 1) % line.length] ?? a)));
+  return leastOf(line.map((a, k) => apart(place, a, line[(k + 1) % line.length] ?? a)));
 }
 
 /** The greatest distance of some places from a closed line. */
 export function farthest(places: Contour, line: Contour): number {
-  return Math.max(...places.map((place) => distanceTo(place, line)));
+  return greatestOf(places.map((place) => distanceTo(place, line)));
 }
 
 /** Distance of a place from a stretch of line. */

@@ -1,4 +1,5 @@
 import type { Pullback } from '../../dicom/run.ts';
+import { greatestOf, leastOf } from '../../extremes.ts';
 import type { Millimetres } from '../../units.ts';
 import type { RunRecord } from '../document/document.ts';
 import { pictureKind } from '../document/picture-kind.ts';
@@ -51,7 +52,7 @@ export function samePosition(from: PlacedRun, frame: number, to: PlacedRun): Sam
   const reached = there.filter((each) => each !== null);
   if (mm === null) return unknown(`length unknown at frame ${frame + 1} of ${from.record.fileName}`);
   if (reached.length === 0) return unknown(`length unknown at the landmark on ${to.record.fileName}`);
-  if (mm < Math.min(...reached) - PAST_THE_END || mm > Math.max(...reached) + PAST_THE_END)
+  if (mm < leastOf(reached) - PAST_THE_END || mm > greatestOf(reached) + PAST_THE_END)
     return unknown(`${to.record.fileName} does not reach this position`);
   return { known: true, frame: nearest(there, mm), station, mm };
 }
@@ -91,5 +92,5 @@ function outwardsFrom(
 
 function nearest(places: readonly (Millimetres | null)[], mm: Millimetres): number {
   const away = places.map((place) => (place === null ? Number.POSITIVE_INFINITY : Math.abs(place - mm)));
-  return away.indexOf(Math.min(...away));
+  return away.indexOf(leastOf(away));
 }

@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from '../../extremes.ts';
 import { gateDiameter } from '../../measure/stenosis.ts';
 import type { LumenFacts } from '../../plan/lumens.ts';
 import type { Outline, Session } from '../document/document.ts';
@@ -72,8 +73,8 @@ function bandOf({ reference, validReferences }: LumenFacts, unit: Profile['unit'
   return {
     diameter,
     area,
-    min: Math.min(...validReferences.map(({ readings }) => readings.min)),
-    max: Math.max(...validReferences.map(({ readings }) => readings.max)),
+    min: leastOf(validReferences.map(({ readings }) => readings.min)),
+    max: greatestOf(validReferences.map(({ readings }) => readings.max)),
     gate: gateDiameter(diameter),
   };
 }

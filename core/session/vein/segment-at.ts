@@ -1,3 +1,4 @@
+import { leastOf } from '../../extremes.ts';
 import type { CranialEnd, Segment } from '../document/document.ts';
 import type { Landmark, LandmarkType } from './landmark-types.ts';
 import { frameDirection, outOfOrder } from './landmark-types.ts';
@@ -67,6 +68,6 @@ function segmentOn(frame: number, signs: readonly Sign[], direction: 1 | -1): Kn
 
 /** The signs at the least distance; none of none. */
 function nearest(signs: readonly Sign[], distance: (sign: Sign) => number): readonly Sign[] {
-  const least = Math.min(...signs.map(distance));
+  const least = leastOf(signs.map(distance));
   return signs.filter((sign) => distance(sign) === least);
 }

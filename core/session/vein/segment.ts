@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from '../../extremes.ts';
 import type { CranialEnd } from '../document/document.ts';
 import type { Landmark, LandmarkType } from './landmark-types.ts';
 import { outOfOrder } from './landmark-types.ts';
@@ -26,7 +27,7 @@ export function segmentEnds(
 ] {
   const [start, end] = STRETCHES[name];
   const others = landmarks.filter(({ station }) => station !== start && station !== end);
-  const [low, high] = [Math.min(...frames), Math.max(...frames)];
+  const [low, high] = [leastOf(frames), greatestOf(frames)];
   const contradictions = (from: number, to: number): number => {
     const placed = [
       { id: start, run: '', frame: from, station: start },

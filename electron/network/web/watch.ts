@@ -1,5 +1,6 @@
 import type { ClientRequest } from 'node:http';
 import type { Socket } from 'node:net';
+import { leastOf } from '../../../core/extremes.ts';
 import type { Refusal } from '../refusal.ts';
 import { noAnswer, silent } from './failures.ts';
 import type { Peer } from './peer.ts';
@@ -44,7 +45,7 @@ export function watched(request: ClientRequest, { patience, ...peer }: Peer, has
     ended = phase === 'connecting' ? noAnswer(peer) : silent(peer, limits[phase]);
     request.destroy(ended);
   };
-  const timer = setInterval(look, Math.max(10, Math.min(...Object.values(limits)) / LOOKS));
+  const timer = setInterval(look, Math.max(10, leastOf(Object.values(limits)) / LOOKS));
   return {
     asked: () => {
       isAsked = true;

@@ -1,3 +1,4 @@
+import { greatestOf } from '../../../core/extremes.ts';
 import { MEASURES } from '../../../core/practice/bands.ts';
 import type { Counts } from '../../../core/practice/measures.ts';
 import { countsOf } from '../../../core/practice/measures.ts';
@@ -96,7 +97,7 @@ function trendFigure({ label, measure, unit, points }: MeasureLearning): string 
   const { judging } = MEASURES[measure];
   const { good, acceptable, twoSided } =
     judging.kind === 'figure' ? judging : { good: 0, acceptable: 0, twoSided: false };
-  const most = Math.max(acceptable, ...points.map(({ error }) => Math.abs(error)), 1e-9);
+  const most = Math.max(acceptable, greatestOf(points.map(({ error }) => Math.abs(error))), 1e-9);
   const x = (index: number) => 4 + (index * (WIDTH - 8)) / Math.max(1, points.length - 1);
   const y = (error: number) => (HEIGHT / 2 - (error / most) * (HEIGHT / 2 - 5)).toFixed(1);
   const line = (at: number, dash: string) =>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { greatestOf, leastOf } from '../../../core/extremes.ts';
 import { shell } from '../../shell/shell.ts';
 import { closeSheet } from '../../state/editing.ts';
 import { notice } from '../../state/notices.ts';
@@ -145,7 +146,7 @@ function useMarked({ run }: StudyRun): { readonly first: number; readonly last: 
   const session = useApp(sessionNow);
   const uid = run.identity.sopInstanceUid;
   const frames = (session?.marks ?? []).filter((mark) => mark.run === uid).map(({ frame }) => frame);
-  const [first, last] = [Math.min(...frames), Math.max(...frames)];
+  const [first, last] = [leastOf(frames), greatestOf(frames)];
   return frames.length > 1 && first < last ? { first, last } : null;
 }
 

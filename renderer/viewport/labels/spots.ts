@@ -1,3 +1,4 @@
+import { greatestOf } from '../../../core/extremes.ts';
 import type { Point } from '../../../core/geometry/point.ts';
 import type { Box } from '../../ui/box.ts';
 import { nearestIn } from '../../ui/box.ts';
@@ -42,7 +43,7 @@ function besideAt(turned: number, away: number, { size, from, towards, beyond }:
     towards[0] * Math.cos(angle) - towards[1] * Math.sin(angle),
     towards[0] * Math.sin(angle) + towards[1] * Math.cos(angle),
   ];
-  const reach = Math.max(0, ...beyond.map(([px, py]) => (px - from[0]) * x + (py - from[1]) * y));
+  const reach = Math.max(0, greatestOf(beyond.map(([px, py]) => (px - from[0]) * x + (py - from[1]) * y)));
   const middle = reach + away + (Math.abs(x) * size.width + Math.abs(y) * size.height) / 2;
   return [from[0] + x * middle - size.width / 2, from[1] + y * middle - size.height / 2];
 }

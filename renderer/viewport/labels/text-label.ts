@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from '../../../core/extremes.ts';
 import type { Contour, Point } from '../../../core/geometry/point.ts';
 import type { Box } from '../../ui/box.ts';
 import type { Size } from '../../ui/screen.ts';
@@ -44,5 +45,5 @@ export function direction([ax, ay]: Point, [bx, by]: Point): Point {
 /** True where something of a contour can be seen in a picture area. */
 export function isInView(places: Contour, { width, height }: Size): boolean {
   const [xs, ys] = [places.map(([x]) => x), places.map(([, y]) => y)];
-  return Math.min(...xs) < width && Math.max(...xs) > 0 && Math.min(...ys) < height && Math.max(...ys) > 0;
+  return leastOf(xs) < width && greatestOf(xs) > 0 && leastOf(ys) < height && greatestOf(ys) > 0;
 }

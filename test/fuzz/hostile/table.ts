@@ -7,7 +7,7 @@ import type { Row } from './child.ts';
 import { HOSTILE } from './kinds.ts';
 
 /** What a hostile file may cost at most. */
-export const LIMITS = { windowMs: 2000, workerMs: 10_000, grownMb: 512 } as const;
+const LIMITS = { windowMs: 2000, workerMs: 10_000, grownMb: 512 } as const;
 
 /** After this the process is ended, ms. */
 const PATIENCE = 30_000;
