@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from '../extremes.ts';
 import type { NoLumen } from './answer.ts';
 import type { FoundLumen } from './offers.ts';
 
@@ -30,7 +31,7 @@ export function breathingCurve(found: readonly FoundLumen[]): BreathingCurve | N
     return { none: 'Too few sure borders for a breathing curve: check the flagged frames or take more of them.' };
   const areas = sure.map(({ area }) => area);
   const even = evened(areas);
-  const [least, most] = [Math.min(...even), Math.max(...even)];
+  const [least, most] = [leastOf(even), greatestOf(even)];
   const change = (most - least) / most;
   if (change < CHANGE.share || most - least < CHANGE.noise * noiseOf(areas, even))
     return { none: 'The area changes no more than it differs from frame to frame: no breath is seen.' };

@@ -1,3 +1,4 @@
+import { greatestOf } from '../extremes.ts';
 import type { GreyFrame, LumenField } from './answer.ts';
 import { circleAbout, place } from './placing.ts';
 import type { PolarGrid } from './polar-grid.ts';
@@ -58,7 +59,7 @@ export function blankedRadius(field: LumenField, grid: PolarGrid, dead: number):
   if (field.catheter === 'thin') return dead;
   const wide = Math.ceil((BLANKED * field.disc) / step);
   const bright = greysAround(grid, begin, Math.min(grid.samples, begin + 2 * wide), DARK.bright);
-  const limit = DARK.share * Math.max(...bright);
+  const limit = DARK.share * greatestOf(bright);
   const end = bright.findIndex((grey, k) => grey >= limit || k >= wide);
   return end <= 0 ? dead : Math.max(dead, (begin + end) * step);
 }

@@ -1,3 +1,4 @@
+import { append } from '../../extremes.ts';
 import { joined } from '../bytes/joined.ts';
 import { readingAhead } from '../bytes/read-ahead.ts';
 import type { ByteSource } from '../bytes/source.ts';
@@ -14,7 +15,10 @@ export async function emptied({ plain, run }: Pick<SourceRun, 'plain' | 'run'>):
     const pieces = await piecesOf(reading, run.pixels, k);
     const bytes: Uint8Array[] = [];
     for (const { offset, length } of pieces) bytes.push(await reading.read(offset, length));
-    words.push(...pictureWords(joined(bytes)).flatMap((stretch) => inFile(stretch, pieces)));
+    append(
+      words,
+      pictureWords(joined(bytes)).flatMap((stretch) => inFile(stretch, pieces)),
+    );
   }
   return words.length === 0 ? plain : zeroed(plain, words);
 }

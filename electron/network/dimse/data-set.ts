@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
+import { charactersOf } from '../../../core/dicom/bytes/characters.ts';
 import { parseElements } from '../../../core/dicom/header/dataset.ts';
 import type { ObjectFile } from '../../../core/network/objects.ts';
 import { failureReason } from '../../failure.ts';
@@ -18,7 +19,7 @@ export async function dataSetStart({ path, sopClass, transferSyntax }: ObjectFil
   const explicit = { explicit: true, littleEndian: true };
   const { data, end, intact } = parseElements(head, START, explicit, (group) => group === 2);
   const same = data.text('x00020002') === sopClass && data.text('x00020010') === transferSyntax;
-  if (String.fromCharCode(...head.subarray(START - 4, START)) === 'DICM' && intact && same) return end;
+  if (charactersOf(head.subarray(START - 4, START)) === 'DICM' && intact && same) return end;
   throw changed();
 }
 

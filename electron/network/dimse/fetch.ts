@@ -1,3 +1,4 @@
+import { append } from '../../../core/extremes.ts';
 import type { Counts } from '../../../core/network/dimse/command-set.ts';
 import { requestOf } from '../../../core/network/dimse/proposing.ts';
 import { GET_WISHES, get, MOVE_WISHES, move, type Retrieved } from '../../../core/network/dimse/retrieve.ts';
@@ -34,7 +35,7 @@ export async function fetchFiles(
   const outcome = { files: [] as FetchOutcome['files'][number][], problems: [] as string[] };
   try {
     const { asked, there } = await listedObjects(peer, wanted, folder, signal);
-    outcome.files.push(...there);
+    append(outcome.files, there);
     const all = asked.reduce((sum, { objects }) => sum + objects.size, there.length);
     let transfer: Transfer = { done: there.length, all, bytes: 0 };
     const more = (bytes: number, done: number) => {
@@ -69,8 +70,8 @@ async function fetched(
     if (arrived.files.length === 0 && done.status !== 0)
       throw new Trouble({ kind: 'status', status: done.status, comment: done.comment });
   } finally {
-    outcome.files.push(...arrived.files);
-    outcome.problems.push(...arrived.problems);
+    append(outcome.files, arrived.files);
+    append(outcome.problems, arrived.problems);
   }
 }
 

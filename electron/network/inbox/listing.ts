@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readHeader } from '../../../core/dicom/header/header.ts';
 import { shownName } from '../../../core/dicom/header/person-name.ts';
+import { greatestOf } from '../../../core/extremes.ts';
 import type { InboxStudy } from '../../../core/network/received.ts';
 import { uidSchema } from '../../../core/network/rows.ts';
 import { saidText } from '../../../core/network/said.ts';
@@ -33,7 +34,7 @@ export async function listedStudy(root: string, id: string): Promise<Listed | nu
   if (first === undefined) return null;
   const heads = await Promise.all(series.flatMap(([one]) => (one === undefined ? [] : [headIn(one.path)])));
   const about = await readAbout(join(root, id));
-  const received = Math.max(...files.map(({ time }) => time));
+  const received = greatestOf(files.map(({ time }) => time));
   const [head] = heads;
   return {
     id,
