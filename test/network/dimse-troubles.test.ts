@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { DimsePlace } from '../../core/network/place.ts';
 import { dimseClient } from '../../electron/network/dimse/client.ts';
-import { associateStart, bytes, dataPdu, item, pdu } from '../core/network/dimse/by-the-standard.ts';
+import { associateStart, bytes, commandSet, dataPdu, item, pdu } from '../core/network/dimse/by-the-standard.ts';
 import { startStoreScp } from './support/dcmtk.ts';
 import { testFolder } from './support/folder.ts';
 import { freePort } from './support/ports.ts';
@@ -66,6 +66,26 @@ const accepting = (then: (socket: Socket) => void) => (socket: Socket) => {
   });
 };
 
+/** An answer to message 1 in context 1 (PS3.7 9.3), with a data set where there is one. */
+const answer = (field: number, status: number, dataSet?: Uint8Array) =>
+  bytes(
+    dataPdu(1, 3, commandSet([0x0100, field], [0x0120, 1], [0x0800, dataSet ? 1 : 0x0101], [0x0900, status])),
+    dataSet === undefined ? '' : dataPdu(1, 2, dataSet),
+  );
+
+/** An archive that lists one object, 1.2.9, and does as told with the retrieval. */
+function listing(retrieval: (socket: Socket) => void): Promise<number> {
+  let connections = 0;
+  const found = bytes(8, 0, 0x18, 0, 'UI', 6, 0, '1.2.9', 0);
+  return peer((socket) => {
+    connections += 1;
+    if (connections === 1)
+      accepting(() => socket.write(bytes(answer(0x8020, 0xff00, found), answer(0x8020, 0))))(socket);
+    else accepting(retrieval)(socket);
+  });
+}
+const wanted = [{ study: '1', series: '1.2', instances: null }];
+
 const PEERS: Readonly<Record<string, readonly [act: (socket: Socket) => void, sentence: RegExp]>> = {
   'is silent': [() => undefined, /^Archive went silent and was given up; try again/],
   'closes at once': [(socket) => socket.destroy(), /^Archive broke the connection off; try again\.$/],
@@ -121,19 +141,7 @@ test('a peer that stops taking our data, and one that never releases, are given 
   if (raw === undefined) throw new Error('there is no run');
   const stuck = await peer(accepting((socket) => socket.pause()));
   expect(await client(stuck).send([raw], () => undefined, signal)).toMatchObject([{ state: 'failed', again: true }]);
-  const scp = await peer(
-    accepting((socket) => {
-      // C-ECHO-RSP of PS3.7 table 9.3-13, and then nothing more.
-      const answer = [
-        [0, 1, 0x30, 0x80],
-        [0x20, 1, 1, 0],
-        [0, 8, 1, 1],
-        [0, 9, 0, 0],
-      ];
-      const set = bytes(...answer.map(([low = 0, high = 0, a = 0, b = 0]) => bytes(0, 0, low, high, 2, 0, 0, 0, a, b)));
-      socket.write(dataPdu(1, 3, bytes(0, 0, 0, 0, 4, 0, 0, 0, set.length, 0, 0, 0, set)));
-    }),
-  );
+  const scp = await peer(accepting((socket) => socket.write(answer(0x8030, 0))));
   expect(await client(scp).test(signal)).toMatchObject({ ok: true });
 });
 
@@ -144,4 +152,39 @@ test('what is stopped ends soon and says so', async () => {
   expect(await answer).toEqual({ ok: false, problem: 'Stopped.' });
   const fetched = await client(port).fetch([], join(base, 'none'), () => undefined, stop.signal);
   expect(fetched).toEqual({ files: [], problems: [], cancelled: false });
+});
+
+test('an archive that says all is done and has sent nothing is found out', async () => {
+  const port = await listing((socket) => socket.write(answer(0x8010, 0)));
+  const outcome = await client(port).fetch(wanted, join(base, 'none'), () => undefined, signal);
+  const problem = 'Archive did not send 1 object; fetch again, or tell its administrator.';
+  expect(outcome).toEqual({ files: [], problems: [problem], cancelled: false });
+});
+
+test('a fetch that is stopped is cancelled, and broken off where the archive does not heed that', async () => {
+  const stop = new AbortController();
+  let said = Buffer.alloc(0);
+  const gone = new Promise((resolve) => {
+    void listing((socket) => {
+      socket.on('data', (piece) => {
+        said = Buffer.concat([said, piece]);
+        // The request of the retrieval is there: now it is stopped.
+        if (!stop.signal.aborted) stop.abort();
+      });
+      socket.once('close', resolve);
+    }).then((port) =>
+      client(port)
+        .fetch(wanted, join(base, 'none'), () => undefined, stop.signal)
+        .then(ended),
+    );
+  });
+  let outcome: unknown;
+  const ended = (result: unknown) => {
+    outcome = result;
+  };
+  await gone;
+  await expect.poll(() => outcome).toEqual({ files: [], problems: [], cancelled: true });
+  // C-CANCEL-RQ (field 0FFF, responding to 1), then A-ABORT.
+  expect(said.includes(Buffer.from([0x00, 0x01, 2, 0, 0, 0, 0xff, 0x0f]))).toBe(true);
+  expect([...said.subarray(-10)]).toEqual([...pdu(0x07, 0, 0, 0, 0)]);
 });

@@ -40,14 +40,16 @@ export function arriving(
     if (files.some(({ uid }) => uid === instance)) return STATUS.stored;
     if (!expected.has(instance)) return STATUS.otherClass;
     const file = await incoming(folder, instance, from.name);
-    await file.write(headOf(announced, from.title));
     let bytes = 0;
     return {
       write: async (piece) => {
-        await file.write(piece).catch((failure: unknown) => {
+        try {
+          if (bytes === 0) await file.write(headOf(announced, from.title));
+          await file.write(piece);
+        } catch (failure) {
           if (failure instanceof Refusal) problems.push(failure.message);
           throw failure;
-        });
+        }
         bytes += piece.length;
         more(piece.length, 0);
       },

@@ -140,7 +140,7 @@ async function served(
       },
       receive: (request) => async (announced) => {
         objects += 1;
-        return (expected.of(announced.instance) ?? host.receive(request.calling))(announced);
+        return (expected.of(announced.instance) ?? host.receive(plainTitle(request.calling)))(announced);
       },
     });
     tell('done');
@@ -159,6 +159,11 @@ function refusal(request: AssociateRequest, { title, callers }: ReceiverSettings
     (caller) => caller.title === request.calling && (caller.address === null || plainAddress(caller.address) === from),
   );
   return callers.length === 0 || isKnown ? null : REJECTED.unknownCaller;
+}
+
+/** A title as it may be written and shown, whatever a caller calls itself. */
+function plainTitle(title: string): string {
+  return title.replace(/[^\x20-\x5b\x5d-\x7e]/g, '?').slice(0, 16) || 'UNKNOWN';
 }
 
 /** An IPv4 address that came over IPv6 is still that address. */
