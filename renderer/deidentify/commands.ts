@@ -8,8 +8,8 @@ import { tokensOf } from './draft.ts';
 function whyNot(): string | null {
   const { study } = useApp.getState();
   if (study === null) return 'Open a study first.';
-  if (shell.deidentify === null) return 'A browser cannot write folders: make the copies in the desktop program.';
-  return study.runs.some((run) => tokensOf(run).length > 0)
+  // A page reads the files of a study as long as it is open.
+  return shell.deidentify === null || study.runs.some((run) => tokensOf(run).length > 0)
     ? null
     : 'The files of this study are not open: open them first.';
 }

@@ -3,8 +3,8 @@ import { PROOFS } from '../../core/dicom/deidentify/proof-words.ts';
 import type { Session } from '../../core/session/document/document.ts';
 import { shell } from '../shell/shell.ts';
 import type { StudyRun } from '../state/store.ts';
-import { makeCopies, useCopies } from './copies.ts';
-import { type Drafts, requestFor } from './draft.ts';
+import { cancelCopies, makeCopies, useCopies } from './copies.ts';
+import type { Drafts } from './draft.ts';
 
 /** The button that makes the copies, how far they are, and what became of them. */
 export function Copying(props: {
@@ -23,9 +23,9 @@ export function Copying(props: {
             type="button"
             className="primary"
             disabled={whyNot !== null}
-            onClick={() => void makeCopies(requestFor(runs, drafts, session))}
+            onClick={() => void makeCopies(runs, drafts, session)}
           >
-            Choose a folder and copy…
+            {shell.deidentify === null ? 'Make and download the copies' : 'Choose a folder and copy…'}
           </button>
           <span className="small" role="status">
             {whyNot ?? ''}
@@ -35,7 +35,7 @@ export function Copying(props: {
         <p className="row">
           <progress max={1} value={share} aria-label="De-identified copies" />
           <span>{Math.round(100 * share)} %</span>
-          <button type="button" onClick={() => void shell.cancelDeidentifying()}>
+          <button type="button" onClick={cancelCopies}>
             Cancel
           </button>
         </p>

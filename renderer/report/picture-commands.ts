@@ -40,13 +40,17 @@ async function save(drawn: boolean): Promise<void> {
 
 /** The clipboard is given a promise, so that it is still this press that asks for it once the picture is drawn. */
 async function copy(): Promise<void> {
+  // A page that is not served from this computer or by https has none.
+  const { clipboard }: { readonly clipboard?: Clipboard } = navigator;
+  if (clipboard === undefined || typeof ClipboardItem === 'undefined')
+    return notice('This browser gives no page its clipboard here: save the picture instead.');
   let problem = 'The picture could not be copied: click into the window and try again.';
   const png = pictureNow(true).then((made) => {
     if (made.ok) return new Blob([Uint8Array.from(made.value.png)], { type: 'image/png' });
     problem = made.problem;
     throw new Error(problem);
   });
-  await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]).then(
+  await clipboard.write([new ClipboardItem({ 'image/png': png })]).then(
     () => notice('Picture copied with its outlines. It shows whatever is written in it, names too.'),
     () => notice(problem),
   );

@@ -53,7 +53,7 @@ const WITHOUT_SHELL = {
   closeNow: async () => undefined,
   reopensFiles: false,
   keptIn: async () => null,
-  // A page has no folders to write to.
+  // The page makes copies itself.
   deidentify: null,
   cancelDeidentifying: async () => undefined,
   onDeidentifying: () => undefined,

@@ -15,7 +15,7 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** Has the browser save a text or bytes under a name with this ending that every file system takes, which it gives: a browser that shortens it itself cuts the ending. */
-export function download(name: string, ending: string, content: string | Uint8Array<ArrayBuffer>): string {
+export function download(name: string, ending: string, content: string | Uint8Array<ArrayBuffer> | Blob): string {
   const url = URL.createObjectURL(new Blob([content], { type: TYPES[ending] ?? 'application/octet-stream' }));
   const link = document.createElement('a');
   link.href = url;

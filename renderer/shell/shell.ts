@@ -93,7 +93,7 @@ export interface Shell {
   saveText(request: RequestOf<'saveText'>): Promise<ReplyOf<'saveText'>>;
   /** Prints a document (HTML without scripts) to a PDF file that the operator chooses; a plain browser offers its own print dialog. */
   savePdf(request: RequestOf<'savePdf'>): Promise<ReplyOf<'savePdf'>>;
-  /** Writes de-identified copies of open runs where the operator chooses; null in a plain browser, which has no folders to write to. */
+  /** Writes de-identified copies of open runs where the operator chooses; null in a plain browser, where the page makes them and has them downloaded. */
   readonly deidentify: ((request: RequestOf<'deidentify'>) => Promise<ReplyOf<'deidentify'>>) | null;
   /** Stops it; no copy is left. */
   cancelDeidentifying(): Promise<void>;

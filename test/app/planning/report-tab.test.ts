@@ -5,9 +5,12 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { ALL_FORMATS, BufferSource, Input } from 'mediabunny';
-import type { Page } from 'playwright-core';
+import type { Download, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { memorySource } from '../../../core/dicom/bytes/source.ts';
+import { identityProblem } from '../../../core/dicom/header/deidentified.ts';
+import { measureSession } from '../../../core/session/derived/measure.ts';
 import { projectFolder } from '../../../electron/runtime/project.mjs';
 import { samplesFolder } from '../../../electron/runtime/sample-files.ts';
 import { serveWindow } from '../../../electron/runtime/web.ts';
@@ -143,7 +146,60 @@ test('what was typed is there again after a restart, a change makes a signed rep
   expect(await page.locator('.report-pages').count()).toBe(0);
 });
 
-test('a page of a plain browser makes the same report twice with the same bytes and keeps its number', async () => {
+/** The readings of every outline of a saved session. */
+function readingsOf(session: string) {
+  const measured = measureSession(session);
+  return measured.ok ? measured.value.outlines.map(({ readings }) => readings) : measured.problem;
+}
+
+/** The page makes de-identified copies itself: cancelled ones leave nothing, others come as downloads and measure the same. */
+async function deidentifiedHere(page: Page): Promise<void> {
+  const downloads: Download[] = [];
+  page.on('download', (download) => downloads.push(download));
+  await page.keyboard.press('Control+s');
+  await expect.poll(() => downloads.length).toBe(1);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('De-identified copy');
+  await page.keyboard.press('Enter');
+  const sheet = page.getByRole('dialog', { name: 'De-identified copy' });
+  await sheet.getByRole('button', { name: 'Add box across the top' }).click();
+  await sheet.getByRole('checkbox', { name: /^I have looked through this run/ }).check();
+  const go = sheet.getByRole('button', { name: 'Make and download the copies' });
+  await go.click();
+  await sheet.getByRole('button', { name: 'Cancel' }).click();
+  await sheet.getByText('De-identifying was cancelled; no copy was left.').waitFor();
+  expect(downloads.length).toBe(1);
+  await go.click();
+  await sheet.getByText('1 copy, with the session, in the downloads of this browser.').waitFor();
+  await expect.poll(() => downloads.length).toBe(3);
+  const names = downloads.map((download) =>
+    download.suggestedFilename().replace(/^(de-identified-)[0-9a-f]{4}/, '$1…'),
+  );
+  expect(names.slice(1)).toEqual(['de-identified-…-run-0001.dcm', 'de-identified-…-session.ivus.json']);
+  const [own = '', run = '', session = ''] = await Promise.all(downloads.map((download) => download.path()));
+  expect(readingsOf(await readFile(session, 'utf8'))).toEqual(readingsOf(await readFile(own, 'utf8')));
+  expect(await identityProblem(memorySource('copy', await readFile(run)))).toBeNull();
+  await page.keyboard.press('Escape');
+}
+
+/** A picture goes to the clipboard of a page, or the page says why it does not. */
+async function copiedHere(page: Page): Promise<void> {
+  const copy = async () => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('Copy the picture');
+    await page.keyboard.press('Enter');
+  };
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await copy();
+  await page.getByText('Picture copied with its outlines.').waitFor();
+  const types = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => [...item.types]));
+  expect(types).toEqual(['image/png']);
+  await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await copy();
+  await page.getByText('This browser gives no page its clipboard here: save the picture instead.').waitFor();
+}
+
+test('a page of a plain browser makes the same report twice with the same bytes, de-identified copies, and pictures for the clipboard', async () => {
   const server = await serveWindow({ folder: join(projectFolder, 'out/renderer'), samples: samplesFolder });
   const { browser, page } = await openPage(server.url, { viewport: { width: 1280, height: 800 } });
   await seeFrame(page, 1);
@@ -157,6 +213,8 @@ test('a page of a plain browser makes the same report twice with the same bytes 
   expect(first.name).toBe('practice-01-report.pdf');
   await seePages(page, first.digest);
   expect(await print()).toEqual(first);
+  await deidentifiedHere(page);
+  await copiedHere(page);
   await browser.close();
   await server.close();
 });
