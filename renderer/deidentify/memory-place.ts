@@ -15,7 +15,7 @@ export function memoryPlace(stem: string): CopyPlace & { readonly kept: readonly
 }
 
 /** A file in the browser, read under a name. */
-export function blobFile(name: string, blob: Blob): NamedFile {
+function blobFile(name: string, blob: Blob): NamedFile {
   return { name, open: async () => ok({ ...sourceAt({ kind: 'blob', name, blob }), close: async () => undefined }) };
 }
 

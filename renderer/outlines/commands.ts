@@ -1,6 +1,7 @@
 import type { AppCommand } from '../commands/command.ts';
 import { needsRun } from '../commands/conditions.ts';
 import { acceptVessels, waitingVessels } from '../state/waiting-vessels.ts';
+import { nothingWaits, showNextWaiting } from './next-waiting.ts';
 import {
   accept,
   copyNeighbour,
@@ -105,6 +106,14 @@ export const RESHAPING_COMMANDS = [
     keys: ['i'],
     whyNot: () => (selectedOnRun() === null ? NONE_SELECTED : null),
     run: interpolateSelected,
+  },
+  {
+    id: 'nextWaiting',
+    title: 'Go to the next outline that is not accepted',
+    group,
+    keys: ['m'],
+    whyNot: () => (nothingWaits() ? 'Every outline is accepted.' : null),
+    run: showNextWaiting,
   },
   acceptCommand('acceptSelected', 'Accept the selected outline or vessel edges', 'y', 'selected'),
   acceptCommand('acceptBetween', 'Accept all outlines between the key frames', 'Shift+y', 'between'),

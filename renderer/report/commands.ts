@@ -24,7 +24,10 @@ async function copy(part: TextPart): Promise<void> {
   const content = reportOf(session, open, { ...askedNow(session, ['text']), issuedAt: '', program });
   if (!content.ok) return notice(`There is no report to copy: ${content.problem}.`);
   dismiss(COPIED);
-  await navigator.clipboard.writeText(reportText(content.value, part)).then(
+  // A page that is not served from this computer or by https has none.
+  const { clipboard }: { readonly clipboard?: Clipboard } = navigator;
+  if (clipboard === undefined) return notice('This browser gives no page its clipboard here: save the PDF instead.');
+  await clipboard.writeText(reportText(content.value, part)).then(
     () => tell(COPIED),
     () => notice(NOT_COPIED),
   );

@@ -58,6 +58,10 @@ function TakeAlong() {
       <Tick checked={report.furtherObjects} onTick={(on) => prefer({ report: { ...report, furtherObjects: on } })}>
         DICOM objects with presentation states and key objects
       </Tick>
+      <p className="small muted">
+        Pictures, videos, the PDF and DICOM objects show what is written in the key frames, names too. A de-identified
+        copy can blacken it.
+      </p>
       <p className="small anywhere" role="status">
         {making === null ? told : `${making}: being made…`}
       </p>

@@ -7,7 +7,7 @@ import { bytesWith, container, image, shape, text } from '../../core/report/dico
 import { sharedFile } from '../../data.ts';
 import { lookedAt } from '../support/axe.ts';
 import { answerOpenDialog, answerSaveDialog } from '../support/dialogs.ts';
-import { circle, clickPicture, goToFrame, picture } from '../support/operator.ts';
+import { circle, clickPicture, picture, seeFrame } from '../support/operator.ts';
 import { savedSession } from '../support/saved.ts';
 import { sharedProgram } from '../support/shared.ts';
 
@@ -41,10 +41,14 @@ test('a structured report of another maker asks for its run, then brings its out
   const file = join(folder, 'saved.ivus.json');
   await answerSaveDialog(app, file);
   const states = async () => (await savedSession(page, file)).outlines.map(({ name, accepted }) => [name, accepted]);
-  await goToFrame(page, 4);
-  expect((await savedSession(page, file)).outlines[0]).toMatchObject({ origin: 'imported', role: 'unknown', frame: 3 });
-  await clickPicture(page, [250, 250], SHAPE);
+  await page.keyboard.press('m');
+  await seeFrame(page, 4);
   await page.getByText('Imported and not accepted').waitFor();
+  await page.keyboard.press('m');
+  await seeFrame(page, 9);
+  await page.keyboard.press('m');
+  await seeFrame(page, 4);
+  expect((await savedSession(page, file)).outlines[0]).toMatchObject({ origin: 'imported', role: 'unknown', frame: 3 });
   await picture(page, 'imported-1280x800');
   expect(await lookedAt(page, { imported: async () => {} })).toEqual([]);
   await clickPicture(page, [250, 250], SHAPE);

@@ -26,8 +26,8 @@ function cameText(file: string, outlines: readonly Outline[]): string {
   const more = frames.length > FRAMES ? ' …' : '';
   const where = `${frames.length === 1 ? 'frame' : 'frames'} ${frames.slice(0, FRAMES).join(', ')}${more}`;
   return outlines.length === 1
-    ? `1 outline from ${file} (${where}): check it, then accept it with Y. Until then it does not count.`
-    : `${outlines.length} outlines from ${file} (${where}): check them, then accept with Y, or all of a run with Alt+Y. Until then they do not count.`;
+    ? `1 outline from ${file} (${where}): go to it with M, check it, then accept it with Y. Until then it does not count.`
+    : `${outlines.length} outlines from ${file} (${where}): go to the first with M, check each, then accept it with Y, or all of a run with Alt+Y. Until then they do not count.`;
 }
 
 function withoutRun(
