@@ -4,9 +4,10 @@ import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { type ReceiverSettings, receiverSettingsSchema } from '../../core/network/received.ts';
+import { PATIENCE, type Patience } from '../../electron/network/dimse/patience.ts';
 import { receiverOf } from '../../electron/network/dimse/receiver.ts';
 import { type Inbox, openInbox } from '../../electron/network/inbox/inbox.ts';
-import { associateStart, pdu } from '../core/network/dimse/by-the-standard.ts';
+import { associateStart, bytes, commandSet, dataPdu, item, pdu } from '../core/network/dimse/by-the-standard.ts';
 import { dcmtk } from './support/dcmtk.ts';
 import { testFolder } from './support/folder.ts';
 import { startOrthanc } from './support/orthanc.ts';
@@ -31,7 +32,11 @@ interface Receiving {
 }
 
 /** A receiver on an inbox of its own, until the test has ended. */
-async function receiving(name: string, more: Partial<ReceiverSettings> = {}): Promise<Receiving> {
+async function receiving(
+  name: string,
+  more: Partial<ReceiverSettings> = {},
+  patience: Patience = PATIENCE,
+): Promise<Receiving> {
   const root = join(base, name);
   const [said, notes]: [string[], string[]] = [[], []];
   const inbox = await openInbox(
@@ -45,7 +50,7 @@ async function receiving(name: string, more: Partial<ReceiverSettings> = {}): Pr
     },
     100,
   );
-  const receiver = receiverOf({ receive: inbox.receive, note: (line) => notes.push(line) });
+  const receiver = receiverOf({ receive: inbox.receive, note: (line) => notes.push(line) }, patience);
   const settings = receiverSettingsSchema.parse({ on: true, port: await freePort(), title: 'PLANNER', ...more });
   inbox.limit(settings);
   expect(await receiver.apply(settings)).toMatchObject({ listening: true, problem: null });
@@ -156,6 +161,25 @@ test('400 forged connections leave the receiver alive, in bounded memory, with r
   for (const socket of sockets) socket.destroy();
   expect((process.memoryUsage().rss - before) / 2 ** 20).toBeLessThan(150);
   await expect.poll(async () => (await send(to, runs[0]?.path ?? '')).code).toBe(0);
+});
+
+test('who connects and says nothing, and who goes silent in the middle of an object, is left; nothing of it stays', async () => {
+  const to = await receiving('silent', {}, { ...PATIENCE, connectMs: 200, silenceMs: 300 });
+  const ultrasound = '1.2.840.10008.5.1.4.1.1.3.1';
+  const context = item(0x20, 1, 0, 0, 0, item(0x30, ultrasound), item(0x40, ENCODINGS.raw.syntax));
+  const store = commandSet([0x0002, ultrasound], [0x0100, 1], [0x0110, 1], [0x0800, 1], [0x1000, '1.2.3']);
+  const begun = bytes(
+    pdu(0x01, associateStart('PLANNER', 'CONSOLE'), context, item(0x50, item(0x51, 0, 0, 0x40, 0))),
+    ...[dataPdu(1, 3, store), dataPdu(1, 0, new Uint8Array(10_000))],
+  );
+  for (const said of ['', begun]) {
+    const socket = connect(to.port, '127.0.0.1', () => socket.write(said)).on('error', () => undefined);
+    socket.resume();
+    await once(socket, 'close');
+  }
+  await expect.poll(() => to.notes).toHaveLength(2);
+  expect(await readdir(join(to.root, 'tmp'))).toEqual([]);
+  expect(await to.inbox.studies()).toEqual([]);
 });
 
 function forgedSocket(port: number, said: Buffer): Socket {

@@ -13,7 +13,7 @@ import { fileOf, type Run, runsIn } from './support/runs.ts';
 const signal = new AbortController().signal;
 const secrets = { secret: async () => null };
 /** What takes a second here takes half a minute in a hospital. */
-const patience = { connectMs: 300, silenceMs: 300, cancelMs: 200, releaseMs: 200 };
+const patience = { connectMs: 300, silenceMs: 300, cancelMs: 200, releaseMs: 200, waits: [10] };
 
 let runs: readonly Run[] = [];
 let remove = async (): Promise<void> => undefined;
@@ -75,11 +75,12 @@ const answer = (field: number, status: number, dataSet?: Uint8Array) =>
 
 /** An archive that lists one object, 1.2.9, and does as told with the retrieval. */
 function listing(retrieval: (socket: Socket) => void): Promise<number> {
+  // A search and a retrieval, again and again.
   let connections = 0;
   const found = bytes(8, 0, 0x18, 0, 'UI', 6, 0, '1.2.9', 0);
   return peer((socket) => {
     connections += 1;
-    if (connections === 1)
+    if (connections % 2 === 1)
       accepting(() => socket.write(bytes(answer(0x8020, 0xff00, found), answer(0x8020, 0))))(socket);
     else accepting(retrieval)(socket);
   });
@@ -159,6 +160,18 @@ test('an archive that says all is done and has sent nothing is found out', async
   const outcome = await client(port).fetch(wanted, join(base, 'none'), () => undefined, signal);
   const problem = 'Archive did not send 1 object; fetch again, or tell its administrator.';
   expect(outcome).toEqual({ files: [], problems: [problem], cancelled: false });
+});
+
+test('a connection that breaks in the middle of a fetch is tried again for what is missing', async () => {
+  let retrievals = 0;
+  const port = await listing((socket) => {
+    retrievals += 1;
+    socket.destroy();
+  });
+  const outcome = await client(port).fetch(wanted, join(base, 'none'), () => undefined, signal);
+  const problem = 'Archive broke the connection off; try again.';
+  expect(outcome).toEqual({ files: [], problems: [problem], cancelled: false });
+  expect(retrievals).toBe(2);
 });
 
 test('a fetch that is stopped is cancelled, and broken off where the archive does not heed that', async () => {

@@ -3,9 +3,9 @@ import type { Counts } from '../../../core/network/dimse/command-set.ts';
 import { requestOf } from '../../../core/network/dimse/proposing.ts';
 import { GET_WISHES, get, MOVE_WISHES, move, type Retrieved } from '../../../core/network/dimse/retrieve.ts';
 import { Trouble } from '../../../core/network/dimse/trouble.ts';
-import type { FetchOutcome, Transfer, Wanted } from '../../../core/network/objects.ts';
+import type { FetchedFile, FetchOutcome, Transfer, Wanted } from '../../../core/network/objects.ts';
 import { CANCELLED, type TransferProgress } from '../../../core/network/service.ts';
-import { goOn, Refusal } from '../refusal.ts';
+import { goOn, Refusal, withRetries } from '../refusal.ts';
 import { type Arriving, arriving } from './arriving.ts';
 import { storageWishes } from './get-contexts.ts';
 import { type Link, linked, type Peer } from './linked.ts';
@@ -23,7 +23,16 @@ interface Fetch {
   readonly destination: MoveDestination | null;
 }
 
-/** Fetches objects as they are stored into a folder, by C-GET or C-MOVE as the place has it; never throws for what the network does. */
+/** What has come and what has not, so far. */
+interface Outcome {
+  readonly files: FetchedFile[];
+  readonly problems: string[];
+}
+
+/**
+ * Fetches objects as they are stored into a folder, by C-GET or C-MOVE as the place has it. Where a connection breaks, what is missing is
+ * asked for again after a while. Never throws for what the network does.
+ */
 export async function fetchFiles(
   peer: Peer,
   wanted: readonly Wanted[],
@@ -32,21 +41,16 @@ export async function fetchFiles(
   signal: AbortSignal,
   destination: MoveDestination | null,
 ): Promise<FetchOutcome> {
-  const outcome = { files: [] as FetchOutcome['files'][number][], problems: [] as string[] };
+  let outcome: Outcome = { files: [], problems: [] };
   try {
-    const { asked, there } = await listedObjects(peer, wanted, folder, signal);
-    append(outcome.files, there);
-    const all = asked.reduce((sum, { objects }) => sum + objects.size, there.length);
-    let transfer: Transfer = { done: there.length, all, bytes: 0 };
-    const more = (bytes: number, done: number) => {
-      transfer = { ...transfer, done: transfer.done + done, bytes: transfer.bytes + bytes };
-      progress(transfer);
-    };
-    more(0, 0);
-    for (const one of asked) {
-      goOn(signal);
-      await fetched({ peer, folder, signal, more, destination }, one, outcome);
-    }
+    await withRetries(peer.patience.waits, signal, async () => {
+      outcome = { files: [], problems: [] };
+      try {
+        await attempted({ peer, folder, signal, destination }, wanted, outcome, progress);
+      } catch (failure) {
+        throw toldRefusal(failure, peer.place);
+      }
+    });
     return { ...outcome, cancelled: false };
   } catch (failure) {
     const { message } = toldRefusal(failure, peer.place);
@@ -55,11 +59,28 @@ export async function fetchFiles(
   }
 }
 
-async function fetched(
-  fetch: Fetch,
-  asked: Asked,
-  outcome: { readonly files: unknown[]; readonly problems: string[] },
+async function attempted(
+  fetch: Omit<Fetch, 'more'>,
+  wanted: readonly Wanted[],
+  outcome: Outcome,
+  progress: TransferProgress,
 ): Promise<void> {
+  const { asked, there } = await listedObjects(fetch.peer, wanted, fetch.folder, fetch.signal);
+  append(outcome.files, there);
+  const all = asked.reduce((sum, { objects }) => sum + objects.size, there.length);
+  let transfer: Transfer = { done: there.length, all, bytes: 0 };
+  const more = (bytes: number, done: number) => {
+    transfer = { ...transfer, done: transfer.done + done, bytes: transfer.bytes + bytes };
+    progress(transfer);
+  };
+  more(0, 0);
+  for (const one of asked) {
+    goOn(fetch.signal);
+    await fetched({ ...fetch, more }, one, outcome);
+  }
+}
+
+async function fetched(fetch: Fetch, asked: Asked, outcome: Outcome): Promise<void> {
   const { place } = fetch.peer;
   const title = place.calledTitle;
   const arrived = arriving(new Set(asked.objects.keys()), fetch.folder, { name: place.name, title }, fetch.more);

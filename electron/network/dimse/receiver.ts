@@ -33,6 +33,9 @@ export interface Receiver {
 /** So many connections at a time, and from one address: others are closed at once. */
 const [MOST, MOST_FROM_ONE] = [64, 16];
 
+/** So many bytes of a connection are read at a time: each piece is a write to the disk. */
+const READ_AHEAD = 256 * 1024;
+
 /** A receiver that does not listen yet. */
 export function receiverOf(host: ReceiverHost, patience: Patience = PATIENCE): Receiver {
   const expected = expectations();
@@ -68,7 +71,7 @@ export function receiverOf(host: ReceiverHost, patience: Patience = PATIENCE): R
 }
 
 async function serverOf({ tls }: ReceiverSettings, { connectMs }: Patience, accept: (socket: Socket) => void) {
-  if (tls === null) return createServer({ noDelay: true }, accept);
+  if (tls === null) return createServer({ noDelay: true, highWaterMark: READ_AHEAD }, accept);
   const [ca, cert, key] = await Promise.all([tls.caFile, tls.certFile, tls.keyFile].map((path) => readFile(path)));
   if (ca === undefined || cert === undefined || key === undefined) throw new Error('a certificate is missing');
   const options = { ca, cert, key, requestCert: true, rejectUnauthorized: true, minVersion: 'TLSv1.2' } as const;

@@ -42,7 +42,7 @@ export async function listedObjects(
       else there.push(landed);
     }
     const of = { StudyInstanceUID: study, SeriesInstanceUID: series };
-    if (missing.size > 0 && missing.size === classes.size)
+    if (missing.size > 0 && missing.size === classes.size && [...missing.keys()].every((uid) => classes.has(uid)))
       asked.push({ keys: { QueryRetrieveLevel: 'SERIES', ...of }, objects: missing });
     else
       for (const one of missing)
