@@ -1,9 +1,9 @@
 import { readdir, realpath } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { type Listed, readDirectory } from '../core/dicom/header/directory.ts';
 import { append } from '../core/extremes.ts';
 import { openFileSource } from './file-source.ts';
-import { type Found, fileLimit, isWithin } from './folders.ts';
+import type { Found } from './folders.ts';
 import { onDisk } from './names.ts';
 
 /** The files with each DICOMDIR among them replaced by the images it lists; one sentence for each that cannot be opened. No file twice. */
@@ -39,48 +39,18 @@ async function resolved(path: string, listed: readonly Listed[], named: Readonly
   if (listed.length === 0) return { files: [], problems: [`${path} lists no images: open its folder instead.`] };
   const files: string[] = [];
   const problems: string[] = [];
-  let lost = 0;
   const folder = dirname(path);
-  const namesIn = remembered(async (place) => namesOf(await readDisk(place).catch(() => [])));
-  for (const one of listed.slice(0, fileLimit)) {
+  const namesIn = remembered((place) => readDisk(place).catch(() => []));
+  for (const one of listed) {
     const file = one.parts === null || one.parts.length === 0 ? null : await fileAt(folder, one.parts, namesIn);
     // What the operator named as well is theirs to open, wherever it leads.
     if (file !== null && (named.has(file) || (await liesIn(folder, file)))) files.push(file);
-    else if (lost++ < NAMED) problems.push(`${path} ${await problemOf(one, file, folder, namesIn)}.`);
+    else problems.push(`${path} ${await problemOf(one, file, folder, namesIn)}.`);
   }
-  return { files, problems: [...problems, ...unnamed(path, lost, listed.length)] };
+  return { files, problems };
 }
 
-/** So many listed images that are not opened get a sentence each. */
-const NAMED = 20;
-
-/** What is said of the images beyond those that are named, and of a list longer than what is opened at once. */
-function unnamed(path: string, lost: number, listed: number): readonly string[] {
-  const more = lost - NAMED;
-  return [
-    ...(more <= 0
-      ? []
-      : [
-          `${path} lists ${more} more ${more === 1 ? 'image' : 'images'} that ${more === 1 ? 'was' : 'were'} not opened.`,
-        ]),
-    ...(listed <= fileLimit ? [] : [`${path} lists ${listed} images: only the first ${fileLimit} were looked for.`]),
-  ];
-}
-
-/** The names in a folder, as they are and by the spellings that lists have for them; of two alike the first by the alphabet. */
-interface Names {
-  readonly exact: ReadonlySet<string>;
-  readonly plain: ReadonlyMap<string, string>;
-  readonly bare: ReadonlyMap<string, string>;
-}
-
-type NamesIn = (folder: string) => Promise<Names>;
-
-function namesOf(names: readonly string[]): Names {
-  const backwards = names.toSorted().reverse();
-  const by = (spelling: (name: string) => string) => new Map(backwards.map((name) => [spelling(name), name]));
-  return { exact: new Set(names), plain: by(plain), bare: by(bare) };
-}
+type NamesIn = (folder: string) => Promise<readonly string[]>;
 
 /** Why a listed image is not opened, as the rest of a sentence that begins with the DICOMDIR. */
 async function problemOf({ written, parts }: Listed, file: string | null, folder: string, namesIn: NamesIn) {
@@ -107,7 +77,8 @@ function remembered<T>(look: (key: string) => Promise<T>): (key: string) => Prom
 /** Whether a file is in a folder when every link is followed; one that leads nowhere says so when it is opened. */
 async function liesIn(folder: string, file: string): Promise<boolean> {
   try {
-    return isWithin(await realpath(await onDisk(folder)), await realpath(await onDisk(file)));
+    const way = relative(await realpath(await onDisk(folder)), await realpath(await onDisk(file)));
+    return !isAbsolute(way) && way.split(/[\\/]/)[0] !== '..';
   } catch {
     return true;
   }
@@ -117,8 +88,11 @@ async function liesIn(folder: string, file: string): Promise<boolean> {
 async function fileAt(folder: string, parts: readonly string[], namesIn: NamesIn): Promise<string | null> {
   let place = folder;
   for (const part of parts) {
-    const names = await namesIn(place);
-    const name = names.exact.has(part) ? part : (names.plain.get(plain(part)) ?? names.bare.get(bare(part)));
+    const names = (await namesIn(place)).toSorted();
+    const name =
+      names.find((candidate) => candidate === part) ??
+      names.find((candidate) => plain(candidate) === plain(part)) ??
+      names.find((candidate) => bare(candidate) === bare(part));
     // A name that is looked up among those of its folder can never lead out of it but by a link.
     if (name === undefined) return null;
     place = join(place, name);

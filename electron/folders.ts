@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { basename, isAbsolute, join, relative } from 'node:path';
+import { basename, isAbsolute, join } from 'node:path';
 import { failureReason } from './failure.ts';
 import { onDisk } from './names.ts';
 
@@ -24,10 +24,6 @@ interface Search {
   readonly problems: string[];
   /** Folders already seen, by real path: a link back to one of them would never end. */
   readonly folders: Set<string>;
-  /** The chosen folders, by real path; links that lead out of all of them are not followed: whoever made the folder chose where they lead. */
-  readonly roots: string[];
-  /** Links that were left alone. */
-  readonly outward: string[];
   readonly limit: number;
   readonly watch: Watch | undefined;
 }
@@ -39,42 +35,16 @@ function unreadable(path: string, error: unknown): string {
   return `${path} cannot be opened because ${failureReason(error)}.`;
 }
 
-/** Whether a path lies in a folder, both without links. */
-export function isWithin(folder: string, path: string): boolean {
-  const way = relative(folder, path);
-  return !isAbsolute(way) && way.split(/[\\/]/)[0] !== '..';
-}
-
-/** The sentence on links that lead out of the chosen folder. */
-function leftAlone([first, ...others]: readonly string[]): readonly string[] {
-  if (first === undefined) return [];
-  const left = 'out of the chosen folder and was not followed: open what it leads to by itself.';
-  if (others.length === 0) return [`${first} leads ${left}`];
-  const more = others.length === 1 ? 'another link' : `${others.length} other links`;
-  return [`${first} leads ${left} The same holds for ${more}.`];
-}
-
-async function kindOf(
-  path: string,
-  entry: Dirent,
-  { roots }: Search,
-): Promise<'file' | 'folder' | 'outward' | 'other'> {
-  const link = entry.isSymbolicLink();
-  const place = await onDisk(path);
-  const node = link ? await stat(place) : entry;
-  if (link) {
-    const real = await realpath(place);
-    if (!roots.some((root) => isWithin(root, real))) return 'outward';
-  }
+async function kindOf(path: string, entry: Dirent): Promise<'file' | 'folder' | 'other'> {
+  const node = entry.isSymbolicLink() ? await stat(await onDisk(path)) : entry;
   if (node.isFile()) return 'file';
   return node.isDirectory() ? 'folder' : 'other';
 }
 
 async function searchEntry(path: string, entry: Dirent, search: Search): Promise<void> {
   try {
-    const kind = await kindOf(path, entry, search);
+    const kind = await kindOf(path, entry);
     if (kind === 'file') search.files.add(path);
-    if (kind === 'outward') search.outward.push(path);
     search.watch?.found(search.files.size);
     if (kind === 'folder') await searchFolder(path, search);
   } catch (error) {
@@ -105,10 +75,8 @@ async function searchNamed(path: string, search: Search): Promise<void> {
   }
   try {
     const named = await stat(await onDisk(path));
-    if (named.isDirectory()) {
-      search.roots.push(await realpath(await onDisk(path)));
-      await searchFolder(path, search);
-    } else if (named.isFile()) search.files.add(path);
+    if (named.isDirectory()) await searchFolder(path, search);
+    else if (named.isFile()) search.files.add(path);
     else
       search.problems.push(`${path} is neither a file nor a folder: choose a DICOM file or a folder of DICOM files.`);
   } catch (error) {
@@ -125,20 +93,11 @@ export async function findFiles(
   limit: number = fileLimit,
   watch: Watch | undefined = undefined,
 ): Promise<Found & { readonly searched: boolean }> {
-  const search: Search = {
-    files: new Set(),
-    problems: [],
-    folders: new Set(),
-    roots: [],
-    outward: [],
-    limit,
-    watch,
-  };
+  const search: Search = { files: new Set(), problems: [], folders: new Set(), limit, watch };
   for (const path of paths) await searchNamed(path, search);
   if (search.files.size > limit) {
     search.problems.push(`Only the first ${limit.toLocaleString('en')} files were opened: choose a smaller folder.`);
   }
   const searched = search.folders.size > 0;
-  const problems = [...search.problems, ...leftAlone(search.outward)];
-  return { files: [...search.files].slice(0, limit), problems, searched };
+  return { files: [...search.files].slice(0, limit), problems: search.problems, searched };
 }

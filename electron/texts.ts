@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { archiveRefusal } from '../core/archive.ts';
 import { type ReplyOf, type RequestOf, TABLE_ENDING } from '../core/contract.ts';
@@ -11,7 +11,6 @@ import { onDisk } from './names.ts';
 import type { FileKind, Operator } from './operator.ts';
 import { choosePath } from './saving/save-path.ts';
 import { lastFolder } from './sessions.ts';
-import { largestText } from './text-size.ts';
 
 const RECORDS = 'IVUS Planner practice records';
 const SAVED: Readonly<Record<RequestOf<'saveText'>['ending'], FileKind>> = {
@@ -24,6 +23,9 @@ const OPENED: Readonly<Record<RequestOf<'chooseTexts'>['ending'], FileKind>> = {
   [PRACTICE_ENDING]: { ending: '.json', title: 'Open practice records', name: RECORDS },
 };
 const PDF: FileKind = { ending: '.pdf', title: 'Save PDF', name: 'PDF documents' };
+
+/** A larger text is none of this program's. */
+const largestText = 64 * 1024 * 1024;
 
 /** Writes a text of one of this program's kinds of file where the operator says, first in the folder of the last session (`path`). */
 export async function saveText(
@@ -68,14 +70,10 @@ export async function chooseTexts(
   const problems: string[] = [];
   for (const path of await operator.chooseFiles(OPENED[ending])) {
     try {
-      const place = await onDisk(path);
-      if ((await stat(place)).size > largestText) {
-        problems.push(`${path} is too large to be an IVUS Planner file.`);
-        continue;
-      }
-      const bytes = await readFile(place);
+      const bytes = await readFile(await onDisk(path));
       const archive = archiveRefusal(bytes);
       if (archive !== null) problems.push(`${path} ${archive}.`);
+      else if (bytes.length > largestText) problems.push(`${path} is too large to be an IVUS Planner file.`);
       else texts.push({ name: basename(path), text: bytes.toString('utf8') });
     } catch (error) {
       problems.push(`${path} cannot be read because ${failureReason(error)}.`);

@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly run: Command }>
   deidentify: () => import('./deidentify.ts'),
   score: () => import('./score.ts'),
   samples: () => import('./samples.ts'),
+  pacs: () => import('./pacs/pacs.ts'),
 };
 
 const HELP = `ivus: reads IVUS runs and venograms, measures outlines and plans stents. Not a medical device.
@@ -33,6 +34,7 @@ const HELP = `ivus: reads IVUS runs and venograms, measures outlines and plans s
   ivus deidentify PATH… --out DIR …                writes copies of runs and sessions that name no patient
   ivus score SESSION.json --case CASE [--json]     compares a session with the truth of a practice study
   ivus score --record RECORD… [--csv | --json]     compares bias and spread between trainees
+  ivus pacs places | test | find | get | send | receive …  finds, fetches, sends and receives in the hospital's network
   ivus samples list | make CASE… | teach SESSION…  lists or makes practice studies
 
 For details: ivus COMMAND --help. Exit codes: 0 done, 1 input refused, 2 wrong usage.`;

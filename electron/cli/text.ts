@@ -1,17 +1,13 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { archiveRefusal } from '../../core/archive.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { failureReason } from '../failure.ts';
 import { onDisk } from '../names.ts';
-import { largestText } from '../text-size.ts';
 
 /** The whole text of a file (UTF-8), or one sentence that names it and says why it cannot be read. */
 export async function textOf(file: string): Promise<Result<string>> {
   try {
-    const place = await onDisk(file);
-    const { size } = await stat(place);
-    if (size > largestText) return fail(`${file} is larger than 64 MB: no file of this program is.`);
-    const bytes = await readFile(place);
+    const bytes = await readFile(await onDisk(file));
     const archive = archiveRefusal(bytes);
     if (archive !== null) return fail(`${file} ${archive}.`);
     // Some editors put a byte order mark in front, which is no part of the text.

@@ -13,7 +13,7 @@ export interface Safe {
 }
 
 /** Secrets that can be given and forgotten. */
-interface GivenSecrets extends Secrets {
+export interface GivenSecrets extends Secrets {
   /** False where the system has no safe storage: secrets then live in memory and are asked for in each session. */
   readonly keeps: boolean;
   has(place: string): Promise<boolean>;

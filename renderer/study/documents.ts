@@ -27,17 +27,10 @@ export interface NamedText {
   readonly text: string;
 }
 
-/** A session of 10,000 outlines has 5 MB (bytes). */
-const LARGEST_DOCUMENT = 64 * 1024 * 1024;
-
 /** The session in a file; null when it holds none, with its sentence listed: that must not keep the runs beside it closed. */
 export async function readSaved(file: WindowFile, catalogues: NamedText[], alone: boolean): Promise<Saved | null> {
   const { name } = file.location;
   const source = sourceAt(file.location);
-  if (source.size > LARGEST_DOCUMENT) {
-    refuse(`${name} is larger than 64 MB: no file of this program is.`);
-    return null;
-  }
   const bytes = await source.read(0, source.size).catch(() => null);
   const archive = bytes === null ? null : archiveRefusal(bytes);
   if (archive !== null) {

@@ -9,9 +9,6 @@ const CUBE_BYTES = 64 * 1024 * 1024;
 /** Two long runs can be looked at in turn without sampling them again. */
 const KEPT_BYTES = 2 * CUBE_BYTES;
 
-/** After so many refused frames one after the other the run is taken for damaged: each may keep a worker for ten seconds. */
-const MOST_REFUSED = 8;
-
 const cubes = byteCache<PolarCube>(KEPT_BYTES);
 
 /** The samples of a run as far as they are there; `aspect` is the height of its pixels by their width. */
@@ -29,8 +26,6 @@ export interface Progress {
   readonly done: number;
   readonly refused: number;
   readonly of: number;
-  /** Given up, since the run is damaged. */
-  readonly stopped?: true;
 }
 
 /**
@@ -50,7 +45,7 @@ export function fill(
   let stopped = false;
   let drop: () => void = () => undefined;
   const work = async (): Promise<void> => {
-    let [refused, together] = [0, 0];
+    let refused = 0;
     progressed({ done, refused, of });
     for (const column of missing) {
       const job = samplePolar(source, column * plan.stride, plan);
@@ -58,12 +53,10 @@ export function fill(
       const polar = await job.answer;
       if (polar.ok) fillColumn(cube, column, polar.value);
       if (stopped) return;
-      together = polar.ok ? 0 : together + 1;
       if (polar.ok) {
         done += 1;
         came(column);
       } else refused += 1;
-      if (together >= MOST_REFUSED) return progressed({ done, refused, of, stopped: true });
       progressed({ done, refused, of });
     }
   };

@@ -87,10 +87,9 @@ function useFilling(
 /** What of the run is shown where that is not every frame at every degree, and how far it is; '' when there is nothing to say. */
 function progressText(progress: Progress | null, { plan }: PolarCube): string {
   if (progress === null) return '';
-  const { done, refused, of, stopped = false } = progress;
+  const { done, refused, of } = progress;
   const parts = [
-    ...(done + refused < of && !stopped ? [`Building: ${done} of ${of} frames`] : []),
-    ...(stopped ? [`Stopped at ${done} of ${of} frames: the run is damaged`] : []),
+    ...(done + refused < of ? [`Building: ${done} of ${of} frames`] : []),
     ...(plan.angles < 360 ? [`angles in steps of ${(360 / plan.angles).toFixed(1)}°`] : []),
     ...(plan.stride > 1 ? [`one frame in ${plan.stride} shown`] : []),
     ...(refused > 0 ? [`${counted(refused, 'frame', 'frames')} could not be decoded`] : []),

@@ -1,3 +1,4 @@
+import { byUse } from '../../../core/network/keys.ts';
 import type { DicomwebPlace } from '../../../core/network/place.ts';
 import { CANCELLED, type PlaceClient } from '../../../core/network/service.ts';
 import { fail, ok, type Result } from '../../../core/result.ts';
@@ -32,7 +33,11 @@ export function dicomwebClient(place: DicomwebPlace, secrets: Secrets, patience:
         return `${place.name} answers (${Math.round(performance.now() - begin)} ms).${unencrypted(place)}`;
       }),
     studies: (query, signal) => work(signal, (peer) => findStudies(peer, query, place.queryLimit, signal)),
-    series: (study, signal) => work(signal, (peer) => findSeries(peer, study, signal)),
+    series: (study, signal) =>
+      work(signal, async (peer) => {
+        const { rows, more } = await findSeries(peer, study, signal);
+        return { rows: byUse(rows), more };
+      }),
     instances: (study, series, signal) => work(signal, (peer) => findInstances(peer, study, series, signal)),
     async fetch(wanted, folder, progress, signal) {
       const done = await work(signal, (peer) => fetchObjects(peer, wanted, folder, progress, signal));

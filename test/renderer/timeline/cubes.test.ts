@@ -13,8 +13,6 @@ class StandIn extends EventTarget {
   postMessage(request: Request): void {
     if ('frame' in request) StandIn.asked.push({ worker: this, request });
   }
-
-  terminate(): void {}
 }
 
 vi.stubGlobal('Worker', StandIn);
@@ -94,21 +92,5 @@ test('a run that is left is sampled no further, and goes on where it stood when 
   expect([before, order()]).toEqual([
     ['polar 0', 'polar 1'],
     ['polar 0', 'polar 1', 'polar 2'],
-  ]);
-});
-
-test('a run of which frame after frame cannot be decoded is not read to its end', async () => {
-  const { fill, run, cube } = await fresh();
-  const progress: Progress[] = [];
-  fill(run, cube, nothing, (now) => progress.push(now));
-  for (let asked = 0; asked < 8; asked += 1) {
-    await settled();
-    const refused: Reply = { kind: 'polar', samples: { ok: false, problem: 'broken' } };
-    StandIn.asked[asked]?.worker.dispatchEvent(new MessageEvent('message', { data: refused }));
-  }
-  await settled();
-  expect([StandIn.asked.length, progress.at(-1)]).toEqual([
-    8,
-    { done: 0, refused: 8, of: cube.plan.columns, stopped: true },
   ]);
 });
