@@ -1,4 +1,4 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -35,9 +35,15 @@ export async function receiveRounds(kills: number, seed: number): Promise<Receiv
   const [failures, confirmed]: [string[], Set<string>] = [[], new Set()];
   let [cut, killed] = [0, 0];
   try {
-    for (let round = 0; round <= kills; round++) {
+    const start = (round: number) => {
       const moment = round === kills ? 0 : 1 + below(OBJECTS * MOMENTS);
-      const said = await oneRound(program, inbox, [...sent.keys()], moment, below(4));
+      return started(program, inbox, moment, below(4));
+    };
+    // The next receiver starts while the one before it receives.
+    for (let round = 0, next = start(0); round <= kills; round++) {
+      const { moment, ...receiver } = await next;
+      if (round < kills) next = start(round + 1);
+      const said = await sentTo(receiver, [...sent.keys()]);
       killed += Number(said.killed);
       for (const path of [...sent.keys()].slice(0, said.stored)) confirmed.add(path);
       const lying = await filesBelow(inbox);
@@ -52,19 +58,21 @@ export async function receiveRounds(kills: number, seed: number): Promise<Receiv
   return { kills: killed, confirmed: confirmed.size, cut, failures };
 }
 
-/** Starts a receiver and sends it everything; how many objects were confirmed, the first ones, and whether the receiver was killed. */
-async function oneRound(
-  program: string,
-  inbox: string,
-  paths: readonly string[],
-  moment: number,
-  delay: number,
-): Promise<{ readonly stored: number; readonly killed: boolean }> {
+/** A receiver that will kill itself at a moment, or never (0). */
+async function started(program: string, inbox: string, moment: number, delay: number) {
   const port = String(await freePort());
-  const child: ChildProcess = fork(program, [port, inbox, String(moment), String(delay)], { stdio: 'inherit' });
+  const child = fork(program, [port, inbox, String(moment), String(delay)], { stdio: 'inherit' });
   const ended = once(child, 'exit');
   const [state] = await once(child, 'message');
   if (state !== 'ready') throw new Error(String(state));
+  return { moment, port, child, ended };
+}
+
+/** Sends everything to a receiver and waits for its end; how many objects were confirmed, the first ones, and whether it was killed. */
+async function sentTo(
+  { port, child, ended }: Omit<Awaited<ReturnType<typeof started>>, 'moment'>,
+  paths: readonly string[],
+): Promise<{ readonly stored: number; readonly killed: boolean }> {
   const { stdout, stderr } = await dcmtk('storescu', '-v', ...SMALL, '-aec', 'PLANNER', '127.0.0.1', port, ...paths);
   if (child.connected) child.disconnect();
   const [, signal] = await ended;

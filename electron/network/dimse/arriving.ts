@@ -1,11 +1,9 @@
-import { part10Head } from '../../../core/dicom/write/part10.ts';
-import { IMPLEMENTATION_VERSION } from '../../../core/network/dimse/proposing.ts';
-import type { Announced, Receive } from '../../../core/network/dimse/receiving.ts';
+import type { Receive } from '../../../core/network/dimse/receiving.ts';
 import { STATUS } from '../../../core/network/dimse/receiving.ts';
 import type { FetchedFile } from '../../../core/network/objects.ts';
-import { IMPLEMENTATION } from '../../../core/report/dicom/common.ts';
 import { incoming } from '../incoming.ts';
 import { Refusal } from '../refusal.ts';
+import { headOf } from './file-head.ts';
 
 /** What came of the objects that a place was asked for. */
 export interface Arriving {
@@ -13,12 +11,6 @@ export interface Arriving {
   readonly problems: string[];
   /** Takes an object that was asked for, and no other. */
   readonly receive: Receive;
-}
-
-/** The head of a file around a data set as it came, with the title of whoever sent it. */
-export function headOf({ sopClass, instance, transferSyntax }: Announced, from: string): Uint8Array {
-  const version = IMPLEMENTATION_VERSION;
-  return part10Head({ sopClass, instance, transferSyntax, implementation: IMPLEMENTATION, version, source: from });
 }
 
 /** Takes objects that were asked for into a folder; hears of bytes as they come and of each object that is in place. */

@@ -61,6 +61,7 @@ export async function openInbox(root: string, host: InboxHost, quietMs = QUIET):
   let limits: InboxLimits = { quota: null, keptDays: 30 };
   const all = () => listedStudies(root);
   const used = remembering(async () => (await all()).reduce((sum, one) => sum + one.bytes, 0));
+  const synced = new Set<string>();
   const announce = announcing(quietMs, async (id) => {
     const study = await listedStudy(root, id);
     if (study !== null) host.arrived(await withExpiry(study, limits, host));
@@ -69,12 +70,13 @@ export async function openInbox(root: string, host: InboxHost, quietMs = QUIET):
   const deleteStudy = async (id: string): Promise<string | null> => {
     const problem = await deleted(root, id);
     used.forget();
+    synced.clear();
     host.changed();
     return problem;
   };
   return {
     receive: (from) =>
-      receiving({ root, from, used, quota: () => limits.quota, placed: announce.soon, problem: host.problem }),
+      receiving({ root, from, used, synced, quota: () => limits.quota, placed: announce.soon, problem: host.problem }),
     folderFor: (study, series) => ownSeriesFolder(root, study, series),
     fetched: async (study, from) => {
       used.forget();

@@ -15,16 +15,16 @@ export interface Placed {
   readonly state: 'new' | 'same' | 'beside';
 }
 
-/** Puts a finished file among the objects of its series and makes its name survive a loss of power. What is there already is never written over. */
-export async function placed(root: string, part: string, uid: string): Promise<Placed> {
+/** Puts a finished file among the objects of its series and makes its name survive a loss of power. What is there already is never written over. Folders in `synced` have their own names safe. */
+export async function placed(root: string, part: string, uid: string, synced: Set<string>): Promise<Placed> {
   const { study, series } = await placeIn(part, uid);
   const folder = await ownSeriesFolder(root, study, series);
+  if (!synced.has(folder)) for (const above of [dirname(folder), root]) await syncFolder(above);
+  synced.add(folder);
   for (let number = 1; ; number++) {
     const path = join(folder, number === 1 ? `${uid}.dcm` : `${uid}-${number}.dcm`);
     if (await named(part, path)) {
       await syncFolder(folder);
-      await syncFolder(dirname(folder));
-      await syncFolder(root);
       return { study, path, state: number === 1 ? 'new' : 'beside' };
     }
     if (await isSameObject(part, path)) {

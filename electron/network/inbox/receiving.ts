@@ -1,6 +1,6 @@
 import { type Announced, type Receive, STATUS } from '../../../core/network/dimse/receiving.ts';
 import { failureReason } from '../../failure.ts';
-import { headOf } from '../dimse/arriving.ts';
+import { headOf } from '../dimse/file-head.ts';
 import { type Coming, coming } from './coming.ts';
 import type { Count } from './inbox.ts';
 import { comingFolder } from './layout.ts';
@@ -13,6 +13,8 @@ interface Hall {
   /** Title of the caller. */
   readonly from: string;
   readonly used: Count;
+  /** Folders whose names survive a loss of power. */
+  readonly synced: Set<string>;
   quota(): number | null;
   /** An object of a study is in its place. */
   placed(study: string): void;
@@ -40,7 +42,7 @@ export function receiving(hall: Hall): Receive {
 }
 
 /** An object on its way into the inbox; the head of its file is written with its first piece. */
-function kept(file: Coming, announced: Announced, { root, from, used, placed: told, problem }: Hall) {
+function kept(file: Coming, announced: Announced, { root, from, used, synced, placed: told, problem }: Hall) {
   let [size, looked] = [0, 0];
   const write = async (bytes: Uint8Array) => {
     await file.write(bytes);
@@ -69,7 +71,7 @@ function kept(file: Coming, announced: Announced, { root, from, used, placed: to
     finish: async () => {
       try {
         await file.finish();
-        const one = await placed(root, file.path, announced.instance);
+        const one = await placed(root, file.path, announced.instance, synced);
         if (one.state === 'same') used.add(-size);
         if (one.state === 'beside') problem(besideTold(from));
         if (one.state !== 'same') told(one.study);
