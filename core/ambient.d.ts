@@ -18,3 +18,6 @@ declare class URL {
 interface AbortSignal {
   readonly aborted: boolean;
 }
+declare var crypto:
+  | { readonly subtle?: { digest(algorithm: 'SHA-256', bytes: Uint8Array): Promise<ArrayBuffer> } }
+  | undefined;

@@ -1,7 +1,8 @@
 import type { ExportKind } from '../../core/contract-exports.ts';
 import type { Form } from '../../core/report/forms.ts';
 import { type Issued, readIssued } from '../../core/report/issued.ts';
-import { momentAt, type ReportAsked } from '../../core/report/making.ts';
+import type { ReportAsked } from '../../core/report/making.ts';
+import { momentAt } from '../../core/report/moment.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import type { Session } from '../../core/session/document/document.ts';
 import { shell } from '../shell/shell.ts';

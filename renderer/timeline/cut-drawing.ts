@@ -1,5 +1,5 @@
 import type { PolarPlan } from '../../core/dicom/longitudinal/longitudinal.ts';
-import { outwards } from '../../core/dicom/longitudinal/longitudinal.ts';
+import { outwards } from '../../core/dicom/longitudinal/outwards.ts';
 import { crossings } from '../../core/geometry/crossings.ts';
 import type { Outline, Role, RunRecord } from '../../core/session/document/document.ts';
 import { readOutline } from '../../core/session/drawn/readings.ts';

@@ -79,10 +79,13 @@ function footShare(place: Point, from: Point, to: Point): number {
 /** True when a place lies inside a polygon (by the even-odd rule). */
 export function isInside(polygon: Contour, [x, y]: Point): boolean {
   let inside = false;
-  let [fromX, fromY] = polygon.at(-1) ?? [0, 0];
-  for (const [toX, toY] of polygon) {
-    if (fromY > y !== toY > y && x < fromX + ((y - fromY) / (toY - fromY)) * (toX - fromX)) inside = !inside;
-    [fromX, fromY] = [toX, toY];
+  let from = polygon.at(-1);
+  for (const to of polygon) {
+    if (from !== undefined && from[1] > y !== to[1] > y) {
+      const crossing = from[0] + ((y - from[1]) / (to[1] - from[1])) * (to[0] - from[0]);
+      if (x < crossing) inside = !inside;
+    }
+    from = to;
   }
   return inside;
 }

@@ -1,4 +1,3 @@
-import { greatestOf, leastOf } from '../../core/extremes.ts';
 import type { Contour, Point } from '../../core/geometry/point.ts';
 import type { Size } from './screen.ts';
 
@@ -48,11 +47,16 @@ export function nearestIn({ x, y, width, height }: Box, [toX, toY]: Point): Poin
 
 /** True where the straight line between two places touches a box. */
 export function touches({ x, y, width, height }: Box, [ax, ay]: Point, [bx, by]: Point): boolean {
-  const [right, bottom] = [x + width, y + height];
+  const right = x + width;
+  const bottom = y + height;
   if (Math.max(ax, bx) < x || Math.min(ax, bx) > right || Math.max(ay, by) < y || Math.min(ay, by) > bottom)
     return false;
   // It passes the box on one side where all four corners lie on the same side of it.
-  const side = (px: number, py: number) => (bx - ax) * (py - ay) - (by - ay) * (px - ax);
-  const sides = [side(x, y), side(right, y), side(x, bottom), side(right, bottom)];
-  return leastOf(sides) <= 0 && greatestOf(sides) >= 0;
+  const above = (bx - ax) * (y - ay);
+  const below = (bx - ax) * (bottom - ay);
+  const before = (by - ay) * (x - ax);
+  const behind = (by - ay) * (right - ax);
+  const least = Math.min(above, below) - Math.max(before, behind);
+  const most = Math.max(above, below) - Math.min(before, behind);
+  return least <= 0 && most >= 0;
 }

@@ -25,9 +25,19 @@ export async function contentDigest(source: ByteSource, run: Pick<Run, 'file'>):
       return bytes;
     }),
   );
-  const hash = sha256.create().update(utf8ToBytes(`${source.size}\n`));
-  for (const part of parts) hash.update(part);
-  return bytesToHex(hash.digest());
+  return bytesToHex(await digestOf([utf8ToBytes(`${source.size}\n`), ...parts]));
+}
+
+/** SHA-256 of pieces one after the other: by the platform, ten times faster, where it offers that (pages of foreign addresses have none). */
+async function digestOf(pieces: readonly Uint8Array[]): Promise<Uint8Array> {
+  const whole = new Uint8Array(pieces.reduce((size, { length }) => size + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  const platform = globalThis.crypto?.subtle;
+  return platform === undefined ? sha256(whole) : new Uint8Array(await platform.digest('SHA-256', whole));
 }
 
 /** SHA-256 (hex) of a text. */

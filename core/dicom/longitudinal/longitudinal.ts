@@ -1,6 +1,7 @@
 import type { Point } from '../../geometry/point.ts';
-import { toRgba8 } from '../picture/picture.ts';
+import { toGrey8 } from '../picture/picture.ts';
 import type { Box, Picture, SpacingFacts } from '../run.ts';
+import { tapsOf } from './taps.ts';
 
 /** How a run is sampled around its catheter for a longitudinal cut that can be turned; lengths in widths of a pixel. */
 export interface PolarPlan {
@@ -62,48 +63,16 @@ export function ultrasoundBox({ regions, rows, columns }: SpacingFacts): Box {
   return boxes.toSorted((a, b) => size(b) - size(a))[0] ?? whole;
 }
 
-/** One pixel's width outwards at an angle (degrees clockwise from 12 o'clock), in picture pixels. */
-export function outwards(degrees: number, aspect: number): Point {
-  const angle = (degrees * Math.PI) / 180;
-  return [Math.sin(angle), -Math.cos(angle) / aspect];
-}
-
-/** Brightness 0…255 of a frame as its file wants it shown, around the plan's centre: `angles` directions of `radii` samples each. */
+/** Brightness 0…255 of a frame as its file wants it shown, around the plan's centre: `angles` directions of `radii` samples each, bilinear between pixel centres (which lie at halves). */
 export function polarSamples(picture: Picture, plan: PolarPlan): Uint8Array<ArrayBuffer> {
-  const { angles, radii, step, aspect } = plan;
-  const [x, y] = plan.centre;
-  const grey = brightness(picture);
-  const samples = new Uint8Array(angles * radii);
-  for (let angle = 0; angle < angles; angle++) {
-    const [dx, dy] = outwards((360 * angle) / angles, aspect);
-    for (let k = 0; k < radii; k++) {
-      const distance = (k + 0.5) * step;
-      samples[angle * radii + k] = sampled(grey, picture, x + distance * dx, y + distance * dy);
-    }
+  const grey = toGrey8(picture);
+  const { at, right, down, shareX, shareY } = tapsOf(plan, picture);
+  const samples = new Uint8Array(at.length);
+  for (let i = 0; i < samples.length; i++) {
+    const [place, step, row, x, y] = [at[i] ?? 0, right[i] ?? 0, down[i] ?? 0, shareX[i] ?? 0, shareY[i] ?? 0];
+    const upper = (1 - x) * (grey[place] ?? 0) + x * (grey[place + step] ?? 0);
+    const lower = (1 - x) * (grey[place + row] ?? 0) + x * (grey[place + row + step] ?? 0);
+    samples[i] = Math.round((1 - y) * upper + y * lower);
   }
   return samples;
-}
-
-function brightness(picture: Picture): Uint8Array {
-  const rgba = toRgba8(picture);
-  const grey = new Uint8Array(picture.rows * picture.columns);
-  for (let i = 0, at = 0; i < grey.length; i++, at += 4) {
-    // The luma of BT.601 in 256ths.
-    grey[i] = (77 * (rgba[at] ?? 0) + 150 * (rgba[at + 1] ?? 0) + 29 * (rgba[at + 2] ?? 0)) >> 8;
-  }
-  return grey;
-}
-
-/** Bilinear between pixel centres, which lie at halves. */
-function sampled(grey: Uint8Array, { rows, columns }: Picture, x: number, y: number): number {
-  const left = between(0, x - 0.5, columns - 1);
-  const top = between(0, y - 0.5, rows - 1);
-  const [column, row] = [Math.floor(left), Math.floor(top)];
-  const at = row * columns + column;
-  const right = column + 1 < columns ? at + 1 : at;
-  const down = row + 1 < rows ? columns : 0;
-  const [shareX, shareY] = [left - column, top - row];
-  const upper = (1 - shareX) * (grey[at] ?? 0) + shareX * (grey[right] ?? 0);
-  const lower = (1 - shareX) * (grey[at + down] ?? 0) + shareX * (grey[right + down] ?? 0);
-  return Math.round((1 - shareY) * upper + shareY * lower);
 }

@@ -48,22 +48,45 @@ function greyPicture(image: ImageFormat, values: StoredFrame['samples'], photome
 export function toRgba8(picture: Picture, window?: Window): Uint8ClampedArray {
   if (picture.kind === 'colour') return picture.rgba;
   if (window === undefined && picture.table !== null) return toRgba8(presented(picture, null));
-  const { center, width } = window ?? picture.window;
+  const { pixels, min } = picture;
+  const out = new Uint8ClampedArray(pixels.length * 4).fill(255);
+  const shades = shadesOf(picture, window ?? picture.window);
+  for (let i = 0; i < pixels.length; i++) {
+    const level = shades[(pixels[i] ?? 0) - min] ?? 0;
+    out[4 * i] = level;
+    out[4 * i + 1] = level;
+    out[4 * i + 2] = level;
+  }
+  return out;
+}
+
+/** Brightness 0…255 as the file wants its picture shown, a byte a pixel; colour by its luma (ITU-R BT.601, in 256ths). */
+export function toGrey8(picture: Picture): Uint8Array {
+  if (picture.kind === 'colour') return lumaOf(picture.rgba);
+  if (picture.table !== null) return toGrey8(presented(picture, null));
+  const { pixels, min } = picture;
+  const shades = shadesOf(picture, picture.window);
+  const out = new Uint8Array(pixels.length);
+  for (let i = 0; i < out.length; i++) out[i] = shades[(pixels[i] ?? 0) - min] ?? 0;
+  return out;
+}
+
+function lumaOf(rgba: Uint8ClampedArray): Uint8Array {
+  const out = new Uint8Array(rgba.length / 4);
+  for (let i = 0, at = 0; i < out.length; i++, at += 4)
+    out[i] = (77 * (rgba[at] ?? 0) + 150 * (rgba[at + 1] ?? 0) + 29 * (rgba[at + 2] ?? 0)) >> 8;
+  return out;
+}
+
+/** What a window makes of each stored value from the least to the greatest of a picture. */
+function shadesOf(picture: GreyPicture, { center, width }: Window): Uint8ClampedArray {
   const shade = (stored: number): number => {
     const value = picture.slope * stored + picture.intercept;
     // A window of width 1 is a threshold; the general formula would divide by zero.
     const level = width > 1 ? ((value - (center - 0.5)) / (width - 1) + 0.5) * 255 : value > center - 0.5 ? 255 : 0;
     return picture.invert ? 255 - level : level;
   };
-  const out = new Uint8ClampedArray(picture.pixels.length * 4).fill(255);
-  const table = new Uint8ClampedArray(picture.max - picture.min + 1).map((_, i) => shade(picture.min + i));
-  for (let i = 0; i < picture.pixels.length; i++) {
-    const level = table[(picture.pixels[i] ?? 0) - picture.min] ?? 0;
-    out[4 * i] = level;
-    out[4 * i + 1] = level;
-    out[4 * i + 2] = level;
-  }
-  return out;
+  return new Uint8ClampedArray(picture.max - picture.min + 1).map((_, i) => shade(picture.min + i));
 }
 
 /** Only Bits Stored bits mean brightness: what lies above them (old overlays) is cut off, the sign is extended. */

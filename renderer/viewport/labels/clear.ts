@@ -2,20 +2,24 @@ import type { Contour, Point } from '../../../core/geometry/point.ts';
 import { isInside } from '../../tools/handles.ts';
 import type { Box } from '../../ui/box.ts';
 import { boxAround, overlap, touches, wider } from '../../ui/box.ts';
+import { thinned } from './thinned.ts';
 import type { DrawnLine } from './wanted.ts';
 
 /** A straight line from a place to another. */
 export type Straight = readonly [Point, Point];
+
+/** So far a line may be from the one that is drawn, CSS pixels: much less than what labels keep off it. */
+const EXACT = 0.3;
 
 /** A line with the box around it, so that most of what is far from it is known at once. */
 export interface Bounded extends DrawnLine {
   readonly around: Box;
 }
 
-/** A line with the box around it. */
+/** A line with the box around it, in as few stretches as it takes. */
 export function bounded({ places, closed }: DrawnLine): Bounded {
   const around = boxAround(places) ?? { x: 0, y: 0, width: 0, height: 0 };
-  return { places, closed, around: wider(around, 1) };
+  return { places: thinned(places, EXACT), closed, around: wider(around, 1) };
 }
 
 /** True where some stretch of a line has a property; the last one of a closed line leads back to its beginning. */
@@ -40,12 +44,14 @@ export function isWithin(box: Box, line: Bounded): boolean {
 }
 
 /** True where two straight lines cross. */
-export function cross([a, b]: Straight, [c, d]: Straight): boolean {
-  return side(a, b, c) > 0 !== side(a, b, d) > 0 && side(c, d, a) > 0 !== side(c, d, b) > 0;
+export function cross(one: Straight, other: Straight): boolean {
+  return areApart(one, other) && areApart(other, one);
 }
 
-function side([px, py]: Point, [qx, qy]: Point, [rx, ry]: Point): number {
-  return (qx - px) * (ry - py) - (qy - py) * (rx - px);
+/** True where the ends of the second straight line lie on either side of the first. */
+function areApart([from, to]: Straight, [a, b]: Straight): boolean {
+  const [x, y] = [to[0] - from[0], to[1] - from[1]];
+  return x * (a[1] - from[1]) - y * (a[0] - from[0]) > 0 !== x * (b[1] - from[1]) - y * (b[0] - from[0]) > 0;
 }
 
 /** True where a straight line crosses a drawn one. */

@@ -29,6 +29,9 @@ const TRIES: readonly (readonly ['anywhere' | 'beside', Demand])[] = [
 /** A label stays where it was while it keeps off these. */
 const STAYS: Demand = { lumens: true, lines: true };
 
+/** What is asked of a spot, the quickest to answer first. */
+const ASKED = ['picture', 'lines', 'lumens', 'clean'] as const;
+
 /** CSS pixels that stay free between labels, and between a label and a line. */
 const GAP = 4;
 /** What of a leader counts as its own end, CSS pixels. */
@@ -50,24 +53,20 @@ export function placeLabels(
     picture: bounded({ places: ground.picture, closed: true }),
     lines: ground.lines.map(bounded),
   };
-  const isFree = (label: WantedLabel, spot: Spot, demand: Demand) =>
-    fits(boxOn(spot, label, ground.viewport), label, lying, [...placed.values()], demand);
+  const judge = (label: WantedLabel) => judging(label, lying, [...placed.values()]);
   for (const label of wanted) {
     const spot = former.find(({ id }) => id === label.id)?.spot;
-    if (spot !== undefined && isFree(label, spot, STAYS)) put(label, spot);
+    if (spot !== undefined && judge(label)(spot, STAYS)) put(label, spot);
   }
-  for (const label of wanted) {
-    if (!placed.has(label.id))
-      put(
-        label,
-        bestFor(label, ground, (spot, demand) => isFree(label, spot, demand)),
-      );
-  }
+  for (const label of wanted) if (!placed.has(label.id)) put(label, bestFor(label, ground, judge(label)));
   return wanted.flatMap(({ id }) => placed.get(id) ?? []);
 }
 
+/** Whether a label on a spot keeps off what it has to. */
+type Judge = (spot: Spot, demand: Demand) => boolean;
+
 /** The first free spot: in the margin, else beside the object, else wherever it covers least. */
-function bestFor(label: WantedLabel, { viewport }: Ground, isFree: (spot: Spot, demand: Demand) => boolean): Spot {
+function bestFor(label: WantedLabel, { viewport }: Ground, isFree: Judge): Spot {
   const spots = { anywhere: anywhere(label, viewport), beside: BESIDE };
   for (const [where, demand] of TRIES) {
     const spot = spots[where].find((one) => isFree(one, demand));
@@ -83,16 +82,17 @@ function placedOn(spot: Spot, label: WantedLabel, { viewport }: Ground): PlacedL
 
 /** The shortest straight line from a box to one of the places where a leader may end. */
 function leaderOf(box: Box, { ends, from }: WantedLabel): Straight {
-  let best: Straight = [nearestIn(box, from), from];
+  let nearest = from;
   let least = Number.POSITIVE_INFINITY;
   for (const end of ends) {
-    const start = nearestIn(box, end);
-    const length = lengthOf([start, end]);
+    const x = Math.max(box.x - end[0], 0, end[0] - box.x - box.width);
+    const y = Math.max(box.y - end[1], 0, end[1] - box.y - box.height);
+    const length = x * x + y * y;
     if (length >= least) continue;
     least = length;
-    best = [start, end];
+    nearest = end;
   }
-  return best;
+  return [nearestIn(box, nearest), nearest];
 }
 
 function lengthOf([[ax, ay], [bx, by]]: Straight): number {
@@ -104,25 +104,46 @@ interface Lying extends Omit<Ground, 'picture' | 'lines'> {
   readonly lines: readonly Bounded[];
 }
 
-function fits(
-  box: Box,
-  label: WantedLabel,
-  { picture, lines, taken }: Lying,
-  others: readonly PlacedLabel[],
-  demand: Demand,
-): boolean {
-  const around = wider(box, GAP);
-  if (demand.picture && isWithin(box, picture)) return false;
-  if (taken.some((one) => overlap(around, one)) || others.some((other) => overlap(around, other.box))) return false;
-  if (demand.lines && lines.some((line) => touchesLine(around, line))) return false;
-  if (demand.lumens && lines.some((line) => isWithin(box, line))) return false;
-  if (!demand.clean) return true;
-  const leader = leaderOf(box, label);
-  const free = withoutEnd(leader);
-  const isCrossed = (other: PlacedLabel) =>
-    touches(wider(other.box, 1), ...leader) || touches(around, ...other.leader) || cross(leader, other.leader);
-  return !others.some(isCrossed) && !lines.some((line) => crossesLine(free, line));
+/** Judges the spots of a label among those that are placed; what is known of a spot is not worked out again for another demand. */
+function judging(label: WantedLabel, lying: Lying, others: readonly PlacedLabel[]): Judge {
+  const known = new Map<Spot, Standing>();
+  const standingOn = (spot: Spot): Standing => {
+    const box = boxOn(spot, label, lying.viewport);
+    const around = wider(box, GAP);
+    const isTaken = lying.taken.some((one) => overlap(around, one)) || others.some((one) => overlap(around, one.box));
+    return isTaken ? NO_ROOM : { box, around };
+  };
+  return (spot, demand) => {
+    const standing = known.get(spot) ?? standingOn(spot);
+    known.set(spot, standing);
+    return standing !== NO_ROOM && ASKED.every((what) => demand[what] !== true || keepsOff(what, standing));
+  };
+  function keepsOff(what: keyof Demand, standing: Standing): boolean {
+    standing[what] ??= CHECKS[what](standing, lying, label, others);
+    return standing[what];
+  }
 }
+
+/** A label on a spot: its box, the room around it, and what it is already known to keep off. */
+type Standing = { readonly box: Box; readonly around: Box } & Partial<Record<keyof Demand, boolean>>;
+const NOWHERE = { x: 0, y: 0, width: 0, height: 0 };
+/** Another label or something else is there. */
+const NO_ROOM: Standing = { box: NOWHERE, around: NOWHERE };
+
+type Check = (standing: Standing, lying: Lying, label: WantedLabel, others: readonly PlacedLabel[]) => boolean;
+
+const CHECKS: Readonly<Record<keyof Demand, Check>> = {
+  picture: ({ box }, { picture }) => !isWithin(box, picture),
+  lines: ({ around }, { lines }) => !lines.some((line) => touchesLine(around, line)),
+  lumens: ({ box }, { lines }) => !lines.some((line) => isWithin(box, line)),
+  clean: ({ box, around }, { lines }, label, others) => {
+    const leader = leaderOf(box, label);
+    const free = withoutEnd(leader);
+    const isCrossed = (other: PlacedLabel) =>
+      touches(wider(other.box, 1), ...leader) || touches(around, ...other.leader) || cross(leader, other.leader);
+    return !others.some(isCrossed) && !lines.some((line) => crossesLine(free, line));
+  },
+};
 
 /** A leader without the piece at its object, which lies on a line. */
 function withoutEnd([start, end]: Straight): Straight {

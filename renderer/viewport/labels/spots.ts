@@ -1,7 +1,5 @@
-import { greatestOf } from '../../../core/extremes.ts';
 import type { Point } from '../../../core/geometry/point.ts';
 import type { Box } from '../../ui/box.ts';
-import { nearestIn } from '../../ui/box.ts';
 import type { Size } from '../../ui/screen.ts';
 import type { WantedLabel } from './wanted.ts';
 
@@ -43,7 +41,8 @@ function besideAt(turned: number, away: number, { size, from, towards, beyond }:
     towards[0] * Math.cos(angle) - towards[1] * Math.sin(angle),
     towards[0] * Math.sin(angle) + towards[1] * Math.cos(angle),
   ];
-  const reach = Math.max(0, greatestOf(beyond.map(([px, py]) => (px - from[0]) * x + (py - from[1]) * y)));
+  let reach = 0;
+  for (const [px, py] of beyond) reach = Math.max(reach, (px - from[0]) * x + (py - from[1]) * y);
   const middle = reach + away + (Math.abs(x) * size.width + Math.abs(y) * size.height) / 2;
   return [from[0] + x * middle - size.width / 2, from[1] + y * middle - size.height / 2];
 }
@@ -51,19 +50,22 @@ function besideAt(turned: number, away: number, { size, from, towards, beyond }:
 /** Fixed spots all over the picture area, the one that is best for a label first. */
 export function anywhere(label: WantedLabel, { width, height }: Size): readonly Spot[] {
   const { size, from, towards } = label;
-  const rated: { readonly spot: Spot; readonly bad: number }[] = [];
   const step = Math.max(STEP, Math.sqrt((width * height) / MOST));
-  for (const x of starts(size.width, width, step)) {
-    for (const y of starts(size.height, height, step)) {
-      const [nearX, nearY] = nearestIn({ x, y, ...size }, from);
-      const length = Math.hypot(nearX - from[0], nearY - from[1]);
-      const along = (x + size.width / 2 - from[0]) * towards[0] + (y + size.height / 2 - from[1]) * towards[1];
-      const apart = Math.hypot(x + size.width / 2 - from[0], y + size.height / 2 - from[1]);
-      const degrees = apart === 0 ? 0 : (Math.acos(Math.max(-1, Math.min(1, along / apart))) * 180) / Math.PI;
-      rated.push({ spot: { at: [x, y] }, bad: length + degrees * PIXELS_PER_DEGREE });
-    }
-  }
-  return rated.toSorted((a, b) => a.bad - b.bad).map(({ spot }) => spot);
+  const rows = starts(size.height, height, step);
+  const rated = starts(size.width, width, step).flatMap((x) =>
+    rows.map((y) => {
+      const [beside, below] = [x + size.width / 2 - from[0], y + size.height / 2 - from[1]];
+      const away = Math.hypot(
+        Math.max(0, Math.abs(beside) - size.width / 2),
+        Math.max(0, Math.abs(below) - size.height / 2),
+      );
+      const apart = Math.hypot(beside, below);
+      const along = apart === 0 ? 1 : (beside * towards[0] + below * towards[1]) / apart;
+      const degrees = (Math.acos(Math.max(-1, Math.min(1, along))) * 180) / Math.PI;
+      return { at: [x, y] as const, bad: away + degrees * PIXELS_PER_DEGREE };
+    }),
+  );
+  return rated.sort((a, b) => a.bad - b.bad);
 }
 
 /** Where boxes of a length may begin in a room, from one border to the other. */
