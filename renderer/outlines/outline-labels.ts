@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { Contour, Point } from '../../core/geometry/point.ts';
+import { remembered } from '../../core/remembered.ts';
 import type { OutlineReading } from '../../core/session/drawn/readings.ts';
 import { unscaled } from '../../core/session/drawn/readings.ts';
 import type { PaneId } from '../state/store.ts';
@@ -9,9 +10,11 @@ import { boxAround } from '../ui/box.ts';
 import { ORIGINS } from '../ui/labels.ts';
 import { measured, useUnits } from '../ui/measured.ts';
 import { usePreferences } from '../ui/preferences.ts';
+import type { ScreenTransform } from '../ui/screen.ts';
 import { labelText } from '../viewport/label.ts';
 import type { Labelled, TextLabel } from '../viewport/labels/text-label.ts';
 import { beyondRightEnd, isInView, textLabel, UNLABELLED } from '../viewport/labels/text-label.ts';
+import type { DrawnLine } from '../viewport/labels/wanted.ts';
 import { INK } from '../viewport/shapes.tsx';
 import type { Layout } from '../viewport/stage.ts';
 import type { DrawnOutline } from './drawn.ts';
@@ -39,13 +42,14 @@ export function useOutlinesLabelled(pane: PaneId, layout: Layout): Labelled {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the figures are in the unit that is chosen
   return useMemo(() => {
     const labels = drawn.flatMap((outline) => labelsOf(outline, always, layout));
-    const lines = drawn.map(({ reading }) => ({
-      places: reading.polygon.map(layout.transform.toScreen),
-      closed: true,
-    }));
+    const lines = drawn.map(({ reading }) => lineOf(reading, layout.transform));
     return { labels, lines, taken: [], moving };
   }, [drawn, always, layout, moving, units]);
 }
+
+const lineOf = remembered((reading: OutlineReading, transform: ScreenTransform): DrawnLine => {
+  return { places: reading.polygon.map(transform.toScreen), closed: true };
+});
 
 /** What is to be read beside an outline that is being drawn. */
 export function sketchedLabels(sketch: Sketch, layout: Layout): Labelled {
@@ -61,7 +65,7 @@ export function sketchedLabels(sketch: Sketch, layout: Layout): Labelled {
 
 function labelsOf(outline: DrawnOutline, always: boolean, layout: Layout): readonly TextLabel[] {
   const { id, look, reading, trust, waits } = outline;
-  const places = reading.polygon.map(layout.transform.toScreen);
+  const { places } = lineOf(reading, layout.transform);
   if (!isInView(places, layout.viewport)) return [];
   const name = lettered(outline);
   const sure = trust === null ? '' : `, ${trust}`;

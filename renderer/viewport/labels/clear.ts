@@ -1,4 +1,5 @@
 import type { Contour, Point } from '../../../core/geometry/point.ts';
+import { remembered } from '../../../core/remembered.ts';
 import { isInside } from '../../tools/handles.ts';
 import type { Box } from '../../ui/box.ts';
 import { boxAround, overlap, touches, wider } from '../../ui/box.ts';
@@ -17,10 +18,10 @@ export interface Bounded extends DrawnLine {
 }
 
 /** A line with the box around it, in as few stretches as it takes. */
-export function bounded({ places, closed }: DrawnLine): Bounded {
+export const bounded = remembered(({ places, closed }: DrawnLine): Bounded => {
   const around = boxAround(places) ?? { x: 0, y: 0, width: 0, height: 0 };
   return { places: thinned(places, EXACT), closed, around: wider(around, 1) };
-}
+});
 
 /** True where some stretch of a line has a property; the last one of a closed line leads back to its beginning. */
 function hasStretch(places: Contour, closed: boolean, is: (from: Point, to: Point) => boolean): boolean {
