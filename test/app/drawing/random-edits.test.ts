@@ -13,7 +13,7 @@ import { savedText } from '../support/saved.ts';
 import { launchWindow } from '../support/window.ts';
 
 const SHAPE = { width: 500, height: 500, aspect: 1 };
-const ACTIONS = 270;
+const ACTIONS = 300;
 const EDITS = 200;
 /** The session is compared each time so many steps were taken. */
 const EVERY = 25;
