@@ -1,11 +1,13 @@
 import { defineConfig } from 'vitest/config';
 import { PDF_LIBRARY } from './electron/runtime/pdf-library.mjs';
 import { WINDOWS_AT_A_TIME } from './test/app/support/displays.ts';
+import { LongestFirst } from './test/longest-first.ts';
 
 /** architecture: who may import whom; unit: everything that needs no window; judges: what is written, judged by dcmtk, dicom3tools and poppler; network: against Orthanc and dcmtk's tools; app: the real window in Electron and Chromium. */
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       { test: { name: 'architecture', include: ['test/architecture.test.ts'] } },
       {
