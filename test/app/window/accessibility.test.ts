@@ -67,10 +67,6 @@ test('axe-core finds nothing wrong in any tab and dialog of a study with its pla
       await page.keyboard.press('Control+Shift+h');
       await page.getByRole('heading', { name: 'Steps', exact: true }).waitFor();
     },
-    'Two pictures': async () => {
-      if ((await page.getByTestId('compared').count()) === 0) await page.keyboard.press('c');
-      await page.waitForSelector('[data-testid="compared"][data-frame]');
-    },
   };
   expect(await lookedAt(page, places)).toEqual([]);
   await app.close();
