@@ -1,19 +1,9 @@
-import type { Point } from '../../geometry/point.ts';
 import { toGrey8 } from '../picture/picture.ts';
 import type { Box, Picture, SpacingFacts } from '../run.ts';
-import { tapsOf } from './taps.ts';
+import { type Rays, tapsOf } from './taps.ts';
 
 /** How a run is sampled around its catheter for a longitudinal cut that can be turned; lengths in widths of a pixel. */
-export interface PolarPlan {
-  /** The middle of the ultrasound picture, where the catheter lies, in picture pixels. */
-  readonly centre: Point;
-  /** Height of a pixel divided by its width. */
-  readonly aspect: number;
-  /** Directions around the full turn; even, so that every direction has its opposite. */
-  readonly angles: number;
-  /** Samples outwards from the centre; sample k stands for the distances from k to k + 1 steps. */
-  readonly radii: number;
-  readonly step: number;
+export interface PolarPlan extends Rays {
   /** One frame of so many is sampled, the first of them. */
   readonly stride: number;
   /** How many frames are sampled. */

@@ -1,12 +1,25 @@
-import type { PolarPlan } from './longitudinal.ts';
+import type { Point } from '../../geometry/point.ts';
 import { outwards } from './outwards.ts';
+
+/** Samples around a place; lengths in widths of a pixel. */
+export interface Rays {
+  /** The middle of the ultrasound picture, where the catheter lies, in picture pixels. */
+  readonly centre: Point;
+  /** Height of a pixel divided by its width. */
+  readonly aspect: number;
+  /** Directions around the full turn; even, so that every direction has its opposite. */
+  readonly angles: number;
+  /** Samples outwards from the centre; sample k stands for the distances from k to k + 1 steps. */
+  readonly radii: number;
+  readonly step: number;
+}
 
 interface Size {
   readonly rows: number;
   readonly columns: number;
 }
 
-/** For each sample of a plan, angle by angle: the upper left of the four pixels around it, the way to the right and to the lower one, and how far the sample lies towards them (0…1). */
+/** For each sample, angle by angle: the upper left of the four pixels around it, the way to the right and to the lower one, and how far the sample lies towards them (0…1). */
 export interface Taps {
   readonly at: Int32Array;
   readonly right: Int32Array;
@@ -17,15 +30,15 @@ export interface Taps {
 
 let last: { readonly name: string; readonly taps: Taps } | null = null;
 
-/** Where the samples of a plan lie in pictures of a size; the frames of a run come one after the other, so the last answer is kept. */
-export function tapsOf(plan: PolarPlan, size: Size): Taps {
-  const { centre, aspect, angles, radii, step } = plan;
+/** Where the samples lie in pictures of a size; the frames of a run come one after the other, so the last answer is kept. */
+export function tapsOf(rays: Rays, size: Size): Taps {
+  const { centre, aspect, angles, radii, step } = rays;
   const name = [...centre, aspect, angles, radii, step, size.rows, size.columns].join(' ');
-  if (last?.name !== name) last = { name, taps: laidOut(plan, size) };
+  if (last?.name !== name) last = { name, taps: laidOut(rays, size) };
   return last.taps;
 }
 
-function laidOut({ centre: [x, y], aspect, angles, radii, step }: PolarPlan, size: Size): Taps {
+function laidOut({ centre: [x, y], aspect, angles, radii, step }: Rays, size: Size): Taps {
   const count = angles * radii;
   const [at, right, down] = [new Int32Array(count), new Int32Array(count), new Int32Array(count)];
   const [shareX, shareY] = [new Float64Array(count), new Float64Array(count)];
