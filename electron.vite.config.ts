@@ -29,6 +29,7 @@ export default defineConfig({
           cli: 'electron/cli.ts',
           samples: 'samples/generate.ts',
           deidentify: 'electron/deidentify/process.ts',
+          network: 'electron/network/process.ts',
         },
         output: { format: 'es' },
       },

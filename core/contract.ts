@@ -1,32 +1,14 @@
 import { z } from 'zod';
 import { copyChannels, copyEvents } from './contract-copies.ts';
 import { exportChannels } from './contract-exports.ts';
+import { openedSchema } from './contract-files.ts';
+import { networkChannels, networkEvents } from './contract-network.ts';
 import { CATALOGUE_ENDING } from './plan/catalogue-file.ts';
 import { PRACTICE_ENDING } from './practice/records/record.ts';
 import { practiceStudySchema, teacherStudySchema } from './practice/study.ts';
 import { preferencesSchema } from './preferences.ts';
 import { SESSION_ENDING } from './session/document/file.ts';
 import { crashSchema, previewSchema, savedSchema } from './session/document/saved.ts';
-
-/** A file the shell has opened for the window: its bytes are read by HTTP ranges from `url`; `token` names it to the shell. */
-const fileRefSchema = z.strictObject({
-  token: z.string().min(1),
-  name: z.string().min(1),
-  size: z.number().int().nonnegative(),
-  url: z.string().min(1),
-});
-export type FileRef = z.infer<typeof fileRefSchema>;
-
-/** Files opened together, with one sentence for each that could not be. */
-const openedSchema = z.strictObject({
-  files: z.array(fileRefSchema),
-  problems: z.array(z.string()),
-  /** There where a folder was searched: its files were not chosen one by one. */
-  searched: z.literal(true).optional(),
-  /** A sentence on the program itself. */
-  notice: z.string().optional(),
-});
-export type Opened = z.infer<typeof openedSchema>;
 
 const practiceId = z.strictObject({ id: z.string() });
 const onlyProblem = z.strictObject({ problem: z.string().nullable() });
@@ -150,6 +132,7 @@ export const channels = {
   },
   ...copyChannels,
   ...exportChannels,
+  ...networkChannels,
   /** Texts of files of this program's kinds that the operator chooses; empty when cancelled. */
   chooseTexts: {
     request: z.strictObject({ ending: z.enum([SESSION_ENDING, PRACTICE_ENDING]) }),
@@ -221,6 +204,7 @@ export const events = {
   /** So many files were found so far in the folders being opened. */
   looking: z.strictObject({ found: z.number().int().nonnegative() }),
   ...copyEvents,
+  ...networkEvents,
 } as const;
 export type EventName = keyof typeof events;
 export type EventOf<E extends EventName> = z.infer<(typeof events)[E]>;

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import type { EventOf, MenuKeys } from '../core/contract.ts';
+import type { NetworkService } from '../core/network/service.ts';
 import type { Autosaves } from './autosaves.ts';
 import { besidePath, keep, sessionsFolder } from './autosaves.ts';
 import { catalogueAnswers } from './catalogue/computers-catalogue.ts';
 import { deidentifying, type StartExport } from './deidentify/deidentifying.ts';
 import type { OpenedFiles } from './files.ts';
 import type { Answers } from './ipc.ts';
+import { type NetworkAnswers, networkAnswers } from './network/window-answers.ts';
 import type { Opening } from './opening.ts';
 import type { Operator } from './operator.ts';
 import type { Maker } from './practice/maker.ts';
@@ -44,6 +46,8 @@ export interface ShellContext {
   /** De-identified copies, in a process of their own. */
   readonly startExport: StartExport;
   readonly tellExport: (progress: EventOf<'deidentifying'>) => void;
+  /** The hospital's network, in a process of its own. */
+  readonly network: { readonly service: NetworkService; readonly tell: (event: EventOf<'network'>) => void };
   readonly operator: Operator;
   readonly folders: Folders;
   readonly closeNow: () => Promise<void>;
@@ -85,6 +89,7 @@ export function answersFor(context: ShellContext): Answers {
     ...practiceAnswers(maker, samples, folders.userData, files),
     rememberRuns: (request) => runs.remember(request.runs).then(() => null),
     findRuns: (request) => runs.find(request),
+    ...answersOfNetwork(context),
     ...preferencesAnswers(folders.userData),
     ...catalogueAnswers(folders.userData),
     menuKeys: async ({ keys }) => {
@@ -93,6 +98,11 @@ export function answersFor(context: ShellContext): Answers {
     },
     closeNow: () => context.closeNow().then(() => null),
   };
+}
+
+function answersOfNetwork({ network, files, folders }: ShellContext): NetworkAnswers {
+  const folder = join(folders.userData, 'network', 'outgoing');
+  return networkAnswers({ ...network, open: files.open, find: files.find, folder });
 }
 
 function preferencesAnswers(userData: string): Pick<Answers, 'readPreferences' | 'writePreferences'> {

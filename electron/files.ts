@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { FileRef, Opened } from '../core/contract.ts';
+import type { FileRef, Opened } from '../core/contract-files.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { withListedFiles } from './directories.ts';
 import { failureReason } from './failure.ts';

@@ -14,6 +14,8 @@ import { openedFiles } from './files.ts';
 import { answerCalls } from './ipc.ts';
 import { log } from './log.ts';
 import { setMenu } from './menu.ts';
+import { networkIn } from './network/in-process.ts';
+import { isWantedAtStart } from './network/wanted-at-start.ts';
 import { opening } from './opening.ts';
 import { printedPdf } from './pdf.ts';
 import { withFormerAttempts } from './practice/former-attempts.ts';
@@ -111,8 +113,14 @@ async function start(): Promise<void> {
   const startExport = exportingIn(join(out, 'main', 'deidentify.js'));
   const tellExport = (progress: EventOf<'deidentifying'>) => planner.send('deidentifying', progress);
   const copies = { startExport, tellExport };
+  const networkFolder = join(userData, 'network');
+  const service = networkIn(join(out, 'main', 'network.js'), networkFolder);
+  if (await isWantedAtStart(networkFolder)) service.outbox().catch((error) => note('network', error));
+  app.on('will-quit', () => void service.close());
+  const network = { service, tell: (event: EventOf<'network'>) => planner.send('network', event) };
   const shell = {
     ...copies,
+    network,
     files,
     opened,
     autosaves,

@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path';
-import type { EventOf, Opened } from '../core/contract.ts';
+import type { EventOf } from '../core/contract.ts';
+import type { Opened } from '../core/contract-files.ts';
 import { append } from '../core/extremes.ts';
 import { firstSample } from '../core/first-sample.ts';
 import type { OpenedFiles } from './files.ts';

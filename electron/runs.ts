@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import type { Opened, RequestOf } from '../core/contract.ts';
+import type { RequestOf } from '../core/contract.ts';
+import type { Opened } from '../core/contract-files.ts';
 import type { OpenedFiles } from './files.ts';
 import { onDisk } from './names.ts';
 import { recall, remember } from './remembered.ts';

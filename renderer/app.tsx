@@ -4,9 +4,13 @@ import { ContextMenu } from './commands/context-menu.tsx';
 import { limitPictures } from './decoding/pictures.ts';
 import { DeidentifySheet } from './deidentify/sheet.tsx';
 import { LandmarkMenu } from './landmarks/landmark-menu.tsx';
+import { listenToNetwork } from './network/listening.ts';
+import { SendSheet } from './network/send/sheet.tsx';
+import { NetworkSheet } from './network/sheet.tsx';
 import { LargeOutlineTable } from './outlines/table.tsx';
 import { TruthShape } from './practice/truth-shape.tsx';
 import { CineSheet } from './report/cine/sheet.tsx';
+import { objectsToSend } from './report/exports.ts';
 import { SessionsSheet } from './sessions/list.tsx';
 import { savePreviews } from './sessions/previews.ts';
 import { askAboutCrash, Recovery, tellWhatIsOpen } from './sessions/recovery.tsx';
@@ -55,6 +59,7 @@ function begin(): void {
   tellWhatIsOpen();
   listenToMenu();
   tellMenuKeys();
+  if (shell.reopensFiles) listenToNetwork();
   shell.onLooking(showLooking);
   shell.onFiles((gathered) => void openGathered(gathered));
   void shell.initialFiles().then(openGathered).then(askAboutCrash);
@@ -110,6 +115,8 @@ export function App() {
       <SessionsSheet />
       <RefusedSheet />
       <DeidentifySheet />
+      <NetworkSheet />
+      <SendSheet make={objectsToSend} />
       <Guide />
       <Help />
       <Palette />

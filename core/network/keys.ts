@@ -2,8 +2,9 @@ import type { Query } from './rows.ts';
 
 /** What a search asks for, as DICOM matches it (PS3.4 C.2.2.2), by keyword; what was not said is left out. */
 export function searchKeys(query: Query): Readonly<Record<string, string>> {
-  const { patientId, accession, modality } = query;
+  const { study, patientId, accession, modality } = query;
   const keys = {
+    StudyInstanceUID: study,
     PatientID: patientId,
     PatientName: query.name === undefined ? undefined : nameKey(query.name),
     AccessionNumber: accession,
@@ -26,6 +27,11 @@ function dateKey({ dateFrom, dateTo }: Query): string | undefined {
 
 /** The modalities in the order of their use for planning. */
 const FIRST = ['IVUS', 'US', 'XA', 'RF', 'SC', 'OT'];
+
+/** Whether a series is likely to hold runs that this program opens. */
+export function isUsable({ modality }: { readonly modality: string | null }): boolean {
+  return modality !== null && FIRST.includes(modality);
+}
 
 /** Series with what can be used first, then by their numbers. */
 export function byUse<Row extends { readonly modality: string | null; readonly number: string | null }>(

@@ -9,6 +9,8 @@ const key = z.string().trim().min(1).max(64).optional();
 
 /** What to search studies by, all of it together; `*` and `?` stand for any letters where the archive has wildcards. */
 export const querySchema = z.strictObject({
+  /** Study Instance UID. */
+  study: uidSchema.optional(),
   patientId: key,
   name: key,
   accession: key,

@@ -99,6 +99,8 @@ export interface NetworkService {
   /** Takes a job off the list, with its payloads; one that is being sent is stopped first. */
   acknowledge(job: string): Promise<string | null>;
   inbox(): Promise<readonly InboxStudy[]>;
+  /** Paths of the files of a study that is opened now, which begins its time in the inbox anew; none where it is not there. */
+  openStudy(id: string): Promise<readonly string[]>;
   deleteStudy(id: string): Promise<string | null>;
   receiver(): Promise<ReceiverState>;
   /** Keeps the settings of the receiver, and starts or stops it by them. */

@@ -51,6 +51,11 @@ export function networkService({ folder, safe }: NetworkWish): NetworkService {
     retry: async (job) => (await outbox).retry(job),
     acknowledge: async (job) => (await outbox).acknowledge(job),
     inbox: async () => (await end.inbox).studies(),
+    async openStudy(id) {
+      const inbox = await end.inbox;
+      await inbox.used(id);
+      return (await inbox.studies()).find((study) => study.id === id)?.files ?? [];
+    },
     deleteStudy: async (id) => (await end.inbox).deleteStudy(id),
     receiver: end.state,
     setReceiver: end.set,

@@ -1,6 +1,10 @@
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { fail, ok, type Result } from '../../core/result.ts';
+import { networkHere } from '../cli/pacs/network.ts';
+import { pageToken } from '../network/page-token.ts';
+import { networkService } from '../network/service.ts';
+import { pageNetwork } from '../network/web-routes.ts';
 import { ensureBuilt } from './built.mjs';
 import { hasDisplay } from './display.ts';
 import { ensureElectron } from './electron.ts';
@@ -60,10 +64,14 @@ function openWindow({ executable, switches }: Opener, paths: readonly string[]):
 
 async function servePage(paths: readonly string[]): Promise<void> {
   if (paths.length > 0) say('A web page cannot open paths from the command line: open or drop the files in the page.');
-  const served = await serveOnce({ folder: join(projectFolder, 'out', 'renderer'), samples: samplesFolder });
+  const { folder: data } = networkHere();
+  const token = await pageToken(data);
+  const network = pageNetwork({ service: () => networkService({ folder: data, safe: null }), folder: data, token });
+  const served = await serveOnce({ folder: join(projectFolder, 'out', 'renderer'), samples: samplesFolder, network });
+  const address = `${served.url}#network=${token}`;
   if (served.server === null)
-    console.log(`IVUS Planner is already served at ${served.url}: open that address, where your saved work is.`);
-  else console.log(`IVUS Planner is served at ${served.url} until you press Ctrl+C.`);
+    console.log(`IVUS Planner is already served at ${address}: open that address, where your saved work is.`);
+  else console.log(`IVUS Planner is served at ${address} until you press Ctrl+C.`);
 }
 
 function say(line: string): void {

@@ -1,18 +1,23 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join, resolve, sep } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
-import { byteRange, mimeType, REFUSALS, windowHeaders } from '../http.ts';
+import { REFUSALS, windowHeaders } from '../http.ts';
+import type { PageNetwork } from '../network/web-routes.ts';
+import { refuse, sendFile, sendJson } from './responses.ts';
 
 /** The address of a served window, and how to stop serving it. */
 export type ServedWindow = { readonly url: string; readonly close: () => Promise<void> };
 
-/** What to serve: the built window, the generated samples, and the first port to try. */
-export type Serving = { readonly folder: string; readonly samples: string; readonly port?: number };
+/** What to serve: the built window, the generated samples, the hospital's network where the page may use it, and the first port to try. */
+export type Serving = {
+  readonly folder: string;
+  readonly samples: string;
+  readonly network?: PageNetwork;
+  readonly port?: number;
+};
 
 /** What a server says of itself at /served.json: which built window it serves, and where that usually is when it is elsewhere now. */
 const servedSchema = z.object({ window: z.string(), usual: z.string().nullable() });
@@ -27,11 +32,18 @@ export function serveWindow(serving: Serving): Promise<ServedWindow> {
   return serve(serving, false);
 }
 
-async function serve({ folder, samples, port = DEFAULT_PORT }: Serving, tells: boolean): Promise<ServedWindow> {
+async function serve(
+  { folder, samples, network, port = DEFAULT_PORT }: Serving,
+  tells: boolean,
+): Promise<ServedWindow> {
   let taken = port;
   const server = createServer((request, response) => {
     const about = { window: nameOf(folder), usual: tells && taken !== port ? addressOf(port) : null };
-    answer(request, response, { folder, samples }, about).catch(() => response.destroy());
+    for (const [name, value] of Object.entries(windowHeaders)) response.setHeader(name, value);
+    const answered = request.url?.startsWith('/network/')
+      ? (network?.answer(request, response, `127.0.0.1:${taken}`) ?? refuse(response, 404, REFUSALS.notFound))
+      : answer(request, response, { folder, samples }, about);
+    Promise.resolve(answered).catch(() => response.destroy());
   });
   taken = await listen(server, port);
   return { url: addressOf(taken), close: () => closed(server) };
@@ -101,7 +113,6 @@ async function answer(
   places: Serving,
   served: z.infer<typeof servedSchema>,
 ): Promise<void> {
-  for (const [name, value] of Object.entries(windowHeaders)) response.setHeader(name, value);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
     return refuse(response, 405, REFUSALS.readOnly);
@@ -136,33 +147,6 @@ function fileFor(path: string, { folder, samples }: Serving): string | undefined
   const rest = ofSamples ? path.slice('/samples'.length) : path;
   const file = resolve(root, `.${rest === '/' ? '/index.html' : rest}`);
   return file.startsWith(root + sep) ? file : undefined;
-}
-
-async function sendFile(request: IncomingMessage, response: ServerResponse, file: string, size: number): Promise<void> {
-  // A Range header has a meaning for GET only (RFC 9110 section 14.2).
-  const asked = request.method === 'GET' ? byteRange(request.headers.range, size) : 'whole';
-  response.setHeader('Accept-Ranges', 'bytes');
-  if (asked === 'unsatisfiable') {
-    response.setHeader('Content-Range', `bytes */${size}`);
-    return refuse(response, 416, REFUSALS.beyondEnd);
-  }
-  const part = asked === 'whole' ? { start: 0, length: size } : asked;
-  const end = part.start + part.length - 1;
-  if (asked !== 'whole') response.setHeader('Content-Range', `bytes ${part.start}-${end}/${size}`);
-  response.setHeader('Content-Type', mimeType(file));
-  response.setHeader('Content-Length', part.length);
-  response.writeHead(asked === 'whole' ? 200 : 206);
-  if (request.method === 'HEAD' || part.length === 0) response.end();
-  else await pipeline(createReadStream(file, { start: part.start, end }), response);
-}
-
-function sendJson(response: ServerResponse, value: object): void {
-  response.setHeader('Content-Type', mimeType('served.json'));
-  response.end(JSON.stringify(value));
-}
-
-function refuse(response: ServerResponse, status: number, sentence: string): void {
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' }).end(sentence);
 }
 
 type SampleFile = { readonly name: string; readonly size: number; readonly url: string };

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Deidentified } from '../../core/contract-copies.ts';
 import type { Session } from '../../core/session/document/document.ts';
 import { shell } from '../shell/shell.ts';
+import { noteCopies } from '../state/made-copies.ts';
 import { notice } from '../state/notices.ts';
 import { type StudyRun, useApp } from '../state/store.ts';
 import { type Drafts, requestFor } from './draft.ts';
@@ -19,9 +20,12 @@ let listening = false;
 
 /** Has the copies made, by the shell or, in a plain browser, by the page itself; what became of them stands in the sheet, or in a notice where that was closed meanwhile. */
 export async function makeCopies(runs: readonly StudyRun[], drafts: Drafts, session: Session | null): Promise<void> {
+  const key = useApp.getState().study?.key ?? '';
   useCopies.setState({ share: 0, done: null });
   const done = await made(runs, drafts, session).catch(failed);
   useCopies.setState({ share: null, done });
+  // A page cannot send what it has had downloaded.
+  if (done.folder !== null && shell.openPaths !== null) noteCopies(key, done.folder, done.copies);
   if (useApp.getState().sheet !== 'deidentify') notice(sentenceOf(done));
 }
 

@@ -65,22 +65,48 @@ export async function exportReport(what: string, forms: readonly Form[], kind: E
   }
 }
 
+/** Objects of the report of the open study as it would be issued now, to be sent somewhere; `sent` notes the issue once they are on their way. Nothing of the work changes. */
+export async function objectsToSend(forms: readonly Form[]): Promise<Result<MadeObjects>> {
+  finishTyping();
+  const { study } = useApp.getState();
+  if (study === null) return fail('No study is open.');
+  const printed = await reportNow(study, forms);
+  if (!printed.ok) return printed;
+  const { files, issued } = printed.value;
+  return ok({ objects: named(study, files), sent: () => noteIssue(study, issued) });
+}
+
+/** Files of a report that are sent. */
+interface MadeObjects {
+  readonly objects: readonly { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }[];
+  readonly sent: () => Promise<void>;
+}
+
 async function save(study: OpenStudy, what: string, { files, issued }: Printed, kind: ExportKind): Promise<void> {
   if (files.length === 0)
     return notice(`${what}: there is nothing to save, because no key frame is chosen or can be shown.`);
+  const { place, problem } = await shell.saveFiles({ kind, files: named(study, files) });
+  if (problem !== null) notice(problem);
+  if (place === null) return;
+  await noteIssue(study, issued);
+  tell(`${what} saved: ${place}`);
+}
+
+/** The report is out: its issue is kept beside the session, and the next one has another number. */
+async function noteIssue(study: OpenStudy, issued: Issued): Promise<void> {
+  const list = JSON.stringify(issued, null, 2);
+  await shell.keepBeside(study.key, 'issued', list).catch((error: Error) => notice(error.message));
+  useReport.setState(({ exported }) => ({ exported: exported + 1 }));
+}
+
+/** The files of a report with whole names. */
+function named(study: OpenStudy, files: Printed['files']) {
   const stem = (study.runs[0]?.run.file ?? 'study').replace(/\.(dcm|dicom|ima)$/i, '');
   const encoder = new TextEncoder();
-  const named = files.map(([name, content]) => ({
+  return files.map(([name, content]) => ({
     name: `${stem}-${name}`,
     bytes: Uint8Array.from(typeof content === 'string' ? encoder.encode(content) : content),
   }));
-  const { place, problem } = await shell.saveFiles({ kind, files: named });
-  if (problem !== null) notice(problem);
-  if (place === null) return;
-  const list = JSON.stringify(issued, null, 2);
-  await shell.keepBeside(study.key, 'issued', list).catch((error: Error) => notice(error.message));
-  tell(`${what} saved: ${place}`);
-  useReport.setState(({ exported }) => ({ exported: exported + 1 }));
 }
 
 /** Says where something went: on the Report tab, elsewhere over the picture. */

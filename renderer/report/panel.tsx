@@ -54,6 +54,7 @@ function TakeAlong() {
         <CommandButton id="report.sr">Structured report</CommandButton>
         <CommandButton id="report.dicom">DICOM objects</CommandButton>
         <CommandButton id="deidentify">De-identified copy…</CommandButton>
+        <CommandButton id="send">Send…</CommandButton>
       </div>
       <Tick checked={report.furtherObjects} onTick={(on) => prefer({ report: { ...report, furtherObjects: on } })}>
         DICOM objects with presentation states and key objects

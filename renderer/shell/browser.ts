@@ -6,6 +6,7 @@ import { browserCatalogue } from './browser-catalogue.ts';
 import { browserSaver } from './browser-store.ts';
 import { listenToOthers } from './browser-windows.ts';
 import { download } from './download.ts';
+import { browserNetwork } from './network-browser.ts';
 import { browserPractice } from './practice-browser.ts';
 import type { Gathered, Shell, WindowFile } from './shell.ts';
 
@@ -28,6 +29,7 @@ export function browserShell(): Shell {
     dropped: async (files) => ({ files: files.map(windowFile), problems: [] }),
     ...browserFiles(),
     practice: browserPractice(),
+    network: browserNetwork(),
     findRuns: (_session, runs) => sampleFiles((name) => runs.some(({ fileName }) => fileName === name)),
     readPreferences: async () => ({ text: localStorage.getItem(PREFERENCES_KEY), problem: null }),
     writePreferences: async (preferences) =>
@@ -55,6 +57,7 @@ const WITHOUT_SHELL = {
   keptIn: async () => null,
   // The page makes copies itself.
   deidentify: null,
+  openPaths: null,
   cancelDeidentifying: async () => undefined,
   onDeidentifying: () => undefined,
 } as const satisfies Partial<Shell>;

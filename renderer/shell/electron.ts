@@ -1,14 +1,6 @@
-import type {
-  Channel,
-  EventName,
-  EventOf,
-  FileRef,
-  Opened,
-  PreloadBridge,
-  ReplyOf,
-  RequestOf,
-} from '../../core/contract.ts';
+import type { Channel, EventName, EventOf, PreloadBridge, ReplyOf, RequestOf } from '../../core/contract.ts';
 import { channels, events } from '../../core/contract.ts';
+import type { FileRef, Opened } from '../../core/contract-files.ts';
 import type { PracticeBridge } from './practice.ts';
 import type { Gathered, Shell, WindowFile } from './shell.ts';
 
@@ -19,10 +11,7 @@ export function electronShell(bridge: PreloadBridge): Shell {
   const on = <E extends EventName>(event: E, listener: (payload: EventOf<E>) => void): void =>
     bridge.on(event, (payload) => listener(events[event].parse(payload) as EventOf<E>));
   return {
-    initialFiles: async () => gathered(await call('initialFiles', null)),
-    chooseFiles: async () => gathered(await call('chooseFiles', null)),
-    chooseFolder: async () => gathered(await call('chooseFolder', null)),
-    dropped: async (files) => gathered(await call('openPaths', { paths: files.map((file) => bridge.pathOf(file)) })),
+    ...electronOpening(call, bridge),
     ...electronSaver(call),
     listSessions: async () => (await call('listSessions', null)).sessions,
     savedHeadlines: async (ids) => (await call('savedHeadlines', { ids: [...ids] })).headlines,
@@ -44,6 +33,7 @@ export function electronShell(bridge: PreloadBridge): Shell {
     saveFiles: (request) => call('saveFiles', request),
     chooseTexts: (request) => call('chooseTexts', request),
     practice: electronPractice(call),
+    network: { call, listen: (listener) => on('network', listener), gathered },
     rememberRuns: async (runs) => void (await call('rememberRuns', { runs: [...runs] })),
     findRuns: async (session, runs) =>
       gathered(await call('findRuns', { token: session?.token ?? null, runs: [...runs] })),
@@ -55,6 +45,18 @@ export function electronShell(bridge: PreloadBridge): Shell {
     closeNow: async () => void (await call('closeNow', null)),
     closeWindow: () => window.close(),
   };
+}
+
+/** Files by the operating system's dialogs and by their paths. */
+function electronOpening(call: Call, bridge: PreloadBridge) {
+  const openPaths = async (paths: readonly string[]) => gathered(await call('openPaths', { paths: [...paths] }));
+  return {
+    initialFiles: async () => gathered(await call('initialFiles', null)),
+    chooseFiles: async () => gathered(await call('chooseFiles', null)),
+    chooseFolder: async () => gathered(await call('chooseFolder', null)),
+    dropped: (files) => openPaths(files.map((file) => bridge.pathOf(file))),
+    openPaths,
+  } satisfies Partial<Shell>;
 }
 
 /** The working copies of the one window: nobody else writes them, and it is asked before it is closed. */

@@ -1,17 +1,11 @@
-import type {
-  Beside,
-  FileRef,
-  MenuKeys,
-  PreloadBridge,
-  ReplyOf,
-  RequestOf,
-  WindowCommand,
-} from '../../core/contract.ts';
+import type { Beside, MenuKeys, PreloadBridge, ReplyOf, RequestOf, WindowCommand } from '../../core/contract.ts';
+import type { FileRef } from '../../core/contract-files.ts';
 import type { Preferences } from '../../core/preferences.ts';
 import type { Crash, Preview, SavedSession } from '../../core/session/document/saved.ts';
 import { browserShell } from './browser.ts';
 import { electronShell } from './electron.ts';
 import type { FileLocation } from './location.ts';
+import type { NetworkBridge } from './network.ts';
 import type { PracticeBridge } from './practice.ts';
 
 /** A file the operator opened; `ref` is the shell's name for it, null in a plain browser. */
@@ -43,6 +37,8 @@ export interface Shell {
   chooseFiles(): Promise<Gathered>;
   chooseFolder(): Promise<Gathered>;
   dropped(files: readonly File[]): Promise<Gathered>;
+  /** Opens files and folders that the program itself has written, by their paths; null in a plain browser. */
+  readonly openPaths: ((paths: readonly string[]) => Promise<Gathered>) | null;
   /**
    * Writes the working copy over the revision that this window knows. Where another window has written another one since, nothing is
    * written and this window `isBehind`.
@@ -104,6 +100,7 @@ export interface Shell {
   /** Texts of files of one kind that the operator chooses; empty when cancelled. */
   chooseTexts(request: RequestOf<'chooseTexts'>): Promise<ReplyOf<'chooseTexts'>>;
   readonly practice: PracticeBridge;
+  readonly network: NetworkBridge;
   rememberRuns(runs: readonly { readonly sopInstanceUid: string; readonly token: string }[]): Promise<void>;
   findRuns(
     session: FileRef | null,

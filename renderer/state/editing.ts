@@ -1,7 +1,8 @@
 import type { Contour } from '../../core/geometry/point.ts';
 import { usePreferences } from '../ui/preferences.ts';
 import { divide, unfoldPanel } from './layout.ts';
-import type { Draft, Drawing, Panel, Sheet } from './store.ts';
+import type { Sheet } from './sheets.ts';
+import type { Draft, Drawing, Panel } from './store.ts';
 import { sessionNow, useApp } from './store.ts';
 import type { Offered, Tool, Tracing } from './tool.ts';
 import { tracesLumen } from './tool.ts';

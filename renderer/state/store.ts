@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { FileRef } from '../../core/contract.ts';
+import type { FileRef } from '../../core/contract-files.ts';
 import type { Run } from '../../core/dicom/run.ts';
 import type { Contour } from '../../core/geometry/point.ts';
 import type { Catalogue } from '../../core/plan/catalogue-file.ts';
@@ -9,6 +9,7 @@ import type { History } from '../../core/session/document/history.ts';
 import type { Location } from '../shell/location.ts';
 import type { PaneView, View } from '../ui/view.ts';
 import { FIRST_VIEW } from '../ui/view.ts';
+import type { Sheet } from './sheets.ts';
 import type { DrawingToolName, Offered, Tool, Tracing } from './tool.ts';
 
 /** An open run: its header, its digest, and where its bytes are read from. */
@@ -43,16 +44,6 @@ export interface Missing {
   readonly runs: readonly RunRecord[];
 }
 
-export type Sheet =
-  | 'cine'
-  | 'guide'
-  | 'help'
-  | 'palette'
-  | 'preferences'
-  | 'sessions'
-  | 'outlines'
-  | 'refused'
-  | 'deidentify';
 export type Panel = (typeof PANELS)[number];
 
 /** Something new that is being drawn: not yet part of the document. */

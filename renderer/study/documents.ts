@@ -1,5 +1,5 @@
 import { archiveRefusal } from '../../core/archive.ts';
-import type { FileRef } from '../../core/contract.ts';
+import type { FileRef } from '../../core/contract-files.ts';
 import { formatOf } from '../../core/format.ts';
 import { CATALOGUE_FORMAT } from '../../core/plan/catalogue-file.ts';
 import { TRUTH_FORMAT } from '../../core/practice/truth.ts';

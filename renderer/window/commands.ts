@@ -2,6 +2,7 @@ import { BORDER_COMMANDS } from '../border/commands.ts';
 import type { AppCommand } from '../commands/command.ts';
 import { registerCommands } from '../commands/registered.ts';
 import { DEIDENTIFY_COMMANDS } from '../deidentify/commands.ts';
+import { NETWORK_COMMANDS, SEND_COMMANDS } from '../network/commands.ts';
 import { TABLE_EXPORT_COMMANDS } from '../outlines/table-export.ts';
 import { REPORT_COMMANDS } from '../report/commands.ts';
 import { PICTURE_COMMANDS } from '../report/picture-commands.ts';
@@ -20,8 +21,10 @@ import { VIEW_COMMANDS } from './view-commands.ts';
 /** Everything the operator can do, in the order of the sheet of keys. */
 export const COMMANDS: readonly AppCommand[] = [
   ...FILE_COMMANDS,
+  ...NETWORK_COMMANDS,
   ...REPORT_COMMANDS,
   ...DEIDENTIFY_COMMANDS,
+  ...SEND_COMMANDS,
   ...PICTURE_COMMANDS,
   ...TABLE_EXPORT_COMMANDS,
   ...EXPORT_COMMANDS,

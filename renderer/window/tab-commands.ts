@@ -1,7 +1,8 @@
 import type { AppCommand } from '../commands/command.ts';
 import { needsStudy } from '../commands/conditions.ts';
 import { showTab, toggleSheet } from '../state/editing.ts';
-import type { Panel, Sheet } from '../state/store.ts';
+import type { Sheet } from '../state/sheets.ts';
+import type { Panel } from '../state/store.ts';
 import { finishTyping } from '../ui/finish-typing.ts';
 import { STEP_TITLES } from '../ui/labels.ts';
 

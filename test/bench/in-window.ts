@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { channels, type FileRef, type PreloadBridge } from '../../core/contract.ts';
+import { channels, type PreloadBridge } from '../../core/contract.ts';
+import type { FileRef } from '../../core/contract-files.ts';
 import { projectFolder } from '../../electron/runtime/project.mjs';
 
 /** What the window's workers took, in ms: a range of 64 KB, the header of a run and where its frames are, the same with its digest, a first frame, frame 700, all frames. */

@@ -1,4 +1,5 @@
 import { useHint } from '../../commands/keymap.ts';
+import { Arrived } from '../../network/arrived.tsx';
 import { areStudiesFolded, divide, togglePictureAlone } from '../../state/layout.ts';
 import { TWO_PANELS_FROM, toggleSecondPanel, useSecondPanel } from '../../state/second-panel.ts';
 import { useApp } from '../../state/store.ts';
@@ -65,7 +66,10 @@ function Studies() {
   const open = useApp(({ study }) => study !== null);
   return (
     <div className="studies">
-      <StudyPanel>{open && <FirstSteps />}</StudyPanel>
+      <StudyPanel>
+        <Arrived />
+        {open && <FirstSteps />}
+      </StudyPanel>
       <Notices />
     </div>
   );

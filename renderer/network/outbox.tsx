@@ -1,0 +1,63 @@
+import { useState } from 'react';
+import type { OutboxJob } from '../../core/network/objects.ts';
+import { counted } from '../ui/format.ts';
+import { JobObjects } from './job-objects.tsx';
+import { withSecret } from './secret.ts';
+import { isDone } from './sent-words.ts';
+import { ask, complain, placeName, useNetwork } from './state.ts';
+import { Sure } from './sure.tsx';
+import { dateTimeText } from './words.ts';
+
+/** What is being sent, what was sent, and what could not be. */
+export function OutboxTab() {
+  const outbox = useNetwork((state) => state.outbox);
+  if (outbox === null) return <p className="muted">Loading the outbox…</p>;
+  if (outbox.length === 0) return <p className="muted">The outbox is empty. Reports are sent from the Report tab.</p>;
+  return (
+    <ul className="stack">
+      {outbox.map((job) => (
+        <Job key={job.id} job={job} />
+      ))}
+    </ul>
+  );
+}
+
+function Job({ job }: { readonly job: OutboxJob }) {
+  const [asks, setAsks] = useState(false);
+  const done = isDone(job);
+  const name = placeName(job.place);
+  const retry = () =>
+    void withSecret(job.place, async () => complain((await ask('network.retry', { id: job.id }))?.problem));
+  const remove = async () => complain((await ask('network.acknowledge', { id: job.id }))?.problem);
+  return (
+    <li className="card stack" data-testid="job">
+      <div className="row apart">
+        <span className="about">
+          <strong>
+            {counted(job.objects.length, 'object', 'objects')} to {name}
+          </strong>
+          <span className="small muted">
+            {dateTimeText(job.made)}
+            {job.nextTry !== null && ` · tried again at ${dateTimeText(job.nextTry)}`}
+          </span>
+        </span>
+        <span className="group">
+          {!done && (
+            <button type="button" onClick={retry}>
+              Send now
+            </button>
+          )}
+          <button type="button" onClick={() => (done ? void remove() : setAsks(true))}>
+            {done ? 'Remove from list' : 'Do not send…'}
+          </button>
+        </span>
+      </div>
+      <JobObjects job={job} />
+      {asks && (
+        <Sure yes="Do not send" onYes={() => void remove()} onNo={() => setAsks(false)}>
+          What has not been sent yet is then not sent, and its copy here is deleted.
+        </Sure>
+      )}
+    </li>
+  );
+}

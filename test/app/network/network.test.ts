@@ -1,0 +1,215 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { ElectronApplication, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { pageToken } from '../../../electron/network/page-token.ts';
+import { networkService } from '../../../electron/network/service.ts';
+import { pageNetwork } from '../../../electron/network/web-routes.ts';
+import { projectFolder } from '../../../electron/runtime/project.mjs';
+import { samplesFolder } from '../../../electron/runtime/sample-files.ts';
+import { ensureSystemLibraries, NETWORK_PEERS } from '../../../electron/runtime/system.ts';
+import { serveWindow } from '../../../electron/runtime/web.ts';
+import { type Orthanc, startOrthanc, USER } from '../../network/support/orthanc.ts';
+import { freePort } from '../../network/support/ports.ts';
+import { lookedAt } from '../support/axe.ts';
+import { putAway, seeFrame } from '../support/operator.ts';
+import { traceAll, truthOfSample } from '../support/sample-operator.ts';
+import { sharedProgram } from '../support/shared.ts';
+import { openPage } from '../support/window.ts';
+
+const openProgram = sharedProgram({ width: 1280, height: 800 });
+const run = promisify(execFile);
+const sample = (name: string) => join(samplesFolder, name);
+let orthanc: Orthanc;
+
+beforeAll(async () => {
+  const peers = await ensureSystemLibraries(NETWORK_PEERS, console.error);
+  if (!peers.ok) throw new Error(peers.problem);
+  orthanc = await startOrthanc();
+  await orthanc.seed(await readFile(sample('practice-01.dcm')));
+});
+afterAll(() => orthanc.stop());
+
+const sheetOf = (page: Page): Locator => page.getByRole('dialog', { name: 'Hospital network' });
+const runOnScreen = (page: Page) => page.getByTestId('viewer').getAttribute('data-run');
+
+/** Shows a part of the sheet. */
+async function tab(page: Page, name: RegExp): Promise<Locator> {
+  const sheet = sheetOf(page);
+  if ((await sheet.count()) === 0) await page.keyboard.press('Control+Shift+f');
+  await sheet.getByRole('tab', { name }).click();
+  return sheet;
+}
+
+/** Sets the archive up by the form, with the keyboard. */
+async function addArchive(page: Page, address: string): Promise<void> {
+  await page.keyboard.press('Control+Shift+f');
+  await page.getByRole('button', { name: 'Set up an archive' }).click();
+  await page.getByRole('button', { name: 'Add an archive…' }).click();
+  await page.keyboard.type('Orthanc');
+  await page.getByLabel('Address').fill(address);
+  await page.getByLabel('Sign in').selectOption('basic');
+  await page.getByLabel('User').fill(USER.name);
+  await page.getByLabel('Password').fill(USER.password);
+  await page.keyboard.press('Enter');
+}
+
+/** Finds the sample by its ID and fetches its series. */
+async function fetchSample(page: Page): Promise<Locator> {
+  const sheet = await tab(page, /^Find/);
+  await sheet.getByLabel('Patient ID').fill('PRACTICE-01');
+  await page.keyboard.press('Enter');
+  await sheet.getByRole('button', { name: /PRACTICE-01/ }).click();
+  await sheet.getByRole('checkbox', { name: /^IVUS/ }).waitFor();
+  await sheet.getByRole('button', { name: 'Fetch 1 series' }).click();
+  await sheet.getByText('✓ Fetched from Orthanc: 1 object').waitFor();
+  return sheet;
+}
+
+/** The classes of everything that the archive holds. */
+async function classes(): Promise<readonly string[]> {
+  const ids = (await (await orthanc.rest('GET', '/instances')).json()) as readonly string[];
+  const found = ids.map(async (id) =>
+    (await (await orthanc.rest('GET', `/instances/${id}/metadata/SopClassUid`)).text()).trim(),
+  );
+  return (await Promise.all(found)).toSorted();
+}
+
+/** Everything that the program keeps of its sessions, but for what is kept beside them. */
+async function workingCopies(userData: string): Promise<readonly string[]> {
+  const folder = join(userData, 'sessions');
+  const names = (await readdir(folder)).filter((name) => /^[0-9a-f]{64}\.json$/.test(name)).toSorted();
+  return Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+}
+
+test('search, fetch, open, trace and send: the archive has the report, and no work was touched', async () => {
+  const { app, page, userData } = await openProgram(sample('practice-11.dcm'));
+  const before = await runOnScreen(page);
+  expect(await networkProcesses(app)).toEqual([]);
+  await addArchive(page, `${orthanc.webUrl}-not`);
+  await page.getByText(/^✕ .*Orthanc/).waitFor();
+  await page.getByRole('button', { name: 'Edit: Orthanc' }).click();
+  await page.getByLabel('Address').fill(orthanc.webUrl);
+  await page.getByRole('button', { name: 'Save and test' }).click();
+  await page.getByText(/^✓ .*Orthanc/).waitFor();
+  const sheet = await fetchSample(page);
+  expect(await runOnScreen(page)).toBe(before);
+  await sheet.getByRole('button', { name: 'Open', exact: true }).click();
+  await expect.poll(() => runOnScreen(page)).not.toBe(before);
+  await traceAll(page, await truthOfSample());
+  await page.getByRole('tab', { name: 'Report' }).click();
+  await page.locator('[data-testid="status-saved"].good').waitFor();
+  const work = await workingCopies(userData);
+  await page.getByRole('button', { name: 'Send…' }).click();
+  const sending = page.getByRole('dialog', { name: 'Send to an archive' });
+  await sending.getByText('Orthanc has this study: the objects join it.').waitFor();
+  expect(await sending.locator('.both-sides tbody tr').allInnerTexts()).toEqual(
+    expect.arrayContaining([expect.stringMatching(/^Patient ID\s+PRACTICE-01\s+PRACTICE-01\s+✓$/)]),
+  );
+  await sending.getByRole('button', { name: 'Send to Orthanc' }).click();
+  await sending.getByText('✓ Orthanc has stored everything.').waitFor();
+  // The PDF, the run itself, the key frames and the structured report.
+  expect(await classes()).toEqual([
+    '1.2.840.10008.5.1.4.1.1.104.1',
+    '1.2.840.10008.5.1.4.1.1.3.1',
+    '1.2.840.10008.5.1.4.1.1.7.4',
+    '1.2.840.10008.5.1.4.1.1.88.33',
+  ]);
+  expect(await workingCopies(userData)).toEqual(work);
+  await sending.getByRole('button', { name: 'Show the outbox' }).click();
+  await sheetOf(page).getByRole('button', { name: 'Remove from list' }).click();
+  await sheetOf(page).getByText('The outbox is empty.').waitFor();
+  await received(page);
+  await restarted(app, page);
+  await looked(page);
+});
+
+/** A console sends a study: it is said, and waits below the studies. */
+async function received(page: Page): Promise<void> {
+  const sheet = await tab(page, /^Inbox/);
+  await sheet.getByRole('button', { name: 'Settings…' }).click();
+  const port = await freePort();
+  await sheet.getByLabel('Port').fill(String(port));
+  await sheet.getByRole('button', { name: 'Save' }).click();
+  await sheet.getByRole('checkbox', { name: /^Receive studies/ }).click();
+  await sheet.getByText(`✓ On. Title (AE) IVUSPLANNER, address 127.0.0.1, port ${port}`).waitFor();
+  const here = await runOnScreen(page);
+  await run('storescu', ['-aec', 'IVUSPLANNER', '127.0.0.1', String(port), sample('practice-11-venogram.dcm')]);
+  await page.keyboard.press('Escape');
+  await page.getByText(/^A study has arrived from .*: 1 object\./).waitFor();
+  const arrived = page.getByRole('region', { name: 'Arrived' });
+  await arrived.getByText(/PRACTICE-11/).waitFor();
+  expect(await runOnScreen(page)).toBe(here);
+  await arrived.getByRole('button', { name: /^Later/ }).click();
+  await arrived.waitFor({ state: 'detached' });
+}
+
+/** The processes of the program that talk to the network. */
+async function networkProcesses(app: ElectronApplication): Promise<readonly number[]> {
+  const metrics = await app.evaluate(({ app: program }) => program.getAppMetrics());
+  return metrics.filter(({ name }) => name === 'IVUS Planner network').map(({ pid }) => pid);
+}
+
+/** The process of the network is killed: one sentence, and the next call is answered by another one. */
+async function restarted(app: ElectronApplication, page: Page): Promise<void> {
+  const [pid = 0] = await networkProcesses(app);
+  process.kill(pid, 'SIGKILL');
+  await page.getByText(/crashed and was started again/).waitFor();
+  const sheet = await tab(page, /^Archives/);
+  await sheet.getByText(orthanc.webUrl).waitFor();
+  // Where the system keeps no secrets safely, the password died with the process.
+  await sheet.getByRole('button', { name: 'Test: Orthanc' }).click();
+  const password = sheet.getByLabel('Password for Orthanc');
+  await password.or(sheet.getByText(/^✓/)).first().waitFor();
+  if (await password.isVisible()) {
+    await page.keyboard.type(USER.password);
+    await page.keyboard.press('Enter');
+  }
+  await sheet.getByText(/^✓ .*Orthanc/).waitFor();
+}
+
+/** axe-core on every part, in both themes. */
+async function looked(page: Page): Promise<void> {
+  await putAway(page);
+  const found = await lookedAt(page, {
+    'what was found': async () => void (await tab(page, /^Find/)),
+    inbox: async () => (await tab(page, /^Inbox/)).getByRole('button', { name: 'Settings…' }).click(),
+    archives: async () => (await tab(page, /^Archives/)).getByRole('button', { name: 'Edit: Orthanc' }).click(),
+    send: async () => {
+      await page.getByRole('button', { name: 'Send…' }).click();
+      await page.getByText('Orthanc has this study').waitFor();
+    },
+  });
+  expect(found).toEqual([]);
+}
+
+test('the page searches and fetches through its own server, and a page without its token does not', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'ivus-page-network-'));
+  const service = networkService({ folder, safe: null });
+  const { id, name } = { id: 'orthanc', name: 'Orthanc' };
+  const may = { mayRetrieve: true, maySend: true, queryLimit: 10 };
+  const auth = { kind: 'basic', user: USER.name } as const;
+  await service.savePlace({ kind: 'dicomweb', id, name, url: orthanc.webUrl, auth, ...may }, USER.password);
+  const token = await pageToken(folder);
+  const network = pageNetwork({ service: () => service, folder, token });
+  const served = await serveWindow({ folder: join(projectFolder, 'out/renderer'), samples: folder, network });
+  onTestFinished(async () => {
+    await served.close();
+    await service.close();
+  });
+  const { page } = await openPage(served.url, { viewport: { width: 1280, height: 800 } });
+  await page.getByText('No study is open').first().waitFor();
+  await page.keyboard.press('Control+Shift+f');
+  await page.getByText(/open the whole address that the terminal shows/).waitFor();
+  await page.goto('about:blank');
+  await page.goto(`${served.url}#network=${token}`);
+  await page.getByText('No study is open').first().waitFor();
+  expect(page.url()).toBe(served.url);
+  await page.keyboard.press('Control+Shift+f');
+  const sheet = await fetchSample(page);
+  await sheet.getByRole('button', { name: 'Open', exact: true }).click();
+  await seeFrame(page, 1);
+});
