@@ -8,6 +8,7 @@ import { listenToNetwork } from './network/listening.ts';
 import { SendSheet } from './network/send/sheet.tsx';
 import { NetworkSheet } from './network/sheet.tsx';
 import { LargeOutlineTable } from './outlines/table.tsx';
+import { AutomaticShape } from './practice/automatic-shape.tsx';
 import { TruthShape } from './practice/truth-shape.tsx';
 import { CineSheet } from './report/cine/sheet.tsx';
 import { objectsToSend } from './report/exports.ts';
@@ -42,7 +43,7 @@ import { StatusBar } from './window/status.tsx';
 import { Toolbar } from './window/toolbar.tsx';
 
 /** What lies over the picture besides drawn objects. */
-const FURTHER = [RivalShape, TruthShape];
+const FURTHER = [RivalShape, AutomaticShape, TruthShape];
 
 const BYTES_PER_MB = 1024 * 1024;
 

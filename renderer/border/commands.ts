@@ -15,7 +15,7 @@ export const BORDER_COMMANDS = [
     menu: 'Find lumens of the run',
     group,
     keys: ['Alt+q'],
-    whyNot: whyNoBorder,
+    whyNot: () => whyNoBorder(),
     run: () => void findStretch(),
   },
   {

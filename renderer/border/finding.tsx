@@ -1,6 +1,7 @@
 import { CommandButton } from '../commands/command-button.tsx';
 import { runUidNow, useApp } from '../state/store.ts';
 import { useBorderView } from './border-view.ts';
+import './border.css';
 
 /** How far the finding of lumens along the run is, with the way to stop it; nothing while none are being found. */
 export function FindingProgress() {

@@ -9,6 +9,7 @@ import type { StepId, Way } from '../../core/session/derived/steps.ts';
 import { nextState } from '../../core/session/derived/trace-items.ts';
 import { recordOf } from '../../core/session/document/run-record.ts';
 import { openAnswers } from '../../core/session/drawn/saying.ts';
+import { type BorderOffer, goToOffer, offersNow } from '../border/offers.ts';
 import { jumpTo } from '../landmarks/jump.ts';
 import type { Derived } from '../state/derived.ts';
 import { derivedNow } from '../state/derived.ts';
@@ -53,12 +54,20 @@ export function goToItem({ path, outline: id }: StepItem): void {
   else if (path.startsWith('axis.')) jumpTo('lengths', path);
   else if (outline === undefined && path.startsWith('lumens.') && facts != null) {
     showIvus();
-    traceAs(tracingFor(path, facts));
+    const offer = offerFor(path);
+    if (offer === null) traceAs(tracingFor(path, facts));
+    else goToOffer(offer);
   } else {
     if (outline !== undefined) showObject(outline);
     jumpTo('measure', path);
     if (outline !== undefined && openAnswers(outline).length > 0) askWhatItIs(outline.id);
   }
+}
+
+/** The border found along the run on the screen that may be what a path asks for; null where none is offered. */
+export function offerFor(path: string): BorderOffer | null {
+  const { lesion, reference } = offersNow(useApp.getState());
+  return [lesion, reference].find((offer) => offer?.path === path) ?? null;
 }
 
 /** The tool that was armed for another input; a drawing under way stays. */

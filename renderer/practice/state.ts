@@ -42,6 +42,7 @@ interface PracticeState {
   /** The sheet over the window. */
   readonly book: 'progress' | 'compare' | 'make' | 'submit' | null;
   readonly truthShown: boolean;
+  readonly automaticShown: boolean;
   readonly attempt: Attempt | null;
   /** What is under way, in words, and whether it can be cancelled; null when nothing is. */
   readonly busy: { readonly what: string; readonly cancel: (() => void) | null } | null;
@@ -60,6 +61,7 @@ export const usePractice = create<PracticeState>(() => ({
   formFilledIn: true,
   book: null,
   truthShown: true,
+  automaticShown: true,
   attempt: null,
   busy: null,
 }));

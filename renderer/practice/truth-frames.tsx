@@ -1,6 +1,7 @@
 import { frameOf } from '../../core/practice/truth.ts';
 import { frameNow, useApp } from '../state/store.ts';
 import { Tick } from '../ui/fields.tsx';
+import { AutomaticErrors } from './automatic-errors.tsx';
 import type { Attempt, Outcome } from './state.ts';
 import { usePractice } from './state.ts';
 
@@ -19,6 +20,7 @@ export function TruthFrames(props: {
       <Tick checked={shown} onTick={(ticked) => usePractice.setState({ truthShown: ticked })}>
         Show the true outline in the picture (white, dotted)
       </Tick>
+      <AutomaticErrors outcome={outcome} />
       <ul className="list">
         {framesOf(outcome).map((each) => (
           <li key={each.frame}>

@@ -1,6 +1,8 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { DIAMETER_STENOSIS_PCT } from '../../core/measure/stenosis.ts';
 import { quantity } from '../../core/plan/figures.ts';
+import type { Outline } from '../../core/session/document/document.ts';
+import { trustWord } from '../../core/session/drawn/automatic.ts';
 import type { Profile } from '../../core/session/vein/profile.ts';
 import { profileOf } from '../../core/session/vein/profile.ts';
 import { useLive } from '../state/live.ts';
@@ -73,6 +75,12 @@ function Plot({ here }: { readonly here: RunHere }) {
   return <div className="profile-plot" ref={element} aria-hidden="true" />;
 }
 
+/** How an outline came about that waits, and how sure the program is of it. */
+function waitingWords(outline: Outline): string {
+  const trust = trustWord(outline);
+  return [ORIGINS[outline.origin].toLowerCase(), ...(trust === null ? [] : [trust]), 'not accepted'].join(', ');
+}
+
 /** The same figures for those who do not see the chart. */
 function ProfileTable({ here: { profile, run } }: { readonly here: RunHere }) {
   const { unit, points, reference, leftOut } = profile;
@@ -87,7 +95,7 @@ function ProfileTable({ here: { profile, run } }: { readonly here: RunHere }) {
               <td>{frame + 1}</td>
               <th scope="row">
                 {outline.name}, {ROLES[outline.role]}
-                {!outline.accepted && `, ${ORIGINS[outline.origin].toLowerCase()}, not accepted`}
+                {!outline.accepted && `, ${waitingWords(outline)}`}
               </th>
               <td>{quantity(min, unit)}</td>
               <td>{quantity(mean, unit)}</td>

@@ -1,4 +1,5 @@
 import { quantity } from '../../core/plan/figures.ts';
+import { trustWord } from '../../core/session/drawn/automatic.ts';
 import { frameNow, useApp } from '../state/store.ts';
 import { squared } from '../ui/format.ts';
 import { LANDMARK_LABELS } from '../ui/labels.ts';
@@ -13,7 +14,8 @@ export function readingText({ profile, places, marks: landmarks }: RunHere, fram
   const alone = here.length === 1;
   const traced = here.map(({ outline, min, mean, max, area }) => {
     const diameters = `▼ min ${min.toFixed(1)} ● mean ${mean.toFixed(1)} ▲ max ${quantity(max, unit)}`;
-    const waits = outline.accepted ? '' : 'not accepted (hollow) ';
+    const trust = trustWord(outline);
+    const waits = outline.accepted ? '' : `not accepted (hollow${trust === null ? '' : `, ${trust}`}) `;
     return `${alone ? '' : `${outline.name}: `}${waits}${diameters} □ ${quantity(area, squared(unit))}`;
   });
   const length = place === null ? [] : [quantity(place, 'mm')];

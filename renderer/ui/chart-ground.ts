@@ -1,5 +1,6 @@
 import { DIAMETER_STENOSIS_PCT } from '../../core/measure/stenosis.ts';
 import { quantity } from '../../core/plan/figures.ts';
+import { trustWord } from '../../core/session/drawn/automatic.ts';
 import type { Profile } from '../../core/session/vein/profile.ts';
 import { textScale } from './preferences.ts';
 
@@ -12,6 +13,7 @@ export interface ChartInks {
   readonly area: string;
   readonly reference: string;
   readonly gate: string;
+  readonly warn: string;
 }
 
 /** The letters of charts: 12 CSS pixels, times so much as the text is larger and the canvas finer. */
@@ -57,11 +59,35 @@ export function drawGround(
   { x, y }: Places,
 ): void {
   context.save();
+  drawUnsure(context, ground, profile, inks, x);
   drawReference(context, ground, profile, inks, y);
   const dense = pointRadius(profile.points.length, ground.width / devicePixelRatio) < RADIUS.most;
   for (const { outline, frame, min, max } of dense ? [] : profile.points)
     drawLine(context, inks.muted, outline.accepted ? [] : [2, 3], [x(frame), y(min), x(frame), y(max)]);
   context.restore();
+}
+
+/** Height of the mark under a border that says "check me", CSS pixels. */
+const UNSURE = 7;
+
+/** A bar at the foot of the chart under each border that has to be checked. */
+function drawUnsure(
+  context: CanvasRenderingContext2D,
+  { top, height }: Ground,
+  { points }: Profile,
+  { warn }: ChartInks,
+  x: Places['x'],
+): void {
+  context.strokeStyle = warn;
+  context.lineWidth = 3 * devicePixelRatio;
+  context.setLineDash([]);
+  context.beginPath();
+  for (const { outline, frame } of points) {
+    if (trustWord(outline) !== 'check me') continue;
+    context.moveTo(x(frame), top + height);
+    context.lineTo(x(frame), top + height - UNSURE * devicePixelRatio);
+  }
+  context.stroke();
 }
 
 function drawReference(

@@ -9,6 +9,7 @@ const NAMES: Readonly<Record<keyof ChartInks, string>> = {
   area: '--good',
   reference: '--reference',
   gate: '--lesion',
+  warn: '--warn',
 };
 
 /** The theme's colours as a canvas understands them; another object after the theme has changed. */

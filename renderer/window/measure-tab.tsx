@@ -1,3 +1,5 @@
+import { whyNoBorder } from '../border/conditions.ts';
+import { OffersCard } from '../border/offers-card.tsx';
 import { Calibrating } from '../calibration/calibrating.tsx';
 import { ScalePanel } from '../calibration/panel.tsx';
 import { CommandButton } from '../commands/command-button.tsx';
@@ -16,6 +18,7 @@ export function MeasurePanel() {
   return (
     <>
       <Calibrating />
+      <OffersCard />
       <Here />
       {DRAWN_KINDS.filter(({ tableFirst }) => tableFirst).map(({ name, Table }) => (
         <Table key={name} />
@@ -54,7 +57,12 @@ function NothingSelected() {
       <p className="muted">
         Press <kbd>{key}</kbd> and click or drag around the lumen to trace it, or click an outline to see its readings.
       </p>
-      <CommandButton id="tool.spline">Trace a lumen</CommandButton>
+      <div className="row">
+        <CommandButton id="tool.spline">Trace a lumen</CommandButton>
+        <CommandButton id="border.run" disabled={useApp(whyNoBorder) !== null}>
+          Find all lumens
+        </CommandButton>
+      </div>
     </section>
   );
 }

@@ -16,7 +16,7 @@ export const TOOL_COMMANDS: readonly AppCommand[] = (Object.keys(TOOLS) as Tool[
   menu: TOOLS[tool].label,
   group: 'Tools',
   keys: TOOLS[tool].keys,
-  whyNot: tool === 'border' ? whyNoBorder : TOOLS[tool].venogramOnly ? needsVenogram : needsRun,
+  whyNot: tool === 'border' ? () => whyNoBorder() : TOOLS[tool].venogramOnly ? needsVenogram : needsRun,
   isOn: () => useApp.getState().tool === tool,
   run: () => chooseTool(tool),
 }));

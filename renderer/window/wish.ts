@@ -1,6 +1,7 @@
 import type { StepItem } from '../../core/session/derived/step-item.ts';
 import type { Way } from '../../core/session/derived/steps.ts';
-import { ledTo, nextItem } from '../plan/next.ts';
+import type { BorderOffer } from '../border/offers.ts';
+import { ledTo, nextItem, offerFor } from '../plan/next.ts';
 import { useDerived } from '../state/derived.ts';
 import { useApp } from '../state/store.ts';
 import { counted } from '../ui/format.ts';
@@ -26,8 +27,17 @@ export function useWish(): Wish | null {
 }
 
 /** An item as it follows a colon: "trace the lesion". */
-export function orderText({ path, text }: StepItem): string {
+export function orderText({ path, text, outline }: StepItem): string {
+  const offer = outline === null ? offerFor(path) : null;
+  if (offer !== null) return offerText(offer);
   return path.startsWith('findings.') ? `answer “${text}”` : text.charAt(0).toLowerCase() + text.slice(1);
+}
+
+/** An offer as an order. */
+function offerText({ path, outline: { frame } }: BorderOffer): string {
+  return path === 'lumens.lesion'
+    ? `accept the lesion at frame ${frame + 1}, the tightest that was found`
+    : `accept the reference at frame ${frame + 1}, or trace another`;
 }
 
 /** What is wanted, in one line. */

@@ -17,6 +17,7 @@ import { pictureAt } from '../../../electron/cli/frame-picture.ts';
 import { openFileSource } from '../../../electron/file-source.ts';
 import { sharedFile } from '../../data.ts';
 import { answerSaveDialog } from '../support/dialogs.ts';
+import { newcomer } from '../support/newcomer.ts';
 import { dragPicture, picture, seeFrame } from '../support/operator.ts';
 import { savedSession } from '../support/saved.ts';
 import { sharedProgram } from '../support/shared.ts';
@@ -116,4 +117,26 @@ test('another key finds the whole run beside what is there, goes to what is to b
   expect((await outlines()).some(({ accepted }) => accepted)).toBe(false);
   await page.keyboard.press('Control+z');
   expect(await outlines()).toEqual(before);
+});
+
+test('from the open run to a stenosis in at most 8 clicks and keys: the run is found, the tightest frame and the reference are accepted', async () => {
+  const { page } = await onRun();
+  const hands = newcomer(page, SHAPE);
+  await hands.clickOn(page.getByRole('button', { name: 'Find all lumens' }));
+  await expect.poll(() => page.getByTestId('profile-row').count(), { timeout: 30_000 }).toBe(FRAMES);
+  await page.getByTestId('finding').waitFor({ state: 'detached' });
+  await hands.clickOn(page.getByRole('button', { name: /^MLD \d+\.\d mm at frame \d+, not accepted/ }));
+  await expect.poll(() => words(page)).toContain('not accepted');
+  await hands.press('y');
+  await page.getByTestId('role-card').waitFor();
+  await hands.press('2', '5');
+  await hands.clickOn(page.getByRole('button', { name: /^Reference .* not accepted/ }));
+  await expect.poll(() => words(page)).toContain('not accepted');
+  await hands.press('y');
+  await page.getByTestId('role-card').waitFor();
+  await hands.press('5');
+  await expect.poll(() => page.getByTestId('stenosis').first().innerText()).toMatch(/\d+\.\d/);
+  console.info(`${hands.count()} clicks and keys from the open run to a stenosis`);
+  expect(hands.count()).toBeLessThanOrEqual(8);
+  await picture(page, 'border-stenosis');
 });
