@@ -1,4 +1,4 @@
-import { mostOf } from '../../core/extremes.ts';
+import { greatestOf } from '../../core/extremes.ts';
 import type { BreathingCurve } from '../../core/lumen/breathing.ts';
 import { CommandButton } from '../commands/command-button.tsx';
 import { showFrame, stopPlaying } from '../state/navigation.ts';
@@ -56,7 +56,7 @@ const CHART = { width: 300, height: 48 };
 /** The lumen's area over time with where it is widest and narrowest: two states of breathing, if the catheter was held. */
 function Breath({ curve: { curve, widest, narrowest, change } }: { readonly curve: BreathingCurve }) {
   const [first, last] = [curve[0]?.frame ?? 0, curve.at(-1)?.frame ?? 1];
-  const most = mostOf(curve.map(({ area }) => area));
+  const most = greatestOf(curve.map(({ area }) => area));
   const place = ({ frame, area }: BreathingCurve['curve'][number]) =>
     `${(CHART.width * (frame - first)) / Math.max(1, last - first)},${CHART.height * (1 - area / most)}`;
   const go = (frame: number) => {

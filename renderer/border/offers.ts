@@ -1,4 +1,4 @@
-import { leastOf, mostOf } from '../../core/extremes.ts';
+import { greatestOf, leastOf } from '../../core/extremes.ts';
 import type { BreathingCurve } from '../../core/lumen/breathing.ts';
 import { breathingCurve } from '../../core/lumen/breathing.ts';
 import type { FoundLumen } from '../../core/lumen/offers.ts';
@@ -55,7 +55,7 @@ const offersOf = remembered((session: Session, record: RunRecord): RunOffers => 
   }
   if (found.length < FEWEST) return NOTHING;
   const eiv = found.filter(({ frame }) => markedSegment(session, record, frame) === 'EIV').map(({ frame }) => frame);
-  const segment = eiv.length === 0 ? null : { from: leastOf(eiv), to: mostOf(eiv) };
+  const segment = eiv.length === 0 ? null : { from: leastOf(eiv), to: greatestOf(eiv) };
   const [tightest, widest] = [tightestFrame(found), referenceFrame(found, segment)];
   const offer = (path: BorderOffer['path'], at: typeof tightest, said: Tracing): BorderOffer | null => {
     const outline = 'none' in at ? undefined : outlines.get(at.frame);
