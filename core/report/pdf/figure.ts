@@ -41,26 +41,29 @@ export function drawKeyFrame(
     sheet.line(frame.max.map(at), { colour: CHORD, width: 0.6, dash: 2 });
     sheet.line(frame.min.map(at), { colour: CHORD, width: 0.8 });
     sheet.line(frame.outline.map(at), { colour: ROLE_COLOURS[frame.role], width: 1.1, closed: true });
-    drawScaleBar(sheet, frame, x, y + height, width, across);
+    drawScaleBar(sheet, frame, picture, x, y + height, across);
   });
 }
 
 function drawScaleBar(
   sheet: Sheet,
   { mmPerPixelX }: DrawnLumen,
+  { columns }: KeyPicture,
   x: number,
   bottom: number,
-  width: number,
   across: number,
 ): void {
+  const width = columns * across;
   const style = { size: 6.5, colour: '#ffffff' };
   if (mmPerPixelX === null) {
     sheet.text('no scale', x + 5, bottom - 11, width, style);
     return;
   }
-  const bar = scaleBar(mmPerPixelX / across, width / 3);
+  // Whatever the paper, the bar of a picture is as many millimetres.
+  const bar = scaleBar(mmPerPixelX, columns / 4);
   if (bar === null) return;
-  const { mm, length } = bar;
+  const { mm } = bar;
+  const length = bar.length * across;
   const [left, base] = [x + 5, bottom - 5];
   sheet.line(
     [

@@ -80,9 +80,9 @@ function drawVerdict(flow: Flow, { headline, stent, stenosis, unknown }: ReportC
   const inside = width - 22;
   const lines = [
     ...headline.because,
+    ...(unknown.length === 0 ? [] : [`Missing: ${unknown.map(({ text }) => text).join('; ')}.`]),
     ...(stenosis.diameterStenosisPct === null ? [] : [`${capital(stenosis.intervalText)}.`]),
     ...(stent === null ? [] : [`${capital(stent.proposed.fit)}. Proposed, not implanted.`]),
-    ...(unknown.length === 0 ? [] : [`Missing: ${unknown.map(({ text }) => text).join('; ')}.`]),
   ];
   const height =
     sheet.heightOf(headline.text, inside, title) +
@@ -118,15 +118,11 @@ function techniqueText({
     mmPerPixelX === null || mmPerPixelY === null
       ? source
       : `scale ${mmPerPixelX.toPrecision(4)}${square ? '' : ` × ${mmPerPixelY.toPrecision(4)}`} mm/pixel (${source})`;
-  const parts = [
-    modality,
-    series,
-    equipment,
-    `${frames} ${frames === 1 ? 'frame' : 'frames'}`,
-    pullback.replace(/\.$/, ''),
-    size.replace(/\.$/, ''),
-  ];
-  return `${fileNameOf(file)}: ${parts.filter((part) => part !== '').join('; ')}.`;
+  const count = `${frames} ${frames === 1 ? 'frame' : 'frames'}`;
+  const isSentence = pullback.endsWith('.');
+  const parts = [modality, series, equipment, count, isSentence ? '' : pullback, size.replace(/\.$/, '')];
+  const text = `${fileNameOf(file)}: ${parts.filter((part) => part !== '').join('; ')}.`;
+  return isSentence ? `${text} ${pullback}` : text;
 }
 
 function lengthsText({ lengths }: ReportContent): string {
@@ -152,13 +148,13 @@ function lumenColumns(lumens: readonly LumenRow[]): readonly Column[] {
   const unit = commonUnit(lumens);
   const length = (title: string) => ({ title: unit === null ? title : `${title} (${unit})`, share: 11.3, right: true });
   return [
-    { title: 'Lumen', share: 13 },
+    { title: 'Lumen', share: 11.5 },
     { title: 'Vein', share: 17 },
-    { title: 'State', share: 11 },
+    { title: 'State', share: 10.5 },
     { title: 'Frame', share: 7, right: true },
     ...['Min', 'Max', 'Mean'].map(length),
-    { ...length('Area'), title: unit === null ? 'Area' : `Area (${unit}²)`, share: 12 },
-    { title: 'Remarks', share: 21 },
+    { ...length('Area'), title: unit === null ? 'Area' : `Area (${unit}²)`, share: 11.5 },
+    { title: 'Remarks', share: 23.5 },
   ];
 }
 

@@ -35,7 +35,7 @@ export function need(flow: Flow, height: number): void {
 }
 
 /** A heading that never stands alone at the foot of a page. */
-export function heading(flow: Flow, text: string, keep = 30): void {
+export function heading(flow: Flow, text: string, keep = 20): void {
   need(flow, keep + 14);
   flow.y += 5;
   flow.sheet.tagged('H2', () => {
