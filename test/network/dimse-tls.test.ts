@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { DimsePlace } from '../../core/network/place.ts';
+import { receiverSettingsSchema } from '../../core/network/received.ts';
 import { dimseClient } from '../../electron/network/dimse/client.ts';
 import { receiverOf } from '../../electron/network/dimse/receiver.ts';
 import { openInbox } from '../../electron/network/inbox/inbox.ts';
@@ -54,6 +55,25 @@ test('dcmtk takes our certificate and we take its; a stranger’s, none, and one
   onTestFinished(() => plain.stop());
   const noTls = await dimseClient(archive(plain.port, { caFile }), secrets).test(signal);
   expect(noTls).toMatchObject({ problem: expect.stringContaining('Archive does not speak TLS at 127.0.0.1 port') });
+});
+
+test('a key that is none is told before anything is sent, also by the receiver', async () => {
+  const { caFile, client, server } = made;
+  const notKey = runs[0]?.path ?? '';
+  const tried = await dimseClient(archive(1, { caFile, ...client, keyFile: notKey }), secrets).test(signal);
+  const unusable = 'The key or certificate file for Archive cannot be used; check the files and the pass phrase.';
+  expect(tried).toEqual({ ok: false, problem: unusable });
+  const receiver = receiverOf({ receive: () => async () => 0xa700, note: () => undefined });
+  const tls = { caFile, certFile: server.certFile, keyFile: notKey };
+  const settings = receiverSettingsSchema.parse({ on: true, port: await freePort(), tls });
+  const problem = 'Nothing can be received: the certificate or key file cannot be used. Choose them again.';
+  expect(await receiver.apply(settings)).toEqual({ settings, listening: false, problem });
+  const held = await receiver.apply({ ...settings, tls: null });
+  expect(held).toMatchObject({ listening: true });
+  const second = receiverOf({ receive: () => async () => 0xa700, note: () => undefined });
+  const taken = `Nothing can be received: another program uses port ${settings.port}. Choose another port.`;
+  expect(await second.apply({ ...settings, tls: null })).toMatchObject({ listening: false, problem: taken });
+  await receiver.close();
 });
 
 test('our receiver takes a sender with a certificate of its authority, and nobody else', async () => {

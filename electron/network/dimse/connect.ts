@@ -7,6 +7,9 @@ import { failureCode, failureReason } from '../../failure.ts';
 import { Refusal } from '../refusal.ts';
 import type { Secrets } from '../secrets.ts';
 
+/** Our own certificate or key cannot be used. */
+export const UNUSABLE = 'UNUSABLE';
+
 /** A connection to a place, by TLS where it wants that: certificates are always judged, TLS 1.2 at least. Throws a Trouble or a Refusal. */
 export async function connected(
   place: DimsePlace,
@@ -18,9 +21,18 @@ export async function connected(
   if (place.tls === null) return answering(tcp({ host, port, noDelay: true }), 'connect', limitMs, signal);
   const credentials = await credentialsOf(place, secrets);
   const options = { host, port, ...credentials, ...(isIP(host) === 0 ? { servername: host } : {}) };
-  const socket = tls({ ...options, minVersion: 'TLSv1.2', rejectUnauthorized: true });
+  const socket = opened({ ...options, minVersion: 'TLSv1.2', rejectUnauthorized: true });
   socket.setNoDelay(true);
   return answering(socket, 'secureConnect', limitMs, signal);
+}
+
+function opened(options: ConnectionOptions): Socket {
+  try {
+    return tls(options);
+  } catch {
+    // Before anything is sent: a file that holds no certificate, a key of another one, a wrong pass phrase.
+    throw new Trouble({ kind: 'certificate', code: UNUSABLE });
+  }
 }
 
 async function credentialsOf(place: DimsePlace, secrets: Secrets): Promise<ConnectionOptions> {

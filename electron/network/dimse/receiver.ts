@@ -92,6 +92,8 @@ function bound(server: Server, { address, port }: ReceiverSettings): Promise<voi
 }
 
 function notStarted(failure: unknown, { address, port }: ReceiverSettings): string {
+  if (/^ERR_(OSSL|CRYPTO|MISSING_PASSPHRASE)/.test(failureCode(failure)))
+    return 'Nothing can be received: the certificate or key file cannot be used. Choose them again.';
   switch (failureCode(failure)) {
     case 'EADDRINUSE':
       return `Nothing can be received: another program uses port ${port}. Choose another port.`;

@@ -2,6 +2,7 @@ import { type Service, Trouble, type TroubleKind } from '../../../core/network/d
 import type { DimsePlace } from '../../../core/network/place.ts';
 import { saidText } from '../../../core/network/said.ts';
 import { Refusal, stopped } from '../refusal.ts';
+import { UNUSABLE } from './connect.ts';
 
 /** What ended the work with a place, in one sentence that names it and says what to do. Bugs are thrown on. */
 export function toldRefusal(failure: unknown, place: DimsePlace): Refusal {
@@ -86,7 +87,7 @@ function certificate(code: string, { name, host, port }: DimsePlace): Refusal {
     );
   if (code === 'CERT_NOT_YET_VALID')
     return new Refusal(`The certificate of ${name} is not valid yet; check the date of this computer.`);
-  if (/^ERR_OSSL|^ERR_SSL_(PEM|BAD_END_LINE|NO_START_LINE)|^ERR_CRYPTO/.test(code))
+  if (code === UNUSABLE)
     return new Refusal(`The key or certificate file for ${name} cannot be used; check the files and the pass phrase.`);
   if (/SELF_SIGNED|UNABLE_TO|UNTRUSTED|REJECTED|REVOKED/.test(code))
     return new Refusal(
