@@ -1,9 +1,10 @@
 import { useId } from 'react';
+import { isVerified } from '../../core/dicom/decode/verified.ts';
 import { CommandButton } from '../commands/command-button.tsx';
 import { dispatch } from '../state/document.ts';
 import { showTab } from '../state/editing.ts';
 import type { PaneId } from '../state/store.ts';
-import { useApp } from '../state/store.ts';
+import { runNow, useApp } from '../state/store.ts';
 import type { ScaleHere } from './scale-here.ts';
 import { useScaleHere } from './scale-here.ts';
 import './scale-line.css';
@@ -17,6 +18,10 @@ export function calibrationText({ scale, calibration }: ScaleHere): string {
   return scale.sizing ? value : `${value} · not for sizing`;
 }
 
+/** On pictures whose stream does not tell whether it is damaged. */
+const UNVERIFIED =
+  'The compression of this run (JPEG 2000) does not show damage inside a picture: compare it with the original where something looks wrong.';
+
 function perPixel(x: number, y: number): string {
   const [across, down] = [x.toPrecision(3), y.toPrecision(3)];
   return across === down ? `${across} mm/px` : `${across} × ${down} mm/px`;
@@ -26,6 +31,7 @@ function perPixel(x: number, y: number): string {
 export function ScaleLine({ pane }: { readonly pane: PaneId }) {
   const here = useScaleHere(pane);
   const active = useApp((state) => state.activePane === pane);
+  const verified = useApp((state) => isVerified(runNow(state, pane)?.run.transferSyntax ?? ''));
   const details = useId();
   if (here === null) return null;
   const { calibration, record, scale } = here;
@@ -33,7 +39,7 @@ export function ScaleLine({ pane }: { readonly pane: PaneId }) {
   const notes = calibration.known ? calibration.warnings : [calibration.sentence];
   const trusted = known && scale.sizing && notes.length === 0;
   const confirmed = calibration.known && calibration.needsConfirmation && record.spacingConfirmed;
-  const text = `${calibrationText(here)}${confirmed ? ' · confirmed by you' : ''}`;
+  const text = `${calibrationText(here)}${confirmed ? ' · confirmed by you' : ''}${verified ? '' : ' · picture not verified'}`;
   return (
     <span
       className="scale-line"
@@ -49,7 +55,7 @@ export function ScaleLine({ pane }: { readonly pane: PaneId }) {
         {trusted ? `${text} ✓` : `⚠ ${text}`}
       </button>
       <span className="scale-details card" role="tooltip" id={details}>
-        {[text, ...notes].map((note) => (
+        {[text, ...notes, ...(verified ? [] : [UNVERIFIED])].map((note) => (
           <span key={note}>{note}</span>
         ))}
       </span>

@@ -9,6 +9,8 @@ import { fitted, labelled } from './samples.ts';
 
 /** Each sample takes at least one bit. */
 const SAMPLES_PER_BYTE = 8;
+/** Bits behind the last sample: the rest of its byte, and a byte that some writers add. */
+const LONGEST_PADDING = 15;
 const NOTHING_READ: Readonly<Bits> = { bits: 0, count: 0, at: 0 };
 
 /** JPEG lossless (ITU-T T.81 process 14, .57 and .70): 2 to 16 bits, predictors 1 to 7, point transform, restarts, one or three components. */
@@ -74,7 +76,8 @@ function decodeRows(
     }
     if (bitsLeft(segment, place) < 0) return false;
   }
-  return true;
+  // Codes that make sense to the last sample and leave bytes over are those of another picture.
+  return bitsLeft(segment, place) <= LONGEST_PADDING;
 }
 
 function readRow(

@@ -4,6 +4,7 @@ import wasmUrl from '@cornerstonejs/codec-charls/decodewasm?url&inline';
 import start from '@cornerstonejs/codec-charls/decodewasmjs';
 import { fail, ok, type Result } from '../../result.ts';
 import type { ImageFormat, StoredFrame } from '../run.ts';
+import { endsWithItsScans } from './jpeg-ls-end.ts';
 import { contradiction, type JpegHead } from './jpeg-markers.ts';
 import { fitted, interleave, labelled } from './samples.ts';
 import { copied, mostSamples, wasmCodec } from './wasm.ts';
@@ -18,6 +19,7 @@ export async function decodeJpegLs(
 ): Promise<Result<StoredFrame>> {
   const mismatch = contradiction(head, image, mostSamples(bytes.length));
   if (mismatch !== null) return fail(mismatch);
+  if (!endsWithItsScans(bytes, 1)) return fail('ends early');
   const size = head.precision > 8 ? 2 : 1;
   const decoded = await charls(bytes, (decoder) => {
     const planar = image.samplesPerPixel === 3 && decoder.getInterleaveMode() === 0;

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../result.ts';
 import type { ImageFormat, StoredFrame } from '../run.ts';
 import { contradiction } from './jpeg-markers.ts';
+import { type Walked, walkedCodestream } from './jpeg2000-walk.ts';
 import { fitted, labelled } from './samples.ts';
 import { copied, mostSamples, type WasmCodec, type WasmDecoder } from './wasm.ts';
 
@@ -9,7 +10,6 @@ const START = [0xff, 0x4f, 0xff, 0x51];
 const BOXES = 4096;
 /** Position in the codestream of what SIZ says about its first component. */
 const FIRST_COMPONENT = 42;
-const LONGEST_REMAINS = 64;
 const WITHOUT_SUBSAMPLING = 0x0101;
 
 /** A frame of JPEG 2000, Part 1 or high throughput, by the codec for it, which undoes colour transforms inside the stream; a plain YBR_FULL stays one. */
@@ -18,18 +18,21 @@ export async function decodeCodestream(
   image: ImageFormat,
   codec: WasmCodec<WasmDecoder>,
 ): Promise<Result<StoredFrame>> {
-  const precision = checkedPrecision(bytes, image);
-  if (!precision.ok) return precision;
-  const samples = await codec(bytes, (decoder) => copied(decoder.getDecodedBuffer(), precision.value));
-  if (samples?.length !== image.rows * image.columns * image.samplesPerPixel) return fail('has damaged JPEG 2000 data');
+  const checked = checkedStream(bytes, image);
+  if (!checked.ok) return checked;
+  const { precision, body, emptiest } = checked.value;
+  const samples = await codec(bytes, (decoder) => copied(decoder.getDecodedBuffer(), precision));
+  const whole = samples?.length === image.rows * image.columns * image.samplesPerPixel;
+  // Where nothing was decoded every sample is in the middle, which takes hardly a byte to say.
+  if (!whole || (body > emptiest && isFlat(samples))) return fail('has damaged JPEG 2000 data');
   return ok({ samples: fitted(samples, image), photometric: labelled(image) });
 }
 
 /**
- * Bits a sample of a JPEG 2000 codestream (Part 1 or high throughput) that is whole and fits the header; a refusal is a
+ * Bits a sample of a JPEG 2000 codestream (Part 1 or high throughput) that is whole and fits the header, and how long it is; a refusal is a
  * predicate to put after the frame's name.
  */
-function checkedPrecision(bytes: Uint8Array, image: ImageFormat): Result<number> {
+function checkedStream(bytes: Uint8Array, image: ImageFormat): Result<Walked & { readonly precision: number }> {
   const at = bytes.subarray(0, BOXES).findIndex((_, i) => START.every((byte, j) => bytes[i + j] === byte));
   if (at === -1 || at + 50 > bytes.length) return fail('is not a JPEG 2000 image');
   const view = new DataView(bytes.buffer, bytes.byteOffset + at, bytes.length - at);
@@ -48,6 +51,11 @@ function checkedPrecision(bytes: Uint8Array, image: ImageFormat): Result<number>
   const mismatch = contradiction({ precision, rows, columns, components }, image, mostSamples(bytes.length));
   if (mismatch !== null) return fail(mismatch);
   // OpenJPH shows what is left of a stream that was cut short; a lossless picture must not degrade unseen.
-  const tail = bytes.subarray(-LONGEST_REMAINS);
-  return tail.some((byte, i) => byte === 0xff && tail[i + 1] === 0xd9) ? ok(precision) : fail('ends early');
+  const walked = walkedCodestream(bytes.subarray(at));
+  return walked === null ? fail('ends early or has damaged JPEG 2000 data') : ok({ ...walked, precision });
+}
+
+function isFlat(samples: Uint8Array | Uint16Array): boolean {
+  const [first] = samples;
+  return samples.every((sample) => sample === first);
 }
