@@ -9,7 +9,7 @@ const JPEG_2000 = 0xff4f;
 /** A JPEG of any kind: which one is the stream's own word, whatever the transfer syntax says. */
 export async function decodeJpeg(bytes: Uint8Array, image: ImageFormat): Promise<Result<StoredFrame>> {
   if ((((bytes[0] ?? 0) << 8) | (bytes[1] ?? 0)) === JPEG_2000)
-    return (await import('./jpeg2000.ts')).decodeJpeg2000(bytes, image);
+    return (await import('./jpeg2000/jpeg2000.ts')).decodeJpeg2000(bytes, image);
   const head = readJpegHead(bytes);
   if (!head.ok) return head;
   switch (head.value.process) {

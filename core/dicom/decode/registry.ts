@@ -63,9 +63,9 @@ const isJpeg = (bytes: Uint8Array): boolean => bytes[0] === 0xff && bytes[1] ===
 
 // Loaded on first use: only files in these syntaxes pay for the compiled codecs.
 const jpeg2000: Decode = async (...frame) =>
-  isJpeg(frame[0]) ? decodeJpeg(...frame) : (await import('./jpeg2000.ts')).decodeJpeg2000(...frame);
+  isJpeg(frame[0]) ? decodeJpeg(...frame) : (await import('./jpeg2000/jpeg2000.ts')).decodeJpeg2000(...frame);
 const highThroughput: Decode = async (...frame) =>
-  (await import('./jpeg2000-high-throughput.ts')).decodeHighThroughput(...frame);
+  (await import('./jpeg2000/high-throughput.ts')).decodeHighThroughput(...frame);
 const jpegXl: Decode = async (...frame) => (await import('./jpeg-xl.ts')).decodeJpegXl(...frame);
 const recompressed: Decode = async (...frame) => (await import('./jpeg-xl.ts')).decodeRecompressedJpeg(...frame);
 

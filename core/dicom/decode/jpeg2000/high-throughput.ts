@@ -1,11 +1,11 @@
-/// <reference path="./codecs.d.ts" />
+/// <reference path="../codecs.d.ts" />
 
 import wasmUrl from '@cornerstonejs/codec-openjph/wasm?url&inline';
 import start from '@cornerstonejs/codec-openjph/wasmjs';
-import type { Result } from '../../result.ts';
-import type { ImageFormat, StoredFrame } from '../run.ts';
-import { decodeCodestream } from './jpeg2000-codestream.ts';
-import { wasmCodec } from './wasm.ts';
+import type { Result } from '../../../result.ts';
+import type { ImageFormat, StoredFrame } from '../../run.ts';
+import { wasmCodec } from '../wasm.ts';
+import { decodeCodestream } from './codestream.ts';
 
 const openJph = wasmCodec(start, wasmUrl, (module) => new module.HTJ2KDecoder());
 

@@ -1,9 +1,9 @@
-import { fail, ok, type Result } from '../../result.ts';
-import type { ImageFormat, StoredFrame } from '../run.ts';
-import { contradiction } from './jpeg-markers.ts';
-import { type Walked, walkedCodestream } from './jpeg2000-walk.ts';
-import { fitted, labelled } from './samples.ts';
-import { copied, mostSamples, type WasmCodec, type WasmDecoder } from './wasm.ts';
+import { fail, ok, type Result } from '../../../result.ts';
+import type { ImageFormat, StoredFrame } from '../../run.ts';
+import { contradiction } from '../jpeg-markers.ts';
+import { fitted, labelled } from '../samples.ts';
+import { copied, mostSamples, type WasmCodec, type WasmDecoder } from '../wasm.ts';
+import { type Walked, walkedCodestream } from './walk.ts';
 
 /** SOC followed by SIZ: where the codestream begins, also inside a JP2 file. */
 const START = [0xff, 0x4f, 0xff, 0x51];
