@@ -1,10 +1,12 @@
 import { createInterface } from 'node:readline';
-import type { DimsePlace } from '../../core/network/place.ts';
+import { type DimsePlace, placeSchema } from '../../core/network/place.ts';
 import { receiverSettingsSchema } from '../../core/network/received.ts';
 import { dimseClient } from '../../electron/network/dimse/client.ts';
 import { receiverOf } from '../../electron/network/dimse/receiver.ts';
 import { openInbox } from '../../electron/network/inbox/inbox.ts';
 import { readObject } from '../../electron/network/object-file.ts';
+import { dicomwebClient } from '../../electron/network/web/client.ts';
+import { USER } from '../network/support/orthanc.ts';
 
 const signal = new AbortController().signal;
 
@@ -16,6 +18,21 @@ function client(port: number) {
   return dimseClient(place, { secret: async () => null });
 }
 
+function webClient(url: string) {
+  const place = placeSchema.parse({
+    kind: 'dicomweb',
+    id: 'web',
+    name: 'Web',
+    url,
+    auth: { kind: 'basic', user: USER.name },
+  });
+  if (place.kind !== 'dicomweb') throw new Error('no DICOMweb');
+  return dicomwebClient(place, { secret: async () => USER.password });
+}
+
+/** A client by what it is reached at: a port of DIMSE or an address of DICOMweb. */
+const clientAt = (where: string) => (where.startsWith('http') ? webClient(where) : client(Number(where)));
+
 /** Prints how many milliseconds a piece of work took. */
 async function timed(work: () => Promise<unknown>): Promise<void> {
   const began = performance.now();
@@ -23,21 +40,21 @@ async function timed(work: () => Promise<unknown>): Promise<void> {
   console.log(performance.now() - began);
 }
 
-/** One piece of network work in a process of its own: `send PORT FILE`, `get PORT STUDY SERIES FOLDER`, or `receive PORT FOLDER` until its input ends. */
+/** One piece of network work in a process of its own: `send PORT FILE`, `get PORT STUDY SERIES FOLDER` (each also by a DICOMweb address instead of the port), or `receive PORT FOLDER` until its input ends. */
 async function work([how = '', port = '', ...words]: readonly string[]): Promise<void> {
   const [first = '', second = '', folder = ''] = words;
   if (how === 'send') {
     const file = await readObject(first);
     if (!file.ok) throw new Error(file.problem);
     await timed(async () => {
-      const [answer] = await client(Number(port)).send([file.value.file], () => undefined, signal);
+      const [answer] = await clientAt(port).send([file.value.file], () => undefined, signal);
       if (answer?.state !== 'stored') throw new Error(JSON.stringify(answer));
     });
   }
   if (how === 'get')
     await timed(async () => {
       const wanted = [{ study: first, series: second, instances: null }];
-      const { files, problems } = await client(Number(port)).fetch(wanted, folder, () => undefined, signal);
+      const { files, problems } = await clientAt(port).fetch(wanted, folder, () => undefined, signal);
       if (files.length !== 1) throw new Error(problems.join(' '));
     });
   if (how !== 'receive') return;

@@ -106,6 +106,39 @@ async function fetching(program: string, folder: string, orthanc: Orthanc, run: 
   return lines(`get, ${run.name}`, 'getscu', mine, peer);
 }
 
+/** The same by DICOMweb; no peer of its kind is on this machine. */
+async function byWeb(program: string, folder: string, run: LargeRun): Promise<readonly Line[]> {
+  const orthanc = await startOrthanc();
+  try {
+    const up = await ours(program, 'send', orthanc.webUrl, run.path);
+    const down = await ours(program, 'get', orthanc.webUrl, run.study, run.series, join(folder, `web-${run.study}`));
+    return [
+      { what: `STOW, ${run.name}`, ours: up.seconds, unit: 's', goal: { atMost: 10 } },
+      { what: `STOW, ${run.name}: memory`, ours: up.mb, unit: 'MiB', goal: { atMost: 150 } },
+      { what: `WADO, ${run.name}`, ours: down.seconds, unit: 's', goal: { atMost: 10 } },
+      { what: `WADO, ${run.name}: memory`, ours: down.mb, unit: 'MiB', goal: { atMost: 150 } },
+    ];
+  } finally {
+    await orthanc.stop();
+  }
+}
+
+test('runs of 300 MB by DICOMweb', async () => {
+  const there = await ensureSystemLibraries(NETWORK_PEERS, console.error);
+  if (!there.ok) throw new Error(there.problem);
+  const folder = await mkdtemp(join(tmpdir(), 'ivus-bench-web-'));
+  const program = await bundled('test/bench/network-work.ts', 'bench-network');
+  const all: Line[] = [];
+  try {
+    for (const run of await largeRuns(folder, sharedFile('data', 'dicom', 'xa_rubo_jpeg_96f.dcm')))
+      all.push(...(await byWeb(program, folder, run)));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  print('Runs of 300 MB by DICOMweb', all);
+  expect(all.every((line) => Number.isFinite(line.ours))).toBe(true);
+});
+
 test('runs of 300 MB over DIMSE', async () => {
   const there = await ensureSystemLibraries(NETWORK_PEERS, console.error);
   if (!there.ok) throw new Error(there.problem);

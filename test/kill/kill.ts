@@ -11,18 +11,20 @@ import { ensureSystemLibraries, NETWORK_PEERS, TEST_PACKAGES } from '../../elect
 import { startProgram } from '../app/support/program.ts';
 import { receiveRounds } from './receive-rounds.ts';
 import { killRounds } from './rounds.ts';
+import { sendRounds } from './send-rounds.ts';
 
 /**
  * `npm run kill [-- --count N] [-- --seed S]`: kills the program while it is worked with; exit code 1 when more than 2 s of work were lost or a file was harmed.
+ * `npm run kill -- send …`: kills what sends from the outbox; exit code 1 when something that was put in was lost or came with other bytes.
  * `npm run kill -- receive …`: kills the receiver of the network while dcmtk sends to it; exit code 1 when something confirmed was lost or harmed.
  */
 const { values, positionals } = parseArgs({
   options: { count: { type: 'string' }, seed: { type: 'string' } },
   allowPositionals: true,
 });
-const [count, seed] = [Number(values.count ?? (positionals[0] === 'receive' ? 40 : 100)), Number(values.seed ?? 1)];
+const [count, seed] = [Number(values.count ?? (positionals.length > 0 ? 40 : 100)), Number(values.seed ?? 1)];
 if (!Number.isInteger(count) || count < 1 || !Number.isInteger(seed)) {
-  console.error('Usage: npm run kill -- [receive] [--count KILLS] [--seed NUMBER], both whole numbers.');
+  console.error('Usage: npm run kill -- [receive | send] [--count KILLS] [--seed NUMBER], both whole numbers.');
   process.exit(2);
 }
 const MOST_LOST_MS = 2000;
@@ -32,6 +34,16 @@ if (positionals[0] === 'receive') {
   const { kills, confirmed, cut, failures } = await receiveRounds(count, seed);
   console.log(
     `${kills} kills of seed ${seed} while receiving, ${confirmed} objects confirmed, up to ${cut} cut in the middle`,
+  );
+  console.log(`${failures.length} failures`);
+  for (const failure of failures) console.log(failure);
+  process.exit(failures.length === 0 ? 0 : 1);
+}
+
+if (positionals[0] === 'send') {
+  const { kills, arrived, repeated, failures } = await sendRounds(count, seed);
+  console.log(
+    `${kills} kills of seed ${seed} while sending, ${arrived} objects arrived, ${repeated} of them repeatedly`,
   );
   console.log(`${failures.length} failures`);
   for (const failure of failures) console.log(failure);
