@@ -148,13 +148,13 @@ function lumenColumns(lumens: readonly LumenRow[]): readonly Column[] {
   const unit = commonUnit(lumens);
   const length = (title: string) => ({ title: unit === null ? title : `${title} (${unit})`, share: 11.3, right: true });
   return [
-    { title: 'Lumen', share: 11.5 },
+    { title: 'Lumen', share: 13 },
     { title: 'Vein', share: 17 },
     { title: 'State', share: 10.5 },
     { title: 'Frame', share: 7, right: true },
     ...['Min', 'Max', 'Mean'].map(length),
     { ...length('Area'), title: unit === null ? 'Area' : `Area (${unit}²)`, share: 11.5 },
-    { title: 'Remarks', share: 23.5 },
+    { title: 'Remarks', share: 22 },
   ];
 }
 
