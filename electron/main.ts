@@ -14,6 +14,7 @@ import { openedFiles } from './files.ts';
 import { answerCalls } from './ipc.ts';
 import { log } from './log.ts';
 import { setMenu } from './menu.ts';
+import { heldEvents } from './network/held-events.ts';
 import { networkIn } from './network/in-process.ts';
 import { isWantedAtStart } from './network/wanted-at-start.ts';
 import { opening } from './opening.ts';
@@ -90,6 +91,15 @@ function revive({ browser }: PlannerWindow, mark: RunningMark): void {
   });
 }
 
+/** The hospital's network, at work already where it has something to do; it ends with the program. */
+async function startNetwork(planner: PlannerWindow) {
+  const folder = join(userData, 'network');
+  const service = networkIn(join(out, 'main', 'network.js'), folder);
+  if (await isWantedAtStart(folder)) service.outbox().catch((error) => note('network', error));
+  app.on('will-quit', () => void service.close());
+  return { service, ...heldEvents((event: EventOf<'network'>) => planner.send('network', event)) };
+}
+
 async function start(): Promise<void> {
   for (const folder of ['sessions', 'practice/attempts', 'practice/trainees'])
     await removeUnfinished(join(userData, folder));
@@ -107,17 +117,14 @@ async function start(): Promise<void> {
   // The first thing that the page tells when it listens.
   const showMenu = (keys: MenuKeys) => {
     planner.nowListens();
+    network.heard();
     setKeys(keys);
   };
   const { operator, closeNow } = planner;
   const startExport = exportingIn(join(out, 'main', 'deidentify.js'));
   const tellExport = (progress: EventOf<'deidentifying'>) => planner.send('deidentifying', progress);
   const copies = { startExport, tellExport };
-  const networkFolder = join(userData, 'network');
-  const service = networkIn(join(out, 'main', 'network.js'), networkFolder);
-  if (await isWantedAtStart(networkFolder)) service.outbox().catch((error) => note('network', error));
-  app.on('will-quit', () => void service.close());
-  const network = { service, tell: (event: EventOf<'network'>) => planner.send('network', event) };
+  const network = await startNetwork(planner);
   const shell = {
     ...copies,
     network,

@@ -3,7 +3,7 @@ import { type ReceiverSettings, receiverSettingsSchema } from '../../core/networ
 import { keep, readSaved } from '../autosaves.ts';
 
 const NATURE = {
-  name: 'The settings of the receiver',
+  name: 'The file of the receiver’s settings',
   remedy: 'set it up again',
   isSound: (text: string) => receiverSettingsSchema.safeParse(jsonIn(text)).success,
 } as const;

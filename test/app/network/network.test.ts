@@ -16,20 +16,21 @@ import { type Orthanc, startOrthanc, USER } from '../../network/support/orthanc.
 import { freePort } from '../../network/support/ports.ts';
 import { lookedAt } from '../support/axe.ts';
 import { putAway, seeFrame } from '../support/operator.ts';
-import { traceAll, truthOfSample } from '../support/sample-operator.ts';
+import { makeSample, traceAll, truthOfSample } from '../support/sample-operator.ts';
 import { sharedProgram } from '../support/shared.ts';
 import { openPage } from '../support/window.ts';
 
 const openProgram = sharedProgram({ width: 1280, height: 800 });
 const run = promisify(execFile);
-const sample = (name: string) => join(samplesFolder, name);
 let orthanc: Orthanc;
+let other: ReturnType<typeof makeSample>;
 
 beforeAll(async () => {
   const peers = await ensureSystemLibraries(NETWORK_PEERS, console.error);
   if (!peers.ok) throw new Error(peers.problem);
+  other = makeSample('practice-11', '11');
   orthanc = await startOrthanc();
-  await orthanc.seed(await readFile(sample('practice-01.dcm')));
+  await orthanc.seed(await readFile(join(samplesFolder, 'practice-01.dcm')));
 });
 afterAll(() => orthanc.stop());
 
@@ -86,7 +87,7 @@ async function workingCopies(userData: string): Promise<readonly string[]> {
 }
 
 test('search, fetch, open, trace and send: the archive has the report, and no work was touched', async () => {
-  const { app, page, userData } = await openProgram(sample('practice-11.dcm'));
+  const { app, page, userData } = await openProgram(other.ivus);
   const before = await runOnScreen(page);
   expect(await networkProcesses(app)).toEqual([]);
   await addArchive(page, `${orthanc.webUrl}-not`);
@@ -137,7 +138,7 @@ async function received(page: Page): Promise<void> {
   await sheet.getByRole('checkbox', { name: /^Receive studies/ }).click();
   await sheet.getByText(`✓ On. Title (AE) IVUSPLANNER, address 127.0.0.1, port ${port}`).waitFor();
   const here = await runOnScreen(page);
-  await run('storescu', ['-aec', 'IVUSPLANNER', '127.0.0.1', String(port), sample('practice-11-venogram.dcm')]);
+  await run('storescu', ['-aec', 'IVUSPLANNER', '127.0.0.1', String(port), other.venogram]);
   await page.keyboard.press('Escape');
   await page.getByText(/^A study has arrived from .*: 1 object\./).waitFor();
   const arrived = page.getByRole('region', { name: 'Arrived' });
