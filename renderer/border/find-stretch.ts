@@ -23,6 +23,9 @@ interface Stretch {
 /** Borders come into the document so often (ms): as they come, and not so often that the window could feel it. */
 const EVERY = 400;
 
+/** And so large a part of the frames at a time: each time the window draws all of them anew. */
+const PART = 0.05;
+
 let stop: () => void = () => undefined;
 
 /** Finds no further lumens; those that were found stay. */
@@ -76,7 +79,7 @@ async function findIn(
   keys: readonly Outline[],
 ): Promise<{ readonly none: number; readonly problem: string }> {
   const run = studyRun.run.identity.sopInstanceUid;
-  const laying = layingOn(studyRun);
+  const laying = layingOn(studyRun, frames.length);
   let [done, none, next, problem, stopped] = [0, 0, 0, '', false];
   const drops = new Set<() => void>();
   stop = () => {
@@ -108,7 +111,7 @@ async function findIn(
 }
 
 /** Lays borders of a run in the document as they come, all in one step to undo. */
-function layingOn(studyRun: StudyRun) {
+function layingOn(studyRun: StudyRun, frames: number) {
   let waiting: FoundBorder[] = [];
   let after: Session | null = null;
   let laidAt = performance.now();
@@ -130,7 +133,7 @@ function layingOn(studyRun: StudyRun) {
   return {
     add: (border: FoundBorder): void => {
       waiting.push(border);
-      if (performance.now() - laidAt >= EVERY) lay();
+      if (performance.now() - laidAt >= EVERY && waiting.length >= PART * frames) lay();
     },
     finish: lay,
   };

@@ -1,4 +1,5 @@
 import type { Outline } from '../../core/session/document/document.ts';
+import { isFound } from '../../core/session/drawn/automatic.ts';
 import type { MenuEntry } from '../commands/menu-entry.ts';
 import { firstKey, menuAction, menuCommand } from '../commands/menu-entry.ts';
 import { select } from '../state/editing.ts';
@@ -22,6 +23,7 @@ export function outlineEntries(outline: Outline): readonly MenuEntry[] {
       : [];
   return [
     ...(outline.accepted ? [] : [menuCommand('acceptSelected')]),
+    ...(isFound(outline) ? [menuCommand('border.other')] : []),
     ...first,
     menuAction('Trace this lumen again', () => traceAgain(outline)),
     menuCommand('interpolate'),
