@@ -11,6 +11,8 @@ const STEP = { weight: 2, samples: 3 };
 export const DEAREST = 16;
 /** What the catheter hides costs as much as the edge of its dead zone, and so much more for each sample that the border lies within. */
 const HIDDEN = 0.1;
+/** A border that leaves the catheter's middle outside. */
+const OUTSIDE = 1e3;
 /** Beyond the ultrasound a sample costs so much more than the one before it. */
 const BEYOND = 0.05;
 /** A ray whose least lies further out than this share of its length shows no border: all its samples cost the same. */
@@ -59,22 +61,24 @@ function costAlong(grid: PolarGrid, { blood, limit }: Levels, ray: number): numb
   return at;
 }
 
-function settle({ samples, share, cost, first, end, silent }: PolarGrid, ray: number, at: number): void {
+function settle({ samples, share, cost, first, end, silent, least }: PolarGrid, ray: number, at: number): void {
   const from = ray * samples;
   const [begin, last] = [first[ray] ?? 1, end[ray] ?? samples];
   const noSay = at > SILENT.beyond * last;
   silent[ray] = noSay ? 1 : 0;
   if (noSay) {
-    cost.fill(SILENT.cost, from, from + samples);
+    cost.fill(OUTSIDE, from, from + (least[ray] ?? 0));
+    cost.fill(SILENT.cost, from + (least[ray] ?? 0), from + samples);
     return;
   }
-  const least = cost[from + at] ?? 0;
+  const lowest = cost[from + at] ?? 0;
   const outermost = cost[from + last - 1] ?? 0;
   for (let r = last; r < samples; r++) cost[from + r] = outermost + (r - last + 1) * BEYOND;
   for (let k = from + begin; k < from + samples; k++) {
-    const above = (cost[k] ?? 0) - least;
+    const above = (cost[k] ?? 0) - lowest;
     cost[k] = above > DEAREST ? DEAREST : above;
   }
   const edge = cost[from + begin] ?? 0;
-  for (let r = 0; r < begin; r++) cost[from + r] = edge + (HIDDEN * (begin - r)) / share;
+  for (let r = 0; r < begin; r++)
+    cost[from + r] = r < (least[ray] ?? 0) ? OUTSIDE : edge + (HIDDEN * (begin - r)) / share;
 }

@@ -7,22 +7,22 @@ export interface Expected {
   readonly places: Places;
   /** How firmly it is held there: cost of a sample's distance, squared. */
   readonly hold: number;
+  /** Beyond this (mm) from where it is expected no border lies. */
+  readonly band: number;
 }
 
-/** Beyond this (mm) from where it is expected no border lies. */
-const BAND = 1.5;
 const FORBIDDEN = 1e3;
 
 /** Adds to the costs of a grid how far each sample lies from where the border is expected; `mmPerPixel` along x. */
-export function holdExpected(grid: PolarGrid, { places, hold }: Expected, mmPerPixel: number): void {
+export function holdExpected(grid: PolarGrid, { places, hold, band }: Expected, mmPerPixel: number): void {
   const { rays, samples, cost } = grid;
   const radii = radiiOf(grid, places);
-  const band = BAND / mmPerPixel / grid.step;
+  const most = band / mmPerPixel / grid.step;
   for (let ray = 0; ray < rays; ray++) {
     for (let r = 0; r < samples; r++) {
       const away = Math.abs(r - (radii[ray] ?? 0));
       const at = ray * samples + r;
-      cost[at] = away > band ? FORBIDDEN : (cost[at] ?? 0) + hold * away * away;
+      cost[at] = away > most ? FORBIDDEN : (cost[at] ?? 0) + hold * away * away;
     }
   }
 }

@@ -6,6 +6,8 @@ import { withoutOverlays } from './overlays.ts';
 const FARTHEST = 20;
 /** A catheter whose disc is thinner than this (mm, radius) is one of the coronary arteries. */
 const THIN = 0.9;
+/** From this radius of its disc (mm) on a catheter is one of veins (8.2 F: 1.37 mm). */
+const VENOUS = 1.15;
 /** Radii (pixels) at which the grey of the catheter's disc is read; a disc smaller than the first is not told apart. */
 const WITHIN_DISC = { from: 6, to: 12 };
 /** Samples around at those radii, and around the rim of a disc. */
@@ -50,7 +52,7 @@ interface Round {
 /** The grey of the pixel at a distance and an angle from the middle. */
 function greyAround(
   { width, height, grey }: GreyFrame,
-  { aspect, centre }: Round,
+  { aspect, centre }: Pick<Round, 'aspect' | 'centre'>,
   away: number,
   angle: number,
 ): number {
@@ -59,14 +61,28 @@ function greyAround(
   return grey[Math.max(0, Math.min(height - 1, y)) * width + Math.max(0, Math.min(width - 1, x))] ?? 0;
 }
 
+/** Circles and directions on which a frame is looked at for echoes, and the shares of its greys that are set against each other. */
+const LOOKED = { circles: 24, directions: 48, dark: 0.05, bright: 0.95 };
+
 /** Whether the greys within the field are of more than one level. */
 export function showsEchoes(frame: GreyFrame, round: Pick<Round, 'aspect' | 'centre' | 'radius'>): boolean {
-  const greys: number[] = [];
-  const whole = { ...round } as Round;
-  for (let step = 1; step < 24; step++)
-    for (let k = 0; k < 48; k++) greys.push(greyAround(frame, whole, (round.radius * step) / 25, (k * Math.PI) / 24));
-  greys.sort((a, b) => a - b);
-  return (greys[Math.floor(0.95 * greys.length)] ?? 0) - (greys[Math.floor(0.05 * greys.length)] ?? 0) >= ECHOES;
+  const counts = new Int32Array(256);
+  for (let circle = 1; circle < LOOKED.circles; circle++) {
+    const away = (round.radius * circle) / (LOOKED.circles + 1);
+    for (let k = 0; k < LOOKED.directions; k++) {
+      const grey = greyAround(frame, round, away, (2 * Math.PI * k) / LOOKED.directions);
+      counts[grey] = (counts[grey] ?? 0) + 1;
+    }
+  }
+  const all = (LOOKED.circles - 1) * LOOKED.directions;
+  return greyOf(counts, LOOKED.bright * all) - greyOf(counts, LOOKED.dark * all) >= ECHOES;
+}
+
+/** The grey at or below which so many are. */
+function greyOf(counts: Int32Array, many: number): number {
+  let grey = 0;
+  for (let sum = counts[0] ?? 0; sum < many && grey < 255; sum += counts[++grey] ?? 0);
+  return grey;
 }
 
 /** The radius of the patch of one grey around the middle: the largest circle whose rim is of the most frequent grey near the middle. */
@@ -87,4 +103,9 @@ function discRadius(frame: GreyFrame, round: Round): number {
     if (same < RIM.share * AROUND.rim) break;
   }
   return disc;
+}
+
+/** Whether the catheter is one of veins. */
+export function isVenous({ disc, mmX }: LumenField): boolean {
+  return disc * mmX >= VENOUS;
 }

@@ -5,7 +5,7 @@ import type { Places } from './outline.ts';
 import type { PolarGrid } from './polar-grid.ts';
 
 /** How many figures tell what an answer looks like. */
-export const FIGURES = 19;
+export const FIGURES = 24;
 
 /** Samples to either side of a border in which inside and outside are compared, on the fine grid. */
 const BAND = 5;
@@ -55,6 +55,10 @@ export function lookAt(
     disc * tissueInside,
     Math.max(0, 2 * touching - 1),
     touching * round,
+    around.hidden,
+    around.dear,
+    ...shapeOf(grid),
+    Math.min(1, (levels.limit - levels.blood) / 40),
   ]);
 }
 
@@ -79,6 +83,19 @@ function formOf(
   };
 }
 
+/** How uneven the border is along its ellipse, and how flat that ellipse is. */
+function shapeOf({ rays, border, along }: PolarGrid): readonly [number, number] {
+  let [sum, squares] = [0, 0];
+  for (let ray = 0; ray < rays; ray++) {
+    const r = border[ray] ?? 0;
+    sum += r;
+    squares += r * r;
+  }
+  const mean = sum / rays;
+  const uneven = Math.sqrt(Math.max(0, squares / rays - mean * mean)) / Math.max(1, mean);
+  return [Math.min(1, 3 * uneven), Math.min(along.first, along.second) / Math.max(along.first, along.second)];
+}
+
 interface Around {
   /** Mean step of brightness across the border, and shares of its rays: with tissue inside, unclear, on the dead zone; and what brighter stuff lies further out. */
   edge: number;
@@ -86,11 +103,14 @@ interface Around {
   weak: number;
   touching: number;
   beyond: number;
+  /** Share of the rays on which the border lies where the catheter hides it, and mean cost of the border as a share of the dearest. */
+  hidden: number;
+  dear: number;
 }
 
 function alongBorder(grid: PolarGrid, blood: number, scale: number, clear: Float64Array): Around {
   const { rays, samples, cost, first, border, silent } = grid;
-  const found: Around = { edge: 0, tissueInside: 0, weak: 0, touching: 0, beyond: 0 };
+  const found: Around = { edge: 0, tissueInside: 0, weak: 0, touching: 0, beyond: 0, hidden: 0, dear: 0 };
   for (let ray = 0; ray < rays; ray++) {
     const r = Math.round(border[ray] ?? 0);
     const band = Math.max(2, Math.round(BAND * grid.share));
@@ -102,7 +122,10 @@ function alongBorder(grid: PolarGrid, blood: number, scale: number, clear: Float
     found.tissueInside += between(0, (inside - blood) / scale, 1) / rays;
     if (!Number.isNaN(farther)) found.beyond += between(-1, (farther - outside) / scale, 1) / rays;
     const dear = Math.min(1, (cost[ray * samples + between(0, r, samples - 1)] ?? 0) / DEAREST);
-    const here = silent[ray] === 1 ? 0 : between(0, step, 1) * (1 - dear);
+    const hidden = (border[ray] ?? 0) < (first[ray] ?? 0);
+    if (hidden) found.hidden += 1 / rays;
+    found.dear += dear / rays;
+    const here = silent[ray] === 1 || hidden ? 0 : between(0, step, 1) * (1 - dear);
     clear[ray] = here;
     if (here < WEAK) found.weak += 1 / rays;
     if ((border[ray] ?? 0) <= (first[ray] ?? 0) + 2) found.touching += 1 / rays;

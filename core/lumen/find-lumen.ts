@@ -8,12 +8,11 @@ import { showsEchoes } from './field.ts';
 import { finished } from './finish.ts';
 import { blankedRadius, readRings, withoutGlow } from './glow.ts';
 import { leastGap, measuredLevels } from './levels.ts';
-import { ellipseOf, placesOf } from './outline.ts';
+import { ellipseOf, placesOf, surrounds } from './outline.ts';
 import { withoutOverlays } from './overlays.ts';
 import { place } from './placing.ts';
 import { readGreys } from './reading.ts';
 import { aboutCatheter, deadZone, type Scene, type Start } from './solve.ts';
-import { surrounds } from './surrounds.ts';
 import { workspace } from './workspace.ts';
 
 /** What is known of a frame beforehand. */
@@ -30,8 +29,11 @@ export interface LumenOptions {
   readonly keep?: boolean | undefined;
 }
 
-/** The answer from a neighbour is taken where the area changes by no more than this share. */
+/** Between accepted outlines no border lies further than this (mm) from where it is expected. */
+const BAND = 1.5;
+/** The answer from a neighbour is taken where the area changes by no more than this share, and where it is to be believed at least as much as this, and as the neighbour's less a little. */
 const JUMP = 0.15;
+const BELIEVED = { least: 0.5, drop: 0.1 };
 
 /**
  * The border of the lumen in one frame of a run: several guesses of what is blood are solved on a coarse grid, the
@@ -61,7 +63,9 @@ function sceneOf(field: LumenField, clean: GreyFrame, options: LumenOptions): Sc
 }
 
 function expectedIn({ aspect }: LumenField, { expected }: LumenOptions): Expected | null {
-  return expected === undefined ? null : { places: placesOf(expected.contour, aspect), hold: expected.hold };
+  return expected === undefined
+    ? null
+    : { places: placesOf(expected.contour, aspect), hold: expected.hold, band: BAND };
 }
 
 /** Picture pixels as widths of a pixel. */
@@ -94,7 +98,8 @@ function fromNeighbour(scene: Scene, { prior, keep = true, inside }: LumenOption
   solveCandidate(workspace.coarse, scene, start, candidate, 1);
   const answer = finished(scene, { ...start, along: candidate.ellipse, levels: candidate.levels }, [candidate], keep);
   const change = Math.abs(area(answer.contour) / area(prior.contour) - 1);
-  return answer.flagged || change > JUMP ? null : answer;
+  const least = Math.max(BELIEVED.least, prior.confidence - BELIEVED.drop);
+  return change > JUMP || (answer.flagged && answer.confidence < least) ? null : answer;
 }
 
 /** The best of all guesses in a frame that is cleaned; begins from the neighbour's answer as well where there is one. */

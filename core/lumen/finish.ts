@@ -1,14 +1,13 @@
+import { leastOf } from '../extremes.ts';
 import type { LumenAnswer } from './answer.ts';
 import type { Candidate } from './candidates.ts';
 import { lookAt } from './figures.ts';
 import { contourOf, ellipseOf } from './outline.ts';
 import { overlap } from './overlap.ts';
 import { type Scene, type Start, solve } from './solve.ts';
-import { trustIn } from './weights.ts';
+import { isDoubtful, trustIn } from './weights.ts';
 import { workspace } from './workspace.ts';
 
-/** An answer of less confidence is flagged. */
-const FLAGGED_BELOW = 0.75;
 /** Another candidate that overlaps the best one by less than this is its rival. */
 const RIVAL = 0.85;
 /** Passes on the fine grid. */
@@ -17,22 +16,41 @@ const PASSES = 2;
 /** The answer from a start on the fine grid, with its confidence and its rival among the candidates (the likeliest first). */
 export function finished(scene: Scene, start: Start, tried: readonly Candidate[], keep: boolean): LumenAnswer {
   const { field, frame, dead, gap } = scene;
-  const { fine, places, figures, clear } = workspace;
+  const { fine, places, figures, clear, judged } = workspace;
   const levels = solve(fine, scene, start, PASSES, places);
   lookAt(fine, levels, field, gap, places, figures, clear);
   const [best, ...others] = tried;
   const rival = best && others.find((other) => overlap(best.places, other.places) < RIVAL);
-  const agreement = best === undefined ? 1 : overlap(best.places, places);
-  const confidence = trustIn(field.catheter, figures, [best?.worth ?? 1, rival?.worth ?? 0, agreement]);
+  judged.set(figures);
+  judged.set(besides(tried, rival), figures.length);
+  const confidence = trustIn(field, judged);
   const outline = ({ places: of }: Candidate) => contourOf(of, field.aspect);
   const kept = others.map((other) => ({ ellipse: other.ellipse, levels: other.levels, contour: outline(other) }));
   return {
     contour: contourOf(places, field.aspect),
     confidence,
-    flagged: confidence < FLAGGED_BELOW,
+    flagged: isDoubtful(field, confidence),
     perRay: Array.from(clear),
     rival: rival === undefined ? null : outline(rival),
     seed: { ellipse: ellipseOf(places), levels },
     kept: keep ? { field, frame, dead, gap, others: kept } : null,
   };
+}
+
+/** What tells of an answer from beside it: worth of the best candidate and of its rival, how well that candidate agrees with the final answer, and how well the others agree with it: by their worth, on average, and at least. */
+function besides([best, ...others]: readonly Candidate[], rival: Candidate | undefined): readonly number[] {
+  if (best === undefined) return [1, 0, 1, 1, 1, 1];
+  const agreement = overlap(best.places, workspace.places);
+  const shared = others.map((other) => overlap(best.places, other.places));
+  const worth = others.reduce((sum, other) => sum + other.worth, 0);
+  const weighted = others.reduce((sum, other, k) => sum + other.worth * (shared[k] ?? 0), 0);
+  const mean = (1 + shared.reduce((sum, one) => sum + one, 0)) / (1 + shared.length);
+  return [
+    best.worth,
+    rival?.worth ?? 0,
+    agreement,
+    worth < 1e-6 ? 1 : weighted / worth,
+    mean,
+    Math.min(1, leastOf(shared)),
+  ];
 }

@@ -1,5 +1,6 @@
 import { greatestOf } from '../extremes.ts';
 import type { GreyFrame, LumenField } from './answer.ts';
+import { isVenous } from './field.ts';
 import { circleAbout, place } from './placing.ts';
 import type { PolarGrid } from './polar-grid.ts';
 import { readGreys } from './reading.ts';
@@ -55,8 +56,8 @@ const DARK = { bright: 0.9, share: 0.35 };
 export function blankedRadius(field: LumenField, grid: PolarGrid, dead: number): number {
   const step = field.reach / grid.samples;
   const begin = grid.first[0] ?? 1;
-  // Beside a thin catheter the lumen itself is no wider than such a ring.
-  if (field.catheter === 'thin') return dead;
+  // Beside a thinner catheter the lumen itself may be no wider than such a ring.
+  if (!isVenous(field)) return dead;
   const wide = Math.ceil((BLANKED * field.disc) / step);
   const bright = greysAround(grid, begin, Math.min(grid.samples, begin + 2 * wide), DARK.bright);
   const limit = DARK.share * greatestOf(bright);

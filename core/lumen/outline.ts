@@ -60,3 +60,15 @@ export function ellipseOf(places: Places): Ellipse {
   const second = Math.sqrt(Math.max(mean - half, (mean + half) / FLATTEST ** 2, 1e-6));
   return { x: originX + x, y: originY + y, first, second, turn: Math.atan2(2 * xy, xx - yy) / 2 };
 }
+
+/** Whether a place lies inside of an outline, both in widths of a pixel. */
+export function surrounds(places: Places, [x, y]: Point): boolean {
+  let inside = false;
+  let [fromX, fromY] = [places[places.length - 2] ?? 0, places[places.length - 1] ?? 0];
+  for (let k = 0; k < places.length; k += 2) {
+    const [toX, toY] = [places[k] ?? 0, places[k + 1] ?? 0];
+    if (fromY > y !== toY > y && x < fromX + ((y - fromY) / (toY - fromY)) * (toX - fromX)) inside = !inside;
+    [fromX, fromY] = [toX, toY];
+  }
+  return inside;
+}

@@ -18,16 +18,17 @@ export function withoutOverlays(frame: GreyFrame): GreyFrame {
   return grey === null ? frame : { ...frame, grey, drawn: null };
 }
 
+/** One step right, left, down, up. */
+const ACROSS = [1, -1, 0, 0];
+const DOWN = [0, 0, 1, -1];
+
 function meanAround({ width, height, grey }: GreyFrame, drawn: Uint8Array, at: number): number {
   const [x, y] = [at % width, Math.floor(at / width)];
   let [sum, count] = [0, 0];
   for (let away = AWAY.from; away <= AWAY.to && count < ENOUGH; away++) {
-    for (const [u, v] of [
-      [x + away, y],
-      [x - away, y],
-      [x, y + away],
-      [x, y - away],
-    ] as const) {
+    for (let way = 0; way < ACROSS.length; way++) {
+      const u = x + away * (ACROSS[way] ?? 0);
+      const v = y + away * (DOWN[way] ?? 0);
       const there = v * width + u;
       if (u < 0 || v < 0 || u >= width || v >= height || drawn[there] === 1) continue;
       sum += grey[there] ?? 0;

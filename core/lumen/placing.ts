@@ -10,7 +10,7 @@ const RIM = 2;
  * border may lie; 0 where the catheter is outside the lumen.
  */
 export function place(grid: PolarGrid, field: LumenField, along: Ellipse, dead: number): void {
-  const { rays, samples, cos, sin, stepX, stepY, first, end } = grid;
+  const { rays, samples, cos, sin, stepX, stepY, first, end, least } = grid;
   const step = field.reach / samples;
   const mean = Math.sqrt(along.first * along.second);
   const [c, s] = [Math.cos(along.turn), Math.sin(along.turn)];
@@ -32,6 +32,8 @@ export function place(grid: PolarGrid, field: LumenField, along: Ellipse, dead: 
     const from = Math.max(1, Math.min(samples >> 1, begin));
     const to = Math.min(samples, Math.max(0, firstBeyond(half, (apart - outer * outer) / square)));
     first[ray] = from;
+    // Where a ray crosses the catheter, the border lies beyond the foot of the catheter's middle on it.
+    least[ray] = begin > 0 ? Math.max(0, Math.min(from, Math.floor(-half))) : 0;
     end[ray] = Math.max(from + 2, to);
   }
 }

@@ -19,9 +19,11 @@ export interface PolarGrid {
   /** One step along each ray, widths of a pixel. */
   readonly stepX: Float64Array;
   readonly stepY: Float64Array;
-  /** First sample of a ray at which a border may lie, and one past the last that shows ultrasound. */
+  /** First sample of a ray that the catheter does not hide, and one past the last that shows ultrasound. */
   readonly first: Int16Array;
   readonly end: Int16Array;
+  /** First sample at which a border may lie: the catheter's middle is never outside. */
+  readonly least: Int16Array;
   /** 1 for a ray that shows blood to its end: it has no say. */
   readonly silent: Uint8Array;
   /** Bounds of a part of the grid, ray by ray, for counting its greys. */
@@ -66,6 +68,7 @@ export function polarGrid(rays: number, samples: number): PolarGrid {
     stepY: new Float64Array(rays),
     first: new Int16Array(rays),
     end: new Int16Array(rays),
+    least: new Int16Array(rays),
     silent: new Uint8Array(rays),
     low: new Int16Array(rays),
     high: new Int16Array(rays),

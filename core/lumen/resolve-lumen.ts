@@ -1,9 +1,12 @@
 import type { Point } from '../geometry/point.ts';
 import { isLumen, type LumenAnswer, type Seed } from './answer.ts';
+import { type Expected, radiiOf } from './expecting.ts';
 import { inField, searched } from './find-lumen.ts';
 import { finished } from './finish.ts';
-import { placesOf } from './outline.ts';
+import { bordersPlaces, placesOf } from './outline.ts';
+import { inGrid, place } from './placing.ts';
 import { aboutCatheter, type Scene } from './solve.ts';
+import { workspace } from './workspace.ts';
 
 /** Another outline that was found is begun from only where it fits the places so many times better. */
 const BETTER = 2;
@@ -24,8 +27,38 @@ export function resolveLumen(answer: LumenAnswer, forced: readonly Point[], insi
   }
   const seed = seedFor(answer, kept.others, scene.forced);
   const start = { ...aboutCatheter(scene), levels: seed.levels, along: seed.ellipse, known: true, blind: 0 };
-  const again = finished(scene, start, [], true);
+  const expected = seed === answer.seed ? pulled(answer, scene) : null;
+  const again = finished({ ...scene, expected }, start, [], true);
   return { ...again, rival: answer.rival, kept };
+}
+
+/** How far around (share of a turn to either side) a place pulls the border with it, and how firmly it is held there. */
+const PULL = { reach: 0.25, hold: 0.1 };
+
+/** Where the border is expected once it was pulled onto the places: moved there, and less and less on both sides, so that a reader who draws closer to the wall or farther from it says so with one click. */
+function pulled({ contour, seed }: LumenAnswer, { field, forced, dead }: Scene): Expected {
+  const { fine } = workspace;
+  place(fine, field, seed.ellipse, dead);
+  const before = radiiOf(fine, placesOf(contour, field.aspect));
+  const by = new Float64Array(fine.rays);
+  const weight = new Float64Array(fine.rays);
+  const reach = PULL.reach * fine.rays;
+  for (const [x, y] of forced) {
+    const { ray, sample } = inGrid(fine, x, y);
+    const missing = sample - (before[Math.round(ray) % fine.rays] ?? 0);
+    for (let beside = -Math.floor(reach); beside <= reach; beside++) {
+      const share = (1 + Math.cos((Math.PI * beside) / reach)) / 2;
+      const at = (Math.round(ray) + beside + fine.rays) % fine.rays;
+      by[at] = (by[at] ?? 0) + share * share * missing;
+      weight[at] = (weight[at] ?? 0) + share;
+    }
+  }
+  fine.border.set(before.map((r, ray) => r + (by[ray] ?? 0) / Math.max(1e-6, weight[ray] ?? 0)));
+  return {
+    places: bordersPlaces(fine, new Float64Array(2 * fine.rays)),
+    hold: PULL.hold,
+    band: Number.POSITIVE_INFINITY,
+  };
 }
 
 /** The outline to begin from: the answer's own, or another one that fits the places much better. */

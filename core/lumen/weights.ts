@@ -1,9 +1,16 @@
 import type { LumenField } from './answer.ts';
+import { isVenous } from './field.ts';
+import { THICK_TRUST } from './fitted.ts';
+import { chance, summed } from './network.ts';
 
-type Weights = Readonly<Record<LumenField['catheter'], readonly number[]>>;
+/** How many numbers stand beside the figures of a final answer (`finish`). */
+export const BESIDE = 6;
+
+/** The figures that these weights know; later ones and later numbers beside them have none. */
+const KNOWN = { figures: 19, beside: 3 };
 
 /** Weights of the figures of an answer on the coarse grid, and a constant: which of several answers is believed. */
-const WORTH: Weights = {
+const WORTH: Readonly<Record<LumenField['catheter'], readonly number[]>> = {
   thick: [
     5.995, -2.449, -1.824, -3.267, -2.189, -0.79, -1.958, -2.283, -3.667, -1.657, -2.955, 1.641, 2.949, 3.521, -2.676,
     -3.062, 3.827, -0.569, -0.083, -4.498,
@@ -14,8 +21,8 @@ const WORTH: Weights = {
   ],
 };
 
-/** Weights of the figures of the final answer, of the worth of it and of its rival and of their agreement, and a constant: its confidence. */
-const TRUST: Weights = {
+/** Weights of the figures of a final answer, of the first three numbers beside them, and a constant: those of the reference program. */
+const TRUST: Readonly<Record<LumenField['catheter'], readonly number[]>> = {
   thick: [
     2.361, -5.851, -2.424, -1.674, -1.887, 0.001, -1.421, -0.023, -1.347, 0.65, -7.034, 3.014, 0.133, 4.869, 1.669,
     1.108, 0.031, -103.021, -3522.54, 2.834, -0.709, 5.401, -9.706,
@@ -26,19 +33,38 @@ const TRUST: Weights = {
   ],
 };
 
+/** Share of the fitted network in the confidence beside a catheter of veins: what was fitted on made frames alone doubts every real one. */
+const FITTED = 0.3;
+/** No sum of weights says more than this for or against. */
+const MOST = 8;
+
+/** An answer of less confidence is flagged: about one good border in six is, on made veins, and on a coronary run traced by a reader. */
+const FLAGGED_BELOW = { venous: 0.875, thick: 0.75, thin: 0.7 };
+
+/** Whether an answer of this confidence has to be checked. */
+export function isDoubtful(field: LumenField, confidence: number): boolean {
+  return confidence < FLAGGED_BELOW[isVenous(field) ? 'venous' : field.catheter];
+}
+
 /** How much an answer of the coarse grid is worth beside others, 0…1. */
 export function worthOf(catheter: LumenField['catheter'], figures: Float64Array): number {
-  return chance(WORTH[catheter], figures, []);
+  const weights = WORTH[catheter];
+  let sum = weights[KNOWN.figures] ?? 0;
+  for (let k = 0; k < KNOWN.figures; k++) sum += (weights[k] ?? 0) * (figures[k] ?? 0);
+  return chance(sum);
 }
 
-/** The chance that a final answer overlaps the true lumen by at least 0.85; `beside` is its worth, its rival's and how well the coarse answer agrees with it. */
-export function trustIn(catheter: LumenField['catheter'], figures: Float64Array, beside: readonly number[]): number {
-  return chance(TRUST[catheter], figures, beside);
+/** The chance that a final answer overlaps the true lumen by at least 0.85, from its figures and what stands beside them. */
+export function trustIn(field: LumenField, judged: Float64Array): number {
+  const weights = TRUST[field.catheter];
+  const beside = judged.length - BESIDE;
+  let sum = weights[KNOWN.figures + KNOWN.beside] ?? 0;
+  for (let k = 0; k < KNOWN.figures; k++) sum += (weights[k] ?? 0) * (judged[k] ?? 0);
+  for (let k = 0; k < KNOWN.beside; k++) sum += (weights[KNOWN.figures + k] ?? 0) * (judged[beside + k] ?? 0);
+  if (!isVenous(field)) return chance(sum);
+  return chance(FITTED * limited(summed(THICK_TRUST, judged)) + (1 - FITTED) * limited(sum));
 }
 
-function chance(weights: readonly number[], figures: Float64Array, beside: readonly number[]): number {
-  let sum = weights[weights.length - 1] ?? 0;
-  for (let k = 0; k < figures.length; k++) sum += (weights[k] ?? 0) * (figures[k] ?? 0);
-  for (let k = 0; k < beside.length; k++) sum += (weights[figures.length + k] ?? 0) * (beside[k] ?? 0);
-  return 1 / (1 + Math.exp(-sum));
+function limited(sum: number): number {
+  return Math.max(-MOST, Math.min(MOST, sum));
 }

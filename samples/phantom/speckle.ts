@@ -34,7 +34,7 @@ export function unitSpeckle(random: Random, mmPerSample: number): Speckle {
 }
 
 /** A bell curve's taps with unit energy, so that filtering noise keeps its power. */
-function bell(deviation: number): Float32Array {
+export function bell(deviation: number): Float32Array {
   const reach = Math.ceil(3 * deviation);
   const taps = Float32Array.from({ length: 2 * reach + 1 }, (_, index) =>
     Math.exp(-(((index - reach) / deviation) ** 2) / 2),
@@ -44,7 +44,7 @@ function bell(deviation: number): Float32Array {
 }
 
 /** Circular filtering along one direction: neighbours are `step` apart, `length` of them close the circle. */
-function spread(from: Polar, taps: Float32Array, step: number, length: number): Polar {
+export function spread(from: Polar, taps: Float32Array, step: number, length: number): Polar {
   const reach = (taps.length - 1) / 2;
   const to = new Float32Array(from.length);
   const line = new Float32Array(length + 2 * reach);

@@ -17,8 +17,8 @@ beforeAll(async () => {
   all = (await knownFrames()).map((known) => {
     const answer = lumenOf(findLumen(known.field, known.frame, { keep: false }));
     return { ...known, answer, overlap: known.truth === null ? Number.NaN : jaccard(answer.contour, known.truth) };
-  }, 60_000);
-});
+  });
+}, 60_000);
 
 const of = (set: string) => all.filter((one) => one.set === set);
 const overlaps = (set: string) => of(set).map(({ overlap }) => overlap);
@@ -27,24 +27,24 @@ const millimetres = ({ field }: Compared, contour: Contour) =>
 const readings = (one: Compared, contour: Contour = one.answer.contour) => lumenReadings(millimetres(one, contour));
 const off = (value: number, by: number) => Math.abs(value / by - 1);
 
-describe('the border against outlines that others drew (gates of the design: LUMEN 1.5)', () => {
+describe('the border against outlines that others drew (the goals; the gates of the design lie a little below)', () => {
   test('coronary frames traced by a reader', () => {
-    expect(mean(overlaps('echoplaque-BL'))).toBeGreaterThanOrEqual(0.9);
-    expect(Math.min(...overlaps('echoplaque-BL'))).toBeGreaterThanOrEqual(0.75);
+    expect(mean(overlaps('echoplaque-BL'))).toBeGreaterThanOrEqual(0.92);
+    expect(Math.min(...overlaps('echoplaque-BL'))).toBeGreaterThanOrEqual(0.8);
     const apart = of('echoplaque-BL').map((one) => farthest(one.answer.contour, one.truth ?? []) * one.field.mmX);
     expect(mean(apart)).toBeLessThanOrEqual(0.28);
     const mins = of('echoplaque-BL').map((one) => off(readings(one).min, readings(one, one.truth ?? []).min));
-    expect(median(mins)).toBeLessThanOrEqual(0.05);
+    expect(median(mins)).toBeLessThanOrEqual(0.04);
   });
 
   test('a run of a vessel as wide as a vein', () => {
-    expect(mean(overlaps('tevg-open'))).toBeGreaterThanOrEqual(0.84);
+    expect(mean(overlaps('tevg-open'))).toBeGreaterThanOrEqual(0.86);
   });
 
   test('what a console read out', () => {
     expect(
       median(of('console-open').map((one) => off(readings(one).area, one.reading?.area ?? 0))),
-    ).toBeLessThanOrEqual(0.1);
+    ).toBeLessThanOrEqual(0.07);
     expect(median(of('console-open').map((one) => off(readings(one).min, one.reading?.min ?? 0)))).toBeLessThanOrEqual(
       0.06,
     );
@@ -52,8 +52,8 @@ describe('the border against outlines that others drew (gates of the design: LUM
 
   test('veins of known shape', () => {
     const veins = overlaps('iliac-open');
-    expect(median(veins)).toBeGreaterThanOrEqual(0.9);
-    expect(mean(veins)).toBeGreaterThanOrEqual(0.82);
+    expect(median(veins)).toBeGreaterThanOrEqual(0.92);
+    expect(mean(veins)).toBeGreaterThanOrEqual(0.88);
     expect(mean(overlaps('mixed-open'))).toBeGreaterThanOrEqual(0.85);
   });
 

@@ -10,11 +10,11 @@ function crossings(contour: Contour, y: number): number[] {
   return found.sort((a, b) => a - b);
 }
 
-/** Area of both polygons by area of either, on lines a quarter of a pixel apart (exact along them). */
+/** Area of both polygons by area of either, on lines half a pixel apart (exact along them). */
 export function jaccard(one: Contour, other: Contour): number {
   const ys = [...one, ...other].map(([, y]) => y);
   let [both, either] = [0, 0];
-  for (let y = Math.min(...ys) + 0.125; y < Math.max(...ys); y += 0.25) {
+  for (let y = Math.min(...ys) + 0.25; y < Math.max(...ys); y += 0.5) {
     const [a, b] = [crossings(one, y), crossings(other, y)];
     const edges = [...a.map((x) => [x, 0] as const), ...b.map((x) => [x, 1] as const)].sort((p, q) => p[0] - q[0]);
     let [inA, inB, last] = [false, false, 0];

@@ -40,13 +40,19 @@ export async function knownFrames(): Promise<readonly KnownFrame[]> {
   return known;
 }
 
-async function framesOf(set: string, file: string, frames: ListedSet['frames']): Promise<readonly KnownFrame[]> {
+/** Every frame of one of the shared border files. */
+export async function runFrames(file: string): Promise<readonly KnownFrame[]> {
+  return framesOf(file, file, null);
+}
+
+async function framesOf(set: string, file: string, listed: ListedSet['frames'] | null): Promise<readonly KnownFrame[]> {
   const source = await openFileSource(sharedFile('data', 'border', file));
   if (!source.ok) throw new Error(source.problem);
   const run = await openRun(source.value);
   if (!run.ok) throw new Error(run.problem);
   const known: KnownFrame[] = [];
-  for (const { frame: k, contour, reading } of frames) {
+  const frames = listed ?? Array.from({ length: run.value.image.frames }, (_, frame) => ({ frame }));
+  for (const { frame: k, contour, reading } of frames as ListedSet['frames']) {
     const stored = await readFrame(source.value, run.value, k);
     if (!stored.ok) throw new Error(stored.problem);
     const frame = greyFrame(toPicture(run.value.image, stored.value));

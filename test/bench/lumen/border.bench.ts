@@ -1,0 +1,80 @@
+import { existsSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { LumenAnswer } from '../../../core/lumen/answer.ts';
+import { findLumen } from '../../../core/lumen/find-lumen.ts';
+import { resolveLumen } from '../../../core/lumen/resolve-lumen.ts';
+import { type KnownFrame, knownFrames, lumenOf, runFrames } from '../../core/lumen/frames.ts';
+import { sharedRoot } from '../../data.ts';
+import { type Line, print } from '../table.ts';
+
+/** The program behind the figures of the design. */
+interface Reference {
+  detector(): (grey: Uint8Array, w: number, h: number, mm: number, about: unknown) => unknown;
+  geometry(grey: Uint8Array, w: number, h: number): unknown;
+}
+
+/** Mean milliseconds a frame of a pass over frames, after one to warm up. */
+function msEach<T>(frames: readonly T[], work: (frame: T) => unknown): number {
+  for (const frame of frames.slice(0, 40)) work(frame);
+  const begin = performance.now();
+  for (const frame of frames) work(frame);
+  return (performance.now() - begin) / frames.length;
+}
+
+/** So many frames of a run, forwards and backwards through those there are, so that neighbours are alike. */
+function long(frames: readonly KnownFrame[], count: number): readonly KnownFrame[] {
+  const there = [...frames, ...frames.slice(1, -1).reverse()];
+  return Array.from({ length: count }, (_, k) => there[k % there.length]).flatMap((frame) => frame ?? []);
+}
+
+test('the border of the lumen: a frame alone, runs of 100 and 1,000 on one core', async () => {
+  const alone = (await knownFrames()).filter(({ set }) => set === 'iliac-open' || set === 'mixed-open');
+  const run = await runFrames('tevg_039.dcm');
+  const single = msEach(long(alone, 120), ({ field, frame }) => findLumen(field, frame));
+  const peer = await referenceMs(long(alone, 120));
+  const lines: Line[] = [];
+  const beside = (ours: number, atMost: number, what: string, theirs: number | null): void => {
+    lines.push({ what, ours, unit: 'ms', goal: { atMost } });
+    if (theirs !== null)
+      lines.push({
+        what: `${what}, beside the reference program`,
+        ours,
+        unit: 'ms',
+        peers: { reference: theirs },
+        goal: { atMost: 0.8, peer: 'reference' },
+      });
+  };
+  beside(single, 12, 'a frame alone', peer);
+  for (const count of [100, 1000]) {
+    let prior: LumenAnswer | undefined;
+    const each = msEach(long(run, count), ({ field, frame }) => {
+      prior = lumenOf(findLumen(field, frame, { prior, keep: false }));
+    });
+    beside(each, 6, `each frame of a run of ${count}`, count === 100 ? await referenceMs(long(run, count)) : null);
+  }
+  const [first] = alone;
+  if (first === undefined) throw new Error('there are frames');
+  const answer = lumenOf(findLumen(first.field, first.frame));
+  const clicked = answer.contour[40] ?? [0, 0];
+  const again = msEach(
+    Array.from({ length: 60 }, (_, k) => k),
+    (k) => resolveLumen(answer, [[clicked[0] + k / 20, clicked[1]]]),
+  );
+  lines.push({ what: 'solved again under the pointer', ours: again, unit: 'ms', goal: { atMost: 10 } });
+  print('Border of the lumen', lines);
+  if (peer === null) console.log('  the reference program is not on this machine');
+  expect(single).toBeGreaterThan(0);
+});
+
+/** What the reference program takes for each of the same frames; null where it is not there. */
+async function referenceMs(frames: readonly KnownFrame[]): Promise<number | null> {
+  const path = `${sharedRoot}/design/border/border.mjs`;
+  if (!existsSync(path)) return null;
+  const { detector, geometry } = (await import(/* @vite-ignore */ path)) as Reference;
+  const detect = detector();
+  const about = frames.map(({ frame: { grey, width, height } }) => geometry(grey, width, height));
+  return msEach(
+    frames.map((known, k) => ({ ...known, about: about[k] })),
+    ({ frame: { grey, width, height }, field, about }) => detect(grey, width, height, field.mmX, about),
+  );
+}
