@@ -1,7 +1,7 @@
 import type { AppCommand } from '../commands/command.ts';
+import { needsRun } from '../commands/conditions.ts';
 import { useBorderView } from './border-view.ts';
 import { goToNextUnsure, whyNoneUnsure } from './check-me.ts';
-import { whyNoBorder } from './conditions.ts';
 import { findStretch, stopFinding } from './find-stretch.ts';
 import { showOrTakeRival, whyNoRival } from './rival.ts';
 
@@ -15,7 +15,7 @@ export const BORDER_COMMANDS = [
     menu: 'Find lumens of the run',
     group,
     keys: ['Alt+q'],
-    whyNot: () => whyNoBorder(),
+    whyNot: needsRun,
     run: () => void findStretch(),
   },
   {

@@ -4,7 +4,8 @@ import { recordFor } from '../state/scale.ts';
 import { runNow, sessionNow, useApp } from '../state/store.ts';
 
 /** Null where lumens can be found on the run on the screen, else why not, in one sentence. */
-export function whyNoBorder(state = useApp.getState()): string | null {
+export function whyNoBorder(): string | null {
+  const state = useApp.getState();
   const studyRun = runNow(state);
   if (state.study === null || studyRun === null) return 'Open a run first.';
   if (isPractice(state.study.key) && state.study.readOnly === null)

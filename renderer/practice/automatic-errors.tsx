@@ -46,9 +46,7 @@ function Errors(props: {
   return (
     <table className="readings score-table">
       <caption>Automatic border, frame {frame}</caption>
-      <thead>
-        <HeadRow names={['Measure', 'You', 'Automatic', 'Truth', 'Its error']} />
-      </thead>
+      <HeadRow names={['Measure', 'You', 'Found', 'Truth', 'Its error']} />
       <tbody>
         {SHOWN.map((measure) => {
           const { label, judging } = MEASURES[measure];

@@ -1,4 +1,3 @@
-import { whyNoBorder } from '../border/conditions.ts';
 import { OffersCard } from '../border/offers-card.tsx';
 import { Calibrating } from '../calibration/calibrating.tsx';
 import { ScalePanel } from '../calibration/panel.tsx';
@@ -59,9 +58,7 @@ function NothingSelected() {
       </p>
       <div className="row">
         <CommandButton id="tool.spline">Trace a lumen</CommandButton>
-        <CommandButton id="border.run" disabled={useApp(whyNoBorder) !== null}>
-          Find all lumens
-        </CommandButton>
+        <CommandButton id="border.run">Find all lumens</CommandButton>
       </div>
     </section>
   );

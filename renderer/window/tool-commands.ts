@@ -1,4 +1,3 @@
-import { whyNoBorder } from '../border/conditions.ts';
 import { findHere } from '../border/find-here.ts';
 import type { AppCommand } from '../commands/command.ts';
 import { needsRun } from '../commands/conditions.ts';
@@ -16,7 +15,7 @@ export const TOOL_COMMANDS: readonly AppCommand[] = (Object.keys(TOOLS) as Tool[
   menu: TOOLS[tool].label,
   group: 'Tools',
   keys: TOOLS[tool].keys,
-  whyNot: tool === 'border' ? () => whyNoBorder() : TOOLS[tool].venogramOnly ? needsVenogram : needsRun,
+  whyNot: TOOLS[tool].venogramOnly ? needsVenogram : needsRun,
   isOn: () => useApp.getState().tool === tool,
   run: () => chooseTool(tool),
 }));
