@@ -18,7 +18,7 @@ import { type OpenRun, onlyRun } from './only-run.ts';
 const HELP = `ivus border FILE [--frame K | --all] [--json]
 Finds the border of the lumen in frame K of a run, counted from 1, or in all frames. Each frame answers its readings,
 the confidence (0 to 1) and whether it has to be checked ("check"); a frame without ultrasound, scale or lumen says why
-it has no border. The borders are proposals: nobody has accepted them. With --json each frame is an object { frame,
+it has no border. The borders are proposals and not accepted. With --json each frame is an object { frame,
 contour, confidence, flagged, rival?, readings }, outlines in picture pixels counted from edges, no contour but "why" where
 there is none; all frames are a list of them.`;
 
