@@ -1,5 +1,5 @@
 /** What a spreadsheet reads as the beginning of a formula. */
-const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r;]/;
+const FORMULA = /^[\s\u200b-\u200f\ufeff]*[=+\-@＝＋－＠﹢﹣﹦﹫|]|^[\t\r\n;；]/;
 
 /**
  * A table as comma-separated values (RFC 4180, UTF-8, CR LF). Numbers have a point and all their digits; null is an empty cell. Text that

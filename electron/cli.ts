@@ -1,3 +1,4 @@
+import { plainText } from '../core/dicom/header/plain-text.ts';
 import { dispatch } from './cli/dispatch.ts';
 
 // Whoever reads no further ("| head") has enough: then the command ends without a word.
@@ -5,6 +6,7 @@ for (const stream of [process.stdout, process.stderr])
   stream.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 process.exitCode = await dispatch(process.argv.slice(2), {
-  out: (text) => process.stdout.write(`${text}\n`),
-  err: (text) => process.stderr.write(`${text}\n`),
+  // Names of files and texts in them go to a terminal, which obeys what looks like an order.
+  out: (text) => process.stdout.write(`${plainText(text)}\n`),
+  err: (text) => process.stderr.write(`${plainText(text)}\n`),
 });

@@ -26,6 +26,7 @@ export function byteRange(header: string | null | undefined, size: number): Byte
 /** What is answered to a request that is refused (404, 405, 416). */
 export const REFUSALS = {
   notFound: 'Page not found.',
+  elsewhere: 'This page is served to this computer only: open it as http://127.0.0.1.',
   readOnly: 'Only GET and HEAD requests are allowed.',
   beyondEnd: 'The requested range is beyond the end of the file.',
 } as const;
@@ -64,6 +65,11 @@ export const windowHeaders: Readonly<Record<string, string>> = {
     "img-src 'self' data: blob:",
     "connect-src 'self' data: blob:",
     "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-src 'self' blob:",
+    "frame-ancestors 'none'",
   ].join('; '),
   'X-Content-Type-Options': 'nosniff',
   'Cache-Control': 'no-store',

@@ -9,7 +9,7 @@ export function log(path: string, what: string, error: unknown): void {
   try {
     mkdirSync(dirname(path), { recursive: true });
     if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > largest) renameSync(path, `${path}.old`);
-    appendFileSync(path, `${new Date().toISOString()} ${what}: ${text}\n`);
+    appendFileSync(path, `${new Date().toISOString()} ${what}: ${text}\n`, { mode: 0o600 });
   } catch {
     console.error(what, text);
   }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -27,22 +27,28 @@ import { type RunningMark, runningMark } from './running.ts';
 import { runsRemembered } from './runs.ts';
 import { startModule } from './sample-maker.ts';
 import { savedSessions } from './saved-sessions.ts';
+import { closeSession, isSpiedOn, stayOffline } from './window/guard.ts';
 import { placementSchema } from './window/placement.ts';
 import { openWindow, type PlannerWindow } from './window.ts';
 
 /** A write to a dead network drive must not keep an invisible program alive. */
 const lastWritesMs = 10_000;
-const shortlyMs = 60_000;
+/** So often within so long a window is started anew before the program gives up. */
+const [mostDeaths, withinMs] = [3, 5 * 60_000];
 
 const { IVUS_USER_DATA } = process.env;
 const userData = IVUS_USER_DATA ? resolve(IVUS_USER_DATA) : join(app.getPath('appData'), 'ivus-planner');
-mkdirSync(userData, { recursive: true });
+mkdirSync(userData, { recursive: true, mode: 0o700 });
+// Of an earlier version's folder too: only its owner looks into it.
+if (process.platform !== 'win32') chmodSync(userData, 0o700);
 app.setPath('userData', userData);
 
 const note = (what: string, error: unknown) => log(join(userData, 'log.txt'), what, error);
 process.on('uncaughtException', (error) => note('uncaught exception', error));
 process.on('unhandledRejection', (error) => note('unhandled rejection', error));
 
+if (isSpiedOn()) app.exit(1);
+stayOffline();
 protocol.registerSchemesAsPrivileged([appScheme]);
 
 const out = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -72,23 +78,60 @@ let gaveUp = false;
 
 /** A window whose process died starts anew once, with what was open; the autosave has the work. */
 function revive({ browser }: PlannerWindow, mark: RunningMark): void {
-  let last = Number.NEGATIVE_INFINITY;
+  let deaths: readonly number[] = [];
   browser.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;
     note('window process gone', reason);
-    const again = Date.now() - last < shortlyMs;
-    last = Date.now();
+    deaths = [...deaths, Date.now()].filter((death) => Date.now() - death < withinMs);
     mark.windowDied();
-    if (!again) {
+    if (deaths.length <= mostDeaths) {
       opened.again('The window crashed and was restarted: check that your last change is still there.');
       browser.webContents.reload();
       return;
     }
     gaveUp = true;
     const message =
-      'The window crashed twice within a minute and will close. Restart the program to continue from your last saved changes.';
+      'The window crashed four times within five minutes and will close. Restart the program to continue from your last saved changes.';
     void dialog.showMessageBox(browser, { type: 'error', message }).finally(() => browser.destroy());
   });
+  browser.on('unresponsive', () => void restartIfWanted(browser));
+}
+
+/** Runs that are remembered, and a study on the screen, have come in: the window did not die of them. */
+function arriving(own: typeof runs): typeof runs {
+  return {
+    ...own,
+    remember: (found) => {
+      opened.arrived();
+      return own.remember(found);
+    },
+  };
+}
+
+function arrivingAt(mark: RunningMark): RunningMark {
+  return {
+    ...mark,
+    nowOpen: (open) => {
+      if (open !== null) opened.arrived();
+      return mark.nowOpen(open);
+    },
+  };
+}
+
+/** Asks about a window that no longer answers; a window that does again takes the question back. */
+async function restartIfWanted(browser: PlannerWindow['browser']): Promise<void> {
+  const answers = new AbortController();
+  browser.once('responsive', () => answers.abort());
+  const message = 'The window no longer answers. Wait for it, or restart it with your last saved changes?';
+  const { response } = await dialog.showMessageBox(browser, {
+    type: 'warning',
+    message,
+    buttons: ['Wait', 'Restart window'],
+    defaultId: 0,
+    cancelId: 0,
+    signal: answers.signal,
+  });
+  if (response === 1 && !browser.isDestroyed()) browser.webContents.forcefullyCrashRenderer();
 }
 
 /** The hospital's network, at work already where it has something to do; it ends with the program. */
@@ -101,6 +144,7 @@ async function startNetwork(planner: PlannerWindow) {
 }
 
 async function start(): Promise<void> {
+  closeSession();
   for (const folder of ['sessions', 'practice/attempts', 'practice/trainees'])
     await removeUnfinished(join(userData, folder));
   protocol.handle('app', appAnswers(join(out, 'renderer'), files.find));
@@ -131,9 +175,9 @@ async function start(): Promise<void> {
     files,
     opened,
     autosaves,
-    runs,
+    runs: arriving(runs),
     sessions,
-    mark,
+    mark: arrivingAt(mark),
     maker,
     samples: samplePlaces,
     print: printedPdf,

@@ -14,7 +14,9 @@ export interface Opening {
   initial(): Promise<Opened>;
   /** Takes paths from the operating system: kept until the window asks, sent to it from then on. */
   handOver(paths: readonly string[]): Promise<void>;
-  /** The window starts anew: what it had opened last comes first again, with a sentence on why. */
+  /** A study is on the screen: what was opened last did not bring the window down. */
+  arrived(): void;
+  /** The window starts anew: what it had opened last comes first again, with a sentence on why; not what it died of while it was being opened. */
   again(notice: string): void;
   /** Stops looking for files in the folders being opened now. */
   cancel(): void;
@@ -46,13 +48,15 @@ async function openSamples(folder: string, files: OpenedFiles): Promise<Opened> 
 
 /** Opening for one window. */
 export function opening({ files, sampleFolder, hasOwnWork, send }: Surroundings): Opening {
+  /** What the window came up with last, and what is being opened since. */
   let last: readonly string[] = [];
+  let pending: readonly string[] = [];
   let notice: string | null = null;
   let waiting: string[] | null = [];
   let looking = new AbortController();
 
   async function open(paths: readonly string[]): Promise<Opened> {
-    if (paths.length > 0) last = paths;
+    if (paths.length > 0) pending = paths;
     looking = new AbortController();
     let told = Date.now();
     const found = (count: number) => {
@@ -70,6 +74,10 @@ export function opening({ files, sampleFolder, hasOwnWork, send }: Surroundings)
   return {
     open,
     cancel: () => looking.abort(),
+    arrived() {
+      if (pending.length > 0) last = pending;
+      pending = [];
+    },
     async initial() {
       const paths = waiting ?? [];
       const opened = paths.length > 0 ? await open(paths) : await withoutPaths();
@@ -83,8 +91,17 @@ export function opening({ files, sampleFolder, hasOwnWork, send }: Surroundings)
       else if (paths.length > 0) send('filesOpened', await open(paths));
     },
     again(sentence) {
-      waiting = [...last];
-      notice = sentence;
+      waiting = last.filter((path) => !pending.includes(path));
+      notice = pending.length === 0 ? sentence : `${sentence} ${notAgain(pending)}`;
+      pending = [];
     },
   };
+}
+
+/** What is said of files that the window died of while they were being opened. */
+function notAgain(paths: readonly string[]): string {
+  const [first = ''] = paths;
+  return paths.length === 1
+    ? `${basename(first)} was being opened then: it is not opened again by itself.`
+    : 'What was being opened then is not opened again by itself.';
 }

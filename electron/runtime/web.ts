@@ -24,6 +24,10 @@ const servedSchema = z.object({ window: z.string(), usual: z.string().nullable()
 
 const DEFAULT_PORT = 4650;
 const PORTS_TRIED = 100;
+/** Somebody who begins a request has to go on with it (ms). */
+const TIME_OUTS = { headersTimeout: 5000, requestTimeout: 10_000, keepAliveTimeout: 5000 } as const;
+/** Names under which a browser on this computer asks; a page of somewhere else whose name leads here asks under its own. */
+const OWN_HOST = /^(127\.0\.0\.1|localhost)(:\d+)?$/i;
 /** A program on a port that does not answer for so long (ms) is not one of ours. */
 const PATIENCE = 2000;
 
@@ -45,6 +49,7 @@ async function serve(
       : answer(request, response, { folder, samples }, about);
     Promise.resolve(answered).catch(() => response.destroy());
   });
+  Object.assign(server, TIME_OUTS);
   taken = await listen(server, port);
   return { url: addressOf(taken), close: () => closed(server) };
 }
@@ -113,6 +118,7 @@ async function answer(
   places: Serving,
   served: z.infer<typeof servedSchema>,
 ): Promise<void> {
+  if (!OWN_HOST.test(request.headers.host ?? '')) return refuse(response, 421, REFUSALS.elsewhere);
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
     return refuse(response, 405, REFUSALS.readOnly);

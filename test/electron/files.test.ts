@@ -149,11 +149,21 @@ test('a window that starts anew gets what it had opened last, and is told why', 
   const opened = opening(surroundings(folder));
   await opened.initial();
   await opened.open([join(folder, 'work')]);
+  opened.arrived();
   opened.again('The window was started again.');
   const shown = await opened.initial();
   expect(shown.files.map((file) => file.name)).toEqual(['run.dcm']);
   expect([shown.problems, shown.notice]).toEqual([[], 'The window was started again.']);
   expect((await opened.initial()).notice).toBeUndefined();
+  // What came in stays; what was being opened when the window died does not come again by itself.
+  opened.arrived();
+  await opened.open([join(folder, 'killer.dcm')]);
+  opened.again('The window was started again.');
+  const { files, notice } = await opened.initial();
+  expect([files.map(({ name }) => name).includes('killer.dcm'), notice]).toEqual([
+    false,
+    'The window was started again. killer.dcm was being opened then: it is not opened again by itself.',
+  ]);
 });
 
 test('a run is found where it was last seen, in the next start too, else beside its session, else named as missing', async () => {

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,7 +34,7 @@ test('the page is served isolated from other pages and may load nothing from els
     'cross-origin-embedder-policy': 'require-corp',
     'cross-origin-resource-policy': 'same-origin',
     'content-security-policy':
-      "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self' data: blob:; worker-src 'self' blob:",
+      "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self' data: blob:; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-src 'self' blob:; frame-ancestors 'none'",
   });
 });
 
@@ -154,3 +154,19 @@ async function isFree(port: number): Promise<boolean> {
     probe.close();
   }
 }
+
+test('a page of somewhere else whose name leads to this computer is told that it has come to the wrong place', async () => {
+  const status = (host: string) =>
+    new Promise<number | undefined>((done, failed) => {
+      request(served.url, { headers: { Host: host } }, (reply) => {
+        reply.resume();
+        done(reply.statusCode);
+      })
+        .on('error', failed)
+        .end();
+    });
+  const port = new URL(served.url).port;
+  expect(
+    await Promise.all([`evil.example:${port}`, 'evil.example', `127.0.0.1:${port}`, `localhost:${port}`].map(status)),
+  ).toEqual([421, 421, 200, 200]);
+});

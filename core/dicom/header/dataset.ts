@@ -8,6 +8,7 @@ import {
   type StoredItem,
 } from './elements.ts';
 import { agreed, type NumberVr, type Reading, readNumbers } from './numbers.ts';
+import { plainText } from './plain-text.ts';
 import { decodeText } from './text.ts';
 
 export type { Encoding } from './elements.ts';
@@ -17,7 +18,7 @@ export type { Encoding } from './elements.ts';
  * the file writes; an absent, empty or unreadable value is null (text: ''), and `reading` and `unreadableItems` tell which.
  */
 export interface Dataset {
-  /** Text in the file's character set, all values with their backslashes, without padding. */
+  /** Text in the file's character set, all values with their backslashes, without padding, controls and marks of direction. */
   text(tag: string): string;
   /** The bytes of an element as they stand in the file, padding included; null when it is absent. */
   stored(tag: string): Uint8Array | null;
@@ -94,7 +95,7 @@ function dataset(elements: Elements, bytes: Uint8Array, encoding: Encoding, budg
     text: (tag) => {
       const number = NO_TEXT[vrOf(tag)];
       return number === undefined
-        ? decodeText(value(tag), characterSet)
+        ? plainText(decodeText(value(tag), characterSet))
         : (all(tag, number) ?? []).slice(0, 64).join('\\');
     },
     stored: (tag) => (elements.has(tag) ? value(tag) : null),

@@ -24,7 +24,7 @@ export interface Identity {
 
 /** Reads who and what the object is. */
 export function readIdentity({ data, meta }: Header): Identity {
-  return {
+  return capped({
     sopInstanceUid: data.text('x00080018') || meta.text('x00020003'),
     sopClassUid: data.text('x00080016') || meta.text('x00020002'),
     studyInstanceUid: data.text('x0020000d'),
@@ -40,7 +40,15 @@ export function readIdentity({ data, meta }: Header): Identity {
     seriesNumber: data.text('x00200011'),
     instanceNumber: data.text('x00200013'),
     takenAt: takenAt(data),
-  };
+  });
+}
+
+/** Three scripts of a name have 194 characters, every other text at most 64 (PS3.5 table 6.2-1). */
+const LONGEST = 400;
+
+function capped(identity: Identity): Identity {
+  const short = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text);
+  return Object.fromEntries(Object.entries(identity).map(([key, text]) => [key, short(text)])) as unknown as Identity;
 }
 
 /** Acquisition Time or that part of Acquisition DateTime, else Content Time, else Series Time. */
