@@ -11,7 +11,7 @@ export interface ObjectFile {
 }
 
 /** What became of one object that was sent; `again` says whether sending it again may help without a change of the object or the settings. */
-export const objectAnswerSchema = z.discriminatedUnion('state', [
+const objectAnswerSchema = z.discriminatedUnion('state', [
   z.strictObject({ uid: uidSchema, state: z.literal('stored') }),
   z.strictObject({ uid: uidSchema, state: z.literal('stored with a warning'), reason: z.string() }),
   z.strictObject({ uid: uidSchema, state: z.literal('failed'), reason: z.string(), again: z.boolean() }),
@@ -35,7 +35,7 @@ export const transferSchema = z.strictObject({
 export type Transfer = z.infer<typeof transferSchema>;
 
 /** A file that was fetched, in place and checked; one that was there already counts too. */
-export const fetchedFileSchema = z.strictObject({ uid: uidSchema, path: z.string(), size: z.number() });
+const fetchedFileSchema = z.strictObject({ uid: uidSchema, path: z.string(), size: z.number() });
 export type FetchedFile = z.infer<typeof fetchedFileSchema>;
 
 /** What a fetch gave: whole files only, a sentence for each object that did not come, and whether the operator stopped it. */

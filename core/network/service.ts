@@ -52,7 +52,7 @@ export interface PlaceClient {
 export const CANCELLED = 'Stopped.';
 
 /** A place as the window and the command line see it. */
-export const placeStateSchema = z.strictObject({
+const placeStateSchema = z.strictObject({
   place: placeSchema,
   /** Its secret is there: kept by the system's safe storage, or given in this session. */
   hasSecret: z.boolean(),
