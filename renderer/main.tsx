@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { loadComputersCatalogue } from './state/computers-catalogue.ts';
 import { loadPreferences } from './state/save-preferences.ts';
+import { Boundary } from './window/boundary.tsx';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
@@ -11,6 +12,8 @@ if (root === null) throw new Error('index.html has no #root');
 await Promise.all([loadPreferences(), loadComputersCatalogue()]);
 createRoot(root).render(
   <StrictMode>
-    <App />
+    <Boundary what="The window">
+      <App />
+    </Boundary>
   </StrictMode>,
 );

@@ -12,6 +12,7 @@ import { useWindowWidth } from '../../ui/window-size.ts';
 import type { FurtherShape } from '../../viewer/overlay.tsx';
 import { PatientStrip } from '../../viewer/patient-strip.tsx';
 import { Viewer } from '../../viewer/viewer.tsx';
+import { Boundary } from '../boundary.tsx';
 import { Empty } from '../empty.tsx';
 import { FirstSteps } from '../guide/first-steps.tsx';
 import { Notices } from '../notices.tsx';
@@ -98,7 +99,9 @@ function usePanelPart(): SidePart {
 function Panels() {
   return (
     <div className="panels">
-      <RightPanel />
+      <Boundary what="This panel">
+        <RightPanel />
+      </Boundary>
       <SecondPanel />
     </div>
   );
@@ -112,7 +115,11 @@ function useTimelinePart(): SidePart | null {
     label: 'Height of the longitudinal view',
     ...height,
     most: 60,
-    content: <Timeline />,
+    content: (
+      <Boundary what="The longitudinal view">
+        <Timeline />
+      </Boundary>
+    ),
     onSized: (pixels) => {
       showTimeline(pixels !== null);
       if (pixels !== null) divide({ cutPx: pixels });
