@@ -16,12 +16,17 @@ export function differenceOf(from: unknown, to: unknown): Difference | null {
 }
 
 function membersDifference(from: Members, to: Members): Difference | null {
-  const without = Object.keys(from).filter((key) => from[key] !== undefined && to[key] === undefined);
+  const without = Object.keys(from).filter((key) => from[key] !== undefined && memberOf(to, key) === undefined);
   const differences = Object.keys(to)
     .filter((key) => to[key] !== undefined)
-    .map((key) => [key, differenceOf(from[key], to[key])] as const)
+    .map((key) => [key, differenceOf(memberOf(from, key), to[key])] as const)
     .filter((entry): entry is readonly [string, Difference] => entry[1] !== null);
   return without.length === 0 && differences.length === 0 ? null : { in: Object.fromEntries(differences), without };
+}
+
+/** A member by its name; what every object inherits (such as toString) is none. */
+function memberOf(members: Members, key: string): unknown {
+  return Object.hasOwn(members, key) ? members[key] : undefined;
 }
 
 /** Lists that are as long differ item by item; of others the middle is another, between what both begin and end with. */
@@ -63,7 +68,7 @@ function changedMembers(value: unknown, difference: Members): unknown {
   const { in: within, without } = difference;
   if (!isMembers(value) || !isMembers(within) || !Array.isArray(without)) throw new Error('no members');
   const kept = Object.entries(value).filter(([key]) => !without.includes(key));
-  const changed = Object.entries(within).map(([key, one]) => [key, changedBy(value[key], one)] as const);
+  const changed = Object.entries(within).map(([key, one]) => [key, changedBy(memberOf(value, key), one)] as const);
   return Object.fromEntries([...kept, ...changed]);
 }
 
