@@ -14,6 +14,7 @@ import { ensureSystemLibraries, NETWORK_PEERS } from '../../../electron/runtime/
 import { serveWindow } from '../../../electron/runtime/web.ts';
 import { type Orthanc, startOrthanc, USER } from '../../network/support/orthanc.ts';
 import { freePort } from '../../network/support/ports.ts';
+import { saidOf } from '../../network/support/said.ts';
 import { lookedAt } from '../support/axe.ts';
 import { putAway, seeFrame } from '../support/operator.ts';
 import { makeSample, traceAll, truthOfSample } from '../support/sample-operator.ts';
@@ -126,7 +127,22 @@ test('search, fetch, open, trace and send: the archive has the report, and no wo
   await received(page);
   await restarted(app, page);
   await looked(page);
+  await loggedNothing(userData);
 });
+
+/** No log of the program names anybody or anything of the files. */
+async function loggedNothing(userData: string): Promise<void> {
+  const logs = await Promise.all([join(userData, 'network', 'log.txt'), join(userData, 'log.txt')].map(textOf));
+  expect(logs[0]).not.toBe('');
+  expect(await saidOf([join(samplesFolder, 'practice-01.dcm'), other.ivus, other.venogram], logs.join('\n'))).toEqual(
+    [],
+  );
+}
+
+/** What a file says; nothing where there is none. */
+function textOf(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch(() => '');
+}
 
 /** A console sends a study: it is said, and waits below the studies. */
 async function received(page: Page): Promise<void> {
