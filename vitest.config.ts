@@ -3,7 +3,7 @@ import { PDF_LIBRARY } from './electron/runtime/pdf-library.mjs';
 import { WINDOWS_AT_A_TIME } from './test/app/support/displays.ts';
 import { LongestFirst } from './test/longest-first.ts';
 
-/** architecture: who may import whom; unit: everything that needs no window; judges: what is written, judged by dcmtk, dicom3tools and poppler; network: against Orthanc and dcmtk's tools; app: the real window in Electron and Chromium. */
+/** architecture: who may import whom; core: pure functions; unit: whatever else needs no window; judges: what is written, judged by dcmtk, dicom3tools and poppler; network: against Orthanc and dcmtk's tools; app: the real window in Electron and Chromium. */
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -13,10 +13,16 @@ export default defineConfig({
       {
         resolve: { alias: PDF_LIBRARY },
         test: {
-          name: 'unit',
-          include: ['test/{core,electron,renderer,samples,screen}/**/*.test.{ts,tsx}'],
+          name: 'core',
+          include: ['test/{core,samples,screen}/**/*.test.{ts,tsx}'],
+          // Pure functions leave nothing behind: what they import is loaded once.
+          isolate: false,
           testTimeout: 60_000,
         },
+      },
+      {
+        resolve: { alias: PDF_LIBRARY },
+        test: { name: 'unit', include: ['test/{electron,renderer}/**/*.test.{ts,tsx}'], testTimeout: 60_000 },
       },
       {
         resolve: { alias: PDF_LIBRARY },
@@ -43,6 +49,7 @@ export default defineConfig({
         test: {
           name: 'app',
           include: ['test/app/**/*.test.ts'],
+          isolate: false,
           globalSetup: ['test/app/support/setup.ts'],
           // Ends of waiting for what never comes, far beyond what a busy machine takes.
           testTimeout: 600_000,

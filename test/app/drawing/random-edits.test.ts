@@ -13,8 +13,9 @@ import { savedText } from '../support/saved.ts';
 import { launchWindow } from '../support/window.ts';
 
 const SHAPE = { width: 500, height: 500, aspect: 1 };
-const ACTIONS = 300;
-const EDITS = 200;
+/** More of them by `npm run long`. */
+const ACTIONS = Number(process.env['IVUS_RANDOM_ACTIONS'] ?? 110);
+const EDITS = (2 / 3) * ACTIONS;
 /** The session is compared each time so many steps were taken. */
 const EVERY = 25;
 
@@ -33,7 +34,7 @@ async function walked(page: Page, file: string, name: 'Undo' | 'Redo', first = 0
   return { steps, texts, end: await savedText(page, file) };
 }
 
-test('more than 200 random edits by mouse and keys, undone and done again one by one, give the same session to the last byte', async () => {
+test(`${ACTIONS} random actions by mouse and keys, undone and done again one by one, give the same session to the last byte`, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'ivus-random-'));
   const [dicom, file] = [join(folder, 'run.dcm'), join(folder, 'saved.ivus.json')];
   await copyFile(sharedFile('data', 'ivus', 'derived-dicom', 'echoplaque_BL_jpeg_11f_region.dcm'), dicom);

@@ -235,8 +235,9 @@ export async function saved(page: Page): Promise<void> {
   await page.getByTestId('status-saved').filter({ hasText: '✓' }).waitFor();
 }
 
-/** Leaves a picture of the window to be looked at, in test/app/pictures/ (not kept in the repository). */
+/** With IVUS_PICTURES set, leaves a picture of the window to be looked at in test/app/pictures/ (not kept in the repository). */
 export async function picture(page: Page, name: string): Promise<void> {
+  if (process.env['IVUS_PICTURES'] === undefined) return;
   await page.screenshot({ path: join(projectFolder, 'test/app/pictures', `${name}.png`) });
 }
 
