@@ -147,7 +147,11 @@ test('the buttons of opened studies keep their places whichever is on the screen
   await expect.poll(() => kept.innerText()).toContain('1 outline');
   await picture(page, 'start-page');
   expect(await lookedAt(page, { 'start page': async () => undefined })).toEqual([]);
+  const field = page.getByRole('textbox', { name: 'Find a study' });
+  await field.click();
   await page.keyboard.type('roe');
+  await expect.poll(() => page.locator('[data-row]').count()).toBe(1);
+  expect(await field.inputValue()).toBe('roe');
   await page.keyboard.press('Enter');
   await expect.poll(() => page.getByTestId('outline-row').count()).toBe(1);
   await app.close();
