@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { PDF_LIBRARY } from './electron/runtime/pdf-library.mjs';
 import { WINDOWS_AT_A_TIME } from './test/app/support/displays.ts';
+import { LONG } from './test/long/files.ts';
 import { LongestFirst } from './test/longest-first.ts';
 
 /** architecture: who may import whom; core: pure functions; unit: whatever else needs no window; judges: what is written, judged by dcmtk, dicom3tools and poppler; network: against Orthanc and dcmtk's tools; app: the real window in Electron and Chromium. */
@@ -49,6 +50,7 @@ export default defineConfig({
         test: {
           name: 'app',
           include: ['test/app/**/*.test.ts'],
+          exclude: LONG,
           isolate: false,
           globalSetup: ['test/app/support/setup.ts'],
           // Ends of waiting for what never comes, far beyond what a busy machine takes.

@@ -7,7 +7,6 @@ const LONGEST = [
   'report-tab',
   'sessions/sessions',
   'few-steps',
-  'comfort',
   'timeline',
   'main-job',
 ];

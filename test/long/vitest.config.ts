@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { LONG } from './files.ts';
 
-/** Tests of the window that take minutes: many more random edits than the gate makes. */
+/** What `npm test` leaves out, and many more random edits than it makes. */
 export default defineConfig({
   test: {
-    include: ['test/app/drawing/random-edits.test.ts'],
+    include: [...LONG, 'test/app/drawing/random-edits.test.ts'],
     env: { IVUS_RANDOM_ACTIONS: '300' },
     globalSetup: ['test/app/support/setup.ts'],
     testTimeout: 1_200_000,
