@@ -25,7 +25,7 @@ export function FindTab() {
 function NoPlace() {
   return (
     <div className="stack">
-      <p>No archive is set up on this computer that can be searched.</p>
+      <p>No archive that can be searched is set up on this computer.</p>
       <p>
         <button type="button" className="primary" onClick={() => showNetwork('places')}>
           Set up an archive
@@ -80,7 +80,7 @@ function Fields() {
             </button>
           )}
         </p>
-        <p className="small muted">A search by ID or accession number is the most certain one.</p>
+        <p className="small muted">A search by ID or accession number is the most reliable.</p>
       </form>
     </search>
   );

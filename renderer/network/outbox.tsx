@@ -55,7 +55,7 @@ function Job({ job }: { readonly job: OutboxJob }) {
       <JobObjects job={job} />
       {asks && (
         <Sure yes="Do not send" onYes={() => void remove()} onNo={() => setAsks(false)}>
-          What has not been sent yet is then not sent, and its copy here is deleted.
+          Objects that have not been sent yet will not be sent, and their copies here are deleted.
         </Sure>
       )}
     </li>

@@ -69,7 +69,7 @@ export function draftOf(place: Place): PlaceDraft {
 /** What the fields are called in sentences. */
 const FIELDS: Readonly<Record<string, string>> = {
   name: 'The name',
-  queryLimit: 'The most studies a search shows',
+  queryLimit: 'Largest number of studies found',
   url: 'The address',
   user: 'The user',
   host: 'The host',

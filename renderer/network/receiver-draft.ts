@@ -43,7 +43,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   title: 'The title (AE) must have 1 to 16 plain characters.',
   callers: 'Enter a device in each line: its title (AE), then a comma and its address if only that may call.',
   keptDays: 'Enter for how many days studies are kept: 1 to 3650.',
-  quota: 'Enter the most that the inbox may hold in GB, or nothing.',
+  quota: 'Enter the size limit of the inbox in GB, or leave it empty.',
 };
 
 /** The settings that a form describes, switched on or off as given; or the sentence which field is wrong. */

@@ -40,6 +40,6 @@ export function refuseSecret(): void {
 /** Where a password or token stays, in one sentence. */
 export function keptText(keepsSecrets: boolean): string {
   return keepsSecrets
-    ? 'It is kept in the safe storage of this computer.'
-    : 'This computer has no safe storage for it: it is asked for once each time the program starts.';
+    ? 'It is kept in the secure storage of this computer.'
+    : 'This computer has no secure storage for it. You are asked once each time the program starts.';
 }

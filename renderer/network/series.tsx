@@ -43,7 +43,7 @@ function FetchButton({ study }: { readonly study: string }) {
       <button type="button" className="primary" disabled={wanted.length === 0} onClick={() => fetchRuns(place, wanted)}>
         {what.length === 0 ? 'Fetch' : `Fetch ${what.join(' and ')}`}
       </button>
-      <span className="small muted">Nothing is opened by itself: the work on the screen stays.</span>
+      <span className="small muted">Studies open only when you say so. Your work stays on the screen.</span>
     </p>
   );
 }

@@ -3,6 +3,7 @@ import { CommandButton } from '../commands/command-button.tsx';
 import { closeSheet } from '../state/editing.ts';
 import { useApp } from '../state/store.ts';
 import { SheetDialog } from '../ui/sheet.tsx';
+import { tabAfter } from '../ui/tab-keys.ts';
 import { AskSecret } from './ask-secret.tsx';
 import { FindTab } from './find.tsx';
 import { InboxTab } from './inbox.tsx';
@@ -84,17 +85,10 @@ function show(tab: NetworkTab): void {
 
 /** Arrow keys, Home and End change the tab. */
 function turn(event: KeyboardEvent): void {
-  const here = TABS.indexOf(useNetwork.getState().tab);
-  const places: Readonly<Record<string, number>> = {
-    ArrowRight: here + 1,
-    ArrowLeft: here - 1,
-    Home: 0,
-    End: TABS.length - 1,
-  };
-  const place = places[event.key];
-  if (place === undefined) return;
+  const place = tabAfter(event.key, TABS.indexOf(useNetwork.getState().tab), TABS.length);
+  if (place === null) return;
   event.preventDefault();
-  const tab = TABS[(place + TABS.length) % TABS.length] ?? 'find';
+  const tab = TABS[place] ?? 'find';
   show(tab);
   document.getElementById(`network-tab-${tab}`)?.focus();
 }
@@ -102,7 +96,7 @@ function turn(event: KeyboardEvent): void {
 function Hidden() {
   return (
     <div className="stack">
-      <p>Patient data are hidden, and the lists of the network show them.</p>
+      <p>Patient data are hidden. These lists would show them.</p>
       <p>
         <CommandButton id="hidePatient">Show patient data</CommandButton>
       </p>

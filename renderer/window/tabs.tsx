@@ -8,6 +8,7 @@ import { useDerived } from '../state/derived.ts';
 import { showTab } from '../state/editing.ts';
 import type { Panel } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
+import { tabAfter } from '../ui/tab-keys.ts';
 import { NextBar } from './next-bar.tsx';
 import { PANEL_BODIES } from './panel-bodies.ts';
 import { PANEL_TABS } from './tab-commands.ts';
@@ -91,16 +92,10 @@ function Tab(props: {
 
 function turn(event: KeyboardEvent): void {
   const here = PANEL_TABS.findIndex(({ id }) => id === useApp.getState().panel);
-  const places: Readonly<Record<string, number>> = {
-    ArrowRight: here + 1,
-    ArrowLeft: here - 1,
-    Home: 0,
-    End: PANEL_TABS.length - 1,
-  };
-  const place = places[event.key];
-  if (place === undefined) return;
+  const place = tabAfter(event.key, here, PANEL_TABS.length);
+  if (place === null) return;
   event.preventDefault();
-  const id = PANEL_TABS[(place + PANEL_TABS.length) % PANEL_TABS.length]?.id ?? 'measure';
+  const id = PANEL_TABS[place]?.id ?? 'measure';
   showTab(id);
   document.getElementById(`tab-${id}`)?.focus();
 }

@@ -15,7 +15,7 @@ export interface Patience {
   readonly waits: readonly number[];
 }
 
-/** The patience of INTEROP with an archive that files 200 MB before it answers. */
+/** The patience with an archive that files 200 MB before it answers. */
 export const PATIENCE: Patience = {
   connectMs: 10_000,
   silenceMs: 30_000,

@@ -88,7 +88,7 @@ function compare(id: string, identity: Identity): void {
 function NoPlace() {
   return (
     <div className="stack">
-      <p>No archive is set up on this computer that reports may be sent to.</p>
+      <p>No archive that takes reports is set up on this computer.</p>
       <p>
         <button type="button" className="primary" onClick={() => showNetwork('places')}>
           Set up an archive

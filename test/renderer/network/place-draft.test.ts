@@ -62,6 +62,6 @@ test('what is wrong in the form is said with the name of its field', () => {
     'The archive’s title (AE) must have 1 to 16 plain characters.',
   );
   expect(sentence({ queryLimit: '0' }, 'dimse')).toBe(
-    'The most studies a search shows must be a whole number from 1 to 1000.',
+    'Largest number of studies found must be a whole number from 1 to 1000.',
   );
 });

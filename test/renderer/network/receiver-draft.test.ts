@@ -28,7 +28,7 @@ test.each([
   [{ port: '' }, 'The port must be a whole number from 1 to 65535.'],
   [{ title: '' }, 'The title (AE) must have 1 to 16 plain characters.'],
   [{ keptDays: '1.5' }, 'Enter for how many days studies are kept: 1 to 3650.'],
-  [{ quotaGb: 'much' }, 'Enter the most that the inbox may hold in GB, or nothing.'],
+  [{ quotaGb: 'much' }, 'Enter the size limit of the inbox in GB, or leave it empty.'],
   [
     { callers: 'a title that is too long' },
     'Enter a device in each line: its title (AE), then a comma and its address if only that may call.',
