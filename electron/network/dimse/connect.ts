@@ -18,7 +18,7 @@ export async function connected(
   signal: AbortSignal,
 ): Promise<Socket> {
   const { host, port } = place;
-  if (place.tls === null) return answering(tcp({ host, port, noDelay: true }), 'connect', limitMs, signal);
+  if (place.tls === null) return answering(unharmed(tcp({ host, port, noDelay: true })), 'connect', limitMs, signal);
   const credentials = await credentialsOf(place, secrets);
   const options = { host, port, ...credentials, ...(isIP(host) === 0 ? { servername: host } : {}) };
   const socket = opened({ ...options, minVersion: 'TLSv1.2', rejectUnauthorized: true });
@@ -26,9 +26,14 @@ export async function connected(
   return answering(socket, 'secureConnect', limitMs, signal);
 }
 
+/** A socket whose failures never end the process: one may come between two listeners, or after the first one was told. */
+function unharmed<T extends Socket>(socket: T): T {
+  return socket.on('error', () => undefined);
+}
+
 function opened(options: ConnectionOptions): Socket {
   try {
-    return tls(options);
+    return unharmed(tls(options));
   } catch {
     // Before anything is sent: a file that holds no certificate, a key of another one, a wrong pass phrase.
     throw new Trouble({ kind: 'certificate', code: UNUSABLE });
@@ -69,8 +74,7 @@ function answering(
     };
     const end = (trouble: Trouble) => {
       done();
-      // What fails on a connection that was given up concerns nobody.
-      socket.on('error', () => undefined).destroy();
+      socket.destroy();
       reject(trouble);
     };
     const stop = () => end(new Trouble({ kind: 'stopped' }));

@@ -67,7 +67,10 @@ function lineOf(socket: Socket): Line {
   const line: Line = { trouble: null, ended: false, moved: Date.now(), waiting: new Set() };
   socket.on('readable', () => wake(line)).on('drain', () => wake(line));
   socket.once('end', () => end(line, null)).once('close', () => end(line, null));
-  socket.once('error', (failure) => end(line, socketTrouble(failure)));
+  // A refusal by TLS is followed by a reset now and then: two errors of one socket, of which the first says why.
+  socket.on('error', (failure) => end(line, socketTrouble(failure)));
+  if (socket.errored !== null) end(line, socketTrouble(socket.errored));
+  else if (socket.destroyed) end(line, null);
   return line;
 }
 
