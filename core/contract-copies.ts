@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { openedSchema } from './contract-files.ts';
 
 const edge = z.int().nonnegative();
 /** What becomes black in the pictures of a run (core/dicom/deidentify/mask.ts). */
@@ -32,6 +33,8 @@ export const copyChannels = {
   },
   /** Stops de-identifying; no copy is left. */
   cancelDeidentifying: { request: z.null(), reply: z.null() },
+  /** Opens the copies that were made last since the start of the program; empty when there are none. */
+  openCopies: { request: z.null(), reply: openedSchema },
 } as const;
 
 /** What the shell tells of them. */

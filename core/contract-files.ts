@@ -19,3 +19,6 @@ export const openedSchema = z.strictObject({
   notice: z.string().optional(),
 });
 export type Opened = z.infer<typeof openedSchema>;
+
+/** What the preload sends of files that were dropped: their absolute paths, '' for one that has none. */
+export const droppedSchema = z.strictObject({ paths: z.array(z.string()) });

@@ -61,8 +61,6 @@ export const channels = {
   chooseFiles: { request: nothing, reply: openedSchema },
   /** The folder dialog; all files below it, recursively. */
   chooseFolder: { request: nothing, reply: openedSchema },
-  /** Files and folders dropped onto the window, by absolute path. */
-  openPaths: { request: z.strictObject({ paths: z.array(z.string()) }), reply: openedSchema },
   /** Writes the working copy of a study's session beside the application's data: temporary file, fsync, rename. */
   autosave: { request: z.strictObject({ key: z.string().min(1), text: z.string() }), reply: onlyProblem },
   /** Keeps a copy beside the working copy of a key, with the word why; an older one that stands there goes to the bin. */
@@ -213,6 +211,6 @@ export type EventOf<E extends EventName> = z.infer<(typeof events)[E]>;
 export interface PreloadBridge {
   call(channel: Channel, request: unknown): Promise<unknown>;
   on(event: EventName, listener: (payload: unknown) => void): void;
-  /** Absolute path of a dropped file, or '' when it has none. */
-  pathOf(file: unknown): string;
+  /** Opens files and folders dropped onto the window. Their paths are found on this side of the bridge: no call of the page's names one. */
+  openDropped(files: readonly unknown[]): Promise<unknown>;
 }

@@ -5,3 +5,6 @@ export const program = { name: 'IVUS Planner', version } as const;
 
 /** The name of the second window, which shows the pictures. */
 export const PICTURE_WINDOW = 'ivus-planner-picture';
+
+/** The one channel on which paths reach the shell: those of dropped files, found by the preload and out of the page's reach. */
+export const DROPPED_FILES = 'ivus-dropped';

@@ -62,7 +62,6 @@ export function answersFor(context: ShellContext): Answers {
     initialFiles: () => opened.initial(),
     chooseFiles: async () => opened.open(await operator.chooseFiles()),
     chooseFolder: async () => opened.open(await operator.chooseFolder()),
-    openPaths: ({ paths }) => opened.open(paths),
     autosave: async ({ key, text }) => ({ problem: await autosaves.write(key, text) }),
     setAside: async ({ key, why, text }) => ({ problem: await sessions.setAside(key, why, text) }),
     readAutosave: ({ key }) => autosaves.read(key),

@@ -182,7 +182,7 @@ async function start(): Promise<void> {
     samples: samplePlaces,
     print: printedPdf,
   };
-  answerCalls(answersFor({ ...shell, operator, folders, closeNow, showMenu }));
+  answerCalls(answersFor({ ...shell, operator, folders, closeNow, showMenu }), opened.open);
   revive(planner, mark);
   window = planner;
 }

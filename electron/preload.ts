@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { PreloadBridge } from '../core/contract.ts';
+import { DROPPED_FILES } from '../core/program.ts';
 
 /** Electron puts the name of the channel before every sentence; the operator does not need it. */
 function sentence(error: unknown): string {
@@ -7,24 +8,29 @@ function sentence(error: unknown): string {
   return text.replace(/^Error invoking remote method '[^']*': (?:\w*Error: )?/, '');
 }
 
+async function invoke(channel: string, request: unknown): Promise<unknown> {
+  try {
+    return await ipcRenderer.invoke(channel, request);
+  } catch (error) {
+    throw new Error(sentence(error));
+  }
+}
+
+/** Absolute path of a dropped file, '' when it has none. */
+function pathOf(file: unknown): string {
+  try {
+    return webUtils.getPathForFile(file as Parameters<typeof webUtils.getPathForFile>[0]);
+  } catch {
+    return '';
+  }
+}
+
 const bridge: PreloadBridge = {
-  async call(channel, request) {
-    try {
-      return await ipcRenderer.invoke(`ivus:${channel}`, request);
-    } catch (error) {
-      throw new Error(sentence(error));
-    }
-  },
+  call: (channel, request) => invoke(`ivus:${channel}`, request),
   on(event, listener) {
     ipcRenderer.on(`ivus:${event}`, (_, payload: unknown) => listener(payload));
   },
-  pathOf(file) {
-    try {
-      return webUtils.getPathForFile(file as Parameters<typeof webUtils.getPathForFile>[0]);
-    } catch {
-      return '';
-    }
-  },
+  openDropped: (files) => invoke(DROPPED_FILES, { paths: files.map(pathOf) }),
 };
 
 contextBridge.exposeInMainWorld('ivusShell', bridge);

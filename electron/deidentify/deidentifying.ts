@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EventOf, RequestOf } from '../../core/contract.ts';
 import type { Deidentified } from '../../core/contract-copies.ts';
+import type { Opened } from '../../core/contract-files.ts';
 import type { OpenedFiles } from '../files.ts';
 import type { Operator } from '../operator.ts';
 import type { CopyWish } from './messages.ts';
@@ -16,10 +17,11 @@ interface ExportProcess {
 /** Starts an export; hears how far it is. */
 export type StartExport = (wish: CopyWish, progress: (share: number) => void) => ExportProcess;
 
-/** The window's two calls about copies without names. */
+/** The window's calls about copies without names. */
 export interface Deidentifying {
   deidentify(request: RequestOf<'deidentify'>): Promise<Deidentified>;
   cancelDeidentifying(): Promise<null>;
+  openCopies(): Promise<Opened>;
 }
 
 const NOTHING: Deidentified = { folder: null, copies: 0, session: false, problems: [] };
@@ -28,11 +30,12 @@ const FOLDER = 'De-identified copies';
 /** Copies into a new folder within the one that the operator chooses, one export at a time. */
 export function deidentifying(
   operator: Pick<Operator, 'chooseFolder'>,
-  files: Pick<OpenedFiles, 'find'>,
+  files: Pick<OpenedFiles, 'find' | 'open'>,
   start: StartExport,
   send: (progress: EventOf<'deidentifying'>) => void,
 ): Deidentifying {
   let running: ExportProcess | null = null;
+  let last: string | null = null;
   return {
     async deidentify({ runs, session }) {
       if (running !== null)
@@ -49,7 +52,9 @@ export function deidentifying(
       const wish = { items, sessions, out: await freeFolder(place), key: randomBytes(32).toString('hex') };
       running = start(wish, (share) => send({ share }));
       try {
-        return await running.ended;
+        const ended = await running.ended;
+        last = ended.folder ?? last;
+        return ended;
       } finally {
         running = null;
       }
@@ -58,6 +63,7 @@ export function deidentifying(
       running?.cancel();
       return null;
     },
+    openCopies: () => files.open(last === null ? [] : [last]),
   };
 }
 

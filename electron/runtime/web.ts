@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readdir, stat } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from 'node:http';
 import { join, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { REFUSALS, windowHeaders } from '../http.ts';
@@ -11,21 +11,33 @@ import { refuse, sendFile, sendJson } from './responses.ts';
 /** The address of a served window, and how to stop serving it. */
 export type ServedWindow = { readonly url: string; readonly close: () => Promise<void> };
 
-/** What to serve: the built window, the generated samples, the hospital's network where the page may use it, and the first port to try. */
+/** What to serve: the built window, the generated samples, the hospital's network where the page may use it, the first port to try, and how long somebody who begins a request may take. */
 export type Serving = {
   readonly folder: string;
   readonly samples: string;
   readonly network?: PageNetwork;
   readonly port?: number;
+  readonly timeOuts?: TimeOuts;
 };
+
+/** How long a request may take to come, and a connection may stay open for the next one; how often that is looked at (ms). */
+type TimeOuts = Pick<
+  ServerOptions,
+  'headersTimeout' | 'requestTimeout' | 'keepAliveTimeout' | 'connectionsCheckingInterval'
+>;
 
 /** What a server says of itself at /served.json: which built window it serves, and where that usually is when it is elsewhere now. */
 const servedSchema = z.object({ window: z.string(), usual: z.string().nullable() });
 
 const DEFAULT_PORT = 4650;
 const PORTS_TRIED = 100;
-/** Somebody who begins a request has to go on with it (ms). */
-const TIME_OUTS = { headersTimeout: 5000, requestTimeout: 10_000, keepAliveTimeout: 5000 } as const;
+/** Somebody who begins a request has to go on with it; Node looks every 30 s by itself. */
+const TIME_OUTS: TimeOuts = {
+  headersTimeout: 5000,
+  requestTimeout: 10_000,
+  keepAliveTimeout: 5000,
+  connectionsCheckingInterval: 1000,
+};
 /** Names under which a browser on this computer asks; a page of somewhere else whose name leads here asks under its own. */
 const OWN_HOST = /^(127\.0\.0\.1|localhost)(:\d+)?$/i;
 /** A program on a port that does not answer for so long (ms) is not one of ours. */
@@ -37,11 +49,11 @@ export function serveWindow(serving: Serving): Promise<ServedWindow> {
 }
 
 async function serve(
-  { folder, samples, network, port = DEFAULT_PORT }: Serving,
+  { folder, samples, network, port = DEFAULT_PORT, timeOuts = TIME_OUTS }: Serving,
   tells: boolean,
 ): Promise<ServedWindow> {
   let taken = port;
-  const server = createServer((request, response) => {
+  const server = createServer(timeOuts, (request, response) => {
     const about = { window: nameOf(folder), usual: tells && taken !== port ? addressOf(port) : null };
     for (const [name, value] of Object.entries(windowHeaders)) response.setHeader(name, value);
     const answered = request.url?.startsWith('/network/')
@@ -49,7 +61,6 @@ async function serve(
       : answer(request, response, { folder, samples }, about);
     Promise.resolve(answered).catch(() => response.destroy());
   });
-  Object.assign(server, TIME_OUTS);
   taken = await listen(server, port);
   return { url: addressOf(taken), close: () => closed(server) };
 }

@@ -25,7 +25,7 @@ export async function makeCopies(runs: readonly StudyRun[], drafts: Drafts, sess
   const done = await made(runs, drafts, session).catch(failed);
   useCopies.setState({ share: null, done });
   // A page cannot send what it has had downloaded.
-  if (done.folder !== null && shell.openPaths !== null) noteCopies(key, done.folder, done.copies);
+  if (done.folder !== null && shell.openCopies !== null) noteCopies(key, done.folder, done.copies);
   if (useApp.getState().sheet !== 'deidentify') notice(sentenceOf(done));
 }
 

@@ -57,7 +57,7 @@ const WITHOUT_SHELL = {
   keptIn: async () => null,
   // The page makes copies itself.
   deidentify: null,
-  openPaths: null,
+  openCopies: null,
   cancelDeidentifying: async () => undefined,
   onDeidentifying: () => undefined,
 } as const satisfies Partial<Shell>;

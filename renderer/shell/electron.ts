@@ -1,6 +1,6 @@
 import type { Channel, EventName, EventOf, PreloadBridge, ReplyOf, RequestOf } from '../../core/contract.ts';
 import { channels, events } from '../../core/contract.ts';
-import type { FileRef, Opened } from '../../core/contract-files.ts';
+import { type FileRef, type Opened, openedSchema } from '../../core/contract-files.ts';
 import type { PracticeBridge } from './practice.ts';
 import type { Gathered, Shell, WindowFile } from './shell.ts';
 
@@ -47,15 +47,14 @@ export function electronShell(bridge: PreloadBridge): Shell {
   };
 }
 
-/** Files by the operating system's dialogs and by their paths. */
+/** Files by the operating system's dialogs and by being dropped. */
 function electronOpening(call: Call, bridge: PreloadBridge) {
-  const openPaths = async (paths: readonly string[]) => gathered(await call('openPaths', { paths: [...paths] }));
   return {
     initialFiles: async () => gathered(await call('initialFiles', null)),
     chooseFiles: async () => gathered(await call('chooseFiles', null)),
     chooseFolder: async () => gathered(await call('chooseFolder', null)),
-    dropped: (files) => openPaths(files.map((file) => bridge.pathOf(file))),
-    openPaths,
+    dropped: async (files) => gathered(openedSchema.parse(await bridge.openDropped(files))),
+    openCopies: async () => gathered(await call('openCopies', null)),
   } satisfies Partial<Shell>;
 }
 

@@ -37,8 +37,8 @@ export interface Shell {
   chooseFiles(): Promise<Gathered>;
   chooseFolder(): Promise<Gathered>;
   dropped(files: readonly File[]): Promise<Gathered>;
-  /** Opens files and folders that the program itself has written, by their paths; null in a plain browser. */
-  readonly openPaths: ((paths: readonly string[]) => Promise<Gathered>) | null;
+  /** Opens the de-identified copies that the program has made last; null in a plain browser, which has them downloaded. */
+  readonly openCopies: (() => Promise<Gathered>) | null;
   /**
    * Writes the working copy over the revision that this window knows. Where another window has written another one since, nothing is
    * written and this window `isBehind`.

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { channels, type PreloadBridge } from '../../core/contract.ts';
 import type { FileRef } from '../../core/contract-files.ts';
 import { projectFolder } from '../../electron/runtime/project.mjs';
+import { openDropped } from '../app/support/dropped.ts';
 
 /** What the window's workers took, in ms: a range of 64 KB, the header of a run and where its frames are, the same with its digest, a first frame, frame 700, all frames. */
 export interface WindowTimes {
@@ -18,11 +18,7 @@ export interface WindowTimes {
 
 /** Opens a file in the running program without showing it. */
 export async function openedInShell(page: Page, path: string): Promise<FileRef> {
-  const reply = await page.evaluate(
-    (sent) => (globalThis as unknown as { ivusShell: PreloadBridge }).ivusShell.call('openPaths', { paths: [sent] }),
-    path,
-  );
-  const [file] = channels.openPaths.reply.parse(reply).files;
+  const [file] = (await openDropped(page, path)).files;
   if (file === undefined) throw new Error(`${path} cannot be opened`);
   return file;
 }

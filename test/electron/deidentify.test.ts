@@ -5,10 +5,14 @@ import { expect, test } from 'vitest';
 import { deidentifying, type StartExport } from '../../electron/deidentify/deidentifying.ts';
 import { copyWishSchema, copyWordSchema } from '../../electron/deidentify/messages.ts';
 import { toldExport } from '../../electron/deidentify/told.ts';
+import { openedFiles } from '../../electron/files.ts';
 import { sharedFile } from '../data.ts';
 
 const RUN = sharedFile('data', 'reports', '00_control.dcm');
-const files = { find: (token: string) => (token === 'run' ? { path: RUN, size: 1, modifiedMs: 1 } : undefined) };
+const files = {
+  find: (token: string) => (token === 'run' ? { path: RUN, size: 1, modifiedMs: 1 } : undefined),
+  open: openedFiles().open,
+};
 const request = {
   runs: [{ tokens: ['run', 'gone'], mask: { outsideRegions: false, boxes: [] }, confirmed: true }],
   session: null,
@@ -41,6 +45,14 @@ test('copies go into a new folder within the chosen one, each time another', asy
     })),
   );
   expect(readdirSync(join(place, 'De-identified copies 2'))).toEqual(['run-0001.dcm']);
+});
+
+test('the copies made last are opened, those of this program only, and none while there are none', async () => {
+  const place = mkdtempSync(join(tmpdir(), 'ivus-place-'));
+  const shell = deidentifying({ chooseFolder: async () => [place] }, files, here, () => {});
+  expect(await shell.openCopies()).toEqual({ files: [], problems: [] });
+  await shell.deidentify(request);
+  expect((await shell.openCopies()).files.map(({ name }) => name)).toEqual(['run-0001.dcm']);
 });
 
 test('an operator who chooses no folder gets nothing, and one who cancels neither', async () => {

@@ -170,3 +170,12 @@ test('a page of somewhere else whose name leads to this computer is told that it
     await Promise.all([`evil.example:${port}`, 'evil.example', `127.0.0.1:${port}`, `localhost:${port}`].map(status)),
   ).toEqual([421, 421, 200, 200]);
 });
+
+test('somebody who begins a request and does not go on with it is cut off', async () => {
+  const timeOuts = { headersTimeout: 50, requestTimeout: 100, keepAliveTimeout: 50, connectionsCheckingInterval: 20 };
+  const impatient = await serveWindow({ folder, samples, timeOuts });
+  const socket = connect(Number(new URL(impatient.url).port), '127.0.0.1');
+  socket.write('GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: ');
+  expect(await text(socket)).toMatch(/^HTTP\/1\.1 408 /);
+  await impatient.close();
+});

@@ -93,8 +93,8 @@ async function queued(place: string, make: MakeObjects): Promise<string | null> 
 /** The shell's names of the de-identified copies that were made last. */
 async function copiesOpened(): Promise<string[]> {
   const { folder } = useMadeCopies.getState();
-  if (folder === null || shell.openPaths === null) return [];
-  const { files } = await shell.openPaths([folder]);
+  if (folder === null || shell.openCopies === null) return [];
+  const { files } = await shell.openCopies();
   return files.flatMap(({ ref }) => (ref !== null && /\.dcm$/.test(ref.name) ? [ref.token] : []));
 }
 

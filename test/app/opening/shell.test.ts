@@ -7,6 +7,7 @@ import { type Channel, channels, type PreloadBridge, type ReplyOf, type RequestO
 import { sharedFile } from '../../data.ts';
 import { newFolder } from '../../electron/new-folder.ts';
 import { answerSaveDialog } from '../support/dialogs.ts';
+import { openDropped } from '../support/dropped.ts';
 import { kill, type LaunchedWindow } from '../support/program.ts';
 import { launchWindow } from '../support/window.ts';
 
@@ -25,7 +26,7 @@ async function call<C extends Channel>(page: Page, channel: C, request: RequestO
 test('the window and its workers read exactly the asked bytes of a run, cut off from every other page', async () => {
   const path = sharedFile('data', 'dicom', 'us1_unc_rgb.dcm');
   const { page } = await start(await newFolder());
-  const { files } = await call(page, 'openPaths', { paths: [path] });
+  const { files } = await openDropped(page, path);
   const read = await page.evaluate(
     (url) =>
       new Promise<{ isolated: boolean; status: number; bytes: number[] }>((resolve) => {
@@ -43,6 +44,9 @@ test('the window and its workers read exactly the asked bytes of a run, cut off 
   );
   const expected = [...(await readFile(path)).subarray(128, 1128)];
   expect(read).toEqual({ isolated: true, status: 206, bytes: expected });
+  // Nothing on the bridge gives a path or takes one.
+  const bridge = () => Object.keys((globalThis as unknown as { ivusShell: PreloadBridge }).ivusShell);
+  expect(await page.evaluate(bridge)).toEqual(['call', 'on', 'openDropped']);
   await expect
     .poll(() => page.evaluate(() => fetch('https://example.com/').then(String, () => 'refused')))
     .toBe('refused');
@@ -75,7 +79,7 @@ test('a copy is saved where the operator says, and a DICOM file is never written
 
 test('closing the window ends the program', async () => {
   const { app, page } = await start(await newFolder());
-  await call(page, 'openPaths', { paths: [] });
+  await call(page, 'listSessions', null);
   const ended = once(app.process(), 'exit');
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
   expect(await ended).toEqual([0, null]);
