@@ -201,6 +201,7 @@ export type Picture =
       readonly columns: number;
       /** Stored values; shown value = slope × stored + intercept, then the window, then `invert`. */
       readonly pixels: Uint8Array | Uint16Array | Int16Array | Int8Array;
+      /** All pixels lie between these; the least and the greatest themselves where the window spans what the frame holds. */
       readonly min: number;
       readonly max: number;
       readonly slope: number;

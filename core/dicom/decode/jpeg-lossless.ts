@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../result.ts';
 import type { ImageFormat, StoredFrame } from '../run.ts';
-import { type Bits, bitsLeft, type DifferenceCode, differenceCode, readDifferences } from './differences.ts';
+import { type DifferenceCode, differenceAt, differenceCode, readDifferences } from './differences.ts';
 import { type EntropySegment, entropySegment } from './entropy.ts';
 import { contradiction, type JpegHead } from './jpeg-markers.ts';
 import { DAMAGED_JPEG, decodeScans, type Scan } from './jpeg-scans.ts';
@@ -11,10 +11,12 @@ import { fitted, labelled } from './samples.ts';
 const SAMPLES_PER_BYTE = 8;
 /** Bits behind the last sample: the rest of its byte, and a byte that some writers add. */
 const LONGEST_PADDING = 15;
-const NOTHING_READ: Readonly<Bits> = { bits: 0, count: 0, at: 0 };
+/** The place of a bit is counted in 32 bits. */
+const MOST_BYTES = 2 ** 28;
 
 /** JPEG lossless (ITU-T T.81 process 14, .57 and .70): 2 to 16 bits, predictors 1 to 7, point transform, restarts, one or three components. */
 export function decodeJpegLossless(bytes: Uint8Array, head: JpegHead, image: ImageFormat): Result<StoredFrame> {
+  if (bytes.length > MOST_BYTES) return fail('has more data than a lossless JPEG picture can have');
   const mismatch = contradiction(head, image, bytes.length * SAMPLES_PER_BYTE);
   if (mismatch !== null) return fail(mismatch);
   const count = image.rows * image.columns * image.samplesPerPixel;
@@ -66,41 +68,45 @@ function decodeRows(
   samples: Uint8Array | Uint16Array,
   { row: first, end, scan }: Rows,
 ): boolean {
-  const place = { ...NOTHING_READ };
   const start = 2 ** (scan.frame.precision - scan.pointTransform - 1);
+  const bits = 8 * segment.length;
+  let place = 0;
   for (let row = first; row < end; row++) {
-    if (!readRow(segment, place, codes, planes, samples, row)) return false;
+    place = readRow(segment, place, codes, planes, samples, row);
+    if (place < 0 || place > bits) return false;
     for (const plane of planes) {
       if (row === first) undoFirstRow(samples, plane, row, start);
       else undoRow(samples, plane, row, scan.selection);
     }
-    if (bitsLeft(segment, place) < 0) return false;
   }
   // Codes that make sense to the last sample and leave bytes over are those of another picture.
-  return bitsLeft(segment, place) <= LONGEST_PADDING;
+  return bits - place <= LONGEST_PADDING;
 }
 
+/** The place behind a row's bits; −1 where they make no sense or end early. */
 function readRow(
   segment: EntropySegment,
-  place: Bits,
+  place: number,
   codes: readonly DifferenceCode[],
   planes: readonly Plane[],
   samples: Uint8Array | Uint16Array,
   row: number,
-): boolean {
+): number {
   const [plane, code] = [planes[0], codes[0]];
-  if (plane === undefined || code === undefined) return false;
+  if (plane === undefined || code === undefined) return -1;
   const from = plane.first + row * plane.stride;
-  const to = from + plane.stride;
-  if (planes.length === 1) return readDifferences(segment, place, code, samples, { from, to, step: plane.step });
+  const stretch = { from, to: from + plane.stride, step: plane.step };
+  if (planes.length === 1) return readDifferences(segment, place, code, samples, stretch);
+  let at = place;
   for (let pixel = row * plane.stride, end = pixel + plane.stride; pixel < end; pixel += plane.step) {
     for (let part = 0; part < codes.length; part++) {
-      const own = pixel + (planes[part]?.first ?? 0);
-      if (!readDifferences(segment, place, codes[part] ?? code, samples, { from: own, to: own + 1, step: 1 }))
-        return false;
+      const next = differenceAt(segment, at, codes[part] ?? code);
+      if (next === 0) return -1;
+      samples[pixel + (planes[part]?.first ?? 0)] = next >> 8;
+      at += next & 0xff;
     }
   }
-  return true;
+  return at;
 }
 
 /** The point transform left out the lowest bits. */

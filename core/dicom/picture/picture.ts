@@ -1,5 +1,6 @@
 import { greatestOf, leastOf } from '../../extremes.ts';
 import type { ImageFormat, Picture, StoredFrame } from '../run.ts';
+import { type Bounds, boundsOfBits, extremes, fitBits } from './bounds.ts';
 import { colourOf, colourUpperValues } from './colour.ts';
 import { ownTable, throughModalityLut } from './look-up-table.ts';
 import { presented } from './presented.ts';
@@ -28,7 +29,7 @@ export function toPicture(image: ImageFormat, stored: StoredFrame): Picture {
 
 function greyPicture(image: ImageFormat, values: StoredFrame['samples'], photometric: string): GreyPicture {
   const { image: shown, pixels } = throughModalityLut(image, values);
-  const { min, max } = extremes(pixels);
+  const { min, max } = boundsOf(image, pixels);
   return {
     kind: 'grey',
     rows: image.rows,
@@ -91,32 +92,18 @@ function shadesOf(picture: GreyPicture, { center, width }: Window): Uint8Clamped
 
 /** Only Bits Stored bits mean brightness: what lies above them (old overlays) is cut off, the sign is extended. */
 function meaningfulBits(samples: StoredFrame['samples'], image: ImageFormat): StoredFrame['samples'] {
-  // Usually nothing lies above them: looking is ten times faster than copying.
-  if (image.bitsStored === image.bitsAllocated || fits(extremes(samples), image)) return samples;
+  // Usually nothing lies above them: looking is far faster than copying.
+  if (image.bitsStored === image.bitsAllocated || fitBits(samples, image)) return samples;
   const unused = 32 - image.bitsStored;
   return image.signed
     ? samples.map((value) => (value << unused) >> unused)
     : samples.map((value) => (value << unused) >>> unused);
 }
 
-/** Whether every value between these can be written with the bits that mean brightness. */
-function fits({ min, max }: Extremes, { bitsStored, signed }: ImageFormat): boolean {
-  return signed ? min >= -(2 ** (bitsStored - 1)) && max < 2 ** (bitsStored - 1) : max < 2 ** bitsStored;
-}
-
-interface Extremes {
-  readonly min: number;
-  readonly max: number;
-}
-
-function extremes(pixels: StoredFrame['samples']): Extremes {
-  let [min, max] = [pixels[0] ?? 0, pixels[0] ?? 0];
-  for (let i = 1; i < pixels.length; i++) {
-    const value = pixels[i] ?? 0;
-    if (value < min) min = value;
-    if (value > max) max = value;
-  }
-  return { min, max };
+/** What lies between which values: exactly where the window follows from that, else as far as the bits alone tell. */
+function boundsOf(image: ImageFormat, pixels: StoredFrame['samples']): Bounds {
+  const asked = image.modalityLut !== null || (image.bitsAllocated === 16 && image.window === null);
+  return (asked ? null : boundsOfBits(image)) ?? extremes(pixels);
 }
 
 /** The window of a run whose values, after the file's own table where it has one, lie between these. */
@@ -126,13 +113,13 @@ export function windowOver(image: ImageFormat, min: number, max: number): Window
 }
 
 /** The values that are shown in grey: those above belong to a supplemental palette. */
-function greyRange({ palette, modalityLut }: ImageFormat, min: number, max: number): Extremes {
+function greyRange({ palette, modalityLut }: ImageFormat, min: number, max: number): Bounds {
   if (palette === null || modalityLut !== null) return { min, max };
   return { min: Math.min(min, 0), max: Math.max(1, palette.firstMapped - 1) };
 }
 
 /** Black is the least and white the greatest value: of the type for 8 bits, of the picture for more. */
-function fullWindow(image: ImageFormat, { min, max }: Extremes): Window {
+function fullWindow(image: ImageFormat, { min, max }: Bounds): Window {
   const [least, most] = image.bitsAllocated === 16 ? [min, max] : image.signed ? [-128, 127] : [0, 255];
   const shown = [image.slope * least + image.intercept, image.slope * most + image.intercept];
   const [low, high] = [leastOf(shown), greatestOf(shown)];

@@ -52,6 +52,30 @@ test('12 bits in 16: what lies above them is cut off, the sign is carried, black
   ]);
 });
 
+test.each(Array.from({ length: 19 }, (_, place) => place))(
+  'bits that mean no brightness are cut off wherever they are: above sample %i of 19, with a window as without',
+  async (place) => {
+    const window: readonly Element[] = [
+      [0x00281050, 'DS', '2048'],
+      [0x00281051, 'DS', '4096'],
+    ];
+    const values = Array.from({ length: 19 }, (_, i) => 100 * i + (i === place ? 0x1000 : 0));
+    const below = values.map((value) => value % 0x1000);
+    for (const more of [[], window]) {
+      const unsigned = await picture(1, 19, [...bits(16, 12), ...more], pixelData(values, 'OW'));
+      const signed = await picture(1, 19, [...bits(16, 12, 1), ...more], pixelData(values, 'OW'));
+      expect([unsigned, signed]).toMatchObject([{ pixels: new Uint16Array(below) }, { pixels: new Int16Array(below) }]);
+    }
+  },
+);
+
+test('a frame with a window shows the same greys through it, whatever values the frame holds', async () => {
+  const window: readonly Element[] = [...bits(16, 12), [0x00281050, 'DS', '2048'], [0x00281051, 'DS', '4096']];
+  const narrow = await picture(1, 3, window, pixelData([1000, 1001, 2048], 'OW'));
+  // PS3.3 C.11.2.1.2: ((x − 2047.5)/4095 + 0.5)·255
+  expect(shown(narrow)).toEqual(greys(62, 62, 128));
+});
+
 test('the header’s window counts in rescaled values: a CT window of 400 at 40 shows -160 black, 239 white and 40 mid grey', async () => {
   const ct: readonly Element[] = [
     ...bits(16, 16),
