@@ -1,11 +1,15 @@
+import { plainText } from './foreign-text.ts';
+
 const encoder = new TextEncoder();
 
 /**
  * A file's name with its ending, once, in no more than so many bytes of UTF-8, and without signs that stand for bytes of another name.
- * The ending stays whole; what is cut off are whole characters: an accent or a part of a sign is never left over.
+ * Nothing stays in it that acts on the text around the name (`plainText`). The ending stays whole; what is cut off are whole characters: an accent or a part of a sign is never left over.
  */
 export function fileName(given: string, ending: string, bytes: number): string {
-  const name = given.replaceAll('\uFFFD', '_');
+  const name = plainText(given)
+    .replaceAll('\uFFFD', '_')
+    .replace(/[\t\r\n]+/g, ' ');
   const hasEnding = name.toLowerCase().endsWith(ending);
   const stem = hasEnding ? name.slice(0, -ending.length) : name.replace(/\.json$/i, '');
   return `${shortened(stem, bytes - bytesOf(ending))}${hasEnding ? name.slice(-ending.length) : ending}`;

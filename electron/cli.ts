@@ -1,4 +1,4 @@
-import { plainText } from '../core/dicom/header/plain-text.ts';
+import { plainText } from '../core/foreign-text.ts';
 import { dispatch } from './cli/dispatch.ts';
 
 // Whoever reads no further ("| head") has enough: then the command ends without a word.

@@ -1,9 +1,10 @@
-import { readdir, realpath } from 'node:fs/promises';
-import { basename, dirname, isAbsolute, join, relative } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { type Listed, readDirectory } from '../core/dicom/header/directory.ts';
 import { append } from '../core/extremes.ts';
 import { openFileSource } from './file-source.ts';
 import type { Found } from './folders.ts';
+import { liesIn } from './lies-in.ts';
 import { onDisk } from './names.ts';
 
 /** The files with each DICOMDIR among them replaced by the images it lists; one sentence for each that cannot be opened. No file twice. */
@@ -72,16 +73,6 @@ function remembered<T>(look: (key: string) => Promise<T>): (key: string) => Prom
     known.set(key, found);
     return found;
   };
-}
-
-/** Whether a file is in a folder when every link is followed; one that leads nowhere says so when it is opened. */
-async function liesIn(folder: string, file: string): Promise<boolean> {
-  try {
-    const way = relative(await realpath(await onDisk(folder)), await realpath(await onDisk(file)));
-    return !isAbsolute(way) && way.split(/[\\/]/)[0] !== '..';
-  } catch {
-    return true;
-  }
 }
 
 /** The listed file below a folder, as near as its name comes to one that is there. */

@@ -3,6 +3,7 @@ import { constants, type Stats } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { FileRef, Opened } from '../core/contract-files.ts';
+import { shortText } from '../core/foreign-text.ts';
 import { fail, ok, type Result } from '../core/result.ts';
 import { withListedFiles } from './directories.ts';
 import { failureReason } from './failure.ts';
@@ -31,6 +32,9 @@ export function unchanged(file: OpenedFile, now: Pick<Stats, 'size' | 'mtimeMs'>
   return file.size === now.size && file.modifiedMs === now.mtimeMs;
 }
 
+/** File systems take no longer names, bytes. */
+const LONGEST_NAME = 255;
+
 const CANCELLED: Opened = { files: [], problems: ['Opening was cancelled; nothing was changed.'] };
 
 /** Starts with no file open; a folder gives at most `limit` files. */
@@ -44,7 +48,7 @@ export function openedFiles(limit: number = fileLimit): OpenedFiles {
       const { size, mtimeMs } = await stat(place);
       await access(place, constants.R_OK);
       byToken.set(token, { path, size, modifiedMs: mtimeMs });
-      return ok({ token, name: basename(path), size, url: `app://ivus/file/${token}` });
+      return ok({ token, name: shortText(basename(path), LONGEST_NAME), size, url: `app://ivus/file/${token}` });
     } catch (error) {
       return fail(`${path} cannot be opened because ${failureReason(error)}.`);
     }

@@ -1,7 +1,9 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, isAbsolute, join } from 'node:path';
+import { append } from '../core/extremes.ts';
 import { failureReason } from './failure.ts';
+import { liesIn, linksOut } from './lies-in.ts';
 import { onDisk } from './names.ts';
 
 /** So many files are opened at once at most; a study has some hundreds, a whole archive belongs in a PACS. */
@@ -24,6 +26,9 @@ interface Search {
   readonly problems: string[];
   /** Folders already seen, by real path: a link back to one of them would never end. */
   readonly folders: Set<string>;
+  /** The folder that the operator named; links out of it are not followed. */
+  chosen: string;
+  readonly linksOut: string[];
   readonly limit: number;
   readonly watch: Watch | undefined;
 }
@@ -43,6 +48,10 @@ async function kindOf(path: string, entry: Dirent): Promise<'file' | 'folder' | 
 
 async function searchEntry(path: string, entry: Dirent, search: Search): Promise<void> {
   try {
+    if (entry.isSymbolicLink() && !(await liesIn(search.chosen, path))) {
+      search.linksOut.push(path);
+      return;
+    }
     const kind = await kindOf(path, entry);
     if (kind === 'file') search.files.add(path);
     search.watch?.found(search.files.size);
@@ -66,6 +75,13 @@ async function searchFolder(folder: string, search: Search): Promise<void> {
   }
 }
 
+async function searchChosen(folder: string, search: Search): Promise<void> {
+  search.chosen = folder;
+  search.linksOut.length = 0;
+  await searchFolder(folder, search);
+  append(search.problems, linksOut(folder, search.linksOut));
+}
+
 async function searchNamed(path: string, search: Search): Promise<void> {
   if (!isAbsolute(path)) {
     search.problems.push(
@@ -75,7 +91,7 @@ async function searchNamed(path: string, search: Search): Promise<void> {
   }
   try {
     const named = await stat(await onDisk(path));
-    if (named.isDirectory()) await searchFolder(path, search);
+    if (named.isDirectory()) await searchChosen(path, search);
     else if (named.isFile()) search.files.add(path);
     else
       search.problems.push(`${path} is neither a file nor a folder: choose a DICOM file or a folder of DICOM files.`);
@@ -86,14 +102,14 @@ async function searchNamed(path: string, search: Search): Promise<void> {
 
 /**
  * The files behind absolute `paths`: a file as itself, a folder with everything below it in natural name order, without hidden
- * files and without following a link in circles; no file twice, at most `limit`; `searched` where a folder was among them. Stops early when `watch` has enough.
+ * files and without following a link in circles or out of the folder; no file twice, at most `limit`; `searched` where a folder was among them. Stops early when `watch` has enough.
  */
 export async function findFiles(
   paths: readonly string[],
   limit: number = fileLimit,
   watch: Watch | undefined = undefined,
 ): Promise<Found & { readonly searched: boolean }> {
-  const search: Search = { files: new Set(), problems: [], folders: new Set(), limit, watch };
+  const search: Search = { files: new Set(), problems: [], folders: new Set(), chosen: '', linksOut: [], limit, watch };
   for (const path of paths) await searchNamed(path, search);
   if (search.files.size > limit) {
     search.problems.push(`Only the first ${limit.toLocaleString('en')} files were opened: choose a smaller folder.`);

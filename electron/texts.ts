@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { archiveRefusal } from '../core/archive.ts';
 import { type ReplyOf, type RequestOf, TABLE_ENDING } from '../core/contract.ts';
+import { plainText } from '../core/foreign-text.ts';
 import { CATALOGUE_ENDING } from '../core/plan/catalogue-file.ts';
 import { PRACTICE_ENDING } from '../core/practice/records/record.ts';
 import { SESSION_ENDING } from '../core/session/document/file.ts';
@@ -74,7 +75,7 @@ export async function chooseTexts(
       const archive = archiveRefusal(bytes);
       if (archive !== null) problems.push(`${path} ${archive}.`);
       else if (bytes.length > largestText) problems.push(`${path} is too large to be an IVUS Planner file.`);
-      else texts.push({ name: basename(path), text: bytes.toString('utf8') });
+      else texts.push({ name: plainText(basename(path)), text: bytes.toString('utf8') });
     } catch (error) {
       problems.push(`${path} cannot be read because ${failureReason(error)}.`);
     }

@@ -1,3 +1,5 @@
+import { plainText } from '../foreign-text.ts';
+
 /** So many characters of one text of a network peer are kept. */
 const LONGEST = 256;
 
@@ -6,11 +8,10 @@ const LONGEST = 256;
  * spaces trimmed, cut to 256 characters; null where nothing is left.
  */
 export function saidText(text: string): string | null {
-  const shown = text
-    .slice(0, 4 * LONGEST)
-    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u2028\u2029]+/gu, ' ')
-    .trim()
-    .slice(0, LONGEST);
+  const oneLine = plainText(
+    text.slice(0, 4 * LONGEST).replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u2028\u2029]+/gu, ' '),
+  );
+  const shown = oneLine.trim().slice(0, LONGEST);
   return shown === '' ? null : shown;
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { nameSchema, wordsSchema } from '../foreign-text-schema.ts';
 import { firstOffence } from '../offence.ts';
 import type { Result } from '../result.ts';
 import { fail, ok } from '../result.ts';
@@ -11,11 +12,11 @@ export const CATALOGUE_FORMAT = 'ivus-catalogue/1';
 /** The ending of saved catalogue files. */
 export const CATALOGUE_ENDING = '.ivus-catalogue.json';
 
-const text = z.string().default('');
+const text = wordsSchema.default('');
 
 /** Who held a row against the manufacturer's instructions, and on which day (YYYY-MM-DD). */
 const verificationSchema = z.strictObject({
-  by: z.string().refine((name) => name.trim() !== '', 'must name who checked the figures'),
+  by: nameSchema.refine((name) => name.trim() !== '', 'must name who checked the figures'),
   on: z.iso.date('must be a day such as 2026-03-31'),
 });
 
@@ -23,8 +24,8 @@ const verificationSchema = z.strictObject({
 const rowSchema = productSchema
   .omit({ verified: true })
   .extend({
-    manufacturer: text,
-    name: text,
+    manufacturer: nameSchema.default(''),
+    name: nameSchema.default(''),
     design: text,
     /** What is known of approvals, recalls and notices. */
     statusFacts: text,

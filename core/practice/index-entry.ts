@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameSchema, wordsSchema } from '../foreign-text-schema.ts';
 import { findingsSchema } from '../plan/case.ts';
 import { MEASURE_IDS } from './measures.ts';
 import { formLengthsSchema } from './request-form.ts';
@@ -7,8 +8,8 @@ import { formLengthsSchema } from './request-form.ts';
 export const indexEntrySchema = z.object({
   id: z.string(),
   number: z.int().positive(),
-  title: z.string(),
-  history: z.string(),
+  title: nameSchema,
+  history: wordsSchema,
   /** What the request form answers; what the pictures or the history tell is left out. */
   findings: findingsSchema,
   /** What the request form says of lengths. */

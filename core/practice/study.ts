@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameSchema, wordsSchema } from '../foreign-text-schema.ts';
 import { findingsSchema } from '../plan/case.ts';
 import { MEASURE_IDS } from './measures.ts';
 import { formLengthsSchema } from './request-form.ts';
@@ -8,8 +9,8 @@ export const practiceStudySchema = z.strictObject({
   id: z.string().min(1),
   /** Null for a teacher's study. */
   number: z.int().positive().nullable(),
-  title: z.string(),
-  history: z.string(),
+  title: nameSchema,
+  history: wordsSchema,
   /** What the request form says. */
   findings: findingsSchema,
   /** What it says of lengths along the vein. */

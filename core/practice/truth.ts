@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameSchema, wordsSchema } from '../foreign-text-schema.ts';
 import { firstOffence } from '../offence.ts';
 import { axisSchema, CASE_CHOICES, findingsSchema, planCaseSchema } from '../plan/case.ts';
 import type { Result } from '../result.ts';
@@ -64,7 +65,7 @@ const truthSchema = z.strictObject({
   /** Where the truth comes from: drawn by the phantom, or traced by readers. */
   source: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('phantom') }),
-    z.strictObject({ kind: z.literal('readers'), readers: z.array(z.string().min(1)).min(1).readonly() }),
+    z.strictObject({ kind: z.literal('readers'), readers: z.array(nameSchema.min(1)).min(1).readonly() }),
   ]),
   /** The run it speaks of. */
   run: z.strictObject({
@@ -74,7 +75,7 @@ const truthSchema = z.strictObject({
     digest: z.string().min(1).nullable(),
     frames: frameNumber,
   }),
-  teachingPoint: z.string().min(1),
+  teachingPoint: wordsSchema.min(1),
   /** The measures that this study is made to train. */
   trains: z.array(z.enum(MEASURE_IDS)).readonly().default([]),
   /** Of the picture across, whether its file says so or not. */

@@ -1,3 +1,5 @@
+import { plainText } from '../foreign-text.ts';
+
 /** Letters beyond ASCII that reports use, each with what stands for it in plain text. */
 const PLAIN: Readonly<Record<string, string>> = {
   '×': 'x',
@@ -21,7 +23,7 @@ const PLAIN: Readonly<Record<string, string>> = {
 
 /** A text in plain ASCII: letters with accents lose them, known signs are spelled, anything else becomes "?". */
 export function ascii(text: string): string {
-  const spelled = Array.from(text, (letter) => PLAIN[letter] ?? letter).join('');
+  const spelled = Array.from(plainText(text), (letter) => PLAIN[letter] ?? letter).join('');
   return spelled
     .normalize('NFD')
     .replaceAll(/\p{Diacritic}/gu, '')

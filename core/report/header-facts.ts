@@ -1,5 +1,6 @@
 import type { Header } from '../dicom/header/header.ts';
 import { shownName } from '../dicom/header/person-name.ts';
+import { shortText } from '../foreign-text.ts';
 import type { ReportHead } from './content.ts';
 
 /** What the header of a run says for a report; an absent attribute is ''. Dates and times as stored (YYYYMMDD, HHMMSS). */
@@ -24,23 +25,27 @@ export const NO_HEADER: ReportHeader = {
   identityRemoved: false,
 };
 
+/** Three scripts of a name have 194 characters, every other text at most 64 (PS3.5 table 6.2-1). */
+const LONGEST = 400;
+
 /** Reads what a report says of a run from its header. */
 export function reportHeader({ data }: Pick<Header, 'data'>): ReportHeader {
+  const said = (tag: string): string => shortText(data.text(tag), LONGEST);
   return {
-    patientName: shownName(data.text('x00100010')),
-    patientId: data.text('x00100020'),
-    issuerOfPatientId: data.text('x00100021'),
-    birthDate: data.text('x00100030'),
-    sex: data.text('x00100040'),
-    studyDate: data.text('x00080020'),
-    studyTime: data.text('x00080030'),
-    studyDescription: data.text('x00081030'),
-    accessionNumber: data.text('x00080050'),
-    institution: data.text('x00080080'),
-    referringPhysician: shownName(data.text('x00080090')),
-    manufacturer: data.text('x00080070'),
-    model: data.text('x00081090'),
-    seriesDescription: data.text('x0008103e'),
+    patientName: shownName(said('x00100010')),
+    patientId: said('x00100020'),
+    issuerOfPatientId: said('x00100021'),
+    birthDate: said('x00100030'),
+    sex: said('x00100040'),
+    studyDate: said('x00080020'),
+    studyTime: said('x00080030'),
+    studyDescription: said('x00081030'),
+    accessionNumber: said('x00080050'),
+    institution: said('x00080080'),
+    referringPhysician: shownName(said('x00080090')),
+    manufacturer: said('x00080070'),
+    model: said('x00081090'),
+    seriesDescription: said('x0008103e'),
     identityRemoved: data.text('x00120062') === 'YES',
   };
 }

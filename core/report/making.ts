@@ -1,11 +1,13 @@
 import { textDigest } from '../dicom/bytes/digest.ts';
 import type { Identity } from '../dicom/header/identity.ts';
 import { personDifference } from '../dicom/header/person.ts';
+import { shortText } from '../foreign-text.ts';
 import { isPictureFile } from '../pictures/kinds.ts';
 import { program } from '../program.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { Session } from '../session/document/document.ts';
 import { writeSession } from '../session/document/file.ts';
+import { ascii } from './ascii.ts';
 import type { ReportContent } from './content.ts';
 import { type Issue, objectUid } from './dicom/common.ts';
 import { REPORT_SR } from './dicom/report-sr.ts';
@@ -62,6 +64,9 @@ export function madeReport(
   return ok({ content: content.value, runs, paper, issue: object.value, predecessor, numbered: issue, issued });
 }
 
+/** The name of an institution in DICOM, characters (LO, PS3.5 table 6.2-1). */
+const LONGEST_PLACE = 64;
+
 /** What DICOM objects are issued as: the patient and study of the run that decides, else of the first. */
 function objectIssue(
   content: ReportContent,
@@ -84,7 +89,9 @@ function objectIssue(
   const side = content.indication.find(({ path }) => path === 'findings.side')?.value;
   const laterality = side === 'left' ? 'L' : side === 'right' ? 'R' : '';
   const study = from.run.identity.studyInstanceUid;
-  return ok({ program, session, said, number, issuedAt, patient: from.patient, study, institution, laterality });
+  const { patient } = from;
+  const place = ascii(shortText(institution, LONGEST_PLACE));
+  return ok({ program, session, said, number, issuedAt, patient, study, institution: place, laterality });
 }
 
 function isSameStudy(a: Identity, b: Identity): boolean {

@@ -52,7 +52,7 @@ async function borders({ paths, frame, json }: Wish, io: Io): Promise<Result<nul
   const found = await filesBelow(paths);
   if (!found.ok) return found;
   const { files, problems } = await withListedFiles(found.value.files);
-  for (const problem of problems) io.err(problem);
+  for (const problem of [...found.value.problems, ...problems]) io.err(problem);
   const opened = await onlyRun(paths, files, io.err);
   if (!opened.ok) return opened;
   try {

@@ -75,6 +75,7 @@ function boxIn(word: string): Box | null {
 async function copy({ paths, out, mask, confirmed }: Wish, io: Io): Promise<Result<number>> {
   const found = await filesBelow(paths);
   if (!found.ok) return found;
+  for (const problem of found.value.problems) io.err(problem);
   const sessions: { readonly fileName: string; readonly text: string }[] = [];
   const candidates: string[] = [];
   for (const file of found.value.files) {

@@ -63,7 +63,7 @@ async function write({ paths, frame, format, to, look }: Wish, warn: (line: stri
   const found = await filesBelow(paths);
   if (!found.ok) return found;
   const { files, problems } = await withListedFiles(found.value.files);
-  for (const problem of problems) warn(problem);
+  for (const problem of [...found.value.problems, ...problems]) warn(problem);
   const over = await overInput(to, [...found.value.files, ...files]);
   if (over !== null) return fail(over);
   const opened = await onlyRun(paths, files, warn);

@@ -28,7 +28,7 @@ export const run = command('inspect', HELP, wishOf, async ({ paths, json, only }
   const lines = [...shown.map(line), ...(only === 'refused' ? [] : runs)];
   if (json) io.out(`[\n${shown.map((one) => JSON.stringify(one)).join(',\n')}\n]`);
   else if (lines.length > 0) io.out(lines.join('\n'));
-  for (const problem of [...(json ? [] : sentences), ...problems]) io.err(problem);
+  for (const problem of [...(json ? [] : sentences), ...found.value.problems, ...problems]) io.err(problem);
   const summary = `${reports.filter(({ opens }) => opens).length} of ${reports.length} open`;
   if (found.value.searched) (json ? io.err : io.out)(summary);
   return DONE;

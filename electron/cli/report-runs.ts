@@ -49,7 +49,7 @@ export async function findRuns(session: Session, sessionFile: string, paths: rea
   const told = missing.map((record) =>
     pictures.includes(record.sopInstanceUid) ? pictureText(record) : missingText(record),
   );
-  return { runs, problems: [...listed.problems, ...found.problems, ...told] };
+  return { runs, problems: [...below.value.problems, ...listed.problems, ...found.problems, ...told] };
 }
 
 /** The files of the runs by name, where the session itself lies. */

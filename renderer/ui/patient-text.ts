@@ -1,4 +1,5 @@
 import { shownName } from '../../core/dicom/header/person-name.ts';
+import { isolated } from '../../core/foreign-text.ts';
 
 /** What a file says of whose study it is and of the series; an empty string where it says nothing. */
 interface Known {
@@ -48,9 +49,12 @@ export function patientText({ patientName, patientId = '' }: Pick<Known, 'patien
   return joined([nameText(patientName), patientId]);
 }
 
-/** The texts that say something, with a point between them. */
+/** The texts that say something, with a point between them; each keeps its own direction of writing. */
 export function joined(texts: readonly string[]): string {
-  return texts.filter((text) => text !== '').join(' · ');
+  return texts
+    .filter((text) => text !== '')
+    .map(isolated)
+    .join(' · ');
 }
 
 /** DICOM's YYYYMMDD as YYYY-MM-DD; anything else as it stands. */

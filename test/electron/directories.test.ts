@@ -132,8 +132,11 @@ test.each(['IM9', 'LINKED/IM9'])('a listed link out of the folder, %s, is not fo
   await symlink(join(elsewhere, 'IM9'), join(folder, 'IM9'));
   const opened = await openedFiles().open([join(folder, 'DICOMDIR')]);
   expect([opened.files, opened.problems]).toEqual([[], [outside(folder, written)]]);
-  // Whoever opens the folder itself names the link: it is followed, as every link below a folder is.
-  expect((await openedFiles().open([folder])).problems).toEqual([]);
+  // Nor is it where the folder itself is opened.
+  expect((await openedFiles().open([folder])).problems).toEqual([
+    `${join(folder, 'IM9')} and 1 more are links that lead out of ${folder} and were not followed: open what they lead to itself.`,
+    outside(folder, written),
+  ]);
 });
 
 test('a folder that is itself reached by a link is still the folder of its DICOMDIR', async () => {

@@ -2,6 +2,7 @@ import { mkdir, symlink, truncate, writeFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { expect, test } from 'vitest';
 import { namedPaths } from '../../electron/arguments.ts';
+import { filesBelow } from '../../electron/cli/files-below.ts';
 import { openedFiles } from '../../electron/files.ts';
 import { findFiles } from '../../electron/folders.ts';
 import { opening } from '../../electron/opening.ts';
@@ -36,12 +37,33 @@ test('a folder gives everything below it, run 2 before run 10, without hidden fi
   expect(await namesBelow(folder)).toEqual(['DICOMDIR', 'left/IM0', 'notes.txt', 'run2.dcm', 'run10.dcm']);
 });
 
-test('a link back to the folder itself is not followed in circles, a link to a run elsewhere is', async () => {
-  const folder = await folderOf('a/run.dcm');
-  const elsewhere = await folderOf('other.dcm');
+test('a link back to the folder itself is not followed in circles; one to a file within it is followed', async () => {
+  const folder = await folderOf('a/run.dcm', 'b/other.dcm');
   await symlink(folder, join(folder, 'a', 'back'));
-  await symlink(join(elsewhere, 'other.dcm'), join(folder, 'linked.dcm'));
-  expect(await namesBelow(folder)).toEqual(['a/run.dcm', 'linked.dcm']);
+  await symlink(join(folder, 'b', 'other.dcm'), join(folder, 'linked.dcm'));
+  expect(await namesBelow(folder)).toEqual(['a/run.dcm', 'b/other.dcm', 'linked.dcm']);
+});
+
+test('links that lead out of the folder are not followed, in the window and on the command line, and that is said once', async () => {
+  const folder = await folderOf('a/run.dcm');
+  const elsewhere = await folderOf('other.dcm', 'more/third.dcm');
+  await symlink(join(elsewhere, 'other.dcm'), join(folder, 'a', 'linked.dcm'));
+  await symlink('/', join(folder, 'root'));
+  const sentence = `${join(folder, 'a', 'linked.dcm')} and 1 more are links that lead out of ${folder} and were not followed: open what they lead to itself.`;
+  const [window, line] = [await findFiles([folder]), await filesBelow([folder])];
+  expect([window.files, window.problems]).toEqual([[join(folder, 'a', 'run.dcm')], [sentence]]);
+  expect(line).toEqual({
+    ok: true,
+    value: { files: [join(folder, 'a', 'run.dcm')], searched: true, problems: [sentence] },
+  });
+});
+
+test('a folder that is itself a link is searched: the operator chose it', async () => {
+  const elsewhere = await folderOf('run.dcm');
+  const link = join(await folderOf('x'), 'link');
+  await symlink(elsewhere, link);
+  expect((await findFiles([link])).files).toEqual([join(link, 'run.dcm')]);
+  expect(await filesBelow([link])).toMatchObject({ value: { files: [join(link, 'run.dcm')], problems: [] } });
 });
 
 test('a file named twice, and once more by its folder, is opened once', async () => {

@@ -1,3 +1,4 @@
+import { plainText } from '../../foreign-text.ts';
 import { type Budget, headerBudget } from './budget.ts';
 import {
   type Elements,
@@ -8,7 +9,6 @@ import {
   type StoredItem,
 } from './elements.ts';
 import { agreed, type NumberVr, type Reading, readNumbers } from './numbers.ts';
-import { plainText } from './plain-text.ts';
 import { decodeText } from './text.ts';
 
 export type { Encoding } from './elements.ts';

@@ -1,3 +1,4 @@
+import { isolated } from '../../foreign-text.ts';
 import { textDigest } from '../bytes/digest.ts';
 import type { Identity } from './identity.ts';
 import { shownName } from './person-name.ts';
@@ -40,8 +41,8 @@ function markOf(text: string): string {
 /** A person for reading: "Doe, Jane (ID 4711, born 1950-03-31)"; what is not stated is said. */
 export function personText({ patientName, patientId, patientBirthDate }: Person): string {
   const born = patientBirthDate.trim().replace(/^(\d{4})(\d{2})(\d{2})$/, '$1-$2-$3');
-  const id = patientId.trim() === '' ? 'no ID' : `ID ${patientId.trim()}`;
-  return `${shownName(patientName) || 'no name'} (${id}${born === '' ? '' : `, born ${born}`})`;
+  const id = patientId.trim() === '' ? 'no ID' : `ID ${isolated(patientId.trim())}`;
+  return `${isolated(shownName(patientName)) || 'no name'} (${id}${born === '' ? '' : `, born ${born}`})`;
 }
 
 function differ(a: string, b: string): boolean {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameSchema, wordsSchema } from '../../foreign-text-schema.ts';
 import { firstOffence } from '../../offence.ts';
 import type { Result } from '../../result.ts';
 import { fail, ok } from '../../result.ts';
@@ -18,14 +19,14 @@ export const PRACTICE_ENDING = '.ivus-practice.json';
 
 const RECORD_FORMAT = 'ivus-practice/1';
 
-const figureOrText = z.union([z.number(), z.string()]).nullable();
+const figureOrText = z.union([z.number(), nameSchema]).nullable();
 
 /** One measure of one attempt: a row of its score without the advice. */
 const recordedRowSchema = z.strictObject({
   key: z.string().min(1),
   measure: z.enum(MEASURE_IDS),
   subject: z.enum(SUBJECTS),
-  label: z.string(),
+  label: nameSchema,
   unit: z.enum(UNITS).nullable(),
   truth: figureOrText,
   read: figureOrText,
@@ -49,7 +50,7 @@ const attemptSchema = z.strictObject({
   durationS: z.number().nonnegative().nullable(),
   /** The truth it was compared with: another digest is another version of the study. */
   truthDigest: z.string().min(1),
-  teachingPoint: z.string(),
+  teachingPoint: wordsSchema,
   rows: z.array(recordedRowSchema).readonly(),
   repeats: z.array(repeatSchema).readonly(),
 });
@@ -57,7 +58,7 @@ const attemptSchema = z.strictObject({
 /** What one trainee has done: every attempt, in the order of its date. */
 const recordSchema = z.strictObject({
   format: z.literal(RECORD_FORMAT),
-  trainee: z.string().trim().min(1),
+  trainee: nameSchema.trim().min(1),
   attempts: z.array(attemptSchema).readonly(),
 });
 

@@ -1,4 +1,5 @@
 import { greatestOf } from '../../extremes.ts';
+import { isolated } from '../../foreign-text.ts';
 import { diameterDigits, quantity, shownStenosis, stenosisText } from '../../plan/figures.ts';
 import type { LumenRow, ReportContent } from '../content.ts';
 import { indicationText } from '../indication.ts';
@@ -37,16 +38,21 @@ function drawTitle(flow: Flow, { header }: ReportContent, title: string): void {
   flow.y += sheet.heightOf(title, width - 70, style) + 4;
 }
 
+/** The texts that say something, each in its own direction of writing. */
+function beside(texts: readonly string[], between: string): string {
+  return texts
+    .filter((text) => text !== '')
+    .map(isolated)
+    .join(between);
+}
+
 /** Patient and study in two columns; what the file does not state is said. */
 function drawPatient(flow: Flow, { header }: ReportContent): void {
   const { sheet, left, width } = flow;
-  const id = [header.patientId || 'not stated', header.issuerOfPatientId].filter((part) => part !== '').join(' · ');
+  const id = beside([header.patientId || 'not stated', header.issuerOfPatientId], ' · ');
   const cells: readonly (readonly [string, string])[] = [
-    ['Patient', `${header.patientName || 'not stated'}${header.identityRemoved ? ' (de-identified)' : ''}`],
-    [
-      'Study',
-      [header.studyDescription, shownDate(header.studyDate)].filter((part) => part !== '').join(', ') || 'not stated',
-    ],
+    ['Patient', `${isolated(header.patientName) || 'not stated'}${header.identityRemoved ? ' (de-identified)' : ''}`],
+    ['Study', beside([header.studyDescription, shownDate(header.studyDate)], ', ') || 'not stated'],
     ['Patient ID', id],
     ['Accession number', header.accessionNumber || 'not stated'],
     ['Born · sex', `${shownDate(header.birthDate) || 'not stated'} · ${header.sex || 'not stated'}`],
@@ -121,7 +127,7 @@ function techniqueText({
   const count = `${frames} ${frames === 1 ? 'frame' : 'frames'}`;
   const isSentence = pullback.endsWith('.');
   const parts = [modality, series, equipment, count, isSentence ? '' : pullback, size.replace(/\.$/, '')];
-  const text = `${fileNameOf(file)}: ${parts.filter((part) => part !== '').join('; ')}.`;
+  const text = `${isolated(fileNameOf(file))}: ${parts.filter((part) => part !== '').join('; ')}.`;
   return isSentence ? `${text} ${pullback}` : text;
 }
 
@@ -189,7 +195,9 @@ function stenosisLines({ stenosis, venogram }: ReportContent): readonly string[]
   return [
     ...lines,
     ...beside,
-    ...venogram.map(({ name, frame, text }) => `Venogram, ${name}, frame ${frame} (does not decide): ${text}.`),
+    ...venogram.map(
+      ({ name, frame, text }) => `Venogram, ${isolated(name)}, frame ${frame} (does not decide): ${text}.`,
+    ),
   ];
 }
 

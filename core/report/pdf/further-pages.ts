@@ -1,3 +1,4 @@
+import { isolated } from '../../foreign-text.ts';
 import { oversizeText, quantity } from '../../plan/figures.ts';
 import type { ReportContent, StentFacts } from '../content.ts';
 import { BODY, type Flow, heading, INK, need, paragraph, SMALL, table } from './flow.ts';
@@ -93,7 +94,7 @@ function drawRules(flow: Flow, { rules }: ReportContent): void {
 function drawProvenance(flow: Flow, { provenance }: ReportContent): void {
   heading(flow, 'Made from');
   for (const { file, uid, digest } of provenance.runs)
-    paragraph(flow, `Run ${file.split(/[\\/]/).at(-1)} · ${uid} · SHA-256 ${digest}`, SMALL);
+    paragraph(flow, `Run ${isolated(file.split(/[\\/]/).at(-1) ?? '')} · ${uid} · SHA-256 ${digest}`, SMALL);
   paragraph(flow, `Session SHA-256 ${provenance.session} · stent catalogue SHA-256 ${provenance.catalogue}`, SMALL);
   paragraph(flow, provenance.rules, SMALL);
 }

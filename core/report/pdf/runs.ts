@@ -16,6 +16,8 @@ const bidi = bidiFactory();
 /** Letters that run from right to left, their digits, and marks that turn the direction: without one a line runs from left to right throughout. */
 const TURNED =
   /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+/** Marks that say a direction and are no letters. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g;
 /** What stays with the letter before it. */
 const JOINED = /^[\p{M}\p{Cf}\s]/u;
 
@@ -29,7 +31,8 @@ export function textRuns(line: string, fontOf: (letter: string) => number): read
   let [start, at] = [0, 0];
   let here: { readonly level: number; readonly font: number } | null = null;
   const close = () => {
-    if (here !== null) runs.push({ text: line.slice(start, at), ...here, rightToLeft: here.level % 2 === 1 });
+    const text = line.slice(start, at).replace(TURNS, '');
+    if (here !== null && text !== '') runs.push({ text, ...here, rightToLeft: here.level % 2 === 1 });
     start = at;
   };
   for (const letter of line) {

@@ -1,3 +1,4 @@
+import { isolated } from '../../foreign-text.ts';
 import type { PlanCase, PlanLumen } from '../../plan/case.ts';
 import { checkPlanCase } from '../../plan/case.ts';
 import { planningProduct } from '../../plan/catalogue-file.ts';
@@ -52,7 +53,7 @@ function countsAlone({ repeatOf, role, segment }: Outline): boolean {
 
 /** The sentence on an outline that the planner does not get; a reason that is a predicate of the outline gets its subject. */
 export function leftOutText(leftOut: LeftOut): string {
-  return `${leftOut.outline.name} is not part of the plan: ${leftOutReason(leftOut)}.`;
+  return `${isolated(leftOut.outline.name)} is not part of the plan: ${leftOutReason(leftOut)}.`;
 }
 
 /** Why the planner does not get an outline, with its subject. */

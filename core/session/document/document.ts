@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameSchema, wordsSchema } from '../../foreign-text-schema.ts';
 import { axisSchema, CASE_CHOICES, findingsSchema, requestedSchema, siteSchema } from '../../plan/case.ts';
 import { catalogueFileSchema } from '../../plan/catalogue-file.ts';
 import { measurementSchema } from '../drawn/measurements.ts';
@@ -20,7 +21,7 @@ const UNKNOWN = 'unknown';
 /** A traced lumen: a closed curve through knots in picture pixels of one frame (counted from 0) of one run. */
 const outlineSchema = z.strictObject({
   id: z.string().min(1),
-  name: z.string(),
+  name: nameSchema,
   /** SOP instance UID of the run it was traced on. */
   run: z.string().min(1),
   frame: z.number().int().nonnegative(),
@@ -52,10 +53,10 @@ const patientSchema = z.strictObject({ patientId: z.string(), patientBirthDate: 
 /** One run that the session speaks of: who it is, what its bytes were, and what its header says about scale. */
 const runRecordSchema = z.strictObject({
   sopInstanceUid: z.string().min(1),
-  fileName: z.string(),
+  fileName: nameSchema,
   /** The files of a run that is stored as single frames, in the order of the frames; absent where it is one file. */
   files: z
-    .array(z.strictObject({ sopInstanceUid: z.string(), fileName: z.string() }))
+    .array(z.strictObject({ sopInstanceUid: z.string(), fileName: nameSchema }))
     .readonly()
     .optional(),
   /** Whose it is, as digests (core/dicom/header/person.ts); null in a session from before this was written down. */
@@ -64,7 +65,7 @@ const runRecordSchema = z.strictObject({
   digest: z.string().min(1),
   frames: z.number().int().positive(),
   /** Modality as the header has it; '' when absent. */
-  modality: z.string(),
+  modality: nameSchema,
   /** The operator's word on what the run is, where the header does not say or says only US; null = header. */
   declaredModality: modalitySchema.nullable(),
   /** The operator accepted a scale that the file states in a non-standard way. */
@@ -101,7 +102,7 @@ export const sessionSchema = z.strictObject({
   scaleErrorPct: z.number().nonnegative().lt(100).nullable(),
   /** The stents to choose from; null = the built-in catalogue. */
   catalogue: catalogueFileSchema.nullable(),
-  notes: z.string(),
+  notes: wordsSchema,
 });
 
 export type PlanModality = z.infer<typeof modalitySchema>;

@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { nameSchema } from '../../foreign-text-schema.ts';
 
 /** How a study looks in the list of sessions: whose it is, as the header says, and a small picture as a data URL. */
 export const previewSchema = z.strictObject({
-  patientName: z.string(),
-  patientId: z.string(),
+  patientName: nameSchema,
+  patientId: nameSchema,
   studyDate: z.string(),
   studyTime: z.string().default(''),
-  studyDescription: z.string(),
+  studyDescription: nameSchema,
   picture: z
     .string()
     .max(64 * 1024)
@@ -22,7 +23,7 @@ export const savedSchema = z.strictObject({
   kind: z.enum(['working', 'replaced', 'damaged']),
   study: z.string().nullable(),
   /** Its runs, and whether their files are still where they were; null where only the operator knows. */
-  runs: z.array(z.strictObject({ name: z.string(), there: z.boolean().nullable() })),
+  runs: z.array(z.strictObject({ name: nameSchema, there: z.boolean().nullable() })),
   /** What its runs are, each once: by the operator's word, else by the header. */
   modalities: z.array(z.string()),
   outlines: z.number().int().nonnegative(),
@@ -39,7 +40,7 @@ export type SavedSession = z.infer<typeof savedSchema>;
 export const crashSchema = z.strictObject({
   id: z.string().min(1),
   key: z.string().min(1),
-  name: z.string(),
+  name: nameSchema,
   endedMs: z.number(),
   keptMs: z.number(),
 });

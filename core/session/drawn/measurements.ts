@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameSchema, wordsSchema } from '../../foreign-text-schema.ts';
 import { MEASUREMENT_KINDS, MEASURING_TOOLS, type MeasurementKind } from '../../measure/registry.ts';
 import { unreachable } from '../../result.ts';
 import { numberedName } from '../document/numbered.ts';
@@ -8,14 +9,14 @@ import { pointSchema } from './shapes.ts';
 export const measurementSchema = z
   .strictObject({
     id: z.string().min(1),
-    name: z.string(),
+    name: nameSchema,
     kind: z.enum(MEASUREMENT_KINDS),
     /** SOP instance UID of the run it was drawn on. */
     run: z.string().min(1),
     /** From 0. */
     frame: z.number().int().nonnegative(),
     points: z.array(pointSchema).readonly(),
-    words: z.string(),
+    words: wordsSchema,
   })
   .refine(({ kind, points }) => {
     const { places, orMore } = MEASURING_TOOLS[kind];

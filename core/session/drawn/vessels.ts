@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameSchema } from '../../foreign-text-schema.ts';
 import { unreachable } from '../../result.ts';
 import { numberedName } from '../document/numbered.ts';
 import { pointSchema } from './shapes.ts';
@@ -6,7 +7,7 @@ import { pointSchema } from './shapes.ts';
 /** A vessel seen lengthwise on one frame of an X-ray run, in picture pixels. It decides nothing. */
 export const vesselSchema = z.strictObject({
   id: z.string().min(1),
-  name: z.string(),
+  name: nameSchema,
   /** SOP instance UID of the run it was drawn on. */
   run: z.string().min(1),
   /** From 0. */

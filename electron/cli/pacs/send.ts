@@ -122,6 +122,7 @@ async function during(
 async function objectsIn(paths: readonly string[], io: Io): Promise<Result<readonly ReadObject[]>> {
   const below = await filesBelow(paths);
   if (!below.ok) return below;
+  for (const problem of below.value.problems) io.err(problem);
   const objects: ReadObject[] = [];
   for (const file of below.value.files) {
     const read = await readObject(file);

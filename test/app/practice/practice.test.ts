@@ -154,7 +154,7 @@ async function lookAtProgress(app: ElectronApplication, page: Page, folder: stri
   await expect.poll(async () => Number((await spread.innerText()).replace(' mm', ''))).toBeLessThan(0.1);
   const csv = await answerSaveDialog(app, join(folder, 'record.csv'));
   await page.getByRole('button', { name: 'Save CSV…' }).click();
-  await expect.poll(() => readFile(csv, 'utf8').catch(() => '')).toContain('Fellow A,2,practice-01,');
+  await expect.poll(() => readFile(csv, 'utf8').catch(() => '')).toContain('"Fellow A","2","practice-01",');
   const pdf = await answerSaveDialog(app, join(folder, 'record.pdf'));
   await page.getByRole('button', { name: 'Save PDF…' }).click();
   await expect.poll(() => readFile(pdf, 'latin1').catch(() => '')).toMatch(/^%PDF-1\.\d/);

@@ -7,7 +7,7 @@ import type { ReportContent } from '../../../core/report/content.ts';
 export function aboutLumens(printed: string, { lengths, technique }: ReportContent): readonly string[] {
   const elsewhere = [
     'position (mm)',
-    ...lengths.rows.flatMap(({ name, mm }) => [`${name},${mm},mm`, `${uncapital(name)} ${mm.toFixed(1)} mm`]),
+    ...lengths.rows.flatMap(({ name, mm }) => [`"${name}","${mm}","mm"`, `${uncapital(name)} ${mm.toFixed(1)} mm`]),
     ...technique.flatMap(({ pullback }) => (pullback === '' ? [] : [pullback, uncapital(pullback.replace(/\.$/, ''))])),
   ];
   const flat = printed.replaceAll(/\s+/g, ' ').replaceAll(/"mm": -?[\d.]+/g, '');

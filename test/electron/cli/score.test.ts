@@ -106,7 +106,9 @@ test('records of two trainees give their bias side by side, and every reading as
   expect(text.out).toContain('  Ann: n 3, bias +0.20, SD 0.10, 95 % of errors between 0.00 and +0.40; 3 good');
   expect(text.out).toContain('  Bob: n 1, bias unknown (fewer than 3 readings); 1 good');
   const csv = await ivus('score', '--record', ann, bob, '--csv');
-  expect(csv.out.split('\r\n').map((line) => line.split(',')[0])).toEqual(['trainee', 'Ann', 'Ann', 'Ann', 'Bob']);
+  expect(csv.out.split('\r\n').map((line) => line.split(',')[0])).toEqual(
+    ['trainee', 'Ann', 'Ann', 'Ann', 'Bob'].map((name) => `"${name}"`),
+  );
   const broken = await ivus('score', '--record', join(folder, 'nobody.json'));
   expect([broken.code, broken.err]).toEqual([
     1,
