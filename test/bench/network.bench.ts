@@ -1,10 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { runShown } from '../../electron/runtime/command.ts';
+import { projectFolder } from '../../electron/runtime/project.mjs';
 import { ensureSystemLibraries, NETWORK_PEERS } from '../../electron/runtime/system.ts';
 import { bundled } from '../bundle.ts';
 import { sharedFile } from '../data.ts';
@@ -12,98 +13,103 @@ import { startStoreScp } from '../network/support/dcmtk.ts';
 import { type Orthanc, startOrthanc } from '../network/support/orthanc.ts';
 import { freePort } from '../network/support/ports.ts';
 import { type LargeRun, largeRuns } from './large-runs.ts';
+import { inTurn, type Measured, measured, watched } from './process-figures.ts';
 import { type Line, print } from './table.ts';
 
-/** What a program printed, its seconds from start to end, and the most memory that it held, MiB. */
-interface Measured {
-  readonly said: string;
-  readonly seconds: number;
-  readonly mb: number;
-}
-
-/** Runs a program to its end; throws where it fails. */
-async function measured(program: string, ...args: readonly string[]): Promise<Measured> {
-  const began = performance.now();
-  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  const memory = watched(child);
-  let said = '';
-  child.stdout.on('data', (text) => {
-    said += String(text);
-  });
-  const [code] = await once(child, 'close');
-  if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${code}`);
-  return { said, seconds: (performance.now() - began) / 1000, mb: memory() };
-}
-
-/** Looks at a process's memory until it is asked for the most. */
-function watched({ pid }: ChildProcess): () => number {
-  let most = 0;
-  const look = () => {
-    try {
-      const held = /VmHWM:\s*(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-      most = Math.max(most, Number(held ?? 0) / 1024);
-    } catch {
-      // It has ended.
-    }
-  };
-  const timer = setInterval(look, 5);
-  return () => {
-    clearInterval(timer);
-    return most;
-  };
-}
+/** Each piece of work is done so often by us and by dcmtk, in turn. */
+const TIMES = 5;
+/** dcmjs-dimse may take so long, ms. */
+const LIMIT = 120_000;
 
 const ours = async (program: string, ...args: readonly string[]): Promise<Measured> => {
-  const one = await measured(process.execPath, program, ...args);
+  const one = await measured([process.execPath, program, ...args]);
   return { ...one, seconds: Number(one.said) / 1000 };
 };
 
-function lines(what: string, peer: string, own: Measured, theirs: Measured): readonly Line[] {
+type Figures = Omit<Measured, 'said'>;
+
+function lines(
+  what: string,
+  peer: string,
+  { own, theirs }: { readonly own: Figures; readonly theirs: Figures },
+  other?: Figures | string,
+): readonly Line[] {
+  const beside = (figure: keyof Figures) =>
+    other === undefined ? {} : { 'dcmjs-dimse 0.3.3': typeof other === 'string' ? other : other[figure] };
+  const times = { [peer]: theirs.seconds, ...beside('seconds') };
+  const memory = { [peer]: theirs.mb, ...beside('mb') };
   return [
-    { what, ours: own.seconds, unit: 's', peers: { [peer]: theirs.seconds }, goal: { atMost: 1.5, peer } },
-    { what: `${what}: memory`, ours: own.mb, unit: 'MiB', peers: { [peer]: theirs.mb }, goal: { atMost: 150 } },
+    { what, ours: own.seconds, unit: 's', peers: times, goal: { atMost: 1.5, peer } },
+    { what: `${what}: memory`, ours: own.mb, unit: 'MiB', peers: memory, goal: { atMost: 150 } },
   ];
 }
 
-async function sending(program: string, { path, name, option }: LargeRun): Promise<readonly Line[]> {
+/** Work by dcmjs-dimse, once; in words where it did not do it. */
+async function byDcmjs(folder: string, ...words: readonly string[]): Promise<Figures | string> {
+  const program = join(projectFolder, 'test', 'bench', 'dcmjs-dimse-work.mjs');
+  try {
+    return await measured([process.execPath, '--max-old-space-size=8192', program, folder, ...words], LIMIT);
+  } catch (error) {
+    return `did not finish: ${error instanceof Error ? error.message : String(error)}`;
+  }
+}
+
+async function sending(program: string, dcmjs: string, run: LargeRun): Promise<readonly Line[]> {
+  const { path, name, option, transferSyntax } = run;
   const scp = await startStoreScp('+xa', '--ignore');
   const port = String(scp.port);
-  const theirs = await measured('storescu', `-${option}`, '127.0.0.1', port, path);
-  const own = await ours(program, 'send', port, path);
+  const figures = await inTurn(TIMES, {
+    own: () => ours(program, 'send', port, path),
+    theirs: () => measured(['storescu', `-${option}`, '127.0.0.1', port, path]),
+  });
+  const other = await byDcmjs(dcmjs, 'send', port, path, transferSyntax);
   await scp.stop();
-  return lines(`send, ${name}`, 'storescu', own, theirs);
+  return lines(`send, ${name}`, 'storescu', figures, other);
 }
 
 async function receiving(program: string, folder: string, { path, name, option }: LargeRun): Promise<readonly Line[]> {
-  const scp = await startStoreScp('+xa', '+B');
-  const memory = watched(scp.child);
-  const send = (port: number) => measured('storescu', `-${option}`, '-aec', 'PLANNER', '127.0.0.1', String(port), path);
-  const theirs = { ...(await send(scp.port)), mb: memory() };
-  await scp.stop();
-  const port = await freePort();
-  const child = spawn(process.execPath, [program, 'receive', String(port), join(folder, 'inbox')], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const held = watched(child);
-  await once(child.stdout, 'data');
-  const own = { ...(await send(port)), mb: held() };
-  child.stdin.end();
-  await once(child, 'close');
-  return lines(`receive, ${name}`, 'storescp', own, theirs);
+  const send = (port: number) =>
+    measured(['storescu', `-${option}`, '-aec', 'PLANNER', '127.0.0.1', String(port), path]);
+  const theirs = async () => {
+    const scp = await startStoreScp('+xa', '+B');
+    const memory = watched(scp.child);
+    const one = { ...(await send(scp.port)), mb: memory() };
+    await scp.stop();
+    return one;
+  };
+  const own = async () => {
+    const [port, inbox] = [await freePort(), await mkdtemp(join(folder, 'inbox-'))];
+    const child = spawn(process.execPath, [program, 'receive', String(port), inbox], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    const memory = watched(child);
+    await once(child.stdout, 'data');
+    const one = { ...(await send(port)), mb: memory() };
+    child.stdin.end();
+    await once(child, 'close');
+    await rm(inbox, { recursive: true, force: true });
+    return one;
+  };
+  return lines(`receive, ${name}`, 'storescp', await inTurn(TIMES, { own, theirs }));
 }
 
-async function fetching(program: string, folder: string, orthanc: Orthanc, run: LargeRun): Promise<readonly Line[]> {
+async function fetching(
+  program: string,
+  { folder, dcmjs, orthanc }: { readonly folder: string; readonly dcmjs: string; readonly orthanc: Orthanc },
+  run: LargeRun,
+): Promise<readonly Line[]> {
   await orthanc.seed(await readFile(run.path));
-  const [own, theirs] = [join(folder, 'ours'), join(folder, 'theirs')];
-  await mkdir(own, { recursive: true });
-  await mkdir(theirs, { recursive: true });
+  const [own, theirs] = [await mkdtemp(join(folder, 'ours-')), await mkdtemp(join(folder, 'theirs-'))];
   const port = String(orthanc.dicomPort);
   const keys = ['-k', 'QueryRetrieveLevel=SERIES', '-k', `StudyInstanceUID=${run.study}`];
   const series = ['-k', `SeriesInstanceUID=${run.series}`];
   const where = ['-aec', 'ORTHANC', '127.0.0.1', port];
-  const peer = await measured('getscu', '-S', `+${run.option}`, '+B', '-od', theirs, ...keys, ...series, ...where);
-  const mine = await ours(program, 'get', port, run.study, run.series, own);
-  return lines(`get, ${run.name}`, 'getscu', mine, peer);
+  const figures = await inTurn(1, {
+    own: () => ours(program, 'get', port, run.study, run.series, own),
+    theirs: () => measured(['getscu', '-S', `+${run.option}`, '+B', '-od', theirs, ...keys, ...series, ...where]),
+  });
+  const other = await byDcmjs(dcmjs, 'get', port, run.study, run.series);
+  return lines(`get, ${run.name}`, 'getscu', figures, other);
 }
 
 /** The same by DICOMweb; no peer of its kind is on this machine. */
@@ -144,13 +150,16 @@ test('runs of 300 MB over DIMSE', async () => {
   if (!there.ok) throw new Error(there.problem);
   const folder = await mkdtemp(join(tmpdir(), 'ivus-bench-network-'));
   const program = await bundled('test/bench/network-work.ts', 'bench-network');
+  const dcmjs = await mkdtemp(join(folder, 'dcmjs-'));
+  // Only compared with: 38 MB that nothing else here needs.
+  await runShown('npm', ['install', '--no-audit', '--no-fund', '--prefix', dcmjs, 'dcmjs-dimse@0.3.3']);
   const orthanc = await startOrthanc();
   const all: Line[] = [];
   try {
     for (const run of await largeRuns(folder, sharedFile('data', 'dicom', 'xa_rubo_jpeg_96f.dcm'))) {
-      all.push(...(await sending(program, run)));
+      all.push(...(await sending(program, dcmjs, run)));
       all.push(...(await receiving(program, folder, run)));
-      all.push(...(await fetching(program, folder, orthanc, run)));
+      all.push(...(await fetching(program, { folder, dcmjs, orthanc }, run)));
     }
   } finally {
     await orthanc.stop();
