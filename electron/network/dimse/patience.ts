@@ -1,4 +1,4 @@
-import { type Patience, USUAL } from '../patience.ts';
+import { type Patience, USUAL } from '../transfer/patience.ts';
 
 /** Also how long, in ms, a peer may take to stop what was cancelled, and to end an association. */
 export interface DimsePatience extends Patience {

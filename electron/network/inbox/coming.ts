@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type PartFile, partFile } from '../part-file.ts';
+import { type PartFile, partFile } from '../transfer/part-file.ts';
 
 /** An object on its way in, as a file under a name of its own. */
 export interface Coming extends PartFile {

@@ -3,9 +3,9 @@ import { Agent } from 'node:http';
 import { Agent as TlsAgent } from 'node:https';
 import type { DicomwebPlace } from '../../../core/network/place.ts';
 import { failureReason } from '../../failure.ts';
-import { type Patience, USUAL } from '../patience.ts';
 import { Refusal } from '../refusal.ts';
 import type { Secrets } from '../secrets.ts';
+import { type Patience, USUAL } from '../transfer/patience.ts';
 import type { Where } from './failures.ts';
 
 /** Also how long, in ms, a place may take to answer once all of a request is there. */

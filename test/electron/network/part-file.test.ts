@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { partFile } from '../../../electron/network/part-file.ts';
+import { partFile } from '../../../electron/network/transfer/part-file.ts';
 
 let folder = '';
 beforeEach(async () => {

@@ -1,5 +1,5 @@
-import type { ObjectAnswer } from '../../core/network/objects.ts';
-import type { TransferProgress } from '../../core/network/service.ts';
+import type { ObjectAnswer } from '../../../core/network/objects.ts';
+import type { TransferProgress } from '../../../core/network/service.ts';
 
 /** Hears the answer on an object as soon as it is there. */
 export type Answered = (answer: ObjectAnswer) => Promise<void>;

@@ -1,18 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { rename, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { charactersOf } from '../../core/dicom/bytes/characters.ts';
-import { codecs } from '../../core/dicom/decode/registry.ts';
-import { readHeader } from '../../core/dicom/header/header.ts';
-import { readIdentity } from '../../core/dicom/header/identity.ts';
-import { examine } from '../../core/dicom/study.ts';
-import type { FetchedFile } from '../../core/network/objects.ts';
-import { syncFolder } from '../autosaves.ts';
-import { failureReason } from '../failure.ts';
-import { openFileSource } from '../file-source.ts';
-import { makeFolder } from '../make-folder.ts';
+import { charactersOf } from '../../../core/dicom/bytes/characters.ts';
+import { codecs } from '../../../core/dicom/decode/registry.ts';
+import { readHeader } from '../../../core/dicom/header/header.ts';
+import { readIdentity } from '../../../core/dicom/header/identity.ts';
+import { examine } from '../../../core/dicom/study.ts';
+import type { FetchedFile } from '../../../core/network/objects.ts';
+import { syncFolder } from '../../autosaves.ts';
+import { failureReason } from '../../failure.ts';
+import { openFileSource } from '../../file-source.ts';
+import { makeFolder } from '../../make-folder.ts';
+import { Refusal } from '../refusal.ts';
 import { type PartFile, partFile } from './part-file.ts';
-import { Refusal } from './refusal.ts';
 
 /** An object on its way in: its bytes lie in a `.part` file until all of them are there and checked. */
 export interface Incoming {
