@@ -1,8 +1,8 @@
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { elementsOf } from '../../core/dicom/write/dataset.ts';
-import { encodedElements } from '../../core/dicom/write/element.ts';
-import { part10Head } from '../../core/dicom/write/part10.ts';
+import { elementsOf } from '../../../core/dicom/write/dataset.ts';
+import { encodedElements } from '../../../core/dicom/write/element.ts';
+import { part10Head } from '../../../core/dicom/write/part10.ts';
 
 /** A run on the disk that is sent and fetched. */
 export interface LargeRun {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { median } from './median.ts';
+import { median } from '../median.ts';
 
 /** What a program printed, its seconds from start to end, and the most memory that it held, MiB. */
 export interface Measured {

@@ -4,17 +4,17 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { runShown } from '../../electron/runtime/command.ts';
-import { projectFolder } from '../../electron/runtime/project.mjs';
-import { ensureSystemLibraries, NETWORK_PEERS } from '../../electron/runtime/system.ts';
-import { bundled } from '../bundle.ts';
-import { sharedFile } from '../data.ts';
-import { startStoreScp } from '../network/support/dcmtk.ts';
-import { type Orthanc, startOrthanc } from '../network/support/orthanc.ts';
-import { freePort } from '../network/support/ports.ts';
+import { runShown } from '../../../electron/runtime/command.ts';
+import { projectFolder } from '../../../electron/runtime/project.mjs';
+import { ensureSystemLibraries, NETWORK_PEERS } from '../../../electron/runtime/system.ts';
+import { bundled } from '../../bundle.ts';
+import { sharedFile } from '../../data.ts';
+import { startStoreScp } from '../../network/support/dcmtk.ts';
+import { type Orthanc, startOrthanc } from '../../network/support/orthanc.ts';
+import { freePort } from '../../network/support/ports.ts';
+import { type Line, print } from '../table.ts';
 import { type LargeRun, largeRuns } from './large-runs.ts';
 import { inTurn, type Measured, measured, watched } from './process-figures.ts';
-import { type Line, print } from './table.ts';
 
 /** Each piece of work is done so often by us and by dcmtk, in turn. */
 const TIMES = 5;
@@ -46,7 +46,7 @@ function lines(
 
 /** Work by dcmjs-dimse, once; in words where it did not do it. */
 async function byDcmjs(folder: string, ...words: readonly string[]): Promise<Figures | string> {
-  const program = join(projectFolder, 'test', 'bench', 'dcmjs-dimse-work.mjs');
+  const program = join(projectFolder, 'test', 'bench', 'network', 'dcmjs-dimse-work.mjs');
   try {
     return await measured([process.execPath, '--max-old-space-size=8192', program, folder, ...words], LIMIT);
   } catch (error) {
@@ -133,7 +133,7 @@ test('runs of 300 MB by DICOMweb', async () => {
   const there = await ensureSystemLibraries(NETWORK_PEERS, console.error);
   if (!there.ok) throw new Error(there.problem);
   const folder = await mkdtemp(join(tmpdir(), 'ivus-bench-web-'));
-  const program = await bundled('test/bench/network-work.ts', 'bench-network');
+  const program = await bundled('test/bench/network/network-work.ts', 'bench-network');
   const all: Line[] = [];
   try {
     for (const run of await largeRuns(folder, sharedFile('data', 'dicom', 'xa_rubo_jpeg_96f.dcm')))
@@ -149,7 +149,7 @@ test('runs of 300 MB over DIMSE', async () => {
   const there = await ensureSystemLibraries(NETWORK_PEERS, console.error);
   if (!there.ok) throw new Error(there.problem);
   const folder = await mkdtemp(join(tmpdir(), 'ivus-bench-network-'));
-  const program = await bundled('test/bench/network-work.ts', 'bench-network');
+  const program = await bundled('test/bench/network/network-work.ts', 'bench-network');
   const dcmjs = await mkdtemp(join(folder, 'dcmjs-'));
   // Only compared with: 38 MB that nothing else here needs.
   await runShown('npm', ['install', '--no-audit', '--no-fund', '--prefix', dcmjs, 'dcmjs-dimse@0.3.3']);
