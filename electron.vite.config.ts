@@ -2,6 +2,8 @@ import { copyFileSync, mkdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
+import { thirdPartyLicences } from './electron/packaging/licences.ts';
 import { REPORT_FONTS } from './electron/runtime/fonts.mjs';
 import { PDF_LIBRARY } from './electron/runtime/pdf-library.mjs';
 
@@ -11,6 +13,15 @@ const fonts = {
   writeBundle() {
     mkdirSync('out/fonts', { recursive: true });
     for (const file of REPORT_FONTS) copyFileSync(file, `out/fonts/${basename(file)}`);
+  },
+};
+
+/** Puts the list of what others wrote beside the window, which shows it in About. */
+const licences: Plugin = {
+  name: 'third-party-licences',
+  generateBundle() {
+    const source = JSON.stringify(thirdPartyLicences(import.meta.dirname));
+    this.emitFile({ type: 'asset', fileName: 'third-party-licences.json', source });
   },
 };
 
@@ -48,7 +59,7 @@ export default defineConfig({
     root: 'renderer',
     base: './',
     resolve: { alias: PDF_LIBRARY },
-    plugins: [react()],
+    plugins: [react(), licences],
     worker: { format: 'es' },
     build: { outDir: 'out/renderer', target: 'chrome130', rollupOptions: { input: 'renderer/index.html' } },
   },

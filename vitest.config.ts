@@ -4,7 +4,7 @@ import { WINDOWS_AT_A_TIME } from './test/app/support/displays.ts';
 import { LONG } from './test/long/files.ts';
 import { LongestFirst } from './test/longest-first.ts';
 
-/** architecture: who may import whom; core: pure functions; unit: whatever else needs no window; judges: what is written, judged by dcmtk, dicom3tools and poppler; network: against Orthanc and dcmtk's tools; app: the real window in Electron and Chromium. */
+/** architecture: who may import whom; core: pure functions; unit: whatever else needs no window; judges: what is written, judged by dcmtk, dicom3tools and poppler; network: against Orthanc and dcmtk's tools; package: what is installed; app: the real window in Electron and Chromium. */
 export default defineConfig({
   test: {
     maxWorkers: 2,
@@ -44,6 +44,16 @@ export default defineConfig({
           globalSetup: ['test/network/setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'package',
+          include: ['test/package/**/*.test.ts'],
+          globalSetup: ['test/package/support/setup.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          expect: { poll: { timeout: 60_000 } },
         },
       },
       {

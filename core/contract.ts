@@ -41,6 +41,7 @@ const menuCommandSchema = z.enum([
   'palette',
   'preferences',
   'help',
+  'about',
 ]);
 export type MenuCommand = z.infer<typeof menuCommandSchema>;
 export const MENU_COMMANDS: readonly MenuCommand[] = menuCommandSchema.options;

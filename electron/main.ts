@@ -27,7 +27,7 @@ import { type RunningMark, runningMark } from './running.ts';
 import { runsRemembered } from './runs.ts';
 import { startModule } from './sample-maker.ts';
 import { savedSessions } from './saved-sessions.ts';
-import { closeSession, isSpiedOn, stayOffline } from './window/guard.ts';
+import { closeSession, refusedAtStart, stayOffline } from './window/guard.ts';
 import { placementSchema } from './window/placement.ts';
 import { openWindow, type PlannerWindow } from './window.ts';
 
@@ -47,7 +47,7 @@ const note = (what: string, error: unknown) => log(join(userData, 'log.txt'), wh
 process.on('uncaughtException', (error) => note('uncaught exception', error));
 process.on('unhandledRejection', (error) => note('unhandled rejection', error));
 
-if (isSpiedOn()) app.exit(1);
+const refused = refusedAtStart();
 stayOffline();
 protocol.registerSchemesAsPrivileged([appScheme]);
 
@@ -201,7 +201,7 @@ function takeFrom(handedOver: unknown): void {
 }
 
 const named = namedPaths(process.argv, process.cwd(), app.isPackaged ? null : app.getAppPath());
-if (app.requestSingleInstanceLock({ paths: named })) {
+if (!refused && app.requestSingleInstanceLock({ paths: named })) {
   void opened.handOver(named);
   app.on('second-instance', (_event, _argv, _cwd, data) => takeFrom(data));
   app.on('open-file', (event, path) => {
@@ -212,6 +212,6 @@ if (app.requestSingleInstanceLock({ paths: named })) {
     void Promise.race([writesEnded(), delay(lastWritesMs)]).then(() => app.quit());
   });
   app.whenReady().then(start).catch(giveUp);
-} else {
+} else if (!refused) {
   app.quit();
 }

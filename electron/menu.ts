@@ -66,7 +66,11 @@ export function setMenu(send: (command: MenuCommand) => void, developing: boolea
   const help: Item = {
     label: '&Help',
     role: 'help',
-    submenu: [item('Find a command…', 'palette'), item('Keys and gestures', 'help'), { role: 'about' }],
+    submenu: [
+      item('Find a command…', 'palette'),
+      item('Keys and gestures', 'help'),
+      item('About IVUS Planner…', 'about'),
+    ],
   };
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([...application, fileMenu(item), editMenu(item), viewMenu(item, developing), help]),

@@ -30,6 +30,7 @@ import { usePreferences } from './ui/preferences.ts';
 import { Tooltips } from './ui/tooltip.tsx';
 import { useWindowWidth } from './ui/window-size.ts';
 import { takeDroppedRun } from './viewer/run-drop.ts';
+import { About } from './window/about/about.tsx';
 import { Guide } from './window/guide/guide.tsx';
 import { Help } from './window/help.tsx';
 import { listenToKeys, listenToMenu, tellMenuKeys } from './window/keys.ts';
@@ -120,6 +121,7 @@ export function App() {
       <SendSheet make={objectsToSend} />
       <Guide />
       <Help />
+      <About />
       <Palette />
       <LargeOutlineTable />
       <CineSheet />

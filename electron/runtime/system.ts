@@ -18,7 +18,20 @@ export type SystemPackage =
   | 'libgtk-3-0'
   | 'libnss3'
   | 'libasound2'
-  | 'libgbm1';
+  | 'libgbm1'
+  | 'dpkg'
+  | 'fuse3'
+  | 'gcc'
+  | 'libc6-dev'
+  | 'squashfs-tools'
+  | 'desktop-file-utils'
+  | 'libsquashfuse-dev'
+  | 'libfuse3-dev'
+  | 'libzstd-dev'
+  | 'liblz4-dev'
+  | 'liblzo2-dev'
+  | 'liblzma-dev'
+  | 'zlib1g-dev';
 
 /** What Electron needs of a Linux to show a window. */
 export const WINDOW_PACKAGES: readonly SystemPackage[] = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1'];
@@ -61,6 +74,19 @@ const SIGNS: Readonly<Record<SystemPackage, Sign>> = {
   libnss3: { library: 'libnss3.so' },
   libasound2: { library: 'libasound.so.2', renamed: 'libasound2t64' },
   libgbm1: { library: 'libgbm.so.1' },
+  dpkg: { programs: ['dpkg-deb'] },
+  fuse3: { programs: ['fusermount3'] },
+  gcc: { programs: ['gcc'] },
+  'libc6-dev': { file: '/usr/include/stdio.h' },
+  'squashfs-tools': { programs: ['mksquashfs'] },
+  'desktop-file-utils': { programs: ['desktop-file-validate'] },
+  'libsquashfuse-dev': { file: '/usr/include/squashfuse/ll.h' },
+  'libfuse3-dev': { file: '/usr/include/fuse3/fuse_lowlevel.h' },
+  'libzstd-dev': { file: '/usr/include/zstd.h' },
+  'liblz4-dev': { file: '/usr/include/lz4.h' },
+  'liblzo2-dev': { file: '/usr/include/lzo/lzo1x.h' },
+  'liblzma-dev': { file: '/usr/include/lzma.h' },
+  'zlib1g-dev': { file: '/usr/include/zlib.h' },
 };
 
 /**
@@ -118,7 +144,8 @@ async function missingOf(packages: readonly SystemPackage[]): Promise<readonly S
   });
 }
 
-function findProgram(names: readonly string[]): string | undefined {
+/** Absolute path of the first of these programs that is on the search path. */
+export function findProgram(names: readonly string[]): string | undefined {
   const { PATH = '' } = process.env;
   const folders = PATH.split(delimiter).filter((folder) => folder !== '');
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((path) => existsSync(path));

@@ -1,6 +1,6 @@
-import { app, type Session, session } from 'electron';
+import { app, dialog, type Session, session } from 'electron';
 
-/** Switches by which another program could look into this one. */
+/** Switches by which another program could look into this one or bring code into it. */
 const SPYING = [
   'remote-debugging-port',
   'remote-debugging-pipe',
@@ -8,11 +8,37 @@ const SPYING = [
   'inspect',
   'inspect-brk',
   'js-flags',
+  'remote-debugging-socket-name',
+  'remote-allow-origins',
+  'disable-web-security',
+  'load-extension',
+  'renderer-cmd-prefix',
+  'utility-cmd-prefix',
+  'gpu-launcher',
 ];
+/** Switches that take away what keeps a hostile file inside the window; an AppImage is started with the first where Linux forbids the rest. */
+const UNSAFE = ['no-sandbox', 'disable-namespace-sandbox', 'disable-seccomp-filter-sandbox', 'single-process'];
 
-/** Whether the installed program was started so that another one can look into it. */
-export function isSpiedOn(): boolean {
-  return app.isPackaged && SPYING.some((name) => app.commandLine.hasSwitch(name));
+const SPIED = 'IVUS Planner does not start with switches that let another program look into it.';
+const UNPROTECTED =
+  'IVUS Planner does not start without the sandbox that keeps a hostile file inside its window. If you gave no such switch, this Linux system forbids it: install the .deb package instead, or ask your administrator to allow user namespaces.';
+
+/** Ends an installed program that was started so that another one can look into it, or without its sandbox, with one sentence; false when all is well. */
+export function refusedAtStart(): boolean {
+  const given = (names: readonly string[]) => app.isPackaged && names.some((name) => app.commandLine.hasSwitch(name));
+  if (given(SPYING)) {
+    console.error(SPIED);
+    app.exit(1);
+    return true;
+  }
+  if (!given(UNSAFE)) return false;
+  console.error(UNPROTECTED);
+  // Before the program is ready a box is not shown on Linux.
+  void app.whenReady().then(() => {
+    dialog.showErrorBox('IVUS Planner', UNPROTECTED);
+    app.exit(1);
+  });
+  return true;
 }
 
 /** Before the program is ready: nothing asks the network by itself, whatever Chromium would like to fetch. */

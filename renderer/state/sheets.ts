@@ -1,5 +1,6 @@
 /** The sheets that can lie over the window, one at a time. */
 export type Sheet =
+  | 'about'
   | 'cine'
   | 'guide'
   | 'help'

@@ -78,4 +78,12 @@ export const HELP_COMMANDS = [
     run: toggled('guide'),
   },
   { id: 'help', title: 'Keys and gestures', group: 'Help', keys: ['?'], also: ['dialog'], run: toggled('help') },
+  {
+    id: 'about',
+    title: 'About IVUS Planner',
+    menu: 'About IVUS Planner…',
+    group: 'Help',
+    keys: [],
+    run: toggled('about'),
+  },
 ] as const satisfies readonly AppCommand[];

@@ -112,6 +112,9 @@ test('the command line names what stands after the program folder, switches left
   expect(namedPaths(development, '/home/me', '/home/me')).toEqual(['/home/me/run.dcm', '/home/b', '/data/c.dcm']);
   expect(namedPaths(['/opt/IVUS', '--type=x', 'run.dcm'], '/home/me', null)).toEqual(['/home/me/run.dcm']);
   expect(namedPaths(['/opt/IVUS'], '/home/me', null)).toEqual([]);
+  // RFC 8089: as a desktop names what was double-clicked.
+  const clicked = ['/opt/IVUS', 'file:///data/A%20%C3%9F/DICOMDIR', 'File:///c.dcm', 'file://%zz'];
+  expect(namedPaths(clicked, '/home/me', null)).toEqual(['/data/A ß/DICOMDIR', '/c.dcm', '/home/me/file:/%zz']);
 });
 
 const surroundings = (sampleFolder: string) => ({

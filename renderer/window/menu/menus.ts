@@ -71,7 +71,7 @@ const PLAN: Readonly<Record<MenuTitle, readonly Planned[]>> = {
   ],
   Tools: [{ rest: ['Tools'] }, 'line', 'drawByKeys', 'markFrame', 'line', 'nextMissing', 'firstQuestion'],
   Export: ['report.copy', 'report.copyFindings', 'line', { rest: ['Export'] }],
-  Help: ['guide', 'help', 'palette', { rest: ['Help'] }],
+  Help: ['guide', 'help', 'palette', { rest: ['Help'] }, 'line', 'about'],
 };
 
 /** Commands that stand in a menu by name. */

@@ -29,11 +29,13 @@ export async function startProgram(
   Object.assign(process.env, { ELECTRON_OVERRIDE_DIST_PATH: electronFolder });
   const switches = sandboxSwitches(electronFolder);
   if (!switches.ok) throw new Error(switches.problem);
-  const app = await electron.launch({
-    args: [...switches.value, projectFolder, ...args],
-    env: { ...inherited(), DISPLAY: display, IVUS_USER_DATA: userData },
-    timeout: PATIENCE,
-  });
+  const env = { ...inherited(), DISPLAY: display, IVUS_USER_DATA: userData };
+  const app = await electron.launch({ args: [...switches.value, projectFolder, ...args], env, timeout: PATIENCE });
+  return firstWindow(app, size);
+}
+
+/** Waits for the window of a program that was just started; one that shows none is ended. */
+export async function firstWindow(app: ElectronApplication, size: Launch['size']): Promise<LaunchedWindow> {
   try {
     const page = await app.firstWindow({ timeout: PATIENCE });
     page.setDefaultTimeout(PATIENCE);
@@ -69,7 +71,8 @@ export async function killed(process: ChildProcess): Promise<void> {
   await ended;
 }
 
-function inherited(): Record<string, string> {
+/** The environment of this process. */
+export function inherited(): Record<string, string> {
   return Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
