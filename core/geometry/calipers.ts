@@ -1,5 +1,6 @@
 import type { Contour, Point } from './point.ts';
 import { distance } from './polygon.ts';
+import { risingOrder } from './rising.ts';
 
 /** A length with its two ends, in the contour's unit. */
 export interface Span {
@@ -10,7 +11,7 @@ export interface Span {
 /** Smallest and largest caliper (Feret) width of a simple contour, exact, each with the places where the caliper touches. */
 export function calipers(contour: Contour): { readonly min: Span; readonly max: Span } {
   const hull = convexHull(contour);
-  const corner = (index: number): Point => hull[index % hull.length] ?? [Number.NaN, Number.NaN];
+  const corner = (index: number): Point => hull[index % hull.length] ?? NOWHERE;
   let far = 1;
   let narrowest = { width: Number.POSITIVE_INFINITY, span: NOTHING };
   let widest: Span = { length: 0, ends: NOTHING.ends };
@@ -36,34 +37,35 @@ export function calipers(contour: Contour): { readonly min: Span; readonly max: 
   return { min: narrowest.span, max: widest };
 }
 
-const NOTHING: Span = {
-  length: Number.NaN,
-  ends: [
-    [Number.NaN, Number.NaN],
-    [Number.NaN, Number.NaN],
-  ],
-};
+const NOWHERE: Point = [Number.NaN, Number.NaN];
+const NOTHING: Span = { length: Number.NaN, ends: [NOWHERE, NOWHERE] };
 
 /** Corners of the convex hull, turning from x towards y (Andrew's monotone chain). */
 function convexHull(contour: Contour): Contour {
-  const sorted = [...contour].sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const [x, y] = [new Float64Array(contour.length), new Float64Array(contour.length)];
+  let vertex = 0;
+  for (const point of contour) {
+    x[vertex] = point[0];
+    y[vertex] = point[1];
+    vertex += 1;
+  }
+  const sorted: Point[] = [];
+  for (const next of risingOrder(x, y)) sorted.push(contour[next] ?? NOWHERE);
   return [...chain(sorted), ...chain(sorted.reverse())];
 }
 
 function chain(points: Contour): Point[] {
-  const cached: Point[] = [];
+  const corners: Point[] = [];
   for (const point of points) {
-    let last = cached[cached.length - 1];
-    let before = cached[cached.length - 2];
-    while (last !== undefined && before !== undefined && turn(before, last, point) <= 0) {
-      cached.pop();
-      last = before;
-      before = cached[cached.length - 2];
-    }
-    cached.push(point);
+    while (
+      corners.length > 1 &&
+      turn(corners[corners.length - 2] ?? point, corners[corners.length - 1] ?? point, point) <= 0
+    )
+      corners.pop();
+    corners.push(point);
   }
-  cached.pop();
-  return cached;
+  corners.pop();
+  return corners;
 }
 
 /** Twice the area of the triangle, positive when it turns from x towards y. */

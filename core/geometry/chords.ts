@@ -1,7 +1,6 @@
 import type { Span } from './calipers.ts';
 import type { Contour, Point } from './point.ts';
-import type { Ring, Sector } from './ring.ts';
-import { reachAlong, ringAround, unitVector } from './ring.ts';
+import { at, type Ring, reachAlong, ringAround, slopeAlong, unitVector } from './ring.ts';
 
 /** The shortest and the longest chord through the centroid, and whether the line of the shortest one leaves the lumen in between. */
 export interface CentroidChords {
@@ -16,8 +15,7 @@ export interface CentroidChords {
  */
 export function centroidChords(contour: Contour, centroid: Point): CentroidChords | null {
   const ring = ringAround(contour, centroid);
-  const inside = ring.sectors.every(({ crossings }) => crossings % 2 === 1);
-  if (!inside) return null;
+  if (ring?.crossings.every((times) => times % 2 === 1) !== true) return null;
   const { chord, leaves } = shortest(ring);
   return { shortest: spanOf(chord, centroid), longest: spanOf(longest(ring), centroid), shortestLeaves: leaves };
 }
@@ -43,38 +41,70 @@ function spanOf({ angle, ahead, behind }: Chord, [x, y]: Point): Span {
 /** Chords that differ by less than this share are equally short: one that stays inside is then taken. */
 const EQUALLY_SHORT = 1e-12;
 
+/** Far more than rounding makes of a length, and far more than EQUALLY_SHORT. */
+const WITHIN_ROUNDING = 1e-9;
+
 function shortest(ring: Ring): { readonly chord: Chord; readonly leaves: boolean } {
-  let best: { chord: Chord; leaves: boolean } | null = null;
-  for (let k = 0; k < ring.half; k += 1) {
-    const [ahead, behind] = [sectorAt(ring, k), sectorAt(ring, k + ring.half)];
-    const chord = shortestWithin(ahead, behind, ring.angles[k] ?? 0, ring.angles[k + 1] ?? 0);
-    const leaves = ahead.crossings > 1 || behind.crossings > 1;
-    const length = chord.ahead + chord.behind;
-    const allowance = best === null || leaves === best.leaves ? 1 : 1 + (leaves ? -EQUALLY_SHORT : EQUALLY_SHORT);
-    if (best === null || length < (best.chord.ahead + best.chord.behind) * allowance) best = { chord, leaves };
+  const { half, crossings } = ring;
+  let chord: Chord = { angle: 0, ahead: Number.POSITIVE_INFINITY, behind: 0 };
+  let leaves = false;
+  const enough = leastAtBounds(ring) * (1 + WITHIN_ROUNDING);
+  for (let k = 0; k < half; k += 1) {
+    if (tangentsMeet(ring, k) > enough) continue;
+    const next = shortestWithin(ring, k);
+    const nextLeaves = (crossings[k] ?? 0) > 1 || (crossings[k + half] ?? 0) > 1;
+    const allowance = nextLeaves === leaves ? 1 : 1 + (nextLeaves ? -EQUALLY_SHORT : EQUALLY_SHORT);
+    if (next.ahead + next.behind < (chord.ahead + chord.behind) * allowance) {
+      chord = next;
+      leaves = nextLeaves;
+    }
   }
-  if (best === null) throw new Error('a contour has at least one direction');
-  return best;
+  return { chord, leaves };
+}
+
+/** The shortest chord in the direction of a vertex. */
+function leastAtBounds({ half, start, end }: Ring): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let k = 0; k < half; k += 1) {
+    least = Math.min(least, at(start.length, k) + at(start.length, k + half));
+    least = Math.min(least, at(end.length, k) + at(end.length, k + half));
+  }
+  return least;
+}
+
+/** No chord between sector k and the one opposite is shorter: a convex function stays above its tangents at both bounds. */
+function tangentsMeet({ half, angles, start, end }: Ring, k: number): number {
+  const [first, falling] = [
+    at(start.length, k) + at(start.length, k + half),
+    at(start.slope, k) + at(start.slope, k + half),
+  ];
+  const [last, rising] = [at(end.length, k) + at(end.length, k + half), at(end.slope, k) + at(end.slope, k + half)];
+  if (falling >= 0) return first;
+  if (rising <= 0) return last;
+  const width = at(angles, k + 1) - at(angles, k);
+  return first + (falling * (last - rising * width - first)) / (falling - rising);
 }
 
 /**
- * The shortest chord between two opposite edges. Both halves are convex functions of the angle, so their sum falls,
- * then rises: the angle at which its slope changes sign is found by halving.
+ * The shortest chord between sector k and the one opposite. Both halves are convex functions of the angle, so their sum
+ * falls, then rises: the angle at which its slope changes sign is found by halving.
  */
-function shortestWithin(ahead: Sector, behind: Sector, first: number, last: number): Chord {
-  if (ahead.start.slope + behind.start.slope >= 0) {
-    return { angle: first, ahead: ahead.start.length, behind: behind.start.length };
+function shortestWithin({ half, angles, outermost, edges, start, end }: Ring, k: number): Chord {
+  const [ahead, behind] = [k, k + half];
+  if (at(start.slope, ahead) + at(start.slope, behind) >= 0) {
+    return { angle: at(angles, k), ahead: at(start.length, ahead), behind: at(start.length, behind) };
   }
-  if (ahead.end.slope + behind.end.slope <= 0) {
-    return { angle: last, ahead: ahead.end.length, behind: behind.end.length };
+  if (at(end.slope, ahead) + at(end.slope, behind) <= 0) {
+    return { angle: at(angles, k + 1), ahead: at(end.length, ahead), behind: at(end.length, behind) };
   }
-  let [from, to] = [first, last];
+  const [front, back] = [outermost[ahead] ?? -1, outermost[behind] ?? -1];
+  let [from, to] = [at(angles, k), at(angles, k + 1)];
   for (;;) {
     const angle = (from + to) / 2;
     const [x, y] = unitVector(angle);
-    const [along, against] = [reachAlong(ahead.outermost, [x, y]), reachAlong(behind.outermost, [-x, -y])];
-    if (angle <= from || angle >= to) return { angle, ahead: along.length, behind: against.length };
-    if (along.slope + against.slope < 0) from = angle;
+    const [along, against] = [reachAlong(edges, front, x, y), reachAlong(edges, back, -x, -y)];
+    if (angle <= from || angle >= to) return { angle, ahead: along, behind: against };
+    if (slopeAlong(edges, front, x, y, along) + slopeAlong(edges, back, -x, -y, against) < 0) from = angle;
     else to = angle;
   }
 }
@@ -85,17 +115,11 @@ function longest(ring: Ring): Chord {
   for (let k = 0; k < ring.half; k += 1) {
     const ahead = reachAtBound(ring, k);
     const behind = reachAtBound(ring, k + ring.half);
-    if (ahead + behind > best.ahead + best.behind) best = { angle: ring.angles[k] ?? 0, ahead, behind };
+    if (ahead + behind > best.ahead + best.behind) best = { angle: at(ring.angles, k), ahead, behind };
   }
   return best;
 }
 
-function reachAtBound(ring: Ring, k: number): number {
-  return Math.max(sectorAt(ring, k - 1).end.length, sectorAt(ring, k).start.length);
-}
-
-function sectorAt({ sectors }: Ring, k: number): Sector {
-  const sector = sectors.at(k);
-  if (sector === undefined) throw new Error(`a ring has no sector ${k}`);
-  return sector;
+function reachAtBound({ half, start, end }: Ring, k: number): number {
+  return Math.max(at(end.length, k === 0 ? 2 * half - 1 : k - 1), at(start.length, k));
 }

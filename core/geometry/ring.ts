@@ -1,67 +1,73 @@
 import type { Contour, Point } from './point.ts';
-
-/** Distance along a ray to the contour, and how it changes per radian as the ray turns from x towards y. */
-export interface Reach {
-  readonly length: number;
-  readonly slope: number;
-}
-
-/** A part of the view in which every ray crosses the same edges in the same order. */
-export interface Sector {
-  /** How often a ray crosses the contour; 0 in every sector when the viewpoint lies on the contour itself. */
-  readonly crossings: number;
-  /** The outermost crossing at the sector's two bounds. */
-  readonly start: Reach;
-  readonly end: Reach;
-  /** The edge that every ray crosses last; reachAlong tells where. */
-  readonly outermost: Edge;
-}
+import { risingOrder } from './rising.ts';
 
 /**
- * A contour seen from a point. The vertices' directions, taken modulo half a turn, cut the view into `2 · half` sectors:
- * sector k spans angles k to k + 1, sector k + half lies opposite it.
+ * A contour seen from a point. The vertices' directions, taken modulo half a turn, cut the view into `2 · half` sectors, in
+ * each of which every ray crosses the same edges in the same order: sector k spans angles k to k + 1, sector k + half lies
+ * opposite it. What has a value for each sector is an array.
  */
 export interface Ring {
   readonly half: number;
   /** `half + 1` rising angles, the last half a turn after the first. */
-  readonly angles: readonly number[];
-  readonly sectors: readonly Sector[];
+  readonly angles: Float64Array;
+  /** How often a ray crosses the contour. */
+  readonly crossings: Uint32Array;
+  /** The edge that every ray crosses last, by the vertex at its end; reachAlong tells where. */
+  readonly outermost: Int32Array;
+  readonly edges: Edges;
+  /** The outermost crossing at the sector's two bounds. */
+  readonly start: Reaches;
+  readonly end: Reaches;
+}
+
+/** Distances along rays to the contour, and how they change per radian as the ray turns from x towards y. */
+interface Reaches {
+  readonly length: Float64Array;
+  readonly slope: Float64Array;
+}
+
+/** The edges as seen from the viewpoint, by the vertex at their end. */
+interface Edges {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** Twice the area of the triangle viewpoint, from, to: positive when the edge turns from x towards y. */
+  readonly turn: Float64Array;
+  /** Distance of the farther end. */
+  readonly farthest: Float64Array;
 }
 
 /** Directions closer than this (radians) are one. */
 const SAME_DIRECTION = 1e-12;
+const NONE = -1;
 
-/** The ring of a simple contour around a point. */
-export function ringAround(contour: Contour, [centreX, centreY]: Point): Ring {
-  const seen = contour.map((point): Point => [point[0] - centreX, point[1] - centreY]);
-  const { angles, place } = bounds(seen);
+/** The ring of a simple contour around a point; null when the point lies on the contour itself. */
+export function ringAround(contour: Contour, centre: Point): Ring | null {
+  const { edges, angle } = seenFrom(contour, centre);
+  const { angles, place } = bounds(angle);
   const half = angles.length - 1;
-  const ahead = angles.slice(0, half).map(unitVector);
-  const directions = [...ahead, ...ahead.map(([x, y]): Point => [-x, -y])];
-  const directionOf = (bound: number): Point => directions[bound % (2 * half)] ?? [1, 0];
+  const [dx, dy] = directions(angles, half);
   const crossings = new Uint32Array(2 * half);
-  const outermost = new Array<Edge>(2 * half).fill(NO_EDGE);
-  for (const [vertex, end] of seen.entries()) {
-    const from = place.at(vertex - 1) ?? 0;
-    const to = place[vertex] ?? 0;
+  const outermost = new Int32Array(2 * half).fill(NONE);
+  const count = contour.length;
+  for (let edge = 0; edge < count; edge += 1) {
+    const from = place[edge === 0 ? count - 1 : edge - 1] ?? 0;
+    const to = place[edge] ?? 0;
     if (from === to) continue;
-    const edge = edgeBetween(seen.at(vertex - 1) ?? end, end);
-    if (edge.turn === 0) return { half, angles, sectors: directions.map(() => UNSEEN) };
-    const [first, last] = edge.turn > 0 ? [from, to] : [to, from];
-    for (let sector = first; sector !== last; sector = (sector + 1) % (2 * half)) {
-      const known = outermost[sector] ?? NO_EDGE;
-      const alone = crossings[sector] === 0;
-      if (alone || isBeyond(edge, known, directionOf(sector), directionOf(sector + 1))) outermost[sector] = edge;
+    const turn = edges.turn[edge] ?? 0;
+    if (turn === 0) return null;
+    const last = turn > 0 ? to : from;
+    for (let sector = turn > 0 ? from : to; sector !== last; ) {
+      const next = sector + 1 === 2 * half ? 0 : sector + 1;
+      const known = outermost[sector] ?? NONE;
+      if (known === NONE || isBeyond(edges, edge, known, at(dx, sector) + at(dx, next), at(dy, sector) + at(dy, next)))
+        outermost[sector] = edge;
       crossings[sector] = (crossings[sector] ?? 0) + 1;
+      sector = next;
     }
   }
-  const sectors = outermost.map((edge, sector) => ({
-    crossings: crossings[sector] ?? 0,
-    outermost: edge,
-    start: reachAlong(edge, directionOf(sector)),
-    end: reachAlong(edge, directionOf(sector + 1)),
-  }));
-  return { half, angles, sectors };
+  const start = reaches(edges, outermost, dx, dy, 0);
+  const end = reaches(edges, outermost, dx, dy, 1);
+  return { half, angles, crossings, outermost, edges, start, end };
 }
 
 /** The unit vector of an angle. */
@@ -69,70 +75,105 @@ export function unitVector(angle: number): Point {
   return [Math.cos(angle), Math.sin(angle)];
 }
 
-/** An edge as seen from the viewpoint. */
-export interface Edge {
-  readonly x: number;
-  readonly y: number;
-  /** Twice the area of the triangle viewpoint, from, to: positive when the edge turns from x towards y. */
-  readonly turn: number;
-  /** Distance of the farther end. */
-  readonly farthest: number;
+/** A number of an array; NaN outside it. */
+export function at(values: Float64Array, index: number): number {
+  return values[index] ?? Number.NaN;
 }
 
-function edgeBetween(from: Point, to: Point): Edge {
-  const square = Math.max(from[0] * from[0] + from[1] * from[1], to[0] * to[0] + to[1] * to[1]);
-  return {
-    x: to[0] - from[0],
-    y: to[1] - from[1],
-    turn: from[0] * to[1] - from[1] * to[0],
-    farthest: Math.sqrt(square),
-  };
-}
-
-const NO_EDGE: Edge = { x: 0, y: 0, turn: 0, farthest: 0 };
-const UNSEEN: Sector = {
-  crossings: 0,
-  outermost: NO_EDGE,
-  start: { length: 0, slope: 0 },
-  end: { length: 0, slope: 0 },
-};
-
-/** Whether rays in the sector between two bounds cross an edge after another one; edges do not cross, so one ray tells. */
-function isBeyond(edge: Edge, other: Edge, from: Point, to: Point): boolean {
-  const inside = unitVector(Math.atan2(from[1] + to[1], from[0] + to[0]));
-  return reachAlong(edge, inside).length > reachAlong(other, inside).length;
-}
-
-/** Where the ray along a unit vector, known to cross the edge, meets it. */
-export function reachAlong({ x, y, turn, farthest }: Edge, [dx, dy]: Point): Reach {
-  const across = dx * y - dy * x;
-  const length = turn / across;
+/** Where the ray along a unit vector, known to cross an edge, meets it: the distance. */
+export function reachAlong({ x, y, turn, farthest }: Edges, edge: number, dx: number, dy: number): number {
+  const length = at(turn, edge) / (dx * at(y, edge) - dy * at(x, edge));
+  const most = at(farthest, edge);
   // A ray along the edge itself leaves it at its farther end.
-  const reached = length >= 0 && length <= farthest ? length : farthest;
-  return { length: reached, slope: (reached * (dy * y + dx * x)) / across };
+  return length >= 0 && length <= most ? length : most;
+}
+
+/** How a distance found by reachAlong changes per radian. */
+export function slopeAlong({ x, y }: Edges, edge: number, dx: number, dy: number, reached: number): number {
+  return (reached * (dy * at(y, edge) + dx * at(x, edge))) / (dx * at(y, edge) - dy * at(x, edge));
+}
+
+function seenFrom(
+  contour: Contour,
+  [centreX, centreY]: Point,
+): { readonly edges: Edges; readonly angle: Float64Array } {
+  const count = contour.length;
+  const [x, y, turn] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
+  const [farthest, angle] = [new Float64Array(count), new Float64Array(count)];
+  const [lastX, lastY] = contour[count - 1] ?? [Number.NaN, Number.NaN];
+  let [fromX, fromY] = [lastX - centreX, lastY - centreY];
+  let vertex = 0;
+  for (const point of contour) {
+    const [toX, toY] = [point[0] - centreX, point[1] - centreY];
+    x[vertex] = toX - fromX;
+    y[vertex] = toY - fromY;
+    turn[vertex] = fromX * toY - fromY * toX;
+    farthest[vertex] = Math.sqrt(Math.max(fromX * fromX + fromY * fromY, toX * toX + toY * toY));
+    angle[vertex] = Math.atan2(toY, toX);
+    [fromX, fromY] = [toX, toY];
+    vertex += 1;
+  }
+  return { edges: { x, y, turn, farthest }, angle };
+}
+
+/** The unit vectors of the bounds of all sectors; those of the second half are the opposite of the first. */
+function directions(angles: Float64Array, half: number): readonly [dx: Float64Array, dy: Float64Array] {
+  const [dx, dy] = [new Float64Array(2 * half), new Float64Array(2 * half)];
+  for (let k = 0; k < half; k += 1) {
+    const [cos, sin] = [Math.cos(at(angles, k)), Math.sin(at(angles, k))];
+    dx[k] = cos;
+    dy[k] = sin;
+    dx[k + half] = -cos;
+    dy[k + half] = -sin;
+  }
+  return [dx, dy];
+}
+
+/** Whether rays in a sector, such as the one in this direction, cross an edge after another one; edges do not cross, so one ray tells. */
+function isBeyond(edges: Edges, edge: number, other: number, x: number, y: number): boolean {
+  const [dx, dy] = unitVector(Math.atan2(y, x));
+  return reachAlong(edges, edge, dx, dy) > reachAlong(edges, other, dx, dy);
+}
+
+/** The outermost crossings of each sector at the bound so many after its own number. */
+function reaches(edges: Edges, outermost: Int32Array, dx: Float64Array, dy: Float64Array, after: 0 | 1): Reaches {
+  const count = outermost.length;
+  const [length, slope] = [new Float64Array(count), new Float64Array(count)];
+  for (let sector = 0; sector < count; sector += 1) {
+    const bound = sector + after === count ? 0 : sector + after;
+    const edge = outermost[sector] ?? NONE;
+    const reached = reachAlong(edges, edge, at(dx, bound), at(dy, bound));
+    length[sector] = reached;
+    slope[sector] = slopeAlong(edges, edge, at(dx, bound), at(dy, bound), reached);
+  }
+  return { length, slope };
 }
 
 /** The rising angles that bound the sectors, and for each vertex the bound (0 … 2 · half − 1) in whose direction it lies. */
-function bounds(seen: readonly Point[]): { angles: readonly number[]; place: readonly number[] } {
-  const full = seen.map((point) => Math.atan2(point[1], point[0]));
-  const folded = full.map((angle) => (angle < 0 ? angle + Math.PI : angle));
-  const order = full.map((_, vertex) => vertex).sort((a, b) => (folded[a] ?? 0) - (folded[b] ?? 0));
-  const angles: number[] = [];
-  const place = new Array<number>(seen.length).fill(0);
+function bounds(full: Float64Array): { readonly angles: Float64Array; readonly place: Int32Array } {
+  const count = full.length;
+  const folded = new Float64Array(count);
+  for (let vertex = 0; vertex < count; vertex += 1) {
+    const angle = at(full, vertex);
+    folded[vertex] = angle < 0 ? angle + Math.PI : angle;
+  }
+  const angles = new Float64Array(count + 1);
+  const place = new Int32Array(count);
   const wrapped: number[] = [];
+  let half = 0;
   let last = Number.NEGATIVE_INFINITY;
-  for (const vertex of order) {
-    const angle = folded[vertex] ?? 0;
+  for (const vertex of risingOrder(folded)) {
+    const angle = at(folded, vertex);
     // Just short of half a turn on, a direction is the opposite of the first one.
-    if (angle - (angles[0] ?? angle) > Math.PI - SAME_DIRECTION) wrapped.push(vertex);
-    else if (angle - last > SAME_DIRECTION) angles.push(angle);
-    place[vertex] = angles.length - 1;
+    if (half > 0 && angle - at(angles, 0) > Math.PI - SAME_DIRECTION) wrapped.push(vertex);
+    else if (angle - last > SAME_DIRECTION) angles[half++] = angle;
+    place[vertex] = half - 1;
     last = angle;
   }
-  const half = angles.length;
   for (const vertex of wrapped) place[vertex] = half;
-  for (const [vertex, angle] of full.entries()) {
-    if (angle < 0) place[vertex] = ((place[vertex] ?? 0) + half) % (2 * half);
+  for (let vertex = 0; vertex < count; vertex += 1) {
+    if (at(full, vertex) < 0) place[vertex] = ((place[vertex] ?? 0) + half) % (2 * half);
   }
-  return { angles: [...angles, (angles[0] ?? 0) + Math.PI], place };
+  angles[half] = at(angles, 0) + Math.PI;
+  return { angles: angles.subarray(0, half + 1), place };
 }

@@ -1,4 +1,5 @@
 import type { Contour } from './point.ts';
+import { risingOrder } from './rising.ts';
 
 /** Edges and vertices of a contour as flat arrays, with the distance below which two places cannot be told apart. */
 interface Outline {
@@ -57,15 +58,12 @@ function crossingProblem(outline: Outline): string | null {
   const { count, x, noise } = outline;
   const left = new Float64Array(count);
   const right = new Float64Array(count);
-  const order: number[] = [];
   for (let i = 0; i < count; i += 1) {
     const [from, to] = [at(x, i), at(x, (i + 1) % count)];
     left[i] = Math.min(from, to);
     right[i] = Math.max(from, to) + noise;
-    order.push(i);
   }
-  // A plain array on purpose: its sort is quick where an outline runs from left to right and back.
-  order.sort((a, b) => at(left, a) - at(left, b));
+  const order = risingOrder(left);
   for (let rank = 0; rank < count; rank += 1) {
     const i = order[rank] ?? 0;
     const reach = at(right, i);

@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import type { Millimetres } from '../units.ts';
 import { micrometres } from '../units.ts';
 import type { ProposedDevice, RefusalReason } from './answer.ts';
@@ -27,7 +28,7 @@ export interface JudgedSize extends Size {
 }
 
 /** The sizes a product comes in, each once: its `sizes` where given, else every diameter in every length. */
-export function sizesOf(product: Product): readonly Size[] {
+export const sizesOf = remembered((product: Product): readonly Size[] => {
   const { diametersMm, lengthsMm } = product;
   const pairs =
     product.sizes ?? diametersMm.flatMap((diameter) => lengthsMm.map((length) => [diameter, length] as const));
@@ -35,7 +36,7 @@ export function sizesOf(product: Product): readonly Size[] {
     pairs.map(([diameterMm, lengthMm]) => [`${diameterMm} × ${lengthMm}`, { diameterMm, lengthMm }]),
   );
   return [...each.values()].map((size) => ({ product, ...size }));
-}
+});
 
 /** Every size of the products that may be proposed, judged, in the order in which sizes are preferred. */
 export function judgeSizes(products: readonly Product[], target: Target): readonly JudgedSize[] {
@@ -55,9 +56,18 @@ export function mayBeProposed({ status, inStock }: Pick<Product, 'status' | 'inS
 
 function judged(products: readonly Product[], target: Target): readonly JudgedSize[] {
   return products
-    .flatMap(sizesOf)
-    .map((size) => ({ ...size, against: reasonsAgainst(size, size.product.ifuOversizeMm ?? null, target) }))
-    .sort((a, b) => preference(a, b, target));
+    .flatMap((product) => sizesOf(product))
+    .map(({ product, diameterMm, lengthMm }) => ({
+      margin: windowMargin(oversize(diameterMm, target)),
+      size: {
+        product,
+        diameterMm,
+        lengthMm,
+        against: reasonsAgainst({ diameterMm, lengthMm }, product.ifuOversizeMm ?? null, target),
+      },
+    }))
+    .sort((a, b) => b.margin - a.margin || preference(a.size, b.size))
+    .map(({ size }) => size);
 }
 
 /** Every rule that speaks against a size, by id; `ifu` is the manufacturer's own oversize window where known. */
@@ -68,14 +78,13 @@ export function reasonsAgainst(
 ): readonly RefusalReason[] {
   const end = distalEnd(micrometres(deployedLength(lengthMm, target)), target);
   const short = !isLongEnough(lengthMm);
-  const rows: readonly (readonly [RefusalReason, boolean])[] = [
-    ['S17', !coversLesion(end, target)],
-    ['S28', short],
-    ['S29', !landsStraight(end, target)],
-    ['S30', !fitsReference(diameterMm, target, ifu)],
-    ['S39', short],
-  ];
-  return rows.filter(([, applies]) => applies).map(([reason]) => reason);
+  const against: RefusalReason[] = [];
+  if (!coversLesion(end, target)) against.push('S17');
+  if (short) against.push('S28');
+  if (!landsStraight(end, target)) against.push('S29');
+  if (!fitsReference(diameterMm, target, ifu)) against.push('S30');
+  if (short) against.push('S39');
+  return against;
 }
 
 /** The admissible sizes as they are proposed, the preferred one first; their figures are those that were compared, to the micrometre. */
@@ -97,11 +106,9 @@ export function proposedDevices(sizes: readonly JudgedSize[], target: Target): r
     });
 }
 
-/** Largest margin inside the window, then the smaller diameter, the shorter length, verified first, product id by code unit (D9). */
-function preference(a: Size, b: Size, target: Target): number {
-  const margin = ({ diameterMm }: Size): number => windowMargin(oversize(diameterMm, target));
+/** Of two sizes with the same margin inside the window: the smaller diameter, the shorter length, verified first, product id by code unit (D9). */
+function preference(a: Size, b: Size): number {
   return (
-    margin(b) - margin(a) ||
     a.diameterMm - b.diameterMm ||
     a.lengthMm - b.lengthMm ||
     Number(b.product.verified) - Number(a.product.verified) ||

@@ -9,7 +9,7 @@ export async function* linesOf(file: string): AsyncGenerator<string> {
   const archive = archiveRefusal(await beginningOf(place));
   if (archive !== null) throw new Error(`it ${archive}`);
   let rest = '';
-  for await (const piece of createReadStream(place, { encoding: 'utf8', highWaterMark: 1 << 16 })) {
+  for await (const piece of createReadStream(place, { encoding: 'utf8', highWaterMark: 1 << 20 })) {
     const lines = `${rest}${piece}`.split('\n');
     rest = lines.pop() ?? '';
     yield* lines;
