@@ -3,6 +3,7 @@ import { copyChannels, copyEvents } from './contract-copies.ts';
 import { exportChannels } from './contract-exports.ts';
 import { openedSchema } from './contract-files.ts';
 import { networkChannels, networkEvents } from './contract-network.ts';
+import { faultSchema } from './fault.ts';
 import { CATALOGUE_ENDING } from './plan/catalogue-file.ts';
 import { PRACTICE_ENDING } from './practice/records/record.ts';
 import { practiceStudySchema, teacherStudySchema } from './practice/study.ts';
@@ -187,6 +188,8 @@ export const channels = {
   keepCatalogue: { request: z.strictObject({ text: z.string() }), reply: onlyProblem },
   /** The keys that do the menu's commands now, as presses ("Ctrl+Shift+s"); the menu shows them, the window answers them. */
   menuKeys: { request: z.strictObject({ keys: menuKeysSchema }), reply: nothing },
+  /** Notes a fault of the window in the log. */
+  reportFault: { request: faultSchema, reply: nothing },
   /** The window has written its last autosave and may be closed. */
   closeNow: { request: nothing, reply: nothing },
 } as const;

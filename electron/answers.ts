@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { EventOf, MenuKeys } from '../core/contract.ts';
+import { faultText } from '../core/fault.ts';
 import type { NetworkService } from '../core/network/service.ts';
 import type { Autosaves } from './autosaves.ts';
 import { besidePath, keep, sessionsFolder } from './autosaves.ts';
@@ -52,6 +53,8 @@ export interface ShellContext {
   readonly folders: Folders;
   readonly closeNow: () => Promise<void>;
   readonly showMenu: (keys: MenuKeys) => void;
+  /** Notes something in the log. */
+  readonly note: (what: string, text: string) => void;
 }
 
 /** The answers to the window's calls. */
@@ -95,7 +98,20 @@ export function answersFor(context: ShellContext): Answers {
       context.showMenu(keys);
       return null;
     },
+    reportFault: faultsNoted(context.note),
     closeNow: () => context.closeNow().then(() => null),
+  };
+}
+
+/** A window that fails again and again does not fill the disk. */
+const MOST_FAULTS = 200;
+
+function faultsNoted(note: ShellContext['note']): Answers['reportFault'] {
+  let left = MOST_FAULTS;
+  return async (fault) => {
+    left -= 1;
+    if (left >= 0) note('window', faultText(fault));
+    return null;
   };
 }
 

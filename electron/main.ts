@@ -29,12 +29,11 @@ import { startModule } from './sample-maker.ts';
 import { savedSessions } from './saved-sessions.ts';
 import { closeSession, refusedAtStart, stayOffline } from './window/guard.ts';
 import { placementSchema } from './window/placement.ts';
+import { revive } from './window/reviving.ts';
 import { openWindow, type PlannerWindow } from './window.ts';
 
 /** A write to a dead network drive must not keep an invisible program alive. */
 const lastWritesMs = 10_000;
-/** So often within so long a window is started anew before the program gives up. */
-const [mostDeaths, withinMs] = [3, 5 * 60_000];
 
 const { IVUS_USER_DATA } = process.env;
 const userData = IVUS_USER_DATA ? resolve(IVUS_USER_DATA) : join(app.getPath('appData'), 'ivus-planner');
@@ -76,27 +75,6 @@ const autosaves = withFormerAttempts(openAutosaves(userData), userData, cases);
 /** The window died too often: the next start offers what was open, as after any other crash. */
 let gaveUp = false;
 
-/** A window whose process died starts anew once, with what was open; the autosave has the work. */
-function revive({ browser }: PlannerWindow, mark: RunningMark): void {
-  let deaths: readonly number[] = [];
-  browser.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason === 'clean-exit') return;
-    note('window process gone', reason);
-    deaths = [...deaths, Date.now()].filter((death) => Date.now() - death < withinMs);
-    mark.windowDied();
-    if (deaths.length <= mostDeaths) {
-      opened.again('The window crashed and was restarted: check that your last change is still there.');
-      browser.webContents.reload();
-      return;
-    }
-    gaveUp = true;
-    const message =
-      'The window crashed four times within five minutes and will close. Restart the program to continue from your last saved changes.';
-    void dialog.showMessageBox(browser, { type: 'error', message }).finally(() => browser.destroy());
-  });
-  browser.on('unresponsive', () => void restartIfWanted(browser));
-}
-
 /** Runs that are remembered, and a study on the screen, have come in: the window did not die of them. */
 function arriving(own: typeof runs): typeof runs {
   return {
@@ -118,20 +96,18 @@ function arrivingAt(mark: RunningMark): RunningMark {
   };
 }
 
-/** Asks about a window that no longer answers; a window that does again takes the question back. */
-async function restartIfWanted(browser: PlannerWindow['browser']): Promise<void> {
-  const answers = new AbortController();
-  browser.once('responsive', () => answers.abort());
-  const message = 'The window no longer answers. Wait for it, or restart it with your last saved changes?';
-  const { response } = await dialog.showMessageBox(browser, {
-    type: 'warning',
-    message,
-    buttons: ['Wait', 'Restart window'],
-    defaultId: 0,
-    cancelId: 0,
-    signal: answers.signal,
+/** A window that starts anew comes back with what was open. */
+function bringBack({ browser }: PlannerWindow, mark: RunningMark): void {
+  revive(browser, {
+    note,
+    startsAnew(why) {
+      opened.again(why);
+      mark.windowStartsAnew();
+    },
+    givesUp() {
+      gaveUp = true;
+    },
   });
-  if (response === 1 && !browser.isDestroyed()) browser.webContents.forcefullyCrashRenderer();
 }
 
 /** The hospital's network, at work already where it has something to do; it ends with the program. */
@@ -182,8 +158,8 @@ async function start(): Promise<void> {
     samples: samplePlaces,
     print: printedPdf,
   };
-  answerCalls(answersFor({ ...shell, operator, folders, closeNow, showMenu }), opened.open);
-  revive(planner, mark);
+  answerCalls(answersFor({ ...shell, operator, folders, closeNow, showMenu, note }), opened.open);
+  bringBack(planner, mark);
   window = planner;
 }
 

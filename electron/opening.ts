@@ -16,8 +16,8 @@ export interface Opening {
   handOver(paths: readonly string[]): Promise<void>;
   /** A study is on the screen: what was opened last did not bring the window down. */
   arrived(): void;
-  /** The window starts anew: what it had opened last comes first again, with a sentence on why; not what it died of while it was being opened. */
-  again(notice: string): void;
+  /** The window starts anew: what it had opened last comes first again, with a sentence on why where there is one; not what it died of while it was being opened. */
+  again(notice: string | null): void;
   /** Stops looking for files in the folders being opened now. */
   cancel(): void;
 }
@@ -92,7 +92,8 @@ export function opening({ files, sampleFolder, hasOwnWork, send }: Surroundings)
     },
     again(sentence) {
       waiting = last.filter((path) => !pending.includes(path));
-      notice = pending.length === 0 ? sentence : `${sentence} ${notAgain(pending)}`;
+      const said = [sentence ?? [], pending.length === 0 ? [] : notAgain(pending)].flat();
+      notice = said.length === 0 ? null : said.join(' ');
       pending = [];
     },
   };

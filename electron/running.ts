@@ -19,8 +19,8 @@ export interface RunningMark {
   /** What was open when the last run ended without being closed, if its work is kept; null after a proper end. */
   crash(): Promise<Crash | null>;
   nowOpen(open: RequestOf<'nowOpen'>): Promise<void>;
-  /** The window died and starts anew: what was open in it is what the crash is about. */
-  windowDied(): void;
+  /** The window starts anew: what was open in it is what it comes back with, unless it died again before that was on the screen. */
+  windowStartsAnew(): void;
   /** The program ends as it should. */
   remove(): void;
 }
@@ -38,6 +38,7 @@ export async function runningMark(
   let lost = before?.open ?? null;
   let current = lost;
   let seenMs = await touchedMs(path);
+  let [wasShown, restarted] = [false, false];
   const set = (open: Open) => remember(path, { pid: process.pid, open });
   await set(current);
   const touching = setInterval(() => void touch(path), TOUCHED_EVERY).unref();
@@ -45,15 +46,18 @@ export async function runningMark(
     async crash() {
       const kept = lost === null ? null : await keptMs(idOf(lost.key));
       if (lost === null || kept === null) return null;
-      return { ...lost, id: idOf(lost.key), endedMs: Math.max(seenMs, kept), keptMs: kept };
+      return { ...lost, id: idOf(lost.key), endedMs: Math.max(seenMs, kept), keptMs: kept, restarted };
     },
     nowOpen(open) {
       current = open;
+      wasShown = true;
       return set(open);
     },
-    windowDied() {
+    windowStartsAnew() {
       lost = current;
       seenMs = Date.now();
+      restarted = wasShown;
+      wasShown = false;
     },
     remove() {
       clearInterval(touching);

@@ -31,6 +31,7 @@ import { Tooltips } from './ui/tooltip.tsx';
 import { useWindowWidth } from './ui/window-size.ts';
 import { takeDroppedRun } from './viewer/run-drop.ts';
 import { About } from './window/about/about.tsx';
+import { Boundary } from './window/boundary.tsx';
 import { Guide } from './window/guide/guide.tsx';
 import { Help } from './window/help.tsx';
 import { listenToKeys, listenToMenu, tellMenuKeys } from './window/keys.ts';
@@ -83,6 +84,32 @@ function listenToDrops(): () => void {
   };
 }
 
+/** What comes over the window, by what is said where one fails; each is tried again when another comes. */
+const SHEETS = {
+  'The list of steps': <HistoryList />,
+  'The list of studies': <SessionsSheet />,
+  'The list of files': <RefusedSheet />,
+  'The sheet for copies': <DeidentifySheet />,
+  'The hospital network': <NetworkSheet />,
+  'The sheet for sending': <SendSheet make={objectsToSend} />,
+  'The guide': <Guide />,
+  'The list of keys': <Help />,
+  'About this program': <About />,
+  'The list of commands': <Palette />,
+  'The table of outlines': <LargeOutlineTable />,
+  'The sheet for videos': <CineSheet />,
+  'The sheet of preferences': <Preferences />,
+};
+
+function Sheets() {
+  const sheet = useApp((state) => state.sheet);
+  return Object.entries(SHEETS).map(([what, content]) => (
+    <Boundary key={what} what={what} until={sheet} floating>
+      {content}
+    </Boundary>
+  ));
+}
+
 /** The whole window. */
 export function App() {
   useEffect(() => {
@@ -107,25 +134,17 @@ export function App() {
   useTitle(document);
   return (
     <div className="app" key={String(hidden)} data-alone={alone}>
-      <Toolbar />
+      <Boundary what="The toolbar">
+        <Toolbar />
+      </Boundary>
       <Workplace further={FURTHER} />
       <SecondWindow further={FURTHER} />
-      <StatusBar />
+      <Boundary what="The status bar">
+        <StatusBar />
+      </Boundary>
       {(alone || folded) && <Notices floating />}
       {!empty && <Recovery />}
-      <HistoryList />
-      <SessionsSheet />
-      <RefusedSheet />
-      <DeidentifySheet />
-      <NetworkSheet />
-      <SendSheet make={objectsToSend} />
-      <Guide />
-      <Help />
-      <About />
-      <Palette />
-      <LargeOutlineTable />
-      <CineSheet />
-      <Preferences />
+      <Sheets />
       <LandmarkMenu />
       <ContextMenu />
       <Tooltips />

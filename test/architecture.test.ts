@@ -25,7 +25,7 @@ const BEHIND: Readonly<Record<string, RegExp>> = {
   'react-konva': /^renderer\/(viewport\/shapes|viewer\/overlay[\w-]*|\w+\/(\w+-)?shape)\.tsx$/,
   uplot: /^renderer\/(timeline\/chart|ui\/scatter)\.ts$/,
   electron:
-    /^electron\/((main|window|ipc|menu|preload|sample-maker|pdf)\.ts|(deidentify|network)\/in-process\.ts|window\/guard\.ts|runtime\/open-folder\.mjs)$/,
+    /^electron\/((main|window|ipc|menu|preload|sample-maker|pdf)\.ts|(deidentify|network)\/in-process\.ts|window\/(guard|reviving)\.ts|runtime\/open-folder\.mjs)$/,
 };
 
 /**

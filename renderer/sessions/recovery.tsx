@@ -9,15 +9,18 @@ import { exactText, whenText } from './text.ts';
 const useCrash = create<{ readonly crash: Crash | null }>(() => ({ crash: null }));
 const forget = () => useCrash.setState({ crash: null });
 
-/** Asks the shell once whether the program ended unexpectedly the last time. */
+/** Asks the shell once whether the program ended unexpectedly the last time. Where only the window started anew, the study that was on the screen comes back by itself. */
 export async function askAboutCrash(): Promise<void> {
-  useCrash.setState({ crash: await shell.lastCrash() });
+  const crash = await shell.lastCrash();
+  if (crash?.restarted !== true) useCrash.setState({ crash });
+  else if (crash.key !== useApp.getState().study?.key) await openSaved(crash.id);
 }
 
 /** Tells the shell which study is on the screen, now and whenever that changes. */
 export function tellWhatIsOpen(): void {
   useApp.subscribe(({ study }, before) => {
-    if (study === null || study.key === before.study?.key) return;
+    if (study?.key === before.study?.key) return;
+    if (study === null) return void shell.nowOpen(null);
     const identity = study.runs[0]?.run.identity;
     // A session apart from the one of its study (an attempt at a practice study) is gone on with where it was begun.
     const apart = study.key !== study.history.present.study;

@@ -52,6 +52,7 @@ const WITHOUT_SHELL = {
   menuKeys: () => undefined,
   onCommand: () => undefined,
   onFiles: () => undefined,
+  reportFault: async () => undefined,
   closeNow: async () => undefined,
   reopensFiles: false,
   keptIn: async () => null,

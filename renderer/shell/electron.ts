@@ -42,6 +42,7 @@ export function electronShell(bridge: PreloadBridge): Shell {
     onCommand: (listener) => on('command', listener),
     onFiles: (listener) => on('filesOpened', (opened) => listener(gathered(opened))),
     onLooking: (listener) => on('looking', ({ found }) => listener(found)),
+    reportFault: async (fault) => void (await call('reportFault', fault)),
     closeNow: async () => void (await call('closeNow', null)),
     closeWindow: () => window.close(),
   };

@@ -1,5 +1,6 @@
 import type { Beside, MenuKeys, PreloadBridge, ReplyOf, RequestOf, WindowCommand } from '../../core/contract.ts';
 import type { FileRef } from '../../core/contract-files.ts';
+import type { Fault } from '../../core/fault.ts';
 import type { Preferences } from '../../core/preferences.ts';
 import type { Crash, Preview, SavedSession } from '../../core/session/document/saved.ts';
 import { browserShell } from './browser.ts';
@@ -120,6 +121,8 @@ export interface Shell {
   onFiles(listener: (gathered: Gathered) => void): void;
   /** Hears how many files were found so far in the folders being opened. */
   onLooking(listener: (found: number) => void): void;
+  /** Notes a fault of the window in the shell's log; a plain browser has none. */
+  reportFault(fault: Fault): Promise<void>;
   closeNow(): Promise<void>;
   /** Closes the window, once all is saved; null in a plain browser, whose tab the operator closes. */
   readonly closeWindow: (() => void) | null;

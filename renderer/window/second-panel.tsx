@@ -2,6 +2,7 @@ import { useHint } from '../commands/keymap.ts';
 import { runCommand } from '../commands/registered.ts';
 import { showSecondPanel, useSecondPanel } from '../state/second-panel.ts';
 import { useApp } from '../state/store.ts';
+import { Boundary } from './boundary.tsx';
 import { PANEL_BODIES } from './panel-bodies.ts';
 import { PANEL_TABS } from './tab-commands.ts';
 
@@ -35,7 +36,9 @@ export function SecondPanel() {
         </button>
       </div>
       <div key={shown} className="scrolls" id={`panel-${shown}`}>
-        <Body />
+        <Boundary what="This panel">
+          <Body />
+        </Boundary>
       </div>
     </section>
   );

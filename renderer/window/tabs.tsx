@@ -9,6 +9,7 @@ import { showTab } from '../state/editing.ts';
 import type { Panel } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
 import { tabAfter } from '../ui/tab-keys.ts';
+import { Boundary } from './boundary.tsx';
 import { NextBar } from './next-bar.tsx';
 import { PANEL_BODIES } from './panel-bodies.ts';
 import { PANEL_TABS } from './tab-commands.ts';
@@ -28,7 +29,9 @@ export function RightPanel() {
       </div>
       <NextBar />
       <div key={panel} role="tabpanel" id={`panel-${panel}`} aria-labelledby={`tab-${panel}`} tabIndex={-1}>
-        <Body />
+        <Boundary what="This panel">
+          <Body />
+        </Boundary>
       </div>
     </aside>
   );

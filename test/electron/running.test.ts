@@ -17,7 +17,7 @@ test('a program that was not closed tells the next one what was open and until w
   await utimes(join(userData, 'running.json'), touched, touched);
   const second = await runningMark(userData, savedAt(1000));
   const crash = await second.crash();
-  expect(crash).toEqual({ ...OPEN, id: idOf('1.2'), keptMs: 1000, endedMs: touched.getTime() });
+  expect(crash).toEqual({ ...OPEN, id: idOf('1.2'), keptMs: 1000, endedMs: touched.getTime(), restarted: false });
 });
 
 test('a program that was closed, or whose study was never changed, offers nothing', async () => {
@@ -38,12 +38,29 @@ test('a second crash before anything was opened does not hide the first', async 
   expect(await (await runningMark(userData, savedAt(1))).crash()).toMatchObject(OPEN);
 });
 
-test('a window that died offers what was open in it', async () => {
-  const mark = await runningMark(await newFolder(), savedAt(1));
+test('a window that starts anew comes back with what was open in it, not again with what it died of meanwhile', async () => {
+  const userData = await newFolder();
+  const mark = await runningMark(userData, savedAt(1));
   await mark.nowOpen(OPEN);
   expect(await mark.crash()).toBeNull();
-  mark.windowDied();
-  expect(await mark.crash()).toMatchObject(OPEN);
+  mark.windowStartsAnew();
+  expect(await mark.crash()).toMatchObject({ ...OPEN, restarted: true });
+  // It died while that study was coming back: now it is only offered.
+  mark.windowStartsAnew();
+  expect(await mark.crash()).toMatchObject({ ...OPEN, restarted: false });
+  await mark.nowOpen(OPEN);
+  mark.windowStartsAnew();
+  expect(await mark.crash()).toMatchObject({ restarted: true });
+  // Of the next program it is a crash like any other.
+  expect(await (await runningMark(userData, savedAt(1))).crash()).toMatchObject({ ...OPEN, restarted: false });
+});
+
+test('a study that was closed does not come back with a window that starts anew', async () => {
+  const mark = await runningMark(await newFolder(), savedAt(1));
+  await mark.nowOpen(OPEN);
+  await mark.nowOpen(null);
+  mark.windowStartsAnew();
+  expect(await mark.crash()).toBeNull();
 });
 
 test('the mark names the process and the study, nothing else', async () => {

@@ -21,6 +21,10 @@ const RADIUS = 90;
  */
 export async function editUntilGone(page: Page, frame: number, first: number): Promise<readonly Edit[]> {
   const begun: Edit[] = [];
+  let crashed = false;
+  page.once('crash', () => {
+    crashed = true;
+  });
   const begin = () => begun.push({ number: first + begun.length, at: Date.now() });
   const place = async ([x, y]: Point) => {
     const at = await onScreen(page, [x, y], SHAPE);
@@ -51,7 +55,7 @@ export async function editUntilGone(page: Page, frame: number, first: number): P
       await page.mouse.up();
     }
   } catch (error) {
-    if (!page.isClosed()) throw error;
+    if (!page.isClosed() && !crashed && !/crashed/i.test(String(error))) throw error;
     return begun;
   }
 }

@@ -15,6 +15,7 @@ import { sendRounds } from './send-rounds.ts';
 
 /**
  * `npm run kill [-- --count N] [-- --seed S]`: kills the program while it is worked with; exit code 1 when more than 2 s of work were lost or a file was harmed.
+ * `npm run kill -- window …` and `-- graphics …`: kills the process of the window, or the one that draws, ten times; besides, the window has to come back with everything that was kept.
  * `npm run kill -- send …`: kills what sends from the outbox; exit code 1 when something that was put in was lost or came with other bytes.
  * `npm run kill -- receive …`: kills the receiver of the network while dcmtk sends to it; exit code 1 when something confirmed was lost or harmed.
  */
@@ -22,14 +23,18 @@ const { values, positionals } = parseArgs({
   options: { count: { type: 'string' }, seed: { type: 'string' } },
   allowPositionals: true,
 });
-const [count, seed] = [Number(values.count ?? (positionals.length > 0 ? 40 : 100)), Number(values.seed ?? 1)];
+const [what = 'program'] = positionals;
+const USUAL: Readonly<Record<string, number>> = { program: 100, window: 10, graphics: 10, send: 40, receive: 40 };
+const [count, seed] = [Number(values.count ?? USUAL[what]), Number(values.seed ?? 1)];
 if (!Number.isInteger(count) || count < 1 || !Number.isInteger(seed)) {
-  console.error('Usage: npm run kill -- [receive | send] [--count KILLS] [--seed NUMBER], both whole numbers.');
+  console.error(
+    'Usage: npm run kill -- [window | graphics | receive | send] [--count KILLS] [--seed NUMBER], both whole numbers.',
+  );
   process.exit(2);
 }
 const MOST_LOST_MS = 2000;
 
-if (positionals[0] === 'receive') {
+if (what === 'receive') {
   needed(await ensureSystemLibraries(NETWORK_PEERS, say));
   const { kills, confirmed, cut, failures } = await receiveRounds(count, seed);
   console.log(
@@ -40,7 +45,7 @@ if (positionals[0] === 'receive') {
   process.exit(failures.length === 0 ? 0 : 1);
 }
 
-if (positionals[0] === 'send') {
+if (what === 'send') {
   const { kills, arrived, repeated, failures } = await sendRounds(count, seed);
   console.log(
     `${kills} kills of seed ${seed} while sending, ${arrived} objects arrived, ${repeated} of them repeatedly`,
@@ -58,6 +63,7 @@ const { display, stop } = needed(await ensureDisplay());
 const userData = await mkdtemp(join(tmpdir(), 'ivus-kill-'));
 const outcome = await killRounds({
   kills: count,
+  what: what === 'window' || what === 'graphics' ? what : 'program',
   seed,
   userData,
   dicom: join(samplesFolder, 'practice-01.dcm'),
@@ -69,7 +75,9 @@ stop();
 // Helpers of the last program killed may still be ending.
 await rm(userData, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 const perSecond = (1000 * outcome.edits) / outcome.editingMs;
-console.log(`${outcome.kills} kills of seed ${seed}, ${outcome.edits} edits at ${perSecond.toFixed(1)} a second`);
+console.log(
+  `${outcome.kills} kills of the ${what}, seed ${seed}, ${outcome.edits} edits at ${perSecond.toFixed(1)} a second`,
+);
 console.log(
   `${outcome.whole} files whole and valid after the kill, ${outcome.inTheMiddle} kills in the middle of a write`,
 );

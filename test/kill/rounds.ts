@@ -2,15 +2,19 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Locator, Page } from 'playwright-core';
+import type { Session } from '../../core/session/document/document.ts';
 import { readSession } from '../../core/session/document/file.ts';
 import { pictureArea } from '../app/support/operator.ts';
-import { kill, type Launch, type LaunchedWindow } from '../app/support/program.ts';
+import { kill, type Launch, type LaunchedWindow, PATIENCE } from '../app/support/program.ts';
 import { random } from '../fuzz/random.ts';
 import { type Edit, editUntilGone, lastSaved } from './edits.ts';
+import { inWindow, killPart, type Part } from './parts.ts';
 
-/** How often to kill, by which seed, and what is edited on which data. */
+/** How often to kill what, by which seed, and what is edited on which data. */
 interface Wish {
   readonly kills: number;
+  /** The whole program, or one of its processes, after whose death the window has to show what was kept. */
+  readonly what: 'program' | Part;
   readonly seed: number;
   readonly userData: string;
   /** A run with so many frames. */
@@ -39,12 +43,15 @@ const SIZE = { width: 1280, height: 800 };
 /** The kill comes so long after the first edit of a round, ms. */
 const SOONEST = 100;
 const LATEST = 3500;
+const NAME = /^[0-9a-f]{64}\.json$/;
+const LOOKED_EVERY = 100;
 
 /**
- * Edits through the real window and kills the program with SIGKILL at a random moment, again and again on the same session; after
+ * Edits through the real window and kills the program, or one of its processes, with SIGKILL at a random moment, again and again on the same session; after
  * each kill the file is read, and the next round begins with what the window brings back.
  */
-export async function killRounds({ kills, seed, userData, dicom, frames, launch, say }: Wish): Promise<Outcome> {
+export async function killRounds(wish: Wish): Promise<Outcome> {
+  const { kills, what, seed, userData, dicom, frames, launch, say } = wish;
   const below = random(seed);
   const outcome: Outcome = {
     kills: 0,
@@ -68,6 +75,7 @@ export async function killRounds({ kills, seed, userData, dicom, frames, launch,
     await outlineRow(window.page, shown + 1).waitFor();
     await pause(SOONEST + below(LATEST - SOONEST));
     const killedAt = Date.now();
+    if (what !== 'program') outcome.failures.push(...(await afterDeath(window, what, userData)));
     await kill(window.app);
     const edits = (await work).filter(({ at }) => at <= killedAt);
     outcome.editingMs += killedAt - (edits[0]?.at ?? killedAt);
@@ -75,6 +83,25 @@ export async function killRounds({ kills, seed, userData, dicom, frames, launch,
     say(outcome.kills);
   }
   return outcome;
+}
+
+/** Kills a process of the program; a sentence where the window does not show afterwards what is in the file. */
+async function afterDeath({ app }: LaunchedWindow, what: Part, userData: string): Promise<readonly string[]> {
+  await killPart(app, what);
+  const kept = async () => (await keptSession(userData))?.outlines.length;
+  const shown = () => inWindow(app, `document.querySelectorAll('[data-testid="outline-row"]').length`);
+  for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(LOOKED_EVERY))
+    if ((await shown()) === (await kept())) return [];
+  return [`${what}: ${await kept()} outlines in the file, ${await shown()} in the window`];
+}
+
+/** The session in the file; null where there is none, or none that can be read. */
+async function keptSession(userData: string): Promise<Session | null> {
+  const folder = join(userData, 'sessions');
+  const file = (await readdir(folder).catch(() => [])).find((name) => NAME.test(name));
+  if (file === undefined) return null;
+  const session = readSession(await readFile(join(folder, file), 'utf8'), file);
+  return session.ok ? session.value : null;
 }
 
 interface Kept {
@@ -95,7 +122,7 @@ async function judge(
   const folder = join(userData, 'sessions');
   const names = await readdir(folder).catch(() => []);
   if (names.some((name) => name.endsWith('.tmp'))) outcome.inTheMiddle += 1;
-  const file = names.find((name) => /^[0-9a-f]{64}\.json$/.test(name));
+  const file = names.find((name) => NAME.test(name));
   const session = file === undefined ? null : readSession(await readFile(join(folder, file), 'utf8'), file);
   if (session !== null && !session.ok) outcome.failures.push(`kill ${outcome.kills}: ${session.problem}`);
   const kept = session?.ok ? { outlines: session.value.outlines.length, last: lastSaved(session.value) } : before;

@@ -36,12 +36,13 @@ export const savedSchema = z.strictObject({
 });
 export type SavedSession = z.infer<typeof savedSchema>;
 
-/** A study that was open when the program last ended without being closed; its work is in the kept session `id`. */
+/** A study that was open when the program, or only its window (`restarted`), last ended without being closed; its work is in the kept session `id`. */
 export const crashSchema = z.strictObject({
   id: z.string().min(1),
   key: z.string().min(1),
   name: nameSchema,
   endedMs: z.number(),
   keptMs: z.number(),
+  restarted: z.boolean(),
 });
 export type Crash = z.infer<typeof crashSchema>;

@@ -64,13 +64,15 @@ function useStudiesPart(): SidePart {
 }
 
 function Studies() {
-  const open = useApp(({ study }) => study !== null);
+  const study = useApp((state) => state.study?.key);
   return (
     <div className="studies">
-      <StudyPanel>
-        <Arrived />
-        {open && <FirstSteps />}
-      </StudyPanel>
+      <Boundary what="The list of runs" until={study}>
+        <StudyPanel>
+          <Arrived />
+          {study !== undefined && <FirstSteps />}
+        </StudyPanel>
+      </Boundary>
       <Notices />
     </div>
   );
@@ -102,13 +104,16 @@ function Panels() {
       <Boundary what="This panel">
         <RightPanel />
       </Boundary>
-      <SecondPanel />
+      <Boundary what="The second panel">
+        <SecondPanel />
+      </Boundary>
     </div>
   );
 }
 
 function useTimelinePart(): SidePart | null {
   const height = useStripHeight();
+  const study = useApp((state) => state.study?.key);
   if (height === null) return null;
   return {
     id: 'longitudinal-view',
@@ -116,7 +121,7 @@ function useTimelinePart(): SidePart | null {
     ...height,
     most: 60,
     content: (
-      <Boundary what="The longitudinal view">
+      <Boundary what="The longitudinal view" until={study}>
         <Timeline />
       </Boundary>
     ),
@@ -134,11 +139,16 @@ function useTimelinePart(): SidePart | null {
 function Centre({ further }: { readonly further: readonly FurtherShape[] }) {
   const empty = useApp(({ study, opening }) => study === null && opening === null);
   const elsewhere = useSecondWindow(({ second }) => second !== null);
+  const study = useApp((state) => state.study?.key);
   return (
     <div className="centre">
-      <Head />
+      <Boundary what="The patient" until={study}>
+        <Head />
+      </Boundary>
       <Divided orientation="vertical" after={useTimelinePart()} least={LEAST_PICTURE}>
-        {empty ? <Empty /> : elsewhere ? <PictureElsewhere /> : <Viewer further={further} />}
+        <Boundary what="The picture" until={study}>
+          {empty ? <Empty /> : elsewhere ? <PictureElsewhere /> : <Viewer further={further} />}
+        </Boundary>
       </Divided>
     </div>
   );

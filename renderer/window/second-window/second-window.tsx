@@ -6,6 +6,7 @@ import { Tooltips } from '../../ui/tooltip.tsx';
 import type { FurtherShape } from '../../viewer/overlay.tsx';
 import { PatientStrip } from '../../viewer/patient-strip.tsx';
 import { Viewer } from '../../viewer/viewer.tsx';
+import { Boundary } from '../boundary.tsx';
 import { listenToKeys } from '../keys.ts';
 import { useTitle } from '../layout/title.ts';
 import { bringBack, useSecondWindow } from './opened.ts';
@@ -35,7 +36,9 @@ function Content({ view, further }: { readonly view: Window; readonly further: r
           Close this window
         </button>
       </section>
-      <Viewer further={further} />
+      <Boundary what="The picture">
+        <Viewer further={further} />
+      </Boundary>
       <Tooltips within={view.document} />
     </div>
   );

@@ -10,6 +10,7 @@ import { ground } from '../support/window.ts';
 test('killed three times in the middle of work, the file is whole each time and comes back as it was kept (npm run kill does it 100 times)', async () => {
   const outcome = await killRounds({
     kills: 3,
+    what: 'program',
     seed: 2,
     userData: await mkdtemp(join(tmpdir(), 'ivus-kill-')),
     dicom: join(samplesFolder, 'practice-01.dcm'),
