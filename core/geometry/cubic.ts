@@ -5,13 +5,6 @@ export function cyclic<T>(values: readonly T[], index: number): T {
   return value;
 }
 
-/** A cubic between two values with second derivatives `bendA` and `bendB` at its ends, at a share 0…1 of the span. */
-export function onSpan(a: number, b: number, bendA: number, bendB: number, span: number, share: number): number {
-  const rest = 1 - share;
-  const curve = (rest ** 3 - rest) * bendA + (share ** 3 - share) * bendB;
-  return rest * a + share * b + (curve * span * span) / 6;
-}
-
 /** Solves the symmetric tridiagonal system whose off-diagonal entry between rows i and i+1 is `beside[i]`. */
 export function tridiagonal(
   diagonal: readonly number[],

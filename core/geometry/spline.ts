@@ -1,4 +1,4 @@
-import { cyclic, onSpan, tridiagonal } from './cubic.ts';
+import { cyclic, tridiagonal } from './cubic.ts';
 import type { Contour, Point } from './point.ts';
 import { distance } from './polygon.ts';
 
@@ -21,15 +21,50 @@ export function closedSpline(knots: Contour, perSpan = 32): Contour {
     distinct.map(([, y]) => y),
     spans,
   );
-  return distinct.flatMap((knot, i) => {
+  const shares = sharesOf(perSpan);
+  const places: Point[] = [];
+  for (const [i, knot] of distinct.entries()) {
+    places.push(knot);
     const next = cyclic(distinct, i + 1);
     const span = cyclic(spans, i);
-    const along = (axis: 0 | 1, bend: readonly number[]) => (share: number) =>
-      onSpan(knot[axis], next[axis], cyclic(bend, i), cyclic(bend, i + 1), span, share);
-    const x = along(0, bendX);
-    const y = along(1, bendY);
-    return Array.from({ length: perSpan }, (_, k): Point => (k === 0 ? knot : [x(k / perSpan), y(k / perSpan)]));
-  });
+    const [bendAX, bendAY, bendBX, bendBY] = [
+      cyclic(bendX, i),
+      cyclic(bendY, i),
+      cyclic(bendX, i + 1),
+      cyclic(bendY, i + 1),
+    ];
+    for (const { share, rest, fall, rise } of shares) {
+      const [curveX, curveY] = [fall * bendAX + rise * bendBX, fall * bendAY + rise * bendBY];
+      places.push([
+        rest * knot[0] + share * next[0] + (curveX * span * span) / 6,
+        rest * knot[1] + share * next[1] + (curveY * span * span) / 6,
+      ]);
+    }
+  }
+  return places;
+}
+
+/** A place between two knots: its share of the span, the rest of it, and how much the bend at either end counts there. */
+interface Share {
+  readonly share: number;
+  readonly rest: number;
+  readonly fall: number;
+  readonly rise: number;
+}
+
+const known = new Map<number, readonly Share[]>();
+
+/** The places between two knots of which there are `perSpan` with the first knot; the same for every span. */
+function sharesOf(perSpan: number): readonly Share[] {
+  const shares =
+    known.get(perSpan) ??
+    Array.from({ length: perSpan - 1 }, (_, k): Share => {
+      const share = (k + 1) / perSpan;
+      const rest = 1 - share;
+      return { share, rest, fall: rest ** 3 - rest, rise: share ** 3 - share };
+    });
+  known.set(perSpan, shares);
+  return shares;
 }
 
 /**

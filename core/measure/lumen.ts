@@ -3,13 +3,16 @@ import { centroidChords } from '../geometry/chords.ts';
 import type { Contour } from '../geometry/point.ts';
 import { area, centroid, perimeter } from '../geometry/polygon.ts';
 import { simplicityProblem } from '../geometry/simple.ts';
+import { remembered } from '../remembered.ts';
 import type { LumenReadings } from './readings.ts';
 
 /** Vertices below which a closed outline encloses nothing. */
 const FEWEST_VERTICES = 3;
 
-/** Why a contour gives no readings, as the rest of a sentence that begins with its name; null when it can be read. */
-export function contourProblem(contour: Contour): string | null {
+/** Why a contour gives no readings, as the rest of a sentence that begins with its name; null when it can be read. Worked out once for each of these immutable polygons. */
+export const contourProblem = remembered(problemOf);
+
+function problemOf(contour: Contour): string | null {
   if (contour.length < FEWEST_VERTICES)
     return `has ${contour.length} vertices, but at least ${FEWEST_VERTICES} are needed`;
   const loose = contour.findIndex(([x, y]) => !Number.isFinite(x) || !Number.isFinite(y));
@@ -21,8 +24,10 @@ export function contourProblem(contour: Contour): string | null {
   return Number.isFinite(size) && centroid(contour).every(Number.isFinite) ? null : 'has no finite area';
 }
 
-/** Everything read off a contour in which contourProblem finds nothing, in the contour's own unit (PLAN_CASE "Numbers"). */
-export function lumenReadings(contour: Contour): LumenReadings {
+/** Everything read off a contour in which contourProblem finds nothing, in the contour's own unit (PLAN_CASE "Numbers"); worked out once for each. */
+export const lumenReadings = remembered(readOff);
+
+function readOff(contour: Contour): LumenReadings {
   const centre = centroid(contour);
   const size = area(contour);
   const around = perimeter(contour);

@@ -1,5 +1,4 @@
 import { greatestOf, leastOf } from '../extremes.ts';
-import type { Contour } from '../geometry/point.ts';
 import { lumenReadings } from '../measure/lumen.ts';
 import type { LumenReadings } from '../measure/readings.ts';
 import {
@@ -9,7 +8,6 @@ import {
   isNarrower,
   stenosisVerdict,
 } from '../measure/stenosis.ts';
-import { remembered } from '../remembered.ts';
 import type { Percent } from '../units.ts';
 import type { PlanLumen } from './case.ts';
 
@@ -57,12 +55,9 @@ interface LesionStates {
   readonly verdictFlips: boolean;
 }
 
-/** A contour's readings; worked out once for each of these immutable polygons, however often its case is planned. */
-const readingsOf = remembered((contour: Contour) => lumenReadings(contour));
-
 /** Reads every lumen of a case and works out lesion, reference, verdict and variation. */
 export function readLumens(traced: readonly PlanLumen[]): LumenFacts {
-  const lumens = traced.map((lumen, index) => ({ ...lumen, index, readings: readingsOf(lumen.contour) }));
+  const lumens = traced.map((lumen, index) => ({ ...lumen, index, readings: lumenReadings(lumen.contour) }));
   const primary = primaryLesion(lumens);
   const lesion = primary?.modality === 'IVUS' ? primary : null;
   const validReferences = lumens.filter(isValidReference);

@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import type { Outline } from '../../core/session/document/document.ts';
 import { sessionNow, useApp } from '../state/store.ts';
+import { rowButton } from '../ui/rows-in-view.ts';
 import { removeOutlines, tick } from './bulk.ts';
 import { accept } from './reshape.ts';
 import type { OutlineEntry } from './rows-model.ts';
@@ -42,15 +43,20 @@ function removed(from: HTMLElement, outlines: readonly Outline[]): void {
   const rows = rowsAround(from);
   const stays = (row: HTMLElement) => !gone.has(row.dataset['row'] ?? '');
   const here = rows.indexOf(from);
-  (rows.slice(here).find(stays) ?? rows.slice(0, here).findLast(stays))?.focus();
+  const next = rows.slice(here).find(stays) ?? rows.slice(0, here).findLast(stays);
+  const body = from.closest('tbody');
+  next?.focus();
   removeOutlines(outlines);
+  // Everything in the page went, but there is more beyond it.
+  if (next === undefined) requestAnimationFrame(() => body?.querySelector<HTMLElement>('[data-row]')?.focus());
 }
 
-/** Moves the focus by so many rows, no further than the first or last. */
+/** Moves the focus by so many rows, no further than the first or last; row 1 are the titles. */
 function step(from: HTMLElement, by: number): void {
-  const rows = rowsAround(from);
-  const to = Math.max(0, Math.min(rows.length - 1, rows.indexOf(from) + by));
-  rows[to]?.focus();
+  const body = from.closest('tbody');
+  const here = Number(from.closest('tr')?.ariaRowIndex ?? 2);
+  const last = Number(from.closest('table')?.ariaRowCount ?? here);
+  if (body !== null) rowButton(body, Math.max(2, Math.min(last, here + by)))?.focus();
 }
 
 function rowsAround(from: HTMLElement): readonly HTMLElement[] {

@@ -1,8 +1,7 @@
-import type { ColumnDef, Row, SortingState, Table } from '@tanstack/react-table';
-import { getCoreRowModel, getFilteredRowModel, getSortedRowModel, useReactTable } from '@tanstack/react-table';
 import { useMemo } from 'react';
 import { create } from 'zustand';
 import type { LumenReadings } from '../../core/measure/readings.ts';
+import { remembered } from '../../core/remembered.ts';
 import type { Outline, Role, RunRecord, Session } from '../../core/session/document/document.ts';
 import { type OutlineReading, readOutline } from '../../core/session/drawn/readings.ts';
 import { ORIGINS, ROLES, SEGMENTS, STATES } from '../ui/labels.ts';
@@ -18,7 +17,8 @@ export interface OutlineEntry {
 
 /** How the table is looked at: view state, never undone. */
 export interface TableView {
-  readonly sorting: SortingState;
+  /** The column that it is sorted by; null: in the order of runs and frames. */
+  readonly sorting: { readonly by: ColumnName; readonly desc: boolean } | null;
   readonly text: string;
   readonly role: Role | 'all';
   readonly accepted: 'all' | 'accepted' | 'waiting';
@@ -28,7 +28,7 @@ export interface TableView {
 
 /** The one view of the table, whether it stands in the panel or in its own sheet. */
 export const useTableView = create<TableView>(() => ({
-  sorting: [],
+  sorting: null,
   text: '',
   role: 'all',
   accepted: 'all',
@@ -36,7 +36,7 @@ export const useTableView = create<TableView>(() => ({
 }));
 
 /** The columns by name; a click on a title sorts by it. */
-const COLUMN_TITLES = {
+export const COLUMN_TITLES = {
   frame: 'Frame',
   role: 'Role',
   segment: 'Segment',
@@ -48,7 +48,8 @@ const COLUMN_TITLES = {
   max: 'Max',
   area: 'Area',
 } as const;
-type ColumnName = keyof typeof COLUMN_TITLES;
+/** A column of the table. */
+export type ColumnName = keyof typeof COLUMN_TITLES;
 
 const byText = new Intl.Collator('en', { numeric: true });
 
@@ -74,43 +75,32 @@ const ORDER: Readonly<Record<ColumnName, (a: OutlineEntry, b: OutlineEntry) => n
   area: byReading('area'),
 };
 
-const COLUMNS: ColumnDef<OutlineEntry>[] = (Object.keys(COLUMN_TITLES) as ColumnName[]).map((id) => ({
-  id,
-  header: COLUMN_TITLES[id],
-  accessorFn: (entry) => entry,
-  sortDescFirst: false,
-  sortingFn: (a: Row<OutlineEntry>, b: Row<OutlineEntry>) => ORDER[id](a.original, b.original),
-}));
-
-/** The table of a session's outlines as it is looked at now: sorted and filtered. */
-export function useOutlineTable(session: Session): Table<OutlineEntry> {
-  const { sorting, text, role, accepted } = useTableView();
-  const data = useMemo(() => [...entriesOf(session)], [session]);
-  const wanted = useMemo(() => ({ text, role, accepted }), [text, role, accepted]);
-  return useReactTable({
-    data,
-    columns: COLUMNS,
-    state: { sorting, globalFilter: wanted },
-    getRowId: ({ outline }) => outline.id,
-    onSortingChange: (change) =>
-      useTableView.setState((view) => ({ sorting: typeof change === 'function' ? change(view.sorting) : change })),
-    globalFilterFn: (row, _, filter: typeof wanted) => isWanted(row.original, filter),
-    getColumnCanGlobalFilter: ({ id }) => id === 'frame',
-    getCoreRowModel: getCoreRowModel(),
-    getFilteredRowModel: getFilteredRowModel(),
-    getSortedRowModel: getSortedRowModel(),
-  });
+/** Sorts by a column: upwards, downwards, not at all. */
+export function sortOn(by: ColumnName): void {
+  useTableView.setState(({ sorting }) => ({
+    sorting: sorting?.by !== by ? { by, desc: false } : sorting.desc ? null : { by, desc: true },
+  }));
 }
 
-/** The outlines of a session as the table shows them now: sorted and filtered. */
-export function shownEntries(session: Session): readonly OutlineEntry[] {
-  const view = useTableView.getState();
-  const orders = view.sorting.map(({ id, desc }) => ({ compare: ORDER[id as ColumnName], sign: desc ? -1 : 1 }));
-  const compare = (a: OutlineEntry, b: OutlineEntry) =>
-    orders.map((order) => order.sign * order.compare(a, b)).find((difference) => difference !== 0) ?? 0;
-  return entriesOf(session)
-    .filter((entry) => isWanted(entry, view))
-    .toSorted(compare);
+/** The outlines of a session as the table shows them now, drawn anew when that changes. */
+export function useShownEntries(session: Session): readonly OutlineEntry[] {
+  const { sorting, text, role, accepted } = useTableView();
+  return useMemo(
+    () => shownEntries(session, { sorting, text, role, accepted }),
+    [session, sorting, text, role, accepted],
+  );
+}
+
+/** The outlines of a session as the table shows them: sorted and filtered. */
+export function shownEntries(
+  session: Session,
+  view: Omit<TableView, 'ticked'> = useTableView.getState(),
+): readonly OutlineEntry[] {
+  const wanted = entriesOf(session).filter((entry) => isWanted(entry, view));
+  const { sorting } = view;
+  if (sorting === null) return wanted;
+  const sign = sorting.desc ? -1 : 1;
+  return wanted.toSorted((a, b) => sign * ORDER[sorting.by](a, b));
 }
 
 function isWanted(
@@ -120,6 +110,7 @@ function isWanted(
   const { outline } = entry;
   if (role !== 'all' && outline.role !== role) return false;
   if (accepted !== 'all' && outline.accepted !== (accepted === 'accepted')) return false;
+  if (text === '') return true;
   const words = wordsOf(entry).toLowerCase();
   return text
     .toLowerCase()
@@ -149,10 +140,15 @@ function entriesOf({ outlines, runs }: Session): readonly OutlineEntry[] {
       const place = places.get(outline.run);
       if (place === undefined) return [];
       const { run, index } = place;
-      return [{ outline, run, order: index * MOST_FRAMES + outline.frame, reading: readOutline(outline, run) }];
+      return [entryOf(outline, run, index * MOST_FRAMES + outline.frame)];
     })
     .sort((a, b) => a.order - b.order);
 }
+
+/** The same object as long as nothing of it changes, so that its row need not be drawn anew. */
+const entryOf = remembered((outline: Outline, run: RunRecord, order: number): OutlineEntry => {
+  return { outline, run, order, reading: readOutline(outline, run) };
+});
 
 /** More than any run has. */
 const MOST_FRAMES = 2 ** 31;

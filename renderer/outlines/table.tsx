@@ -1,23 +1,25 @@
-import type { Header } from '@tanstack/react-table';
+import { memo } from 'react';
 import type { Session } from '../../core/session/document/document.ts';
 import { CommandButton } from '../commands/command-button.tsx';
 import { useDerived } from '../state/derived.ts';
 import { closeSheet } from '../state/editing.ts';
+import { useFollowed } from '../state/followed.ts';
 import { sessionNow, useApp } from '../state/store.ts';
 import { counted } from '../ui/format.ts';
+import { useRowsInView } from '../ui/rows-in-view.ts';
 import { SheetDialog } from '../ui/sheet.tsx';
 import { tick } from './bulk.ts';
 import { OutlineFilter, TickedActions } from './filter.tsx';
 import { StaleInterpolations } from './interpolation.tsx';
 import { OutlineRow } from './row.tsx';
-import type { OutlineEntry } from './rows-model.ts';
-import { useOutlineTable, useTableView } from './rows-model.ts';
+import type { ColumnName, OutlineEntry } from './rows-model.ts';
+import { COLUMN_TITLES, sortOn, useShownEntries, useTableView } from './rows-model.ts';
 import './outlines.css';
 import { tip } from '../ui/tooltip.tsx';
 
 /** Every outline of the session as a table in the panel. */
 export function OutlineTable() {
-  const session = useApp(sessionNow);
+  const session = useFollowed(useApp(sessionNow));
   const large = useApp(({ sheet }) => sheet === 'outlines');
   if (session === null || session.outlines.length === 0) return null;
   return (
@@ -27,15 +29,17 @@ export function OutlineTable() {
         <CommandButton id="outlines">Enlarge table</CommandButton>
       </div>
       <StaleInterpolations session={session} />
-      {!large && <Table session={session} onShow={() => undefined} />}
+      {!large && <Table session={session} onShow={stay} />}
       <LeftOut />
     </section>
   );
 }
 
+const stay = () => undefined;
+
 /** The same table over the window, with room for a line each. */
 export function LargeOutlineTable() {
-  const session = useApp(sessionNow);
+  const session = useFollowed(useApp(sessionNow));
   const shown = useApp(({ sheet }) => sheet === 'outlines');
   if (!shown || session === null) return null;
   return (
@@ -49,12 +53,9 @@ export function LargeOutlineTable() {
   );
 }
 
-function Table({ session, onShow }: { readonly session: Session; readonly onShow: () => void }) {
-  const table = useOutlineTable(session);
+const Table = memo(function Table({ session, onShow }: { readonly session: Session; readonly onShow: () => void }) {
+  const rows = useShownEntries(session);
   const ticked = useTableView((view) => view.ticked);
-  const selected = useApp((state) => state.selected);
-  const rows = table.getRowModel().rows.map(({ original }) => original);
-  const tabbed = rows.find(({ outline }) => outline.id === selected) ?? rows[0];
   const chosen = rows.filter(({ outline }) => ticked.has(outline.id)).map(({ outline }) => outline);
   const all = session.outlines.length;
   return (
@@ -63,39 +64,9 @@ function Table({ session, onShow }: { readonly session: Session; readonly onShow
       <TickedActions outlines={chosen} />
       <table className="outlines small" aria-label="All outlines" aria-rowcount={rows.length + 1}>
         <thead>
-          {table.getHeaderGroups().map(({ id, headers }) => (
-            <tr key={id} aria-rowindex={1}>
-              <td className="tick-cell">
-                <input
-                  type="checkbox"
-                  aria-label="Tick all shown"
-                  checked={rows.length > 0 && chosen.length === rows.length}
-                  onChange={({ target }) =>
-                    tick(
-                      rows.map(({ outline }) => outline.id),
-                      target.checked,
-                    )
-                  }
-                />
-              </td>
-              {headers.map((header) => (
-                <Title key={header.id} header={header} />
-              ))}
-            </tr>
-          ))}
+          <Titles rows={rows} allTicked={rows.length > 0 && chosen.length === rows.length} />
         </thead>
-        <tbody className={rows.length > FEW ? 'many' : ''}>
-          {rows.map((entry, index) => (
-            <OutlineRow
-              key={entry.outline.id}
-              entry={entry}
-              ticked={ticked.has(entry.outline.id)}
-              index={index + 2}
-              tabbable={entry === tabbed}
-              onShow={onShow}
-            />
-          ))}
-        </tbody>
+        <Rows rows={rows} ticked={ticked} onShow={onShow} />
       </table>
       {rows.length < all && (
         <p className="small muted">
@@ -103,6 +74,56 @@ function Table({ session, onShow }: { readonly session: Session; readonly onShow
         </p>
       )}
     </>
+  );
+});
+
+function Titles({ rows, allTicked }: { readonly rows: readonly OutlineEntry[]; readonly allTicked: boolean }) {
+  const tickAll = (on: boolean) =>
+    tick(
+      rows.map(({ outline }) => outline.id),
+      on,
+    );
+  return (
+    <tr aria-rowindex={1}>
+      <td className="tick-cell">
+        <input
+          type="checkbox"
+          aria-label="Tick all shown"
+          checked={allTicked}
+          onChange={({ target }) => tickAll(target.checked)}
+        />
+      </td>
+      {(Object.keys(COLUMN_TITLES) as ColumnName[]).map((column) => (
+        <Title key={column} column={column} />
+      ))}
+    </tr>
+  );
+}
+
+/** The rows that are seen, and some around them; of few rows all. */
+function Rows(props: {
+  readonly rows: readonly OutlineEntry[];
+  readonly ticked: ReadonlySet<string>;
+  readonly onShow: () => void;
+}) {
+  const { rows, ticked, onShow } = props;
+  const { body, first, end, before, after } = useRowsInView(rows.length);
+  const selected = useApp((state) => state.selected);
+  const shown = rows.slice(first, end);
+  const tabbed = shown.find(({ outline }) => outline.id === selected) ?? shown[0];
+  return (
+    <tbody ref={body} className={rows.length > FEW ? 'many' : ''} style={{ paddingTop: before, paddingBottom: after }}>
+      {shown.map((entry, k) => (
+        <OutlineRow
+          key={entry.outline.id}
+          entry={entry}
+          ticked={ticked.has(entry.outline.id)}
+          index={first + k + 2}
+          tabbable={entry === tabbed}
+          onShow={onShow}
+        />
+      ))}
+    </tbody>
   );
 }
 
@@ -112,22 +133,17 @@ const FEW = 50;
 const SIGNS = { asc: '▲', desc: '▼' } as const;
 
 /** A column's title; pressing it sorts by the column: upwards, downwards, not at all. */
-function Title({ header: { column } }: { readonly header: Header<OutlineEntry, unknown> }) {
-  const sorted = column.getIsSorted();
-  const words = String(column.columnDef.header);
+function Title({ column }: { readonly column: ColumnName }) {
+  const sorted = useTableView(({ sorting }) => (sorting?.by !== column ? null : sorting.desc ? 'desc' : 'asc'));
+  const words = COLUMN_TITLES[column];
   return (
     <th
       scope="col"
-      className={`${column.id}-cell`}
-      aria-sort={sorted === false ? 'none' : sorted === 'asc' ? 'ascending' : 'descending'}
+      className={`${column}-cell`}
+      aria-sort={sorted === null ? 'none' : sorted === 'asc' ? 'ascending' : 'descending'}
     >
-      <button
-        type="button"
-        className="quiet"
-        {...tip(`Sort by ${words.toLowerCase()}`)}
-        onClick={() => column.toggleSorting()}
-      >
-        {sorted !== false && <span aria-hidden="true">{SIGNS[sorted]}</span>}
+      <button type="button" className="quiet" {...tip(`Sort by ${words.toLowerCase()}`)} onClick={() => sortOn(column)}>
+        {sorted !== null && <span aria-hidden="true">{SIGNS[sorted]}</span>}
         {words}
       </button>
     </th>

@@ -122,21 +122,28 @@ function Declare({ record }: { readonly record: RunRecord }) {
   );
 }
 
+/** More outlines than this are not all listed under their run: those that the plan may use come first. */
+const MOST_LISTED = 60;
+
 function OutlineList({ record, jump }: { readonly record: RunRecord; readonly jump: boolean }) {
   const all = useApp((state) => state.study?.history.present.outlines);
   const selected = useApp((state) => state.selected);
   const onRun = all?.filter((outline) => outline.run === record.sopInstanceUid).toSorted(byFrame) ?? [];
   // What was found along a run is seen in its profile: here it would hide what was traced.
-  const outlines = onRun.filter(({ origin, role }) => origin !== 'automatic' || role !== 'other');
-  const found = onRun.length - outlines.length;
+  const traced = onRun.filter(({ origin, role }) => origin !== 'automatic' || role !== 'other');
+  const found = onRun.length - traced.length;
+  const outlines = traced.length > MOST_LISTED ? traced.filter(({ role }) => role !== 'other') : traced;
+  const listed = outlines.slice(0, MOST_LISTED);
+  const more = traced.length - listed.length;
   if (onRun.length === 0) return null;
   return (
     <ul className="list tells-frame" aria-label={`Outlines on ${shownNow(record.fileName)}`}>
-      {outlines.map((outline) => (
+      {listed.map((outline) => (
         <li key={outline.id}>
           <OutlineJump outline={outline} jump={jump} current={outline.id === selected} />
         </li>
       ))}
+      {more > 0 && <li className="small muted">{counted(more, 'more outline', 'more outlines')} in the table</li>}
       {found > 0 && <li className="small muted">{counted(found, 'lumen', 'lumens')} found along the run</li>}
     </ul>
   );

@@ -1,6 +1,7 @@
 import type { PolarPlan } from '../../core/dicom/longitudinal/longitudinal.ts';
 import { outwards } from '../../core/dicom/longitudinal/outwards.ts';
 import { crossings } from '../../core/geometry/crossings.ts';
+import { remembered } from '../../core/remembered.ts';
 import type { Outline, Role, RunRecord } from '../../core/session/document/document.ts';
 import { readOutline } from '../../core/session/drawn/readings.ts';
 import type { Landmark, LandmarkType } from '../../core/session/vein/landmark-types.ts';
@@ -22,19 +23,22 @@ export interface CutOutline {
 export function outlinesCut(
   outlines: readonly Outline[],
   record: RunRecord,
-  { centre, aspect }: PolarPlan,
+  plan: PolarPlan,
   degrees: number,
 ): readonly CutOutline[] {
-  // A share of a straight line is the same however high the pixels are, so nothing has to be stretched.
-  const direction = outwards(degrees, aspect);
   return outlines
-    .map((outline) => {
-      const { id, name, role, frame, accepted } = outline;
-      const { polygon } = readOutline(outline, record);
-      return { id, name, role, frame, accepted, crossings: crossings(polygon, centre, direction) };
-    })
+    .map((outline) => outlineCut(outline, record, plan, degrees))
     .filter((outline) => outline.crossings.length > 0);
 }
+
+const outlineCut = remembered(
+  (outline: Outline, record: RunRecord, { centre, aspect }: PolarPlan, degrees: number): CutOutline => {
+    const { id, name, role, frame, accepted } = outline;
+    const { polygon } = readOutline(outline, record);
+    // A share of a straight line is the same however high the pixels are, so nothing has to be stretched.
+    return { id, name, role, frame, accepted, crossings: crossings(polygon, centre, outwards(degrees, aspect)) };
+  },
+);
 
 /** The outlines that are drawn alike together: by role, accepted or not. */
 export function alike(outlines: readonly CutOutline[]): readonly (readonly [CutOutline, ...CutOutline[]])[] {

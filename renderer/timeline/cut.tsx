@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { PolarCube } from '../../core/dicom/longitudinal/polar-cube.ts';
 import { quantity } from '../../core/plan/figures.ts';
 import { scaleOf } from '../../core/session/drawn/readings.ts';
@@ -19,7 +19,7 @@ import { useTimeline } from './state.ts';
 import './cut.css';
 
 /** The run cut lengthwise through its catheter at the dial's angle, with what was drawn and marked on it. */
-export function Cut({ here }: { readonly here: RunHere }) {
+export const Cut = memo(function Cut({ here }: { readonly here: RunHere }) {
   const { studyRun, record, frames } = here;
   const aspect = aspectOf(record);
   const cube = useMemo(() => cubeOf(studyRun, aspect), [studyRun, aspect]);
@@ -53,7 +53,7 @@ export function Cut({ here }: { readonly here: RunHere }) {
       </div>
     </div>
   );
-}
+});
 
 /** Builds what the cube lacks and keeps the canvas painted: a column when it comes, everything when the cut is turned. */
 function useFilling(

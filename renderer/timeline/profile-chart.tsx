@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import { DIAMETER_STENOSIS_PCT } from '../../core/measure/stenosis.ts';
 import { quantity } from '../../core/plan/figures.ts';
 import type { Outline } from '../../core/session/document/document.ts';
@@ -23,7 +23,7 @@ import type { RunHere } from './run-here.ts';
 const GUTTER = 66;
 
 /** Nothing until the run is traced, then diameters and area at the traced frames, over the reference's band, with the line at which the gate flips. */
-export function ProfileChart({ here }: { readonly here: RunHere }) {
+export const ProfileChart = memo(function ProfileChart({ here }: { readonly here: RunHere }) {
   const { profile } = here;
   const textScale = useTextScale();
   if (profile.points.length + profile.leftOut.length === 0) return null;
@@ -35,7 +35,7 @@ export function ProfileChart({ here }: { readonly here: RunHere }) {
       <ProfileTable here={here} />
     </div>
   );
-}
+});
 
 /** The profile of a run at this moment: it follows an outline that is dragged, with the line at which the gate flips. */
 function useProfileNow({ run, profile }: RunHere): Profile {
@@ -81,6 +81,28 @@ function waitingWords(outline: Outline): string {
   return [ORIGINS[outline.origin].toLowerCase(), ...(trust === null ? [] : [trust]), 'not accepted'].join(', ');
 }
 
+/** More rows than this nobody reads in one go: the table of all outlines has them too, and can be searched. */
+const MOST_ROWS = 300;
+
+type Point = Profile['points'][number];
+
+const ProfileRow = memo(function ProfileRow(props: Point & { readonly unit: Profile['unit'] }) {
+  const { outline, frame, min, mean, max, area, unit } = props;
+  return (
+    <tr data-testid="profile-row">
+      <td>{frame + 1}</td>
+      <th scope="row">
+        {outline.name}, {ROLES[outline.role]}
+        {!outline.accepted && `, ${waitingWords(outline)}`}
+      </th>
+      <td>{quantity(min, unit)}</td>
+      <td>{quantity(mean, unit)}</td>
+      <td>{quantity(max, unit)}</td>
+      <td>{quantity(area, squared(unit))}</td>
+    </tr>
+  );
+});
+
 /** The same figures for those who do not see the chart. */
 function ProfileTable({ here: { profile, run } }: { readonly here: RunHere }) {
   const { unit, points, reference, leftOut } = profile;
@@ -90,21 +112,11 @@ function ProfileTable({ here: { profile, run } }: { readonly here: RunHere }) {
         <caption>Profile of {shownNow(run.file)}</caption>
         <HeadRow names={['Frame', 'Outline', 'Min', 'Mean', 'Max', 'Area']} />
         <tbody>
-          {points.map(({ outline, frame, min, mean, max, area }) => (
-            <tr key={outline.id} data-testid="profile-row">
-              <td>{frame + 1}</td>
-              <th scope="row">
-                {outline.name}, {ROLES[outline.role]}
-                {!outline.accepted && `, ${waitingWords(outline)}`}
-              </th>
-              <td>{quantity(min, unit)}</td>
-              <td>{quantity(mean, unit)}</td>
-              <td>{quantity(max, unit)}</td>
-              <td>{quantity(area, squared(unit))}</td>
-            </tr>
-          ))}
+          {points.length <= MOST_ROWS &&
+            points.map((point) => <ProfileRow key={point.outline.id} {...point} unit={unit} />)}
         </tbody>
       </table>
+      {points.length > MOST_ROWS && <p>{points.length} outlines; their figures are in the table of all outlines.</p>}
       {reference !== null && (
         <p>
           Reference: RVD {quantity(reference.diameter, unit)}; the stenosis is above {DIAMETER_STENOSIS_PCT} % where the

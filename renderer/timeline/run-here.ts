@@ -7,7 +7,8 @@ import type { Landmark } from '../../core/session/vein/landmark-types.ts';
 import { landmarksOf } from '../../core/session/vein/landmarks.ts';
 import type { Profile } from '../../core/session/vein/profile.ts';
 import { profileOf } from '../../core/session/vein/profile.ts';
-import { useDerived } from '../state/derived.ts';
+import { derive } from '../state/derived.ts';
+import { useFollowed } from '../state/followed.ts';
 import { recordFor } from '../state/scale.ts';
 import type { StudyRun } from '../state/store.ts';
 import { runNow, sessionNow, useApp } from '../state/store.ts';
@@ -27,10 +28,9 @@ export interface RunHere {
 /** The run on the screen, when its frames lie along the vein; else null. */
 export function useRunHere(): RunHere | null {
   const studyRun = useApp(runNow);
-  const session = useApp(sessionNow);
-  const derived = useDerived();
+  const session = useFollowed(useApp(sessionNow));
   return useMemo(() => {
-    if (studyRun === null || session === null || derived === null) return null;
+    if (studyRun === null || session === null) return null;
     const { run } = studyRun;
     const { frames } = run.image;
     const record = recordFor(studyRun, session);
@@ -45,9 +45,9 @@ export function useRunHere(): RunHere | null {
       run,
       frames,
       record,
-      profile: profileOf(session, uid, derived.facts),
+      profile: profileOf(session, uid, derive(session).facts),
       marks: landmarksOf(session, uid),
       places,
     };
-  }, [studyRun, session, derived]);
+  }, [studyRun, session]);
 }

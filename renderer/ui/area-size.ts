@@ -1,14 +1,18 @@
 import type { RefObject } from 'react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { windowOf } from './documents.ts';
 import type { Size } from './screen.ts';
 
-/** Tells of an element's size in CSS pixels whenever it changes, also when the window moves to a screen with other pixels; `publish` has to stay the same function. */
+/** Tells of an element's size in CSS pixels whenever it changes, also when the window moves to a screen with other pixels. */
 export function useAreaSize(area: RefObject<HTMLElement | null>, publish: (size: Size) => void): void {
+  const told = useRef(publish);
+  useEffect(() => {
+    told.current = publish;
+  });
   useEffect(() => {
     const element = area.current;
     if (element === null) return;
-    const measure = () => publish({ width: element.clientWidth, height: element.clientHeight });
+    const measure = () => told.current({ width: element.clientWidth, height: element.clientHeight });
     measure();
     const view = windowOf(element);
     const observer = new view.ResizeObserver(measure);
@@ -29,5 +33,5 @@ export function useAreaSize(area: RefObject<HTMLElement | null>, publish: (size:
       observer.disconnect();
       stop.abort();
     };
-  }, [area, publish]);
+  }, [area]);
 }

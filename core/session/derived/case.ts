@@ -84,14 +84,14 @@ function madeLumen(outline: Outline, run: RunRecord | null): PlanLumen | string 
   if (run === null) return 'its run is not part of this session';
   const modality = modalityOf(run);
   if (modality === null) return 'the modality of its run is not set (IVUS, XA, CT, MR or US)';
-  const { scale, polygon, problem } = readOutline(outline, run);
+  const { scale, polygon, contour, problem } = readOutline(outline, run);
   if (problem !== null) return problem;
   if (!outline.accepted) return `it was ${MADE[outline.origin]} and is not accepted yet`;
   const { id, role, segment, normal, primary, state } = outline;
   if (role === 'unknown') return 'its role is not set (lesion, reference or neither)';
   if (segment === 'unknown') return 'its vein segment is not set';
   const unit = scale.sizing ? 'mm' : 'px';
-  const shape = scale.sizing || scale.unit === 'px' ? scale : { ...scale, x: 1, y: scale.y / scale.x };
+  const asRead = scale.sizing || scale.unit === 'px';
   return {
     id,
     role,
@@ -101,6 +101,6 @@ function madeLumen(outline: Outline, run: RunRecord | null): PlanLumen | string 
     unit,
     ...(role === 'reference' ? { normal: normal === true } : {}),
     ...(primary ? { primary } : {}),
-    contour: scaled(polygon, shape),
+    contour: asRead ? contour : scaled(polygon, { ...scale, x: 1, y: scale.y / scale.x }),
   };
 }

@@ -21,8 +21,9 @@ export interface Scale {
 export interface OutlineReading {
   readonly scale: Scale;
   readonly calibration: Calibration;
-  /** The outline as a polygon in picture pixels. */
+  /** The outline as a polygon in picture pixels, and in the unit of the scale. */
   readonly polygon: Contour;
+  readonly contour: Contour;
   readonly readings: LumenReadings | null;
   /** Why there are no readings, in one sentence; null when there are. */
   readonly problem: string | null;
@@ -64,7 +65,7 @@ export function readPolygon(polygon: Contour, run: RunRecord): OutlineReading {
   const { scale, calibration } = scaleOf(run, polygon);
   const contour = scaled(polygon, scale);
   const problem = contourProblem(contour);
-  return { scale, calibration, polygon, readings: problem === null ? lumenReadings(contour) : null, problem };
+  return { scale, calibration, polygon, contour, readings: problem === null ? lumenReadings(contour) : null, problem };
 }
 
 /** All readings of an outline on its run. */

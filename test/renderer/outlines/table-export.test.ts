@@ -55,9 +55,9 @@ test('without a scale everything is in pixels and no millimetre stands anywhere'
 });
 
 test('the table goes out as it is looked at: filtered and sorted', () => {
-  useTableView.setState({ sorting: [{ id: 'min', desc: true }] });
+  useTableView.setState({ sorting: { by: 'min', desc: true } });
   expect(cells(session).map(({ Min }) => Min)).toEqual(['14.0', '5.0']);
-  useTableView.setState({ sorting: [], role: 'lesion' });
+  useTableView.setState({ sorting: null, role: 'lesion' });
   expect(cells(session).map(({ Min }) => Min)).toEqual(['5.0']);
   useTableView.setState({ role: 'all' });
 });
