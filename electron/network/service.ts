@@ -2,7 +2,6 @@ import type { FetchOutcome } from '../../core/network/objects.ts';
 import type { NetworkEvent, NetworkService } from '../../core/network/service.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { clientsOf, type Deed, type ReachedPlace } from './clients.ts';
-import { fetchAll } from './fetching.ts';
 import { networkFiles } from './network-files.ts';
 import { notesAt } from './notes.ts';
 import { type ReadObject, readObject } from './object-file.ts';
@@ -11,6 +10,7 @@ import { placesAt } from './places.ts';
 import { type ReceivingEnd, receivingEnd } from './receiving-end.ts';
 import { givenSecrets, type Safe } from './secrets.ts';
 import { settingsOf } from './settings.ts';
+import { fetchAll } from './transfer/fetching.ts';
 
 /** What the network is on this computer: the folder of its data, beside the one of the sessions, and the system's safe storage where there is one. */
 interface NetworkWish {

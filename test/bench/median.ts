@@ -1,3 +1,8 @@
+/** The middle one of some figures, the upper one of two. */
+export function median(figures: readonly number[]): number {
+  return figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? Number.NaN;
+}
+
 /** Median of the milliseconds that `work` takes, over `times` runs after one to warm up. */
 export async function medianMs(times: number, work: () => unknown): Promise<number> {
   await work();
@@ -7,5 +12,5 @@ export async function medianMs(times: number, work: () => unknown): Promise<numb
     await work();
     took.push(performance.now() - begin);
   }
-  return took.sort((a, b) => a - b)[Math.floor(times / 2)] ?? Number.NaN;
+  return median(took);
 }

@@ -3,12 +3,12 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from '../../electron/runtime/project.mjs';
 
-/** One measured line: what, ours, the peers' (null: not on this machine), and the goal: ours at most `times` the peer named, or `ours` itself. */
+/** One measured line: what, ours, the peers' (null: not on this machine; a text: why there is no figure), and the goal: ours at most `times` the peer named, or `ours` itself. */
 export interface Line {
   readonly what: string;
   readonly ours: number;
   readonly unit: string;
-  readonly peers?: Readonly<Record<string, number | null>>;
+  readonly peers?: Readonly<Record<string, number | string | null>>;
   readonly goal?: Goal;
 }
 
@@ -20,8 +20,8 @@ export function print(title: string, lines: readonly Line[]): void {
   for (const line of lines) {
     console.log(`  ${line.what.padEnd(62)} ${figure(line.ours, line.unit).padStart(12)}   ${verdict(line)}`);
     for (const [peer, theirs] of Object.entries(line.peers ?? {})) {
-      const beside = theirs === null ? 'not on this machine' : figure(theirs, line.unit);
-      const ratio = theirs === null ? '' : `ours is ${(line.ours / theirs).toPrecision(2)} ×`;
+      const beside = typeof theirs === 'number' ? figure(theirs, line.unit) : (theirs ?? 'not on this machine');
+      const ratio = typeof theirs === 'number' ? `ours is ${(line.ours / theirs).toPrecision(2)} ×` : '';
       console.log(`      ${peer.padEnd(58)} ${beside.padStart(12)}   ${ratio}`);
     }
   }
@@ -35,7 +35,7 @@ function verdict({ ours, unit, peers, goal }: Line): string {
   if (peer === undefined)
     return `goal ≤ ${figure(atMost, unit)}: ${ours <= atMost ? 'met' : `missed, ${(ours / atMost).toPrecision(2)} × the goal`}`;
   const theirs = peers?.[peer] ?? null;
-  if (theirs === null) return `goal ≤ ${atMost} × ${peer}: not to be judged here`;
+  if (typeof theirs !== 'number') return `goal ≤ ${atMost} × ${peer}: not to be judged here`;
   const ratio = ours / theirs;
   return `goal ≤ ${atMost} × ${peer}: ${ratio <= atMost ? 'met' : `missed, ${ratio.toPrecision(2)} ×`}`;
 }

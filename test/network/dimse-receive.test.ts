@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { type ReceiverSettings, receiverSettingsSchema } from '../../core/network/received.ts';
-import { PATIENCE, type Patience } from '../../electron/network/dimse/patience.ts';
+import { type DimsePatience, PATIENCE } from '../../electron/network/dimse/patience.ts';
 import { receiverOf } from '../../electron/network/dimse/receiver.ts';
 import { type Inbox, openInbox } from '../../electron/network/inbox/inbox.ts';
 import { associateStart, bytes, commandSet, dataPdu, item, pdu } from '../core/network/dimse/by-the-standard.ts';
@@ -35,7 +35,7 @@ interface Receiving {
 async function receiving(
   name: string,
   more: Partial<ReceiverSettings> = {},
-  patience: Patience = PATIENCE,
+  patience: DimsePatience = PATIENCE,
 ): Promise<Receiving> {
   const root = join(base, name);
   const [said, notes]: [string[], string[]] = [[], []];

@@ -1,8 +1,8 @@
 import type { Receive } from '../../../core/network/dimse/receiving.ts';
 import { STATUS } from '../../../core/network/dimse/receiving.ts';
 import type { FetchedFile } from '../../../core/network/objects.ts';
-import { incoming } from '../incoming.ts';
 import { Refusal } from '../refusal.ts';
+import { incoming } from '../transfer/incoming.ts';
 import { headOf } from './file-head.ts';
 
 /** What came of the objects that a place was asked for. */

@@ -16,7 +16,7 @@ import type { Secrets } from '../secrets.ts';
 import { fetchFiles } from './fetch.ts';
 import { linked, type Peer } from './linked.ts';
 import type { MoveDestination } from './move-destination.ts';
-import { PATIENCE, type Patience } from './patience.ts';
+import { type DimsePatience, PATIENCE } from './patience.ts';
 import { searched } from './search.ts';
 import { sendFiles } from './send.ts';
 import { titlesOf } from './titles.ts';
@@ -27,7 +27,7 @@ export function dimseClient(
   place: DimsePlace,
   secrets: Secrets,
   destination: MoveDestination | null = null,
-  patience: Patience = PATIENCE,
+  patience: DimsePatience = PATIENCE,
 ): PlaceClient {
   const peer: Peer = { place, secrets, patience };
 

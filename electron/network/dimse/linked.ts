@@ -5,14 +5,14 @@ import { Trouble } from '../../../core/network/dimse/trouble.ts';
 import type { DimsePlace } from '../../../core/network/place.ts';
 import type { Secrets } from '../secrets.ts';
 import { connected } from './connect.ts';
-import type { Patience } from './patience.ts';
+import type { DimsePatience } from './patience.ts';
 import { type SocketWire, socketWire } from './socket-wire.ts';
 
 /** A place, what it needs to be talked to, and how long it may take. */
 export interface Peer {
   readonly place: DimsePlace;
   readonly secrets: Secrets;
-  readonly patience: Patience;
+  readonly patience: DimsePatience;
 }
 
 /** An association with a place while work is done on it. */

@@ -10,7 +10,7 @@ import type { ReceiverSettings, ReceiverState } from '../../../core/network/rece
 import { failureCode, failureReason } from '../../failure.ts';
 import { expectations } from './expectations.ts';
 import type { MoveDestination } from './move-destination.ts';
-import { PATIENCE, type Patience } from './patience.ts';
+import { type DimsePatience, PATIENCE } from './patience.ts';
 import { socketWire } from './socket-wire.ts';
 
 /** What the receiver tells the program around it. */
@@ -37,7 +37,7 @@ const [MOST, MOST_FROM_ONE] = [64, 16];
 const READ_AHEAD = 256 * 1024;
 
 /** A receiver that does not listen yet. */
-export function receiverOf(host: ReceiverHost, patience: Patience = PATIENCE): Receiver {
+export function receiverOf(host: ReceiverHost, patience: DimsePatience = PATIENCE): Receiver {
   const expected = expectations();
   let listening: { readonly server: Server; readonly settings: ReceiverSettings } | null = null;
   const sockets = new Set<Socket>();
@@ -70,7 +70,7 @@ export function receiverOf(host: ReceiverHost, patience: Patience = PATIENCE): R
   };
 }
 
-async function serverOf({ tls }: ReceiverSettings, { connectMs }: Patience, accept: (socket: Socket) => void) {
+async function serverOf({ tls }: ReceiverSettings, { connectMs }: DimsePatience, accept: (socket: Socket) => void) {
   if (tls === null) return createServer({ noDelay: true, highWaterMark: READ_AHEAD }, accept);
   const [ca, cert, key] = await Promise.all([tls.caFile, tls.certFile, tls.keyFile].map((path) => readFile(path)));
   if (ca === undefined || cert === undefined || key === undefined) throw new Error('a certificate is missing');
@@ -128,7 +128,7 @@ async function served(
   settings: ReceiverSettings,
   host: ReceiverHost,
   expected: ReturnType<typeof expectations>,
-  { silenceMs, connectMs }: Patience,
+  { silenceMs, connectMs }: DimsePatience,
 ): Promise<void> {
   const wire = socketWire(socket, silenceMs);
   const begin = Date.now();

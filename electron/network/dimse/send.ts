@@ -7,13 +7,11 @@ import type { ObjectAnswer, ObjectFile } from '../../../core/network/objects.ts'
 import type { TransferProgress } from '../../../core/network/service.ts';
 import { storeAnswer } from '../../../core/network/store-status.ts';
 import { Refusal } from '../refusal.ts';
+import { type Answered, answering, UNHEARD } from '../transfer/answering.ts';
 import { dataSetPieces, dataSetStart } from './data-set.ts';
 import { type Link, linked, type Peer } from './linked.ts';
 import { titlesOf } from './titles.ts';
 import { toldRefusal } from './told.ts';
-
-/** Hears the answer on an object as soon as it is there. */
-export type Answered = (answer: ObjectAnswer) => Promise<void>;
 
 /**
  * Sends files as they are stored, one after another on an association with a context for each class and encoding among them. Gives an
@@ -24,29 +22,20 @@ export async function sendFiles(
   files: readonly ObjectFile[],
   progress: TransferProgress,
   signal: AbortSignal,
-  answered: Answered = async () => {},
+  answered: Answered = UNHEARD,
 ): Promise<readonly ObjectAnswer[]> {
-  const answers: ObjectAnswer[] = [];
-  let bytes = 0;
-  const told = (count: number) => {
-    bytes += count;
-    progress({ done: answers.length, all: files.length, bytes });
-  };
-  const answer = async (one: ObjectAnswer) => {
-    answers.push(one);
-    told(0);
-    await answered(one);
-  };
+  const { answers, sent, take } = answering(files.length, progress, answered);
   for (const batch of batches(files)) {
     const before = answers.length;
     try {
       await linked(peer, requestOf(titlesOf(peer.place), batch.wishes), signal, async (link) => {
-        for (const [index, file] of batch.files.entries()) await answer(await sent(peer, link, file, index + 1, told));
+        for (const [index, file] of batch.files.entries())
+          await take([await stored(peer, link, file, index + 1, sent)]);
       });
     } catch (failure) {
       const { message, retry } = toldRefusal(failure, peer.place);
-      for (const { uid } of batch.files.slice(answers.length - before))
-        await answer({ uid, state: 'failed', reason: message, again: retry !== 'never' });
+      const left = batch.files.slice(answers.length - before);
+      await take(left.map(({ uid }) => ({ uid, state: 'failed', reason: message, again: retry !== 'never' })));
     }
   }
   return answers;
@@ -77,12 +66,12 @@ function fits({ abstractSyntax, transferSyntaxes }: Wish, { sopClass, transferSy
   return abstractSyntax === sopClass && transferSyntaxes.includes(transferSyntax);
 }
 
-async function sent(
+async function stored(
   { place }: Peer,
   { talk }: Link,
   file: ObjectFile,
   messageId: number,
-  told: (bytes: number) => void,
+  sent: (bytes: number) => void,
 ): Promise<ObjectAnswer> {
   const { uid, sopClass, transferSyntax } = file;
   const context = [...talk.contexts.values()].find(
@@ -100,7 +89,7 @@ async function sent(
   const pieces = async function* () {
     for await (const piece of dataSetPieces(file, start)) {
       yield piece;
-      told(piece.length);
+      sent(piece.length);
     }
   };
   const status = await store(talk, context, { sopClass, instance: uid, pieces }, messageId % 0x10000);

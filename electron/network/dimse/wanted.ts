@@ -1,8 +1,8 @@
 import type { Keys } from '../../../core/network/dimse/identifier.ts';
 import { instanceKeys, instanceRows } from '../../../core/network/dimse/rows.ts';
 import type { FetchedFile, Wanted } from '../../../core/network/objects.ts';
-import { landedFile } from '../incoming.ts';
 import { goOn } from '../refusal.ts';
+import { landedFile } from '../transfer/incoming.ts';
 import type { Peer } from './linked.ts';
 import { searched } from './search.ts';
 

@@ -1,40 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { open, readdir, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type PartFile, partFile } from '../transfer/part-file.ts';
 
 /** An object on its way in, as a file under a name of its own. */
-export interface Coming {
+export interface Coming extends PartFile {
   readonly path: string;
-  write(bytes: Uint8Array): Promise<void>;
-  /** Brings everything to the disk and closes the file. */
-  finish(): Promise<void>;
-  /** Removes what has come. */
-  discard(): Promise<void>;
 }
 
-/** Begins the file of an object, for its owner only. */
+/** Begins the file of an object. */
 export async function coming(folder: string, uid: string): Promise<Coming> {
   const path = join(folder, `${uid}.${randomBytes(6).toString('hex')}.part`);
-  const handle = await open(path, 'wx', 0o600);
-  let isOpen = true;
-  const close = async () => {
-    if (isOpen) await handle.close();
-    isOpen = false;
-  };
-  return {
-    path,
-    write: async (bytes) => {
-      for (let done = 0; done < bytes.length; ) done += (await handle.write(bytes, done)).bytesWritten;
-    },
-    finish: async () => {
-      await handle.sync();
-      await close();
-    },
-    discard: async () => {
-      await close();
-      await rm(path, { force: true });
-    },
-  };
+  return { path, ...(await partFile(path)) };
 }
 
 /** A connection that is silent for so long is over: whoever wrote an older file is gone. */

@@ -4,13 +4,13 @@ import { CANCELLED, type PlaceClient } from '../../../core/network/service.ts';
 import { fail, ok, type Result } from '../../../core/result.ts';
 import type { Secrets } from '../secrets.ts';
 import { refusalOf } from './failures.ts';
-import { PATIENCE, type Patience, type Peer, peerOf } from './peer.ts';
+import { PATIENCE, type Peer, peerOf, type WebPatience } from './peer.ts';
 import { findInstances, findSeries, findStudies } from './query.ts';
 import { fetchObjects } from './retrieve.ts';
 import { storeObjects } from './store.ts';
 
 /** A client of an archive that speaks DICOMweb; certificates and secrets are looked up anew for each piece of work. */
-export function dicomwebClient(place: DicomwebPlace, secrets: Secrets, patience: Patience = PATIENCE): PlaceClient {
+export function dicomwebClient(place: DicomwebPlace, secrets: Secrets, patience: WebPatience = PATIENCE): PlaceClient {
   const where = { name: place.name, root: new URL(place.url) };
 
   async function work<T>(signal: AbortSignal, ask: (peer: Peer) => Promise<T>): Promise<Result<T>> {

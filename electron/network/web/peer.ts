@@ -5,33 +5,26 @@ import type { DicomwebPlace } from '../../../core/network/place.ts';
 import { failureReason } from '../../failure.ts';
 import { Refusal } from '../refusal.ts';
 import type { Secrets } from '../secrets.ts';
+import { type Patience, USUAL } from '../transfer/patience.ts';
 import type { Where } from './failures.ts';
 
-/** How long, in ms, a place may take: to pick up, to be silent, to answer once all of a request is there; and the waits before trying again. */
-export interface Patience {
-  readonly connectMs: number;
-  readonly silenceMs: number;
+/** Also how long, in ms, a place may take to answer once all of a request is there. */
+export interface WebPatience extends Patience {
   readonly answerMs: number;
-  readonly waits: readonly number[];
 }
 
 /** The patience with an archive that files 200 MB before it answers. */
-export const PATIENCE: Patience = {
-  connectMs: 10_000,
-  silenceMs: 30_000,
-  answerMs: 120_000,
-  waits: [2000, 8000, 30_000],
-};
+export const PATIENCE: WebPatience = { ...USUAL, answerMs: 120_000, waits: [2000, 8000, 30_000] };
 
 /** A place as it is talked to: its address, who we are, and how its certificate is judged. */
 export interface Peer extends Where {
   readonly agent: Agent;
   readonly headers: Readonly<Record<string, string>>;
-  readonly patience: Patience;
+  readonly patience: WebPatience;
 }
 
 /** Gets everything ready to talk to a place; throws a Refusal where a secret or a certificate is missing. */
-export async function peerOf(place: DicomwebPlace, secrets: Secrets, patience: Patience): Promise<Peer> {
+export async function peerOf(place: DicomwebPlace, secrets: Secrets, patience: WebPatience): Promise<Peer> {
   const root = new URL(place.url);
   if (place.auth.kind === 'certificate' && root.protocol === 'http:')
     throw new Refusal(`${place.name} cannot see a certificate over http; enter an address that begins with https://.`);

@@ -1,7 +1,7 @@
 import type { FetchedFile, FetchOutcome, Transfer, Wanted } from '../../../core/network/objects.ts';
 import { CANCELLED, type TransferProgress } from '../../../core/network/service.ts';
-import { type Incoming, incoming, landedFile } from '../incoming.ts';
 import { goOn, Refusal, withRetries } from '../refusal.ts';
+import { type Incoming, incoming, landedFile } from '../transfer/incoming.ts';
 import { type Answer, exchange, refused } from './exchange.ts';
 import { damaged, notDicomweb, refusalOf } from './failures.ts';
 import { boundaryIn, Malformed, multipartReader } from './multipart.ts';

@@ -4,6 +4,7 @@ import type { ObjectAnswer, ObjectFile } from '../../../core/network/objects.ts'
 import type { TransferProgress } from '../../../core/network/service.ts';
 import { failureReason } from '../../failure.ts';
 import { Refusal, withRetries } from '../refusal.ts';
+import { type Answered, answering, UNHEARD } from '../transfer/answering.ts';
 import { exchange, refused, textIn } from './exchange.ts';
 import { refusalOf } from './failures.ts';
 import type { Peer } from './peer.ts';
@@ -15,9 +16,6 @@ const [MOST_OBJECTS, MOST_BYTES] = [50, 200 * 1000 * 1000];
 const LONGEST_ANSWER = 8 * 1024 * 1024;
 const PIECE = 256 * 1024;
 
-/** Hears the answer on an object as soon as it is there. */
-type Answered = (answer: ObjectAnswer) => Promise<void>;
-
 /**
  * Sends files as they are (STOW-RS, PS3.18 10.5), in requests of bounded size, each with its length known before. Gives an answer for
  * each file in their order; never throws for what the network does.
@@ -27,15 +25,9 @@ export async function storeObjects(
   files: readonly ObjectFile[],
   progress: TransferProgress,
   signal: AbortSignal,
-  answered: Answered = async () => {},
+  answered: Answered = UNHEARD,
 ): Promise<readonly ObjectAnswer[]> {
-  const answers: ObjectAnswer[] = [];
-  let bytes = 0;
-  const sent = (count: number) => {
-    bytes += count;
-    progress({ done: answers.length, all: files.length, bytes });
-  };
-  sent(0);
+  const { answers, sent, take } = answering(files.length, progress, answered);
   const left = batches(files);
   for (let batch = left.shift(); batch !== undefined; batch = left.shift()) {
     const outcome = await attempt(peer, batch, sent, signal);
@@ -44,18 +36,10 @@ export async function storeObjects(
       left.unshift(batch.slice(0, half), batch.slice(half));
       continue;
     }
-    for (const answer of outcome.answers) {
-      answers.push(answer);
-      await answered(answer);
-    }
-    sent(0);
-    if (outcome.ends !== null) {
-      for (const answer of failed(left.flat(), outcome.ends)) {
-        answers.push(answer);
-        await answered(answer);
-      }
-      break;
-    }
+    await take(outcome.answers);
+    if (outcome.ends === null) continue;
+    await take(failed(left.flat(), outcome.ends));
+    break;
   }
   return answers;
 }

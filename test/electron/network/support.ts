@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
 import { type DicomwebPlace, placeSchema } from '../../../core/network/place.ts';
 import { dicomwebClient } from '../../../electron/network/web/client.ts';
-import type { Patience } from '../../../electron/network/web/peer.ts';
+import type { WebPatience } from '../../../electron/network/web/peer.ts';
 import { dicomFile, type Element, EXPLICIT, imageElements, pixelData } from '../../core/dicom/build.ts';
 
 /** An archive that answers as the listener says, on a port of its own until the test ends; gives its address. */
@@ -18,7 +18,7 @@ export async function archive(listener: RequestListener): Promise<string> {
 }
 
 /** Little patience, so that a silent archive costs a test no seconds. */
-const SHORT: Patience = { connectMs: 400, silenceMs: 300, answerMs: 400, waits: [5, 5] };
+const SHORT: WebPatience = { connectMs: 400, silenceMs: 300, answerMs: 400, waits: [5, 5] };
 
 /** A place called Archive. */
 function webPlace(url: string, more: object = {}): DicomwebPlace {
@@ -35,7 +35,7 @@ function webPlace(url: string, more: object = {}): DicomwebPlace {
 }
 
 /** A client of such a place, whose secret is the one given. */
-export function client(url: string, more: object = {}, secret: string | null = null, patience: Patience = SHORT) {
+export function client(url: string, more: object = {}, secret: string | null = null, patience: WebPatience = SHORT) {
   return dicomwebClient(webPlace(url, more), { secret: async () => secret }, patience);
 }
 

@@ -1,8 +1,8 @@
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { elementsOf } from '../../core/dicom/write/dataset.ts';
-import { encodedElements } from '../../core/dicom/write/element.ts';
-import { part10Head } from '../../core/dicom/write/part10.ts';
+import { elementsOf } from '../../../core/dicom/write/dataset.ts';
+import { encodedElements } from '../../../core/dicom/write/element.ts';
+import { part10Head } from '../../../core/dicom/write/part10.ts';
 
 /** A run on the disk that is sent and fetched. */
 export interface LargeRun {
@@ -12,6 +12,7 @@ export interface LargeRun {
   readonly series: string;
   /** dcmtk's option that proposes its encoding, without the sign before it. */
   readonly option: string;
+  readonly transferSyntax: string;
 }
 
 const ULTRASOUND = '1.2.840.10008.5.1.4.1.1.3.1';
@@ -76,7 +77,7 @@ async function written(
   await file.write(encodedElements(elements));
   await pixels((bytes) => file.write(bytes));
   await file.close();
-  return { name, path, study, series, option };
+  return { name, path, study, series, option, transferSyntax };
 }
 
 /** (7FE0,0010) OB with its length. */

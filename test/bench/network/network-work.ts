@@ -1,12 +1,12 @@
 import { createInterface } from 'node:readline';
-import { type DimsePlace, placeSchema } from '../../core/network/place.ts';
-import { receiverSettingsSchema } from '../../core/network/received.ts';
-import { dimseClient } from '../../electron/network/dimse/client.ts';
-import { receiverOf } from '../../electron/network/dimse/receiver.ts';
-import { openInbox } from '../../electron/network/inbox/inbox.ts';
-import { readObject } from '../../electron/network/object-file.ts';
-import { dicomwebClient } from '../../electron/network/web/client.ts';
-import { USER } from '../network/support/orthanc.ts';
+import { type DimsePlace, placeSchema } from '../../../core/network/place.ts';
+import { receiverSettingsSchema } from '../../../core/network/received.ts';
+import { dimseClient } from '../../../electron/network/dimse/client.ts';
+import { receiverOf } from '../../../electron/network/dimse/receiver.ts';
+import { openInbox } from '../../../electron/network/inbox/inbox.ts';
+import { readObject } from '../../../electron/network/object-file.ts';
+import { dicomwebClient } from '../../../electron/network/web/client.ts';
+import { USER } from '../../network/support/orthanc.ts';
 
 const signal = new AbortController().signal;
 

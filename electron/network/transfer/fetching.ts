@@ -1,6 +1,6 @@
-import type { FetchedFile, FetchOutcome, Transfer, Wanted } from '../../core/network/objects.ts';
-import type { TransferProgress } from '../../core/network/service.ts';
-import type { ReachedPlace } from './clients.ts';
+import type { FetchedFile, FetchOutcome, Transfer, Wanted } from '../../../core/network/objects.ts';
+import type { TransferProgress } from '../../../core/network/service.ts';
+import type { ReachedPlace } from '../clients.ts';
 
 /** Where objects that are fetched are put. */
 interface Shelf {

@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm, stat, statfs } from 'node:fs/promises';
+import { rename, stat, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import { charactersOf } from '../../core/dicom/bytes/characters.ts';
-import { codecs } from '../../core/dicom/decode/registry.ts';
-import { readHeader } from '../../core/dicom/header/header.ts';
-import { readIdentity } from '../../core/dicom/header/identity.ts';
-import { examine } from '../../core/dicom/study.ts';
-import type { FetchedFile } from '../../core/network/objects.ts';
-import { syncFolder } from '../autosaves.ts';
-import { failureReason } from '../failure.ts';
-import { openFileSource } from '../file-source.ts';
-import { makeFolder } from '../make-folder.ts';
-import { Refusal } from './refusal.ts';
+import { charactersOf } from '../../../core/dicom/bytes/characters.ts';
+import { codecs } from '../../../core/dicom/decode/registry.ts';
+import { readHeader } from '../../../core/dicom/header/header.ts';
+import { readIdentity } from '../../../core/dicom/header/identity.ts';
+import { examine } from '../../../core/dicom/study.ts';
+import type { FetchedFile } from '../../../core/network/objects.ts';
+import { syncFolder } from '../../autosaves.ts';
+import { failureReason } from '../../failure.ts';
+import { openFileSource } from '../../file-source.ts';
+import { makeFolder } from '../../make-folder.ts';
+import { Refusal } from '../refusal.ts';
+import { type PartFile, partFile } from './part-file.ts';
 
 /** An object on its way in: its bytes lie in a `.part` file until all of them are there and checked. */
 export interface Incoming {
@@ -43,49 +44,37 @@ export async function incoming(folder: string, uid: string, from: string): Promi
   const path = placeOf(folder, uid);
   // Two fetches of one object do not meet in one file.
   const part = `${path}.${randomBytes(4).toString('hex')}.part`;
-  const handle = await begun(folder, part);
-  let [size, looked, isOpen] = [0, -LOOK_EVERY, true];
-  const close = async () => {
-    if (isOpen) await handle.close();
-    isOpen = false;
-  };
-  const discard = async () => {
-    await close();
-    await rm(part, { force: true });
-  };
+  const file = await begun(folder, part);
+  let [size, looked] = [0, -LOOK_EVERY];
   return {
-    discard,
+    discard: file.discard,
     async write(bytes) {
       if (size - looked >= LOOK_EVERY) {
         await roomIn(folder);
         looked = size;
       }
-      for (let done = 0; done < bytes.length; ) {
-        const { bytesWritten } = await handle.write(bytes, done, bytes.length - done).catch(refuse);
-        done += bytesWritten;
-      }
+      await file.write(bytes).catch(refuse);
       size += bytes.length;
     },
     async land() {
       try {
-        await handle.sync();
-        await close();
+        await file.finish();
         await check(part, uid, from);
         await rename(part, path);
         await syncFolder(folder);
         return { uid, path, size };
       } catch (error) {
-        await discard();
+        await file.discard();
         return refuse(error);
       }
     },
   };
 }
 
-async function begun(folder: string, part: string) {
+async function begun(folder: string, part: string): Promise<PartFile> {
   try {
     await makeFolder(folder);
-    return await open(part, 'wx', 0o600);
+    return await partFile(part);
   } catch (error) {
     return refuse(error);
   }
