@@ -58,6 +58,8 @@ export const networkChannels = {
   },
   'network.outbox': { request: nothing, reply: z.strictObject({ jobs: z.array(outboxJobSchema) }) },
   'network.retry': { request: named, reply: problem },
+  /** Sends what only its encoding kept out again with its pixels uncompressed. */
+  'network.uncompress': { request: named, reply: problem },
   'network.acknowledge': { request: named, reply: problem },
   'network.inbox': { request: nothing, reply: z.strictObject({ studies: z.array(receivedSchema) }) },
   /** The files of a study of the inbox, for the window to open. */

@@ -14,7 +14,14 @@ export interface ObjectFile {
 const objectAnswerSchema = z.discriminatedUnion('state', [
   z.strictObject({ uid: uidSchema, state: z.literal('stored') }),
   z.strictObject({ uid: uidSchema, state: z.literal('stored with a warning'), reason: z.string() }),
-  z.strictObject({ uid: uidSchema, state: z.literal('failed'), reason: z.string(), again: z.boolean() }),
+  z.strictObject({
+    uid: uidSchema,
+    state: z.literal('failed'),
+    reason: z.string(),
+    again: z.boolean(),
+    /** True where only its encoding was refused: uncompressed it may be taken. */
+    encoding: z.boolean().optional(),
+  }),
 ]);
 export type ObjectAnswer = z.infer<typeof objectAnswerSchema>;
 
@@ -55,6 +62,10 @@ export const outboxObjectSchema = z.strictObject({
   state: z.enum(['waiting', 'stored', 'stored with a warning', 'failed']),
   tries: z.number().int().nonnegative(),
   reason: z.string().nullable(),
+  /** It failed only because the place does not take its encoding, and its pixels can be sent uncompressed. */
+  mayUncompress: z.boolean().default(false),
+  /** The operator chose to send its pixels uncompressed. */
+  uncompressed: z.boolean().default(false),
 });
 export type OutboxObject = z.infer<typeof outboxObjectSchema>;
 

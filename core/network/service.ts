@@ -96,6 +96,8 @@ export interface NetworkService {
   outbox(): Promise<readonly OutboxJob[]>;
   /** Sends what has failed or waits now. */
   retry(job: string): Promise<string | null>;
+  /** Sends what only its encoding kept out again with its pixels uncompressed; a sentence about what cannot be uncompressed. */
+  uncompress(job: string): Promise<string | null>;
   /** Takes a job off the list, with its payloads; one that is being sent is stopped first. */
   acknowledge(job: string): Promise<string | null>;
   inbox(): Promise<readonly InboxStudy[]>;

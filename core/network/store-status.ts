@@ -8,7 +8,8 @@ export function storeAnswer(uid: string, status: number, place: string): ObjectA
   if (status === 0) return { uid, state: 'stored' };
   if (status >> 12 === 0xb) return { uid, state: 'stored with a warning', reason: `${place} ${warning(status)}.` };
   const { reason, again } = failure(status);
-  return { uid, state: 'failed', reason: `${place} ${reason} (${code(status)}).`, again };
+  const encoding = status === OTHER_ENCODING ? { encoding: true } : {};
+  return { uid, state: 'failed', reason: `${place} ${reason} (${code(status)}).`, again, ...encoding };
 }
 
 function warning(status: number): string {
@@ -18,9 +19,13 @@ function warning(status: number): string {
   return `stored this object with a warning (${code(status)})`;
 }
 
+/** Referenced Transfer Syntax Not Supported (PS3.18 I.2.2). */
+const OTHER_ENCODING = 0xc122;
+
 function failure(status: number): { readonly reason: string; readonly again: boolean } {
   if (status >> 8 === 0xa7) return { reason: 'has no room for this object', again: true };
   if (status >> 8 === 0xa9) return { reason: 'finds that this object does not match its class', again: false };
+  if (status === OTHER_ENCODING) return { reason: 'does not take objects in this encoding', again: false };
   if (status >> 12 === 0xc) return { reason: 'cannot understand this object', again: false };
   const known = FAILURES.get(status);
   return { reason: known ?? 'did not store this object', again: status === 0x0110 };

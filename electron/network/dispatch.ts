@@ -50,6 +50,7 @@ function deedsOf(service: NetworkService): { readonly [C in ServiceCall]: Do<C> 
     send: ([id, paths]) => service.send(id, paths),
     outbox: () => service.outbox(),
     retry: ([job]) => service.retry(job),
+    uncompress: ([job]) => service.uncompress(job),
     acknowledge: ([job]) => service.acknowledge(job),
     inbox: () => service.inbox(),
     openStudy: ([id]) => service.openStudy(id),

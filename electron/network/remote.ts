@@ -84,6 +84,7 @@ function serviceBy(call: Call, listeners: Set<(event: NetworkEvent) => void>): N
     send: (id, paths) => call('send', [id, [...paths]]),
     outbox: () => call('outbox', []),
     retry: (job) => call('retry', [job]),
+    uncompress: (job) => call('uncompress', [job]),
     acknowledge: (job) => call('acknowledge', [job]),
     inbox: () => call('inbox', []),
     openStudy: (id) => call('openStudy', [id]),

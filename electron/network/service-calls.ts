@@ -28,6 +28,7 @@ export const serviceCalls = {
   send: { given: z.tuple([id, z.array(z.string().min(1))]), reply: result(outboxJobSchema) },
   outbox: { given: z.tuple([]), reply: z.array(outboxJobSchema).readonly() },
   retry: { given: z.tuple([id]), reply: problem },
+  uncompress: { given: z.tuple([id]), reply: problem },
   acknowledge: { given: z.tuple([id]), reply: problem },
   inbox: { given: z.tuple([]), reply: z.array(inboxStudySchema).readonly() },
   openStudy: { given: z.tuple([id]), reply: z.array(z.string()).readonly() },

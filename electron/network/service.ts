@@ -49,6 +49,7 @@ export function networkService({ folder, safe }: NetworkWish): NetworkService {
     },
     outbox: async () => (await outbox).list(),
     retry: async (job) => (await outbox).retry(job),
+    uncompress: async (job) => (await outbox).uncompress(job),
     acknowledge: async (job) => (await outbox).acknowledge(job),
     inbox: async () => (await end.inbox).studies(),
     async openStudy(id) {

@@ -52,6 +52,7 @@ export function networkAnswers({ service, open, find, folder, tell }: Surroundin
     'network.send': (request) => sent(service, find, folder, request),
     'network.outbox': async () => ({ jobs: [...(await service.outbox())] }),
     'network.retry': async ({ id }) => ({ problem: await service.retry(id) }),
+    'network.uncompress': async ({ id }) => ({ problem: await service.uncompress(id) }),
     'network.acknowledge': async ({ id }) => ({ problem: await service.acknowledge(id) }),
     ...inboxAnswers(service, open),
     'network.receiver': () => service.receiver(),

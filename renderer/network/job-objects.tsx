@@ -23,7 +23,11 @@ export function JobObjects({ job }: { readonly job: OutboxJob }) {
             </span>
             <span className="small muted">
               {' '}
-              {joined([sizeText(object.size), object.tries > 1 ? `tried ${object.tries} times` : ''])}
+              {joined([
+                sizeText(object.size),
+                object.uncompressed ? 'uncompressed' : '',
+                object.tries > 1 ? `tried ${object.tries} times` : '',
+              ])}
             </span>
             {object.reason !== null && <p className="small anywhere">{object.reason}</p>}
           </li>

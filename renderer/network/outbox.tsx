@@ -24,10 +24,17 @@ export function OutboxTab() {
 
 function Job({ job }: { readonly job: OutboxJob }) {
   const [asks, setAsks] = useState(false);
+  const [unpacks, setUnpacks] = useState(false);
   const done = isDone(job);
   const name = placeName(job.place);
   const retry = () =>
     void withSecret(job.place, async () => complain((await ask('network.retry', { id: job.id }))?.problem));
+  const uncompress = () =>
+    void withSecret(job.place, async () => {
+      setUnpacks(true);
+      complain((await ask('network.uncompress', { id: job.id }))?.problem);
+      setUnpacks(false);
+    });
   const remove = async () => complain((await ask('network.acknowledge', { id: job.id }))?.problem);
   return (
     <li className="card stack" data-testid="job">
@@ -45,6 +52,11 @@ function Job({ job }: { readonly job: OutboxJob }) {
           {!done && (
             <button type="button" onClick={retry}>
               Send now
+            </button>
+          )}
+          {job.objects.some(({ mayUncompress }) => mayUncompress) && (
+            <button type="button" disabled={unpacks} onClick={uncompress}>
+              {unpacks ? 'Uncompressing…' : 'Send uncompressed'}
             </button>
           )}
           <button type="button" onClick={() => (done ? void remove() : setAsks(true))}>

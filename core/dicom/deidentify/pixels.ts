@@ -50,7 +50,7 @@ export async function pixelPlan(
     );
   const first = await firstFrame(from, cleaning);
   if (!first.ok) return first;
-  const restated = restatedBy(from.run.image, first.value.photometric);
+  const restated = restatedBy(from.run.image, first.value.photometric, 1);
   return ok({
     reencoded: true,
     restated,
@@ -69,18 +69,20 @@ export function isEmpty({ run: { pixels } }: Pick<SourceRun, 'run'>, k: number):
   return pixels.kind === 'tabled' && (pixels.frames[k]?.length ?? 0) <= 8;
 }
 
-function restatedBy(image: ImageFormat, photometric: string): Attributes {
+/** What a header says of pixels that were decoded; `planar` is 1 for one colour plane after the other. */
+export function restatedBy(image: ImageFormat, photometric: string, planar: 0 | 1): Attributes {
   return {
     SamplesPerPixel: image.samplesPerPixel,
     PhotometricInterpretation: photometric,
-    ...(image.samplesPerPixel === 3 ? { PlanarConfiguration: 1 } : {}),
+    ...(image.samplesPerPixel === 3 ? { PlanarConfiguration: planar } : {}),
     BitsAllocated: image.bitsAllocated,
     BitsStored: image.bitsStored,
     HighBit: image.bitsStored - 1,
   };
 }
 
-function elementHead(vr: 'OB' | 'OW', length: number, writing: Writing): Uint8Array {
+/** What stands before the value of Pixel Data. */
+export function elementHead(vr: 'OB' | 'OW', length: number, writing: Writing): Uint8Array {
   const tag = Uint8Array.of(0xe0, 0x7f, 0x10, 0x00);
   const size = new DataView(new ArrayBuffer(4));
   size.setUint32(0, length, true);

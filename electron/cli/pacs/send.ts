@@ -17,21 +17,29 @@ import { networkHere, placeNamed, secretsHere, untilInterrupted } from './networ
 import { agreed } from './secret.ts';
 import { jobEnded, printJob } from './sent.ts';
 
-const HELP = `ivus pacs send PLACE PATH… [--yes] [--json]
-ivus pacs send --waiting [--json]
+const HELP = `ivus pacs send PLACE PATH… [--yes] [--uncompressed] [--json]
+ivus pacs send --waiting [--uncompressed] [--json]
 Sends DICOM files as they are, through the outbox of this computer: they are copied there first, so that nothing is lost when
 the program or the network ends. Shows whose they are and asks, unless --yes is given. What an archive does not take at once
-stays in the outbox; --waiting sends that again.`;
+stays in the outbox; --waiting sends that again. Where an archive does not take a compression, --uncompressed sends the same
+object with its pixels uncompressed: same UID, same pixel values.`;
 
-type Wish = { readonly json: boolean } & (
-  | { readonly waiting: true }
-  | { readonly waiting: false; readonly place: string; readonly paths: readonly string[]; readonly yes: boolean }
-);
+/** How what was sent is settled. */
+interface Settling {
+  readonly json: boolean;
+  readonly uncompressed: boolean;
+}
+
+type Wish = Settling &
+  (
+    | { readonly waiting: true }
+    | { readonly waiting: false; readonly place: string; readonly paths: readonly string[]; readonly yes: boolean }
+  );
 
 /** Sends; refused where something was not stored. */
 export const run = command('pacs send', HELP, wishOf, async (wish, io) => {
   const files = networkHere();
-  const done = wish.waiting ? await sendWaiting(files, wish.json, io) : await sendFiles(files, wish, io);
+  const done = wish.waiting ? await sendWaiting(files, wish, io) : await sendFiles(files, wish, io);
   if (done.ok) return done.value ? DONE : REFUSED;
   io.err(done.problem);
   return REFUSED;
@@ -41,14 +49,15 @@ function wishOf(args: string[]): Result<Wish> {
   const off = { type: 'boolean', default: false } as const;
   const { values, positionals } = parseArgs({
     args,
-    options: { waiting: off, yes: off, json: off },
+    options: { waiting: off, yes: off, uncompressed: off, json: off },
     allowPositionals: true,
   });
   const [place, ...paths] = positionals;
-  const { waiting, yes, json } = values;
-  if (waiting) return place === undefined ? ok({ waiting, json }) : fail('--waiting takes no archive and no files');
+  const { waiting, yes, ...settling } = values;
+  if (waiting)
+    return place === undefined ? ok({ waiting, ...settling }) : fail('--waiting takes no archive and no files');
   if (place === undefined || paths.length === 0) return fail('name an archive and at least one file or folder');
-  return ok({ waiting, place, paths, yes, json });
+  return ok({ waiting, place, paths, yes, ...settling });
 }
 
 async function sendFiles(
@@ -68,25 +77,36 @@ async function sendFiles(
   return during(files, io, id, async (outbox, signal) => {
     const job = await outbox.add(id, objects.value);
     if (!job.ok) return job;
-    return ok(await settled(outbox, job.value.id, signal, wish.json, io));
+    return ok(await settled(outbox, job.value.id, signal, wish, io));
   });
 }
 
-async function sendWaiting(files: NetworkFiles, json: boolean, io: Io): Promise<Result<boolean>> {
+async function sendWaiting(files: NetworkFiles, settling: Settling, io: Io): Promise<Result<boolean>> {
   return during(files, io, undefined, async (outbox, signal) => {
     let whole = true;
     for (const { id } of await outbox.list()) {
       const problem = await outbox.retry(id);
       if (problem !== null) io.err(problem);
-      whole = (await settled(outbox, id, signal, json, io)) && whole;
+      whole = (await settled(outbox, id, signal, settling, io)) && whole;
     }
     return ok(whole);
   });
 }
 
 /** Waits for the end of a job, prints it, and takes it off the list where all of it is stored. */
-async function settled(outbox: Outbox, id: string, signal: AbortSignal, json: boolean, io: Io): Promise<boolean> {
-  const job: OutboxJob | null = await jobEnded(outbox, id, signal);
+async function settled(
+  outbox: Outbox,
+  id: string,
+  signal: AbortSignal,
+  { json, uncompressed }: Settling,
+  io: Io,
+): Promise<boolean> {
+  let job: OutboxJob | null = await jobEnded(outbox, id, signal);
+  if (uncompressed && job?.objects.some(({ mayUncompress }) => mayUncompress)) {
+    const problem = await outbox.uncompress(id);
+    if (problem !== null) io.err(problem);
+    job = await jobEnded(outbox, id, signal);
+  }
   if (job === null) return false;
   const whole = printJob(job, json, io);
   if (whole) await outbox.acknowledge(id);

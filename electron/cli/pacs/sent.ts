@@ -26,6 +26,8 @@ export function printJob(job: OutboxJob, json: boolean, io: Io): boolean {
     io.err(
       `${left.length} of ${job.objects.length} objects stay in the outbox; ivus pacs send --waiting sends them again.`,
     );
+  if (left.some(({ mayUncompress }) => mayUncompress))
+    io.err('With --uncompressed, what the archive does not take compressed is sent uncompressed.');
   return left.length === 0;
 }
 

@@ -77,8 +77,7 @@ async function stored(
   const context = [...talk.contexts.values()].find(
     (one) => one.abstractSyntax === sopClass && one.transferSyntax === transferSyntax,
   );
-  if (context === undefined)
-    return { uid, state: 'failed', reason: notTaken(place.name, file, talk.refused), again: false };
+  if (context === undefined) return { uid, state: 'failed', again: false, ...notTaken(place.name, file, talk.refused) };
   let start: number;
   try {
     start = await dataSetStart(file);
@@ -99,9 +98,10 @@ async function stored(
 /** Result of a context that was refused for its encoding (PS3.8 table 9-18). */
 const NO_SUCH_SYNTAX = 4;
 
-function notTaken(name: string, file: ObjectFile, refused: ReadonlyMap<number, number>): string {
-  const kind = objectKind(file.sopClass);
-  return [...refused.values()].includes(NO_SUCH_SYNTAX)
-    ? `${name} does not take ${transferSyntaxName(file.transferSyntax)}; ask its administrator to allow it, or send an uncompressed copy.`
-    : `${name} does not take objects of this kind (${kind.toLowerCase()}); ask its administrator.`;
+function notTaken(name: string, file: ObjectFile, refused: ReadonlyMap<number, number>) {
+  const kind = objectKind(file.sopClass).toLowerCase();
+  if (![...refused.values()].includes(NO_SUCH_SYNTAX))
+    return { reason: `${name} does not take objects of this kind (${kind}); ask its administrator.` };
+  const syntax = transferSyntaxName(file.transferSyntax);
+  return { reason: `${name} does not take ${syntax}; ask its administrator to allow it.`, encoding: true };
 }

@@ -1,5 +1,6 @@
 import type { OutboxJob } from '../../../core/network/objects.ts';
 import { type Job, jobAt, jobIds, keepJob, removeJob, shownJob } from './jobs.ts';
+import { payloadName } from './payload.ts';
 
 /** The jobs of an outbox, in memory and on the disk. */
 export interface HeldJobs {
@@ -12,8 +13,8 @@ export interface HeldJobs {
   /** Reads what is new on the disk; with `anew` all of it, since another process writes there. */
   look(anew: boolean): Promise<void>;
   drop(id: string): Promise<void>;
-  /** UIDs of all objects that some job needs. */
-  uids(): ReadonlySet<string>;
+  /** Names of the copies that some job needs. */
+  payloads(): ReadonlySet<string>;
 }
 
 /** So long, in ms, changes are gathered before they are told. */
@@ -35,7 +36,7 @@ export function heldJobs(
   return {
     all: () => [...jobs.values()],
     get: (id) => jobs.get(id),
-    uids: () => new Set([...jobs.values()].flatMap(({ objects }) => objects.map(({ uid }) => uid))),
+    payloads: () => new Set([...jobs.values()].flatMap(({ objects }) => objects.map(payloadName))),
     async add(job) {
       const failed = await keepJob(folder, job);
       if (failed === null) jobs.set(job.id, job);

@@ -13,7 +13,7 @@ export async function newJob(place: string, objects: readonly ReadObject[], payl
     if (kept.some((each) => each.uid === uid))
       throw new Refusal(`${path} was not put into the outbox because another of the files has the same UID.`);
     const sha256 = await keepPayload(payload, path, uid);
-    const begun = { state: 'waiting', tries: 0, reason: null } as const;
+    const begun = { state: 'waiting', tries: 0, reason: null, mayUncompress: false, uncompressed: false } as const;
     kept.push({ uid, kind: objectKind(sopClass), size, sopClass, transferSyntax, sha256, ...begun });
   }
   const id = `${Date.now().toString(36)}-${randomBytes(4).toString('hex')}`;

@@ -10,9 +10,10 @@ import { type HeldJobs, heldJobs } from './held.ts';
 import { type Job, shownJob } from './jobs.ts';
 import { newJob } from './new-job.ts';
 import { ownOutbox } from './owner.ts';
-import { payloadPath, removeOrphans } from './payload.ts';
+import { payloadName, payloadPath, removeOrphans } from './payload.ts';
 import { jobRunner, type Runner } from './runner.ts';
 import { sendJob, WAITS } from './sending.ts';
+import { uncompressedJob } from './uncompressing.ts';
 
 /** What is to be sent, on the disk until the operator has taken note of how it went. */
 export interface Outbox {
@@ -21,6 +22,8 @@ export interface Outbox {
   list(): Promise<readonly OutboxJob[]>;
   /** Sends at once what has failed or waits for its time. */
   retry(id: string): Promise<string | null>;
+  /** Sends what only its encoding kept out again with its pixels uncompressed; a sentence about what cannot be uncompressed. */
+  uncompress(id: string): Promise<string | null>;
   /** Takes a job off the list, with the copies that no other job needs; stops it first. */
   acknowledge(id: string): Promise<string | null>;
   /** Stops sending; what is not stored goes on at the next start. */
@@ -40,6 +43,7 @@ export interface OutboxWish {
 
 /** So often, in ms, jobs of other processes and an outbox that nobody owns are looked for. */
 const LOOK_EVERY = 1000;
+const CHANGED = 'This job has changed meanwhile: look at it and try again.';
 const GONE = 'This job is no longer in the outbox.';
 const OTHERS = 'Another window or command of this program is sending from this outbox: wait for it, or end it.';
 
@@ -66,7 +70,7 @@ export async function openOutbox(wish: OutboxWish): Promise<Outbox> {
     },
   );
   await jobs.look(true);
-  if (release !== null) await removeOrphans(payload, (uid) => jobs.uids().has(uid));
+  if (release !== null) await removeOrphans(payload, (name) => jobs.payloads().has(name));
   const look = async () => {
     release ??= await ownOutbox(folder);
     await jobs.look(release === null);
@@ -132,9 +136,20 @@ function answers({ jobs, runner, wished, payload, isOurs }: Opened): Omit<Outbox
       if (job === undefined) return GONE;
       await runner.stop(id);
       await jobs.drop(id);
-      for (const { uid } of job.objects)
-        if (!jobs.uids().has(uid)) await rm(payloadPath(payload, uid), { force: true });
+      for (const object of job.objects)
+        if (!jobs.payloads().has(payloadName(object))) await rm(payloadPath(payload, object), { force: true });
       return null;
+    },
+    async uncompress(id) {
+      await runner.ended(id);
+      const job = jobs.get(id);
+      if (!isOurs()) return OTHERS;
+      if (job === undefined) return GONE;
+      const { job: next, problem } = await uncompressedJob(job, payload);
+      if (jobs.get(id) !== job) return CHANGED;
+      await jobs.keep(next);
+      runner.begin();
+      return problem;
     },
   };
 }

@@ -7,9 +7,20 @@ import { failureReason } from '../../failure.ts';
 import { makeFolder } from '../../make-folder.ts';
 import { Refusal } from '../refusal.ts';
 
+/** An object in the outbox, as it is stored or uncompressed. */
+interface Kept {
+  readonly uid: string;
+  readonly uncompressed: boolean;
+}
+
+/** The name of an object's copy without its ending: one UID may wait compressed for one place and uncompressed for another. */
+export function payloadName({ uid, uncompressed }: Kept): string {
+  return uncompressed ? `${uid}.uncompressed` : uid;
+}
+
 /** Where the copy of an object that waits to be sent lies. */
-export function payloadPath(folder: string, uid: string): string {
-  return join(folder, `${uid}.dcm`);
+export function payloadPath(folder: string, kept: Kept): string {
+  return join(folder, `${payloadName(kept)}.dcm`);
 }
 
 /** SHA-256 (hex) of a file's bytes, read piece by piece. */
@@ -24,7 +35,7 @@ export async function digestOf(path: string): Promise<string> {
  * where an object with this UID and other bytes waits there: one UID is never sent with two contents.
  */
 export async function keepPayload(folder: string, path: string, uid: string): Promise<string> {
-  const target = payloadPath(folder, uid);
+  const target = payloadPath(folder, { uid, uncompressed: false });
   const part = `${target}.${randomBytes(4).toString('hex')}.part`;
   try {
     await makeFolder(folder);
@@ -61,8 +72,8 @@ async function copied(from: string, to: string): Promise<string> {
 
 const HOUR = 3_600_000;
 
-/** Removes what a kill left: copies that no job speaks of. Young ones stay, since somebody may be writing their job just now. */
-export async function removeOrphans(folder: string, isUsed: (uid: string) => boolean): Promise<void> {
+/** Removes what a kill left: copies whose names no job has. Young ones stay, since somebody may be writing their job just now. */
+export async function removeOrphans(folder: string, isUsed: (name: string) => boolean): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     const path = join(folder, name);
     if (name.endsWith('.dcm') && isUsed(name.slice(0, -4))) continue;

@@ -6,6 +6,8 @@ export interface Runner {
   /** Begins every job that is due, one at a time for each place. */
   begin(): void;
   isRunning(id: string): boolean;
+  /** Resolves when a job is not being sent, or not any more. */
+  ended(id: string): Promise<void>;
   /** Stops a job, or all of them; resolves when they have ended. */
   stop(id?: string): Promise<void>;
 }
@@ -39,6 +41,7 @@ export function jobRunner(
   return {
     begin,
     isRunning: (id) => running.has(id),
+    ended: async (id) => running.get(id)?.done,
     async stop(id) {
       const stopped = id === undefined ? [...running.values()] : [running.get(id)].filter((one) => one !== undefined);
       for (const { stop } of stopped) stop.abort();

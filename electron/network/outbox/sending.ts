@@ -3,6 +3,7 @@ import type { ObjectAnswer, ObjectFile } from '../../../core/network/objects.ts'
 import { CANCELLED, type PlaceClient } from '../../../core/network/service.ts';
 import type { Job, JobObject } from './jobs.ts';
 import { digestOf, payloadPath } from './payload.ts';
+import { canUncompress } from './uncompressing.ts';
 
 /** After a failure that may pass, it is sent again by itself after so many ms, three times; then it waits for the operator. */
 export const WAITS: readonly number[] = [60_000, 300_000, 1_800_000];
@@ -49,7 +50,7 @@ const DAMAGED = 'The copy of this object in the outbox is damaged: send it again
 /** The file of an object, if its bytes are still the ones that were put in. */
 async function soundFile(object: JobObject, payload: string): Promise<ObjectFile | null> {
   const { uid, size, sopClass, transferSyntax, sha256 } = object;
-  const path = payloadPath(payload, uid);
+  const path = payloadPath(payload, object);
   const found = await stat(path).catch(() => null);
   if (found?.size !== size || (await digestOf(path).catch(() => '')) !== sha256) return null;
   return { uid, path, size, sopClass, transferSyntax };
@@ -60,10 +61,14 @@ function withAnswer(job: Job, answer: ObjectAnswer, most: number): Job {
   const objects = job.objects.map((object): JobObject => {
     if (object.uid !== answer.uid || object.state !== 'waiting') return object;
     const tries = object.tries + 1;
-    if (answer.state !== 'failed')
-      return { ...object, tries, state: answer.state, reason: answer.state === 'stored' ? null : answer.reason };
+    if (answer.state !== 'failed') {
+      const reason = answer.state === 'stored' ? null : answer.reason;
+      return { ...object, tries, state: answer.state, reason, mayUncompress: false };
+    }
     if (answer.reason === CANCELLED) return { ...object, reason: null };
-    return { ...object, tries, state: answer.again && tries <= most ? 'waiting' : 'failed', reason: answer.reason };
+    const mayUncompress = answer.encoding === true && canUncompress(object.transferSyntax);
+    const state = answer.again && tries <= most ? 'waiting' : 'failed';
+    return { ...object, tries, state, reason: answer.reason, mayUncompress };
   });
   return { ...job, objects };
 }

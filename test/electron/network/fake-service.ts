@@ -21,6 +21,15 @@ function studyOf(files: readonly string[]): InboxStudy {
   };
 }
 
+function outboxCalls(note: <T>(answer: T, ...what: unknown[]) => Promise<T>) {
+  return {
+    outbox: () => note([], 'outbox'),
+    retry: () => note(null, 'retry'),
+    uncompress: (job: string) => note(null, 'uncompress', job),
+    acknowledge: () => note(null, 'acknowledge'),
+  };
+}
+
 /** A network without a network: it notes what it was asked, fetches nothing until it is stopped, and tells what `tell` is given. */
 export function fakeService(files: readonly string[] = []): {
   readonly service: NetworkService;
@@ -60,9 +69,7 @@ export function fakeService(files: readonly string[] = []): {
         });
       },
       send: (id, paths) => note(fail('No such archive.'), 'send', id, paths),
-      outbox: () => note([], 'outbox'),
-      retry: () => note(null, 'retry'),
-      acknowledge: () => note(null, 'acknowledge'),
+      ...outboxCalls(note),
       inbox: () => note([studyOf(files)], 'inbox'),
       openStudy: () => note(files, 'openStudy'),
       deleteStudy: () => note(null, 'deleteStudy'),

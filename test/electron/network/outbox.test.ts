@@ -184,3 +184,16 @@ test('a damaged job is set aside and said; copies without a job go after an hour
   expect(box.problems).toEqual([expect.stringMatching(/^A job of the outbox is damaged; it was set aside as /)]);
   expect([readdirSync(join(folder, 'payload')), await box.list()]).toEqual([['1.2.9.dcm'], []]);
 });
+
+test('a job that an earlier version kept, which knew of no uncompressed copies, is still there', async () => {
+  const folder = await newFolder();
+  const object = { uid: '1.2.3', kind: 'Capture', size: 4, state: 'failed', tries: 1, reason: 'No.' };
+  const stored = { sopClass: '1.2', transferSyntax: '1.2.840.10008.1.2.5', sha256: '0'.repeat(64) };
+  const job = { id: 'a1-b2', place: 'old', made: '2026-01-31T10:00:00.000Z', nextTry: null };
+  mkdirSync(join(folder, 'jobs'), { recursive: true });
+  const kept = { format: 'ivus-outbox/1', ...job, objects: [{ ...object, ...stored }] };
+  writeFileSync(join(folder, 'jobs', 'a1-b2.json'), JSON.stringify(kept));
+  const box = await outbox(folder, async () => []);
+  expect(await box.list()).toEqual([{ ...job, objects: [{ ...object, mayUncompress: false, uncompressed: false }] }]);
+  expect(box.problems).toEqual([]);
+});
