@@ -63,6 +63,11 @@ export const channels = {
   chooseFiles: { request: nothing, reply: openedSchema },
   /** The folder dialog; all files below it, recursively. */
   chooseFolder: { request: nothing, reply: openedSchema },
+  /** Puts open files into the page's element for them, in this order, as if they were chosen there; false where that cannot be done. */
+  giveFiles: {
+    request: z.strictObject({ tokens: z.array(z.string()) }),
+    reply: z.strictObject({ given: z.boolean() }),
+  },
   /** Writes the working copy of a study's session beside the application's data: temporary file, fsync, rename. */
   autosave: { request: z.strictObject({ key: z.string().min(1), text: z.string() }), reply: onlyProblem },
   /** Keeps a copy beside the working copy of a key, with the word why; an older one that stands there goes to the bin. */

@@ -8,6 +8,7 @@ import { catalogueAnswers } from './catalogue/computers-catalogue.ts';
 import { deidentifying, type StartExport } from './deidentify/deidentifying.ts';
 import type { OpenedFiles } from './files.ts';
 import type { Answers } from './ipc.ts';
+import { onDisk } from './names.ts';
 import { type NetworkAnswers, networkAnswers } from './network/window-answers.ts';
 import type { Opening } from './opening.ts';
 import type { Operator } from './operator.ts';
@@ -42,6 +43,8 @@ export interface ShellContext {
   /** Makes practice studies, which lie in these folders. */
   readonly maker: Maker;
   readonly samples: SamplePlaces;
+  /** Puts files into the page; false where that cannot be done. */
+  readonly give: (paths: readonly string[]) => Promise<boolean>;
   /** PDF from HTML. */
   readonly print: Print;
   /** De-identified copies, in a process of their own. */
@@ -65,6 +68,7 @@ export function answersFor(context: ShellContext): Answers {
     initialFiles: () => opened.initial(),
     chooseFiles: async () => opened.open(await operator.chooseFiles()),
     chooseFolder: async () => opened.open(await operator.chooseFolder()),
+    giveFiles: async ({ tokens }) => ({ given: await given(context, tokens) }),
     autosave: async ({ key, text }) => ({ problem: await autosaves.write(key, text) }),
     setAside: async ({ key, why, text }) => ({ problem: await sessions.setAside(key, why, text) }),
     readAutosave: ({ key }) => autosaves.read(key),
@@ -113,6 +117,15 @@ function faultsNoted(note: ShellContext['note']): Answers['reportFault'] {
     if (left >= 0) note('window', faultText(fault));
     return null;
   };
+}
+
+/** Names that are no text cannot be given. */
+async function given({ files, give }: ShellContext, tokens: readonly string[]): Promise<boolean> {
+  const paths = await Promise.all(
+    tokens.map(files.find).map((file) => (file === undefined ? null : onDisk(file.path))),
+  );
+  const known = paths.filter((path) => typeof path === 'string');
+  return known.length === paths.length && give(known);
 }
 
 function answersOfNetwork({ network, files, folders }: ShellContext): NetworkAnswers {

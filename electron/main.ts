@@ -140,7 +140,7 @@ async function start(): Promise<void> {
     network.heard();
     setKeys(keys);
   };
-  const { operator, closeNow } = planner;
+  const { operator, closeNow, give } = planner;
   const startExport = exportingIn(join(out, 'main', 'deidentify.js'));
   const tellExport = (progress: EventOf<'deidentifying'>) => planner.send('deidentifying', progress);
   const copies = { startExport, tellExport };
@@ -156,6 +156,7 @@ async function start(): Promise<void> {
     mark: arrivingAt(mark),
     maker,
     samples: samplePlaces,
+    give,
     print: printedPdf,
   };
   answerCalls(answersFor({ ...shell, operator, folders, closeNow, showMenu, note }), opened.open);

@@ -7,6 +7,7 @@ import type { FileKind, Operator } from './operator.ts';
 import { windowAddress } from './protocol.ts';
 import { remember } from './remembered.ts';
 import { closing } from './window/closing.ts';
+import { fileGiver } from './window/given-files.ts';
 import { leastSize, type Placement, windowBox } from './window/placement.ts';
 
 /** The one permission that the window has: to put text on the clipboard; it cannot read what others put there. */
@@ -21,6 +22,8 @@ export interface PlannerWindow {
   nowListens(): void;
   /** Closes: the window has said that it is done. Asks first when work could not be kept; resolves when that is decided. */
   closeNow(): Promise<void>;
+  /** Puts files into the page as a file dialog would; false where that cannot be done. */
+  give(paths: readonly string[]): Promise<boolean>;
 }
 
 function makeBrowser(preload: string, remembered: Placement | null): BrowserWindow {
@@ -171,6 +174,7 @@ export function openWindow(
     nowListens() {
       listens = true;
     },
+    give: fileGiver(browser.webContents.debugger),
     closeNow: close.finish,
   };
 }

@@ -1,5 +1,3 @@
-import { contentDigest } from '../../core/dicom/bytes/digest.ts';
-import type { ByteSource } from '../../core/dicom/bytes/source.ts';
 import { polarSamples } from '../../core/dicom/longitudinal/longitudinal.ts';
 import { greysOf } from '../../core/dicom/picture/greys.ts';
 import { toPicture } from '../../core/dicom/picture/picture.ts';
@@ -11,15 +9,18 @@ import { readStructuredReport } from '../../core/report/dicom/read/structured-re
 import type { Result } from '../../core/result.ts';
 import { fail, ok, unreachable } from '../../core/result.ts';
 import { findEdges } from '../../core/venogram/edges.ts';
-import type { Location } from '../shell/location.ts';
-import { sourceAt } from '../shell/location.ts';
+import type { WatchedSource } from '../shell/location.ts';
+import { sourcesBehind } from './asked-source.ts';
 import { browserPicture } from './browser-jpeg.ts';
 import { filmPicture } from './browser-video.ts';
-import { inBlocks } from './encoded.ts';
+import type { SourceRef } from './byte-messages.ts';
 import { lumenOf } from './lumen.ts';
-import type { Opened, Reply, Request } from './messages.ts';
+import type { Reply, Request } from './messages.ts';
 
-const runs = new Map<string, { readonly source: ByteSource; readonly run: Run }>();
+const runs = new Map<string, { readonly source: WatchedSource; readonly run: Run }>();
+let sourceOf: (ref: SourceRef) => WatchedSource = ({ name }) => {
+  throw new Error(`${name} cannot be read before there is a port for its bytes.`);
+};
 
 self.addEventListener('message', (event: MessageEvent<Request>) => {
   void answer(event.data);
@@ -27,20 +28,22 @@ self.addEventListener('message', (event: MessageEvent<Request>) => {
 
 async function answer(request: Request): Promise<void> {
   switch (request.kind) {
+    case 'bytes':
+      sourceOf = sourcesBehind(request.port);
+      return;
     case 'run':
-      runs.set(request.key, { run: request.run, source: framesAt(request.location) });
+      runs.set(request.key, { run: request.run, source: sourceOf(request.source) });
       return;
     case 'open':
-      return reply(await opened(request.location), []);
+      return reply(await opened(sourceOf(request.source)), []);
     case 'survey': {
-      const { run, location } = request;
-      const found = await told(run.file, async () => ok(await surveyed(sourceAt(location), run, [])));
+      const { run, source } = request;
+      const found = await told(run.file, async () => ok(await surveyed(sourceOf(source), run, [])));
       return reply({ kind: 'surveyed', run: found }, []);
     }
     case 'frame': {
-      const picture = await told(runs.get(request.key)?.run.file ?? 'The run', () =>
-        decode(request.key, request.frame),
-      );
+      const { key, frame, seen } = request;
+      const picture = await told(runs.get(key)?.run.file ?? 'The run', () => (seen ? looked : decode)(key, frame));
       return reply({ kind: 'decoded', picture }, picture.ok ? [samplesOf(picture.value).buffer] : []);
     }
     case 'polar': {
@@ -76,25 +79,18 @@ async function told<T>(name: string, work: () => Promise<Result<T>>): Promise<Re
   }
 }
 
-/** Neighbouring frames of one file come along in blocks; in files of their own, one that is lost must not cost others. */
-function framesAt(location: Location): ByteSource {
-  const source = sourceAt(location);
-  return location.kind === 'files' ? source : inBlocks(source);
-}
-
 /** The run in a file; of a structured report, which is none, what it has drawn. */
-async function opened(location: Location): Promise<Reply> {
-  const { name } = location;
-  const run = await told(name, () => open(location));
+async function opened(source: WatchedSource): Promise<Reply> {
+  const run = await told(source.name, () => openRun(source));
   if (run.ok) return { kind: 'opened', opened: run };
-  const report = await told(name, async () => (await readStructuredReport(sourceAt(location))) ?? run);
+  const report = await told(source.name, async () => (await readStructuredReport(source)) ?? run);
   return report.ok ? { kind: 'report', report: report.value } : { kind: 'opened', opened: report };
 }
 
-async function open(location: Location): Promise<Result<Opened>> {
-  const source = sourceAt(location);
-  const run = await openRun(source);
-  return run.ok ? ok({ run: run.value, digest: await contentDigest(source, run.value) }) : run;
+/** The frame as decode gives it, while its file is looked at: its bytes may have been kept from before it changed. */
+async function looked(key: string, frame: number): Promise<Result<Picture>> {
+  const [picture] = await Promise.all([decode(key, frame), runs.get(key)?.source.look()]);
+  return picture;
 }
 
 async function decode(key: string, frame: number): Promise<Result<Picture>> {

@@ -7,16 +7,10 @@ import type { KeyOutline } from '../../core/lumen/propagate.ts';
 import type { StructuredReport } from '../../core/report/dicom/read/structured-report.ts';
 import type { Result } from '../../core/result.ts';
 import type { FoundVessel } from '../../core/venogram/found.ts';
-import type { Location } from '../shell/location.ts';
+import type { SourceRef } from './byte-messages.ts';
 
-/** A run as a worker read it, with the digest of its content. */
-export interface Opened {
-  readonly run: Run;
-  readonly digest: string;
-}
-
-/** What a file turned out to be: a run, or a structured report with what it has drawn. */
-export type Read = Opened | { readonly report: StructuredReport };
+/** What a file turned out to be: a run with the digest of its content, or a structured report with what it has drawn. */
+export type Read = { readonly run: Run; readonly digest: string } | { readonly report: StructuredReport };
 
 /** What is asked about the lumen of a frame: where the run shows ultrasound, and what is known of it beforehand. */
 export interface LumenAsk extends Omit<LumenOptions, 'expected'> {
@@ -31,19 +25,20 @@ export interface FoundLumen {
   readonly knots: Contour;
 }
 
-/** What the window asks of a decoding worker. `open`, `survey`, `frame`, `polar` and `lumen` are answered, one at a time, and so is `edges`, which brings its picture along; `run` is told once, before the run's first frame. */
+/** What the window asks of a decoding worker. `open`, `survey`, `frame`, `polar` and `lumen` are answered, one at a time, and so is `edges`, which brings its picture along; `bytes` comes first, `run` once before the run's first frame. A frame that is looked at (`seen`) is refused when its file has changed, wherever its bytes are. */
 export type Request =
-  | { readonly kind: 'open'; readonly location: Location }
-  | { readonly kind: 'survey'; readonly location: Location; readonly run: Run }
-  | { readonly kind: 'run'; readonly key: string; readonly location: Location; readonly run: Run }
-  | { readonly kind: 'frame'; readonly key: string; readonly frame: number }
+  | { readonly kind: 'bytes'; readonly port: MessagePort }
+  | { readonly kind: 'open'; readonly source: SourceRef }
+  | { readonly kind: 'survey'; readonly source: SourceRef; readonly run: Run }
+  | { readonly kind: 'run'; readonly key: string; readonly source: SourceRef; readonly run: Run }
+  | { readonly kind: 'frame'; readonly key: string; readonly frame: number; readonly seen: boolean }
   | { readonly kind: 'polar'; readonly key: string; readonly frame: number; readonly plan: PolarPlan }
   | { readonly kind: 'lumen'; readonly key: string; readonly frame: number; readonly ask: LumenAsk }
   | { readonly kind: 'edges'; readonly picture: Picture; readonly clicks: Contour; readonly aspect: number };
 
 /** What a decoding worker answers. */
 export type Reply =
-  | { readonly kind: 'opened'; readonly opened: Result<Opened> }
+  | { readonly kind: 'opened'; readonly opened: Result<Run> }
   | { readonly kind: 'report'; readonly report: StructuredReport }
   | { readonly kind: 'surveyed'; readonly run: Result<Run> }
   | { readonly kind: 'decoded'; readonly picture: Result<Picture> }

@@ -2,11 +2,11 @@ import type { PolarPlan } from '../../core/dicom/longitudinal/longitudinal.ts';
 import type { Picture, Run } from '../../core/dicom/run.ts';
 import type { Contour } from '../../core/geometry/point.ts';
 import type { Result } from '../../core/result.ts';
-import { fail, ok } from '../../core/result.ts';
+import { fail } from '../../core/result.ts';
 import type { FoundVessel } from '../../core/venogram/found.ts';
 import type { Location } from '../shell/location.ts';
-import { absoluteLocation } from '../shell/location.ts';
-import type { FoundLumen, LumenAsk, Read, Reply, Request } from './messages.ts';
+import { onBytesStopped, portToBytes, sourceRef } from './bytes.ts';
+import type { FoundLumen, LumenAsk, Reply, Request } from './messages.ts';
 import type { Urgency } from './queue.ts';
 import { takeNext } from './queue.ts';
 
@@ -29,7 +29,8 @@ interface WorkerJob<Value> {
 /** A frame that is being decoded or waits for it. */
 export type FrameJob = WorkerJob<Picture>;
 
-interface Job {
+/** What a worker is to do. */
+export interface Job {
   urgency: Urgency;
   order: number;
   /** The file's name, for the sentence when its worker stops. */
@@ -40,7 +41,8 @@ interface Job {
   done(reply: Reply | string): void;
 }
 
-interface PoolWorker {
+/** A worker of the pool. */
+export interface PoolWorker {
   readonly worker: Worker;
   /** Runs whose header this worker has, by digest, with the place it was told to read them from. */
   readonly told: Map<string, Location>;
@@ -51,43 +53,6 @@ interface PoolWorker {
 const size = Math.min(4, Math.max(2, (globalThis.navigator?.hardwareConcurrency ?? 2) - 1));
 const workers: PoolWorker[] = [];
 const queue: Job[] = [];
-let opened = 0;
-
-/** Reads a file's header and digest in a worker; or what a structured report has drawn; the sentence when it is neither, or when nobody waits for it any more. */
-export function openInWorker(location: Location, signal: AbortSignal): Promise<Result<Read>> {
-  return new Promise((resolve) => {
-    opened += 1;
-    const job: Job = {
-      urgency: 'open',
-      order: -opened,
-      name: location.name,
-      send: (hand) => post(hand, { kind: 'open', location: absoluteLocation(location) }),
-      done: (reply) => {
-        if (typeof reply === 'string') resolve(fail(reply));
-        else if (reply.kind === 'opened') resolve(reply.opened);
-        else if (reply.kind === 'report') resolve(ok({ report: reply.report }));
-      },
-    };
-    enqueue(job);
-    signal.addEventListener('abort', () => giveUp(job), { once: true });
-  });
-}
-
-/** Finds in a worker what only the pixels of a run tell: the window of a deep one. As it was where they cannot be read. */
-export function surveyInWorker(run: Run, location: Location): Promise<Run> {
-  return new Promise((resolve) => {
-    enqueue({
-      urgency: 'open',
-      order: 0,
-      name: run.file,
-      send: (hand) => post(hand, { kind: 'survey', location: absoluteLocation(location), run }),
-      done: (reply) => {
-        if (typeof reply === 'string') resolve(run);
-        else if (reply.kind === 'surveyed') resolve(reply.run.ok ? reply.run.value : run);
-      },
-    });
-  });
-}
 
 /** Finds in a worker the edges of the vessel under a line of clicks on a picture, as findEdges does; `name` is the file's. */
 export function edgesInWorker(
@@ -111,7 +76,7 @@ export function edgesInWorker(
 }
 
 /** A job that waits leaves the queue; a worker that reads a lost drive for it is sent away. */
-function giveUp(job: Job): void {
+export function giveUp(job: Job): void {
   const at = queue.indexOf(job);
   if (at !== -1) {
     queue.splice(at, 1);
@@ -126,7 +91,7 @@ function giveUp(job: Job): void {
 
 /** Decodes a frame (from 0) in a worker. */
 export function decodeFrame(source: Source, frame: number, urgency: Urgency, order: number): FrameJob {
-  const ask = { kind: 'frame', key: source.digest, frame } as const;
+  const ask = { kind: 'frame', key: source.digest, frame, seen: false } as const;
   return frameJob(source, ask, urgency, order, (reply) => (reply.kind === 'decoded' ? reply.picture : null));
 }
 
@@ -167,9 +132,9 @@ function frameJob<Value>(
     name: run.file,
     send: (hand) => {
       if (hand.told.get(digest) !== location)
-        post(hand, { kind: 'run', key: digest, location: absoluteLocation(location), run });
+        post(hand, { kind: 'run', key: digest, source: sourceRef(location), run });
       hand.told.set(digest, location);
-      post(hand, ask);
+      post(hand, ask.kind === 'frame' ? { ...ask, seen: job.urgency === 'now' } : ask);
     },
     done: (reply) => {
       const taken = typeof reply === 'string' ? fail(reply) : take(reply);
@@ -193,7 +158,8 @@ function frameJob<Value>(
   };
 }
 
-function enqueue(job: Job): void {
+/** Has a job done as soon as a worker has nothing more urgent to do. */
+export function enqueue(job: Job): void {
   queue.push(job);
   // In a later task, so that of all the frames asked for in one turn the most urgent is begun first.
   queueMicrotask(assign);
@@ -220,6 +186,8 @@ function hire(): PoolWorker {
   });
   worker.addEventListener('messageerror', () => replace(hand));
   workers.push(hand);
+  const port = portToBytes();
+  worker.postMessage({ kind: 'bytes', port } satisfies Request, [port]);
   return hand;
 }
 
@@ -240,6 +208,12 @@ function replace(hand: PoolWorker): void {
   );
 }
 
-function post(hand: PoolWorker, request: Request): void {
+// Their ports lead nowhere any more.
+onBytesStopped(() => {
+  for (const hand of [...workers]) replace(hand);
+});
+
+/** Asks a worker. */
+export function post(hand: PoolWorker, request: Request): void {
   hand.worker.postMessage(request);
 }

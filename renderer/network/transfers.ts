@@ -72,7 +72,7 @@ async function run({ work, place, wanted }: Fetching): Promise<void> {
   if (reply instanceof Error) change(work, { state: 'failed', problems: [reply.message] });
   else {
     const { opened, problems, cancelled } = reply;
-    const came = shell.network.gathered(opened);
+    const came = await shell.network.gathered(opened);
     const { length } = came.files;
     const state = cancelled ? 'stopped' : length === 0 ? 'failed' : 'done';
     change(work, { state, came: length === 0 ? null : came, problems: [...problems, ...opened.problems] });
@@ -120,5 +120,5 @@ export async function openReceived(id: string): Promise<void> {
   if (opened === null) return;
   if (opened.files.length === 0 && complain(opened.problems[0] ?? 'This study has no files any more.')) return;
   closeSheet();
-  await openGathered(shell.network.gathered(opened));
+  await openGathered(await shell.network.gathered(opened));
 }

@@ -1,6 +1,7 @@
 import type { Channel, EventName, EventOf, PreloadBridge, ReplyOf, RequestOf } from '../../core/contract.ts';
 import { channels, events } from '../../core/contract.ts';
 import { type FileRef, type Opened, openedSchema } from '../../core/contract-files.ts';
+import { givenFiles } from './given-files.ts';
 import type { PracticeBridge } from './practice.ts';
 import type { Gathered, Shell, WindowFile } from './shell.ts';
 
@@ -10,8 +11,9 @@ export function electronShell(bridge: PreloadBridge): Shell {
     channels[channel].reply.parse(await bridge.call(channel, request)) as ReplyOf<C>;
   const on = <E extends EventName>(event: E, listener: (payload: EventOf<E>) => void): void =>
     bridge.on(event, (payload) => listener(events[event].parse(payload) as EventOf<E>));
+  const gathered = gathering(call);
   return {
-    ...electronOpening(call, bridge),
+    ...electronOpening(call, bridge, gathered),
     ...electronSaver(call),
     listSessions: async () => (await call('listSessions', null)).sessions,
     savedHeadlines: async (ids) => (await call('savedHeadlines', { ids: [...ids] })).headlines,
@@ -32,7 +34,7 @@ export function electronShell(bridge: PreloadBridge): Shell {
     onDeidentifying: (listener) => on('deidentifying', ({ share }) => listener(share)),
     saveFiles: (request) => call('saveFiles', request),
     chooseTexts: (request) => call('chooseTexts', request),
-    practice: electronPractice(call),
+    practice: electronPractice(call, gathered),
     network: { call, listen: (listener) => on('network', listener), gathered },
     rememberRuns: async (runs) => void (await call('rememberRuns', { runs: [...runs] })),
     findRuns: async (session, runs) =>
@@ -40,7 +42,7 @@ export function electronShell(bridge: PreloadBridge): Shell {
     ...electronChoices(call),
     menuKeys: (keys) => void call('menuKeys', { keys }),
     onCommand: (listener) => on('command', listener),
-    onFiles: (listener) => on('filesOpened', (opened) => listener(gathered(opened))),
+    onFiles: (listener) => on('filesOpened', (opened) => void gathered(opened).then(listener)),
     onLooking: (listener) => on('looking', ({ found }) => listener(found)),
     reportFault: async (fault) => void (await call('reportFault', fault)),
     closeNow: async () => void (await call('closeNow', null)),
@@ -49,7 +51,7 @@ export function electronShell(bridge: PreloadBridge): Shell {
 }
 
 /** Files by the operating system's dialogs and by being dropped. */
-function electronOpening(call: Call, bridge: PreloadBridge) {
+function electronOpening(call: Call, bridge: PreloadBridge, gathered: Gather) {
   return {
     initialFiles: async () => gathered(await call('initialFiles', null)),
     chooseFiles: async () => gathered(await call('chooseFiles', null)),
@@ -93,7 +95,7 @@ function refuse(problem: string | null): void {
 
 type Call = <C extends Channel>(channel: C, request: RequestOf<C>) => Promise<ReplyOf<C>>;
 
-function electronPractice(call: Call): PracticeBridge {
+function electronPractice(call: Call, gathered: Gather): PracticeBridge {
   return {
     studies: () => call('practiceStudies', null),
     make: async (id) => (await call('makePracticeStudy', { id })).problem,
@@ -107,10 +109,21 @@ function electronPractice(call: Call): PracticeBridge {
   };
 }
 
-function gathered({ files, ...rest }: Opened): Gathered {
-  return { ...rest, files: files.map(windowFile) };
+type Gather = (opened: Opened) => Promise<Gathered>;
+
+/** Opened files as real files where the shell can give them, else behind its addresses. */
+function gathering(call: Call): Gather {
+  const give = async (tokens: readonly string[]) => (await call('giveFiles', { tokens: [...tokens] })).given;
+  return async ({ files, ...rest }) => {
+    const given = await givenFiles(files, give);
+    return { ...rest, files: files.map((ref, i) => windowFile(ref, given[i] ?? null)) };
+  };
 }
 
-function windowFile(ref: FileRef): WindowFile {
-  return { ref, location: { kind: 'url', name: ref.name, size: ref.size, url: ref.url } };
+function windowFile(ref: FileRef, file: File | null): WindowFile {
+  const { name, size, url } = ref;
+  return {
+    ref,
+    location: file === null ? { kind: 'url', name, size, url } : { kind: 'blob', name, blob: file, watch: url },
+  };
 }

@@ -6,10 +6,15 @@ export type Location =
   | FileLocation
   | { readonly kind: 'files'; readonly name: string; readonly parts: readonly FileLocation[] };
 
-/** Where a file's bytes are, as data that crosses to workers: behind the shell's (or a server's) URL, or in a browser's File. */
+/** Where a file's bytes are, as data that crosses to workers: behind the shell's (or a server's) URL, or in a browser's File; `watch` is the shell's URL that says whether it is still the file that was opened. */
 export type FileLocation =
   | { readonly kind: 'url'; readonly name: string; readonly size: number; readonly url: string }
-  | { readonly kind: 'blob'; readonly name: string; readonly blob: Blob };
+  | { readonly kind: 'blob'; readonly name: string; readonly blob: Blob; readonly watch?: string };
+
+/** A source that can also say whether its file is still the one that was opened: `look` throws the sentence when it is not. */
+export interface WatchedSource extends ByteSource {
+  look(): Promise<void>;
+}
 
 /** A location as it may be told to a worker, which would take a relative address from its own script. */
 export function absoluteLocation(location: Location): Location {
@@ -18,30 +23,69 @@ export function absoluteLocation(location: Location): Location {
 }
 
 function absoluteFile(location: FileLocation): FileLocation {
-  return location.kind === 'blob'
-    ? location
-    : { ...location, url: new URL(location.url, globalThis.location?.href).href };
+  const absolute = (url: string): string => new URL(url, globalThis.location?.href).href;
+  if (location.kind === 'url') return { ...location, url: absolute(location.url) };
+  return location.watch === undefined ? location : { ...location, watch: absolute(location.watch) };
+}
+
+/** Length in bytes of what is at a location. */
+export function sizeOf(location: Location): number {
+  if (location.kind === 'files') return location.parts.reduce((size, part) => size + sizeOf(part), 0);
+  return location.kind === 'url' ? location.size : location.blob.size;
 }
 
 /** Ranged reads over a location. */
 export function sourceAt(location: Location): ByteSource {
-  if (location.kind === 'files') return joinedSource(location.name, location.parts.map(sourceAt));
-  if (location.kind === 'blob') {
-    const { name, blob } = location;
-    return {
-      name,
-      size: blob.size,
-      read: async (offset, length) => {
-        const bytes = await blob
-          .slice(offset, offset + length)
-          .arrayBuffer()
-          .catch(() => gone(name));
-        return new Uint8Array(bytes);
-      },
-    };
-  }
-  const { name, size, url } = location;
-  return { name, size, read: (offset, length) => ranged(name, size, url, offset, length) };
+  return location.kind === 'files' ? joinedSource(location.name, location.parts.map(fileAt)) : fileAt(location);
+}
+
+/** Ranged reads over a file. */
+export function fileAt(location: FileLocation): WatchedSource {
+  const { name } = location;
+  if (location.kind === 'blob') return blobSource(name, location.blob, location.watch);
+  const { size, url } = location;
+  return {
+    name,
+    size,
+    read: (offset, length) => ranged(name, size, url, offset, length),
+    look: () => unchanged(name, url),
+  };
+}
+
+/** A browser notices a changed file only by the second in which it was changed: the shell, where there is one, is asked with each read. */
+function blobSource(name: string, blob: Blob, watch: string | undefined): WatchedSource {
+  const bytesOf = async (offset: number, length: number): Promise<Uint8Array> =>
+    new Uint8Array(
+      await blob
+        .slice(offset, offset + length)
+        .arrayBuffer()
+        .catch(() => gone(name)),
+    );
+  const look = together(async () => {
+    await (watch === undefined ? bytesOf(0, 1) : unchanged(name, watch));
+  });
+  const read = async (offset: number, length: number): Promise<Uint8Array> => {
+    const [bytes] = await Promise.all([bytesOf(offset, length), watch === undefined ? null : look()]);
+    return bytes;
+  };
+  return { name, size: blob.size, read, look };
+}
+
+/** The same question asked once for all who ask in one turn. */
+function together(ask: () => Promise<void>): () => Promise<void> {
+  let next: Promise<void> | null = null;
+  return () => {
+    next ??= Promise.resolve().then(() => {
+      next = null;
+      return ask();
+    });
+    return next;
+  };
+}
+
+async function unchanged(name: string, url: string): Promise<void> {
+  const reply = await fetch(url, { method: 'HEAD' }).catch(() => gone(name));
+  if (!reply.ok) gone(name);
 }
 
 async function ranged(name: string, size: number, url: string, offset: number, length: number): Promise<Uint8Array> {

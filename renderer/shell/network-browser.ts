@@ -30,7 +30,7 @@ export function browserNetwork(): NetworkBridge {
       return reply;
     },
     listen: (listener) => void listeners.push(listener),
-    gathered: ({ files, ...rest }) => ({
+    gathered: async ({ files, ...rest }) => ({
       ...rest,
       files: files.map(({ name, size, url }) => ({ ref: null, location: { kind: 'url', name, size, url } })),
     }),

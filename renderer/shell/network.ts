@@ -10,5 +10,5 @@ export interface NetworkBridge {
   /** Hears what happens; in a page from the first call on. */
   listen(listener: (event: EventOf<'network'>) => void): void;
   /** Files that came over the network as files to be opened. */
-  gathered(opened: Opened): Gathered;
+  gathered(opened: Opened): Promise<Gathered>;
 }

@@ -1,7 +1,7 @@
 import { append } from '../../core/extremes.ts';
 import type { StructuredReport } from '../../core/report/dicom/read/structured-report.ts';
 import { identified } from '../../core/session/document/identity.ts';
-import { openInWorker } from '../decoding/pool.ts';
+import { openInWorker } from '../decoding/opening.ts';
 import type { WindowFile } from '../shell/shell.ts';
 import { shell } from '../shell/shell.ts';
 import { notice, refuse } from '../state/notices.ts';

@@ -2,8 +2,8 @@ import { stackDigest, stackedRun } from '../../core/dicom/stack/stacked-run.ts';
 import { mayBeFrame, stackedEntries } from '../../core/dicom/stack/stacks.ts';
 import { isPictureFile } from '../../core/pictures/kinds.ts';
 import type { Session } from '../../core/session/document/document.ts';
-import { surveyInWorker } from '../decoding/pool.ts';
-import { type FileLocation, sourceAt } from '../shell/location.ts';
+import { surveyInWorker } from '../decoding/opening.ts';
+import { type FileLocation, sizeOf } from '../shell/location.ts';
 import { notice } from '../state/notices.ts';
 import type { StudyRun } from '../state/store.ts';
 
@@ -30,7 +30,7 @@ async function stackOf(frames: readonly StudyRun[], remarks: readonly string[]):
     location.kind === 'files' ? [] : [location],
   );
   const run = stackedRun(
-    frames.map(({ run: of, location }) => ({ run: of, size: sourceAt(location).size })),
+    frames.map(({ run: of, location }) => ({ run: of, size: sizeOf(location) })),
     remarks,
   );
   const location = { kind: 'files', name: run.file, parts } as const;

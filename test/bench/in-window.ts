@@ -1,7 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import type { PreloadBridge } from '../../core/contract.ts';
 import type { FileRef } from '../../core/contract-files.ts';
+import { GIVEN_FILES } from '../../core/program.ts';
 import { projectFolder } from '../../electron/runtime/project.mjs';
 import { openDropped } from '../app/support/dropped.ts';
 
@@ -26,20 +28,34 @@ export async function openedInShell(page: Page, path: string): Promise<FileRef> 
 /** Times the window's own decoding workers on a run, in the window's process; `code` is window-worker.ts as a script. */
 export async function windowTimes(page: Page, file: FileRef, code: string): Promise<WindowTimes> {
   const assets = readdirSync(join(projectFolder, 'out', 'renderer', 'assets'));
-  const decoder = assets.find((name) => /^decode\.worker.*\.js$/.test(name));
-  if (decoder === undefined) throw new Error('the build has no decoding worker');
-  return page.evaluate(inWorker, { file, code, decoder });
+  const named = (pattern: RegExp) => assets.find((name) => pattern.test(name)) ?? 'missing from the build';
+  const workers = { decoder: named(/^decode\.worker.*\.js$/), reader: named(/^bytes\.worker.*\.js$/) };
+  return page.evaluate(inWorker, { file, code, ...workers, element: GIVEN_FILES });
 }
 
 /** Runs in the page: nothing outside it exists there. */
-function inWorker(work: { file: FileRef; code: string; decoder: string }): Promise<WindowTimes> {
-  const { name, size, url } = work.file;
+async function inWorker(work: {
+  file: FileRef;
+  code: string;
+  decoder: string;
+  reader: string;
+  element: string;
+}): Promise<WindowTimes> {
+  const { name, token, url } = work.file;
+  // As the window itself takes a file from the shell.
+  await (globalThis as unknown as { ivusShell: PreloadBridge }).ivusShell.call('giveFiles', { tokens: [token] });
+  const blob = document.querySelector<HTMLInputElement>(`#${work.element}`)?.files?.[0];
+  if (blob === undefined) throw new Error('the shell gave no file');
   const script = URL.createObjectURL(new Blob([work.code], { type: 'text/javascript' }));
   const worker = new Worker(script, { type: 'module' });
   return new Promise((resolve, reject) => {
     worker.onmessage = ({ data }) => resolve(data);
     worker.onerror = ({ message }) => reject(new Error(message));
-    const decoder = new URL(`assets/${work.decoder}`, document.baseURI).href;
-    worker.postMessage({ location: { kind: 'url', name, size, url }, decoder });
+    const [decoder, reader] = [work.decoder, work.reader].map(
+      (asset) => new URL(`assets/${asset}`, document.baseURI).href,
+    );
+    const watch = new URL(url, document.baseURI).href;
+    const location = { kind: 'blob', name, blob, watch };
+    worker.postMessage({ location, decoder, reader });
   });
 }

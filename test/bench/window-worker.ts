@@ -1,14 +1,16 @@
 import type { Run } from '../../core/dicom/run.ts';
 import { openRun } from '../../core/dicom/study.ts';
+import type { BytesRequest, DigestReply, SourceRef } from '../../renderer/decoding/byte-messages.ts';
 import type { Reply, Request } from '../../renderer/decoding/messages.ts';
-import { type Location, sourceAt } from '../../renderer/shell/location.ts';
+import { type FileLocation, sizeOf, sourceAt } from '../../renderer/shell/location.ts';
 import type { WindowTimes } from './in-window.ts';
 import { medianMs } from './median.ts';
 
-/** What to measure: the run, and where the window's decoding worker is. */
+/** What to measure: the run, and where the window's decoding worker and its worker of bytes are. */
 export interface Order {
-  readonly location: Extract<Location, { kind: 'url' }>;
+  readonly location: Extract<FileLocation, { kind: 'blob' }>;
   readonly decoder: string;
+  readonly reader: string;
 }
 
 // Runs in a worker of the window, which hires the window's own decoding workers and asks them as the window does.
@@ -16,34 +18,53 @@ self.addEventListener('message', async ({ data }: MessageEvent<Order>) => {
   self.postMessage(await times(data));
 });
 
-async function times({ location, decoder }: Order): Promise<WindowTimes> {
-  const hire = (): Worker => new Worker(decoder, { type: 'module' });
-  const { url } = location;
-  const ranged = async () => (await fetch(url, { headers: { Range: 'bytes=0-65535' } })).arrayBuffer();
+async function times({ location, decoder, reader }: Order): Promise<WindowTimes> {
+  const bytes = new Worker(reader, { type: 'module' });
+  const hire = (): Worker => readingWorker(decoder, bytes);
+  const ranged = () => location.blob.slice(0, 65_536).arrayBuffer();
   const range = await medianMs(9, ranged);
   const header = await medianMs(9, () => openRun(sourceAt(location)));
   const one = hire();
-  const open = await medianMs(5, () => opened(one, location));
-  const run = await opened(one, location);
-  tell(one, location, run);
+  const open = await medianMs(5, () => openedWithDigest(one, bytes, location));
+  const source = sourceIn(bytes, location);
+  const run = await opened(one, source);
+  tell(one, source, run);
   const last = run.image.frames - 1;
   // Far from each other, so that no frame comes with the one before it.
   let turn = 0;
   const first = await medianMs(8, () => decode(one, (turn++ % 2) * Math.floor(last / 3)));
   const seek = await medianMs(8, () => decode(one, Math.min(699, last) - (turn++ % 2) * Math.floor(last / 3)));
   one.terminate();
-  return { range, header, open, first, seek, ...(await allFrames(hire, location, run)) };
+  return { range, header, open, first, seek, ...(await allFrames(hire, sourceIn(bytes, location), run)) };
+}
+
+/** A decoding worker with its way to the worker of bytes. */
+function readingWorker(decoder: string, bytes: Worker): Worker {
+  const worker = new Worker(decoder, { type: 'module' });
+  const { port1, port2 } = new MessageChannel();
+  bytes.postMessage({ kind: 'port', port: port1 } satisfies BytesRequest, [port1]);
+  worker.postMessage({ kind: 'bytes', port: port2 } satisfies Request, [port2]);
+  return worker;
+}
+
+let sources = 0;
+
+/** The file under a new number, so that nothing of it is kept. */
+function sourceIn(bytes: Worker, location: FileLocation): SourceRef {
+  sources += 1;
+  bytes.postMessage({ kind: 'source', id: sources, location } satisfies BytesRequest);
+  return { id: sources, name: location.name, size: sizeOf(location) };
 }
 
 /** All frames by as many workers as the window's pool has on this machine. */
 async function allFrames(
   hire: () => Worker,
-  location: Location,
+  source: SourceRef,
   run: Run,
 ): Promise<Pick<WindowTimes, 'all' | 'workers'>> {
   const workers = Array.from({ length: Math.min(4, Math.max(2, navigator.hardwareConcurrency - 1)) }, hire);
   for (const worker of workers) {
-    tell(worker, location, run);
+    tell(worker, source, run);
     await decode(worker, 0);
   }
   let next = 0;
@@ -58,7 +79,7 @@ async function allFrames(
   return { all, workers: workers.length };
 }
 
-function ask(worker: Worker, request: Request): Promise<Reply> {
+function ask<Answer>(worker: Worker, request: Request | BytesRequest): Promise<Answer> {
   return new Promise((resolve, reject) => {
     worker.onmessage = ({ data }) => resolve(data);
     worker.onerror = () => reject(new Error('a worker stopped'));
@@ -66,17 +87,24 @@ function ask(worker: Worker, request: Request): Promise<Reply> {
   });
 }
 
-async function opened(worker: Worker, location: Location): Promise<Run> {
-  const reply = await ask(worker, { kind: 'open', location });
+async function openedWithDigest(worker: Worker, bytes: Worker, location: FileLocation): Promise<void> {
+  const source = sourceIn(bytes, location);
+  await opened(worker, source);
+  const { digest } = await ask<DigestReply>(bytes, { kind: 'digest', id: source.id });
+  if (!digest.ok) throw new Error(digest.problem);
+}
+
+async function opened(worker: Worker, source: SourceRef): Promise<Run> {
+  const reply = await ask<Reply>(worker, { kind: 'open', source });
   if (reply.kind !== 'opened' || !reply.opened.ok) throw new Error(JSON.stringify(reply));
-  return reply.opened.value.run;
+  return reply.opened.value;
 }
 
 async function decode(worker: Worker, frame: number): Promise<void> {
-  const reply = await ask(worker, { kind: 'frame', key: 'bench', frame });
+  const reply = await ask<Reply>(worker, { kind: 'frame', key: 'bench', frame, seen: false });
   if (reply.kind !== 'decoded' || !reply.picture.ok) throw new Error(JSON.stringify(reply));
 }
 
-function tell(worker: Worker, location: Location, run: Run): void {
-  worker.postMessage({ kind: 'run', key: 'bench', location, run } satisfies Request);
+function tell(worker: Worker, source: SourceRef, run: Run): void {
+  worker.postMessage({ kind: 'run', key: 'bench', source, run } satisfies Request);
 }

@@ -45,8 +45,13 @@ export function textDigest(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
+/** Whether every byte of a file of so many goes into its digest. */
+export function isDigestedWhole(size: number): boolean {
+  return size <= WHOLE;
+}
+
 function digestedRanges(size: number): readonly ByteRange[] {
-  if (size <= WHOLE) {
+  if (isDigestedWhole(size)) {
     return Array.from({ length: Math.ceil(size / MIB) }, (_, i) => ({
       offset: i * MIB,
       length: Math.min(MIB, size - i * MIB),

@@ -19,11 +19,17 @@ async function askWorker({ script, file }: { script: string; file: number[] }): 
       worker.onerror = ({ message }) => reject(new Error(message));
       worker.postMessage(request);
     });
-  const location = { kind: 'blob', name: 'run.dcm', blob: new Blob([Uint8Array.from(file)]) } as const;
-  const opened = await ask({ kind: 'open', location });
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }) => {
+    const bytes = Uint8Array.from(data.kind === 'read' ? file.slice(data.offset, data.offset + data.length) : []);
+    port1.postMessage({ ask: data.ask, bytes });
+  };
+  worker.postMessage({ kind: 'bytes', port: port2 } satisfies Request, [port2]);
+  const source = { id: 1, name: 'run.dcm', size: file.length };
+  const opened = await ask({ kind: 'open', source });
   if (opened.kind !== 'opened' || !opened.opened.ok) return JSON.stringify(opened);
-  worker.postMessage({ kind: 'run', key: 'run', location, run: opened.opened.value.run } satisfies Request);
-  const reply = await ask({ kind: 'frame', key: 'run', frame: 0 });
+  worker.postMessage({ kind: 'run', key: 'run', source, run: opened.opened.value } satisfies Request);
+  const reply = await ask({ kind: 'frame', key: 'run', frame: 0, seen: true });
   worker.terminate();
   if (reply.kind !== 'decoded' || !reply.picture.ok || reply.picture.value.kind !== 'grey')
     return JSON.stringify(reply);

@@ -54,13 +54,19 @@ async function askWorker(ask: { script: string; file: number[]; frames: number[]
       worker.onerror = ({ message }) => reject(new Error(message));
       worker.postMessage(request);
     });
-  const location = { kind: 'blob', name: 'film.dcm', blob: new Blob([Uint8Array.from(ask.file)]) } as const;
-  const opened = await answer({ kind: 'open', location });
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }) => {
+    const bytes = Uint8Array.from(data.kind === 'read' ? ask.file.slice(data.offset, data.offset + data.length) : []);
+    port1.postMessage({ ask: data.ask, bytes });
+  };
+  worker.postMessage({ kind: 'bytes', port: port2 } satisfies Request, [port2]);
+  const source = { id: 1, name: 'film.dcm', size: ask.file.length };
+  const opened = await answer({ kind: 'open', source });
   if (opened.kind !== 'opened' || !opened.opened.ok) return [JSON.stringify(opened)];
-  worker.postMessage({ kind: 'run', key: 'film', location, run: opened.opened.value.run } satisfies Request);
+  worker.postMessage({ kind: 'run', key: 'film', source, run: opened.opened.value } satisfies Request);
   const seen: (number[] | string)[] = [];
   for (const frame of ask.frames) {
-    const reply = await answer({ kind: 'frame', key: 'film', frame });
+    const reply = await answer({ kind: 'frame', key: 'film', frame, seen: true });
     if (reply.kind !== 'decoded') continue;
     const { picture } = reply;
     if (!picture.ok) seen.push(picture.problem);

@@ -6,12 +6,15 @@ import { openedRun } from '../viewer/run.ts';
 /** Stands for the browser's Worker: keeps what it was asked and answers when the test says so. */
 class StandIn extends EventTarget {
   static readonly all: StandIn[] = [];
+  /** The worker that reads for them. */
+  static readonly bytes: StandIn[] = [];
   readonly asked: Request[] = [];
   terminated = false;
 
-  constructor() {
+  constructor(_address: URL, { name }: WorkerOptions) {
     super();
-    StandIn.all.push(this);
+    if (name === 'bytes') StandIn.bytes.push(this);
+    else StandIn.all.push(this);
   }
 
   postMessage(request: Request): void {
@@ -37,6 +40,7 @@ afterAll(() => vi.unstubAllGlobals());
 beforeEach(() => {
   vi.resetModules();
   StandIn.all.length = 0;
+  StandIn.bytes.length = 0;
 });
 
 const picture: Picture = { kind: 'colour', rows: 1, columns: 1, rgba: new Uint8ClampedArray(4) };
@@ -116,5 +120,20 @@ test('a worker that stops fails its frame with a sentence naming the file; anoth
     { ok: false, problem: 'run.dcm could not be decoded because the decoder stopped; open the file again.' },
     { ok: true, value: picture },
     true,
+  ]);
+});
+
+test('when the worker that reads bytes stops, the frames on their way fail with a sentence and the next ones get workers that can read', async () => {
+  const { wantPicture, run } = await fresh();
+  const first = wantPicture(run, 0);
+  await settled();
+  StandIn.bytes[0]?.dispatchEvent(new Event('error', { cancelable: true }));
+  const failed = await first;
+  void wantPicture(run, 1);
+  await settled();
+  expect([failed.ok, worker(0).terminated, worker(1).frames()]).toEqual([false, true, [1]]);
+  // Both are told anew where the run is.
+  expect(StandIn.bytes.map(({ asked }) => asked.filter(({ kind }) => String(kind) === 'source').length)).toEqual([
+    1, 1,
   ]);
 });

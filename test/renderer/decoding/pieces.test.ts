@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import type { ByteSource } from '../../../core/dicom/bytes/source.ts';
+import { byteCache } from '../../../renderer/decoding/cache.ts';
+import { inPieces, type Piece } from '../../../renderer/decoding/pieces.ts';
+
+const KIB = 1024;
+const MIB = 1024 * KIB;
+const SIZE = 40 * MIB + 300 * KIB;
+
+/** The file. */
+const WHOLE = new Uint8Array(SIZE).map((_, at) => (at * 31 + (at >> 10) * 7) & 255);
+
+function bytesAt(offset: number, length: number): Uint8Array {
+  return WHOLE.slice(offset, offset + length);
+}
+
+/** A file that notes what was read of it, in KiB. */
+interface Disk extends ByteSource {
+  readonly reads: (readonly [from: number, length: number])[];
+}
+
+function disk(read: (offset: number, length: number) => Promise<Uint8Array> = async (...range) => bytesAt(...range)) {
+  const reads: (readonly [number, number])[] = [];
+  return {
+    name: 'run.dcm',
+    size: SIZE,
+    reads,
+    read: (offset, length) => {
+      reads.push([offset / KIB, length / KIB]);
+      return read(offset, length);
+    },
+  } satisfies Disk;
+}
+
+function reading(from: ByteSource, kept = byteCache<Piece>(96 * MIB)): ByteSource {
+  return inPieces(from, kept, 'run');
+}
+
+const same = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0;
+
+test('any range is given as it is in the file: inside a block, across pieces, longer than a piece, past the end', async () => {
+  const source = reading(disk());
+  await source.read(MIB, 10);
+  for (const [from, length] of [
+    [0, 10],
+    [500 * KIB, 100 * KIB],
+    [300 * KIB, 3 * MIB],
+    [2 * MIB, 9 * MIB],
+    [SIZE - 5, 100],
+    [SIZE, 10],
+  ] as const) {
+    expect(same(await source.read(from, length), bytesAt(from, length))).toBe(true);
+  }
+});
+
+test('two who read a file side by side fetch each of its bytes once, in pieces of up to 8 MiB', async () => {
+  const file = disk();
+  const source = reading(file);
+  const FRAME = 256 * KIB;
+  let next = 0;
+  const reader = async (): Promise<void> => {
+    while (next < SIZE) {
+      const at = next;
+      next += FRAME;
+      await source.read(at, FRAME);
+    }
+  };
+  await Promise.all([reader(), reader()]);
+  const total = file.reads.reduce((sum, [, length]) => sum + length, 0);
+  const largest = Math.max(...file.reads.map(([, length]) => length));
+  expect([total * KIB, largest]).toEqual([SIZE, 8 * KIB]);
+});
+
+test('bytes on their way are not asked for twice, and a leap reads only where it lands', async () => {
+  const file = disk();
+  const source = reading(file);
+  await Promise.all([source.read(0, 10), source.read(100, 10)]);
+  const together = file.reads.filter(([from]) => from === 0).length;
+  const before = file.reads.length;
+  await source.read(30 * MIB, 10);
+  expect([together, file.reads.slice(before)]).toEqual([1, [[30 * KIB, 512]]]);
+});
+
+test('while bytes are on their way no more than 24 MiB are read early, however often somebody asks', async () => {
+  const given: (() => void)[] = [];
+  const file = disk((offset, length) => new Promise((resolve) => given.push(() => resolve(bytesAt(offset, length)))));
+  const source = reading(file);
+  const all: Promise<Uint8Array>[] = [];
+  for (let block = 0; block < 12; block++) all.push(source.read(block * 512 * KIB, 10));
+  const underWay = file.reads.reduce((sum, [, length]) => sum + length, 0);
+  for (let i = 0; i < 100; i++) all.push(source.read(11 * 512 * KIB + i, 10));
+  expect(file.reads.reduce((sum, [, length]) => sum + length, 0)).toBe(underWay);
+  expect(underWay).toBeLessThanOrEqual(24 * KIB);
+  for (const give of given) give();
+  expect((await Promise.all(all)).every(({ length }) => length === 10)).toBe(true);
+});
+
+test('what is kept stays within its limit, and what went is read again', async () => {
+  const file = disk();
+  const kept = byteCache<Piece>(MIB);
+  const source = reading(file, kept);
+  for (let at = 0; at < 30 * MIB; at += 5 * MIB) await source.read(at, 10);
+  const before = file.reads.length;
+  const again = await source.read(0, 10);
+  expect([kept.bytes() <= MIB, same(again, bytesAt(0, 10)), file.reads.length > before]).toEqual([true, true, true]);
+});
+
+test('what is given out may be handed on: reading it again still gives the file', async () => {
+  const source = reading(disk());
+  const first = await source.read(0, 100);
+  structuredClone(first, { transfer: [first.buffer as ArrayBuffer] });
+  expect(same(await source.read(0, 100), bytesAt(0, 100))).toBe(true);
+});
+
+test('a file that fails says so to each who asked, and is read anew the next time', async () => {
+  let broken = true;
+  const file = disk(async (...range) => {
+    if (broken) throw new Error('run.dcm was moved or changed.');
+    return bytesAt(...range);
+  });
+  const source = reading(file);
+  const said = await Promise.allSettled([source.read(0, 10), source.read(20, 10)]);
+  broken = false;
+  expect(said.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+  expect(same(await source.read(0, 10), bytesAt(0, 10))).toBe(true);
+});
+
+test('a file that became shorter gives what is there and nothing in its place, and is looked at again', async () => {
+  let cut = true;
+  const file = disk(async (offset, length) =>
+    bytesAt(offset, cut ? Math.min(length, Math.max(0, MIB - offset)) : length),
+  );
+  const source = reading(file);
+  const [across, beyond] = [await source.read(MIB - 10, 30), await source.read(3 * MIB, 10)];
+  cut = false;
+  expect([same(across, bytesAt(MIB - 10, 10)), beyond.length]).toEqual([true, 0]);
+  expect(same(await source.read(3 * MIB, 10), bytesAt(3 * MIB, 10))).toBe(true);
+});
