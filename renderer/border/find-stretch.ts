@@ -3,7 +3,7 @@ import type { Outline, Session } from '../../core/session/document/document.ts';
 import type { FoundBorder } from '../../core/session/drawn/found-outline.ts';
 import { foundOutlines } from '../../core/session/drawn/found-outline.ts';
 import { polygonThrough } from '../../core/session/drawn/shapes.ts';
-import { SPARE_WORKERS } from '../decoding/pool.ts';
+import { SPARE_WORKERS } from '../decoding/workers.ts';
 import { dispatchOn, mayChange } from '../state/document.ts';
 import { notice } from '../state/notices.ts';
 import { recordFor } from '../state/scale.ts';

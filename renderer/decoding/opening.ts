@@ -3,7 +3,10 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import type { Location } from '../shell/location.ts';
 import { digestAt, sourceRef } from './bytes.ts';
 import type { Read } from './messages.ts';
-import { enqueue, giveUp, type Job, post } from './pool.ts';
+import { enqueue, giveUp, type Job, post } from './workers.ts';
+
+/** Seconds within which a file is opened. */
+const OPENING = 20;
 
 let asked = 0;
 
@@ -34,6 +37,7 @@ function headerInWorker(location: Location, signal: AbortSignal): Promise<Result
       urgency: 'open',
       order: -asked,
       name: location.name,
+      within: { seconds: OPENING, what: 'opening it' },
       send: (hand) => post(hand, { kind: 'open', source: sourceRef(location) }),
       done: (reply) => {
         if (typeof reply === 'string') resolve(fail(reply));
@@ -53,6 +57,7 @@ export function surveyInWorker(run: Run, location: Location): Promise<Run> {
       urgency: 'open',
       order: 0,
       name: run.file,
+      within: { seconds: OPENING, what: 'looking through its grey values' },
       send: (hand) => post(hand, { kind: 'survey', source: sourceRef(location), run }),
       done: (reply) => {
         if (typeof reply === 'string') resolve(run);

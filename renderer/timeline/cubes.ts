@@ -1,15 +1,20 @@
 import { polarPlan } from '../../core/dicom/longitudinal/longitudinal.ts';
 import type { PolarCube } from '../../core/dicom/longitudinal/polar-cube.ts';
 import { emptyCube, fillColumn } from '../../core/dicom/longitudinal/polar-cube.ts';
+import type { Result } from '../../core/result.ts';
 import { byteCache } from '../decoding/cache.ts';
 import type { Source } from '../decoding/pool.ts';
 import { samplePolar } from '../decoding/pool.ts';
+import { ALL_WORKERS } from '../decoding/workers.ts';
 
 const CUBE_BYTES = 64 * 1024 * 1024;
 /** Two long runs can be looked at in turn without sampling them again. */
 const KEPT_BYTES = 2 * CUBE_BYTES;
 
 const cubes = byteCache<PolarCube>(KEPT_BYTES);
+
+/** After so many refused frames one after the other the run is taken for damaged: each may keep a worker for ten seconds. */
+const MOST_REFUSED = 8;
 
 /** The samples of a run as far as they are there; `aspect` is the height of its pixels by their width. */
 export function cubeOf({ run, digest }: Source, aspect: number): PolarCube {
@@ -26,11 +31,14 @@ export interface Progress {
   readonly done: number;
   readonly refused: number;
   readonly of: number;
+  /** Given up, since the run is damaged. */
+  readonly stopped?: true;
 }
 
 /**
  * Samples the frames that a cube lacks, first to last, while the workers have nothing better to do, and tells of each column
- * that came. One frame at a time: another worker stays free for the frame that is looked at. Gives the function that stops it.
+ * that came. Each worker has one frame at a time, so that the frame that is looked at waits for no more than that. Gives the
+ * function that stops it.
  */
 export function fill(
   source: Source,
@@ -41,28 +49,33 @@ export function fill(
   const { plan, filled } = cube;
   const missing = [...filled.keys()].filter((column) => filled[column] === 0);
   const of = plan.columns;
-  let done = of - missing.length;
-  let stopped = false;
-  let drop: () => void = () => undefined;
+  const counted = { done: of - missing.length, refused: 0 };
+  const drops = new Set<() => void>();
+  let [next, together, stopped] = [0, 0, false];
+  const stop = (): void => {
+    stopped = true;
+    for (const drop of drops) drop();
+  };
+  const take = (column: number, { ok }: Result<unknown>): void => {
+    together = ok ? 0 : together + 1;
+    counted[ok ? 'done' : 'refused'] += 1;
+    if (ok) came(column);
+    const damaged = together >= MOST_REFUSED;
+    if (damaged) stop();
+    progressed({ ...counted, of, ...(damaged ? { stopped: true } : {}) });
+  };
   const work = async (): Promise<void> => {
-    let refused = 0;
-    progressed({ done, refused, of });
-    for (const column of missing) {
+    while (!stopped && next < missing.length) {
+      const column = missing[next++] ?? 0;
       const job = samplePolar(source, column * plan.stride, plan);
-      drop = job.drop;
+      drops.add(job.drop);
       const polar = await job.answer;
+      drops.delete(job.drop);
       if (polar.ok) fillColumn(cube, column, polar.value);
-      if (stopped) return;
-      if (polar.ok) {
-        done += 1;
-        came(column);
-      } else refused += 1;
-      progressed({ done, refused, of });
+      if (!stopped) take(column, polar);
     }
   };
-  void work();
-  return () => {
-    stopped = true;
-    drop();
-  };
+  progressed({ ...counted, of });
+  for (let worker = 0; worker < ALL_WORKERS; worker += 1) void work();
+  return stop;
 }

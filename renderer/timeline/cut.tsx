@@ -7,6 +7,7 @@ import { aspectOf } from '../state/scale.ts';
 import { useApp } from '../state/store.ts';
 import { useElementSize } from '../ui/element-size.ts';
 import { counted } from '../ui/format.ts';
+import { gathered } from './cube-arrivals.ts';
 import type { Progress } from './cubes.ts';
 import { cubeOf, fill } from './cubes.ts';
 import { CutOverlay } from './cut-overlay.tsx';
@@ -55,7 +56,7 @@ export const Cut = memo(function Cut({ here }: { readonly here: RunHere }) {
   );
 });
 
-/** Builds what the cube lacks and keeps the canvas painted: a column when it comes, everything when the cut is turned. */
+/** Builds what the cube lacks and keeps the canvas painted: columns soon after they come, everything when the cut is turned. */
 function useFilling(
   canvas: RefObject<HTMLCanvasElement | null>,
   { studyRun }: RunHere,
@@ -67,17 +68,14 @@ function useFilling(
     if (canvas.current === null) return;
     const painter = paintCut(canvas.current, cube, depth);
     painter.paint(useApp.getState().cutDegrees);
-    const stop = fill(
-      studyRun,
-      cube,
-      (column) => painter.paint(useApp.getState().cutDegrees, column, column + 1),
-      setProgress,
-    );
+    const arrivals = gathered((first, end) => painter.paint(useApp.getState().cutDegrees, first, end), setProgress);
+    const stop = fill(studyRun, cube, arrivals.came, arrivals.progressed);
     const stopTurning = useApp.subscribe((now, before) => {
       if (now.cutDegrees !== before.cutDegrees) painter.paint(now.cutDegrees);
     });
     return () => {
       stop();
+      arrivals.stop();
       stopTurning();
     };
   }, [canvas, studyRun, cube, depth]);
@@ -87,9 +85,10 @@ function useFilling(
 /** What of the run is shown where that is not every frame at every degree, and how far it is; '' when there is nothing to say. */
 function progressText(progress: Progress | null, { plan }: PolarCube): string {
   if (progress === null) return '';
-  const { done, refused, of } = progress;
+  const { done, refused, of, stopped = false } = progress;
   const parts = [
-    ...(done + refused < of ? [`Building: ${done} of ${of} frames`] : []),
+    ...(done + refused < of && !stopped ? [`Building: ${done} of ${of} frames`] : []),
+    ...(stopped ? [`Stopped at ${done} of ${of} frames: the run is damaged`] : []),
     ...(plan.angles < 360 ? [`angles in steps of ${(360 / plan.angles).toFixed(1)}°`] : []),
     ...(plan.stride > 1 ? [`one frame in ${plan.stride} shown`] : []),
     ...(refused > 0 ? [`${counted(refused, 'frame', 'frames')} could not be decoded`] : []),

@@ -137,3 +137,31 @@ test('when the worker that reads bytes stops, the frames on their way fail with 
     1, 1,
   ]);
 });
+
+test('a frame that takes for ever is given up after its seconds and its worker replaced; the frame on the screen never waits for it', async () => {
+  vi.useFakeTimers();
+  try {
+    const { wantPicture, fetchAhead, run } = await fresh();
+    fetchAhead(run, [1, 2], 1);
+    await vi.advanceTimersByTimeAsync(0);
+    // Both workers hang on frames that nobody looks at; a frame that comes as usual is faster than a new worker.
+    const looked = wantPicture(run, 5);
+    await vi.advanceTimersByTimeAsync(100);
+    expect([StandIn.all.length, worker(2).frames()]).toEqual([3, [5]]);
+    worker(2).answer(decoded);
+    expect(await looked).toEqual({ ok: true, value: picture });
+    // A frame that is looked at and hangs as well is left behind after a second.
+    const hung = wantPicture(run, 6);
+    await vi.advanceTimersByTimeAsync(1000);
+    const next = wantPicture(run, 8);
+    await vi.advanceTimersByTimeAsync(0);
+    StandIn.all.find((candidate) => candidate.frames().includes(8))?.answer(decoded);
+    expect(await next).toEqual({ ok: true, value: picture });
+    await vi.advanceTimersByTimeAsync(10_000);
+    const problem = 'run.dcm was given up: frame 7 took longer than 10 s; copy or export the file again.';
+    expect(await hung).toEqual({ ok: false, problem });
+    expect(StandIn.all.every(({ terminated }) => terminated)).toBe(true);
+  } finally {
+    vi.useRealTimers();
+  }
+});

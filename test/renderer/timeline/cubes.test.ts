@@ -13,6 +13,8 @@ class StandIn extends EventTarget {
   postMessage(request: Request): void {
     if ('frame' in request) StandIn.asked.push({ worker: this, request });
   }
+
+  terminate(): void {}
 }
 
 vi.stubGlobal('Worker', StandIn);
@@ -77,7 +79,7 @@ test('the frame that is looked at and those fetched ahead come before the cut', 
   await settled();
   void wantPicture(run, 8);
   await answer(3);
-  expect(order()).toEqual(['polar 0', 'frame 6', 'frame 8', 'frame 7', 'polar 1']);
+  expect(order()).toEqual(['polar 0', 'polar 1', 'frame 8', 'frame 6', 'frame 7']);
 });
 
 test('a run that is left is sampled no further, and goes on where it stood when it is shown again', async () => {
@@ -90,7 +92,24 @@ test('a run that is left is sampled no further, and goes on where it stood when 
   fill(run, cubeOf(run, 1), nothing, nothing);
   await settled();
   expect([before, order()]).toEqual([
-    ['polar 0', 'polar 1'],
     ['polar 0', 'polar 1', 'polar 2'],
+    ['polar 0', 'polar 1', 'polar 2', 'polar 2'],
+  ]);
+});
+
+test('a run of which frame after frame cannot be decoded is not read to its end', async () => {
+  const { fill, run, cube } = await fresh();
+  const progress: Progress[] = [];
+  fill(run, cube, nothing, (now) => progress.push(now));
+  for (let asked = 0; asked < 8; asked += 1) {
+    await settled();
+    const refused: Reply = { kind: 'polar', samples: { ok: false, problem: 'broken' } };
+    StandIn.asked[asked]?.worker.dispatchEvent(new MessageEvent('message', { data: refused }));
+  }
+  await settled();
+  // Each of the two workers has one frame at a time.
+  expect([StandIn.asked.length, progress.at(-1)]).toEqual([
+    9,
+    { done: 0, refused: 8, of: cube.plan.columns, stopped: true },
   ]);
 });
