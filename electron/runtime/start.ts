@@ -1,18 +1,13 @@
 import { spawn } from 'node:child_process';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { fail, ok, type Result } from '../../core/result.ts';
-import { networkHere } from '../cli/pacs/network.ts';
-import { pageToken } from '../network/page-token.ts';
-import { networkService } from '../network/service.ts';
-import { pageNetwork } from '../network/web-routes.ts';
 import { ensureBuilt } from './built.mjs';
 import { hasDisplay } from './display.ts';
 import { ensureElectron } from './electron.ts';
 import { projectFolder } from './project.mjs';
-import { ensureSamples, samplesFolder } from './sample-files.ts';
+import { ensureSamples } from './sample-files.ts';
 import { sandboxSwitches } from './sandbox.ts';
 import { ensureSystemLibraries, WINDOW_PACKAGES } from './system.ts';
-import { serveOnce } from './web.ts';
 
 /** An Electron that can show the window here, with the switches it needs. */
 type Opener = { readonly executable: string; readonly switches: readonly string[] };
@@ -64,14 +59,9 @@ function openWindow({ executable, switches }: Opener, paths: readonly string[]):
 
 async function servePage(paths: readonly string[]): Promise<void> {
   if (paths.length > 0) say('A web page cannot open paths from the command line: open or drop the files in the page.');
-  const { folder: data } = networkHere();
-  const token = await pageToken(data);
-  const network = pageNetwork({ service: () => networkService({ folder: data, safe: null }), folder: data, token });
-  const served = await serveOnce({ folder: join(projectFolder, 'out', 'renderer'), samples: samplesFolder, network });
-  const address = `${served.url}#network=${token}`;
-  if (served.server === null)
-    console.log(`IVUS Planner is already served at ${address}: open that address, where your saved work is.`);
-  else console.log(`IVUS Planner is served at ${address} until you press Ctrl+C.`);
+  // What a page needs takes longer to load than all else that a start does, and a window needs none of it.
+  const page = await import('./page.ts');
+  await page.servePage();
 }
 
 function say(line: string): void {
