@@ -1,4 +1,5 @@
 import type { FileRef } from '../../core/contract-files.ts';
+import { append } from '../../core/extremes.ts';
 import { GIVEN_FILES } from '../../core/program.ts';
 
 /** So many files are taken at a time: each costs the window's thread a tenth of a millisecond. */
@@ -31,7 +32,11 @@ async function inBatches(
     const input = shownNowhere();
     const taken = (await give(batch.map(({ token }) => token))) ? [...(input.files ?? [])] : [];
     input.value = '';
-    files.push(...batch.map((ref, i) => same(ref, taken.length === batch.length ? taken[i] : undefined)));
+    const inOrder = taken.length === batch.length;
+    append(
+      files,
+      batch.map((ref, i) => same(ref, inOrder ? taken[i] : undefined)),
+    );
   }
   return files;
 }
