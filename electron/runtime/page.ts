@@ -8,7 +8,7 @@ import { samplesFolder } from './sample-files.ts';
 import { serveOnce } from './web.ts';
 
 /** Serves the window as a page, with the hospital's network behind it, and says where; until the process ends. */
-export async function servePage(): Promise<void> {
+export async function servePage(): ReturnType<typeof serveOnce> {
   const { folder: data } = networkHere();
   const token = await pageToken(data);
   const network = pageNetwork({ service: () => networkService({ folder: data, safe: null }), folder: data, token });
@@ -17,4 +17,5 @@ export async function servePage(): Promise<void> {
   if (served.server === null)
     console.log(`IVUS Planner is already served at ${address}: open that address, where your saved work is.`);
   else console.log(`IVUS Planner is served at ${address} until you press Ctrl+C.`);
+  return served;
 }

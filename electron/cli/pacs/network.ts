@@ -1,5 +1,4 @@
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Transfer } from '../../../core/network/objects.ts';
 import { type Place, secretOf } from '../../../core/network/place.ts';
 import { fail, ok, type Result } from '../../../core/result.ts';
@@ -9,18 +8,13 @@ import { type NetworkFiles, networkFiles } from '../../network/network-files.ts'
 import { notesAt } from '../../network/notes.ts';
 import { placesAt } from '../../network/places.ts';
 import type { Secrets } from '../../network/secrets.ts';
+import { userDataHere } from '../../runtime/user-data.ts';
 import type { Io } from '../io.ts';
 import { askedSecret } from './secret.ts';
 
 /** Where the network's data of this computer are: those of the window. */
 export function networkHere(): NetworkFiles {
-  const { IVUS_USER_DATA, APPDATA, XDG_CONFIG_HOME } = process.env;
-  const data = {
-    win32: APPDATA ?? join(homedir(), 'AppData', 'Roaming'),
-    darwin: join(homedir(), 'Library', 'Application Support'),
-  } as Readonly<Record<string, string>>;
-  const above = data[process.platform] ?? XDG_CONFIG_HOME ?? join(homedir(), '.config');
-  return networkFiles(join(IVUS_USER_DATA ? resolve(IVUS_USER_DATA) : join(above, 'ivus-planner'), 'network'));
+  return networkFiles(join(userDataHere(), 'network'));
 }
 
 /** The archive that is meant by a name or an id, or the sentence that there is none. */
