@@ -1,6 +1,9 @@
 import type { Debugger } from 'electron';
 import { GIVEN_FILES } from '../../core/program.ts';
 
+/** A page that does not answer for so long (ms), because it has died, is let go. */
+const PATIENCE_MS = 5000;
+
 const ELEMENT = `document.getElementById(${JSON.stringify(GIVEN_FILES)})`;
 
 /**
@@ -11,6 +14,8 @@ export function fileGiver(page: Pick<Debugger, 'attach' | 'detach' | 'isAttached
   let last: Promise<unknown> = Promise.resolve();
 
   async function give(paths: readonly string[]): Promise<boolean> {
+    // Letting go ends what is asked of a page that does not answer.
+    const patience = setTimeout(() => page.isAttached() && page.detach(), PATIENCE_MS);
     try {
       page.attach('1.3');
       const { result } = await page.sendCommand('Runtime.evaluate', { expression: ELEMENT });
@@ -19,6 +24,7 @@ export function fileGiver(page: Pick<Debugger, 'attach' | 'detach' | 'isAttached
     } catch {
       return false;
     } finally {
+      clearTimeout(patience);
       if (page.isAttached()) page.detach();
     }
   }

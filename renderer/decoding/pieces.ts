@@ -9,6 +9,9 @@ const ALONE = 8 * 1024 * 1024;
 /** Nothing more is read early while so much of a file is on its way, bytes. */
 const MOST_UNDER_WAY = 16 * 1024 * 1024;
 
+/** So little (bytes), at least two blocks from what was read like that before, is read alone: whoever goes from one compressed frame to the next wants none of what lies between. */
+const LITTLE = 4096;
+
 /** Blocks of a file that were read together. */
 export interface Piece {
   readonly first: number;
@@ -65,6 +68,15 @@ export function inPieces(source: ByteSource, kept: ByteCache<Piece>, name: strin
   const { size } = source;
   const pieces = piecesOf(source, kept, name);
   const follow = trails();
+  let little = 0;
+
+  /** Whether a few bytes are wanted of a file that is walked through by great steps. */
+  function isWalk(block: number, length: number): boolean {
+    if (length > LITTLE) return false;
+    const step = Math.abs(block - little);
+    little = block;
+    return step > 1 && pieces.piece(block) === null;
+  }
 
   function readAlong(first: number, last: number): void {
     const next = pieces.underWay() < MOST_UNDER_WAY ? follow(first, last) : null;
@@ -82,6 +94,7 @@ export function inPieces(source: ByteSource, kept: ByteCache<Piece>, name: strin
       const end = Math.min(size, offset + length);
       if (length >= ALONE || end <= offset) return source.read(offset, length);
       const [first, last] = [Math.floor(offset / BLOCK), Math.floor((end - 1) / BLOCK)];
+      if (isWalk(first, length)) return source.read(offset, length);
       const touched = allWith(pieces, first, last);
       readAlong(first, last);
       const bytes = await Promise.all(touched.map((piece) => piece.bytes));

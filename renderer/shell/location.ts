@@ -52,7 +52,10 @@ export function fileAt(location: FileLocation): WatchedSource {
   };
 }
 
-/** A browser notices a changed file only by the second in which it was changed: the shell, where there is one, is asked with each read. */
+/** The shell is asked again after so long (ms). */
+const ASKED_FOR = 50;
+
+/** A browser notices a changed file only by the second in which it was changed: the shell, where there is one, is asked while it is read. */
 function blobSource(name: string, blob: Blob, watch: string | undefined): WatchedSource {
   const bytesOf = async (offset: number, length: number): Promise<Uint8Array> =>
     new Uint8Array(
@@ -61,11 +64,15 @@ function blobSource(name: string, blob: Blob, watch: string | undefined): Watche
         .arrayBuffer()
         .catch(() => gone(name)),
     );
+  let asked = Number.NEGATIVE_INFINITY;
   const look = together(async () => {
+    const began = performance.now();
     await (watch === undefined ? bytesOf(0, 1) : unchanged(name, watch));
+    asked = began;
   });
   const read = async (offset: number, length: number): Promise<Uint8Array> => {
-    const [bytes] = await Promise.all([bytesOf(offset, length), watch === undefined ? null : look()]);
+    const isAsked = watch === undefined || performance.now() - asked < ASKED_FOR;
+    const [bytes] = await Promise.all([bytesOf(offset, length), isAsked ? null : look()]);
     return bytes;
   };
   return { name, size: blob.size, read, look };

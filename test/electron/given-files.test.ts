@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { fileGiver } from '../../electron/window/given-files.ts';
 
 /** A page that notes what is done to it, and answers when the test says so. */
@@ -44,4 +44,31 @@ test('a page that refuses them says so, is let go, and may be asked again', asyn
   const first = await give(['/a']);
   refuses = false;
   expect([first, seen.isAttached(), await give(['/a'])]).toEqual([false, false, true]);
+});
+
+test('a page that never answers is let go after five seconds, and the next batch is not held up', async () => {
+  vi.useFakeTimers();
+  try {
+    let end: (reason: Error) => void = () => undefined;
+    let dead = true;
+    const seen = page(() => (dead ? new Promise((_, reject) => (end = reject)) : Promise.resolve({ result: {} })));
+    // Letting a page go ends what it was asked.
+    const { detach } = seen;
+    const give = fileGiver(
+      Object.assign(seen, {
+        detach: () => {
+          detach();
+          end(new Error('detached'));
+        },
+      }),
+    );
+    const first = give(['/a']);
+    const second = give(['/b']);
+    await vi.advanceTimersByTimeAsync(0);
+    dead = false;
+    await vi.advanceTimersByTimeAsync(5000);
+    expect([await first, await second]).toEqual([false, true]);
+  } finally {
+    vi.useRealTimers();
+  }
 });

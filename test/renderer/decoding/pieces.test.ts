@@ -77,7 +77,7 @@ test('bytes on their way are not asked for twice, and a leap reads only where it
   await Promise.all([source.read(0, 10), source.read(100, 10)]);
   const together = file.reads.filter(([from]) => from === 0).length;
   const before = file.reads.length;
-  await source.read(30 * MIB, 10);
+  await source.read(30 * MIB, 100 * KIB);
   expect([together, file.reads.slice(before)]).toEqual([1, [[30 * KIB, 512]]]);
 });
 
@@ -99,10 +99,14 @@ test('what is kept stays within its limit, and what went is read again', async (
   const file = disk();
   const kept = byteCache<Piece>(MIB);
   const source = reading(file, kept);
-  for (let at = 0; at < 30 * MIB; at += 5 * MIB) await source.read(at, 10);
+  for (let at = 0; at < 30 * MIB; at += 5 * MIB) await source.read(at, 5 * KIB);
   const before = file.reads.length;
-  const again = await source.read(0, 10);
-  expect([kept.bytes() <= MIB, same(again, bytesAt(0, 10)), file.reads.length > before]).toEqual([true, true, true]);
+  const again = await source.read(0, 5 * KIB);
+  expect([kept.bytes() <= MIB, same(again, bytesAt(0, 5 * KIB)), file.reads.length > before]).toEqual([
+    true,
+    true,
+    true,
+  ]);
 });
 
 test('what is given out may be handed on: reading it again still gives the file', async () => {
@@ -131,8 +135,19 @@ test('a file that became shorter gives what is there and nothing in its place, a
     bytesAt(offset, cut ? Math.min(length, Math.max(0, MIB - offset)) : length),
   );
   const source = reading(file);
-  const [across, beyond] = [await source.read(MIB - 10, 30), await source.read(3 * MIB, 10)];
+  const [across, beyond] = [await source.read(MIB - 10, 30), await source.read(3 * MIB, 5 * KIB)];
   cut = false;
   expect([same(across, bytesAt(MIB - 10, 10)), beyond.length]).toEqual([true, 0]);
   expect(same(await source.read(3 * MIB, 10), bytesAt(3 * MIB, 10))).toBe(true);
+});
+
+test('of a file that is walked through by great steps only the few bytes that are wanted are read; near each other, whole pieces', async () => {
+  const far = disk();
+  const walked = reading(far);
+  for (let at = 4 * MIB; at < 12 * MIB; at += 2 * MIB) await walked.read(at, 8);
+  const near = disk();
+  const through = reading(near);
+  for (let at = 0; at < 12 * MIB; at += 200 * KIB) await through.read(at, 8);
+  expect(far.reads.map(([, length]) => length * KIB)).toEqual([8, 8, 8, 8]);
+  expect(near.reads.length).toBeLessThan(12);
 });

@@ -25,12 +25,13 @@ const blob = new Blob([Uint8Array.of(1, 2, 3, 4)]);
 const SENTENCE = 'run.dcm was moved or changed since it was opened and can no longer be read; open it again.';
 
 test('bytes of a real file are refused when the shell says that it is no longer the file that was opened', async () => {
-  const source = fileAt({ kind: 'blob', name: 'run.dcm', blob, watch });
+  const location = { kind: 'blob', name: 'run.dcm', blob, watch } as const;
+  const source = fileAt(location);
   const before = await source.read(1, 2);
   shell.status = 410;
   expect([...before]).toEqual([2, 3]);
-  await expect(source.read(1, 2)).rejects.toThrow(SENTENCE);
   await expect(source.look()).rejects.toThrow(SENTENCE);
+  await expect(fileAt(location).read(1, 2)).rejects.toThrow(SENTENCE);
 });
 
 test('reads that begin together ask the shell once', async () => {
