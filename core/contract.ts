@@ -98,13 +98,17 @@ export const channels = {
   },
   /** Writes how a study looks in the list, in a file of its own beside its working copy. */
   savePreview: { request: z.strictObject({ key: z.string().min(1), preview: previewSchema }), reply: nothing },
-  /** Moves a kept session to the bin, where it has another id; nothing is ever deleted. */
+  /** Moves a kept session to the bin, where it has another id; eraseStudy is what deletes. */
   binSession: {
     request: z.strictObject({ id: z.string().min(1) }),
     reply: z.strictObject({ id: z.string().nullable(), problem: z.string().nullable() }),
   },
   /** Puts a session back from the bin; what has taken its place meanwhile goes there. */
   putBack: { request: z.strictObject({ id: z.string().min(1) }), reply: onlyProblem },
+  /** Erases for good what is kept of the study of a kept session, its objects in the inbox too; files that were opened, and copies saved elsewhere, stay. */
+  eraseStudy: { request: z.strictObject({ id: z.string().min(1) }), reply: onlyProblem },
+  /** Erases how studies look in the list, of all of them. */
+  erasePreviews: { request: nothing, reply: onlyProblem },
   /** Says which study is on the screen, for the case that the program ends unexpectedly. */
   nowOpen: {
     request: z.strictObject({ key: z.string().min(1), name: z.string() }).nullable(),

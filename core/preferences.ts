@@ -58,6 +58,8 @@ export const preferencesSchema = z.strictObject({
   hintsSeen: z.array(z.string()).readonly().default([]),
   /** Whether a change in the catalogue panel changes the study's catalogue only, or this computer's as well; null: nobody has chosen. */
   catalogueEdits: z.enum(['study', 'computer']).nullable().default(null),
+  /** Whether a small picture, with the patient's name, is kept of each study for the list of studies. */
+  previews: z.enum(['kept', 'none']).default('kept'),
   /** How the window is divided. */
   layout: layoutSchema.prefault({}),
   report: reportSchema.prefault({}),
@@ -81,6 +83,7 @@ const NAMES: Readonly<Record<keyof Preferences, string>> = {
   keys: 'keys',
   hintsSeen: 'hints already seen',
   catalogueEdits: 'what changes of the catalogue apply to',
+  previews: 'previews in the list of studies',
   layout: 'sizes of the panels',
   report: 'reader, institution and paper of reports',
 };

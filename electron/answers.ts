@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EventOf, MenuKeys } from '../core/contract.ts';
 import { faultText } from '../core/fault.ts';
@@ -6,9 +7,12 @@ import type { Autosaves } from './autosaves.ts';
 import { besidePath, keep, sessionsFolder } from './autosaves.ts';
 import { catalogueAnswers } from './catalogue/computers-catalogue.ts';
 import { deidentifying, type StartExport } from './deidentify/deidentifying.ts';
+import { erasePreviews, eraseStudy, type Witnesses } from './erasing.ts';
 import type { OpenedFiles } from './files.ts';
 import type { Answers } from './ipc.ts';
 import { onDisk } from './names.ts';
+import { folderName } from './network/inbox/layout.ts';
+import { networkFiles } from './network/network-files.ts';
 import { type NetworkAnswers, networkAnswers } from './network/window-answers.ts';
 import type { Opening } from './opening.ts';
 import type { Operator } from './operator.ts';
@@ -79,6 +83,7 @@ export function answersFor(context: ShellContext): Answers {
     savePreview: ({ key, preview }) => sessions.savePreview(key, preview).then(() => null),
     binSession: ({ id }) => sessions.bin(id),
     putBack: async ({ id }) => ({ problem: await sessions.putBack(id) }),
+    ...erasingAnswers(context),
     nowOpen: (open) => mark.nowOpen(open).then(() => null),
     lastCrash: async () => ({ crash: await mark.crash() }),
     cancelOpening: async () => {
@@ -86,7 +91,6 @@ export function answersFor(context: ShellContext): Answers {
       return null;
     },
     saveCopy: (request) => saveCopy(operator, lastFolders, folders.documents, request),
-    keptIn: async () => ({ folder: sessionsFolder(folders.userData) }),
     saveText: (request) => saveText(operator, lastFolders, folders.documents, request),
     savePdf: (request) => savePdf(operator, print, lastFolders, folders.documents, request),
     ...deidentifying(operator, files, context.startExport, context.tellExport),
@@ -133,6 +137,22 @@ function answersOfNetwork({ network, files, folders }: ShellContext): NetworkAns
   return networkAnswers({ ...network, open: files.open, find: files.find, folder });
 }
 
+/** What erases for good. */
+function erasingAnswers({ folders, runs, mark, network }: ShellContext): Pick<Answers, 'eraseStudy' | 'erasePreviews'> {
+  const inbox = networkFiles(join(folders.userData, 'network')).inbox;
+  const witnesses: Witnesses = {
+    forgetRuns: runs.forget,
+    forgetOpen: mark.forget,
+    // Asked only where there is something: the process of the network starts with the first question.
+    forgetReceived: async (study) =>
+      existsSync(join(inbox, folderName(study))) ? network.service.deleteStudy(folderName(study)) : null,
+  };
+  return {
+    eraseStudy: async ({ id }) => ({ problem: await eraseStudy(folders.userData, id, witnesses) }),
+    erasePreviews: async () => ({ problem: await erasePreviews(folders.userData) }),
+  };
+}
+
 function preferencesAnswers(userData: string): Pick<Answers, 'readPreferences' | 'writePreferences'> {
   const path = join(userData, 'preferences.json');
   return {
@@ -143,9 +163,10 @@ function preferencesAnswers(userData: string): Pick<Answers, 'readPreferences' |
   };
 }
 
-/** What is kept of a study besides its session. */
-function besideAnswers(userData: string): Pick<Answers, 'keepBeside' | 'readBeside'> {
+/** What is kept of a study besides its session, and where. */
+function besideAnswers(userData: string): Pick<Answers, 'keepBeside' | 'readBeside' | 'keptIn'> {
   return {
+    keptIn: async () => ({ folder: sessionsFolder(userData) }),
     keepBeside: async ({ key, what, text }) => ({ problem: await keep(besidePath(userData, key, what), text, 0o600) }),
     readBeside: ({ key, what }) => textAt(besidePath(userData, key, what)),
   };

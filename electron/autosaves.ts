@@ -185,6 +185,19 @@ export async function moveSaved(path: string, to: string): Promise<string | null
   }
 }
 
+/** Removes a kept file, after the writes to it that were asked for before; a sentence when it is still there. */
+export async function removeSaved(path: string): Promise<string | null> {
+  try {
+    await inTurn(path, async () => {
+      await rm(path, { force: true });
+      await syncFolder(dirname(path));
+    });
+    return null;
+  } catch (error) {
+    return `${path} was not erased because ${failureReason(error)}.`;
+  }
+}
+
 /** Removes what a kill in the middle of a write left in a folder of ours; only while no other copy of the program writes there. */
 export async function removeUnfinished(folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);

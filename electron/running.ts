@@ -21,6 +21,8 @@ export interface RunningMark {
   nowOpen(open: RequestOf<'nowOpen'>): Promise<void>;
   /** The window starts anew: what was open in it is what it comes back with, unless it died again before that was on the screen. */
   windowStartsAnew(): void;
+  /** A study was erased: nothing tells of it any more. */
+  forget(key: string): Promise<void>;
   /** The program ends as it should. */
   remove(): void;
 }
@@ -58,6 +60,12 @@ export async function runningMark(
       seenMs = Date.now();
       restarted = wasShown;
       wasShown = false;
+    },
+    async forget(key) {
+      if (lost?.key === key) lost = null;
+      if (current?.key !== key) return;
+      current = null;
+      await set(null);
     },
     remove() {
       clearInterval(touching);

@@ -19,6 +19,8 @@ export interface Runs {
   remember(runs: RequestOf<'rememberRuns'>['runs']): Promise<void>;
   /** Opens the files of a session's runs: where they were last seen, else by name beside the session file; a sentence for each that is in neither place. */
   find(request: RequestOf<'findRuns'>): Promise<Opened>;
+  /** Forgets where these runs were. */
+  forget(sopInstanceUids: readonly string[]): Promise<void>;
   /** Absolute path where a run was last seen; undefined for one never seen. */
   lastSeen(sopInstanceUid: string): Promise<string | undefined>;
   /** Whether a file is still where the run was last seen. */
@@ -63,6 +65,11 @@ export function runsRemembered(path: string, files: OpenedFiles): Runs {
       }
       for (const uid of [...map.keys()].slice(0, Math.max(0, map.size - rememberedRuns))) map.delete(uid);
       await remember(path, [...map]);
+    },
+    async forget(uids) {
+      const map = await known;
+      const gone = uids.filter((uid) => map.delete(uid));
+      if (gone.length > 0) await remember(path, [...map]);
     },
     async find({ token, runs }) {
       const sessionPath = token === null ? undefined : files.find(token)?.path;

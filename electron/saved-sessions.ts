@@ -29,6 +29,11 @@ export interface SavedSessions {
 const ID = /^(bin\/\d+-)?[0-9a-f]{64}\.json(\.damaged-\d+)?$/;
 const NOT_THERE = 'This session no longer exists: open the list again.';
 
+/** Whether an id can be that of a kept session. */
+export function isKept(id: string): boolean {
+  return ID.test(id);
+}
+
 /** The id of the session kept under a key. */
 export function idOf(key: string): string {
   return basename(autosavePath('', key));

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Received } from '../../core/contract-network.ts';
+import { Sure } from '../ui/sure.tsx';
 import { ReceiverSection } from './receiver.tsx';
 import { ask, complain, useNetwork } from './state.ts';
-import { Sure } from './sure.tsx';
 import { openReceived } from './transfers.ts';
 import { agoText, dayText, personOf, receivedOf } from './words.ts';
 

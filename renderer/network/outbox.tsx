@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { OutboxJob } from '../../core/network/objects.ts';
 import { counted } from '../ui/format.ts';
+import { Sure } from '../ui/sure.tsx';
 import { JobObjects } from './job-objects.tsx';
 import { withSecret } from './secret.ts';
 import { isDone } from './sent-words.ts';
 import { ask, complain, placeName, useNetwork } from './state.ts';
-import { Sure } from './sure.tsx';
 import { dateTimeText } from './words.ts';
 
 /** What is being sent, what was sent, and what could not be. */

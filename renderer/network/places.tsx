@@ -2,11 +2,11 @@ import { useState } from 'react';
 import type { Place } from '../../core/network/place.ts';
 import type { PlaceState } from '../../core/network/service.ts';
 import { joined } from '../ui/patient-text.ts';
+import { Sure } from '../ui/sure.tsx';
 import { draftOf, newDraft, type PlaceDraft } from './place-draft.ts';
 import { PlaceForm } from './place-form.tsx';
 import { withSecret } from './secret.ts';
 import { ask, complain, refreshPlaces, useNetwork } from './state.ts';
-import { Sure } from './sure.tsx';
 
 /** The archives of this computer: to be set up, tested, changed and removed. */
 export function PlacesTab() {

@@ -12,15 +12,23 @@ interface Kept {
   /** The plan of each session in one line by its id, as far as they are worked out. */
   readonly headlines: Readonly<Record<string, string | null>>;
   /** What was moved to the bin last, to be put back at once. */
-  readonly binned: { readonly id: string; readonly title: string } | null;
+  readonly binned: Titled | null;
+  /** What is to be erased for good when the operator says so again. */
+  readonly erasing: Titled | null;
+}
+
+/** A kept session, and what it is called. */
+interface Titled {
+  readonly id: string;
+  readonly title: string;
 }
 
 /** The sessions that the application keeps. */
-export const useKept = create<Kept>(() => ({ list: null, headlines: {}, binned: null }));
+export const useKept = create<Kept>(() => ({ list: null, headlines: {}, binned: null, erasing: null }));
 
 /** Asks for the sessions anew; nothing is to be put back any more. */
 export async function listAnew(): Promise<void> {
-  useKept.setState({ binned: null });
+  useKept.setState({ binned: null, erasing: null });
   await refresh();
 }
 
@@ -51,5 +59,18 @@ export async function putBack(id: string): Promise<void> {
   const problem = await shell.putBack(id);
   if (problem !== null) notice(problem);
   useKept.setState({ binned: null });
+  await refresh();
+}
+
+/** Asks whether the study of a session is to be erased for good; null takes the question back. */
+export function askToErase(erasing: Kept['erasing']): void {
+  useKept.setState({ erasing, binned: null });
+}
+
+/** Erases what is kept of the study of a session, for good. */
+export async function eraseForGood(id: string): Promise<void> {
+  const problem = await shell.eraseStudy(id);
+  if (problem !== null) notice(problem);
+  useKept.setState({ erasing: null, binned: null });
   await refresh();
 }

@@ -6,6 +6,7 @@ import { openOther, openSaved } from '../study/opening.ts';
 import { SheetDialog } from '../ui/sheet.tsx';
 import type { Entry } from './entries.ts';
 import { entriesOf, matches } from './entries.ts';
+import { Erasing } from './erasing.tsx';
 import { listAnew, putBack, useKept } from './kept.ts';
 import { goThrough } from './list-keys.ts';
 import { StudyEntry } from './row.tsx';
@@ -75,6 +76,7 @@ function StudyList() {
         onChange={(event) => setTyped(event.target.value)}
       />
       <Binned />
+      <Erasing />
       <Said loading={list === null} any={entries.length > 0} found={found.length > 0} />
       {rows(found)}
       <p className="small muted anywhere">{where}</p>

@@ -7,9 +7,11 @@ import { decodeFrame } from '../decoding/pool.ts';
 import type { Small } from '../decoding/thumbnail.ts';
 import { reduced } from '../decoding/thumbnail.ts';
 import { shell } from '../shell/shell.ts';
+import { notice } from '../state/notices.ts';
 import { recordFor } from '../state/scale.ts';
 import type { AppState, OpenStudy, StudyRun } from '../state/store.ts';
 import { paneOf, useApp } from '../state/store.ts';
+import { usePreferences } from '../ui/preferences.ts';
 
 /** Quiet time after the working copy was written before the preview follows, ms. */
 const QUIET = 1000;
@@ -28,13 +30,22 @@ interface Scene {
 let last: Scene | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** From now on each study whose working copy was written gets its preview for the list of sessions, a little later. */
+/** From now on each study whose working copy was written gets its preview for the list of sessions, a little later; none where the operator wants none, and those that are kept go then. */
 export function savePreviews(): void {
   useApp.subscribe((state, before) => {
     if (state.saving === before.saving || state.saving.state !== 'saved') return;
     clearTimeout(timer);
     timer = setTimeout(() => void renew(useApp.getState()), QUIET);
   });
+  usePreferences.subscribe(({ previews }, before) => {
+    if (previews === before.previews) return;
+    last = null;
+    if (previews === 'none') void shell.erasePreviews().then((problem) => problem !== null && notice(problem));
+  });
+}
+
+function areKept(): boolean {
+  return usePreferences.getState().previews === 'kept';
 }
 
 async function renew(state: AppState): Promise<void> {
@@ -43,12 +54,12 @@ async function renew(state: AppState): Promise<void> {
   const scene = study === null ? null : sceneOf(study, run, frame);
   // A session apart from the one of its study is in no list.
   if (study === null || study.key !== study.history.present.study) return;
-  if (scene === null || isSame(scene, last)) return;
+  if (scene === null || !areKept() || isSame(scene, last)) return;
   last = scene;
   const { patientName, patientId, studyDate, studyTime, studyDescription } = scene.studyRun.run.identity;
   const picture = await pictureOf(scene, study.history.present);
   const whose = { patientName, patientId, studyDate, studyTime, studyDescription };
-  await shell.savePreview(study.key, { ...whose, picture });
+  if (areKept()) await shell.savePreview(study.key, { ...whose, picture });
 }
 
 /** The lesion that decides, else any lesion, else the newest outline; without outlines the frame on the screen. */

@@ -8,7 +8,7 @@ import { counted } from '../ui/format.ts';
 import { joined } from '../ui/patient-text.ts';
 import { tip } from '../ui/tooltip.tsx';
 import type { Entry } from './entries.ts';
-import { putBack, toBin } from './kept.ts';
+import { askToErase, putBack, toBin } from './kept.ts';
 import { rowEntries } from './row-menu.ts';
 import { filesText, runNames, whenText } from './text.ts';
 
@@ -29,7 +29,7 @@ export function StudyEntry({ entry, headline, onOpen }: RowProps) {
   const onScreen = here !== null && working && here === (study === null ? session.study : keyOf(study));
   const kind = session === null ? null : KINDS[session.kind];
   const problem = session?.problem ?? null;
-  const entries = () => rowEntries(entry, { onScreen, open: () => onOpen(entry, onScreen) });
+  const entries = () => rowEntries(entry, { onScreen, openStudy: here, open: () => onOpen(entry, onScreen) });
   return (
     <li className="card session" data-testid="session" {...contextMenu(text.title, entries)}>
       <button
@@ -76,11 +76,23 @@ function Small({ entry: { study, session } }: { readonly entry: Entry }) {
 
 function Move(props: { readonly session: SavedSession; readonly title: string; readonly onScreen: boolean }) {
   const { session, title, onScreen } = props;
+  const isOpen = useApp(({ study }) => study !== null && study.key === session.study);
   if (session.binned) {
     return (
-      <button type="button" aria-label={`Put back: ${title}`} onClick={() => void putBack(session.id)}>
-        Put back
-      </button>
+      <span className="row">
+        <button type="button" aria-label={`Put back: ${title}`} onClick={() => void putBack(session.id)}>
+          Put back
+        </button>
+        <button
+          type="button"
+          aria-label={`Erase for good: ${title}`}
+          {...tip(isOpen ? 'This study is open now' : 'Erase this study with all of its copies')}
+          disabled={isOpen}
+          onClick={() => askToErase({ id: session.id, title })}
+        >
+          Erase for good…
+        </button>
+      </span>
     );
   }
   return (

@@ -22,6 +22,8 @@ export interface Kept {
   /** How a study looks in the list of sessions; null when nobody knows. */
   cover(study: string): Promise<Preview | null>;
   putCover(study: string, cover: Preview): Promise<void>;
+  removeCover(study: string): Promise<void>;
+  removeCovers(): Promise<void>;
 }
 
 const NAME = 'ivus-planner';
@@ -59,6 +61,8 @@ function keptIn(transaction: IDBTransaction): Kept {
     remove: async (id) => void (await answerTo(texts.delete(id))),
     cover: async (study) => previewSchema.safeParse(await answerTo(covers.get(study))).data ?? null,
     putCover: async (study, cover) => void (await answerTo(covers.put(cover, study))),
+    removeCover: async (study) => void (await answerTo(covers.delete(study))),
+    removeCovers: async () => void (await answerTo(covers.clear())),
   };
 }
 

@@ -8,7 +8,7 @@ export const ATTEMPT = 'ivus-attempt:';
 /** How the ids begin of trainees' records, by name. */
 export const RECORD = 'ivus-practice:';
 /** How the ids begin of what is kept beside working copies. */
-const BESIDE = 'ivus-beside:';
+export const BESIDE = 'ivus-beside:';
 /** How the ids begin of what is in no list any more. */
 export const ASIDE = 'ivus-aside:';
 /** How the ids begin of sessions in the bin. */
@@ -22,6 +22,11 @@ export function idOf(key: string): string {
 /** The id under which a browser keeps something beside the working copy of a key. */
 export function besideId(key: string, what: Beside): string {
   return `${BESIDE}${what}:${key}`;
+}
+
+/** The key of the working copy that something is kept beside. */
+export function keyBesides(id: string): string {
+  return id.slice(BESIDE.length).replace(/^[a-z-]+:/, '');
 }
 
 /** Whether an id is that of a session in the bin. */

@@ -3,6 +3,7 @@ import type { ReplyOf } from '../../core/contract.ts';
 import { firstSample } from '../../core/first-sample.ts';
 import { SESSION_ENDING } from '../../core/session/document/file.ts';
 import { browserCatalogue } from './browser-catalogue.ts';
+import { browserEraser } from './browser-erasing.ts';
 import { browserSaver } from './browser-store.ts';
 import { listenToOthers } from './browser-windows.ts';
 import { download } from './download.ts';
@@ -16,7 +17,7 @@ const listing = z.array(z.object({ name: z.string(), size: z.number(), url: z.st
 
 /** The bridge of a plain browser: files from a picker or a drop, working copies in the browser's database, saving as a download. */
 export function browserShell(): Shell {
-  const keeper = { ...browserSaver(), ...browserCatalogue() };
+  const keeper = { ...browserSaver(), ...browserCatalogue(), ...browserEraser() };
   return {
     ...keeper,
     ...WITHOUT_SHELL,

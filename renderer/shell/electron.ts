@@ -15,12 +15,7 @@ export function electronShell(bridge: PreloadBridge): Shell {
   return {
     ...electronOpening(call, bridge, gathered),
     ...electronSaver(call),
-    listSessions: async () => (await call('listSessions', null)).sessions,
-    savedHeadlines: async (ids) => (await call('savedHeadlines', { ids: [...ids] })).headlines,
-    readSaved: (id) => call('readSaved', { id }),
-    savePreview: async (key, preview) => void (await call('savePreview', { key, preview })),
-    binSession: (id) => call('binSession', { id }),
-    putBack: async (id) => (await call('putBack', { id })).problem,
+    ...electronSessions(call),
     nowOpen: async (open) => void (await call('nowOpen', open)),
     lastCrash: async () => (await call('lastCrash', null)).crash,
     cancelOpening: async () => void (await call('cancelOpening', null)),
@@ -76,6 +71,20 @@ function electronSaver(call: Call) {
     },
     onSavedElsewhere: () => undefined,
     askBeforeLeaving: () => undefined,
+  } satisfies Partial<Shell>;
+}
+
+/** The list of kept sessions. */
+function electronSessions(call: Call) {
+  return {
+    listSessions: async () => (await call('listSessions', null)).sessions,
+    savedHeadlines: async (ids) => (await call('savedHeadlines', { ids: [...ids] })).headlines,
+    readSaved: (id) => call('readSaved', { id }),
+    savePreview: async (key, preview) => void (await call('savePreview', { key, preview })),
+    binSession: (id) => call('binSession', { id }),
+    putBack: async (id) => (await call('putBack', { id })).problem,
+    eraseStudy: async (id) => (await call('eraseStudy', { id })).problem,
+    erasePreviews: async () => (await call('erasePreviews', null)).problem,
   } satisfies Partial<Shell>;
 }
 

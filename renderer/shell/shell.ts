@@ -74,6 +74,10 @@ export interface Shell {
   binSession(id: string): Promise<ReplyOf<'binSession'>>;
   /** Puts a session back from the bin; what has taken its place meanwhile goes there. */
   putBack(id: string): Promise<string | null>;
+  /** Erases for good what is kept of the study of a kept session; null, or a sentence when something is still there. */
+  eraseStudy(id: string): Promise<string | null>;
+  /** Erases how studies look in the list of sessions, of all of them; a sentence when it could not. */
+  erasePreviews(): Promise<string | null>;
   /** Says which study is on the screen. */
   nowOpen(open: RequestOf<'nowOpen'>): Promise<void>;
   /** What was open when the program last ended without being closed, or null. */

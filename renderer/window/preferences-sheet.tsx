@@ -50,6 +50,11 @@ function Sheet() {
           label="Diameters and area on the picture"
           words={{ selected: 'Of the selected outline', all: 'Of every outline' }}
         />
+        <Kept
+          name="previews"
+          label="Previews in Recent studies"
+          words={{ kept: 'Keep picture and patient of each study', none: 'Keep none; list studies by file name' }}
+        />
         <Memory />
       </div>
       <p className="row">
@@ -64,7 +69,7 @@ function Sheet() {
   );
 }
 
-type Chosen = 'theme' | 'units' | 'wheel' | 'wheelTowards' | 'wheelAway' | 'leftDrag' | 'diameters';
+type Chosen = 'theme' | 'units' | 'wheel' | 'wheelTowards' | 'wheelAway' | 'leftDrag' | 'diameters' | 'previews';
 
 function Kept<Name extends Chosen>(props: {
   readonly name: Name;

@@ -17,6 +17,7 @@ test('the window is dark, in mm, and wheels through frames until somebody choose
       keys: {},
       hintsSeen: [],
       catalogueEdits: null,
+      previews: 'kept',
       layout: {
         studiesPx: null,
         panelPx: null,

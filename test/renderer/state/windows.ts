@@ -56,6 +56,8 @@ function keptIn(texts: Map<string, KeptText>): Kept {
     remove: async (id) => void texts.delete(id),
     cover: async () => null,
     putCover: async () => undefined,
+    removeCover: async () => undefined,
+    removeCovers: async () => undefined,
   };
 }
 
