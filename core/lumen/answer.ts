@@ -77,7 +77,7 @@ interface KeptForSolving {
 export interface LumenAnswer {
   /** 256 places around the lumen in picture pixels, counted from edges, turning from x towards y. */
   readonly contour: Contour;
-  /** Chance, 0…1, that the border overlaps the true one by at least 0.85 (area of both by area of either). */
+  /** Chance, 0…1, that the border is not a gross error (`trustIn`). */
   readonly confidence: number;
   /** The confidence is too low to be believed unseen. */
   readonly flagged: boolean;

@@ -1,5 +1,5 @@
 import { leastOf } from '../extremes.ts';
-import type { LumenAnswer } from './answer.ts';
+import type { Levels, LumenAnswer } from './answer.ts';
 import type { Candidate } from './candidates.ts';
 import { lookAt } from './figures.ts';
 import { contourOf, ellipseOf } from './outline.ts';
@@ -15,9 +15,13 @@ const PASSES = 2;
 
 /** The answer from a start on the fine grid, with its confidence and its rival among the candidates (the likeliest first). */
 export function finished(scene: Scene, start: Start, tried: readonly Candidate[], keep: boolean): LumenAnswer {
+  return answered(scene, solve(workspace.fine, scene, start, PASSES, workspace.places), tried, keep);
+}
+
+/** The answer that the border of the fine grid gives, whose places stand in the workspace and whose costs were reckoned from these levels. */
+export function answered(scene: Scene, levels: Levels, tried: readonly Candidate[], keep: boolean): LumenAnswer {
   const { field, frame, dead, gap } = scene;
   const { fine, places, figures, clear, judged } = workspace;
-  const levels = solve(fine, scene, start, PASSES, places);
   lookAt(fine, levels, field, gap, places, figures, clear);
   const [best, ...others] = tried;
   const rival = best && others.find((other) => overlap(best.places, other.places) < RIVAL);

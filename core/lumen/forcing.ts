@@ -1,4 +1,5 @@
 import type { Point } from '../geometry/point.ts';
+import { borderAt } from './correcting/moving.ts';
 import { inGrid } from './placing.ts';
 import type { PolarGrid } from './polar-grid.ts';
 
@@ -31,8 +32,7 @@ export function takeUp(grid: PolarGrid, forced: readonly Point[]): void {
     const { ray, sample } = inGrid(grid, x, y);
     const low = Math.floor(ray);
     const share = ray - low;
-    const now = (1 - share) * (border[low % rays] ?? 0) + share * (border[(low + 1) % rays] ?? 0);
-    const missing = Math.min(samples - 1, sample) - now;
+    const missing = Math.min(samples - 1, sample) - borderAt(grid, ray);
     for (let beside = -reach; beside <= reach + 1; beside++) {
       const away = Math.min(1, Math.abs(beside - share) / reach);
       const here = (low + beside + rays) % rays;

@@ -1,6 +1,6 @@
 import type { LumenField } from './answer.ts';
 import { isVenous } from './field.ts';
-import { THICK_TRUST } from './fitted.ts';
+import { VENOUS_TRUST } from './fitted.ts';
 import { chance, summed } from './network.ts';
 
 /** How many numbers stand beside the figures of a final answer (`finish`). */
@@ -33,13 +33,8 @@ const TRUST: Readonly<Record<LumenField['catheter'], readonly number[]>> = {
   ],
 };
 
-/** Share of the fitted network in the confidence beside a catheter of veins: what was fitted on made frames alone doubts every real one. */
-const FITTED = 0.3;
-/** No sum of weights says more than this for or against. */
-const MOST = 8;
-
-/** An answer of less confidence is flagged: about one good border in six is, on made veins, and on a coronary run traced by a reader. */
-const FLAGGED_BELOW = { venous: 0.875, thick: 0.75, thin: 0.7 };
+/** An answer of less confidence is flagged: about one good border in seven is, on made veins, and one in five on a coronary run traced by a reader. */
+const FLAGGED_BELOW = { venous: 0.888, thick: 0.75, thin: 0.7 };
 
 /** Whether an answer of this confidence has to be checked. */
 export function isDoubtful(field: LumenField, confidence: number): boolean {
@@ -54,17 +49,13 @@ export function worthOf(catheter: LumenField['catheter'], figures: Float64Array)
   return chance(sum);
 }
 
-/** The chance that a final answer overlaps the true lumen by at least 0.85, from its figures and what stands beside them. */
+/** The chance that a final answer is not a gross error, from its figures and what stands beside them: that it overlaps the true lumen by at least 0.775 beside a catheter of veins, 0.85 beside others. */
 export function trustIn(field: LumenField, judged: Float64Array): number {
+  if (isVenous(field)) return chance(summed(VENOUS_TRUST, judged));
   const weights = TRUST[field.catheter];
   const beside = judged.length - BESIDE;
   let sum = weights[KNOWN.figures + KNOWN.beside] ?? 0;
   for (let k = 0; k < KNOWN.figures; k++) sum += (weights[k] ?? 0) * (judged[k] ?? 0);
   for (let k = 0; k < KNOWN.beside; k++) sum += (weights[KNOWN.figures + k] ?? 0) * (judged[beside + k] ?? 0);
-  if (!isVenous(field)) return chance(sum);
-  return chance(FITTED * limited(summed(THICK_TRUST, judged)) + (1 - FITTED) * limited(sum));
-}
-
-function limited(sum: number): number {
-  return Math.max(-MOST, Math.min(MOST, sum));
+  return chance(sum);
 }

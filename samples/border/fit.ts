@@ -12,12 +12,13 @@ import { fittedNetwork, type Judged } from './network.ts';
 import type { Kind } from './shape.ts';
 
 /** Frames that are fitted on, and frames that only judge the fit; other seeds. */
-const SEEDS = { fitted: { from: 1, vein: 320, any: 120 }, held: { from: 100_001, vein: 80, any: 40 } };
-/** A border this good is good, and one this bad is a gross error (overlap with the truth). */
+const SEEDS = { fitted: { from: 1, vein: 320, any: 320 }, held: { from: 100_001, vein: 80, any: 80 } };
+/** A border this good is good, and one this bad is a gross error (overlap with the truth); the fit parts them half-way. */
 const GOOD = 0.85;
 const GROSS = 0.7;
+const SOUND = 0.775;
 /** So many good borders may be flagged. */
-const FLAGGED = 1 / 6;
+const FLAGGED = 0.15;
 
 interface Tried extends Judged {
   readonly kind: Kind;
@@ -75,7 +76,7 @@ function attempt({ kind, frame, truth, mm }: TrueFrame & { readonly kind: Kind }
   const answer = findLumen(field, frame, { keep: false });
   if (!isLumen(answer)) return [];
   const overlap = overlapOf(placesOf(answer.contour, 1), placesOf(truth, 1));
-  return [{ kind, overlap, values: Float64Array.from(workspace.judged), good: overlap >= GOOD ? 1 : 0 }];
+  return [{ kind, overlap, values: Float64Array.from(workspace.judged), good: overlap >= SOUND ? 1 : 0 }];
 }
 
 function quantile(values: readonly number[], share: number): number {

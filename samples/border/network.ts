@@ -9,9 +9,9 @@ export interface Judged {
 
 /** How a network is fitted: bending units, rounds over all that was judged, pace, and what large weights cost. */
 const UNITS = 4;
-const ROUNDS = 1200;
+const ROUNDS = 1000;
 const PACE = 0.02;
-const LARGE = 0.01;
+const LARGE = 0.02;
 /** Adam (Kingma and Ba, 2015): memory of the slope and of its square. */
 const MEMORY = { slope: 0.9, square: 0.999, least: 1e-8 };
 

@@ -1,0 +1,70 @@
+import { radiiOf } from '../expecting.ts';
+import type { Places } from '../outline.ts';
+import type { PolarGrid } from '../polar-grid.ts';
+import { PREFERENCE } from './preference.ts';
+import { KINDS, type Proposal } from './proposals.ts';
+
+/** Errors (shares of the outline's length) up to the first count as small ones, beyond it as large ones, up to the last; and what makes numbers of about 1 of them. */
+const MISSED = { small: 0.03, most: 0.15, bySmall: 30, byLarge: 10 };
+/** A proposal that is worth so much less overlap has a share smaller by e. */
+const SHARED = 0.01;
+
+/** Proposals as the samples at which the rays of one grid leave them, and what tells of each beside the others. */
+interface Compared {
+  readonly radii: readonly Float64Array[];
+  readonly told: readonly Float64Array[];
+}
+
+/** What tells which proposal is nearest to the true border: its figures, how much it agrees with the outline before and with the others, its kind and how large the error is. The grid lies along the outline before. */
+export function compared(
+  grid: PolarGrid,
+  outline: Places,
+  missed: number,
+  proposals: readonly Pick<Proposal, 'kind' | 'places' | 'figures'>[],
+): Compared {
+  const before = radiiOf(grid, outline);
+  const radii = proposals.map(({ places }) => radiiOf(grid, places));
+  const far = Math.min(MISSED.most, missed);
+  const small = MISSED.bySmall * Math.min(MISSED.small, far);
+  const large = MISSED.byLarge * Math.max(0, far - MISSED.small);
+  const told = proposals.map(({ kind, figures }, k) => {
+    const own = radii[k] ?? before;
+    const kept = agreement(own, before);
+    const shared = radii.map((other) => agreement(own, other)).sort((a, b) => a - b);
+    const mean = shared.reduce((sum, one) => sum + one, 0) / shared.length;
+    const middle = ((shared[(shared.length - 1) >> 1] ?? 0) + (shared[shared.length >> 1] ?? 0)) / 2;
+    const kinds = KINDS.map((one) => (one === kind ? 1 : 0));
+    return Float64Array.from([
+      ...figures,
+      ...[kept, mean, middle, far * kept, far * mean],
+      ...kinds,
+      ...kinds.map((one) => small * one),
+      ...kinds.map((one) => large * one),
+    ]);
+  });
+  return { radii, told };
+}
+
+/** The mean of the proposals, each by what it is worth, into the grid's border; gives the number of the one that is worth most. */
+export function preferred(grid: PolarGrid, { radii, told }: Compared): number {
+  const worth = told.map((one) => one.reduce((sum, value, k) => sum + value * (PREFERENCE[k] ?? 0), 0));
+  const best = worth.reduce((most, one, k) => (one > (worth[most] ?? 0) ? k : most), 0);
+  const shares = worth.map((one) => Math.exp((one - (worth[best] ?? 0)) / SHARED));
+  const all = shares.reduce((sum, one) => sum + one, 0);
+  grid.border.fill(0);
+  for (const [k, along] of radii.entries())
+    for (let ray = 0; ray < grid.rays; ray++)
+      grid.border[ray] = (grid.border[ray] ?? 0) + ((shares[k] ?? 0) / all) * (along[ray] ?? 0);
+  return best;
+}
+
+/** The area of two outlines together by the area of either, from the samples at which the rays of one grid leave them. */
+export function agreement(one: Float64Array, other: Float64Array): number {
+  let [both, either] = [0, 0];
+  for (const [ray, r] of one.entries()) {
+    const [a, b] = [r + 0.5, (other[ray] ?? 0) + 0.5];
+    both += Math.min(a, b) ** 2;
+    either += Math.max(a, b) ** 2;
+  }
+  return both / either;
+}
