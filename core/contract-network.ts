@@ -27,11 +27,13 @@ const madeObject = z.strictObject({ name: z.string().min(1), bytes: z.instanceof
 /** The window's calls about the hospital's network; places and studies of the inbox by their ids. */
 export const networkChannels = {
   'network.places': { request: nothing, reply: placesStateSchema },
-  /** Keeps a place; a `secret` left out leaves the one that is there, null forgets it. */
+  /** Keeps a place, whose certificates were chosen or are set up already; a `secret` left out leaves the one that is there, null forgets it. */
   'network.savePlace': {
     request: z.strictObject({ place: placeSchema, secret: z.string().nullable().optional() }),
     reply: problem,
   },
+  /** A certificate or key that the operator chooses in the system's dialog; null when cancelled, and where there is no such dialog. */
+  'network.chooseFile': { request: nothing, reply: z.strictObject({ path: z.string().nullable() }) },
   'network.removePlace': { request: named, reply: problem },
   /** Whether a place answers, with a sentence either way. */
   'network.test': {

@@ -132,9 +132,18 @@ async function given({ files, give }: ShellContext, tokens: readonly string[]): 
   return known.length === paths.length && give(known);
 }
 
-function answersOfNetwork({ network, files, folders }: ShellContext): NetworkAnswers {
+/** Files that hold a certificate or a key. */
+const CERTIFICATE = {
+  ending: '.pem',
+  others: ['.crt', '.cer', '.key'],
+  title: 'Choose a certificate or a key',
+  name: 'Certificates and keys (PEM)',
+} as const;
+
+function answersOfNetwork({ network, files, folders, operator }: ShellContext): NetworkAnswers {
   const folder = join(folders.userData, 'network', 'outgoing');
-  return networkAnswers({ ...network, open: files.open, find: files.find, folder });
+  const dialog = () => operator.chooseFiles(CERTIFICATE);
+  return networkAnswers({ ...network, open: files.open, find: files.find, folder, dialog });
 }
 
 /** What erases for good. */

@@ -3,6 +3,8 @@ export interface FileKind {
   readonly ending: string;
   readonly title: string;
   readonly name: string;
+  /** Other endings that files of this kind have. */
+  readonly others?: readonly string[];
 }
 
 /** A question with two answers; `no` is the safe one. */

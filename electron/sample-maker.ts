@@ -10,6 +10,8 @@ const endSchema = z.strictObject({ code: z.number(), out: z.string(), err: z.str
  */
 export function startModule(module: string, words: readonly string[]): MakerProcess {
   const child = utilityProcess.fork(module, [...words], { serviceName: 'IVUS Planner sample maker' });
+  // Its end is told as well; an error that nobody hears would end this process too.
+  child.on('error', () => undefined);
   return {
     ended: new Promise((resolve) => {
       child.once('exit', (code) => resolve({ code: code === 0 ? 1 : code, out: '', err: '' }));

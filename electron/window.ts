@@ -105,8 +105,9 @@ const copiesDialog: OpenDialogOptions = {
   properties: ['openDirectory', 'createDirectory'],
 };
 
-function dialogFor({ title, name, ending }: FileKind): OpenDialogOptions {
-  return { title, properties: ['openFile', 'multiSelections'], filters: [{ name, extensions: [ending.slice(1)] }] };
+function dialogFor({ title, name, ending, others = [] }: FileKind): OpenDialogOptions {
+  const extensions = [ending, ...others].map((each) => each.slice(1));
+  return { title, properties: ['openFile', 'multiSelections'], filters: [{ name, extensions }] };
 }
 
 function operatorAt(browser: BrowserWindow): Operator {

@@ -77,6 +77,13 @@ export type DimsePlace = z.infer<typeof dimseSchema>;
 export const placeSchema = z.discriminatedUnion('kind', [dicomwebSchema, dimseSchema]);
 export type Place = z.infer<typeof placeSchema>;
 
+/** Paths of the certificates and keys of a place. */
+export function certificateFiles(place: Place): readonly string[] {
+  const own = place.kind === 'dimse' ? place.tls : place.auth.kind === 'certificate' ? place.auth : null;
+  const authority = place.kind === 'dimse' ? place.tls?.caFile : place.caFile;
+  return [authority, own?.certFile, own?.keyFile].filter((path) => path !== undefined);
+}
+
 /** What a place needs besides its settings: 'password', 'token', 'pass phrase' (only where its key has one), or null. */
 export function secretOf(place: Place): 'password' | 'token' | 'pass phrase' | null {
   if (place.kind === 'dimse') return place.tls?.keyFile === undefined ? null : 'pass phrase';

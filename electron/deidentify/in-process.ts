@@ -9,6 +9,8 @@ const CRASHED =
 export function exportingIn(module: string): StartExport {
   return (wish, progress) => {
     const child = utilityProcess.fork(module, [], { serviceName: 'IVUS Planner copies' });
+    // Its end is told as well; an error that nobody hears would end this process too.
+    child.on('error', () => undefined);
     child.postMessage(wish);
     return {
       ended: new Promise((resolve) => {

@@ -26,7 +26,7 @@ export function dispatch(service: NetworkService, say: (message: FromNetwork) =>
     const stop = new AbortController();
     stops.set(id, stop);
     const work = does[call] as Do<ServiceCall>;
-    void work(given.data, sometimes(id, say), stop.signal)
+    void (async () => work(given.data, sometimes(id, say), stop.signal))()
       .then(
         (reply) => say({ id, reply }),
         (error: unknown) => say({ id, failed: `The hospital network failed because ${failureReason(error)}.` }),

@@ -8,6 +8,8 @@ export function networkIn(module: string, folder: string): NetworkService {
   return supervisedService(
     (heard, ended) => {
       const child = utilityProcess.fork(module, [], { serviceName: 'IVUS Planner network' });
+      // Its end is told as well; an error that nobody hears would end this process too.
+      child.on('error', () => undefined);
       child.on('message', heard);
       child.once('exit', ended);
       return { say: (message) => child.postMessage(message), kill: () => void child.kill() };

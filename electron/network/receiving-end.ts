@@ -28,7 +28,10 @@ export function receivingEnd(files: NetworkFiles, tell: (event: NetworkEvent) =>
     now: () => Date.now(),
     isReferred: (study) => isThere(autosavePath(dirname(files.folder), study)),
     arrived: (study) => tell({ type: 'received', study }),
-    changed: () => void inbox.then(async (opened) => tell({ type: 'inbox', studies: [...(await opened.studies())] })),
+    changed: () =>
+      void inbox
+        .then(async (opened) => tell({ type: 'inbox', studies: [...(await opened.studies())] }))
+        .catch((error: unknown) => problem(`The inbox cannot be listed because ${failureReason(error)}.`)),
     problem,
   });
   inbox.catch((error: unknown) => problem(`The inbox cannot be used because ${failureReason(error)}.`));

@@ -23,7 +23,12 @@ export function stagedObjects(folder: string): StagedObjects {
       const token = randomUUID();
       const path = join(folder, `${token}.dcm`);
       await makeFolder(folder);
-      await pipeline(request, createWriteStream(path, { mode: 0o600 }));
+      try {
+        await pipeline(request, createWriteStream(path, { mode: 0o600 }));
+      } catch (error) {
+        await rm(path, { force: true });
+        throw error;
+      }
       byToken.set(token, { path });
       return token;
     },

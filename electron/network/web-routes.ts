@@ -47,6 +47,7 @@ export function pageNetwork({ service, folder, token }: Surroundings): PageNetwo
       open: async (paths) => atTheServer(await files.open(paths)),
       find: (each) => staged.find(each) ?? files.find(each),
       folder: join(folder, 'outgoing'),
+      dialog: null,
       tell: (event) => {
         for (const ear of ears) ear(event);
       },
@@ -98,11 +99,18 @@ async function call(
   sendJson(response, answered);
 }
 
+/** So many bytes may wait for a page that listens. */
+const MOST_UNTAKEN = 4 * 1024 * 1024;
+
 /** Tells what happens as long as somebody listens, a line of JSON each. */
 function tell(response: ServerResponse, ears: Set<(event: EventOf<'network'>) => void>): void {
   response.writeHead(200, { 'Content-Type': 'application/x-ndjson; charset=utf-8' });
   response.flushHeaders();
-  const ear = (event: EventOf<'network'>) => void response.write(`${JSON.stringify(event)}\n`);
+  const ear = (event: EventOf<'network'>) => {
+    response.write(`${JSON.stringify(event)}\n`);
+    // A page that takes nothing any more does not fill our memory: it asks again when it is back.
+    if (response.writableLength > MOST_UNTAKEN) response.destroy();
+  };
   ears.add(ear);
   response.once('close', () => ears.delete(ear));
 }

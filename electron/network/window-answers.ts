@@ -5,12 +5,14 @@ import { join } from 'node:path';
 import type { EventOf, ReplyOf, RequestOf } from '../../core/contract.ts';
 import type { Opened } from '../../core/contract-files.ts';
 import type { NetworkChannel, Received } from '../../core/contract-network.ts';
+import { certificateFiles } from '../../core/network/place.ts';
 import type { InboxStudy } from '../../core/network/received.ts';
 import type { Rows } from '../../core/network/rows.ts';
 import type { NetworkEvent, NetworkService, TransferProgress } from '../../core/network/service.ts';
 import type { Result } from '../../core/result.ts';
 import { failureReason } from '../failure.ts';
 import { makeFolder } from '../make-folder.ts';
+import { chosenFiles, filesOf } from './chosen-files.ts';
 import { worksUnderWay } from './works.ts';
 
 /** The answers to the window's calls about the network. */
@@ -23,15 +25,21 @@ interface Surroundings {
   readonly find: (token: string) => { readonly path: string } | undefined;
   readonly folder: string;
   readonly tell: (event: EventOf<'network'>) => void;
+  /** Asks the operator for a certificate or key, null where the system cannot be asked. */
+  readonly dialog: (() => Promise<readonly string[]>) | null;
 }
 
 /** The service as the window sees it: files by tokens instead of paths, work that can be stopped by its name. */
-export function networkAnswers({ service, open, find, folder, tell }: Surroundings): NetworkAnswers {
+export function networkAnswers({ service, open, find, folder, tell, dialog }: Surroundings): NetworkAnswers {
   const { during, stop } = worksUnderWay();
+  const certificates = chosenFiles(service, dialog);
   service.listen((event) => tell(forWindow(event)));
   return {
     'network.places': () => service.places(),
-    'network.savePlace': async ({ place, secret }) => ({ problem: await service.savePlace(place, secret) }),
+    'network.savePlace': async ({ place, secret }) => ({
+      problem: (await certificates.refusal(certificateFiles(place))) ?? (await service.savePlace(place, secret)),
+    }),
+    'network.chooseFile': async () => ({ path: await certificates.choose() }),
     'network.removePlace': async ({ id }) => ({ problem: await service.removePlace(id) }),
     'network.test': async ({ id, work }) => {
       const tested = await during(work, (signal) => service.test(id, signal));
@@ -56,7 +64,10 @@ export function networkAnswers({ service, open, find, folder, tell }: Surroundin
     'network.acknowledge': async ({ id }) => ({ problem: await service.acknowledge(id) }),
     ...inboxAnswers(service, open),
     'network.receiver': () => service.receiver(),
-    'network.setReceiver': ({ settings }) => service.setReceiver(settings),
+    'network.setReceiver': async ({ settings }) => {
+      const problem = await certificates.refusal(filesOf(settings));
+      return problem === null ? service.setReceiver(settings) : { ...(await service.receiver()), problem };
+    },
     'network.addresses': async () => ({ addresses: ownAddresses() }),
   };
 }

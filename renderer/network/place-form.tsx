@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { secretOf } from '../../core/network/place.ts';
 import { Choice, Tick } from '../ui/fields.tsx';
+import { FileField, WithoutDialog } from './file-field.tsx';
 import { FormField } from './form-field.tsx';
 import { type PlaceDraft, placeOf } from './place-draft.ts';
 import { keptText } from './secret.ts';
@@ -162,24 +163,27 @@ function ForMove({ title }: { readonly title: string }) {
 function Certificate({ draft, change }: FormProps) {
   return (
     <>
-      <FormField
-        label="Certificate of this computer (PEM file)"
+      <FileField
+        label="Certificate of this computer (PEM)"
         value={draft.certFile}
         onChange={(certFile) => change({ certFile })}
       />
-      <FormField label="Its key (PEM file)" value={draft.keyFile} onChange={(keyFile) => change({ keyFile })} />
+      <FileField label="Its key (PEM)" value={draft.keyFile} onChange={(keyFile) => change({ keyFile })} />
     </>
   );
 }
 
 function Authority({ draft, change }: FormProps) {
   return (
-    <FormField
-      label="Certificate of the hospital’s authority (PEM file)"
-      value={draft.caFile}
-      placeholder="only where the system does not know it"
-      onChange={(caFile) => change({ caFile })}
-    />
+    <>
+      <FileField
+        label="Certificate of the hospital’s authority (PEM)"
+        value={draft.caFile}
+        without="the authorities that every browser knows"
+        onChange={(caFile) => change({ caFile })}
+      />
+      <WithoutDialog />
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useId, useState } from 'react';
 import type { ReplyOf } from '../../core/contract.ts';
 import type { ReceiverState } from '../../core/network/received.ts';
 import { Choice, Tick } from '../ui/fields.tsx';
+import { FileField, WithoutDialog } from './file-field.tsx';
 import { FormField } from './form-field.tsx';
 import { type ReceiverDraft, receiverDraft, receiverOf } from './receiver-draft.ts';
 import { ask, complain, useNetwork } from './state.ts';
@@ -144,17 +145,18 @@ function Encryption(props: {
       </Tick>
       {draft.tls && (
         <>
-          <FormField
-            label="Certificate of this computer (PEM file)"
+          <FileField
+            label="Certificate of this computer (PEM)"
             value={draft.certFile}
             onChange={(certFile) => change({ certFile })}
           />
-          <FormField label="Its key (PEM file)" value={draft.keyFile} onChange={(keyFile) => change({ keyFile })} />
-          <FormField
-            label="Certificate of the hospital’s authority (PEM file)"
+          <FileField label="Its key (PEM)" value={draft.keyFile} onChange={(keyFile) => change({ keyFile })} />
+          <FileField
+            label="Certificate of the hospital’s authority (PEM)"
             value={draft.caFile}
             onChange={(caFile) => change({ caFile })}
           />
+          <WithoutDialog />
         </>
       )}
     </>

@@ -30,7 +30,7 @@ export function electronShell(bridge: PreloadBridge): Shell {
     saveFiles: (request) => call('saveFiles', request),
     chooseTexts: (request) => call('chooseTexts', request),
     practice: electronPractice(call, gathered),
-    network: { call, listen: (listener) => on('network', listener), gathered },
+    network: { call, choosesFiles: true, listen: (listener) => on('network', listener), gathered },
     rememberRuns: async (runs) => void (await call('rememberRuns', { runs: [...runs] })),
     findRuns: async (session, runs) =>
       gathered(await call('findRuns', { token: session?.token ?? null, runs: [...runs] })),

@@ -29,6 +29,7 @@ export function browserNetwork(): NetworkBridge {
       hear();
       return reply;
     },
+    choosesFiles: false,
     listen: (listener) => void listeners.push(listener),
     gathered: async ({ files, ...rest }) => ({
       ...rest,

@@ -9,6 +9,8 @@ export interface NetworkBridge {
   call<C extends NetworkChannel>(channel: C, request: RequestOf<C>): Promise<ReplyOf<C>>;
   /** Hears what happens; in a page from the first call on. */
   listen(listener: (event: EventOf<'network'>) => void): void;
+  /** Whether certificates can be chosen in a dialog of the system. */
+  readonly choosesFiles: boolean;
   /** Files that came over the network as files to be opened. */
   gathered(opened: Opened): Promise<Gathered>;
 }

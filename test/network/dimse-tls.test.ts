@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import type { DimsePlace } from '../../core/network/place.ts';
@@ -30,6 +32,15 @@ function archive(port: number, tls: DimsePlace['tls']): DimsePlace {
     ...{ calledTitle: 'ARCHIVE', callingTitle: 'PLANNER', retrieveBy: 'get', queryLimit: 100 },
     ...{ mayRetrieve: true, maySend: true },
   };
+}
+
+/** Says something to a port and resets the connection. */
+async function broken(port: number, bytes: Buffer): Promise<void> {
+  const socket = connect(port, '127.0.0.1').on('error', () => undefined);
+  await once(socket, 'connect');
+  await new Promise((resolve) => socket.write(bytes, resolve));
+  socket.resetAndDestroy();
+  await once(socket, 'close');
 }
 
 test('dcmtk takes our certificate and we take its; a stranger’s, none, and one of an unknown authority are refused', async () => {
@@ -102,6 +113,11 @@ test('our receiver takes a sender with a certificate of its authority, and nobod
   expect((await send('+tls', stranger.keyFile, stranger.certFile, '-ic')).code).not.toBe(0);
   expect((await send('+tla', '+cf', caFile)).code).not.toBe(0);
   expect((await send()).code).not.toBe(0);
+  // What is no TLS, half of a greeting, nothing at all: each is broken off rudely, none ends more than its own connection.
+  const greeting = Buffer.from([0x16, 3, 1, 0x02, 0, 1, 0, 0x01, 0xfc]);
+  await Promise.all(
+    [Buffer.from('GET / HTTP/1.1\r\n\r\n'), greeting, Buffer.alloc(0)].map((bytes) => broken(port, bytes)),
+  );
   expect(await inbox.studies()).toEqual([]);
   expect(await send('+tls', client.keyFile, client.certFile, '+cf', caFile)).toMatchObject({ code: 0 });
   expect(await inbox.studies()).toMatchObject([{ objects: 1 }]);

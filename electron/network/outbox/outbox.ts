@@ -43,13 +43,15 @@ export interface OutboxWish {
 
 /** So often, in ms, jobs of other processes and an outbox that nobody owns are looked for. */
 const LOOK_EVERY = 1000;
+/** A job whose sending failed for a fault of our own waits so long, ms. */
+const AFTER_FAULT = 60_000;
 const CHANGED = 'This job has changed meanwhile: look at it and try again.';
 const GONE = 'This job is no longer in the outbox.';
 const OTHERS = 'Another window or command of this program is sending from this outbox: wait for it, or end it.';
 
 /** Opens the outbox of this computer and begins to send what waits in it, unless another process does; then that one sends what is put in here. */
 export async function openOutbox(wish: OutboxWish): Promise<Outbox> {
-  const { folder, clientOf, waits = WAITS } = wish;
+  const { folder } = wish;
   const [jobFolder, payload] = [join(folder, 'jobs'), join(folder, 'payload')];
   const jobs = heldJobs(jobFolder, wish.changed, wish.problem);
   let [release, isClosed] = [await ownOutbox(folder), false];
@@ -58,12 +60,7 @@ export async function openOutbox(wish: OutboxWish): Promise<Outbox> {
   const runner = jobRunner(
     jobs,
     ({ place }) => release !== null && !isClosed && (wish.only ?? place) === place,
-    async (job, signal) => {
-      const client = await clientOf(job.place);
-      const reached = client.ok ? client.value : withoutPlace(client.problem);
-      const done = await sendJob({ ...job, nextTry: null }, payload, reached, signal, jobs.keep, waits);
-      await jobs.keep(done);
-    },
+    sentBy(wish, jobs, payload),
     (id) => {
       const job = jobs.get(id);
       if (wished.delete(id) && job !== undefined) void jobs.keep(toSend(job));
@@ -92,6 +89,21 @@ export async function openOutbox(wish: OutboxWish): Promise<Outbox> {
       await runner.stop();
       await release?.();
     },
+  };
+}
+
+/** Sends one job and keeps what became of it; a fault of our own costs a sentence and a minute. */
+function sentBy({ clientOf, problem, waits = WAITS }: OutboxWish, jobs: HeldJobs, payload: string) {
+  return async (job: Job, signal: AbortSignal): Promise<void> => {
+    try {
+      const client = await clientOf(job.place);
+      const reached = client.ok ? client.value : withoutPlace(client.problem);
+      await jobs.keep(await sendJob({ ...job, nextTry: null }, payload, reached, signal, jobs.keep, waits));
+    } catch (error) {
+      problem(`A job of the outbox was not sent because ${failureReason(error)}; it is tried again in a minute.`);
+      const nextTry = new Date(Date.now() + AFTER_FAULT).toISOString();
+      await jobs.keep({ ...(jobs.get(job.id) ?? job), nextTry });
+    }
   };
 }
 

@@ -10,12 +10,12 @@ export interface Where {
 type Told = (where: Where) => Refusal;
 const unknownHost: Told = ({ name, root }) =>
   new Refusal(
-    `${name}: no computer is called ${root.hostname} on this network; check the address, and whether this computer is on the hospital's network.`,
+    `${name}: no computer is called ${root.hostname} on this network; check the address, and whether this computer is on the hospital's network (no proxy is used).`,
     'later',
   );
 const unreachable: Told = ({ name, root }) =>
   new Refusal(
-    `${name} does not answer at ${root.host}; check the address, and whether this computer is on the hospital's network.`,
+    `${name} does not answer at ${root.host}; check the address, and whether this computer is on the hospital's network (no proxy is used).`,
     'later',
   );
 // With TLS 1.3 a certificate of ours that is not accepted often shows in nothing but this.

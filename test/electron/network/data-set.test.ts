@@ -14,7 +14,8 @@ const START = 345;
 
 /** A file of so many bytes, none of which is like the one a piece away. */
 async function file(size: number) {
-  const bytes = Uint8Array.from({ length: size }, (_, at) => (at * 31 + (at >> 13) * 7) % 251);
+  const bytes = new Uint8Array(size);
+  for (let at = 0; at < size; at++) bytes[at] = (at * 31 + (at >> 13) * 7) % 251;
   const path = join(folder, 'a.dcm');
   await writeFile(path, bytes);
   return { bytes, file: { uid: '1', path, size, sopClass: '1', transferSyntax: '1' } };
@@ -31,7 +32,7 @@ async function taken(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
   return Buffer.concat([...all, before]);
 }
 
-test.each([START, START + 1, START + 4 * 512 * 1024, 6_000_001])(
+test.each([START, START + 1, START + 4 * 512 * 1024, 3_000_001])(
   'a data set in a file of %i bytes comes whole and in order',
   async (size) => {
     const { bytes, file: object } = await file(size);

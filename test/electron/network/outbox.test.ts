@@ -197,3 +197,14 @@ test('a job that an earlier version kept, which knew of no uncompressed copies, 
   expect(await box.list()).toEqual([{ ...job, objects: [{ ...object, mayUncompress: false, uncompressed: false }] }]);
   expect(box.problems).toEqual([]);
 });
+
+test('a fault of our own while a job is sent costs one sentence, and the job waits for its next try', async () => {
+  const folder = await newFolder();
+  const box = await outbox(folder, async () => {
+    throw new Error('a bug');
+  });
+  await box.add('old', await objects(folder, '1.2.3'));
+  await expect.poll(() => box.problems, PATIENT).toEqual([expect.stringMatching(/^A job of the outbox was not sent /)]);
+  await expect.poll(async () => (await box.list())[0]?.nextTry ?? null, PATIENT).not.toBeNull();
+  expect(states(await box.list())).toEqual([['waiting 0']]);
+});
