@@ -20,6 +20,7 @@ import { putAway, seeFrame } from '../support/operator.ts';
 import { makeSample, traceAll, truthOfSample } from '../support/sample-operator.ts';
 import { sharedProgram } from '../support/shared.ts';
 import { openPage } from '../support/window.ts';
+import { addArchive, byDays, byDimse, fetchSample, sheetOf, tab } from './in-sheet.ts';
 
 const openProgram = sharedProgram({ width: 1280, height: 800 });
 const run = promisify(execFile);
@@ -35,41 +36,7 @@ beforeAll(async () => {
 });
 afterAll(() => orthanc.stop());
 
-const sheetOf = (page: Page): Locator => page.getByRole('dialog', { name: 'Hospital network' });
 const runOnScreen = (page: Page) => page.getByTestId('viewer').getAttribute('data-run');
-
-/** Shows a part of the sheet. */
-async function tab(page: Page, name: RegExp): Promise<Locator> {
-  const sheet = sheetOf(page);
-  if ((await sheet.count()) === 0) await page.keyboard.press('Control+Shift+f');
-  await sheet.getByRole('tab', { name }).click();
-  return sheet;
-}
-
-/** Sets the archive up by the form, with the keyboard. */
-async function addArchive(page: Page, address: string): Promise<void> {
-  await page.keyboard.press('Control+Shift+f');
-  await page.getByRole('button', { name: 'Set up an archive' }).click();
-  await page.getByRole('button', { name: 'Add an archive…' }).click();
-  await page.keyboard.type('Orthanc');
-  await page.getByLabel('Address').fill(address);
-  await page.getByLabel('Sign in').selectOption('basic');
-  await page.getByLabel('User').fill(USER.name);
-  await page.getByLabel('Password').fill(USER.password);
-  await page.keyboard.press('Enter');
-}
-
-/** Finds the sample by its ID and fetches its series. */
-async function fetchSample(page: Page): Promise<Locator> {
-  const sheet = await tab(page, /^Find/);
-  await sheet.getByLabel('Patient ID').fill('PRACTICE-01');
-  await page.keyboard.press('Enter');
-  await sheet.getByRole('button', { name: /PRACTICE-01/ }).click();
-  await sheet.getByRole('checkbox', { name: /^IVUS/ }).waitFor();
-  await sheet.getByRole('button', { name: 'Fetch 1 series' }).click();
-  await sheet.getByText('✓ Fetched from Orthanc: 1 object').waitFor();
-  return sheet;
-}
 
 /** The classes of everything that the archive holds. */
 async function classes(): Promise<readonly string[]> {
@@ -97,6 +64,7 @@ test('search, fetch, open, trace and send: the archive has the report, and no wo
   await page.getByLabel('Address').fill(orthanc.webUrl);
   await page.getByRole('button', { name: 'Save and test' }).click();
   await page.getByText(/^✓ .*Orthanc/).waitFor();
+  await byDays(page);
   const sheet = await fetchSample(page);
   expect(await runOnScreen(page)).toBe(before);
   await sheet.getByRole('button', { name: 'Open', exact: true }).click();
@@ -105,30 +73,40 @@ test('search, fetch, open, trace and send: the archive has the report, and no wo
   await page.getByRole('tab', { name: 'Report' }).click();
   await page.locator('[data-testid="status-saved"].good').waitFor();
   const work = await workingCopies(userData);
-  await page.getByRole('button', { name: 'Send…' }).click();
-  const sending = page.getByRole('dialog', { name: 'Send to an archive' });
-  await sending.getByText('Orthanc has this study: the objects join it.').waitFor();
-  expect(await sending.locator('.both-sides tbody tr').allInnerTexts()).toEqual(
-    expect.arrayContaining([expect.stringMatching(/^Patient ID\s+PRACTICE-01\s+PRACTICE-01\s+✓$/)]),
-  );
-  await sending.getByRole('button', { name: 'Send to Orthanc' }).click();
-  await sending.getByText('✓ Orthanc has stored everything.').waitFor();
-  // The PDF, the run itself, the key frames and the structured report.
-  expect(await classes()).toEqual([
-    '1.2.840.10008.5.1.4.1.1.104.1',
-    '1.2.840.10008.5.1.4.1.1.3.1',
-    '1.2.840.10008.5.1.4.1.1.7.4',
-    '1.2.840.10008.5.1.4.1.1.88.33',
-  ]);
+  const sending = await sent(page);
   expect(await workingCopies(userData)).toEqual(work);
   await sending.getByRole('button', { name: 'Show the outbox' }).click();
   await sheetOf(page).getByRole('button', { name: 'Remove from list' }).click();
   await sheetOf(page).getByText('The outbox is empty.').waitFor();
+  await byDimse(app, page, orthanc);
   await received(page);
   await restarted(app, page);
   await looked(page);
   await loggedNothing(userData);
 });
+
+/** Sends everything that a report gives; the archive holds it then. */
+async function sent(page: Page): Promise<Locator> {
+  await page.getByRole('button', { name: 'Send…' }).click();
+  const sending = page.getByRole('dialog', { name: 'Send to an archive' });
+  await sending.getByText('Orthanc has this study: the objects join it.').waitFor();
+  for (const name of [/^Presentation states/, /^Key object/]) await sending.getByRole('checkbox', { name }).check();
+  expect(await sending.locator('.both-sides tbody tr').allInnerTexts()).toEqual(
+    expect.arrayContaining([expect.stringMatching(/^Patient ID\s+PRACTICE-01\s+PRACTICE-01\s+✓$/)]),
+  );
+  await sending.getByRole('button', { name: 'Send to Orthanc' }).click();
+  await sending.getByText('✓ Orthanc has stored everything.').waitFor();
+  // The PDF, the presentation state, the run itself, the key frames, the structured report and the key objects.
+  expect(await classes()).toEqual([
+    '1.2.840.10008.5.1.4.1.1.104.1',
+    '1.2.840.10008.5.1.4.1.1.11.1',
+    '1.2.840.10008.5.1.4.1.1.3.1',
+    '1.2.840.10008.5.1.4.1.1.7.4',
+    '1.2.840.10008.5.1.4.1.1.88.33',
+    '1.2.840.10008.5.1.4.1.1.88.59',
+  ]);
+  return sending;
+}
 
 /** No log of the program names anybody or anything of the files. */
 async function loggedNothing(userData: string): Promise<void> {
