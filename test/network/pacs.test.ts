@@ -71,6 +71,19 @@ test('an archive is set up, tested, sent to, searched and fetched from by DICOMw
   expect(await readdir(join(folder, 'data', 'network', 'outbox', 'payload'))).toEqual([]);
 }, 30_000);
 
+test('de-identified copies of an uncompressed and an RLE run go to an archive, which then names nobody of them', async () => {
+  const out = join(folder, 'copies');
+  const made = await ivus('deidentify', RUN, OTHER, '--out', out, '--confirm-no-text');
+  expect(made.code).toBe(0);
+  const before = await orthanc.instances();
+  const sent = await ivus('pacs', 'send', 'dimse', out, '--yes', '--json');
+  expect(sent.code).toBe(0);
+  const copies = (await orthanc.instances()).filter((uid) => !before.includes(uid));
+  expect(copies).toHaveLength(2);
+  const stored = Buffer.concat(await Promise.all(copies.map((uid) => orthanc.file(uid))));
+  expect(await saidOf([RUN, OTHER], stored.toString('latin1'))).toEqual([]);
+});
+
 test('what is received is printed, study by study, until the command is interrupted', async () => {
   const port = String(await freePort());
   const received = ivus('pacs', 'receive', '--out', join(folder, 'inbox'), '--port', port, '--json');
