@@ -52,7 +52,7 @@ export async function byDimse(app: ElectronApplication, page: Page, { title, dic
   await page.keyboard.type('Old');
   await sheet.getByLabel('Connection').selectOption('dimse');
   await sheet.getByLabel('Host').fill('127.0.0.1');
-  await sheet.getByLabel('Port').fill(String(dicomPort));
+  await sheet.getByLabel('Port', { exact: true }).fill(String(dicomPort));
   await sheet.getByLabel('Title (AE) of the archive').fill(title);
   await page.keyboard.press('Enter');
   await sheet.getByText(/^✓ Old answers/).waitFor();
