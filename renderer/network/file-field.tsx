@@ -19,7 +19,7 @@ export function FileField(props: {
   return (
     <>
       <span id={id}>{label}</span>
-      <span className="group">
+      <span className="row">
         <span className={value === '' ? 'muted' : 'anywhere'}>{value === '' ? without : value}</span>
         {shell.network.choosesFiles && (
           <button type="button" aria-describedby={id} onClick={() => void choose()}>
