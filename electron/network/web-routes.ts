@@ -59,7 +59,7 @@ export function pageNetwork({ service, folder, token }: Surroundings): PageNetwo
     async answer(request, response, host) {
       const [, , route = '', name = ''] = new URL(request.url ?? '/', `http://${host}`).pathname.split('/');
       if (!isOwn(request, host)) return refuse(response, 403, FOREIGN);
-      if (request.method === 'GET' && route === 'file') {
+      if (isRead(request) && route === 'file') {
         const file = files.find(name);
         if (file === undefined) return refuse(response, 403, FOREIGN);
         return sendFile(request, response, file.path, file.size);
@@ -115,12 +115,17 @@ function tell(response: ServerResponse, ears: Set<(event: EventOf<'network'>) =>
   response.once('close', () => ears.delete(ear));
 }
 
+/** A request that changes nothing: for bytes, or whether they are still there. */
+function isRead({ method }: Pick<IncomingMessage, 'method'>): boolean {
+  return method === 'GET' || method === 'HEAD';
+}
+
 /** Our own page under our own address: another name for it would be another site that leads here. */
 function isOwn({ headers, method }: IncomingMessage, host: string): boolean {
   if (headers.host !== host) return false;
   const { origin } = headers;
   // A browser leaves the origin out where a page reads from its own server.
-  if (origin === undefined) return method === 'GET' && (headers['sec-fetch-site'] ?? 'same-origin') === 'same-origin';
+  if (origin === undefined) return isRead({ method }) && (headers['sec-fetch-site'] ?? 'same-origin') === 'same-origin';
   return origin === `http://${host}`;
 }
 

@@ -30,10 +30,14 @@ interface Answered {
 }
 
 /** A request with exactly these headers. */
-function ask(path: string, headers: Readonly<Record<string, string>>, body: string | null = null): Promise<Answered> {
+function ask(
+  path: string,
+  headers: Readonly<Record<string, string>>,
+  body: string | null = null,
+  method = body === null ? 'GET' : 'POST',
+): Promise<Answered> {
   const { hostname, port } = new URL(served.url);
   return new Promise((resolve, reject) => {
-    const method = body === null ? 'GET' : 'POST';
     const sent = request({ hostname, port, path, method, headers, setHost: false }, (response) => {
       text(response).then((said) => resolve({ status: response.statusCode ?? 0, body: said }), reject);
     });
@@ -100,6 +104,9 @@ test('fetched files are read in parts at addresses that nobody can guess', async
   const { host } = own();
   const part = await ask(opened.files[0].url, { host, range: 'bytes=2-4' });
   expect(part).toEqual({ status: 206, body: '234' });
+  // The page asks before it reads whether the file is still there.
+  expect(await ask(opened.files[0].url, { host }, null, 'HEAD')).toEqual({ status: 200, body: '' });
+  expect((await ask(opened.files[0].url, { host: 'evil.example' }, null, 'HEAD')).status).toBe(403);
   expect((await ask(opened.files[0].url, { host: 'evil.example' })).status).toBe(403);
   expect((await ask('/network/file/../run.dcm', { host })).status).not.toBe(200);
   expect((await ask('/network/file/11111111-1111-1111-1111-111111111111', { host })).status).toBe(403);
