@@ -27,7 +27,7 @@ import { type RunningMark, runningMark } from './running.ts';
 import { runsRemembered } from './runs.ts';
 import { startModule } from './sample-maker.ts';
 import { savedSessions } from './saved-sessions.ts';
-import { closeSession, refusedAtStart, stayOffline } from './window/guard.ts';
+import { closeSessions, refusedAtStart, stayOffline } from './window/guard.ts';
 import { placementSchema } from './window/placement.ts';
 import { revive } from './window/reviving.ts';
 import { openWindow, type PlannerWindow } from './window.ts';
@@ -120,7 +120,7 @@ async function startNetwork(planner: PlannerWindow) {
 }
 
 async function start(): Promise<void> {
-  closeSession();
+  closeSessions();
   for (const folder of ['sessions', 'practice/attempts', 'practice/trainees'])
     await removeUnfinished(join(userData, folder));
   protocol.handle('app', appAnswers(join(out, 'renderer'), files.find));

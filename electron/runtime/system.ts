@@ -21,6 +21,7 @@ export type SystemPackage =
   | 'libgbm1'
   | 'dpkg'
   | 'fuse3'
+  | 'strace'
   | 'gcc'
   | 'libc6-dev'
   | 'squashfs-tools'
@@ -48,8 +49,14 @@ export const JUDGES: readonly SystemPackage[] = [
 /** An archive and the tools that the network is tried against. */
 export const NETWORK_PEERS: readonly SystemPackage[] = ['dcmtk', 'orthanc', 'orthanc-dicomweb', 'openssl'];
 
-/** What the tests need: also a display without a screen, a browser, and a second judge of DICOM files. */
-export const TEST_PACKAGES: readonly SystemPackage[] = [...WINDOW_PACKAGES, 'xvfb', 'chromium', 'dicom3tools'];
+/** What the tests need: also a display without a screen, a browser, a second judge of DICOM files, and a witness of what goes out. */
+export const TEST_PACKAGES: readonly SystemPackage[] = [
+  ...WINDOW_PACKAGES,
+  'xvfb',
+  'chromium',
+  'dicom3tools',
+  'strace',
+];
 
 const CHROMIUMS = ['chromium', 'google-chrome-stable', 'google-chrome'];
 
@@ -76,6 +83,7 @@ const SIGNS: Readonly<Record<SystemPackage, Sign>> = {
   libgbm1: { library: 'libgbm.so.1' },
   dpkg: { programs: ['dpkg-deb'] },
   fuse3: { programs: ['fusermount3'] },
+  strace: { programs: ['strace'] },
   gcc: { programs: ['gcc'] },
   'libc6-dev': { file: '/usr/include/stdio.h' },
   'squashfs-tools': { programs: ['mksquashfs'] },

@@ -41,18 +41,37 @@ export function refusedAtStart(): boolean {
   return true;
 }
 
+/** Where nothing listens: whatever would go out by TCP goes there. */
+const NOWHERE = 'http://127.0.0.1:9';
+
+const SWITCHES: readonly (readonly [name: string, value?: string])[] = [
+  ['disable-background-networking'],
+  ['disable-component-update'],
+  ['disable-domain-reliability'],
+  // Chromium looks up no name; a dictionary would be fetched at the first start, before its session can be told not to.
+  ['host-resolver-rules', 'MAP * ~NOTFOUND'],
+  ['proxy-server', NOWHERE],
+  ['proxy-bypass-list', '<-loopback>'],
+];
+
 /** Before the program is ready: nothing asks the network by itself, whatever Chromium would like to fetch. */
 export function stayOffline(): void {
-  for (const name of ['disable-background-networking', 'disable-component-update', 'disable-domain-reliability'])
-    app.commandLine.appendSwitch(name);
-  app.commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp');
+  for (const [name, value] of SWITCHES) app.commandLine.appendSwitch(name, value);
+  // No page sends anything from peer to peer: not by UDP, and by TCP only where everything goes.
+  app.on('web-contents-created', (_event, contents) => contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp'));
 }
 
-/** Once the program is ready: no dictionaries, no look-ups of names beside the system's own, and no request but to our own pages. */
-export function closeSession(own: Session = session.defaultSession): void {
-  own.setSpellCheckerEnabled(false);
+/** What a page may load: our own, what it holds itself, and the tools of a developer. */
+const OWN = app.isPackaged ? /^(app|blob|data|about):/ : /^(app|blob|data|about|devtools):/;
+
+/** Once the program is ready: no look-ups of names beside the system's own; in every session no dictionaries, and no request but to our own pages. */
+export function closeSessions(): void {
   app.configureHostResolver({ secureDnsMode: 'off', enableBuiltInResolver: false });
-  own.webRequest.onBeforeRequest(({ url }, decide) =>
-    decide({ cancel: !/^(app|blob|data|devtools|file|about):/.test(url) }),
-  );
+  closeSession(session.defaultSession);
+  app.on('session-created', closeSession);
+}
+
+function closeSession(own: Session): void {
+  own.setSpellCheckerEnabled(false);
+  own.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !OWN.test(url) }));
 }
