@@ -7,6 +7,7 @@ declare class TextEncoder {
   encode(text: string): Uint8Array;
 }
 declare function atob(base64: string): string;
+declare function btoa(letters: string): string;
 declare class URL {
   static canParse(text: string): boolean;
   constructor(text: string);

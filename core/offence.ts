@@ -1,13 +1,17 @@
 import type * as z from 'zod';
+import { shortText } from './foreign-text.ts';
 
 type Issue = z.core.$ZodIssue;
+
+/** The document gives the names in a path: longer ones are cut (characters). */
+const LONGEST = 600;
 
 /** What is wrong with a document, as `path: reason` of the first issue; the path reads like `lumens[0].contour`. */
 export function firstOffence(error: z.ZodError, document: unknown): string {
   const [issue] = error.issues;
   if (issue === undefined) throw new Error('a refused document without an issue');
   const path = issue.code === 'unrecognized_keys' ? [...issue.path, ...issue.keys.slice(0, 1)] : issue.path;
-  return `${written(path)}: ${reasonOf(issue, valueAt(document, issue.path))}`;
+  return shortText(`${written(path)}: ${reasonOf(issue, valueAt(document, issue.path))}`, LONGEST);
 }
 
 function written(path: readonly PropertyKey[]): string {

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { access, mkdir, open, readdir, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Beside, ReplyOf } from '../core/contract.ts';
 import { isPractice } from '../core/practice/key.ts';
+import { documentText } from './bounded-text.ts';
 import { failureCode, failureReason, UNREADABLE_NAME } from './failure.ts';
 import { makeFolder } from './make-folder.ts';
 import { unreadable } from './names.ts';
@@ -148,7 +149,7 @@ interface Nature {
 const WORKING_COPY: Nature = { name: 'The working copy of this study', remedy: 'open the last copy that you saved' };
 
 async function readOrSetAside(path: string, { name, remedy, isSound = isJson }: Nature): Promise<Saved> {
-  const text = await readFile(path, 'utf8');
+  const text = await documentText(path);
   if (isSound(text)) return { text, problem: null };
   const aside = `${path}.damaged-${Date.now()}`;
   await rename(path, aside);

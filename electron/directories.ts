@@ -36,19 +36,25 @@ async function listedIn(path: string, named: ReadonlySet<string>): Promise<Found
   }
 }
 
+/** So many listed files that cannot be opened are named one by one. */
+const MOST_TOLD = 20;
+
 async function resolved(path: string, listed: readonly Listed[], named: ReadonlySet<string>): Promise<Found> {
   if (listed.length === 0) return { files: [], problems: [`${path} lists no images: open its folder instead.`] };
   const files: string[] = [];
   const problems: string[] = [];
+  let untold = 0;
   const folder = dirname(path);
   const namesIn = remembered((place) => readDisk(place).catch(() => []));
   for (const one of listed) {
     const file = one.parts === null || one.parts.length === 0 ? null : await fileAt(folder, one.parts, namesIn);
     // What the operator named as well is theirs to open, wherever it leads.
     if (file !== null && (named.has(file) || (await liesIn(folder, file)))) files.push(file);
+    else if (problems.length === MOST_TOLD) untold += 1;
     else problems.push(`${path} ${await problemOf(one, file, folder, namesIn)}.`);
   }
-  return { files, problems };
+  const rest = `${path} lists ${untold.toLocaleString('en')} more that cannot be opened: copy the whole disc or folder again.`;
+  return { files, problems: untold === 0 ? problems : [...problems, rest] };
 }
 
 type NamesIn = (folder: string) => Promise<readonly string[]>;

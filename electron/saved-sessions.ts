@@ -1,9 +1,10 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
 import type { ReplyOf } from '../core/contract.ts';
 import { headlineIn, type Summary, summaryOf } from '../core/session/derived/summary.ts';
 import { type Preview, previewSchema, type SavedSession } from '../core/session/document/saved.ts';
 import { autosavePath, keep, moveSaved, previewPath, readSaved } from './autosaves.ts';
+import { documentText } from './bounded-text.ts';
 import { recall, remember } from './remembered.ts';
 import type { Runs } from './runs.ts';
 
@@ -97,7 +98,7 @@ function onceEach<T>(folder: string, make: (text: string) => T): (id: string) =>
     const mark = `${mtimeMs} ${size}`;
     const before = known.get(id);
     if (before?.mark === mark) return before.made;
-    const made = make(await readFile(join(folder, id), 'utf8'));
+    const made = make(await documentText(join(folder, id)));
     known.set(id, { mark, made });
     return made;
   };
@@ -146,7 +147,7 @@ async function toBin(folder: string, name: string): Promise<ReplyOf<'binSession'
 
 async function setAside(userData: string, key: string, text: string): Promise<string | null> {
   const path = autosavePath(userData, key);
-  const there = await readFile(path, 'utf8').catch(() => null);
+  const there = await documentText(path).catch(() => null);
   if (there === text) return null;
   const displaced = there === null ? null : (await toBin(dirname(path), basename(path))).problem;
   return displaced ?? keep(path, text, 0o600);

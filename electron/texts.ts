@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { archiveRefusal } from '../core/archive.ts';
 import { type ReplyOf, type RequestOf, TABLE_ENDING } from '../core/contract.ts';
@@ -7,8 +6,8 @@ import { CATALOGUE_ENDING } from '../core/plan/catalogue-file.ts';
 import { PRACTICE_ENDING } from '../core/practice/records/record.ts';
 import { SESSION_ENDING } from '../core/session/document/file.ts';
 import { keep, writeWhole } from './autosaves.ts';
+import { documentBytes } from './bounded-text.ts';
 import { failureReason } from './failure.ts';
-import { onDisk } from './names.ts';
 import type { FileKind, Operator } from './operator.ts';
 import { choosePath } from './saving/save-path.ts';
 import { lastFolder } from './sessions.ts';
@@ -24,9 +23,6 @@ const OPENED: Readonly<Record<RequestOf<'chooseTexts'>['ending'], FileKind>> = {
   [PRACTICE_ENDING]: { ending: '.json', title: 'Open practice records', name: RECORDS },
 };
 const PDF: FileKind = { ending: '.pdf', title: 'Save PDF', name: 'PDF documents' };
-
-/** A larger text is none of this program's. */
-const largestText = 64 * 1024 * 1024;
 
 /** Writes a text of one of this program's kinds of file where the operator says, first in the folder of the last session (`path`). */
 export async function saveText(
@@ -71,10 +67,9 @@ export async function chooseTexts(
   const problems: string[] = [];
   for (const path of await operator.chooseFiles(OPENED[ending])) {
     try {
-      const bytes = await readFile(await onDisk(path));
+      const bytes = await documentBytes(path);
       const archive = archiveRefusal(bytes);
       if (archive !== null) problems.push(`${path} ${archive}.`);
-      else if (bytes.length > largestText) problems.push(`${path} is too large to be an IVUS Planner file.`);
       else texts.push({ name: plainText(basename(path)), text: bytes.toString('utf8') });
     } catch (error) {
       problems.push(`${path} cannot be read because ${failureReason(error)}.`);

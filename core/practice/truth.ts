@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { nameSchema, wordsSchema } from '../foreign-text-schema.ts';
+import { formatOf } from '../format.ts';
 import { firstOffence } from '../offence.ts';
 import { axisSchema, CASE_CHOICES, findingsSchema, planCaseSchema } from '../plan/case.ts';
 import type { Result } from '../result.ts';
 import { fail, ok } from '../result.ts';
 import { MEASURE_IDS } from './measures.ts';
+import { isSealed, openedTruth } from './sealed.ts';
 
 /** The format name and version of a truth. */
 export const TRUTH_FORMAT = 'ivus-truth/1';
@@ -116,11 +118,16 @@ const truthSchema = z.strictObject({
 export type Truth = z.infer<typeof truthSchema>;
 export type FrameTruth = Truth['frames'][number];
 
-/** The truth in a file's text, or one sentence naming the file and what is wrong with it. */
+/** Whether a text is the truth of a study, sealed or plain, of whichever version. */
+export function isTruth(text: string): boolean {
+  return isSealed(text) || formatOf(text) === TRUTH_FORMAT;
+}
+
+/** The truth in a file's text, sealed or plain, or one sentence naming the file and what is wrong with it. */
 export function readTruth(text: string, fileName: string): Result<Truth> {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(openedTruth(text) ?? '');
   } catch {
     return fail(`${fileName} is not the truth of a study (its text is not JSON); make the study again.`);
   }

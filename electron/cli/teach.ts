@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { MEASURE_IDS, type MeasureId } from '../../core/practice/measures.ts';
+import { sealedTruth } from '../../core/practice/sealed.ts';
 import type { Reader } from '../../core/practice/teaching/readers.ts';
 import { truthOfReaders } from '../../core/practice/teaching/teach.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
@@ -32,7 +33,7 @@ export const run = command('samples teach', HELP, wishOf, async (wish, io) => {
   const readers = await readersOf(sessions);
   const truth = readers.ok ? truthOfReaders(readers.value, words) : readers;
   if (!truth.ok) return refused(truth.problem, io);
-  const problem = await keep(out, `${JSON.stringify(truth.value)}\n`);
+  const problem = await keep(out, sealedTruth(`${JSON.stringify(truth.value)}\n`));
   if (problem !== null) return refused(problem, io);
   const count = (number: number, what: string) => `${number} ${what}${number === 1 ? '' : 's'}`;
   io.out(`${out} written: ${count(truth.value.frames.length, 'frame')} from ${count(sessions.length, 'reader')}`);

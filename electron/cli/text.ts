@@ -1,13 +1,12 @@
-import { readFile } from 'node:fs/promises';
 import { archiveRefusal } from '../../core/archive.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
+import { documentBytes } from '../bounded-text.ts';
 import { failureReason } from '../failure.ts';
-import { onDisk } from '../names.ts';
 
 /** The whole text of a file (UTF-8), or one sentence that names it and says why it cannot be read. */
 export async function textOf(file: string): Promise<Result<string>> {
   try {
-    const bytes = await readFile(await onDisk(file));
+    const bytes = await documentBytes(file);
     const archive = archiveRefusal(bytes);
     if (archive !== null) return fail(`${file} ${archive}.`);
     // Some editors put a byte order mark in front, which is no part of the text.

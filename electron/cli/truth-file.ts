@@ -2,9 +2,10 @@ import { existsSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
+import { jsonIn } from '../../core/json.ts';
+import { openedTruth } from '../../core/practice/sealed.ts';
 import { readTruth, type Truth } from '../../core/practice/truth.ts';
 import { fail, type Result } from '../../core/result.ts';
-import { recall } from '../remembered.ts';
 import { textOf } from './text.ts';
 
 const taughtSchema = z.object({ teacherId: z.string().nullish() }).nullable();
@@ -39,7 +40,8 @@ function foldersOf(name: string): readonly string[] {
 async function taughtAs(name: string): Promise<string | undefined> {
   for (const folder of foldersOf(name)) {
     for (const entry of await readdir(folder).catch(() => [])) {
-      const truth = await recall(join(folder, entry), taughtSchema, null);
+      const kept = await textOf(join(folder, entry));
+      const truth = taughtSchema.safeParse(jsonIn((kept.ok ? openedTruth(kept.value) : null) ?? '')).data;
       if (truth?.teacherId === basename(name)) return join(folder, entry);
     }
   }

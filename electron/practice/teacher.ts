@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { RequestOf } from '../../core/contract.ts';
@@ -7,8 +7,10 @@ import { identityProblem } from '../../core/dicom/header/deidentified.ts';
 import { findingsSchema } from '../../core/plan/case.ts';
 import { MEASURE_IDS } from '../../core/practice/measures.ts';
 import { formLengthsSchema } from '../../core/practice/request-form.ts';
+import { openedTruth, sealedTruth } from '../../core/practice/sealed.ts';
 import type { PracticeStudy } from '../../core/practice/study.ts';
 import { keep } from '../autosaves.ts';
+import { documentText } from '../bounded-text.ts';
 import { failureReason } from '../failure.ts';
 import { openFileSource } from '../file-source.ts';
 import type { OpenedFile } from '../files.ts';
@@ -25,6 +27,8 @@ const studySchema = z.strictObject({
   trains: z.array(z.enum(MEASURE_IDS)),
   files: z.array(z.string()),
 });
+
+const DAMAGED = 'The truth of this study is damaged: make the study again.';
 
 const UNFINISHED = '.making-';
 
@@ -66,7 +70,7 @@ export async function addTeacherStudy(
     for (const [index, { path }] of files.entries())
       await copyFile(await onDisk(path), join(unfinished, names[index] ?? ''), constants.COPYFILE_FICLONE);
     const problem =
-      (await keep(join(unfinished, 'truth.json'), truth, 0o600)) ??
+      (await keep(join(unfinished, 'truth.json'), sealedTruth(truth), 0o600)) ??
       (await keep(join(unfinished, 'study.json'), JSON.stringify({ ...study, files: names }), 0o600));
     if (problem !== null) return problem;
     await rename(unfinished, join(folder, study.id));
@@ -103,7 +107,8 @@ export async function removeTeacherStudy(folder: string, id: string): Promise<st
 /** The truth in a file, or the sentence why it cannot be read. */
 export async function readTruthText(path: string): Promise<{ text: string | null; problem: string | null }> {
   try {
-    return { text: await readFile(path, 'utf8'), problem: null };
+    const text = openedTruth(await documentText(path));
+    return { text, problem: text === null ? DAMAGED : null };
   } catch (error) {
     return { text: null, problem: `The truth of this study cannot be read because ${failureReason(error)}.` };
   }

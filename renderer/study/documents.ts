@@ -1,8 +1,9 @@
 import { archiveRefusal } from '../../core/archive.ts';
 import type { FileRef } from '../../core/contract-files.ts';
+import { LARGEST_DOCUMENT } from '../../core/document-size.ts';
 import { formatOf } from '../../core/format.ts';
 import { CATALOGUE_FORMAT } from '../../core/plan/catalogue-file.ts';
-import { TRUTH_FORMAT } from '../../core/practice/truth.ts';
+import { isTruth } from '../../core/practice/truth.ts';
 import type { Session } from '../../core/session/document/document.ts';
 import { readSession } from '../../core/session/document/file.ts';
 import { sourceAt } from '../shell/location.ts';
@@ -31,6 +32,10 @@ export interface NamedText {
 export async function readSaved(file: WindowFile, catalogues: NamedText[], alone: boolean): Promise<Saved | null> {
   const { name } = file.location;
   const source = sourceAt(file.location);
+  if (source.size > LARGEST_DOCUMENT) {
+    refuse(`${name} is larger than any document of IVUS Planner; it was not opened.`);
+    return null;
+  }
   const bytes = await source.read(0, source.size).catch(() => null);
   const archive = bytes === null ? null : archiveRefusal(bytes);
   if (archive !== null) {
@@ -42,7 +47,7 @@ export async function readSaved(file: WindowFile, catalogues: NamedText[], alone
     catalogues.push({ text, name });
     return null;
   }
-  if (text !== null && formatOf(text) === TRUTH_FORMAT) {
+  if (text !== null && isTruth(text)) {
     // The names of these files tell what the studies beside them hide.
     if (alone) notice(`${name} holds the truth of a practice study: it is read only when an attempt is submitted.`);
     return null;

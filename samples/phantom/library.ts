@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { IndexEntry } from '../../core/practice/index-entry.ts';
+import { isSealed, openedTruth, sealedTruth } from '../../core/practice/sealed.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { type Description, description } from './description.ts';
 import { makeFolder } from './folder.ts';
@@ -43,8 +44,9 @@ export async function madeSample(
   const entry = entryOf(of);
   const files = [entry.ivus, ...(entry.venogram === null ? [] : [entry.venogram])].map((name) => join(out, name));
   try {
-    const truth = JSON.parse(await readFile(join(out, entry.truth), 'utf8'));
-    return { entry, made: belongs(truth, of) && files.every((file) => existsSync(file)) };
+    const kept = await readFile(join(out, entry.truth), 'utf8');
+    const truth = JSON.parse(openedTruth(kept) ?? 'null');
+    return { entry, made: isSealed(kept) && belongs(truth, of) && files.every((file) => existsSync(file)) };
   } catch {
     return { entry, made: false };
   }
@@ -102,7 +104,7 @@ async function makeSample(of: Description, out: string, say: (line: string) => v
   await write(ivus, study.value.ivus, say);
   if (entry.venogram !== null && study.value.venogram !== null)
     await write(join(out, entry.venogram), study.value.venogram, say);
-  await write(truth, `${JSON.stringify(study.value.truth, rounded)}\n`, say);
+  await write(truth, sealedTruth(`${JSON.stringify(study.value.truth, rounded)}\n`), say);
   return ok(undefined);
 }
 

@@ -156,3 +156,15 @@ test.each([
   const opened = await openedFiles().open([path]);
   expect([opened.files, opened.problems]).toEqual([[], [`${path} ${sentence}`]]);
 });
+
+test('of thousands of missing files the first are named and the others counted', async () => {
+  const folder = await newFolder();
+  const records = Array.from({ length: 3000 }, (_, file) => record('IMAGE', `IM${file}`));
+  await writeFile(join(folder, 'DICOMDIR'), dicomFile(EXPLICIT, [[0x00041220, 'SQ', records]]));
+  const { problems } = await openedFiles().open([join(folder, 'DICOMDIR')]);
+  expect([problems.length, problems[0], problems[20]]).toEqual([
+    21,
+    missing(folder, 'IM0'),
+    `${join(folder, 'DICOMDIR')} lists 2,980 more that cannot be opened: copy the whole disc or folder again.`,
+  ]);
+});

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { text } from '../../core/dicom/write/element.ts';
 import { EXPLICIT_LITTLE_ENDIAN, part10File } from '../../core/dicom/write/part10.ts';
 import { emptyRecord, withAttempt, writeRecord } from '../../core/practice/records/record.ts';
+import { sealedTruth } from '../../core/practice/sealed.ts';
 import { openedFiles } from '../../electron/files.ts';
 import { type MakerProcess, sampleMaker } from '../../electron/practice/maker.ts';
 import { practiceAnswers } from '../../electron/practice/practice.ts';
@@ -125,6 +126,13 @@ test('a teacher’s study is a copy without the file’s name; one that names th
   expect(opened.files.map(({ name }) => name)).toEqual(['run-1.dcm']);
   expect(await readFile(join(userData, 'practice/studies/own-1/run-1.dcm'))).toEqual(await readFile(good));
   expect((await answers.practiceTruth({ id: 'own-1' })).text).toBe('{"t":1}');
+  const truth = join(userData, 'practice/studies/own-1/truth.json');
+  expect(await readFile(truth, 'utf8')).not.toContain('"t"');
+  // A study from before truths were sealed opens, a damaged one says so.
+  await writeFile(truth, '{"t":2}');
+  expect((await answers.practiceTruth({ id: 'own-1' })).text).toBe('{"t":2}');
+  await writeFile(truth, sealedTruth('{"t":3}').replace(/sealed":"../, 'sealed":"AA'));
+  expect((await answers.practiceTruth({ id: 'own-1' })).problem).toMatch(/^The truth of this study is damaged/);
   expect(await answers.removeTeacherStudy({ id: '../trainees' })).toEqual({
     problem: 'This study was not made by a teacher.',
   });

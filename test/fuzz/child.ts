@@ -1,3 +1,5 @@
+import { documentInput, documentOriginals } from './documents/inputs.ts';
+import { judgeDocument } from './documents/judge.ts';
 import { headerInput, headerOriginals } from './headers/inputs.ts';
 import { judgeHeader } from './headers/judge.ts';
 import { input, originals } from './inputs.ts';
@@ -5,8 +7,8 @@ import { judge, type Verdict } from './judge.ts';
 import { networkInput } from './network/inputs.ts';
 import { judgeNetwork } from './network/judge.ts';
 
-/** What is damaged: whole files; the values, VRs and lengths in headers that decide scale, clock and frames; or what a peer of the network says. */
-export type Target = 'files' | 'headers' | 'network';
+/** What is damaged: whole files; the values, VRs and lengths in headers that decide scale, clock and frames; documents of every kind; or what a peer of the network says. */
+export type Target = 'files' | 'headers' | 'documents' | 'network';
 
 /** What the watching process asks for: the inputs from `from` to before `to`. */
 export interface Order {
@@ -42,6 +44,10 @@ const TRIALS: Readonly<Record<Target, () => Trial>> = {
   headers: () => {
     const all = headerOriginals();
     return { input: (seed, index) => headerInput(all, seed, index), judge: judgeHeader };
+  },
+  documents: () => {
+    const all = documentOriginals();
+    return { input: (seed, index) => documentInput(all, seed, index), judge: judgeDocument };
   },
   network: () => ({ input: networkInput, judge: judgeNetwork }),
 };

@@ -5,10 +5,15 @@ import { hostileTable, lineOf } from './hostile/table.ts';
 import { fuzz } from './watch.ts';
 
 /** How many inputs each target is tried with when no number is given. */
-const USUAL: Readonly<Record<Target, number>> = { files: 20_000, headers: 50_000, network: 100_000 };
+const USUAL: Readonly<Record<Target, number>> = {
+  files: 20_000,
+  headers: 50_000,
+  documents: 100_000,
+  network: 100_000,
+};
 
 /**
- * `npm run fuzz [-- files|headers|network] [N] [--seed S]`: damaged files or headers against the reader, or what a peer says against the
+ * `npm run fuzz [-- files|headers|documents|network] [N] [--seed S]`: damaged files, headers or documents (sessions, catalogues, cases, records, preferences, SR, DICOM JSON, reports, truths) against their readers, or what a peer says against the
  * network; `npm run fuzz -- hostile [WORD]`: files made on purpose, with what each of them costs. Exit code 1 when any does harm.
  */
 const { values, positionals } = parseArgs({
@@ -21,7 +26,9 @@ const target = isTarget(named) ? named : 'files';
 const count = Number(number ?? values.count ?? USUAL[target]);
 const seed = Number(values.seed ?? 1);
 if (!Number.isInteger(count) || count < 1 || !Number.isInteger(seed)) {
-  console.error('Usage: npm run fuzz -- [files|headers|network] [INPUTS] [--seed NUMBER], both whole numbers.');
+  console.error(
+    'Usage: npm run fuzz -- [files|headers|documents|network] [INPUTS] [--seed NUMBER], both whole numbers.',
+  );
   process.exit(2);
 }
 

@@ -137,15 +137,26 @@ function repeatsOf({ outlines, runs }: Session, uid: string): Attempt['repeats']
 
 /** The record with one more attempt, in the order of time; one that is there already (same case, same moment) is not added again. */
 export function withAttempt(record: PracticeRecord, attempt: Attempt): PracticeRecord {
-  if (record.attempts.some((known) => isSame(known, attempt))) return record;
-  return { ...record, attempts: inOrder([...record.attempts, attempt]) };
+  return withAttempts(record, [attempt]);
+}
+
+/** The same with several; the work grows with the number of attempts and not with its square. */
+function withAttempts(record: PracticeRecord, attempts: readonly Attempt[]): PracticeRecord {
+  const known = new Set(record.attempts.map(nameOf));
+  const added: Attempt[] = [];
+  for (const attempt of attempts) {
+    const name = nameOf(attempt);
+    if (!known.has(name)) added.push(attempt);
+    known.add(name);
+  }
+  return added.length === 0 ? record : { ...record, attempts: inOrder([...record.attempts, ...added]) };
 }
 
 /** Records of the same trainee put together, each attempt once; one record for each trainee, in the order of their names. */
 export function mergedRecords(records: readonly PracticeRecord[]): readonly PracticeRecord[] {
   const byName = new Map<string, PracticeRecord>();
   for (const { trainee, attempts } of records) {
-    byName.set(trainee, attempts.reduce(withAttempt, byName.get(trainee) ?? emptyRecord(trainee)));
+    byName.set(trainee, withAttempts(byName.get(trainee) ?? emptyRecord(trainee), attempts));
   }
   return [...byName.values()].toSorted((a, b) => (a.trainee < b.trainee ? -1 : 1));
 }
@@ -155,13 +166,15 @@ export function withKept(text: string, kept: string): string | null {
   const [mine, other] = [readRecord(text, ''), readRecord(kept, '')];
   if (!mine.ok) return text;
   if (!other.ok) return null;
-  return writeRecord(other.value.attempts.reduce(withAttempt, mine.value));
+  return writeRecord(withAttempts(mine.value, other.value.attempts));
 }
 
-function isSame(one: Attempt, other: Attempt): boolean {
-  return one.case === other.case && Date.parse(one.at) === Date.parse(other.at);
+/** Attempts at the same study at the same moment are one. */
+function nameOf({ case: study, at }: Attempt): string {
+  return `${Date.parse(at)} ${study}`;
 }
 
 function inOrder(attempts: readonly Attempt[]): readonly Attempt[] {
-  return attempts.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const dated = attempts.map((attempt) => ({ attempt, ms: Date.parse(attempt.at) }));
+  return dated.toSorted((a, b) => a.ms - b.ms).map(({ attempt }) => attempt);
 }

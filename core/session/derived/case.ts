@@ -84,12 +84,13 @@ function madeLumen(outline: Outline, run: RunRecord | null): PlanLumen | string 
   if (run === null) return 'its run is not part of this session';
   const modality = modalityOf(run);
   if (modality === null) return 'the modality of its run is not set (IVUS, XA, CT, MR or US)';
-  const { scale, polygon, contour, problem } = readOutline(outline, run);
-  if (problem !== null) return problem;
+  // What is not said yet is asked before anything is worked out: of thousands of borders along a run most wait.
   if (!outline.accepted) return `it was ${MADE[outline.origin]} and is not accepted yet`;
   const { id, role, segment, normal, primary, state } = outline;
   if (role === 'unknown') return 'its role is not set (lesion, reference or neither)';
   if (segment === 'unknown') return 'its vein segment is not set';
+  const { scale, polygon, contour, problem } = readOutline(outline, run);
+  if (problem !== null) return problem;
   const unit = scale.sizing ? 'mm' : 'px';
   const asRead = scale.sizing || scale.unit === 'px';
   return {

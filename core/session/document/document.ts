@@ -3,7 +3,7 @@ import { nameSchema, wordsSchema } from '../../foreign-text-schema.ts';
 import { axisSchema, CASE_CHOICES, findingsSchema, requestedSchema, siteSchema } from '../../plan/case.ts';
 import { catalogueFileSchema } from '../../plan/catalogue-file.ts';
 import { measurementSchema } from '../drawn/measurements.ts';
-import { curveSchema, pointSchema } from '../drawn/shapes.ts';
+import { curveSchema, lineSchema } from '../drawn/shapes.ts';
 import { vesselSchema } from '../drawn/vessels.ts';
 import { landmarkSchema } from '../vein/landmark-types.ts';
 import { operatorLineSchema, referencePositionSchema } from '../vein/operator-scale.ts';
@@ -25,7 +25,7 @@ const outlineSchema = z.strictObject({
   /** SOP instance UID of the run it was traced on. */
   run: z.string().min(1),
   frame: z.number().int().nonnegative(),
-  knots: z.array(pointSchema).min(3).readonly(),
+  knots: lineSchema(3),
   /** How the line runs: a spline through the knots, or the ellipse whose two axes end in the four of them. */
   curve: curveSchema,
   /**

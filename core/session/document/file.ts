@@ -1,9 +1,14 @@
+import { shortText } from '../../foreign-text.ts';
 import { formatOf } from '../../format.ts';
 import type { Result } from '../../result.ts';
 import { fail, ok } from '../../result.ts';
+import { crowdedWith } from './crowded.ts';
 import type { Outline, RunRecord, Session } from './document.ts';
 import { SESSION_FORMAT, sessionSchema } from './document.ts';
 import { migrated } from './migrations.ts';
+
+/** Of what a sentence quotes of a damaged file, characters. */
+const LONGEST = 300;
 
 /** The ending of saved session files. */
 export const SESSION_ENDING = '.ivus.json';
@@ -21,14 +26,18 @@ export function writeSession(session: Session): string {
 /** The session in a file's text, of this format or an older one, or one sentence naming the file and what is wrong with it. */
 export function readSession(text: string, fileName: string): Result<Session> {
   let value: unknown;
+  let crowded: string | null;
   try {
-    value = migrated(JSON.parse(text));
+    value = JSON.parse(text);
+    crowded = crowdedWith(value);
+    value = crowded === null ? migrated(value) : null;
   } catch {
     return fail(`${fileName} is not a saved session (it is not JSON); choose a file ending in ${SESSION_ENDING}.`);
   }
+  if (crowded !== null) return fail(`${fileName} ${crowded}; it was not opened.`);
   const format = typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined;
   if (format !== SESSION_FORMAT) {
-    const found = typeof format === 'string' ? `its format is "${format}"` : 'it states no format';
+    const found = typeof format === 'string' ? `its format is "${shortText(format, LONGEST)}"` : 'it states no format';
     return fail(
       `${fileName} is not a session that this version can read (${found}, this version reads "${SESSION_FORMAT}").`,
     );
@@ -36,7 +45,8 @@ export function readSession(text: string, fileName: string): Result<Session> {
   const parsed = sessionSchema.safeParse(value);
   if (parsed.success) return checked(parsed.data, fileName);
   const issue = parsed.error.issues[0];
-  const where = issue === undefined ? '' : ` (at ${issue.path.join('.') || 'the top'}: ${issue.message})`;
+  const where =
+    issue === undefined ? '' : ` (at ${shortText(`${issue.path.join('.') || 'the top'}: ${issue.message}`, LONGEST)})`;
   return fail(`${fileName} is a damaged session${where}; open an older copy.`);
 }
 
@@ -56,7 +66,7 @@ function checked(session: Session, fileName: string): Result<Session> {
     return damaged(
       `${misplaced.fileName} has a scale or reference position on a frame that does not exist, or two reference positions on one frame`,
     );
-  const ids = new Set(session.outlines.map((outline) => outline.id));
+  const ids = new Map(session.outlines.map((outline) => [outline.id, outline]));
   if (ids.size !== session.outlines.length) return damaged('two outlines have the same id');
   const marks = new Set(session.marks.map(({ run, station }) => `${run} ${station}`));
   if (marks.size !== session.marks.length) return damaged('a landmark is set twice on one run');
@@ -80,15 +90,14 @@ function checked(session: Session, fileName: string): Result<Session> {
       return damaged(`outline ${outline.name} is on frame ${outline.frame + 1} of ${run.frames}`);
     if (outline.primary && outline.role !== 'lesion')
       return damaged(`outline ${outline.name} is primary but not a lesion`);
-    if (outline.repeatOf !== null && !isRepeat(outline, session.outlines))
+    if (outline.repeatOf !== null && !isRepeat(outline, ids.get(outline.repeatOf)))
       return damaged(`outline ${outline.name} is a repeat tracing without a first tracing on its frame`);
   }
   if (session.outlines.filter((outline) => outline.primary).length > 1) return damaged('two lesions are primary');
   return ok(session);
 }
 
-function isRepeat({ repeatOf, run, frame, primary }: Outline, outlines: readonly Outline[]): boolean {
-  const first = outlines.find(({ id }) => id === repeatOf);
+function isRepeat({ run, frame, primary }: Outline, first: Outline | undefined): boolean {
   return first?.repeatOf === null && first.run === run && first.frame === frame && !primary;
 }
 

@@ -1,9 +1,15 @@
-import { greatestOf, leastOf } from '../../extremes.ts';
+import { greatestOf } from '../../extremes.ts';
 import type { Contour, Point } from '../../geometry/point.ts';
 
 /** The distance of a place from a closed line. */
 export function distanceTo(place: Point, line: Contour): number {
-  return leastOf(line.map((a, k) => apart(place, a, line[(k + 1) % line.length] ?? a)));
+  let least = Number.POSITIVE_INFINITY;
+  let from = line.at(-1);
+  for (const to of line) {
+    if (from !== undefined) least = Math.min(least, apart(place, from, to));
+    from = to;
+  }
+  return least;
 }
 
 /** The greatest distance of some places from a closed line. */

@@ -1,4 +1,3 @@
-import type { Contour } from '../../geometry/point.ts';
 import { remembered } from '../../remembered.ts';
 import type { Outline, Session } from '../document/document.ts';
 import { isOfItsFrame } from './automatic.ts';
@@ -15,17 +14,12 @@ const ON_THE_LINE = 0.01;
  */
 export const identicalOutlines = remembered((outlines: readonly Outline[]): ReadonlyMap<string, Outline> => {
   const counting = outlines.filter(({ accepted, repeatOf }) => accepted && repeatOf === null);
-  const alike = new Map<string, Outline[]>();
-  for (const outline of counting) {
-    const name = lineName(outline);
-    const known = alike.get(name);
-    if (known === undefined) alike.set(name, [outline]);
-    else known.push(outline);
-  }
+  const alike = grouped(counting, lineName);
+  const keysOf = keyOutlines(counting);
   const found = new Map<string, Outline>();
   for (const outline of counting) {
     if (isOfItsFrame(outline)) continue;
-    const source = sameLine(outline, alike.get(lineName(outline)) ?? []) ?? keyLine(outline, counting);
+    const source = sameLine(outline, alike.get(lineName(outline)) ?? []) ?? keyLine(outline, keysOf(outline));
     if (source !== null) found.set(outline.id, source);
   }
   return found;
@@ -36,32 +30,59 @@ export function isTraced({ outlines }: Pick<Session, 'outlines'>, { id, accepted
   return accepted && !identicalOutlines(outlines).has(id);
 }
 
-/** Outlines of one run with the same first knots are worth comparing. */
+function grouped(outlines: readonly Outline[], nameOf: (outline: Outline) => string): Map<string, readonly Outline[]> {
+  const groups = new Map<string, Outline[]>();
+  for (const outline of outlines) {
+    const name = nameOf(outline);
+    const known = groups.get(name);
+    if (known === undefined) groups.set(name, [outline]);
+    else known.push(outline);
+  }
+  return groups;
+}
+
+/** Outlines of one run with the same name have the same knots and the same curve through them. */
 function lineName({ run, curve, knots }: Outline): string {
-  return `${run} ${curve} ${knots.length} ${knots[0]?.join(' ')} ${knots[1]?.join(' ')}`;
+  return `${run} ${curve} ${knots.join(' ')}`;
 }
 
-/** The outline whose points these are: one of the operator's hand on another frame, else an earlier copy. */
-function sameLine(outline: Outline, candidates: readonly Outline[]): Outline | null {
-  const same = candidates.filter((one) => one === outline || isSame(one.knots, outline.knots));
-  const others = same.filter(({ frame }) => frame !== outline.frame);
-  const earlier = same.slice(0, same.indexOf(outline)).find(({ frame }) => frame !== outline.frame);
-  return others.find(isOfItsFrame) ?? earlier ?? null;
+/** The outline whose points these are, among all with the same points: one of the operator's hand on another frame, else an earlier copy. */
+function sameLine(outline: Outline, same: readonly Outline[]): Outline | null {
+  const isOther = ({ frame }: Outline): boolean => frame !== outline.frame;
+  const drawn = same.find((one) => isOther(one) && isOfItsFrame(one));
+  if (drawn !== undefined) return drawn;
+  const first = same.find((one) => one === outline || isOther(one));
+  return first === undefined || first === outline ? null : first;
 }
 
-function isSame(a: Contour, b: Contour): boolean {
-  return a.length === b.length && a.every(([x, y], k) => x === b[k]?.[0] && y === b[k]?.[1]);
+/** The outlines that interpolated ones lie between, in the order of their frames, for each run, role and segment. */
+function keyOutlines(counting: readonly Outline[]): (of: Outline) => readonly Outline[] {
+  const nameOf = ({ run, role, segment }: Outline): string => `${run} ${role} ${segment}`;
+  const drawn = counting.filter(({ origin }) => origin !== 'interpolation');
+  const keys = grouped(
+    drawn.toSorted((a, b) => a.frame - b.frame),
+    nameOf,
+  );
+  return (of) => keys.get(nameOf(of)) ?? [];
 }
 
 /** For an interpolated outline: the key outline on whose line it lies, as between two key outlines that are one line. */
-function keyLine(outline: Outline, counting: readonly Outline[]): Outline | null {
+function keyLine(outline: Outline, keys: readonly Outline[]): Outline | null {
   if (outline.origin !== 'interpolation') return null;
-  const { run, role, segment, frame } = outline;
-  const keys = counting
-    .filter((one) => one.run === run && one.role === role && one.segment === segment && one.origin !== 'interpolation')
-    .toSorted((a, b) => a.frame - b.frame);
-  const around = [keys.findLast((key) => key.frame < frame), keys.find((key) => key.frame > frame)];
-  return around.find((key) => key !== undefined && liesOn(outline, key)) ?? null;
+  const after = firstBehind(keys, outline.frame);
+  const before = firstBehind(keys, outline.frame - 1) - 1;
+  return [keys[before], keys[after]].find((key) => key !== undefined && liesOn(outline, key)) ?? null;
+}
+
+/** The place of the first outline behind a frame, in a list in the order of frames. */
+function firstBehind(keys: readonly Outline[], frame: number): number {
+  let [low, high] = [0, keys.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((keys[middle]?.frame ?? 0) > frame) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Whether every knot of an outline lies on another one's line. */

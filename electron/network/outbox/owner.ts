@@ -1,5 +1,6 @@
-import { open, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { open, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { documentText } from '../../bounded-text.ts';
 import { failureCode } from '../../failure.ts';
 import { makeFolder } from '../../make-folder.ts';
 
@@ -42,7 +43,7 @@ function renewing(path: string): () => Promise<void> {
 
 async function isAlive(path: string): Promise<boolean> {
   try {
-    const [text, { mtimeMs }] = [await readFile(path, 'utf8'), await stat(path)];
+    const [text, { mtimeMs }] = [await documentText(path), await stat(path)];
     if (Date.now() - mtimeMs > LEFT) return false;
     // Just made and not yet written: somebody lives.
     return text === '' || isRunning(Number(text));

@@ -1,10 +1,11 @@
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Contour } from '../../../core/geometry/point.ts';
 import { projectFolder } from '../../../electron/runtime/project.mjs';
+import { truthAt } from '../../truth-at.ts';
 import { goToFrame, seeFrame, trace } from '../support/operator.ts';
 import type { CardAnswer } from '../support/role-card.ts';
 import { LESION, REFERENCE } from '../support/role-card.ts';
@@ -23,7 +24,7 @@ const FRAMES = 120;
 
 async function truthOfSample(): Promise<Truth> {
   const path = join(projectFolder, 'samples/generated/truth/practice-01.json');
-  return JSON.parse(await readFile(path, 'utf8')) as Truth;
+  return truthAt<Truth>(path);
 }
 
 const SIZE = { width: 1280, height: 800 };

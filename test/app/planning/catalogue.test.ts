@@ -18,6 +18,7 @@ import { newRecord, studyOf } from '../../../core/session/document/identity.ts';
 import { openFileSource } from '../../../electron/file-source.ts';
 import { projectFolder } from '../../../electron/runtime/project.mjs';
 import { UNSAID } from '../../core/session/fixture.ts';
+import { truthAt } from '../../truth-at.ts';
 import { answerOpenDialog, answerSaveDialog } from '../support/dialogs.ts';
 import { noSheet, picture, putAway, seeFrame } from '../support/operator.ts';
 import { launchWindow } from '../support/window.ts';
@@ -35,7 +36,7 @@ const run = promisify(execFile);
 
 /** The sample study as somebody left it who has traced, answered and measured everything. */
 async function finishedSession(): Promise<Session> {
-  const truth = JSON.parse(await readFile(sample('truth/practice-01.json'), 'utf8')) as Truth;
+  const truth = await truthAt<Truth>(sample('truth/practice-01.json'));
   const source = await openFileSource(sample('practice-01.dcm'));
   if (!source.ok) throw new Error(source.problem);
   const opened = await openRun(source.value);

@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Contour } from '../../../core/geometry/point.ts';
 import type { PlanCase } from '../../../core/plan/case.ts';
 import { projectFolder } from '../../../electron/runtime/project.mjs';
+import { truthAt } from '../../truth-at.ts';
 import { goToFrame, trace } from './operator.ts';
 import { LESION, REFERENCE } from './role-card.ts';
 
@@ -25,7 +25,7 @@ export const SIZE = { width: 1280, height: 800 };
 /** What is true of the first sample. */
 export async function truthOfSample(): Promise<Truth> {
   const path = join(projectFolder, 'samples/generated/truth/practice-01.json');
-  return JSON.parse(await readFile(path, 'utf8')) as Truth;
+  return truthAt<Truth>(path);
 }
 
 /** The true outline of a frame with every point moved outwards from the middle by so many millimetres. */

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Contour } from '../../../core/geometry/point.ts';
 import type { PlanCase } from '../../../core/plan/case.ts';
 import { projectFolder } from '../../../electron/runtime/project.mjs';
+import { truthAt } from '../../truth-at.ts';
 import { answerFindings, choose, figures, fillAxis, goToFrame, seeFrame, trace } from './operator.ts';
 import { LESION, REFERENCE } from './role-card.ts';
 
@@ -21,7 +21,7 @@ const SHAPE = { width: 512, height: 512, aspect: 1 };
 /** What is true of the sample study. */
 export async function truthOfSample(): Promise<Truth> {
   const path = join(projectFolder, 'samples/generated/truth/practice-01.json');
-  return JSON.parse(await readFile(path, 'utf8')) as Truth;
+  return truthAt<Truth>(path);
 }
 
 function outlineOn(truth: Truth, frame: number): Contour {

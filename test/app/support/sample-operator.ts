@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { Contour } from '../../../core/geometry/point.ts';
 import type { PlanCase } from '../../../core/plan/case.ts';
 import { QUESTIONS } from '../../../core/plan/questions.ts';
 import { projectFolder } from '../../../electron/runtime/project.mjs';
+import { truthAt } from '../../truth-at.ts';
 import { choose, goToFrame, seeFrame, trace } from './operator.ts';
 import type { CardAnswer } from './role-card.ts';
 import { LESION, REFERENCE } from './role-card.ts';
@@ -30,7 +30,7 @@ export const SHAPE = { width: 512, height: 512, aspect: 1 };
 /** The truth of a sample study: the classic one unless another is named. */
 export async function truthOfSample(id = 'practice-01'): Promise<Truth> {
   const path = join(projectFolder, 'samples/generated/truth', `${id}.json`);
-  return JSON.parse(await readFile(path, 'utf8')) as Truth;
+  return truthAt(path);
 }
 
 /** Traces the true lumen of a frame (from 1) and says what it is. */

@@ -218,3 +218,20 @@ test('whatever text stands in a record or a truth, reading it never throws and r
     }),
   );
 });
+
+test('records of 20,000 attempts merge without comparing each with each', () => {
+  let dates = 0;
+  const attempts = Array.from({ length: 20_000 }, (_, minute) =>
+    Object.defineProperty({ ...attempt(1, 'a', []) }, 'at', {
+      enumerable: true,
+      get: () => {
+        dates += 1;
+        return new Date(Date.UTC(2026, 0, 1) + 60_000 * minute).toISOString();
+      },
+    }),
+  );
+  const record = { ...emptyRecord('Ann'), attempts };
+  const [merged] = mergedRecords([record, { ...record, attempts: attempts.slice(0, 10_000) }]);
+  expect(merged?.attempts).toHaveLength(20_000);
+  expect(dates).toBeLessThan(10 * 20_000);
+});

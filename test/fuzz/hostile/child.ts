@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { type ByteSource, memorySource } from '../../../core/dicom/bytes/source.ts';
 import { toPicture } from '../../../core/dicom/picture/picture.ts';
 import { readFrame } from '../../../core/dicom/pixels/pixels.ts';
@@ -9,6 +11,7 @@ import { openRun } from '../../../core/dicom/study.ts';
 import { readStructuredReport } from '../../../core/report/dicom/read/structured-report.ts';
 import { newRecord } from '../../../core/session/document/identity.ts';
 import { random } from '../random.ts';
+import { DOCUMENTS, type HostileDocument } from './documents.ts';
 import { HOSTILE } from './kinds.ts';
 import { forgetPeak, peakMb } from './peak.ts';
 
@@ -72,7 +75,25 @@ function takenOver(run: Run): number {
   return workedMs() - began;
 }
 
+/** A document or folder, made in a folder that is gone afterwards, then read. */
+async function document({ name, on, make }: HostileDocument): Promise<Row> {
+  const folder = await mkdtemp(join(tmpdir(), 'ivus-hostile-'));
+  try {
+    const read = await make(folder);
+    forgetPeak();
+    const baseline = peakMb();
+    const began = workedMs();
+    const said = await read();
+    const ms = workedMs() - began;
+    const times = on === 'window' ? { workerMs: 0, windowMs: ms } : { workerMs: ms, windowMs: 0 };
+    return { name, ...times, grownMb: peakMb() - baseline, said: said.slice(0, 160) };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
 const [what = '', seed = '1'] = process.argv.slice(2);
-const row = await work(what, Number(seed));
+const asked = DOCUMENTS[Number(what) - HOSTILE.length];
+const row = asked === undefined ? await work(what, Number(seed)) : await document(asked);
 process.send?.(row);
 process.disconnect?.();

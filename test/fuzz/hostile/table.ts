@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { bundled } from '../../bundle.ts';
 import { sharedFile } from '../../data.ts';
 import type { Row } from './child.ts';
+import { DOCUMENTS } from './documents.ts';
 import { HOSTILE } from './kinds.ts';
 
 /** What a hostile file may cost at most. */
@@ -28,7 +29,7 @@ export async function hostileTable(
   const files = readdirSync(folder).filter((name) => name.endsWith('.dcm'));
   const all = [
     ...files.map((name) => ({ name, what: join(folder, name) })),
-    ...HOSTILE.map(({ name }, index) => ({ name, what: String(index) })),
+    ...[...HOSTILE, ...DOCUMENTS].map(({ name }, index) => ({ name, what: String(index) })),
   ];
   const rows: Judged[] = [];
   for (const { name, what } of all.filter((one) => one.name.includes(word))) {

@@ -32,6 +32,8 @@ const LARGEST = 16 * 1024 * 1024;
 const MOST_ITEMS = 20_000;
 const DEEPEST = 24;
 const MOST_REGIONS = 500;
+/** Of all outlines together: each point takes its time to be followed. */
+const MOST_POINTS = 100_000;
 
 /** The outlines in a structured report (TID 1500 or like it): ours, or of another maker; null for any other object and where nothing is drawn, a refusal is one sentence. Throws what the source throws. */
 export async function readStructuredReport(source: ByteSource): Promise<Result<StructuredReport> | null> {
@@ -41,7 +43,7 @@ export async function readStructuredReport(source: ByteSource): Promise<Result<S
   const { header } = read.value;
   const identity = readIdentity(header);
   if (!identity.sopClassUid.startsWith(STRUCTURED)) return null;
-  const found: Found = { regions: [], leftOut: [], items: 0, broken: '' };
+  const found: Found = { regions: [], leftOut: [], items: 0, points: 0, broken: '' };
   const ours = header.data.text('x00081090') === program.name;
   look(header.data, { ours, said: NOTHING_SAID, ofNumber: false, depth: 0 }, found);
   if (found.broken !== '') return fail(`${source.name} ${found.broken}; no outline was taken from it.`);
@@ -55,6 +57,7 @@ interface Found {
   readonly regions: Omit<StatedRegion, 'shape'>[];
   readonly leftOut: string[];
   items: number;
+  points: number;
   /** A predicate to put after the file's name; '' while all is well. */
   broken: string;
 }
@@ -88,8 +91,11 @@ function look(parent: Dataset, where: Where, found: Found): void {
 function takeRegion(item: Dataset, said: Said, ofNumber: boolean, found: Found): void {
   const region = regionOf(item);
   if (typeof region === 'string') leaveOut(region, ofNumber, found);
-  else if (found.regions.length < MOST_REGIONS) found.regions.push({ ...region, said });
-  else leaveOut(`more than the first ${MOST_REGIONS}`, false, found);
+  else if (found.points + region.contour.length > MOST_POINTS) leaveOut('of more points than are read', false, found);
+  else if (found.regions.length < MOST_REGIONS) {
+    found.points += region.contour.length;
+    found.regions.push({ ...region, said });
+  } else leaveOut(`more than the first ${MOST_REGIONS}`, false, found);
 }
 
 /** The chord of a diameter is no shape that somebody misses. */
