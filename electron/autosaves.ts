@@ -4,10 +4,10 @@ import { access, mkdir, open, readdir, realpath, rename, rm, stat } from 'node:f
 import { dirname, join } from 'node:path';
 import type { Beside, ReplyOf } from '../core/contract.ts';
 import { isPractice } from '../core/practice/key.ts';
-import { documentText } from './bounded-text.ts';
 import { failureCode, failureReason, UNREADABLE_NAME } from './failure.ts';
 import { makeFolder } from './make-folder.ts';
 import { unreadable } from './names.ts';
+import { documentText } from './saving/bounded-text.ts';
 
 /** A kept text, or null and, when something is wrong, the sentence that says what. */
 type Saved = ReplyOf<'readAutosave'>;

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { keep } from './autosaves.ts';
-import { documentText } from './bounded-text.ts';
 import { failureCode, failureReason } from './failure.ts';
+import { documentText } from './saving/bounded-text.ts';
 
 /** What the program remembered in a file of its own, or `otherwise` when there is none or it cannot be understood. */
 export async function recall<T>(path: string, schema: z.ZodType<T>, otherwise: T): Promise<T> {

@@ -4,9 +4,9 @@ import type { ReplyOf } from '../core/contract.ts';
 import { headlineIn, type Summary, summaryOf } from '../core/session/derived/summary.ts';
 import { type Preview, previewSchema, type SavedSession } from '../core/session/document/saved.ts';
 import { autosavePath, keep, moveSaved, previewPath, readSaved } from './autosaves.ts';
-import { documentText } from './bounded-text.ts';
 import { recall, remember } from './remembered.ts';
 import type { Runs } from './runs.ts';
+import { documentText } from './saving/bounded-text.ts';
 
 /** The sessions kept in the application's data, for the operator to come back to. */
 export interface SavedSessions {

@@ -6,9 +6,9 @@ import { CATALOGUE_ENDING } from '../core/plan/catalogue-file.ts';
 import { PRACTICE_ENDING } from '../core/practice/records/record.ts';
 import { SESSION_ENDING } from '../core/session/document/file.ts';
 import { keep, writeWhole } from './autosaves.ts';
-import { documentBytes } from './bounded-text.ts';
 import { failureReason } from './failure.ts';
 import type { FileKind, Operator } from './operator.ts';
+import { documentBytes } from './saving/bounded-text.ts';
 import { choosePath } from './saving/save-path.ts';
 import { lastFolder } from './sessions.ts';
 

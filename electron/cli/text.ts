@@ -1,7 +1,7 @@
 import { archiveRefusal } from '../../core/archive.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import { documentBytes } from '../bounded-text.ts';
 import { failureReason } from '../failure.ts';
+import { documentBytes } from '../saving/bounded-text.ts';
 
 /** The whole text of a file (UTF-8), or one sentence that names it and says why it cannot be read. */
 export async function textOf(file: string): Promise<Result<string>> {

@@ -10,12 +10,12 @@ import { formLengthsSchema } from '../../core/practice/request-form.ts';
 import { openedTruth, sealedTruth } from '../../core/practice/sealed.ts';
 import type { PracticeStudy } from '../../core/practice/study.ts';
 import { keep } from '../autosaves.ts';
-import { documentText } from '../bounded-text.ts';
 import { failureReason } from '../failure.ts';
 import { openFileSource } from '../file-source.ts';
 import type { OpenedFile } from '../files.ts';
 import { onDisk } from '../names.ts';
 import { recall } from '../remembered.ts';
+import { documentText } from '../saving/bounded-text.ts';
 import type { Sample } from './samples.ts';
 
 const studySchema = z.strictObject({

@@ -1,8 +1,8 @@
 import { open, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { documentText } from '../../bounded-text.ts';
 import { failureCode } from '../../failure.ts';
 import { makeFolder } from '../../make-folder.ts';
+import { documentText } from '../../saving/bounded-text.ts';
 
 /** The mark is renewed so often, and counts as left behind when it was not for so long, ms. */
 const [RENEWED, LEFT] = [5000, 30_000];

@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises';
-import { LARGEST_DOCUMENT } from '../core/document-size.ts';
-import { onDisk } from './names.ts';
+import { LARGEST_DOCUMENT } from '../../core/document-size.ts';
+import { onDisk } from '../names.ts';
 
 /** Thrown in place of reading a document that is larger than any of this program's; its message ends a sentence after "because". */
 class TooLarge extends Error {
