@@ -2,6 +2,7 @@ import type { KeyOutline } from '../../core/lumen/propagate.ts';
 import type { Outline, Session } from '../../core/session/document/document.ts';
 import type { FoundBorder } from '../../core/session/drawn/found-outline.ts';
 import { foundOutlines } from '../../core/session/drawn/found-outline.ts';
+import { readPoints } from '../../core/session/drawn/readings.ts';
 import { polygonThrough } from '../../core/session/drawn/shapes.ts';
 import { SPARE_WORKERS } from '../decoding/workers.ts';
 import { dispatchOn, mayChange } from '../state/document.ts';
@@ -132,6 +133,8 @@ function layingOn(studyRun: StudyRun, frames: number) {
   };
   return {
     add: (border: FoundBorder): void => {
+      // Read as it comes: all of a part at once would be felt.
+      readPoints(border.knots, 'spline', recordFor(studyRun, sessionNow(useApp.getState())));
       waiting.push(border);
       if (performance.now() - laidAt >= EVERY && waiting.length >= PART * frames) lay();
     },

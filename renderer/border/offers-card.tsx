@@ -28,7 +28,6 @@ function OfferRow({ offer, words }: { readonly offer: BorderOffer; readonly word
   const { outline, path, marked } = offer;
   const here = useApp(({ offered }) => offered?.id === outline.id);
   const isReference = path === 'lumens.reference';
-  const where = isReference && !marked ? ' Accept it only if this is the external iliac vein.' : '';
   return (
     <div className="stack">
       <button
@@ -39,11 +38,10 @@ function OfferRow({ offer, words }: { readonly offer: BorderOffer; readonly word
       >
         {words} at frame {outline.frame + 1}, {outline.accepted ? 'role not set' : 'not accepted'}
       </button>
+      {isReference && !marked && <p className="small">Accept it only if this is the external iliac vein.</p>}
       {here && (
         <p className="small row">
-          <span>
-            Accepted, it is the {isReference ? 'reference' : 'lesion'}.{where}
-          </span>
+          <span>Accepted, it is the {isReference ? 'reference' : 'lesion'}.</span>
           <CommandButton id="acceptSelected">Accept</CommandButton>
         </p>
       )}

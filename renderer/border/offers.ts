@@ -8,8 +8,9 @@ import type { Outline, RunRecord, Session } from '../../core/session/document/do
 import { isFound, trustWord } from '../../core/session/drawn/automatic.ts';
 import { readOutline } from '../../core/session/drawn/readings.ts';
 import { markedSegment } from '../../core/session/drawn/saying.ts';
-import { useDerived } from '../state/derived.ts';
+import { derive } from '../state/derived.ts';
 import { askWhatItIs, leadTo, offerAs, showTab, takeTool } from '../state/editing.ts';
+import { useFollowed } from '../state/followed.ts';
 import { showForEditing, showObject } from '../state/navigation.ts';
 import { recordFor } from '../state/scale.ts';
 import type { AppState } from '../state/store.ts';
@@ -75,10 +76,13 @@ const isLesion = ({ role, accepted }: Outline) => accepted && role === 'lesion';
 
 /** What the borders along the run on the screen offer and the plan has not got yet. */
 export function useOffers(): RunOffers {
-  const facts = useDerived()?.facts ?? null;
-  const offers = useApp(offersNow);
-  const hasLesion = useApp((state) => sessionNow(state)?.outlines.some(isLesion) ?? false);
-  const held = useApp((state) => runNow(state)?.run.pullback.known === false);
+  const session = useFollowed(useApp(sessionNow));
+  const studyRun = useApp(runNow);
+  if (session === null || studyRun === null) return NOTHING;
+  const { facts } = derive(session);
+  const offers = offersOf(session, recordFor(studyRun, session));
+  const hasLesion = session.outlines.some(isLesion);
+  const held = studyRun.run.pullback.known === false;
   return {
     lesion: hasLesion ? null : offers.lesion,
     reference: (facts?.validReferences.length ?? 0) === 0 ? offers.reference : null,

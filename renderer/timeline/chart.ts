@@ -31,7 +31,9 @@ export function chartIn(element: HTMLElement, gutter: number, size: Size, first:
       content = next;
       plot.setData(dataOf(next.profile));
     },
-    resize: (next) => plot.setSize(next),
+    resize: (next) => {
+      if (next.width !== plot.width || next.height !== plot.height) plot.setSize(next);
+    },
     close: () => plot.destroy(),
   };
 }

@@ -13,6 +13,7 @@ import { squared } from '../ui/format.ts';
 import { HeadRow } from '../ui/head-row.tsx';
 import { ORIGINS, ROLES } from '../ui/labels.ts';
 import { useTextScale } from '../ui/preferences.ts';
+import { useUnhurried } from '../ui/unhurried.ts';
 import type { Chart } from './chart.ts';
 import { chartIn } from './chart.ts';
 import { Ends } from './ends.tsx';
@@ -37,13 +38,18 @@ export const ProfileChart = memo(function ProfileChart({ here }: { readonly here
   );
 });
 
+/** The chart follows the hand so often (ms): as smoothly as it can be read, and no movement waits for it. */
+const EVERY = 100;
+
 /** The profile of a run at this moment: it follows an outline that is dragged, with the line at which the gate flips. */
 function useProfileNow({ run, profile }: RunHere): Profile {
   const live = useLive();
+  const seen = useUnhurried(live, EVERY);
+  const dragged = live?.dragging === true && seen?.dragging === true ? seen : null;
   const uid = run.identity.sopInstanceUid;
   return useMemo(
-    () => (live === null || !live.dragging ? profile : profileOf(live.session, uid, live.lumens)),
-    [live, uid, profile],
+    () => (dragged === null ? profile : profileOf(dragged.session, uid, dragged.lumens)),
+    [dragged, uid, profile],
   );
 }
 

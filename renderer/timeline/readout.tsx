@@ -3,6 +3,7 @@ import { trustWord } from '../../core/session/drawn/automatic.ts';
 import { frameNow, useApp } from '../state/store.ts';
 import { squared } from '../ui/format.ts';
 import { LANDMARK_LABELS } from '../ui/labels.ts';
+import { tip } from '../ui/tooltip.tsx';
 import type { RunHere } from './run-here.ts';
 import { useTimeline } from './state.ts';
 
@@ -15,8 +16,8 @@ export function readingText({ profile, places, marks: landmarks }: RunHere, fram
   const traced = here.map(({ outline, min, mean, max, area }) => {
     const diameters = `▼ min ${min.toFixed(1)} ● mean ${mean.toFixed(1)} ▲ max ${quantity(max, unit)}`;
     const trust = trustWord(outline);
-    const waits = outline.accepted ? '' : `not accepted (hollow${trust === null ? '' : `, ${trust}`}) `;
-    return `${alone ? '' : `${outline.name}: `}${waits}${diameters} □ ${quantity(area, squared(unit))}`;
+    const waits = outline.accepted ? '' : `, not accepted (hollow)${trust === null ? '' : `, ${trust}`}`;
+    return `${alone ? '' : `${outline.name}: `}${diameters} □ ${quantity(area, squared(unit))}${waits}`;
   });
   const length = place === null ? [] : [quantity(place, 'mm')];
   const marked = landmarks
@@ -27,14 +28,18 @@ export function readingText({ profile, places, marks: landmarks }: RunHere, fram
   );
 }
 
-/** Reads the frame under the pointer, else the one on the screen. */
+/** Names of the readings that their signs tell as well. */
+const NAMED = /([▼●▲]) (?:min|mean|max)/g;
+
+/** Reads the frame under the pointer, else the one on the screen; what waits has to say that too, so that its readings have only their signs. */
 export function Readout({ here }: { readonly here: RunHere }) {
   const hovered = useTimeline((timeline) => timeline.hovered);
   const shown = useApp(frameNow);
   const frame = hovered ?? shown;
+  const text = `Frame ${frame + 1}: ${readingText(here, frame)}`;
   return (
-    <output className="readout small number" data-testid="readout">
-      Frame {frame + 1}: {readingText(here, frame)}
+    <output className="readout small number" data-testid="readout" {...tip(text)}>
+      {text.includes('not accepted') ? text.replaceAll(NAMED, '$1') : text}
     </output>
   );
 }

@@ -1,10 +1,8 @@
-import { useEffect, useRef } from 'react';
-import type { Contour } from '../../core/geometry/point.ts';
+import { useEffect, useMemo, useRef } from 'react';
 import { pictureKind } from '../../core/session/document/picture-kind.ts';
 import { barBox } from '../calibration/scale-bar-place.ts';
-import { useScaleHere } from '../calibration/scale-here.ts';
+import { type ScaleHere, useScaleHere } from '../calibration/scale-here.ts';
 import type { PaneId } from '../state/store.ts';
-import type { Box } from '../ui/box.ts';
 import { picturePolygon } from '../viewport/labels/picture-polygon.ts';
 import type { PlacedLabel } from '../viewport/labels/place-labels.ts';
 import { placeLabels } from '../viewport/labels/place-labels.ts';
@@ -20,12 +18,10 @@ const LEADER_FROM = 14;
 
 /** The words beside everything drawn in a pane: in the margin where there is one, never over one another. */
 export function Labels({ pane, layout }: { readonly pane: PaneId; readonly layout: Layout }) {
-  const parts = DRAWN_KINDS.flatMap((kind) => kind.labelled?.(pane, layout) ?? []);
+  const parts = useSame(DRAWN_KINDS.flatMap((kind) => kind.labelled?.(pane, layout) ?? []));
   const here = useScaleHere(pane);
-  const bar = here === null ? null : barBox(layout, here.scale);
-  const round = here !== null && pictureKind(here.record) === 'pullback';
-  const ground = groundOf(parts, picturePolygon(layout, round), layout, bar === null ? [] : [bar]);
-  const labels = parts.flatMap((part) => part.labels);
+  const ground = useMemo(() => groundOf(parts, layout, here), [parts, layout, here]);
+  const labels = useMemo(() => parts.flatMap((part) => part.labels), [parts]);
   const placed = usePlaced(
     labels,
     ground,
@@ -65,18 +61,31 @@ function Drawn(props: { readonly labels: readonly TextLabel[]; readonly placed: 
 /** Places labels; while something moves each stays where it was, as long as nothing comes in its way. */
 function usePlaced(labels: readonly TextLabel[], ground: Ground, moving: boolean): readonly PlacedLabel[] {
   const former = useRef<readonly PlacedLabel[]>([]);
-  const placed = placeLabels(labels, ground, moving ? former.current : []);
+  const placed = useMemo(() => placeLabels(labels, ground, moving ? former.current : []), [labels, ground, moving]);
   useEffect(() => {
     former.current = placed;
   });
   return placed;
 }
 
-function groundOf(parts: readonly Labelled[], picture: Contour, { viewport }: Layout, taken: readonly Box[]): Ground {
+/** The list of a moment ago while it holds the same objects. */
+function useSame<T>(list: readonly T[]): readonly T[] {
+  const former = useRef(list);
+  const isSame = list.length === former.current.length && list.every((one, k) => one === former.current[k]);
+  const same = isSame ? former.current : list;
+  useEffect(() => {
+    former.current = same;
+  });
+  return same;
+}
+
+function groundOf(parts: readonly Labelled[], layout: Layout, here: ScaleHere | null): Ground {
+  const bar = here === null ? null : barBox(layout, here.scale);
+  const round = here !== null && pictureKind(here.record) === 'pullback';
   return {
-    viewport,
-    picture,
+    viewport: layout.viewport,
+    picture: picturePolygon(layout, round),
     lines: parts.flatMap((part) => part.lines),
-    taken: [...taken, ...parts.flatMap((part) => part.taken)],
+    taken: [...(bar === null ? [] : [bar]), ...parts.flatMap((part) => part.taken)],
   };
 }

@@ -109,8 +109,20 @@ export function Leader({ from, to, colour }: { readonly from: Point; readonly to
   );
 }
 
+/** Sizes of labels that were laid out, by their words and size of text; forgotten when there are too many. */
+const laidOut = new Map<string, Size>();
+const MOST_LAID_OUT = 500;
+
 /** The box (CSS pixels) that a label's words take. */
 export function labelSize(text: string): Size {
+  const name = `${textScale()} ${text}`;
+  const size = laidOut.get(name) ?? sizeOf(text);
+  if (laidOut.size >= MOST_LAID_OUT) laidOut.clear();
+  laidOut.set(name, size);
+  return size;
+}
+
+function sizeOf(text: string): Size {
   const laid = new Konva.Text({ ...fontNow(), text });
   const width = Math.min(WIDEST_LABEL * textScale(), laid.width());
   laid.width(width + 1);

@@ -87,6 +87,7 @@ function accepted(outlines: Outlines, { ids, words = {} }: Extract<Command, { re
   const takes = (outline: Outline) => !outline.accepted && taken.has(outline.id);
   if (!outlines.some(takes)) return outlines;
   const all = outlines.map((outline) => (takes(outline) ? { ...outline, accepted: true } : outline));
+  if (Object.keys(words).length === 0) return all;
   return ids.reduce<Outlines>((list, id) => withDescribed(list, { id, words }), all);
 }
 

@@ -1,5 +1,6 @@
 import { shortText } from '../../foreign-text.ts';
 import { formatOf } from '../../format.ts';
+import { remembered } from '../../remembered.ts';
 import type { Result } from '../../result.ts';
 import { fail, ok } from '../../result.ts';
 import { crowdedWith } from './crowded.ts';
@@ -18,9 +19,26 @@ export function isSession(text: string): boolean {
   return formatOf(text)?.startsWith('ivus-session/') === true;
 }
 
-/** A session as the text of a file; every number survives to its last digit. */
+/** A session as the text of a file; every number survives to its last digit. What an outline says is put into words once, however often its session is kept. */
 export function writeSession(session: Session): string {
-  return `${JSON.stringify(session, null, 1)}\n`;
+  const fields = Object.entries(session)
+    .filter(([, value]) => value !== undefined)
+    .map(
+      ([key, value]) =>
+        ` ${JSON.stringify(key)}: ${key === 'outlines' ? listed(session.outlines) : indented(value, 1)}`,
+    );
+  return `{\n${fields.join(',\n')}\n}\n`;
+}
+
+function listed(outlines: Session['outlines']): string {
+  return outlines.length === 0 ? '[]' : `[\n  ${outlines.map((outline) => outlineText(outline)).join(',\n  ')}\n ]`;
+}
+
+const outlineText = remembered((outline: Outline) => indented(outline, 2));
+
+/** A value as it stands in a file at some depth; texts in JSON have no line of their own. */
+function indented(value: unknown, depth: number): string {
+  return JSON.stringify(value, null, 1).replaceAll('\n', `\n${' '.repeat(depth)}`);
 }
 
 /** The session in a file's text, of this format or an older one, or one sentence naming the file and what is wrong with it. */

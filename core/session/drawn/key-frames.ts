@@ -1,3 +1,4 @@
+import { remembered } from '../../remembered.ts';
 import type { Outline, Session } from '../document/document.ts';
 
 /** Two accepted outlines that mean the same vessel on two frames of a run, the earlier frame first. */
@@ -11,7 +12,7 @@ export interface KeyPair {
  * accepted outline is one of them itself, with the next one, or with the one before where none follows. Null without two.
  */
 export function keyPairAt(session: Session, outline: Outline): KeyPair | null {
-  const keys = keysLike(session, outline);
+  const keys = keysLike(session.outlines, outline);
   const before = keys.findLast(({ frame }) => frame < outline.frame);
   const after = keys.find(({ frame }) => frame > outline.frame);
   const [from, to] = isKey(outline) ? (after === undefined ? [before, outline] : [outline, after]) : [before, after];
@@ -22,13 +23,29 @@ function isKey({ accepted, repeatOf }: Outline): boolean {
   return accepted && repeatOf === null;
 }
 
-/** By frame. */
-function keysLike(session: Session, outline: Outline): readonly Outline[] {
-  return session.outlines.filter((one) => isKey(one) && isLike(one, outline)).toSorted((a, b) => a.frame - b.frame);
+/** The accepted first tracings of an outline's vessel on its run, by frame. */
+function keysLike(outlines: readonly Outline[], outline: Outline): readonly Outline[] {
+  return keysByVessel(outlines).get(vesselOf(outline)) ?? [];
+}
+
+/** The key outlines of each vessel of a run by frame, sorted once for each list. */
+const keysByVessel = remembered((outlines: readonly Outline[]): ReadonlyMap<string, readonly Outline[]> => {
+  const keys = new Map<string, Outline[]>();
+  for (const outline of outlines.filter(isKey).sort((a, b) => a.frame - b.frame)) {
+    const known = keys.get(vesselOf(outline));
+    if (known === undefined) keys.set(vesselOf(outline), [outline]);
+    else known.push(outline);
+  }
+  return keys;
+});
+
+/** What an outline means, by which it is like others: its run, role and segment. */
+function vesselOf({ run, role, segment }: Outline): string {
+  return `${run} ${role} ${segment}`;
 }
 
 function isLike(a: Outline, b: Outline): boolean {
-  return a.run === b.run && a.role === b.role && a.segment === b.segment;
+  return vesselOf(a) === vesselOf(b);
 }
 
 /** Outlines between two key outlines, of their role and segment, that wait to be accepted. */

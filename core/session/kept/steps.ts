@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { jsonIn } from '../../json.ts';
 import { remembered } from '../../remembered.ts';
-import { SESSION_FORMAT, type Session } from '../document/document.ts';
+import { type Outline, SESSION_FORMAT, type Session } from '../document/document.ts';
 import { readSession } from '../document/file.ts';
 import { type History, historyOf, replaced } from '../document/history.ts';
 import { changedBy, differenceOf } from './difference.ts';
@@ -42,9 +42,25 @@ export function writeSteps({ past, present, future }: History): string {
   const undone = future.slice(0, MOST_STEPS - done.length);
   const back = chain(present, done, backward, MOST_TEXT);
   const on = chain(present, undone, forward, MOST_TEXT - back.length);
-  const session = JSON.stringify(present);
+  const session = wordsOf(present);
   return `{"format":"${STEPS_FORMAT}","session":${session},"past":[${back.text}],"future":[${on.text}]}\n`;
 }
+
+/** A session without indentation; what an outline says is put into words once. */
+function wordsOf(session: Session): string {
+  const fields = Object.entries(session)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => {
+      const words =
+        key === 'outlines'
+          ? `[${session.outlines.map((outline) => outlineWords(outline)).join(',')}]`
+          : JSON.stringify(value);
+      return `${JSON.stringify(key)}:${words}`;
+    });
+  return `{${fields.join(',')}}`;
+}
+
+const outlineWords = remembered((outline: Outline) => JSON.stringify(outline));
 
 /** Steps one after the other from the present on, as far as there is room. */
 function chain(

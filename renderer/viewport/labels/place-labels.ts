@@ -46,6 +46,7 @@ export function placeLabels(
   ground: Ground,
   former: readonly PlacedLabel[] = [],
 ): readonly PlacedLabel[] {
+  if (wanted.length === 0) return [];
   const placed = new Map<string, PlacedLabel>();
   const put = (label: WantedLabel, spot: Spot) => placed.set(label.id, placedOn(spot, label, ground));
   const lying = {

@@ -41,10 +41,10 @@ async function beginAnew({ app, page, userData }: Running, size: Size, paths: re
   await page.locator('[data-testid="status-saved"]:is(.good, .muted)').waitFor();
   const address = page.url();
   await page.evaluate(() => localStorage.clear());
-  // Nothing is written any more once the page is gone.
+  // Nothing more is asked to be written once the page is gone; what the shell is writing then is waited for.
   await page.goto('about:blank');
   for (const kept of ['sessions', 'practice', 'preferences.json'])
-    await rm(join(userData, kept), { recursive: true, force: true });
+    await rm(join(userData, kept), { recursive: true, force: true, maxRetries: 20, retryDelay: 20 });
   await page.goto(address);
   await resize(app, page, size);
   await seeFrame(page, 1);

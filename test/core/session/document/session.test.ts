@@ -13,6 +13,18 @@ import { ellipse, outline, run, sessionWith } from '../fixture.ts';
 
 const lesion = outline({ id: 'L', role: 'lesion', primary: true, knots: ellipse(17, 4.4) });
 
+test.each([
+  ['no outline', sessionWith()],
+  [
+    'outlines with words in them',
+    sessionWith(lesion, outline({ id: 'N', name: 'two\nlines, "quotes" \\ and ü', curve: 'ellipse' })),
+  ],
+  ['answers and notes', { ...sessionWith(lesion), findings: { dvt: 'excluded' as const }, notes: 'a\nb' }],
+])('the text of a session with %s is its JSON, a level of one space', (_, session) => {
+  expect(writeSession(session)).toBe(`${JSON.stringify(session, null, 1)}\n`);
+  expect(writeSession(session)).toBe(`${JSON.stringify(session, null, 1)}\n`);
+});
+
 test('a second lesion that is called primary takes the place of the first', () => {
   const second = outline({ id: 'M', role: 'lesion', primary: true });
   const after = apply(sessionWith(lesion), { type: 'addOutline', outline: second });
