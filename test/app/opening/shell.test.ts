@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { type Channel, channels, type PreloadBridge, type ReplyOf, type RequestOf } from '../../../core/contract.ts';
+import { GIVEN_FILES } from '../../../core/program.ts';
 import { sharedFile } from '../../data.ts';
 import { newFolder } from '../../electron/new-folder.ts';
 import { answerSaveDialog } from '../support/dialogs.ts';
 import { openDropped } from '../support/dropped.ts';
+import { seeFrame } from '../support/operator.ts';
 import { kill, type LaunchedWindow } from '../support/program.ts';
 import { launchWindow } from '../support/window.ts';
 
@@ -44,6 +46,18 @@ test('the window and its workers read exactly the asked bytes of a run, cut off 
   );
   const expected = [...(await readFile(path)).subarray(128, 1128)];
   expect(read).toEqual({ isolated: true, status: 206, bytes: expected });
+  // The same bytes are in the file that the shell puts into the page, which has a name and no place.
+  await seeFrame(page, 1);
+  const given = await page.evaluate(
+    async ([token, id]) => {
+      await (globalThis as unknown as { ivusShell: PreloadBridge }).ivusShell.call('giveFiles', { tokens: [token] });
+      const file = document.querySelector<HTMLInputElement>(`#${id}`)?.files?.[0];
+      const bytes = await file?.slice(128, 1128).arrayBuffer();
+      return { name: file?.name, bytes: [...new Uint8Array(bytes ?? new ArrayBuffer(0))] };
+    },
+    [files[0]?.token ?? '', GIVEN_FILES] as const,
+  );
+  expect(given).toEqual({ name: 'us1_unc_rgb.dcm', bytes: expected });
   // Nothing on the bridge gives a path or takes one.
   const bridge = () => Object.keys((globalThis as unknown as { ivusShell: PreloadBridge }).ivusShell);
   expect(await page.evaluate(bridge)).toEqual(['call', 'on', 'openDropped']);
