@@ -40,6 +40,8 @@ export function inWindow(app: ElectronApplication, expression: string): Promise<
   return app.evaluate(async ({ BrowserWindow }, source) => {
     const [window] = BrowserWindow.getAllWindows();
     if (window === undefined || window.webContents.isCrashed() || window.webContents.isLoading()) return null;
-    return window.webContents.executeJavaScript(source).catch(() => null);
+    // A page that dies while it is asked never answers.
+    const nothing = new Promise<null>((resolve) => setTimeout(resolve, 5000, null));
+    return Promise.race([window.webContents.executeJavaScript(source).catch(() => null), nothing]);
   }, expression);
 }
