@@ -45,6 +45,8 @@ function configuration(electron: ElectronRuntime, quick: boolean, out: string | 
   return {
     electronDist: electron.folder,
     electronVersion: electron.version,
+    // It names the folder in /opt, and Chromium's sandbox helper does not start below one with a space.
+    ...(process.platform === 'linux' ? { productName: 'ivus-planner' } : {}),
     ...(quick ? { deb: { compression: 'zst' } } : {}),
     ...(out === undefined ? {} : { directories: { output: out } }),
     // What opens a project folder has no business in an installed program.

@@ -50,3 +50,13 @@ test('the icon shows a dark lumen within its outline, and its files hold every s
     widths.push(icns.readUInt32BE(start + 24));
   expect(widths).toEqual([16, 32, 32, 64, 128, 256, 256, 512, 512, 1024]);
 });
+
+test('the list of parts names what the list of licences does, without its fonts, in the form of CycloneDX', async () => {
+  const { code, stdout } = await outcomeOf('npm', ['--prefix', projectFolder, 'run', '-s', 'sbom']);
+  expect(code).toBe(0);
+  const list = JSON.parse(readFileSync(stdout.trim().replace(/^\d+ components in /, ''), 'utf8'));
+  expect([list.bomFormat, list.metadata.component.name]).toEqual(['CycloneDX', 'IVUS Planner']);
+  const parts = list.components.map(({ name, version }: { name: string; version: string }) => `${name} ${version}`);
+  const licensed = thirdPartyLicences(projectFolder).filter(({ name }) => !name.startsWith('Noto'));
+  expect(parts.sort()).toEqual(licensed.map(({ name, version }) => `${name} ${version}`).sort());
+});

@@ -11,7 +11,7 @@ import { asOrdinaryUser, ownFolder } from './support/ordinary-user.ts';
 
 const deb = inject('deb');
 const root = mkdtempSync(join(tmpdir(), 'ivus-deb-tree-'));
-const home = join(root, 'opt', 'IVUS Planner');
+const home = join(root, 'opt', 'ivus-planner');
 
 /** What a command says; throws what it complains about. */
 async function said(command: string, ...args: readonly string[]): Promise<string> {
@@ -41,7 +41,7 @@ test('a double click opens .dcm, DICOMDIR and .ivus.json with it', async () => {
   const entry = join(root, 'usr/share/applications/ivus-planner.desktop');
   await said('desktop-file-validate', entry);
   const text = readFileSync(entry, 'utf8');
-  expect(text).toContain('\nExec="/opt/IVUS Planner/ivus-planner" %U\n');
+  expect(text).toContain('\nName=IVUS Planner\nExec=/opt/ivus-planner/ivus-planner %U\n');
   expect(text).toContain('\nMimeType=application/dicom;application/x-ivus-planner-session;\n');
   const types = mkdtempSync(join(tmpdir(), 'ivus-mime-'));
   mkdirSync(join(types, 'packages'));

@@ -10,7 +10,7 @@ import { projectFolder } from '../../electron/runtime/project.mjs';
 import { doTheJob, expectTheTruth, truthOfSample } from '../app/support/main-job.ts';
 import { firstWindow, inherited, kill, killed, PATIENCE } from '../app/support/program.ts';
 import { makeObservable } from './support/observed.ts';
-import { asOrdinaryUser, ownFolder } from './support/ordinary-user.ts';
+import { asOrdinaryUser, isRoot, ownFolder } from './support/ordinary-user.ts';
 
 const appImage = inject('appImage');
 const display = inject('packageDisplay');
@@ -44,11 +44,33 @@ function partsOn(userData: string): readonly { readonly words: string; readonly 
   return all.filter(({ words }) => words.includes(userData));
 }
 
+/** How often something was asked of the network of a process, as the kernel counts it for IPv4 and IPv6: packets sent, and those for which there was no way. */
+function askedOfNetwork(pid: string | number): number {
+  const read = (name: string) => readFileSync(`/proc/${pid}/net/${name}`, 'utf8').split('\n');
+  const [names = '', values = ''] = read('snmp').filter((line) => line.startsWith('Ip:'));
+  const ipv4 = names.split(' ').map((name, at) => [name, Number(values.split(' ')[at])] as const);
+  const ipv6 = read('snmp6').map(
+    (line) => [line.split(/\s+/)[0]?.slice(3) ?? '', Number(line.split(/\s+/)[1])] as const,
+  );
+  const counted = [...ipv4, ...ipv6].filter(([name]) => ['OutRequests', 'OutNoRoutes'].includes(name));
+  expect(counted.length).toBe(4);
+  return counted.reduce((sum, [, count]) => sum + count, 0);
+}
+
+test.skipIf(!isRoot)('the kernel counts one question to the network (so that none below means none)', async () => {
+  const child = spawn('unshare', ['--net', 'bash', '-c', 'echo x > /dev/udp/192.0.2.1/53; exec sleep 60'], {
+    stdio: 'ignore',
+  });
+  onTestFinished(() => killed(child));
+  await expect.poll(() => readFileSync(`/proc/${child.pid}/comm`, 'utf8')).toBe('sleep\n');
+  expect(askedOfNetwork(child.pid ?? '')).toBe(1);
+});
+
 test.skipIf(!existsSync('/dev/fuse'))(
-  'the AppImage opens a study by double click as an ordinary user with its sandbox on, hands on what is opened later, and ends',
+  'the AppImage opens a study by double click as an ordinary user with its sandbox on, asks the network for nothing, hands on what is opened later, and ends',
   async () => {
     const userData = ownFolder();
-    const program = asOrdinaryUser(appImage);
+    const program = asOrdinaryUser(appImage, true);
     const first = start(program, userData, [pathToFileURL(venogram).href]);
     await expect.poll(() => openIn(userData)).toContain('PRACTICE-11');
     const parts = partsOn(userData);
@@ -60,6 +82,7 @@ test.skipIf(!existsSync('/dev/fuse'))(
     const second = start(program, userData, [join(projectFolder, 'samples/generated/practice-01.dcm')]);
     expect(await once(second, 'exit')).toEqual([0, null]);
     await expect.poll(() => openIn(userData)).toContain('PRACTICE-01');
+    if (isRoot) expect(askedOfNetwork(first.pid ?? '')).toBe(0);
     const ended = once(first, 'exit');
     first.kill('SIGTERM');
     await ended;

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const NOBODY = 65_534;
-const isRoot = process.getuid?.() === 0;
+/** Whether the tests may make networks and devices. */
+export const isRoot = process.getuid?.() === 0;
 
 /** A new folder of the user as whom the installed program runs in the tests. */
 export function ownFolder(): string {
@@ -14,9 +15,10 @@ export function ownFolder(): string {
 
 /**
  * A script that runs `program` with the words it is given as an ordinary user, to whom Chromium's sandbox is open: as nobody where the
- * tests run as root, and there with the device of FUSE as a desktop has it, for everybody.
+ * tests run as root, and there with the device of FUSE as a desktop has it,
+ * for everybody. `cutOff`: as root also in a network of its own without any way out, which counts what is asked of it.
  */
-export function asOrdinaryUser(program: string): string {
+export function asOrdinaryUser(program: string, cutOff = false): string {
   const folder = mkdtempSync(join(tmpdir(), 'ivus-as-user-'));
   chmodSync(folder, 0o755);
   const script = join(folder, 'start.sh');
@@ -26,7 +28,9 @@ export function asOrdinaryUser(program: string): string {
   const device = join(folder, 'fuse');
   const open = `[ -e '${device}' ] || mknod -m 666 '${device}' c 10 229; mount --bind '${device}' /dev/fuse`;
   writeFileSync(inside, `#!/bin/sh\n${open}\n${drop}\n`, { mode: 0o755 });
-  const start = isRoot ? `exec unshare --mount '${inside}' "$@"` : `HOME='${home}' exec '${program}' "$@"`;
+  const start = isRoot
+    ? `exec unshare --mount ${cutOff ? '--net' : ''} '${inside}' "$@"`
+    : `HOME='${home}' exec '${program}' "$@"`;
   writeFileSync(script, `#!/bin/sh\n${start}\n`, { mode: 0o755 });
   return script;
 }
