@@ -1,5 +1,5 @@
 import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { seeFrame } from '../app/support/operator.ts';
@@ -19,15 +19,19 @@ const inWindow = new Map<Kind, WindowTimes>();
 beforeAll(async () => {
   runs = await benchRuns();
   program = await bundled('test/bench/in-process.ts', 'bench');
+});
+
+/** Every run in one window, when the first test asks for it: a window belongs to the test that opened it. */
+async function measureWindow(): Promise<void> {
+  if (inWindow.size > 0) return;
   const code = await workerCode('test/bench/window-worker.ts');
-  const { app, page } = await launchWindow({ userData: await mkdtemp(join(tmpdir(), 'ivus-bench-')) });
+  const { page } = await launchWindow({ userData: await mkdtemp(join(tmpdir(), 'ivus-bench-')) });
   await seeFrame(page, 1);
   for (const kind of Object.keys(runs) as Kind[]) {
     const path = runs[kind];
     if (path !== null) inWindow.set(kind, await windowTimes(page, await openedInShell(page, path), code));
   }
-  app.process().kill('SIGKILL');
-});
+}
 
 /** One work in a fresh Node process; null when its run or what it needs is not there. */
 async function work(name: string, kind: Kind): Promise<number | null> {
@@ -49,6 +53,7 @@ function show(title: string, lines: readonly (Omit<Line, 'ours'> & { readonly ou
 const window = (kind: Kind, what: 'header' | 'open' | 'first' | 'seek' | 'all') => inWindow.get(kind)?.[what] ?? null;
 
 test('opening', async () => {
+  await measureWindow();
   const kinds = ['raw', 'jpeg', 'rle', 'xa'] as const;
   const headers = [];
   for (const kind of kinds) {
@@ -77,6 +82,7 @@ test('opening', async () => {
 });
 
 test('first frame and cold seek', async () => {
+  await measureWindow();
   const first = async (kind: Kind, atMost: number, peers: Readonly<Record<string, string>>) => {
     const measured: Record<string, number | null> = {};
     for (const [peer, name] of Object.entries(peers)) measured[peer] = await work(name, kind);
@@ -145,24 +151,28 @@ async function wholeRun(
   const measured: Record<string, number | null> = {};
   for (const [peer, measure] of Object.entries(peers)) measured[peer] = runs[kind] === null ? null : await measure();
   const workers = inWindow.get(kind)?.workers ?? 0;
+  const [all, inProcess] = [window(kind, 'all'), await work('all frames', kind)];
   const line = {
     what: `all frames in the window, ${workers} workers: ${kind}`,
-    ours: window(kind, 'all'),
+    ours: all,
     unit: 'ms',
     peers: measured,
+    ...(goal === undefined ? {} : { goal }),
   };
   return [
-    goal === undefined ? line : { ...line, goal },
+    line,
+    { ...line, what: '  the same in process, one thread', ours: inProcess },
     {
-      ...line,
-      what: '  the same in process, one thread',
-      ours: await work('all frames', kind),
-      ...(goal === undefined ? {} : { goal }),
+      what: '  window ÷ in process',
+      ours: all === null || inProcess === null ? null : all / inProcess,
+      unit: '×',
+      goal: { atMost: workers === 0 ? 1 : 1.15 / Math.min(workers, availableParallelism()) },
     },
   ];
 }
 
 test('all frames', async () => {
+  await measureWindow();
   const dcmtk = (tool: string, kind: Kind) => () => programMs([tool, runs[kind] ?? '', '/dev/null']);
   const gdcm = (kind: Kind) => () =>
     programMs(['gdcmconv', '-w', runs[kind] ?? '', join(tmpdir(), 'ivus-bench-gdcm.dcm')]);
@@ -175,11 +185,11 @@ test('all frames', async () => {
   };
   show('All frames', [
     ...(await wholeRun('raw', {})),
-    ...(await wholeRun('jpeg', { ...turbo, ...native }, { atMost: 0.55, peer: 'turbo-wasm' })),
+    ...(await wholeRun('jpeg', { ...turbo, ...native }, { atMost: 0.7, peer: 'turbo-wasm' })),
     ...(await wholeRun(
       'jpegColour',
       { 'turbo-wasm': js('turbo-wasm', 'jpegColour') },
-      { atMost: 0.3, peer: 'turbo-wasm' },
+      { atMost: 0.5, peer: 'turbo-wasm' },
     )),
     ...(await wholeRun(
       'rle',
@@ -188,7 +198,7 @@ test('all frames', async () => {
         gdcmconv: gdcm('rle'),
         'daikon (every 10th frame × 10)': js('daikon RLE', 'rle'),
       },
-      { atMost: 0.5, peer: 'dcmdrle' },
+      { atMost: 1.5, peer: 'dcmdrle' },
     )),
     ...(await wholeRun(
       'xa',
@@ -197,7 +207,7 @@ test('all frames', async () => {
         gdcmconv: gdcm('xa'),
         'jpeg-lossless-decoder-js (every 10th frame × 10)': js('jpeg-lossless-decoder-js', 'xa'),
       },
-      { atMost: 0.9, peer: 'dcmdjpeg' },
+      { atMost: 0.7, peer: 'dcmdjpeg' },
     )),
   ]);
 });

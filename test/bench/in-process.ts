@@ -6,6 +6,7 @@ import { openRun } from '../../core/dicom/study.ts';
 import { openFileSource } from '../../electron/file-source.ts';
 import * as peers from './js-peers.ts';
 import { medianMs } from './median.ts';
+import { TIMES } from './programs.ts';
 
 /** Works that are measured in a Node process of their own, by name; each takes a path and gives milliseconds (memory: MiB). */
 const works: Readonly<Record<string, (path: string) => Promise<number>>> = {
@@ -28,7 +29,7 @@ const works: Readonly<Record<string, (path: string) => Promise<number>>> = {
   'first frame by jpeg-lossless-decoder-js': (path) => medianMs(3, () => peers.frameMs(path, peers.jpegLossless)),
   'frame 700': (path) => medianMs(7, () => frame(path, 699)),
   'frame 4000': (path) => medianMs(7, () => frame(path, 3999)),
-  'all frames': allFrames,
+  'all frames': (path) => medianMs(TIMES, () => allFrames(path)),
   'all frames by turbo-wasm': (path) => peers.allFramesMs(path, peers.turbo),
   'all frames by jpeg-js': (path) => peers.allFramesMs(path, peers.jpegJs, 20),
   'all frames by jpeg-lossless-decoder-js': (path) => peers.allFramesMs(path, peers.jpegLossless, 10),
@@ -57,13 +58,10 @@ async function grownMb(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** As the command line does it: one frame after the other on one thread. */
-async function allFrames(path: string): Promise<number> {
-  await frame(path, 0);
-  const began = performance.now();
+async function allFrames(path: string): Promise<void> {
   const { run, source } = await opened(path);
   for (let k = 0; k < run.image.frames; k++) await picture(source, run, k);
   await source.close();
-  return performance.now() - began;
 }
 
 type Opened = Awaited<ReturnType<typeof opened>>;

@@ -8,6 +8,8 @@ import dcmjs from 'dcmjs';
 import { parseDicom } from 'dicom-parser';
 import jpeg from 'jpeg-js';
 import { Decoder } from 'jpeg-lossless-decoder-js';
+import { medianMs } from './median.ts';
+import { TIMES } from './programs.ts';
 
 /** One compressed frame to samples, as a user of that library would write it. */
 type Decode = (bytes: Uint8Array) => unknown;
@@ -73,14 +75,14 @@ export async function frameMs(path: string, decoder: (() => Promise<Decode>) | n
   return performance.now() - began;
 }
 
-/** Milliseconds for the frames of a run, one after the other; only every `step`-th is decoded and the time taken times as much. */
+/** Milliseconds for the frames of a run, one after the other, the median of several passes; only every `step`-th is decoded and the time taken times as much. */
 export async function allFramesMs(path: string, decoder: () => Promise<Decode>, step = 1): Promise<number> {
   const decode = await decoder();
   const began = performance.now();
   const frames = framesOf(await readFile(path));
   const read = performance.now() - began;
-  decode(frames[0] ?? new Uint8Array());
-  const begun = performance.now();
-  for (let k = 0; k < frames.length; k += step) decode(frames[k] ?? new Uint8Array());
-  return read + (performance.now() - begun) * step;
+  const decoded = await medianMs(TIMES, () => {
+    for (let k = 0; k < frames.length; k += step) decode(frames[k] ?? new Uint8Array());
+  });
+  return read + decoded * step;
 }

@@ -25,19 +25,21 @@ export interface BenchRuns {
 
 const FRAMES = 1000;
 const XA_FRAMES = 300;
+const QUICK = process.env['IVUS_BENCH_QUICK'] === '1';
 const SIDE = 512;
 const XA_SIDE = 1024;
 
-/** Makes the runs in the system's folder for temporary files, or finds those of an earlier bench there; compressed ones need dcmtk. */
-export async function benchRuns(): Promise<BenchRuns> {
-  const folder = join(tmpdir(), 'ivus-planner-bench-1');
+/** Makes the runs in the system's folder for temporary files, or finds those of an earlier bench there; compressed ones need dcmtk. A quick bench makes do with a fifth of the frames. */
+export async function benchRuns(short = QUICK): Promise<BenchRuns> {
+  const share = short ? 5 : 1;
+  const folder = join(tmpdir(), short ? 'ivus-planner-bench-1-quick' : 'ivus-planner-bench-1');
   await mkdir(folder, { recursive: true });
   const at = (name: string) => join(folder, name);
-  const raw = await made(at('raw.dcm'), (path) => written(path, SIDE, FRAMES, 'grey'));
+  const raw = await made(at('raw.dcm'), (path) => written(path, SIDE, FRAMES / share, 'grey'));
   const packed = (name: string, from: () => Promise<string>, command: readonly string[]) =>
     made(at(name), async (path) => run([...command, await from(), path])).catch(() => null);
-  const colour = () => made(at('colour-raw.dcm'), (path) => written(path, SIDE, FRAMES, 'colour'));
-  const deep = () => made(at('xa-raw.dcm'), (path) => written(path, XA_SIDE, XA_FRAMES, 'deep'));
+  const colour = () => made(at('colour-raw.dcm'), (path) => written(path, SIDE, FRAMES / share, 'colour'));
+  const deep = () => made(at('xa-raw.dcm'), (path) => written(path, XA_SIDE, XA_FRAMES / share, 'deep'));
   const runs = {
     raw,
     jpeg: await packed('jpeg.dcm', async () => raw, ['dcmcjpeg', '+eb']),

@@ -40,6 +40,42 @@ export async function dragged(
   return { steps: steps.map(({ ms }) => ms), framesPerSecond: (steps.length - 1) / seconds };
 }
 
+/** Runs in the page: how many pictures a second are painted when another frame seen before is wanted with each repaint. */
+export async function paintedPerSecond(): Promise<number> {
+  const viewer = document.querySelector<HTMLElement>('[data-testid="viewer"]');
+  const slider = document.querySelector<HTMLInputElement>('input[type="range"][aria-label="Frame"]');
+  const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+  if (viewer === null || slider === null) throw new Error('there is no slider');
+  const from = slider.valueAsNumber;
+  let painted = 0;
+  const counter = new MutationObserver(() => painted++);
+  counter.observe(viewer, { attributes: true, attributeFilter: ['data-frame'] });
+  const began = performance.now();
+  for (let i = 0; performance.now() - began < 3000; i++) {
+    value?.set?.call(slider, String(from + (i % 2)));
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+  }
+  counter.disconnect();
+  return (painted * 1000) / (performance.now() - began);
+}
+
+/** Opens a run in the running window by its button; milliseconds from the click to the picture, the choosing itself left out. */
+export async function openingMs(page: Page, app: ElectronApplication, path: string): Promise<number> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
+  }, path);
+  const before = await page.getByTestId('viewer').getAttribute('data-run');
+  const changed = page.waitForFunction(
+    (run) => (document.querySelector<HTMLElement>('[data-testid="viewer"]')?.dataset['run'] ?? run) !== run,
+    before,
+  );
+  const began = performance.now();
+  await page.getByRole('button', { name: 'Open…', exact: true }).click();
+  await changed;
+  return performance.now() - began;
+}
+
 /** The 95th percentile. */
 export function p95(times: readonly number[]): number {
   return times.toSorted((a, b) => a - b)[Math.ceil(times.length * 0.95) - 1] ?? Number.NaN;

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ElectronApplication, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { bundled } from '../bundle.ts';
 import { sharedFile } from '../data.ts';
@@ -9,7 +8,7 @@ import { bigRun } from './big-run.ts';
 import { memoryOf } from './memory.ts';
 import { run } from './programs.ts';
 import { type BenchRuns, benchRuns } from './runs.ts';
-import { dragged, p95, shownRun } from './stepping.ts';
+import { dragged, openingMs, p95, paintedPerSecond, shownRun } from './stepping.ts';
 import { type Line, print } from './table.ts';
 
 /** Runs in the page, as all functions given to `evaluate`: steps to 40 frames never seen, in ms each from the slider's change to the picture on the canvas. */
@@ -43,26 +42,6 @@ async function coldSteps(): Promise<number[]> {
   return took;
 }
 
-/** Runs in the page: how many pictures a second are painted when another frame seen before is wanted with each repaint. */
-async function paintedPerSecond(): Promise<number> {
-  const viewer = document.querySelector<HTMLElement>('[data-testid="viewer"]');
-  const slider = document.querySelector<HTMLInputElement>('input[type="range"][aria-label="Frame"]');
-  const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
-  if (viewer === null || slider === null) throw new Error('there is no slider');
-  const from = slider.valueAsNumber;
-  let painted = 0;
-  const counter = new MutationObserver(() => painted++);
-  counter.observe(viewer, { attributes: true, attributeFilter: ['data-frame'] });
-  const began = performance.now();
-  for (let i = 0; performance.now() - began < 3000; i++) {
-    value?.set?.call(slider, String(from + (i % 2)));
-    slider.dispatchEvent(new Event('input', { bubbles: true }));
-    await new Promise((resolve) => requestAnimationFrame(resolve));
-  }
-  counter.disconnect();
-  return (painted * 1000) / (performance.now() - began);
-}
-
 test('scrubbing in the window', async () => {
   const runs = await benchRuns();
   const lines: Line[] = [];
@@ -92,22 +71,6 @@ test('scrubbing in the window', async () => {
   print('Scrubbing in the window', lines);
   expect(lines.length).toBeGreaterThan(0);
 });
-
-/** Opens a run in the running window by its button; milliseconds from the click to the picture, the choosing itself left out. */
-async function openingMs(page: Page, app: ElectronApplication, path: string): Promise<number> {
-  await app.evaluate(({ dialog }, chosen) => {
-    dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
-  }, path);
-  const before = await page.getByTestId('viewer').getAttribute('data-run');
-  const changed = page.waitForFunction(
-    (run) => (document.querySelector<HTMLElement>('[data-testid="viewer"]')?.dataset['run'] ?? run) !== run,
-    before,
-  );
-  const began = performance.now();
-  await page.getByRole('button', { name: 'Open…', exact: true }).click();
-  await changed;
-  return performance.now() - began;
-}
 
 test('a run of 2.2 GB', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'ivus-big-'));

@@ -26,12 +26,20 @@ function withAlpha(samples: StoredFrame['samples'], pixels: number): Uint8Clampe
 /** Full-range BT.601 (PS3.3 C.7.6.3.1.2); with two bytes a pixel, Y Y Cb Cr, two neighbours share their colour. */
 function fromYbr(samples: StoredFrame['samples'], pixels: number, bytesPerPixel: 2 | 3): Uint8ClampedArray {
   const out = new Uint8ClampedArray(pixels * 4).fill(255);
+  const whole = new Uint32Array(out.buffer);
+  const packedYbr = bytesPerPixel === 2;
   for (let i = 0; i < pixels; i++) {
     const pair = (i >> 1) * 4;
-    const [y, c] = bytesPerPixel === 3 ? [3 * i, 3 * i + 1] : [pair + (i & 1), pair + 2];
+    const y = packedYbr ? pair + (i & 1) : 3 * i;
+    const c = packedYbr ? pair + 2 : 3 * i + 1;
     const luma = samples[y] ?? 0;
     const blue = (samples[c] ?? 128) - 128;
     const red = (samples[c + 1] ?? 128) - 128;
+    // Most pixels of ultrasound have no colour: all three levels are then the brightness itself.
+    if (blue === 0 && red === 0 && (luma & 0xff) === luma) {
+      whole[i] = packed(luma, luma, luma);
+      continue;
+    }
     out[4 * i] = luma + 1.402 * red;
     out[4 * i + 1] = luma - ((0.114 * 1.772) / 0.587) * blue - ((0.299 * 1.402) / 0.587) * red;
     out[4 * i + 2] = luma + 1.772 * blue;
