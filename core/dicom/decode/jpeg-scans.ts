@@ -26,8 +26,12 @@ export interface Scan {
   }[];
   /** Ss: the predictor of a lossless scan, the first coefficient of another. */
   readonly selection: number;
+  /** Se: the last coefficient; 0 in a lossless scan. */
+  readonly last: number;
   /** Al: the point transform of a lossless scan. */
   readonly pointTransform: number;
+  /** Ah: more than 0 only in progressive scans. */
+  readonly refined: number;
   /** Minimum coded units between restart markers; 0 without restarts. */
   readonly restartInterval: number;
   readonly start: number;
@@ -45,16 +49,21 @@ const [DHT, SOI, EOI, SOS, DQT, DRI] = [0xc4, 0xd8, 0xd9, 0xda, 0xdb, 0xdd];
 
 /**
  * Gives each scan of a sequential or lossless JPEG to `decode`, which answers with the position of the marker behind it.
- * Refusals, also those of `decode`, are predicates to put after the frame's name.
+ * `ended` says whether the mark of the end stands behind them. Refusals, also those of `decode`, are predicates to put after the frame's name.
  */
-export function decodeScans(bytes: Uint8Array, decode: (scan: Scan) => Result<number>): Result<JpegFrame> {
+export function decodeScans(
+  bytes: Uint8Array,
+  decode: (scan: Scan) => Result<number>,
+): Result<JpegFrame & { readonly ended: boolean }> {
   const tables: Tables = { dc: [], ac: [], quantization: [], restartInterval: 0 };
   const done = new Set<number>();
   let frame: JpegFrame | null = null;
+  let ended = false;
   for (let at = 0; at + 1 < bytes.length; ) {
     const marker = bytes[at + 1] ?? 0;
     if (bytes[at] !== 0xff) return fail(DAMAGED_JPEG);
-    if (marker === EOI) break;
+    ended = marker === EOI;
+    if (ended) break;
     if (marker === SOI || marker === 0xff) {
       at += marker === SOI ? 2 : 1;
       continue;
@@ -75,7 +84,7 @@ export function decodeScans(bytes: Uint8Array, decode: (scan: Scan) => Result<nu
       frame = readFrameHead(body);
     } else if (!readTables(marker, body, tables)) return fail(DAMAGED_JPEG);
   }
-  return frame !== null && done.size === frame.components.length ? ok(frame) : fail('ends early');
+  return frame !== null && done.size === frame.components.length ? ok({ ...frame, ended }) : fail('ends early');
 }
 
 function isFrame(marker: number): boolean {
@@ -105,8 +114,10 @@ function readScan(body: Uint8Array, frame: JpegFrame, tables: Tables, start: num
   });
   if (parts.some(({ component }) => component === -1)) return null;
   const selection = body[1 + 2 * count] ?? 0;
-  const pointTransform = (body[3 + 2 * count] ?? 0) & 15;
-  return { frame, parts, selection, pointTransform, restartInterval: tables.restartInterval, start };
+  const last = body[2 + 2 * count] ?? 0;
+  const approximation = body[3 + 2 * count] ?? 0;
+  const [refined, pointTransform] = [approximation >> 4, approximation & 15];
+  return { frame, parts, selection, last, pointTransform, refined, restartInterval: tables.restartInterval, start };
 }
 
 /** Takes in a DHT, DQT or DRI segment and passes over every other; false when it is damaged. */
@@ -123,7 +134,7 @@ function readHuffmanTables(body: Uint8Array, tables: Tables): boolean {
     const counts = body.subarray(at + 1, at + 17);
     const symbols = body.subarray(at + 17, at + 17 + counts.reduce((sum, count) => sum + count, 0));
     const table = huffmanTable(counts, symbols);
-    if (table === null || (target & 15) > 3) return false;
+    if (table === null || (target & 15) > 3 || target >> 4 > 1) return false;
     (target >> 4 === 0 ? tables.dc : tables.ac)[target & 15] = table;
     at += 17 + symbols.length;
   }

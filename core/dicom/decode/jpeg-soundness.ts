@@ -13,7 +13,8 @@ const END_OF_BLOCK = 100;
  * libjpeg-turbo demands, while other decoders show what they can make of a damaged stream. Looks at no sample.
  */
 export function isSoundJpeg(bytes: Uint8Array): boolean {
-  return decodeScans(bytes, (scan) => walkScan(bytes, scan)).ok;
+  const walked = decodeScans(bytes, (scan) => walkScan(bytes, scan));
+  return walked.ok && walked.value.ended;
 }
 
 /** How far the next LOOKUP_BITS bits take us: coefficients << 8 | bits, extra bits included; 0 where the code is longer. */
@@ -28,7 +29,8 @@ interface Steps {
 function walkScan(bytes: Uint8Array, scan: Scan): Result<number> {
   const blocks = blocksOf(scan);
   const units = unitsOf(scan);
-  if (blocks === null) return fail('has a damaged JPEG header');
+  const sequential = scan.selection === 0 && scan.last === 63 && scan.pointTransform === 0 && scan.refined === 0;
+  if (blocks === null || !sequential) return fail('has a damaged JPEG header');
   const together = scan.restartInterval || units;
   let at = scan.start;
   for (let first = 0; first < units; first += together) {
@@ -46,7 +48,9 @@ function blocksOf({ frame, parts }: Scan): readonly Steps[] | null {
   for (const { component, dc, ac } of parts) {
     const sampling = frame.components[component]?.sampling ?? 0;
     const count = parts.length === 1 ? 1 : (sampling >> 4) * (sampling & 15);
-    if (dc === null || ac === null) return null;
+    if (dc === null || ac === null || sampling >> 4 > 4 || (sampling & 15) > 4) return null;
+    // More bits than a difference of brightness can have (T.81 F.1.2.1.1).
+    if (dc.symbols.some((size) => size > 15)) return null;
     const pair = [stepsOf(dc), stepsOf(ac)];
     for (let i = 0; i < count; i++) append(blocks, pair);
   }

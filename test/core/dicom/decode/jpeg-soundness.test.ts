@@ -4,7 +4,7 @@ import { joined } from '../build.ts';
 import { sequentialJpeg } from './encode-jpeg.ts';
 import { frame, grey8, grey12, wrapped } from './rasters.ts';
 
-test('a whole JPEG is sound, also with restarts or 12 bits; one cut short, with bits changed or with a marker inside is not', () => {
+test('a whole JPEG is sound, also with restarts or 12 bits; one cut short, with bits or a head changed or with a marker inside is not', () => {
   const stream = sequentialJpeg(grey8, 3);
   const changed = (at: number, ...bytes: readonly number[]) => {
     const copy = stream.slice();
@@ -12,17 +12,24 @@ test('a whole JPEG is sound, also with restarts or 12 bits; one cut short, with 
     return copy;
   };
   const middle = stream.length >> 1;
+  const marker = (name: number) => stream.findIndex((byte, i) => byte === 0xff && stream[i + 1] === name);
+  const [scan, code] = [marker(0xda), marker(0xc4)];
   const whole = [stream, sequentialJpeg(grey8, 3, 2), sequentialJpeg(grey12, 9)];
   const broken = [
     stream.slice(0, middle),
     joined([stream.slice(0, middle), Uint8Array.of(0xff, 0xd9)]),
     changed(middle, 0xff, 0xd3),
     changed(middle, 0xff, 0, 0xff, 0),
+    // Without the mark of the end; coefficients that are no baseline's; a difference of more bits than there can be; a code of no class.
+    stream.slice(0, -2),
+    changed(scan + 7, 1),
+    changed(scan + 8, 62),
+    changed(scan + 9, 0x10),
+    changed(scan + 9, 1),
+    changed(code + 21, 0x25),
+    changed(code + 4, 0x20),
   ];
-  expect([whole.map(isSoundJpeg), broken.map(isSoundJpeg)]).toEqual([
-    [true, true, true],
-    [false, false, false, false],
-  ]);
+  expect([whole.map(isSoundJpeg), broken.map(isSoundJpeg)]).toEqual([[true, true, true], broken.map(() => false)]);
 });
 
 test('what libjpeg-turbo refuses is what is called unsound, whichever bytes are changed', async () => {
