@@ -70,6 +70,9 @@ interface KeptForSolving {
   readonly others: readonly (Seed & { readonly contour: Contour })[];
 }
 
+/** From this confidence on a border is called sure; below it somebody has to look. */
+export const SURE_FROM = 0.75;
+
 /**
  * The border of one lumen: a proposal, never a measurement until the operator accepts it. Plain data, it may cross to and
  * from a worker; of many frames ask without `kept`, which is as large as the frame itself.
@@ -77,7 +80,7 @@ interface KeptForSolving {
 export interface LumenAnswer {
   /** 256 places around the lumen in picture pixels, counted from edges, turning from x towards y. */
   readonly contour: Contour;
-  /** Chance, 0…1, that the border is not a gross error (`trustIn`). */
+  /** 0…1, from the chance that the border is not a gross error (`trustIn`); below SURE_FROM it has to be checked. */
   readonly confidence: number;
   /** The confidence is too low to be believed unseen. */
   readonly flagged: boolean;

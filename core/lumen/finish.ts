@@ -1,11 +1,11 @@
 import { leastOf } from '../extremes.ts';
-import type { Levels, LumenAnswer } from './answer.ts';
+import { type Levels, type LumenAnswer, SURE_FROM } from './answer.ts';
 import type { Candidate } from './candidates.ts';
 import { lookAt } from './figures.ts';
 import { contourOf, ellipseOf } from './outline.ts';
 import { overlap } from './overlap.ts';
 import { type Scene, type Start, solve } from './solve.ts';
-import { isDoubtful, trustIn } from './weights.ts';
+import { trustIn } from './weights.ts';
 import { workspace } from './workspace.ts';
 
 /** Another candidate that overlaps the best one by less than this is its rival. */
@@ -33,7 +33,7 @@ export function answered(scene: Scene, levels: Levels, tried: readonly Candidate
   return {
     contour: contourOf(places, field.aspect),
     confidence,
-    flagged: isDoubtful(field, confidence),
+    flagged: confidence < SURE_FROM,
     perRay: Array.from(clear),
     rival: rival === undefined ? null : outline(rival),
     seed: { ellipse: ellipseOf(places), levels },

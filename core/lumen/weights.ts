@@ -1,4 +1,4 @@
-import type { LumenField } from './answer.ts';
+import { type LumenField, SURE_FROM } from './answer.ts';
 import { isVenous } from './field.ts';
 import { VENOUS_TRUST } from './fitted.ts';
 import { chance, summed } from './network.ts';
@@ -33,12 +33,15 @@ const TRUST: Readonly<Record<LumenField['catheter'], readonly number[]>> = {
   ],
 };
 
-/** An answer of less confidence is flagged: about one good border in seven is, on made veins, and one in five on a coronary run traced by a reader. */
-const FLAGGED_BELOW = { venous: 0.888, thick: 0.75, thin: 0.7 };
+/** A chance below this has to be checked: about one good border in seven is, on made veins, and one in five on a coronary run traced by a reader. */
+const DOUBTFUL_BELOW = { venous: 0.888, thick: 0.75, thin: 0.7 };
 
-/** Whether an answer of this confidence has to be checked. */
-export function isDoubtful(field: LumenField, confidence: number): boolean {
-  return confidence < FLAGGED_BELOW[isVenous(field) ? 'venous' : field.catheter];
+/** A chance as confidence: evenly drawn out on both sides of the limit of its catheter, which becomes SURE_FROM, so that one number means the same beside every catheter. */
+function confidenceOf(field: LumenField, chanceOfSuccess: number): number {
+  const limit = DOUBTFUL_BELOW[isVenous(field) ? 'venous' : field.catheter];
+  return chanceOfSuccess < limit
+    ? (SURE_FROM * chanceOfSuccess) / limit
+    : SURE_FROM + ((1 - SURE_FROM) * (chanceOfSuccess - limit)) / (1 - limit);
 }
 
 /** How much an answer of the coarse grid is worth beside others, 0…1. */
@@ -49,8 +52,15 @@ export function worthOf(catheter: LumenField['catheter'], figures: Float64Array)
   return chance(sum);
 }
 
-/** The chance that a final answer is not a gross error, from its figures and what stands beside them: that it overlaps the true lumen by at least 0.775 beside a catheter of veins, 0.85 beside others. */
+/**
+ * Confidence in a final answer, 0…1, from its figures and what stands beside them: the chance that it is no gross error (that it overlaps
+ * the true lumen by at least 0.775 beside a catheter of veins, 0.85 beside others), drawn out so that below SURE_FROM it has to be checked.
+ */
 export function trustIn(field: LumenField, judged: Float64Array): number {
+  return confidenceOf(field, chanceIn(field, judged));
+}
+
+function chanceIn(field: LumenField, judged: Float64Array): number {
   if (isVenous(field)) return chance(summed(VENOUS_TRUST, judged));
   const weights = TRUST[field.catheter];
   const beside = judged.length - BESIDE;

@@ -87,7 +87,7 @@ function pull(outline: Outline, first: Point): Drag {
     const { draft } = useApp.getState();
     setDraft(null);
     if (draft?.kind !== 'reshaping' || draft.id !== outline.id || solved === null || kept === null) return;
-    settle(outline, draft.knots, solved, [...kept.forced, place], kept);
+    settle(outline, draft.knots, solved, [...kept.forced, place]);
   };
   if (kept === null)
     void answerFor(outline).then((answer) => {
@@ -113,16 +113,11 @@ function pull(outline: Outline, first: Point): Drag {
   };
 }
 
-function settle(
-  outline: Outline,
-  knots: Contour,
-  answer: LumenAnswer,
-  forced: readonly Point[],
-  { answer: first }: KeptAnswer,
-): void {
+function settle(outline: Outline, knots: Contour, answer: LumenAnswer, forced: readonly Point[]): void {
   const { confidence } = answer;
   dispatch({ type: 'correctBorder', id: outline.id, knots, confidence, label: 'correct border' });
-  keepAnswer({ id: outline.id, knots }, { answer: first, forced });
+  // The next place corrects what this one has made of the line.
+  keepAnswer({ id: outline.id, knots }, { answer, forced });
 }
 
 /** The answer behind an outline, found again: one that was corrected stays where it is except near the pointer. */

@@ -1,3 +1,4 @@
+import { SURE_FROM } from '../../lumen/answer.ts';
 import type { Outline } from '../document/document.ts';
 
 /** Whether an outline runs along a border that was found in its picture, untouched or corrected. */
@@ -14,9 +15,6 @@ export function isOfItsFrame(outline: Pick<Outline, 'origin'>): boolean {
 export function takenInHand(outline: Pick<Outline, 'origin'>): Pick<Outline, 'origin' | 'accepted' | 'confidence'> {
   return { origin: isFound(outline) ? 'corrected' : 'hand', accepted: true, confidence: null };
 }
-
-/** From this confidence on a border is called sure; below it somebody has to look. */
-const SURE_FROM = 0.75;
 
 /** What is said of a border that was found and not accepted: "sure" or "check me"; null of every other line, and of one that the operator has corrected. */
 export function trustWord({
