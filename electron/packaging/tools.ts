@@ -29,7 +29,7 @@ const MARK = Buffer.from([0x41, 0x49, 0x02]);
 export async function canDownloadTools(): Promise<boolean> {
   const answer = fetch('https://github.com/', { method: 'HEAD', signal: AbortSignal.timeout(10_000) });
   return answer.then(
-    () => true,
+    ({ ok }) => ok,
     () => false,
   );
 }

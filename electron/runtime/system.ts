@@ -19,6 +19,7 @@ export type SystemPackage =
   | 'libnss3'
   | 'libasound2'
   | 'libgbm1'
+  | 'libx11-xcb1'
   | 'dpkg'
   | 'fuse3'
   | 'strace'
@@ -35,7 +36,13 @@ export type SystemPackage =
   | 'zlib1g-dev';
 
 /** What Electron needs of a Linux to show a window. */
-export const WINDOW_PACKAGES: readonly SystemPackage[] = ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1'];
+export const WINDOW_PACKAGES: readonly SystemPackage[] = [
+  'libgtk-3-0',
+  'libnss3',
+  'libasound2',
+  'libgbm1',
+  'libx11-xcb1',
+];
 
 /** Programs that judge what this program writes: DICOM objects and PDF. */
 export const JUDGES: readonly SystemPackage[] = [
@@ -81,6 +88,7 @@ const SIGNS: Readonly<Record<SystemPackage, Sign>> = {
   libnss3: { library: 'libnss3.so' },
   libasound2: { library: 'libasound.so.2', renamed: 'libasound2t64' },
   libgbm1: { library: 'libgbm.so.1' },
+  'libx11-xcb1': { library: 'libX11-xcb.so.1' },
   dpkg: { programs: ['dpkg-deb'] },
   fuse3: { programs: ['fusermount3'] },
   strace: { programs: ['strace'] },
