@@ -7,7 +7,7 @@ import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { beforeAll, expect, inject, onTestFinished, test } from 'vitest';
 import { outcomeOf } from '../../electron/runtime/command.ts';
 import { killed } from '../app/support/program.ts';
-import { asOrdinaryUser, ownFolder } from './support/ordinary-user.ts';
+import { allows, asOrdinaryUser, ownFolder } from './support/ordinary-user.ts';
 
 const deb = inject('deb');
 const root = mkdtempSync(join(tmpdir(), 'ivus-deb-tree-'));
@@ -84,7 +84,7 @@ test('fuses: only itself, no debugger, its archive checked, its cookies encrypte
   });
 });
 
-test.each([
+test.skipIf(!allows.sandbox).each([
   ['--remote-debugging-port=0', 'let another program look into it'],
   ['--remote-debugging-pipe', 'let another program look into it'],
   ['--inspect=0', 'let another program look into it'],

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { chmod, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -38,4 +39,9 @@ function whole(lines: readonly string[]): readonly string[] {
     const [, end] = /<\.\.\. \w+ resumed>(.*)$/.exec(line) ?? [];
     return end === undefined ? [line] : [(begun.get(thread) ?? line) + end];
   });
+}
+
+/** Whether this machine lets one process look at the calls of another; some containers do not. */
+export function canTrace(): boolean {
+  return spawnSync('strace', ['-o', '/dev/null', 'true']).status === 0;
 }

@@ -1,8 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { createRequire } from 'node:module';
 import { type ElectronApplication, _electron as electron, type Page } from 'playwright-core';
 import { projectFolder } from '../../../electron/runtime/project.mjs';
 import { sandboxSwitches } from '../../../electron/runtime/sandbox.ts';
+
+const require = createRequire(import.meta.url);
 
 /** How to start the program: the folder for its own data, the paths on its command line, the size of the page in pixels. */
 export type Launch = {
@@ -27,6 +30,8 @@ export async function startProgram(
 ): Promise<LaunchedWindow> {
   // Playwright asks the electron package for the executable, and only then starts it so that no early window is missed.
   Object.assign(process.env, { ELECTRON_OVERRIDE_DIST_PATH: electronFolder });
+  // The package finds it once, and the next test may want another one.
+  delete require.cache[require.resolve('electron')];
   const switches = sandboxSwitches(electronFolder);
   if (!switches.ok) throw new Error(switches.problem);
   const env = { ...inherited(), DISPLAY: display, IVUS_USER_DATA: userData };

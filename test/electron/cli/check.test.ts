@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { ensureBuilt } from '../../../electron/runtime/built.mjs';
 import { projectFolder } from '../../../electron/runtime/project.mjs';
 import { ensureSamples } from '../../../electron/runtime/sample-files.ts';
+import { sharedFile } from '../../data.ts';
 import { ivus } from '../../ivus.ts';
 
 const sample = (name: string) => join(projectFolder, 'samples/generated', name);
@@ -26,7 +27,7 @@ test('the self-test answers right on the first practice study, and says what is 
       'Plan of a known case: 16 × 80 mm',
     ].join('\n'),
   });
-  const other = await ivus('check', sample('practice-11.dcm'));
+  const other = await ivus('check', sharedFile('data', 'reports', '00_control.dcm'));
   expect(other.code).toBe(1);
   expect(other.out).toMatch(/^First picture, SHA-256: [0-9a-f]{64}, WRONG, it has to be d0c7942c/);
   const missing = await ivus('check', sample('practice-00.dcm'));

@@ -57,7 +57,9 @@ test('a study says whose it is, where it came from, and when it goes; it is anno
   expect(Date.parse(study?.expires ?? '') - Date.parse(study?.received ?? '')).toBe(30 * DAY);
   world.referred.add('1');
   expect(await inbox.studies()).toMatchObject([{ expires: null }]);
-  await expect.poll(() => world.arrived.map(({ objects }) => objects)).toEqual([2]);
+  // Where the disk is slow the first object may have been alone for long enough.
+  await expect.poll(() => world.arrived.at(-1)?.objects).toBe(2);
+  expect(world.arrived.length).toBeLessThanOrEqual(2);
   inbox.close();
 });
 

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,4 +34,16 @@ export function asOrdinaryUser(program: string, cutOff = false): string {
     : `HOME='${home}' exec '${program}' "$@"`;
   writeFileSync(script, `#!/bin/sh\n${start}\n`, { mode: 0o755 });
   return script;
+}
+
+/** What this machine lets an ordinary user of the tests do; a container may forbid either, and what needs it is then skipped by name. */
+export const allows = {
+  /** Chromium's sandbox: namespaces of a user's own. */
+  sandbox: runsAsUser(false, 'unshare', '--user', '--map-root-user', 'true'),
+  /** Files shown as folders, and a network without any way out. */
+  fuse: runsAsUser(true, 'sh', '-c', 'exec 3<>/dev/fuse'),
+};
+
+function runsAsUser(cutOff: boolean, program: string, ...words: readonly string[]): boolean {
+  return spawnSync(asOrdinaryUser(`/usr/bin/${program}`, cutOff), words).status === 0;
 }
