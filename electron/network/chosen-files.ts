@@ -10,7 +10,7 @@ export interface ChosenFiles {
   refusal(paths: readonly string[]): Promise<string | null>;
 }
 
-const NOT_CHOSEN = 'A certificate or key was named that was not chosen: choose it with “Choose…”.';
+const NOT_CHOSEN = 'This certificate or key was not chosen on this computer: choose it with “Choose…”.';
 
 /** Files chosen by `dialog`, null where there is none, and those of the settings that `service` keeps. */
 export function chosenFiles(

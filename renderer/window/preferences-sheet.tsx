@@ -53,7 +53,7 @@ function Sheet() {
         <Kept
           name="previews"
           label="Previews in Recent studies"
-          words={{ kept: 'Keep picture and patient of each study', none: 'Keep none; list studies by file name' }}
+          words={{ kept: 'Keep the picture and patient of each study', none: 'Keep none; list studies by file name' }}
         />
         <Memory />
       </div>

@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { readFrame } from '../../../core/dicom/pixels/pixels.ts';
 import { calibrate } from '../../../core/dicom/scale/calibration.ts';
 import { measureContours } from '../../../core/measure/contours.ts';
-import { checkPlanCase, PLAN_CASE_FORMAT } from '../../../core/plan/case.ts';
+import { checkPlanCase } from '../../../core/plan/case.ts';
 import { plan } from '../../../core/plan/plan.ts';
+import { lesionOf, REFERENCE, workedCase } from '../../../core/plan/rules/worked.ts';
 import { openOne } from '../only-run.ts';
 
 /** One answer of the self-test beside what it has to be. */
@@ -16,52 +17,13 @@ const SCALE = '0.1171875 mm per pixel';
 /** An ellipse of 9.2 × 4.4 mm has π/4 · 9.2 · 4.4 = 31.79 mm². */
 const READINGS = 'smallest 4.40 mm, largest 9.20 mm, area 31.79 mm²';
 const VERTICES = 720;
-const TRACED = { modality: 'IVUS', unit: 'mm', state: 'expiration' } as const;
 
-/** Everything excluded that is asked, a compression of 4.4 mm against 13 mm: a stent of at least 60 mm that is 1 to 4 mm wider. */
-const CASE = {
-  format: PLAN_CASE_FORMAT,
-  id: 'self-test',
-  findings: {
-    side: 'left',
-    dvt: 'excluded',
-    duplexExtent: 'cfv-to-calf',
-    cfvWaveform: 'phasic',
-    wholeLegSwelling: 'yes',
-    pelvicImaging: 'ctv',
-    pelvicThrombus: 'no',
-    otherCauses: {
-      heartFailure: 'excluded',
-      renalDisease: 'excluded',
-      liverDisease: 'excluded',
-      hypoproteinaemia: 'excluded',
-      medications: 'excluded',
-      primaryLymphoedema: 'excluded',
-    },
-    mass: { present: 'no' },
-    oedema: 'asymmetric',
-    qualityOfLife: 'significantly-affected',
-    genitalOedema: 'no',
-    postThrombotic: 'no',
-    priorVte: 'no',
-    venography: 'recorded',
-    ivus: 'recorded',
-    lesionBehaviour: 'fixed',
-  },
-  lumens: [
-    { ...TRACED, id: 'L1', segment: 'CIV', role: 'lesion', primary: true, contour: ellipse(9.2, 4.4) },
-    { ...TRACED, id: 'L2', segment: 'CIV', role: 'lesion', state: 'inspiration', contour: ellipse(9.2, 4.3) },
-    { ...TRACED, id: 'R1', segment: 'EIV', role: 'reference', normal: true, contour: ellipse(13, 13) },
-  ],
-  axis: {
-    method: 'marker-catheter',
-    proximalLandingMm: 0,
-    lesionStartMm: 3,
-    lesionEndMm: 27,
-    straightEivStartMm: 66,
-    straightEivEndMm: 114,
-  },
-};
+/** Case 1 of METHODOLOGY section 5 with a compression of 4.4 mm against 13 mm: a stent of at least 60 mm that is 1 to 4 mm wider. */
+const CASE = workedCase({
+  findings: { wholeLegSwelling: 'yes' },
+  lumens: [...lesionOf(9.2, 4.4), { ...REFERENCE, long: 13, short: 13 }],
+  axis: { lesionStartMm: 3, lesionEndMm: 27, straightEivStartMm: 66, straightEivEndMm: 114 },
+});
 
 /** What the program says of the first practice study in the file `sample`, of a known outline and of a known case, each beside what is right. */
 export async function answersOf(sample: string): Promise<readonly Answer[]> {

@@ -45,7 +45,7 @@ export interface OutboxWish {
 const LOOK_EVERY = 1000;
 /** A job whose sending failed for a fault of our own waits so long, ms. */
 const AFTER_FAULT = 60_000;
-const CHANGED = 'This job has changed meanwhile: look at it and try again.';
+const CHANGED = 'This job has changed in the meantime: check it and try again.';
 const GONE = 'This job is no longer in the outbox.';
 const OTHERS = 'Another window or command of this program is sending from this outbox: wait for it, or end it.';
 

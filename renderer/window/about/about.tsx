@@ -42,7 +42,7 @@ function Row({ name, version, licence, text }: Licence) {
         <summary>
           {name} {version} <span className="muted">{licence}</span>
         </summary>
-        <pre>{text === '' ? `Its package names the licence (${licence}) and brings no text of it.` : text}</pre>
+        <pre>{text === '' ? `The package states the licence (${licence}) but does not include its text.` : text}</pre>
       </details>
     </li>
   );
