@@ -112,26 +112,32 @@ function pointerOver(element: HTMLElement, pane: PaneId) {
       held.drag.move(held.from, at, layout, trail);
     }
   };
+  const letGo = (): void => {
+    follow();
+    held?.drag.end(held.hasMoved);
+    held = null;
+  };
   return {
     isFree: () => held === null,
     held: () => held?.pointer ?? null,
     press: (event: PointerEvent): void => {
-      if (held !== null) return;
-      // A movement from before the press would be taken for the beginning of a drag.
-      way.take();
-      held = pressOn(element, pane, event);
+      // When the pointer that is held presses again, its release was lost: this press ends its drag and begins nothing.
+      if (held?.pointer === event.pointerId) letGo();
+      else if (held === null) {
+        // A movement from before the press would be taken for the beginning of a drag.
+        way.take();
+        held = pressOn(element, pane, event);
+      }
     },
     move: (event: PointerEvent): void => {
-      if (held !== null && held.pointer !== event.pointerId) return;
+      if (held !== null && (held.pointer !== event.pointerId || isUp(event))) return;
       if (way.isEmpty()) windowOf(element).requestAnimationFrame(follow);
       way.add(event);
     },
     release: (event: PointerEvent): void => {
       if (held?.pointer !== event.pointerId) return;
       way.add(event);
-      follow();
-      held.drag.end(held.hasMoved);
-      held = null;
+      letGo();
     },
     giveUp: (): void => {
       held?.drag.cancel?.();
@@ -181,6 +187,11 @@ function trailOver(element: HTMLElement) {
       return taken;
     },
   };
+}
+
+/** True for a movement of the mouse without a button: while one is held it comes from the window system (another window closes, the window is moved), not from the hand. */
+function isUp({ pointerType, buttons }: PointerEvent): boolean {
+  return pointerType === 'mouse' && buttons === 0;
 }
 
 /** True once a held pointer has travelled far enough to be a drag and not a click; places in CSS pixels. */

@@ -38,7 +38,13 @@ afterEach(() => {
 
 let clock = 0;
 
-function point(type: string, kind: 'touch' | 'pen' | 'mouse', pointerId: number, [clientX, clientY]: Point): void {
+function point(
+  type: string,
+  kind: 'touch' | 'pen' | 'mouse',
+  pointerId: number,
+  [clientX, clientY]: Point,
+  buttons = type === 'up' ? 0 : 1,
+): void {
   clock += 1000;
   const event = Object.assign(new Event(`pointer${type}`), {
     pointerType: kind,
@@ -46,10 +52,17 @@ function point(type: string, kind: 'touch' | 'pen' | 'mouse', pointerId: number,
     clientX,
     clientY,
     button: 0,
+    buttons,
   });
   Object.defineProperty(event, 'timeStamp', { value: clock });
   area.dispatchEvent(Object.assign(event, { shiftKey: false, altKey: false, getCoalescedEvents: () => [event] }));
 }
+
+/** The k-th of 24 places on a circle of 100 CSS pixels about (300, 300): of 50 picture pixels about (150, 150). */
+const around = (k: number): Point => [
+  300 + 100 * Math.cos((k * Math.PI) / 12),
+  300 + 100 * Math.sin((k * Math.PI) / 12),
+];
 
 const soon = () => new Promise((resolve) => setTimeout(resolve, 5));
 
@@ -107,10 +120,6 @@ test('points placed before stay where they are while two fingers hold the pictur
 test('a pen draws, whatever the hand that rests on the picture does', async () => {
   useApp.setState({ tool: 'freehand' });
   point('down', 'touch', 11, [900, 900]);
-  const around = (k: number): Point => [
-    300 + 100 * Math.cos((k * Math.PI) / 12),
-    300 + 100 * Math.sin((k * Math.PI) / 12),
-  ];
   point('down', 'pen', 1, around(0));
   for (let k = 1; k <= 24; k += 1) {
     point('move', 'touch', 11, [910, 905]);
@@ -124,6 +133,35 @@ test('a pen draws, whatever the hand that rests on the picture does', async () =
   expect(outlines()).toHaveLength(1);
   expect(Math.max(...(drawn?.knots ?? []).flat())).toBeLessThan(220);
   expect(layout().transform.scaleX).toBe(2);
+});
+
+test('a movement of the mouse without its button, as the window system sends it, is no part of what is drawn', async () => {
+  useApp.setState({ tool: 'freehand' });
+  point('down', 'mouse', 1, around(0));
+  for (let k = 1; k <= 24; k += 1) {
+    point('move', 'mouse', 1, around(k));
+    if (k === 6) point('move', 'mouse', 1, [640, 500], 0);
+    await soon();
+  }
+  point('up', 'mouse', 1, around(24));
+  expect(outlines()).toHaveLength(1);
+  expect(Math.max(...(outlines()[0]?.knots ?? []).flat())).toBeLessThan(220);
+});
+
+test('a press after a release that was lost ends what was drawn and begins nothing', async () => {
+  useApp.setState({ tool: 'freehand' });
+  point('down', 'mouse', 1, around(0));
+  for (let k = 1; k <= 24; k += 1) {
+    point('move', 'mouse', 1, around(k));
+    await soon();
+  }
+  point('move', 'mouse', 1, [900, 900], 0);
+  await soon();
+  expect(outlines()).toHaveLength(0);
+  point('down', 'mouse', 1, [900, 900]);
+  expect(outlines()).toHaveLength(1);
+  expect(Math.max(...(outlines()[0]?.knots ?? []).flat())).toBeLessThan(220);
+  expect(useApp.getState().draft).toBeNull();
 });
 
 test('one finger changes window and level as before', async () => {
