@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { type MaskWish, regionBoxes } from '../../core/dicom/deidentify/mask.ts';
 import type { Box } from '../../core/dicom/run.ts';
 import type { StudyRun } from '../state/store.ts';
+import { isUnpressed } from '../ui/unpressed.ts';
 import { boxBetween } from './draft.ts';
 import { type Look, useLook } from './picture.ts';
 
@@ -46,7 +47,7 @@ export function MaskPicture(props: {
         aria-label="What becomes black; drag to blacken a box"
         data-testid="mask-picture"
         onPointerDown={begin}
-        onPointerMove={(event) => drag !== null && setDrag([drag[0], placeOf(event)])}
+        onPointerMove={(event) => drag !== null && !isUnpressed(event) && setDrag([drag[0], placeOf(event)])}
         onPointerUp={end}
         onPointerCancel={() => setDrag(null)}
       >

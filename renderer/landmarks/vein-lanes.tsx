@@ -4,6 +4,7 @@ import { AXIS_VALUES } from '../../core/plan/axis-values.ts';
 import type { Axis } from '../../core/plan/case.ts';
 import type { Millimetres } from '../../core/units.ts';
 import { dispatch, dispatchCoalesced } from '../state/document.ts';
+import { isUnpressed } from '../ui/unpressed.ts';
 import type { MillimetreScale } from './vein.tsx';
 import type { Hold, Lane, Place } from './vein-dragging.ts';
 import { draggedTo, heldAt, LANES, nudged } from './vein-dragging.ts';
@@ -60,7 +61,7 @@ function LaneLine(props: {
     if (hold.kind === 'place') onDrag(draggedTo(axis, hold, at(event)));
   };
   const move = (event: PointerEvent<SVGRectElement>) => {
-    if (held !== null) onDrag(draggedTo(held.from, held.hold, at(event)));
+    if (held !== null && !isUnpressed(event)) onDrag(draggedTo(held.from, held.hold, at(event)));
   };
   const end = (event: PointerEvent<SVGRectElement>) => {
     if (held === null) return;

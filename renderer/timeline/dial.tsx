@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { storedAngle } from '../../core/session/document/display-orientation.ts';
 import { turnCut } from '../state/navigation.ts';
 import { tip } from '../ui/tooltip.tsx';
+import { isUnpressed } from '../ui/unpressed.ts';
 import { displayNow } from '../viewport/turning.ts';
 import { useShownDegrees } from './shown-degrees.ts';
 import { turnWheel } from './state.ts';
@@ -43,7 +44,9 @@ function turnToShown(degrees: number): void {
 function grab(event: PointerEvent<HTMLElement>): void {
   const dial = event.currentTarget;
   const { left, top, width, height } = dial.getBoundingClientRect();
-  const follow = ({ clientX, clientY }: { readonly clientX: number; readonly clientY: number }) => {
+  const follow = (move: Pick<MouseEvent, 'clientX' | 'clientY' | 'buttons'> & { readonly pointerType: string }) => {
+    if (isUnpressed(move)) return;
+    const { clientX, clientY } = move;
     const [x, y] = [clientX - left - width / 2, clientY - top - height / 2];
     if (x !== 0 || y !== 0) turnToShown((Math.atan2(x, -y) * 180) / Math.PI);
   };

@@ -1,6 +1,7 @@
 import type { Landmark } from '../../core/session/vein/landmark-types.ts';
 import { dispatch } from '../state/document.ts';
 import { showFrame, stopPlaying } from '../state/navigation.ts';
+import { isUnpressed } from '../ui/unpressed.ts';
 import { frameWheel } from '../viewer/wheel-gestures.ts';
 import { frameAt, frameMeant } from './along-track.ts';
 import { markUnder } from './moving-mark.ts';
@@ -41,7 +42,7 @@ export function listenToTrack(element: HTMLElement, here: () => RunHere): () => 
     const { frames } = here();
     const { x, width } = at(event);
     useTimeline.setState({ hovered: frameMeant(x, width, frames, tellingFrames(here())) });
-    if (held === null) return;
+    if (held === null || isUnpressed(event)) return;
     held.dragging ||= Math.abs(x - held.x) >= DRAG_FROM;
     if (held.dragging) drag(held, frameAt(held.x, width, frames), frameAt(x, width, frames), false);
   });

@@ -3,6 +3,7 @@ import type { Point } from '../../core/geometry/point.ts';
 import type { PaneId } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
 import { leaveFocus, windowOf } from '../ui/documents.ts';
+import { isUnpressed } from '../ui/unpressed.ts';
 import { publishCursor } from '../viewport/cursor.ts';
 import type { Drag } from '../viewport/drags.ts';
 import { layoutNow } from '../viewport/stage.ts';
@@ -130,7 +131,7 @@ function pointerOver(element: HTMLElement, pane: PaneId) {
       }
     },
     move: (event: PointerEvent): void => {
-      if (held !== null && (held.pointer !== event.pointerId || isUp(event))) return;
+      if (held !== null && (held.pointer !== event.pointerId || isUnpressed(event))) return;
       if (way.isEmpty()) windowOf(element).requestAnimationFrame(follow);
       way.add(event);
     },
@@ -187,11 +188,6 @@ function trailOver(element: HTMLElement) {
       return taken;
     },
   };
-}
-
-/** True for a movement of the mouse without a button: while one is held it comes from the window system (another window closes, the window is moved), not from the hand. */
-function isUp({ pointerType, buttons }: PointerEvent): boolean {
-  return pointerType === 'mouse' && buttons === 0;
 }
 
 /** True once a held pointer has travelled far enough to be a drag and not a click; places in CSS pixels. */

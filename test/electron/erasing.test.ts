@@ -9,16 +9,9 @@ import { runningMark } from '../../electron/running.ts';
 import { runsRemembered } from '../../electron/runs.ts';
 import { idOf, savedSessions } from '../../electron/saved-sessions.ts';
 import { outline, run, sessionWith } from '../core/session/fixture.ts';
+import { COVER } from './cover.ts';
 import { newFolder } from './new-folder.ts';
 
-const COVER = {
-  patientName: 'Doe^Jane',
-  patientId: '4711',
-  studyDate: '20260331',
-  studyTime: '104207',
-  studyDescription: '',
-  picture: null,
-};
 const NOBODY: Witnesses = {
   forgetRuns: async () => undefined,
   forgetOpen: async () => undefined,

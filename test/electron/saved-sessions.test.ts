@@ -7,16 +7,9 @@ import { openedFiles } from '../../electron/files.ts';
 import { runsRemembered } from '../../electron/runs.ts';
 import { idOf, savedSessions } from '../../electron/saved-sessions.ts';
 import { outline, run, sessionWith } from '../core/session/fixture.ts';
+import { COVER } from './cover.ts';
 import { newFolder } from './new-folder.ts';
 
-const COVER = {
-  patientName: 'Doe^Jane',
-  patientId: '4711',
-  studyDate: '20260331',
-  studyTime: '104207',
-  studyDescription: '',
-  picture: 'data:image/jpeg;base64,AA==',
-};
 const work = (study: string) => writeSession({ ...sessionWith(outline({ id: 'a' })), study });
 
 async function desk() {

@@ -1,20 +1,9 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { BUILT_IN_CATALOGUE } from '../../../core/plan/catalogue.ts';
 import { writeCatalogue } from '../../../core/plan/catalogue-file.ts';
-import { type Browser, databaseOf, newBrowser } from '../state/windows.ts';
+import { browserOfEachTest } from '../state/windows.ts';
 
-let browser: Browser;
-
-beforeEach(() => {
-  browser = newBrowser();
-  vi.resetModules();
-  vi.doMock('../../../renderer/shell/browser-database.ts', () => databaseOf(browser, () => false));
-});
-
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.doUnmock('../../../renderer/shell/browser-database.ts');
-});
+const browser = browserOfEachTest();
 
 const text = writeCatalogue(BUILT_IN_CATALOGUE);
 const shellNow = async () => (await import('../../../renderer/shell/browser-catalogue.ts')).browserCatalogue();
@@ -29,12 +18,12 @@ test('a browser keeps one catalogue for the page', async () => {
 test('one that cannot be used is set aside with a sentence and never written over', async () => {
   const damaged = { id: 'ivus-catalogue', text: '{"format":"ivus-cat', revision: '1', changedMs: 1 };
   const { readCatalogue, keepCatalogue } = await shellNow();
-  browser.texts.set(damaged.id, damaged);
+  browser().texts.set(damaged.id, damaged);
   const { text: found, problem } = await readCatalogue();
   expect([found, problem]).toEqual([null, expect.stringContaining('was set aside')]);
-  browser.texts.set(damaged.id, { ...damaged, text: '{' });
+  browser().texts.set(damaged.id, { ...damaged, text: '{' });
   expect(await keepCatalogue(text)).toBeNull();
-  const aside = [...browser.texts.values()].filter(({ id }) => id.startsWith('ivus-aside:'));
+  const aside = [...browser().texts.values()].filter(({ id }) => id.startsWith('ivus-aside:'));
   expect(aside.map((each) => each.text)).toEqual([damaged.text, '{']);
   expect(await readCatalogue()).toEqual({ text, problem: null });
 });
@@ -47,7 +36,7 @@ test('what one window changes is not lost when another, that has not seen it, ch
     windows.push({ id, ...computers });
   }
   for (const { id, changeComputers } of windows) await changeComputers({ type: 'removeProduct', id });
-  const kept = JSON.parse(browser.texts.get('ivus-catalogue')?.text ?? '') as { products: { id: string }[] };
+  const kept = JSON.parse(browser().texts.get('ivus-catalogue')?.text ?? '') as { products: { id: string }[] };
   expect(kept.products.map(({ id }) => id)).toEqual(
     BUILT_IN_CATALOGUE.products.map(({ id }) => id).filter((id) => !['abre', 'venovo'].includes(id)),
   );

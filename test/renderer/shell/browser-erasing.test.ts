@@ -1,20 +1,9 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { writeSession } from '../../../core/session/document/file.ts';
 import { outline, sessionWith } from '../../core/session/fixture.ts';
-import { type Browser, databaseOf, newBrowser } from '../state/windows.ts';
+import { browserOfEachTest } from '../state/windows.ts';
 
-let browser: Browser;
-
-beforeEach(() => {
-  browser = newBrowser();
-  vi.resetModules();
-  vi.doMock('../../../renderer/shell/browser-database.ts', () => databaseOf(browser, () => false));
-});
-
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.doUnmock('../../../renderer/shell/browser-database.ts');
-});
+const browser = browserOfEachTest();
 
 const OWN = ['ivus-session:1.2', 'ivus-session:1.2 replaced', 'ivus-bin:5:1.2', 'ivus-bin:6:1.2 damaged'];
 const BESIDE = ['ivus-beside:steps:1.2', 'ivus-beside:issued-unread:1.2'];
@@ -29,9 +18,9 @@ const OTHERS = [
 test('a browser erases everything of a study, of no other one, and says when it is gone already', async () => {
   const { browserEraser } = await import('../../../renderer/shell/browser-erasing.ts');
   const text = writeSession({ ...sessionWith(outline({ id: 'a' })), study: '1.2' });
-  for (const id of [...OWN, ...BESIDE, ...OTHERS]) browser.texts.set(id, { id, text, revision: 'r', changedMs: 1 });
+  for (const id of [...OWN, ...BESIDE, ...OTHERS]) browser().texts.set(id, { id, text, revision: 'r', changedMs: 1 });
   expect(await browserEraser().eraseStudy('ivus-bin:5:1.2')).toBeNull();
-  expect([...browser.texts.keys()]).toEqual(OTHERS);
+  expect([...browser().texts.keys()]).toEqual(OTHERS);
   expect(await browserEraser().eraseStudy('ivus-session:1.2')).toMatch(/no longer exists/);
   expect(await browserEraser().erasePreviews()).toBeNull();
 });

@@ -1,20 +1,9 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { attemptKey } from '../../../core/practice/key.ts';
 import { emptyRecord, withAttempt, writeRecord } from '../../../core/practice/records/record.ts';
-import { type Browser, databaseOf, newBrowser } from '../state/windows.ts';
+import { browserOfEachTest } from '../state/windows.ts';
 
-let browser: Browser;
-
-beforeEach(() => {
-  browser = newBrowser();
-  vi.resetModules();
-  vi.doMock('../../../renderer/shell/browser-database.ts', () => databaseOf(browser, () => false));
-});
-
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.doUnmock('../../../renderer/shell/browser-database.ts');
-});
+const browser = browserOfEachTest();
 
 async function takeOlder(): Promise<void> {
   const older = await import('../../../renderer/shell/browser-older.ts');
@@ -27,28 +16,28 @@ function record(day: number): string {
 }
 
 test('sessions, attempts and records of local storage go to the database, attempts under the present id of their study', async () => {
-  browser.items.set('ivus-session:1.2', 'a session');
-  browser.items.set('ivus-about:1.2', '{"changedMs":5,"cover":null}');
-  browser.items.set(`ivus-attempt:${attemptKey('A', 'long-lesion', 1)}`, 'an attempt');
-  browser.items.set('ivus-preferences', '{}');
+  browser().items.set('ivus-session:1.2', 'a session');
+  browser().items.set('ivus-about:1.2', '{"changedMs":5,"cover":null}');
+  browser().items.set(`ivus-attempt:${attemptKey('A', 'long-lesion', 1)}`, 'an attempt');
+  browser().items.set('ivus-preferences', '{}');
   await takeOlder();
-  expect([...browser.items.keys()]).toEqual(['ivus-preferences']);
-  expect([...browser.texts.values()].map(({ id, text }) => [id, text])).toEqual([
+  expect([...browser().items.keys()]).toEqual(['ivus-preferences']);
+  expect([...browser().texts.values()].map(({ id, text }) => [id, text])).toEqual([
     ['ivus-session:1.2', 'a session'],
     [`ivus-attempt:${attemptKey('A', 'practice-07', 1)}`, 'an attempt'],
   ]);
-  expect(browser.texts.get('ivus-session:1.2')?.changedMs).toBe(5);
+  expect(browser().texts.get('ivus-session:1.2')?.changedMs).toBe(5);
 });
 
 test('what finds its place taken goes to the bin, and records are put together', async () => {
-  browser.items.set('ivus-session:1.2', 'first');
-  browser.items.set('ivus-practice:A', record(1));
+  browser().items.set('ivus-session:1.2', 'first');
+  browser().items.set('ivus-practice:A', record(1));
   await takeOlder();
-  browser.items.set('ivus-session:1.2', 'second');
-  browser.items.set('ivus-practice:A', record(2));
+  browser().items.set('ivus-session:1.2', 'second');
+  browser().items.set('ivus-practice:A', record(2));
   await takeOlder();
-  const texts = [...browser.texts.values()];
+  const texts = [...browser().texts.values()];
   expect(texts.filter(({ id }) => id.startsWith('ivus-bin:')).map(({ text }) => text)).toEqual(['second']);
-  expect(browser.texts.get('ivus-session:1.2')?.text).toBe('first');
-  expect(JSON.parse(browser.texts.get('ivus-practice:A')?.text ?? '').attempts).toHaveLength(2);
+  expect(browser().texts.get('ivus-session:1.2')?.text).toBe('first');
+  expect(JSON.parse(browser().texts.get('ivus-practice:A')?.text ?? '').attempts).toHaveLength(2);
 });

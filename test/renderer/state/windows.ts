@@ -1,4 +1,4 @@
-import { vi } from 'vitest';
+import { afterEach, beforeEach, vi } from 'vitest';
 import type { Kept, KeptText } from '../../../renderer/shell/browser-database.ts';
 import { outline } from '../../core/session/fixture.ts';
 
@@ -34,8 +34,27 @@ export function newBrowser(): Browser {
   return browser;
 }
 
+/** A new browser before each test of a file, with fresh modules over its database; gives the one of the running test. */
+export function browserOfEachTest(): () => Browser {
+  let browser: Browser | null = null;
+  beforeEach(() => {
+    const fresh = newBrowser();
+    browser = fresh;
+    vi.resetModules();
+    vi.doMock('../../../renderer/shell/browser-database.ts', () => databaseOf(fresh, () => false));
+  });
+  afterEach(() => {
+    vi.unstubAllGlobals();
+    vi.doUnmock('../../../renderer/shell/browser-database.ts');
+  });
+  return () => {
+    if (browser === null) throw new Error('no test is running');
+    return browser;
+  };
+}
+
 /** The database that stands in for the browser's: transactions in turn, each taking its time, all or nothing. A closed window's never come. */
-export function databaseOf(browser: Browser, isClosed: () => boolean) {
+function databaseOf(browser: Browser, isClosed: () => boolean) {
   return {
     inKept: <T>(_mode: string, work: (kept: Kept) => Promise<T>): Promise<T> => {
       const ended = browser.turn.then(async () => {
