@@ -14,8 +14,8 @@ export function hasDisplay(): boolean {
 export async function ensureDisplay(): Promise<Result<Display>> {
   const { DISPLAY = '' } = process.env;
   if (DISPLAY !== '' || process.platform !== 'linux') return ok({ display: DISPLAY, stop: () => undefined });
-  // Xvfb looks for a free number itself and writes it to the file descriptor it is given.
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '2880x1620x24', '-nolisten', 'tcp'], {
+  // Xvfb looks for a free number itself and writes it to the file descriptor it is given; it stays as it is when its last window closes.
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '2880x1620x24', '-nolisten', 'tcp', '-noreset'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const number = await displayNumber(server);

@@ -6,6 +6,7 @@ import { outcomeOf, runShown } from './command.ts';
 /** A system package by its Debian name. */
 export type SystemPackage =
   | 'xvfb'
+  | 'xdotool'
   | 'chromium'
   | 'dcmtk'
   | 'dicom3tools'
@@ -60,6 +61,7 @@ export const NETWORK_PEERS: readonly SystemPackage[] = ['dcmtk', 'orthanc', 'ort
 export const TEST_PACKAGES: readonly SystemPackage[] = [
   ...WINDOW_PACKAGES,
   'xvfb',
+  'xdotool',
   'chromium',
   'dicom3tools',
   'strace',
@@ -75,6 +77,7 @@ type Sign =
 
 const SIGNS: Readonly<Record<SystemPackage, Sign>> = {
   xvfb: { programs: ['Xvfb'] },
+  xdotool: { programs: ['xdotool'] },
   chromium: { programs: CHROMIUMS },
   dcmtk: { programs: ['dsrdump'] },
   dicom3tools: { programs: ['dciodvfy'] },

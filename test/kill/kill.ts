@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Result } from '../../core/result.ts';
 import { ensureBuilt } from '../../electron/runtime/built.mjs';
-import { ensureDisplay } from '../../electron/runtime/display.ts';
 import { ensureElectron } from '../../electron/runtime/electron.ts';
 import { ensureSamples, samplesFolder } from '../../electron/runtime/sample-files.ts';
 import { ensureSystemLibraries, NETWORK_PEERS, TEST_PACKAGES } from '../../electron/runtime/system.ts';
 import { startProgram } from '../app/support/program.ts';
+import { ensureTestDisplay } from '../test-display.ts';
 import { receiveRounds } from './receive-rounds.ts';
 import { killRounds } from './rounds.ts';
 import { sendRounds } from './send-rounds.ts';
@@ -59,7 +59,7 @@ needed(await ensureSystemLibraries(TEST_PACKAGES, say));
 const electron = needed(await ensureElectron(say));
 await ensureBuilt();
 needed(await ensureSamples());
-const { display, stop } = needed(await ensureDisplay());
+const { display, stop } = needed(await ensureTestDisplay());
 const userData = await mkdtemp(join(tmpdir(), 'ivus-kill-'));
 const outcome = await killRounds({
   kills: count,

@@ -1,5 +1,6 @@
 import { ok, type Result } from '../../../core/result.ts';
-import { type Display, ensureDisplay } from '../../../electron/runtime/display.ts';
+import type { Display } from '../../../electron/runtime/display.ts';
+import { ensureTestDisplay } from '../../test-display.ts';
 
 /** How many test files of the real window run at the same time. */
 export const WINDOWS_AT_A_TIME = 2;
@@ -8,7 +9,7 @@ export const WINDOWS_AT_A_TIME = 2;
 export async function ensureDisplays(): Promise<Result<{ readonly displays: string[]; readonly stop: () => void }>> {
   const shown: Display[] = [];
   for (let worker = 0; worker < WINDOWS_AT_A_TIME; worker += 1) {
-    const display = await ensureDisplay();
+    const display = await ensureTestDisplay();
     if (!display.ok) return display;
     shown.push(display.value);
   }
