@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parsedJson } from './json.ts';
 
 /** The sizes of text to choose from, percent. */
 export const TEXT_SIZES = [100, 115, 130, 150, 175] as const;
@@ -111,7 +112,7 @@ export function readPreferences(text: string | null): {
 
 function objectIn(text: string): Record<string, unknown> | null {
   try {
-    const value: unknown = JSON.parse(text);
+    const value: unknown = parsedJson(text);
     return typeof value === 'object' && value !== null && !Array.isArray(value)
       ? (value as Record<string, unknown>)
       : null;

@@ -1,4 +1,5 @@
 import { identifiesIn } from '../dicom/deidentify/found.ts';
+import { parsedJson } from '../json.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { measureSession } from '../session/derived/measure.ts';
 import { deidentifiedSession } from '../session/document/deidentified.ts';
@@ -62,7 +63,7 @@ function sessionProblem(session: Session, text: string, copies: readonly Copied[
     fileName,
     ...files.map((file) => file.sopInstanceUid),
   ]);
-  const found = textsIn(JSON.parse(text)).some((one) => old.includes(one) || identifiesIn(one, names));
+  const found = textsIn(parsedJson(text)).some((one) => old.includes(one) || identifiesIn(one, names));
   return found ? 'it would still name the original' : null;
 }
 

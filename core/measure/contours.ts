@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Contour } from '../geometry/point.ts';
+import { parsedJson } from '../json.ts';
 import { firstOffence } from '../offence.ts';
 import type { Result } from '../result.ts';
 import { fail, ok } from '../result.ts';
@@ -51,7 +52,7 @@ export type ContourAnswers = readonly (ContourAnswer | { readonly id: string; re
 export function measureContours(text: string): Result<ContourAnswers> {
   let document: unknown;
   try {
-    document = JSON.parse(text);
+    document = parsedJson(text);
   } catch {
     return fail('document: is not JSON');
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Contour } from '../geometry/point.ts';
+import { parsedJson } from '../json.ts';
 import { contourProblem } from '../measure/lumen.ts';
 import { firstOffence } from '../offence.ts';
 import type { Result } from '../result.ts';
@@ -123,7 +124,7 @@ export type Product = z.infer<typeof productSchema>;
 export function parsePlanCase(text: string): Result<PlanCase> {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parsedJson(text);
   } catch {
     return fail('document: is not JSON');
   }

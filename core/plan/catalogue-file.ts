@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { nameSchema, wordsSchema } from '../foreign-text-schema.ts';
+import { parsedJson } from '../json.ts';
 import { firstOffence } from '../offence.ts';
 import type { Result } from '../result.ts';
 import { fail, ok } from '../result.ts';
@@ -100,7 +101,7 @@ export function writeCatalogue(catalogue: Catalogue): string {
 export function readCatalogue(text: string, fileName: string): Result<Catalogue> {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parsedJson(text);
   } catch {
     return fail(`${fileName} is not a catalogue (its text is not JSON); choose a file ending in ${CATALOGUE_ENDING}.`);
   }

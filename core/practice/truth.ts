@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { nameSchema, wordsSchema } from '../foreign-text-schema.ts';
 import { formatOf } from '../format.ts';
+import { parsedJson } from '../json.ts';
 import { firstOffence } from '../offence.ts';
 import { axisSchema, CASE_CHOICES, findingsSchema, planCaseSchema } from '../plan/case.ts';
 import type { Result } from '../result.ts';
@@ -127,7 +128,7 @@ export function isTruth(text: string): boolean {
 export function readTruth(text: string, fileName: string): Result<Truth> {
   let value: unknown;
   try {
-    value = JSON.parse(openedTruth(text) ?? '');
+    value = parsedJson(openedTruth(text) ?? '');
   } catch {
     return fail(`${fileName} is not the truth of a study (its text is not JSON); make the study again.`);
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formatOf } from '../format.ts';
+import { parsedJson } from '../json.ts';
 import { fail, ok, type Result } from '../result.ts';
 
 const ISSUED_FORMAT = 'ivus-issued/1';
@@ -18,7 +19,7 @@ export type Numbered = Issued['issues'][number];
 /** The issues in the text of their file, none where there is no such file yet (null); refused where it cannot be understood, since numbering anew would hide what was issued. */
 export function readIssued(text: string | null, fileName: string): Result<Issued> {
   if (text === null) return ok({ format: ISSUED_FORMAT, issues: [] });
-  const read = formatOf(text) === ISSUED_FORMAT ? issuedSchema.safeParse(JSON.parse(text)) : null;
+  const read = formatOf(text) === ISSUED_FORMAT ? issuedSchema.safeParse(parsedJson(text)) : null;
   if (read?.success) return ok(read.data);
   return fail(`${fileName} is no list of issued reports (${ISSUED_FORMAT}): move it away or name another folder.`);
 }

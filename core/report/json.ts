@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parsedJson } from '../json.ts';
 import { firstOffence } from '../offence.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { REPORT_FORMAT, type ReportContent, reportSchema } from './content.ts';
@@ -12,7 +13,7 @@ export function reportJson(content: ReportContent): string {
 export function readReport(text: string, fileName: string): Result<ReportContent> {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parsedJson(text);
   } catch {
     return fail(`${fileName} is not JSON; choose a report saved by this program.`);
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { formatOf } from '../format.ts';
+import { parsedJson } from '../json.ts';
 import { fail, ok, type Result } from '../result.ts';
 
 const NOTES_FORMAT = 'ivus-report-notes/1';
@@ -23,7 +24,7 @@ export const NO_NOTES: ReportNotes = { format: NOTES_FORMAT, comment: '', keyFra
 /** The notes in their kept text (null: none was kept); refused where it cannot be understood. */
 export function readNotes(text: string | null): Result<ReportNotes> {
   if (text === null) return ok(NO_NOTES);
-  const read = formatOf(text) === NOTES_FORMAT ? notesSchema.safeParse(JSON.parse(text)) : null;
+  const read = formatOf(text) === NOTES_FORMAT ? notesSchema.safeParse(parsedJson(text)) : null;
   if (read?.success) return ok(read.data);
   return fail('The comment and the choice of key frames for this report cannot be read: enter them again.');
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ReplyOf } from '../../core/contract.ts';
+import { LARGEST_DOCUMENT } from '../../core/document-size.ts';
 import { firstSample } from '../../core/first-sample.ts';
 import { SESSION_ENDING } from '../../core/session/document/file.ts';
 import { browserCatalogue } from './browser-catalogue.ts';
@@ -7,6 +8,7 @@ import { browserEraser } from './browser-erasing.ts';
 import { browserSaver } from './browser-store.ts';
 import { listenToOthers } from './browser-windows.ts';
 import { download } from './download.ts';
+import { sizeOf } from './location.ts';
 import { browserNetwork } from './network-browser.ts';
 import { browserPractice } from './practice-browser.ts';
 import type { Gathered, Shell, WindowFile } from './shell.ts';
@@ -151,11 +153,17 @@ function picked(folder: boolean): Promise<Gathered> {
 }
 
 async function texts({ files }: Gathered): Promise<ReplyOf<'chooseTexts'>> {
-  const read = files.map(async ({ location }) => ({
-    name: location.name,
-    text: location.kind === 'blob' ? await location.blob.text() : '',
-  }));
-  return { texts: await Promise.all(read), problems: [] };
+  const isLarge = ({ location }: WindowFile): boolean => sizeOf(location) > LARGEST_DOCUMENT;
+  const read = files
+    .filter((file) => !isLarge(file))
+    .map(async ({ location }) => ({
+      name: location.name,
+      text: location.kind === 'blob' ? await location.blob.text() : '',
+    }));
+  const problems = files
+    .filter(isLarge)
+    .map(({ location }) => `${location.name} was not read because it is larger than any document of IVUS Planner.`);
+  return { texts: await Promise.all(read), problems };
 }
 
 /** Shows the browser's print dialog for a document of its own. */

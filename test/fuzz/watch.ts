@@ -1,8 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { sharedFile } from '../data.ts';
 import type { Order, Report, Target } from './child.ts';
+import { workedMs } from './worked.ts';
 
+/** Of the processor's time. */
 const LONGEST_MS = 2000;
+/** For one that waits instead of working, ms. */
+const LONGEST_WAIT_MS = 120_000;
 const MOST_MB = 512;
 
 /** How a run of the fuzz ended: how many inputs met each verdict, and every failure with what it takes to see it again. */
@@ -12,7 +16,7 @@ interface Outcome {
   readonly failures: string[];
   slowestMs: number;
   mostMb: number;
-  /** The input that took too long last: on a busy machine anything can once, so it gets a second, fresh process. */
+  /** The input that took too long or too much last: a process that carries others' garbage can once, so it gets a second, fresh one. */
   suspect: number | null;
 }
 
@@ -20,13 +24,15 @@ interface Outcome {
 interface Hand {
   readonly child: ChildProcess;
   at: number;
+  /** The processor's time and the clock when it was begun, ms. */
+  since: { readonly worked: number; readonly clock: number } | null;
   name: string;
   ended: 'done' | 'hung' | 'greedy' | null;
 }
 
 /**
- * Judges inputs 0 to `count` of a seed in a process of its own, which is watched: an input that crashes it, takes longer
- * than 2 s (twice) or more than 512 MB is a failure, and the next ones are judged in a fresh process.
+ * Judges inputs 0 to `count` of a seed in a process of its own, which is watched: an input that crashes it, takes more
+ * than 2 s of the processor or more than 512 MB (each twice) is a failure, and the next ones are judged in a fresh process.
  */
 export async function fuzz(
   program: string,
@@ -43,21 +49,21 @@ export async function fuzz(
 async function judgeFrom(program: string, order: Order, outcome: Outcome, progress: () => void): Promise<number> {
   const env = { ...process.env, IVUS_SHARED: sharedFile() };
   const child = fork(program, { env, stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
-  const hand: Hand = { child, at: order.from, name: 'the start', ended: null };
+  const hand: Hand = { child, at: order.from, name: 'the start', since: null, ended: null };
   let said = '';
   child.stderr?.on('data', (text) => {
     said = (said + String(text)).slice(-2000);
   });
-  let patience: NodeJS.Timeout | undefined;
+  const watch = setInterval(() => {
+    if (overdue(hand)) end(hand, 'hung');
+  }, 500);
   child.on('message', (report: Report) => {
-    clearTimeout(patience);
-    if (report.kind === 'begun') patience = setTimeout(() => end(hand, 'hung'), LONGEST_MS);
     take(report, hand, order.seed, outcome);
     if (report.kind === 'judged') progress();
   });
   child.send(order);
   const code = await new Promise((resolve) => child.once('exit', (status, signal) => resolve(signal ?? status)));
-  clearTimeout(patience);
+  clearInterval(watch);
   if (hand.ended === 'done' || hand.ended === 'greedy') return hand.at;
   if (hand.ended === 'hung' && outcome.suspect !== hand.at) {
     outcome.suspect = hand.at;
@@ -70,18 +76,34 @@ async function judgeFrom(program: string, order: Order, outcome: Outcome, progre
 }
 
 function take(report: Report, hand: Hand, seed: number, outcome: Outcome): void {
+  // What was sent before the process ended is asked again.
+  if (hand.ended !== null) return;
   if (report.kind === 'done') hand.ended = 'done';
-  if (report.kind === 'begun') Object.assign(hand, { at: report.index, name: report.name });
+  if (report.kind === 'begun') {
+    const since = { worked: workedMs(hand.child.pid), clock: performance.now() };
+    Object.assign(hand, { at: report.index, name: report.name, since });
+  }
   if (report.kind !== 'judged') return;
+  hand.since = null;
+  const greedy = report.grownMb > MOST_MB;
+  if (greedy && outcome.suspect !== report.index) {
+    outcome.suspect = report.index;
+    end(hand, 'greedy');
+    return;
+  }
   hand.at = report.index + 1;
   outcome.slowestMs = Math.max(outcome.slowestMs, report.ms);
   outcome.mostMb = Math.max(outcome.mostMb, report.grownMb);
-  const greedy = report.grownMb > MOST_MB;
   const verdict = greedy ? 'took too much memory' : report.verdict;
   const fault = greedy ? `${Math.round(report.grownMb)} MB` : report.fault;
   count(outcome, verdict);
   if (fault !== null) outcome.failures.push(`seed ${seed} input ${report.index}: ${verdict}, ${report.name}: ${fault}`);
   if (greedy) end(hand, 'greedy');
+}
+
+function overdue({ child, since }: Hand): boolean {
+  if (since === null) return false;
+  return workedMs(child.pid) - since.worked > LONGEST_MS || performance.now() - since.clock > LONGEST_WAIT_MS;
 }
 
 function end(hand: Hand, why: 'hung' | 'greedy'): void {

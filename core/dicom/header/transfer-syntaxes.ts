@@ -1,3 +1,4 @@
+import { shortText } from '../../foreign-text.ts';
 import { SYNTAX_NAMES } from '../../pictures/kinds.ts';
 
 const names: Readonly<Record<string, string>> = {
@@ -44,9 +45,12 @@ function whole(uid: string): string {
   return uid.replace(/^(1\.2\.840\.10008\.1\.2\.4\.10\d)\.1$/, '$1');
 }
 
+/** No UID is longer (PS3.5 9.1); what stands in its place may be. */
+const LONGEST_UID = 64;
+
 /** A transfer syntax for the operator's eyes: its name and UID, as in `JPEG 2000 (1.2.840.10008.1.2.4.91)`; fragmentable video (.1) is named like the whole. */
 export function transferSyntaxName(uid: string): string {
   if (Object.hasOwn(SYNTAX_NAMES, uid)) return SYNTAX_NAMES[uid] ?? uid;
   const known = isTransferSyntax(uid) ? names[whole(uid)] : undefined;
-  return known === undefined ? `the transfer syntax ${uid}` : `${known} (${uid})`;
+  return known === undefined ? `the transfer syntax ${shortText(uid, LONGEST_UID)}` : `${known} (${uid})`;
 }

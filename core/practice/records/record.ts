@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { nameSchema, wordsSchema } from '../../foreign-text-schema.ts';
+import { parsedJson } from '../../json.ts';
+import { listOf } from '../../list-schema.ts';
 import { firstOffence } from '../../offence.ts';
 import type { Result } from '../../result.ts';
 import { fail, ok } from '../../result.ts';
@@ -18,6 +20,9 @@ import type { Truth } from '../truth.ts';
 export const PRACTICE_ENDING = '.ivus-practice.json';
 
 const RECORD_FORMAT = 'ivus-practice/1';
+
+/** So many of each are read; twenty years with ten studies a day are some 70,000 attempts. */
+const MOST = { attempts: 100_000, rows: 1000, repeats: 1000, values: 1000 } as const;
 
 const figureOrText = z.union([z.number(), nameSchema]).nullable();
 
@@ -39,7 +44,7 @@ const repeatSchema = z.strictObject({
   measure: z.enum(['outline-min', 'outline-mean', 'outline-area']),
   /** From 1. */
   frame: z.number().int().positive(),
-  values: z.array(z.number()).min(2).readonly(),
+  values: listOf(z.number(), MOST.values).refine((values) => values.length >= 2, 'has fewer than two values'),
 });
 
 const attemptSchema = z.strictObject({
@@ -51,15 +56,15 @@ const attemptSchema = z.strictObject({
   /** The truth it was compared with: another digest is another version of the study. */
   truthDigest: z.string().min(1),
   teachingPoint: wordsSchema,
-  rows: z.array(recordedRowSchema).readonly(),
-  repeats: z.array(repeatSchema).readonly(),
+  rows: listOf(recordedRowSchema, MOST.rows),
+  repeats: listOf(repeatSchema, MOST.repeats),
 });
 
 /** What one trainee has done: every attempt, in the order of its date. */
 const recordSchema = z.strictObject({
   format: z.literal(RECORD_FORMAT),
   trainee: nameSchema.trim().min(1),
-  attempts: z.array(attemptSchema).readonly(),
+  attempts: listOf(attemptSchema, MOST.attempts),
 });
 
 export type RecordedRow = z.infer<typeof recordedRowSchema>;
@@ -80,7 +85,7 @@ export function writeRecord(record: PracticeRecord): string {
 export function readRecord(text: string, fileName: string): Result<PracticeRecord> {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = parsedJson(text);
   } catch {
     return fail(
       `${fileName} is not a practice record (its text is not JSON); choose a file ending in ${PRACTICE_ENDING}.`,

@@ -1,5 +1,6 @@
 import { shortText } from '../../foreign-text.ts';
 import { formatOf } from '../../format.ts';
+import { parsedJson } from '../../json.ts';
 import { remembered } from '../../remembered.ts';
 import type { Result } from '../../result.ts';
 import { fail, ok } from '../../result.ts';
@@ -46,7 +47,7 @@ export function readSession(text: string, fileName: string): Result<Session> {
   let value: unknown;
   let crowded: string | null;
   try {
-    value = JSON.parse(text);
+    value = parsedJson(text);
     crowded = crowdedWith(value);
     value = crowded === null ? migrated(value) : null;
   } catch {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parsedJson } from '../../../core/json.ts';
 import { type InstanceRow, type SeriesRow, type StudyRow, uidSchema } from '../../../core/network/rows.ts';
 import { saidCount, saidText } from '../../../core/network/said.ts';
 
@@ -11,7 +12,7 @@ const valued = z.object({ Value: z.array(z.unknown()) });
 /** The data sets of an answer; null for a text that is no such list. */
 export function datasetsIn(text: string): readonly JsonDataset[] | null {
   try {
-    const parsed = datasets.safeParse(JSON.parse(text));
+    const parsed = datasets.safeParse(parsedJson(text));
     return parsed.success ? parsed.data : null;
   } catch {
     return null;

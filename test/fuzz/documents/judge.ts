@@ -1,4 +1,5 @@
 import { memorySource } from '../../../core/dicom/bytes/source.ts';
+import { LARGEST_DOCUMENT } from '../../../core/document-size.ts';
 import { parsePlanCase } from '../../../core/plan/case.ts';
 import { readCatalogue } from '../../../core/plan/catalogue-file.ts';
 import { plan } from '../../../core/plan/plan.ts';
@@ -59,6 +60,8 @@ function said<T>(read: Result<T>, use: (value: T) => unknown = () => null): stri
 /** Reads a document as what its name says it is, plans and prints what can be read; a sentence has to be one, and short. */
 export async function judgeDocument(bytes: Uint8Array, name: string): Promise<Verdict> {
   const kind = name.slice(0, name.indexOf(':')) as Kind;
+  // As whoever reads a file asks first.
+  if (bytes.length > LARGEST_DOCUMENT) return { verdict: 'larger than any document', fault: null };
   try {
     const problem = await READERS[kind](new TextDecoder().decode(bytes), bytes);
     if (problem === null) return { verdict: `${kind} read`, fault: null };
