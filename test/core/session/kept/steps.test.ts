@@ -87,6 +87,7 @@ test('damaged steps cost the steps and nothing else, with a sentence', async () 
     'nothing',
     whole.replace('"past":[', '"past":[{"label":1},'),
     whole.replace('"label":"trace lumen"', '"label":"trace lumen","more":1'),
+    whole.replace('"session":{', `"session":{"deep":${'['.repeat(100_000)}${']'.repeat(100_000)},`),
   ];
   for (const text of ways) {
     const { history: back, problem } = await readSteps(text, history.present, breathe);
