@@ -6,6 +6,7 @@ import { input, originals } from './inputs.ts';
 import { judge, type Verdict } from './judge.ts';
 import { networkInput } from './network/inputs.ts';
 import { judgeNetwork } from './network/judge.ts';
+import { forgetPeak, peakMb } from './peak.ts';
 
 /** What is damaged: whole files; the values, VRs and lengths in headers that decide scale, clock and frames; documents of every kind; or what a peer of the network says. */
 export type Target = 'files' | 'headers' | 'documents' | 'network';
@@ -56,11 +57,6 @@ function tell(report: Report): Promise<void> {
   return new Promise((resolve) => process.send?.(report, () => resolve()));
 }
 
-/** The highest memory so far, MiB: also what was taken and given back within one input. */
-function peakMb(): number {
-  return process.resourceUsage().maxRSS / 1024;
-}
-
 /** Time of the processor so far, ms. */
 function workedMs(): number {
   const { user, system } = process.cpuUsage();
@@ -69,10 +65,12 @@ function workedMs(): number {
 
 async function work({ target, seed, from, to }: Order): Promise<void> {
   const trial = TRIALS[target]();
-  const baseline = peakMb();
   for (let index = from; index < to; index++) {
     const { name, bytes } = trial.input(seed, index);
     await tell({ kind: 'begun', index, name });
+    // What making the input took, and its own bytes, are no fault of who reads it.
+    forgetPeak();
+    const before = peakMb();
     const began = workedMs();
     const verdict = await trial.judge(bytes, name);
     await tell({
@@ -80,7 +78,7 @@ async function work({ target, seed, from, to }: Order): Promise<void> {
       index,
       name,
       ms: workedMs() - began,
-      grownMb: peakMb() - baseline,
+      grownMb: peakMb() - before,
       ...verdict,
     });
   }

@@ -10,10 +10,10 @@ import { calibrate } from '../../../core/dicom/scale/calibration.ts';
 import { openRun } from '../../../core/dicom/study.ts';
 import { readStructuredReport } from '../../../core/report/dicom/read/structured-report.ts';
 import { newRecord } from '../../../core/session/document/identity.ts';
+import { forgetPeak, peakMb } from '../peak.ts';
 import { random } from '../random.ts';
 import { DOCUMENTS, type HostileDocument } from './documents.ts';
 import { HOSTILE } from './kinds.ts';
-import { forgetPeak, peakMb } from './peak.ts';
 
 /** What one hostile file cost and what was said of it. */
 export interface Row {
