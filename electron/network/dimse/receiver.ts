@@ -33,7 +33,7 @@ export interface Receiver {
 /** So many connections at a time, and from one address: others are closed at once. */
 const [MOST, MOST_FROM_ONE] = [64, 16];
 
-/** So many bytes of a connection are read at a time: each piece is a write to the disk. */
+/** So many bytes of a connection are read ahead while those before them are handed on. */
 const READ_AHEAD = 256 * 1024;
 
 /** A receiver that does not listen yet. */

@@ -99,14 +99,21 @@ async function fetching(
   run: LargeRun,
 ): Promise<readonly Line[]> {
   await orthanc.seed(await readFile(run.path));
-  const [own, theirs] = [await mkdtemp(join(folder, 'ours-')), await mkdtemp(join(folder, 'theirs-'))];
   const port = String(orthanc.dicomPort);
   const keys = ['-k', 'QueryRetrieveLevel=SERIES', '-k', `StudyInstanceUID=${run.study}`];
   const series = ['-k', `SeriesInstanceUID=${run.series}`];
   const where = ['-aec', 'ORTHANC', '127.0.0.1', port];
-  const figures = await inTurn(1, {
-    own: () => ours(program, 'get', port, run.study, run.series, own),
-    theirs: () => measured(['getscu', '-S', `+${run.option}`, '+B', '-od', theirs, ...keys, ...series, ...where]),
+  // What is in a folder is not fetched again.
+  const toNew = async (fetch: (into: string) => Promise<Measured>) => {
+    const into = await mkdtemp(join(folder, 'fetched-'));
+    const one = await fetch(into);
+    await rm(into, { recursive: true });
+    return one;
+  };
+  const figures = await inTurn(TIMES, {
+    own: () => toNew((into) => ours(program, 'get', port, run.study, run.series, into)),
+    theirs: () =>
+      toNew((into) => measured(['getscu', '-S', `+${run.option}`, '+B', '-od', into, ...keys, ...series, ...where])),
   });
   const other = await byDcmjs(dcmjs, 'get', port, run.study, run.series);
   return lines(`get, ${run.name}`, 'getscu', figures, other);

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { partFile } from '../../../electron/network/transfer/part-file.ts';
+import { partFile, partOf } from '../../../electron/network/transfer/part-file.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -37,4 +37,32 @@ test('a file of that name is not written over', async () => {
   await writeFile(path, 'mine');
   await expect(partFile(path)).rejects.toThrow('EEXIST');
   expect(await readFile(path, 'utf8')).toBe('mine');
+});
+
+test('pieces of odd sizes lie in the file byte by byte, also where the disk takes only a part of each write', async () => {
+  const sizes = [1, 0, 7, 65_537, 3_000_001, 2, 1_048_575, 1, 0, 131_071, 2_000_003, 5];
+  const all = Buffer.alloc(sizes.reduce((sum, size) => sum + size));
+  for (let at = 0; at < all.length; at++) all[at] = 7 * at + (at >> 8);
+  let end = 0;
+  const pieces = sizes.map((size) => {
+    end += size;
+    return all.subarray(end - size, end);
+  });
+  const path = join(folder, 'a.part');
+  const handle = await open(path, 'wx');
+  /** Writes at most the first 1,000,003 bytes of the first pieces. */
+  const writev: typeof handle.writev = async (views) => {
+    const first = views
+      .slice(0, 2)
+      .map(({ buffer, byteOffset, byteLength }) => Buffer.from(buffer, byteOffset, byteLength));
+    const buffers = [Buffer.concat(first).subarray(0, 1_000_003)];
+    return { bytesWritten: (await handle.writev(buffers)).bytesWritten, buffers: views };
+  };
+  const file = partOf(
+    { writev, datasync: () => handle.datasync(), sync: () => handle.sync(), close: () => handle.close() },
+    path,
+  );
+  for (const piece of pieces) await file.write(piece);
+  await file.finish();
+  expect((await readFile(path)).equals(all)).toBe(true);
 });
