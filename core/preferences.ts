@@ -64,6 +64,12 @@ export const preferencesSchema = z.strictObject({
   /** How the window is divided. */
   layout: layoutSchema.prefault({}),
   report: reportSchema.prefault({}),
+  /** 32 random bytes in hexadecimal, from which the pseudonyms in names of saved files follow; null: none was needed yet. */
+  pseudonymKey: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable()
+    .default(null),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 
@@ -87,6 +93,7 @@ const NAMES: Readonly<Record<keyof Preferences, string>> = {
   previews: 'previews in the list of studies',
   layout: 'sizes of the panels',
   report: 'reader, institution and paper of reports',
+  pseudonymKey: 'pseudonyms in names of saved files',
 };
 
 /** Preferences from a kept text (null: none was kept). What it does not say, or says wrongly, is as by default; `problem` is one sentence when something was wrong. */

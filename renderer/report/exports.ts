@@ -1,4 +1,5 @@
 import type { ExportKind } from '../../core/contract-exports.ts';
+import type { Run } from '../../core/dicom/run.ts';
 import type { Form } from '../../core/report/forms.ts';
 import { type Issued, readIssued } from '../../core/report/issued.ts';
 import type { ReportAsked } from '../../core/report/making.ts';
@@ -7,6 +8,7 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import type { Session } from '../../core/session/document/document.ts';
 import { shell } from '../shell/shell.ts';
 import { notice } from '../state/notices.ts';
+import { proposedName, savedStem } from '../state/saved-name.ts';
 import type { OpenStudy } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
 import { finishTyping } from '../ui/finish-typing.ts';
@@ -73,7 +75,7 @@ export async function objectsToSend(forms: readonly Form[]): Promise<Result<Made
   const printed = await reportNow(study, forms);
   if (!printed.ok) return printed;
   const { files, issued } = printed.value;
-  return ok({ objects: named(study, files), sent: () => noteIssue(study, issued) });
+  return ok({ objects: named(savedStem(firstRun(study), UNNAMED), files), sent: () => noteIssue(study, issued) });
 }
 
 /** Files of a report that are sent. */
@@ -85,7 +87,8 @@ interface MadeObjects {
 async function save(study: OpenStudy, what: string, { files, issued }: Printed, kind: ExportKind): Promise<void> {
   if (files.length === 0)
     return notice(`${what}: there is nothing to save, because no key frame is chosen or can be shown.`);
-  const { place, problem } = await shell.saveFiles({ kind, files: named(study, files) });
+  const stem = proposedName(firstRun(study), UNNAMED);
+  const { place, problem } = await shell.saveFiles({ kind, files: named(stem, files) });
   if (problem !== null) notice(problem);
   if (place === null) return;
   await noteIssue(study, issued);
@@ -99,9 +102,14 @@ async function noteIssue(study: OpenStudy, issued: Issued): Promise<void> {
   useReport.setState(({ exported }) => ({ exported: exported + 1 }));
 }
 
+const UNNAMED = 'study';
+
+function firstRun({ runs }: OpenStudy): Run | undefined {
+  return runs[0]?.run;
+}
+
 /** The files of a report with whole names. */
-function named(study: OpenStudy, files: Printed['files']) {
-  const stem = (study.runs[0]?.run.file ?? 'study').replace(/\.(dcm|dicom|ima)$/i, '');
+function named(stem: string, files: Printed['files']) {
   const encoder = new TextEncoder();
   return files.map(([name, content]) => ({
     name: `${stem}-${name}`,

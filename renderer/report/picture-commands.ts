@@ -1,3 +1,4 @@
+import type { Run } from '../../core/dicom/run.ts';
 import { frameStrokes, type Stroke } from '../../core/report/figure/strokes.ts';
 import { fail, type Result } from '../../core/result.ts';
 import type { AppCommand } from '../commands/command.ts';
@@ -6,12 +7,20 @@ import { shownNow, wantShown } from '../decoding/shown.ts';
 import { shell } from '../shell/shell.ts';
 import { openSheet } from '../state/editing.ts';
 import { notice } from '../state/notices.ts';
+import { proposedName } from '../state/saved-name.ts';
 import { recordFor } from '../state/scale.ts';
 import { paneOf, runNow, sessionNow, useApp } from '../state/store.ts';
 import { drawnPicture } from './maker.ts';
 
+/** A picture as PNG, of a run, and what is said of it in its name behind that of the run. */
+interface MadePicture {
+  readonly run: Run;
+  readonly called: string;
+  readonly png: Uint8Array;
+}
+
 /** The frame in the active pane as PNG: as it looks and lies there, pixel for pixel, with what is drawn on it or without. */
-async function pictureNow(drawn: boolean): Promise<Result<{ readonly name: string; readonly png: Uint8Array }>> {
+async function pictureNow(drawn: boolean): Promise<Result<MadePicture>> {
   const state = useApp.getState();
   const [studyRun, session, { frame, view }] = [runNow(state), sessionNow(state), paneOf(state)];
   if (studyRun === null) return fail('Open a run first.');
@@ -24,15 +33,15 @@ async function pictureNow(drawn: boolean): Promise<Result<{ readonly name: strin
   const strokes: readonly Stroke[] = drawn && session !== null ? frameStrokes(session, uid, frame) : [];
   const { display } = recordFor(studyRun, session);
   const png = await drawnPicture({ picture, look: { window, inverted }, display, strokes });
-  const stem = studyRun.run.file.replace(/\.(dcm|dicom|ima)$/i, '');
-  const name = `${stem}-frame${String(frame + 1).padStart(3, '0')}${drawn ? '' : '-plain'}.png`;
-  return png.ok ? { ok: true, value: { name, png: png.value } } : png;
+  const called = `frame${String(frame + 1).padStart(3, '0')}${drawn ? '' : '-plain'}.png`;
+  return png.ok ? { ok: true, value: { run: studyRun.run, called, png: png.value } } : png;
 }
 
 async function save(drawn: boolean): Promise<void> {
   const made = await pictureNow(drawn);
   if (!made.ok) return notice(made.problem);
-  const files = [{ name: made.value.name, bytes: Uint8Array.from(made.value.png) }];
+  const { run, called, png } = made.value;
+  const files = [{ name: `${proposedName(run)}-${called}`, bytes: Uint8Array.from(png) }];
   const { place, problem } = await shell.saveFiles({ kind: 'png', files });
   if (problem !== null) notice(problem);
   if (place !== null) notice(`Picture saved: ${place}`);

@@ -14,7 +14,7 @@ export function Preferences() {
 }
 
 function Sheet() {
-  const { keys, hintsSeen } = usePreferences();
+  const { keys, hintsSeen, pseudonymKey } = usePreferences();
   return (
     <SheetDialog title="Preferences" className="preferences" onClose={closeSheet}>
       <div className="fields">
@@ -61,7 +61,7 @@ function Sheet() {
         <button type="button" onClick={() => openSheet('help')}>
           Keys…
         </button>
-        <button type="button" onClick={() => prefer({ ...DEFAULT_PREFERENCES, keys, hintsSeen })}>
+        <button type="button" onClick={() => prefer({ ...DEFAULT_PREFERENCES, keys, hintsSeen, pseudonymKey })}>
           Restore defaults
         </button>
       </p>

@@ -27,6 +27,7 @@ test('the window is dark, in mm, and wheels through frames until somebody choose
         secondPanel: null,
       },
       report: { reader: '', institution: '', paper: 'a4', furtherObjects: false },
+      pseudonymKey: null,
     },
     problem: null,
   });

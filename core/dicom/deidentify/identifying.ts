@@ -111,7 +111,7 @@ function looksLike(tag: string, values: readonly string[]): Identifying['kind'] 
 const LONGEST = 64 * 1024;
 
 /** A name whole and by its parts, in each of its scripts. */
-function partsOfName(name: string): readonly string[] {
+export function partsOfName(name: string): readonly string[] {
   return [name, ...name.split('='), ...name.split(/[=^]/), ...name.split(/[=^\s,]+/)].map(trimmed);
 }
 

@@ -3,6 +3,7 @@ import { greatestOf, leastOf } from '../../../core/extremes.ts';
 import { shell } from '../../shell/shell.ts';
 import { closeSheet } from '../../state/editing.ts';
 import { notice } from '../../state/notices.ts';
+import { proposedName } from '../../state/saved-name.ts';
 import type { StudyRun } from '../../state/store.ts';
 import { runNow, sessionNow, useApp } from '../../state/store.ts';
 import { NumberField, Tick } from '../../ui/fields.tsx';
@@ -167,8 +168,7 @@ async function save(
   const bytes = await madeCine(studyRun, wish, format, done, signal);
   if (bytes === null) return notice('The video was cancelled; nothing was saved.');
   if (!bytes.ok) return notice(bytes.problem);
-  const stem = studyRun.run.file.replace(/\.(dcm|dicom|ima)$/i, '');
-  const name = `${stem}-frames${wish.first + 1}-${wish.last + 1}.${format.kind}`;
+  const name = `${proposedName(studyRun.run)}-frames${wish.first + 1}-${wish.last + 1}.${format.kind}`;
   const { place, problem } = await shell.saveFiles({ kind: format.kind, files: [{ name, bytes: bytes.value }] });
   if (problem !== null) notice(problem);
   if (place === null) return;
