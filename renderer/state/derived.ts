@@ -72,8 +72,14 @@ export function useDecides({ id, primary }: Outline): boolean {
 
 /** The outlines behind some lumens of the plan case, in their order. */
 export function outlinesOf(session: Session, lumens: readonly { readonly id: string }[]): readonly Outline[] {
-  return lumens.flatMap(({ id }) => session.outlines.find((outline) => outline.id === id) ?? []);
+  const known = outlinesById(session.outlines);
+  return lumens.flatMap(({ id }) => known.get(id) ?? []);
 }
+
+const outlinesById = remembered(
+  (outlines: readonly Outline[]): ReadonlyMap<string, Outline> =>
+    new Map(outlines.map((outline) => [outline.id, outline])),
+);
 
 /** The products that the plan chooses from. */
 export function productsIn({ sessionCase: { planCase } }: Derived): readonly Product[] {

@@ -2,6 +2,7 @@ import { remembered } from '../../remembered.ts';
 import type { Outline, Session } from '../document/document.ts';
 import { isOfItsFrame } from './automatic.ts';
 import { distanceTo } from './distance.ts';
+import { around, vesselOf } from './key-frames.ts';
 import { polygonThrough } from './shapes.ts';
 
 /** A point of an interpolated line this near to another line lies on it: rounding and no hand (picture pixels). */
@@ -14,11 +15,12 @@ const ON_THE_LINE = 0.01;
  */
 export const identicalOutlines = remembered((outlines: readonly Outline[]): ReadonlyMap<string, Outline> => {
   const counting = outlines.filter(({ accepted, repeatOf }) => accepted && repeatOf === null);
+  const found = new Map<string, Outline>();
+  const suspects = counting.filter((outline) => !isOfItsFrame(outline));
+  if (suspects.length === 0) return found;
   const alike = grouped(counting, lineName);
   const keysOf = keyOutlines(counting);
-  const found = new Map<string, Outline>();
-  for (const outline of counting) {
-    if (isOfItsFrame(outline)) continue;
+  for (const outline of suspects) {
     const source = sameLine(outline, alike.get(lineName(outline)) ?? []) ?? keyLine(outline, keysOf(outline));
     if (source !== null) found.set(outline.id, source);
   }
@@ -41,10 +43,8 @@ function grouped(outlines: readonly Outline[], nameOf: (outline: Outline) => str
   return groups;
 }
 
-/** Outlines of one run with the same name have the same knots and the same curve through them. */
-function lineName({ run, curve, knots }: Outline): string {
-  return `${run} ${curve} ${knots.join(' ')}`;
-}
+/** Outlines of one run with the same name have the same knots and the same curve through them; put together once for each outline. */
+const lineName = remembered(({ run, curve, knots }: Outline): string => `${run} ${curve} ${knots.join(' ')}`);
 
 /** The outline whose points these are, among all with the same points: one of the operator's hand on another frame, else an earlier copy. */
 function sameLine(outline: Outline, same: readonly Outline[]): Outline | null {
@@ -57,32 +57,19 @@ function sameLine(outline: Outline, same: readonly Outline[]): Outline | null {
 
 /** The outlines that interpolated ones lie between, in the order of their frames, for each run, role and segment. */
 function keyOutlines(counting: readonly Outline[]): (of: Outline) => readonly Outline[] {
-  const nameOf = ({ run, role, segment }: Outline): string => `${run} ${role} ${segment}`;
   const drawn = counting.filter(({ origin }) => origin !== 'interpolation');
   const keys = grouped(
     drawn.toSorted((a, b) => a.frame - b.frame),
-    nameOf,
+    vesselOf,
   );
-  return (of) => keys.get(nameOf(of)) ?? [];
+  return (of) => keys.get(vesselOf(of)) ?? [];
 }
 
 /** For an interpolated outline: the key outline on whose line it lies, as between two key outlines that are one line. */
 function keyLine(outline: Outline, keys: readonly Outline[]): Outline | null {
   if (outline.origin !== 'interpolation') return null;
-  const after = firstBehind(keys, outline.frame);
-  const before = firstBehind(keys, outline.frame - 1) - 1;
-  return [keys[before], keys[after]].find((key) => key !== undefined && liesOn(outline, key)) ?? null;
-}
-
-/** The place of the first outline behind a frame, in a list in the order of frames. */
-function firstBehind(keys: readonly Outline[], frame: number): number {
-  let [low, high] = [0, keys.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((keys[middle]?.frame ?? 0) > frame) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  const { before, after } = around(keys, outline.frame);
+  return [before, after].find((key) => key !== undefined && liesOn(outline, key)) ?? null;
 }
 
 /** Whether every knot of an outline lies on another one's line. */

@@ -13,10 +13,28 @@ export interface KeyPair {
  */
 export function keyPairAt(session: Session, outline: Outline): KeyPair | null {
   const keys = keysLike(session.outlines, outline);
-  const before = keys.findLast(({ frame }) => frame < outline.frame);
-  const after = keys.find(({ frame }) => frame > outline.frame);
+  const { before, after } = around(keys, outline.frame);
   const [from, to] = isKey(outline) ? (after === undefined ? [before, outline] : [outline, after]) : [before, after];
   return from === undefined || to === undefined ? null : { from, to };
+}
+
+/** The nearest outlines before and after a frame (from 0), in a list in the order of frames. */
+export function around(
+  keys: readonly Outline[],
+  frame: number,
+): { readonly before: Outline | undefined; readonly after: Outline | undefined } {
+  return { before: keys[firstBehind(keys, frame - 1) - 1], after: keys[firstBehind(keys, frame)] };
+}
+
+/** The place of the first outline behind a frame, in a list in the order of frames. */
+function firstBehind(keys: readonly Outline[], frame: number): number {
+  let [low, high] = [0, keys.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((keys[middle]?.frame ?? 0) > frame) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function isKey({ accepted, repeatOf }: Outline): boolean {
@@ -40,9 +58,7 @@ const keysByVessel = remembered((outlines: readonly Outline[]): ReadonlyMap<stri
 });
 
 /** What an outline means, by which it is like others: its run, role and segment. */
-function vesselOf({ run, role, segment }: Outline): string {
-  return `${run} ${role} ${segment}`;
-}
+export const vesselOf = remembered(({ run, role, segment }: Outline): string => `${run} ${role} ${segment}`);
 
 function isLike(a: Outline, b: Outline): boolean {
   return vesselOf(a) === vesselOf(b);

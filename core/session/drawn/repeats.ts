@@ -1,4 +1,5 @@
 import type { Contour } from '../../geometry/point.ts';
+import { remembered } from '../../remembered.ts';
 import type { Outline } from '../document/document.ts';
 
 /** A further tracing of an outline's lumen, on the same frame; of a repeat it is one of the same first tracing. */
@@ -35,5 +36,18 @@ export function withoutTracings(outlines: readonly Outline[], id: string): reado
 
 /** The tracings of one lumen: the first one, then its repeats. */
 export function tracingsOf(outlines: readonly Outline[], firstId: string): readonly Outline[] {
-  return outlines.filter(({ id, repeatOf: root }) => id === firstId || root === firstId);
+  return tracingsById(outlines).get(firstId) ?? [];
 }
+
+/** The tracings of each lumen by the id of its first one, looked through once for each list. */
+const tracingsById = remembered((outlines: readonly Outline[]): ReadonlyMap<string, readonly Outline[]> => {
+  const tracings = new Map<string, Outline[]>();
+  for (const outline of outlines) {
+    for (const name of new Set([outline.id, outline.repeatOf ?? outline.id])) {
+      const known = tracings.get(name);
+      if (known === undefined) tracings.set(name, [outline]);
+      else known.push(outline);
+    }
+  }
+  return tracings;
+});
