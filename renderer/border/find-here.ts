@@ -4,7 +4,7 @@ import type { FoundLumen } from '../decoding/messages.ts';
 import { dispatch, mayChange } from '../state/document.ts';
 import { select, takeTool } from '../state/editing.ts';
 import { showForEditing } from '../state/navigation.ts';
-import { notice } from '../state/notices.ts';
+import { notice, noticeInstead } from '../state/notices.ts';
 import { recordFor } from '../state/scale.ts';
 import type { StudyRun } from '../state/store.ts';
 import { frameNow, paneOf, runNow, sessionNow, useApp } from '../state/store.ts';
@@ -24,7 +24,7 @@ export async function findHere(inside?: Point): Promise<void> {
   const before = foundOn(session, studyRun.run.identity.sopInstanceUid, frame);
   if (before !== null && inside === undefined) return select(before.id);
   const found = await askForLumen(studyRun, frame, inside === undefined ? {} : { inside }, 'now').answer;
-  if (!found.ok) return notice(`Frame ${frame + 1}: ${found.problem}`);
+  if (!found.ok) return noticeInstead('border', `Frame ${frame + 1}: ${found.problem}`);
   lay(studyRun, frame, found.value);
 }
 

@@ -9,7 +9,7 @@ import { polygonThrough } from '../../core/session/drawn/shapes.ts';
 import { dispatch, mayChange } from '../state/document.ts';
 import { changeDragged, dropDragged, select, setDraft } from '../state/editing.ts';
 import { showForEditing } from '../state/navigation.ts';
-import { notice } from '../state/notices.ts';
+import { noticeInstead } from '../state/notices.ts';
 import { frameNow, runNow, runUidNow, sessionNow, useApp } from '../state/store.ts';
 import { onPicture } from '../tools/handles.ts';
 import type { Drag } from '../viewport/drags.ts';
@@ -126,7 +126,7 @@ async function answerFor(outline: Outline): Promise<KeptAnswer | null> {
   if (studyRun === null) return null;
   const found = await askForLumen(studyRun, outline.frame, {}, 'now').answer;
   if (!found.ok) {
-    notice(`Frame ${outline.frame + 1}: ${found.problem}`);
+    noticeInstead('border', `Frame ${outline.frame + 1}: ${found.problem}`);
     return null;
   }
   return { answer: found.value.answer, forced: outline.origin === 'corrected' ? outline.knots : [] };
@@ -137,7 +137,7 @@ async function lumenAt(outline: Outline | null, place: Point): Promise<void> {
   const studyRun = runNow(useApp.getState());
   if (outline === null || studyRun === null) return findHere(place);
   const found = await askForLumen(studyRun, outline.frame, { inside: place }, 'now').answer;
-  if (!found.ok) return notice(`Frame ${outline.frame + 1}: ${found.problem}`);
+  if (!found.ok) return noticeInstead('border', `Frame ${outline.frame + 1}: ${found.problem}`);
   if (sessionNow(useApp.getState())?.outlines.includes(outline) !== true) return;
   const { answer, knots } = found.value;
   dispatch({ type: 'correctBorder', id: outline.id, knots, confidence: answer.confidence, label: 'correct border' });

@@ -1,7 +1,7 @@
 import { borderKnots } from '../../core/session/drawn/border-knots.ts';
 import { dispatch, mayChange } from '../state/document.ts';
 import { select } from '../state/editing.ts';
-import { notice } from '../state/notices.ts';
+import { noticeInstead } from '../state/notices.ts';
 import { runNow, useApp } from '../state/store.ts';
 import { askForLumen } from './asking.ts';
 import { useBorderView } from './border-view.ts';
@@ -27,7 +27,7 @@ export async function showOrTakeRival(): Promise<void> {
   const found = await askForLumen(studyRun, outline.frame, { keep: false }, 'now').answer;
   const rival = found.ok ? found.value.answer.rival : null;
   if (borderHere()?.id !== outline.id) return;
-  if (rival === null) return notice(`No other border is seen on frame ${outline.frame + 1}.`);
+  if (rival === null) return noticeInstead('border', `No other border is seen on frame ${outline.frame + 1}.`);
   select(outline.id);
   useBorderView.setState({ rival: { id: outline.id, contour: rival } });
 }

@@ -6,6 +6,17 @@ export function notice(sentence: string): void {
   if (!notices.includes(sentence)) useApp.setState({ notices: [...notices, sentence] });
 }
 
+/** The last sentence about each matter. */
+const latest = new Map<string, string>();
+
+/** Shows a sentence about a matter instead of the one that was shown about it before. */
+export function noticeInstead(matter: string, sentence: string): void {
+  const before = latest.get(matter);
+  if (before !== undefined && before !== sentence) dismiss(before);
+  latest.set(matter, sentence);
+  notice(sentence);
+}
+
 /** Takes a sentence off the screen. */
 export function dismiss(sentence: string): void {
   useApp.setState(({ notices }) => ({ notices: notices.filter((shown) => shown !== sentence) }));

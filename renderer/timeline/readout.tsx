@@ -16,7 +16,7 @@ export function readingText({ profile, places, marks: landmarks }: RunHere, fram
   const traced = here.map(({ outline, min, mean, max, area }) => {
     const diameters = `▼ min ${min.toFixed(1)} ● mean ${mean.toFixed(1)} ▲ max ${quantity(max, unit)}`;
     const trust = trustWord(outline);
-    const waits = outline.accepted ? '' : `, not accepted (hollow)${trust === null ? '' : `, ${trust}`}`;
+    const waits = outline.accepted ? '' : `${trust === null ? '' : `, ${trust}`}, ${WAITS}`;
     return `${alone ? '' : `${outline.name}: `}${diameters} □ ${quantity(area, squared(unit))}${waits}`;
   });
   const length = place === null ? [] : [quantity(place, 'mm')];
@@ -28,6 +28,9 @@ export function readingText({ profile, places, marks: landmarks }: RunHere, fram
   );
 }
 
+/** What is said of an outline that waits; its signs in the chart are hollow. */
+const WAITS = 'not accepted';
+
 /** Names of the readings that their signs tell as well. */
 const NAMED = /([▼●▲]) (?:min|mean|max)/g;
 
@@ -38,8 +41,12 @@ export function Readout({ here }: { readonly here: RunHere }) {
   const frame = hovered ?? shown;
   const text = `Frame ${frame + 1}: ${readingText(here, frame)}`;
   return (
-    <output className="readout small number" data-testid="readout" {...tip(text)}>
-      {text.includes('not accepted') ? text.replaceAll(NAMED, '$1') : text}
+    <output
+      className="readout small number"
+      data-testid="readout"
+      {...tip(text.replaceAll(WAITS, `${WAITS} (hollow)`))}
+    >
+      {text.includes(WAITS) ? text.replaceAll(NAMED, '$1') : text}
     </output>
   );
 }

@@ -3,24 +3,31 @@ import { pictureKind } from '../../core/session/document/picture-kind.ts';
 import { barBox } from '../calibration/scale-bar-place.ts';
 import { type ScaleHere, useScaleHere } from '../calibration/scale-here.ts';
 import type { PaneId } from '../state/store.ts';
-import { picturePolygon } from '../viewport/labels/picture-polygon.ts';
+import type { Box } from '../ui/box.ts';
+import { picturePolygon, storedPolygon } from '../viewport/labels/picture-polygon.ts';
 import type { PlacedLabel } from '../viewport/labels/place-labels.ts';
 import { placeLabels } from '../viewport/labels/place-labels.ts';
 import type { Labelled, TextLabel } from '../viewport/labels/text-label.ts';
 import type { Ground } from '../viewport/labels/wanted.ts';
+import { onScreen, writingOn } from '../viewport/labels/writing.ts';
 import { Label, Leader } from '../viewport/shapes.tsx';
 import { useSketchIn } from '../viewport/sketch.ts';
 import type { Layout } from '../viewport/stage.ts';
+import { useStage } from '../viewport/stage.ts';
 import { DRAWN_KINDS } from './drawn-kinds.ts';
 
 /** CSS pixels from which on a label needs a line to what it is about. */
 const LEADER_FROM = 14;
 
+const NOTHING: readonly Box[] = [];
+
 /** The words beside everything drawn in a pane: in the margin where there is one, never over one another. */
 export function Labels({ pane, layout }: { readonly pane: PaneId; readonly layout: Layout }) {
   const parts = useSame(DRAWN_KINDS.flatMap((kind) => kind.labelled?.(pane, layout) ?? []));
   const here = useScaleHere(pane);
-  const ground = useMemo(() => groundOf(parts, layout, here), [parts, layout, here]);
+  const round = here !== null && pictureKind(here.record) === 'pullback';
+  const writing = useStage(({ painted }) => (painted === null || !round ? NOTHING : writingOn(painted)), pane);
+  const ground = useMemo(() => groundOf(parts, layout, here, writing), [parts, layout, here, writing]);
   const labels = useMemo(() => parts.flatMap((part) => part.labels), [parts]);
   const placed = usePlaced(
     labels,
@@ -79,13 +86,14 @@ function useSame<T>(list: readonly T[]): readonly T[] {
   return same;
 }
 
-function groundOf(parts: readonly Labelled[], layout: Layout, here: ScaleHere | null): Ground {
+function groundOf(parts: readonly Labelled[], layout: Layout, here: ScaleHere | null, writing: readonly Box[]): Ground {
   const bar = here === null ? null : barBox(layout, here.scale);
   const round = here !== null && pictureKind(here.record) === 'pullback';
   return {
     viewport: layout.viewport,
     picture: picturePolygon(layout, round),
+    stored: storedPolygon(layout),
     lines: parts.flatMap((part) => part.lines),
-    taken: [...(bar === null ? [] : [bar]), ...parts.flatMap((part) => part.taken)],
+    taken: [...(bar === null ? [] : [bar]), ...onScreen(writing, layout), ...parts.flatMap((part) => part.taken)],
   };
 }

@@ -22,6 +22,11 @@ function circleIn(width: number, height: number): Contour {
   });
 }
 
+/** The border of all that is stored of a picture, in the picture area. */
+export function storedPolygon({ picture, transform }: Layout): Contour {
+  return cornersOf(picture.width, picture.height).map(transform.toScreen);
+}
+
 function cornersOf(width: number, height: number): Contour {
   return [
     [0, 0],

@@ -14,11 +14,12 @@ export interface PlacedLabel {
   readonly spot: Spot;
 }
 
-/** What a label keeps off besides other labels: the picture, lumens, lines; and whether its leader crosses nothing. */
-type Demand = Readonly<Partial<Record<'picture' | 'lumens' | 'lines' | 'clean', true>>>;
+/** What a label keeps off besides other labels: all that is stored of the picture, what it shows, lumens, lines; and whether its leader crosses nothing. */
+type Demand = Readonly<Partial<Record<'stored' | 'picture' | 'lumens' | 'lines' | 'clean', true>>>;
 
 /** Where a label is tried and what it keeps off there, the best first. */
 const TRIES: readonly (readonly ['anywhere' | 'beside', Demand])[] = [
+  ['anywhere', { stored: true, lumens: true, lines: true, clean: true }],
   ['anywhere', { picture: true, lumens: true, lines: true, clean: true }],
   ['anywhere', { picture: true, lumens: true, lines: true }],
   ['beside', { lumens: true, lines: true, clean: true }],
@@ -30,7 +31,7 @@ const TRIES: readonly (readonly ['anywhere' | 'beside', Demand])[] = [
 const STAYS: Demand = { lumens: true, lines: true };
 
 /** What is asked of a spot, the quickest to answer first. */
-const ASKED = ['picture', 'lines', 'lumens', 'clean'] as const;
+const ASKED = ['stored', 'picture', 'lines', 'lumens', 'clean'] as const;
 
 /** CSS pixels that stay free between labels, and between a label and a line. */
 const GAP = 4;
@@ -52,6 +53,7 @@ export function placeLabels(
   const lying = {
     ...ground,
     picture: bounded({ places: ground.picture, closed: true }),
+    stored: bounded({ places: ground.stored, closed: true }),
     lines: ground.lines.map(bounded),
   };
   const judge = (label: WantedLabel) => judging(label, lying, [...placed.values()]);
@@ -100,7 +102,8 @@ function lengthOf([[ax, ay], [bx, by]]: Straight): number {
   return Math.hypot(bx - ax, by - ay);
 }
 
-interface Lying extends Omit<Ground, 'picture' | 'lines'> {
+interface Lying extends Omit<Ground, 'picture' | 'stored' | 'lines'> {
+  readonly stored: Bounded;
   readonly picture: Bounded;
   readonly lines: readonly Bounded[];
 }
@@ -134,6 +137,7 @@ const NO_ROOM: Standing = { box: NOWHERE, around: NOWHERE };
 type Check = (standing: Standing, lying: Lying, label: WantedLabel, others: readonly PlacedLabel[]) => boolean;
 
 const CHECKS: Readonly<Record<keyof Demand, Check>> = {
+  stored: ({ box }, { stored }) => !isWithin(box, stored),
   picture: ({ box }, { picture }) => !isWithin(box, picture),
   lines: ({ around }, { lines }) => !lines.some((line) => touchesLine(around, line)),
   lumens: ({ box }, { lines }) => !lines.some((line) => isWithin(box, line)),

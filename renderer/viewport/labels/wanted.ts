@@ -25,6 +25,8 @@ export interface Ground {
   readonly viewport: Size;
   /** The border of what the picture shows; beside it are margins. */
   readonly picture: Contour;
+  /** The whole picture as it is stored: a console writes in its corners. */
+  readonly stored: Contour;
   readonly lines: readonly DrawnLine[];
   /** Already taken by something else. */
   readonly taken: readonly Box[];

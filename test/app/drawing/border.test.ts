@@ -57,6 +57,16 @@ const onFrame = (outlines: readonly Outline[], frame: number) => outlines.filter
 /** The rightmost place of a border. */
 const rightmost = (contour: Contour): Point => contour.reduce((best, one) => (one[0] > best[0] ? one : best));
 
+/** Watches the size of the viewer from now on; gives how to ask for all that it had. */
+async function sizesOfPicture(page: Page): Promise<() => Promise<readonly string[]>> {
+  const seen = await page.getByTestId('viewer').evaluateHandle((viewer) => {
+    const sizes = new Set<string>();
+    new ResizeObserver(() => sizes.add(`${viewer.clientWidth} × ${viewer.clientHeight}`)).observe(viewer);
+    return sizes;
+  });
+  return () => seen.evaluate((sizes) => [...sizes]);
+}
+
 const shared = sharedProgram({ width: 1280, height: 800 });
 
 /** The run in the window of this file, and where a copy of the session is saved. */
@@ -97,9 +107,13 @@ test('another key finds the whole run beside what is there, goes to what is to b
   await expect.poll(() => words(page)).toContain('Automatic');
   const before = await outlines();
   await page.keyboard.press('Escape');
+  const sizes = await sizesOfPicture(page);
   await page.keyboard.press('Alt+q');
+  await page.getByTestId('finding').waitFor();
   await expect.poll(async () => (await outlines()).length, { timeout: 30_000 }).toBe(FRAMES);
   const found = await outlines();
+  await page.getByTestId('finding').waitFor({ state: 'detached' });
+  expect(await sizes()).toHaveLength(1);
   expect(onFrame(found, 1)).toEqual(before);
   expect(onFrame(found, 10)).toMatchObject([
     { knots: borderKnots(tenth?.contour ?? []), role: 'other', accepted: false },

@@ -102,7 +102,7 @@ test('an outline is copied to another frame and made larger there; the frames be
     expect(Math.abs((one === undefined ? 0 : sizeOf(one).radius) - 62 - 2 * index)).toBeLessThan(NEAR);
   }
   await goToFrame(page, 4);
-  await expect.poll(() => page.getByTestId('readout').innerText()).toContain('not accepted (hollow)');
+  await expect.poll(() => page.getByTestId('readout').innerText()).toContain('not accepted');
   await expect.poll(() => page.getByTestId('profile-row').nth(3).textContent()).toContain('interpolated, not accepted');
   await clickPicture(page, [250, 250], SHAPE);
   await page.getByRole('region', { name: 'Selected outline' }).getByText('it is not part of the plan').waitFor();

@@ -37,6 +37,7 @@ function labelsOf(id: string, lumen: Contour): readonly WantedLabel[] {
 const groundOf = (lumens: readonly Contour[], picture = PICTURE): Ground => ({
   viewport: VIEWPORT,
   picture,
+  stored: picture,
   lines: lumens.map((places) => ({ places, closed: true })),
   taken: [],
 });
@@ -145,6 +146,24 @@ test('in a picture without margins a label stands beside its lumen, on no line a
     }),
     { numRuns: 60 },
   );
+});
+
+test('a label stands beside all that is stored of the picture while there is room, else in a corner beside what it shows', () => {
+  const lumen = ring(MIDDLE, 60);
+  const around = (half: number): Contour => [
+    [450 - half, 300 - half],
+    [450 + half, 300 - half],
+    [450 + half, 300 + half],
+    [450 - half, 300 + half],
+  ];
+  const within = (half: number) => {
+    const placed = placeLabels(labelsOf('L', lumen), { ...groundOf([lumen]), stored: around(half) });
+    const stored = { x: 450 - half, y: 300 - half, width: 2 * half, height: 2 * half };
+    return boxesOf(placed).filter((box) => meet(box, stored)).length;
+  };
+  expect(within(290)).toBe(0);
+  // Nothing but the corners of the circle is left.
+  expect(within(450)).toBe(3);
 });
 
 test('what another thing has taken stays free', () => {
