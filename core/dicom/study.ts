@@ -157,7 +157,10 @@ async function imageOf(source: ByteSource, header: Header, codec: Codec | undefi
   const image = { ...format.value, frames };
   if (!codec.ownWord) return ok({ format: image, pixels, warnings });
   const said = await asStreamSays(source, pixels, image, header.transferSyntax);
-  return ok({ format: said.image, pixels, warnings: [...warnings, ...said.warnings] });
+  if (said !== null) return ok({ format: said.image, pixels, warnings: [...warnings, ...said.warnings] });
+  // Where no stream has a word on colours the header's has to do; what cannot be read is refused, with its reason, when its frame is.
+  const stated = readImageFormat(header.data, 'header');
+  return stated.ok ? ok({ format: image, pixels, warnings }) : stated;
 }
 
 /** 8-bit pixels in big-endian words stand in pairs the wrong way round. */

@@ -22,18 +22,17 @@ const CONSISTENT: Readonly<Record<number, readonly string[]>> = {
   3: ['RGB', 'YBR_FULL', 'YBR_FULL_422', 'YBR_RCT', 'YBR_ICT'],
 };
 
-/** The format as the first frame's JPEG stream has it, with a sentence for each label in the header that says otherwise. */
+/** The format as the first frame's JPEG stream has it, with a sentence for each label in the header that says otherwise; null where that frame is no JPEG that can be read. */
 export async function asStreamSays(
   source: ByteSource,
   pixels: PixelIndex,
   image: ImageFormat,
   transferSyntax: string,
-): Promise<{ readonly image: ImageFormat; readonly warnings: readonly string[] }> {
+): Promise<{ readonly image: ImageFormat; readonly warnings: readonly string[] } | null> {
   const first = firstPiece(pixels);
   const bytes = first === undefined ? null : await source.read(first.offset, Math.min(HEAD, first.length));
   const head = bytes === null ? null : readJpegHead(bytes);
-  // A stream that cannot be read is refused, with its reason, when its frame is.
-  if (!head?.ok) return { image, warnings: [] };
+  if (!head?.ok) return null;
   const { components } = head.value;
   const agreed = CONSISTENT[components] === undefined || CONSISTENT[components].includes(image.photometric);
   const warnings = processWarnings(head.value, transferSyntax);

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { memorySource } from '../../../../core/dicom/bytes/source.ts';
+import { openRun } from '../../../../core/dicom/study.ts';
 import { sharedFile } from '../../../data.ts';
 import { compressed, dicomFile, type Element, encapsulated, imageElements, joined } from '../build.ts';
 import { openedFile, reportFile } from '../report-file.ts';
 import { losslessJpeg, sequentialJpeg } from './encode-jpeg.ts';
-import { jpegLs } from './encode-wasm.ts';
+import { jpeg2000, jpegLs } from './encode-wasm.ts';
 
 const syntax = (end: string) => compressed(`1.2.840.10008.1.2.4.${end}`);
 const [ROWS, COLUMNS] = [16, 16];
@@ -130,4 +132,18 @@ test('components that are called R, G and B are no YCbCr, whatever the label', a
   });
   const { shade } = await openedFile(under('70', named, label('YBR_PARTIAL_420', 3)));
   expect(await shade(0, 3, 3)).toEqual([200, 20, 10]);
+});
+
+test('a JPEG 2000 stream under the name of a JPEG says nothing of its colours: the label has to', async () => {
+  const samples = Array.from({ length: 3 * ROWS * COLUMNS }, (_, i) => [200, 20, 10][i % 3] ?? 0);
+  const stream = await jpeg2000({ ...raster, components: 3, samples });
+  const { shade } = await openedFile(under('57', stream, label('RGB', 3)));
+  expect(await shade(0, 3, 3)).toEqual([200, 20, 10]);
+  const refusal = async (photometric: string) => {
+    const run = await openRun(memorySource('run.dcm', under('57', stream, label(photometric, 3))));
+    return run.ok ? null : run.problem;
+  };
+  expect(await refusal('YBR_RAT')).toContain('the colour model YBR_RAT');
+  expect(await refusal('MONOCHROME2')).toContain('contradicts itself: MONOCHROME2 with 3 samples per pixel');
+  expect(await refusal('')).toContain('does not state its colour model');
 });
