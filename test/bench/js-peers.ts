@@ -8,6 +8,7 @@ import dcmjs from 'dcmjs';
 import { parseDicom } from 'dicom-parser';
 import jpeg from 'jpeg-js';
 import { Decoder } from 'jpeg-lossless-decoder-js';
+import { optionsOf, programOf } from '../../core/dicom/decode/wasm.ts';
 import { medianMs } from './median.ts';
 import { TIMES } from './programs.ts';
 
@@ -26,9 +27,7 @@ export function daikonHeader(file: Buffer): unknown {
 
 /** libjpeg-turbo compiled for the web, on one thread. */
 export async function turbo(): Promise<Decode> {
-  const silent = (): void => undefined;
-  const wasmBinary = Buffer.from(wasmUrl.slice(wasmUrl.indexOf(',') + 1), 'base64');
-  const codec = await startTurbo({ wasmBinary, print: silent, printErr: silent });
+  const codec = await startTurbo(optionsOf(await programOf(wasmUrl)));
   const decoder = new codec.JPEGDecoder();
   return (bytes) => {
     decoder.getEncodedBuffer(bytes.length).set(bytes);

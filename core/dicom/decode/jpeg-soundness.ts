@@ -3,6 +3,7 @@ import { remembered } from '../../remembered.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { type EntropySegment, entropySegment } from './entropy.ts';
 import { type HuffmanTable, LOOKUP_BITS, symbolAt } from './huffman.ts';
+import { readJpegHead } from './jpeg-markers.ts';
 import { decodeScans, type Scan } from './jpeg-scans.ts';
 
 /** More than any run of zeros: the rest of the block is empty. */
@@ -13,8 +14,14 @@ const END_OF_BLOCK = 100;
  * libjpeg-turbo demands, while other decoders show what they can make of a damaged stream. Looks at no sample.
  */
 export function isSoundJpeg(bytes: Uint8Array): boolean {
-  const walked = decodeScans(bytes, (scan) => walkScan(bytes, scan));
-  return walked.ok && walked.value.ended;
+  const walked = isKnownJfif(bytes) ? decodeScans(bytes, (scan) => walkScan(bytes, scan)) : null;
+  return walked?.ok === true && walked.value.ended;
+}
+
+/** Whether the JFIF segment, where there is one, is of version 1. */
+function isKnownJfif(bytes: Uint8Array): boolean {
+  const head = readJpegHead(bytes);
+  return head.ok && head.value.colourSegments.every(({ start }) => bytes[start + 1] !== 0xe0 || bytes[start + 9] === 1);
 }
 
 /** How far the next LOOKUP_BITS bits take us: coefficients << 8 | bits, extra bits included; 0 where the code is longer. */
@@ -30,25 +37,34 @@ function walkScan(bytes: Uint8Array, scan: Scan): Result<number> {
   const blocks = blocksOf(scan);
   const units = unitsOf(scan);
   const sequential = scan.selection === 0 && scan.last === 63 && scan.pointTransform === 0 && scan.refined === 0;
-  if (blocks === null || !sequential) return fail('has a damaged JPEG header');
+  if (blocks === null || !sequential || !isHeadWhole(bytes, scan)) return fail('has a damaged JPEG header');
   const together = scan.restartInterval || units;
   let at = scan.start;
   for (let first = 0; first < units; first += together) {
     const segment = entropySegment(bytes, at);
     const last = first + together >= units;
-    if (!walkUnits(segment, blocks, Math.min(together, units - first))) return fail('has damaged JPEG data');
+    const walked = walkUnits(segment, blocks, Math.min(together, units - first));
+    const restart = 0xd0 + ((first / together) & 7);
+    if (!walked || !(last || bytes[segment.end + 1] === restart)) return fail('has damaged JPEG data');
     at = last ? segment.end : segment.end + 2;
   }
   return ok(at);
 }
 
+/** Whether the head of a scan is as long as its components take (T.81 B.2.3). */
+function isHeadWhole(bytes: Uint8Array, { start, parts }: Scan): boolean {
+  const length = 6 + 2 * parts.length;
+  const from = start - length;
+  return bytes[from - 1] === 0xda && bytes[from] === 0 && bytes[from + 1] === length;
+}
+
 /** The codes of the blocks of one minimum coded unit, in order: DC, AC, DC, AC, …; null when one is missing. */
 function blocksOf({ frame, parts }: Scan): readonly Steps[] | null {
   const blocks: Steps[] = [];
-  for (const { component, dc, ac } of parts) {
+  for (const { component, dc, ac, quantization } of parts) {
     const sampling = frame.components[component]?.sampling ?? 0;
     const count = parts.length === 1 ? 1 : (sampling >> 4) * (sampling & 15);
-    if (dc === null || ac === null || sampling >> 4 > 4 || (sampling & 15) > 4) return null;
+    if (dc === null || ac === null || quantization === null || sampling >> 4 > 4 || (sampling & 15) > 4) return null;
     // More bits than a difference of brightness can have (T.81 F.1.2.1.1).
     if (dc.symbols.some((size) => size > 15)) return null;
     const pair = [stepsOf(dc), stepsOf(ac)];

@@ -1,6 +1,18 @@
-/** What every compiled codec is started with: its program, and nothing to say on the console. */
+/** A program with memory of its own. */
+interface Instance {
+  readonly exports: object;
+}
+type Program = { readonly program: never };
+
+/** Node, browsers and workers all have it. */
+declare const WebAssembly: {
+  compile(program: Uint8Array): Promise<Program>;
+  readonly Instance: new (program: Program, imports: object) => Instance;
+};
+
+/** What every compiled codec is started with: who makes it of its program and its imports, and nothing to say on the console. */
 export interface WasmOptions {
-  readonly wasmBinary: Uint8Array;
+  instantiateWasm(imports: object, made: (instance: Instance) => void): object;
   print(): void;
   printErr(): void;
 }
@@ -20,35 +32,58 @@ export type WasmCodec<Decoder extends WasmDecoder> = <T>(
 ) => Promise<T | null>;
 
 /**
- * A compiled codec that is started with the first frame and kept: each has 50 MB of memory, and many at once exhaust the
- * address space. `wasmUrl` is the program as a data URL, so that it needs no file, no request and no wider security policy.
+ * A compiled codec that is started with the first frame and kept until it refuses one: each has 50 MB of memory, and many
+ * at once exhaust the address space. A refusal leaves what it had on the codec's stack there, and some thousands of them
+ * would make it refuse sound frames too: the next frame starts a fresh one.
+ * `wasmUrl` is the program as a data URL, so that it needs no file, no request and no wider security policy.
  */
 export function wasmCodec<Decoder extends WasmDecoder, Module>(
   start: (options: WasmOptions) => Promise<Module>,
   wasmUrl: string,
   make: (module: Module) => Decoder,
 ): WasmCodec<Decoder> {
+  let program: Promise<Program> | null = null;
   let started: Promise<Module> | null = null;
-  const forget = (): void => {
-    started = null;
+  const fresh = async (): Promise<Module> => {
+    program ??= programOf(wasmUrl);
+    return start(optionsOf(await program));
   };
   return async (bytes, read) => {
-    // Its own options each time: the codec writes into them.
-    started ??= start({ wasmBinary: bytesOf(wasmUrl), print: silent, printErr: silent });
-    started.catch(forget);
-    const decoder = make(await started);
+    started ??= fresh();
+    started.catch(() => {
+      program = null;
+      started = null;
+    });
+    const module = await started;
+    const decoder = make(module);
     try {
       decoder.getEncodedBuffer(bytes.length).set(bytes);
       decoder.decode();
       const value = read(decoder);
       decoder.delete();
       return value;
-    } catch (failure) {
-      // A bare number is the codec's refusal; anything else (out of memory, a trap) leaves it unusable: the next frame starts a fresh one.
-      if (typeof failure === 'number') decoder.delete();
-      else forget();
+    } catch {
+      started = null;
       return null;
     }
+  };
+}
+
+/** A codec's program, compiled, of its data URL; once is enough for any number of starts. */
+export function programOf(wasmUrl: string): Promise<Program> {
+  return WebAssembly.compile(bytesOf(wasmUrl));
+}
+
+/** What starts a codec of its program with memory of its own; made anew each time, as a codec writes into it. */
+export function optionsOf(program: Program): WasmOptions {
+  return {
+    instantiateWasm: (imports, made) => {
+      const instance = new WebAssembly.Instance(program, imports);
+      made(instance);
+      return instance.exports;
+    },
+    print: silent,
+    printErr: silent,
   };
 }
 
