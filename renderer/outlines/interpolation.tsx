@@ -1,16 +1,50 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Outline, Session } from '../../core/session/document/document.ts';
 import { trustWord } from '../../core/session/drawn/automatic.ts';
 import { identicalOutlines } from '../../core/session/drawn/identical.ts';
-import { stalePairs } from '../../core/session/drawn/stale.ts';
+import type { KeyPair } from '../../core/session/drawn/key-frames.ts';
+import { lookForStale, stalePairs } from '../../core/session/drawn/stale.ts';
 import { CommandButton } from '../commands/command-button.tsx';
+import { outlinesOf } from '../state/derived.ts';
+import { isSmall } from '../state/followed.ts';
 import { sessionNow, useApp } from '../state/store.ts';
 import { ORIGINS, ROLES, SEGMENTS_SHORT } from '../ui/labels.ts';
+import { inPieces, whenIdle } from '../ui/pace/in-pieces.ts';
 import { interpolateBetween } from './reshape.ts';
+
+/** The stale pairs of a session; of a large one those that are known still hold until all were looked for again, in pieces while the window is idle. */
+function useStalePairs(session: Session): readonly KeyPair[] {
+  const small = isSmall(session);
+  const [known, setKnown] = useState<readonly KeyPair[]>([]);
+  useEffect(() => {
+    if (small) return;
+    let wanted = true;
+    const looking = inPieces(lookForStale(session), whenIdle, () => wanted);
+    void looking.then(
+      (found) => found !== null && wanted && setKnown(found),
+      (problem) =>
+        setKnown(() => {
+          throw problem;
+        }),
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [session, small]);
+  return useMemo(() => (small ? stalePairs(session) : stillIn(session, known)), [session, small, known]);
+}
+
+/** The pairs whose two outlines are in a session as they were. */
+function stillIn(session: Session, pairs: readonly KeyPair[]): readonly KeyPair[] {
+  return pairs.filter(({ from, to }) => {
+    const [before, after] = outlinesOf(session, [from, to]);
+    return before === from && after === to;
+  });
+}
 
 /** Interpolated outlines that no longer follow their key outlines, each stretch with the offer to draw it again. */
 export function StaleInterpolations({ session }: { readonly session: Session }) {
-  const stale = useMemo(() => stalePairs(session), [session]);
+  const stale = useStalePairs(session);
   return stale.map(({ from, to }) => (
     <div key={`${from.id} ${to.id}`} className="card stack small">
       <p className="warn">

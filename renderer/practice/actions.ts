@@ -12,6 +12,7 @@ import { flush } from '../state/autosave.ts';
 import { dismiss, notice } from '../state/notices.ts';
 import { sessionNow, useApp } from '../state/store.ts';
 import { closeStudyForChanges } from '../state/study.ts';
+import { nextTask } from '../ui/pace/in-pieces.ts';
 import { openApart } from './opening.ts';
 import { addToRecord, attemptsAt, loadRecords, recordOf } from './records/records.ts';
 import type { Attempt } from './state.ts';
@@ -105,8 +106,7 @@ async function judge(
     return null;
   }
   const truth = readTruth(text, `The truth of “${studyTitle(study)}”`);
-  const rest = () => new Promise<void>((resolve) => setTimeout(resolve));
-  const score = truth.ok ? await scoreInSteps(session, truth.value, rest) : truth;
+  const score = truth.ok ? await scoreInSteps(session, truth.value, nextTask) : truth;
   if (truth.ok && score.ok) return { truth: truth.value, score: score.value };
   if (!score.ok) notice(score.problem);
   return null;

@@ -5,6 +5,7 @@ import { writeSession } from '../../core/session/document/file.ts';
 import type { History } from '../../core/session/document/history.ts';
 import { historyOf, perform, replaced } from '../../core/session/document/history.ts';
 import { newRecord, strangers, studyOf } from '../../core/session/document/identity.ts';
+import { readAll } from '../../core/session/drawn/readings.ts';
 import type { KeptPlace } from '../../core/session/kept/place.ts';
 import { readSteps } from '../../core/session/kept/steps.ts';
 import { shell } from '../shell/shell.ts';
@@ -16,6 +17,7 @@ import { setAside } from '../state/set-aside.ts';
 import type { OpenStudy, StudyRun } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
 import { listStudies, putStudy, updateStudy } from '../state/study.ts';
+import { inPieces, nextTask } from '../ui/pace/in-pieces.ts';
 import { firstRun, isUntouched } from './first-run.ts';
 import { type KeptWork, keptWork } from './kept-work.ts';
 import { withRecordedParts } from './stacking.ts';
@@ -29,9 +31,7 @@ export async function startStudy(opened: readonly StudyRun[], saved: Session | n
   if (saved === null && useApp.getState().study?.key === studyOf(any.run)) return joinRuns(opened);
   const prepared = await whenAllIsSaved(() => prepare([any, ...more], saved));
   if (prepared === null) return;
-  const { key, start, place } = prepared;
-  const runs = inStudy(withRecordedParts(opened, start.present), key).map((run) => asRecorded(run, start.present));
-  const history = perform(start, { type: 'addRuns', runs: runs.map(newRecord) });
+  const { key, runs, history, place } = prepared;
   const foreign = strangers(history.present, runs);
   const readOnly = foreign.length > 0 ? foreign.join(' ') : null;
   putOnScreen({ key, runs, history, readOnly }, firstRun(runs) ?? any, prepared);
@@ -65,7 +65,8 @@ export async function whenAllIsSaved<T>(ask: () => Promise<T>): Promise<T | null
 }
 
 interface Prepared extends KeptWork {
-  readonly start: History;
+  readonly runs: readonly StudyRun[];
+  readonly history: History;
   /** A saved session has taken the place of other work, which is one step back. */
   readonly differs: boolean;
   /** Where the operator was; null where nobody knows. */
@@ -81,12 +82,11 @@ async function prepare(runs: readonly [StudyRun, ...StudyRun[]], saved: Session 
   const start = historyFrom(key, before, saved && { ...saved, study: key });
   const differs = working !== null && start.present !== working;
   if (differs) await setAside(key, 'replaced', writeSession(working));
-  return { ...kept, start, differs, place: await placeIn(key) };
-}
-
-/** Waits until the window has done what else there is to do. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
+  const joined = inStudy(withRecordedParts(runs, start.present), key).map((run) => asRecorded(run, start.present));
+  const history = perform(start, { type: 'addRuns', runs: joined.map(newRecord) });
+  // What is on the screen is drawn in one go: thousands of outlines are read before, in pieces.
+  await inPieces(readAll(history.present), nextTask);
+  return { ...kept, runs: joined, history, differs, place: await placeIn(key) };
 }
 
 /** Kept work with the steps that led to it. */

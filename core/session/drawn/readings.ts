@@ -5,7 +5,8 @@ import type { Contour, Point } from '../../geometry/point.ts';
 import { contourProblem, lumenReadings } from '../../measure/lumen.ts';
 import type { LumenReadings } from '../../measure/readings.ts';
 import { remembered } from '../../remembered.ts';
-import type { Outline, RunRecord } from '../document/document.ts';
+import type { Outline, RunRecord, Session } from '../document/document.ts';
+import { recordOf } from '../document/run-record.ts';
 import { type Curve, polygonThrough } from './shapes.ts';
 
 /** Lengths per pixel along x and y. Without a scale the unit is the pixel's width and y carries only the pixel's shape. */
@@ -71,4 +72,14 @@ export function readPolygon(polygon: Contour, run: RunRecord): OutlineReading {
 /** All readings of an outline on its run. */
 export function readOutline({ knots, curve }: Outline, run: RunRecord): OutlineReading {
   return readPoints(knots, curve, run);
+}
+
+/** Reads all outlines of a session, one at each turn: whoever asks for them all at once afterwards finds them read. */
+export function* readAll({ outlines, runs }: Pick<Session, 'outlines' | 'runs'>): Generator<undefined, void> {
+  for (const outline of outlines) {
+    const run = recordOf({ runs }, outline.run);
+    if (run === null) continue;
+    readOutline(outline, run);
+    yield;
+  }
 }

@@ -12,6 +12,15 @@ import { polygonThrough } from './shapes.ts';
 
 /** Pairs of key outlines that interpolated ones between them, not accepted yet, no longer follow: by more than half a step of growing. */
 export function stalePairs(session: Session): readonly KeyPair[] {
+  const looking = lookForStale(session);
+  for (;;) {
+    const step = looking.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Looks for them one outline after the other, so that thousands can be looked at in pieces: a rest is possible after each. */
+export function* lookForStale(session: Session): Generator<undefined, readonly KeyPair[]> {
   const stale = new Map<string, KeyPair>();
   for (const outline of session.outlines) {
     if (outline.accepted || outline.origin !== 'interpolation') continue;
@@ -19,7 +28,9 @@ export function stalePairs(session: Session): readonly KeyPair[] {
     const pair = keyPairAt(session, outline);
     if (record === null || pair === null) continue;
     const name = `${pair.from.id} ${pair.to.id}`;
-    if (!stale.has(name) && !follows(outline, pair.from, pair.to, record)) stale.set(name, pair);
+    if (stale.has(name)) continue;
+    if (!follows(outline, pair.from, pair.to, record)) stale.set(name, pair);
+    yield;
   }
   return [...stale.values()];
 }

@@ -7,7 +7,7 @@ import type { Outline, Session } from '../../../../core/session/document/documen
 import { interpolated } from '../../../../core/session/drawn/interpolating.ts';
 import { keyPairAt } from '../../../../core/session/drawn/key-frames.ts';
 import { readOutline } from '../../../../core/session/drawn/readings.ts';
-import { stalePairs } from '../../../../core/session/drawn/stale.ts';
+import { lookForStale, stalePairs } from '../../../../core/session/drawn/stale.ts';
 import { outline, run, sessionWith, UNSAID } from '../fixture.ts';
 
 const PICTURE = { columns: 500, rows: 500 };
@@ -168,6 +168,11 @@ test('interpolated outlines are said to be stale once a key outline has moved, n
   });
   const names = (session: Session) => stalePairs(session).map(({ from, to }) => [from.id, to.id]);
   expect([names(drawn), names(acceptedOne), names(moved)]).toEqual([[], [], [['made 4', 'B']]]);
+  // In pieces, one outline that waits at each turn: those on frames 1 to 3, then the first behind the accepted one, which no longer follows: the next two need not be looked at.
+  const looking = lookForStale(moved);
+  const turns = [looking.next(), looking.next(), looking.next(), looking.next(), looking.next()];
+  expect(turns.map(({ done }) => done)).toEqual([false, false, false, false, true]);
+  expect(turns.at(-1)?.value).toEqual(stalePairs(moved));
 });
 
 test('nothing is drawn towards a key outline that crosses itself', () => {
