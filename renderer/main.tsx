@@ -1,3 +1,4 @@
+import './shell/trusted.ts';
 import './theme/theme.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -12,6 +12,7 @@ import { sizeOf } from './location.ts';
 import { browserNetwork } from './network-browser.ts';
 import { browserPractice } from './practice-browser.ts';
 import type { Gathered, Shell, WindowFile } from './shell.ts';
+import { printedHtml } from './trusted.ts';
 
 const NONE: Gathered = { files: [], problems: [] };
 const PREFERENCES_KEY = 'ivus-preferences';
@@ -171,7 +172,7 @@ async function printed(title: string, html: string): Promise<void> {
   const frame = document.createElement('iframe');
   frame.title = title;
   frame.className = 'unseen';
-  frame.srcdoc = html;
+  frame.srcdoc = printedHtml(html);
   await new Promise((resolve) => {
     frame.addEventListener('load', resolve, { once: true });
     document.body.append(frame);

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import type { PreloadBridge } from '../../core/contract.ts';
@@ -27,16 +27,25 @@ export async function openedInShell(page: Page, path: string): Promise<FileRef> 
 
 /** Times the window's own decoding workers on a run, in the window's process; `code` is window-worker.ts as a script. */
 export async function windowTimes(page: Page, file: FileRef, code: string): Promise<WindowTimes> {
-  const assets = readdirSync(join(projectFolder, 'out', 'renderer', 'assets'));
+  const folder = join(projectFolder, 'out', 'renderer', 'assets');
+  const assets = readdirSync(folder);
   const named = (pattern: RegExp) => assets.find((name) => pattern.test(name)) ?? 'missing from the build';
   const workers = { decoder: named(/^decode\.worker.*\.js$/), reader: named(/^bytes\.worker.*\.js$/) };
-  return page.evaluate(inWorker, { file, code, ...workers, element: GIVEN_FILES });
+  // The window runs no script but those beside its own.
+  writeFileSync(join(folder, SCRIPT), code);
+  try {
+    return await page.evaluate(inWorker, { file, script: SCRIPT, ...workers, element: GIVEN_FILES });
+  } finally {
+    rmSync(join(folder, SCRIPT));
+  }
 }
+
+const SCRIPT = 'bench.worker-times.js';
 
 /** Runs in the page: nothing outside it exists there. */
 async function inWorker(work: {
   file: FileRef;
-  code: string;
+  script: string;
   decoder: string;
   reader: string;
   element: string;
@@ -46,8 +55,7 @@ async function inWorker(work: {
   await (globalThis as unknown as { ivusShell: PreloadBridge }).ivusShell.call('giveFiles', { tokens: [token] });
   const blob = document.querySelector<HTMLInputElement>(`#${work.element}`)?.files?.[0];
   if (blob === undefined) throw new Error('the shell gave no file');
-  const script = URL.createObjectURL(new Blob([work.code], { type: 'text/javascript' }));
-  const worker = new Worker(script, { type: 'module' });
+  const worker = new Worker(new URL(`assets/${work.script}`, document.baseURI), { type: 'module' });
   return new Promise((resolve, reject) => {
     worker.onmessage = ({ data }) => resolve(data);
     worker.onerror = ({ message }) => reject(new Error(message));

@@ -1,3 +1,4 @@
+import '../../renderer/shell/trusted.ts';
 import type { Run } from '../../core/dicom/run.ts';
 import { openRun } from '../../core/dicom/study.ts';
 import type { BytesRequest, DigestReply, SourceRef } from '../../renderer/decoding/byte-messages.ts';

@@ -8,6 +8,7 @@ import type { Reply, Request } from '../../../renderer/decoding/messages.ts';
 import { losslessJpeg, sequentialJpeg } from '../../core/dicom/decode/encode-jpeg.ts';
 import { highThroughput, jpeg2000, jpegLs, jpegXl } from '../../core/dicom/decode/encode-wasm.ts';
 import { deflated, frame, grey8, grey12, wrapped } from '../../core/dicom/decode/rasters.ts';
+import { seeFrame } from '../support/operator.ts';
 import { launchWindow } from '../support/window.ts';
 
 /** Runs in the page: asks the window's own decoding worker for the first frame of a file. */
@@ -52,6 +53,7 @@ test('the built worker decodes every compressed syntax under the window’s own 
   );
   const { app, page } = await launchWindow({ userData: await mkdtemp(join(tmpdir(), 'ivus-worker-')) });
   try {
+    await seeFrame(page, 1);
     for (const [name, file] of Object.entries(files)) {
       const seen = await page.evaluate(askWorker, { script: script ?? 'missing', file: Array.from(file) });
       expect([name, seen]).toEqual([name, Array.from((await frame(file)).samples)]);
