@@ -87,8 +87,8 @@ function numbersOf(bytes: Uint8Array, written: string, usual: NumberVr, little: 
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const values = Array.from({ length: Math.floor(bytes.length / size) }, (_, i) => read(view, i * size, little));
   if (!values.every(Number.isFinite)) return { state: 'unreadable', found: `${values.slice(0, 8).join('\\')}` };
-  // A float where the standard wants more digits: the shortest decimal that it stands for.
-  const short = vr === 'FL' && usual !== 'FL';
+  // A float where the standard wants more digits: the shortest decimal that it stands for. What is counted is never rounded.
+  const short = vr === 'FL' && (usual === 'FD' || usual === 'DS');
   return { state: 'read', values: short ? values.map((value) => Number(value.toPrecision(7))) : values, comma: null };
 }
 

@@ -83,9 +83,10 @@ function samplesOf(data: Dataset, photometric: string, coloursBy: ColoursBy): Re
 
 /** NumberOfFrames: 1 when absent or 0 (the stored pixels then tell), null when it is no whole number. */
 export function frameCount(data: Dataset): number | null {
-  if (data.text('x00280008') === '') return 1;
-  const frames = data.decimal('x00280008');
-  return frames !== null && Number.isInteger(frames) && frames >= 0 ? Math.max(1, frames) : null;
+  const stated = data.reading('x00280008', 'IS');
+  if (stated.state === 'absent') return 1;
+  const frames = stated.state === 'read' ? stated.values[0] : undefined;
+  return frames !== undefined && Number.isInteger(frames) && frames >= 0 ? Math.max(1, frames) : null;
 }
 
 /** The photometric interpretation as the header says it, upper case. */

@@ -21,6 +21,11 @@ export function statedScales(nodes: readonly Node[], form: Form): readonly State
   return ofHeader(header).map((scale) => ({ ...scale, asks: scale.asks || isStrange(scale) }));
 }
 
+/** The same numbers, as far as single precision tells them apart. */
+function isSame(one: readonly number[], other: readonly number[]): boolean {
+  return String(one.map(Math.fround)) === String(other.map(Math.fround));
+}
+
 function isStrange({ x, y }: StatedScale): boolean {
   return [x, y].some((size) => size < LEAST || size > MOST);
 }
@@ -50,7 +55,7 @@ export class Header {
     const [first = [], ...others] = this.nodes
       .filter((node) => node.tag === tag)
       .map(({ items, value, vr }) => (items === null ? strictNumbers(value, vr, usual, this.form.little) : []));
-    return first.filter((list) => others.every((other) => other.some((one) => String(one) === String(list))));
+    return first.filter((list) => others.every((other) => other.some((one) => isSame(one, list))));
   }
 
   /** The first of them, of every list. */

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { memorySource } from '../../../../core/dicom/bytes/source.ts';
 import { type NumberVr, readNumbers } from '../../../../core/dicom/header/numbers.ts';
 import { calibrate } from '../../../../core/dicom/scale/calibration.ts';
+import { openRun } from '../../../../core/dicom/study.ts';
 import {
   BIG,
   dicomFile,
@@ -10,6 +12,7 @@ import {
   imageElements,
   itemBytes,
   joined,
+  pixelData,
   written,
 } from '../build.ts';
 import { built, reported, runOf } from '../report-files.ts';
@@ -108,6 +111,31 @@ test('rows and columns are read as IS, DS, UL, SL or UN', async () => {
   ];
   const runs = await Promise.all(kinds.map((rows) => built([rows, [0x00280008, 'US', [1]]])));
   expect(runs.map(({ image }) => [image.rows, image.frames])).toEqual(kinds.map(() => [4, 1]));
+});
+
+/** Three frames of 4 × 4 pixels under this count, opened. */
+const counted = (...count: readonly Element[]) =>
+  openRun(memorySource('run.dcm', dicomFile(EXPLICIT, [...imageElements(4, 4, count), pixelData(Array(48).fill(7))])));
+
+test.each([
+  ['IS', '2'],
+  ['US', [2]],
+  ['AT', Uint8Array.of(2, 0)],
+  ['OW', Uint8Array.of(2, 0)],
+] as const)('a number of frames as %s is read as it is written', async (vr, value) => {
+  const run = await counted([0x00280008, vr, value]);
+  expect(run).toMatchObject({ value: { warnings: [expect.stringContaining('2 frames')] } });
+});
+
+test('a number of frames that is there but unreadable is not taken for one frame', async () => {
+  expect(await counted([0x00280008, 'OB', Uint8Array.of(2, 0)])).toEqual({
+    ok: false,
+    problem: 'run.dcm has no usable number of frames; export it again.',
+  });
+});
+
+test('a float beyond what counts of pixels hold is no count, however it is rounded', async () => {
+  expect(await scaleOf(sequence(region([0x0018601e, 'FL', [3, 2 ** 32]])))).toBe('REGION_BOUNDS_INVALID');
 });
 
 test.each([
