@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
 import { FindingProgress } from '../border/finding.tsx';
+import { RivalLine } from '../border/rival-line.tsx';
 import { useKeptWhere } from '../state/kept-in.ts';
 import { useApp } from '../state/store.ts';
 import { tip } from '../ui/tooltip.tsx';
@@ -13,6 +14,7 @@ export function StatusBar() {
     <footer className="status">
       <WishHere />
       <FindingProgress />
+      <RivalLine />
       <Pointer />
       <Saved />
     </footer>

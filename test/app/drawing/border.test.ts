@@ -1,57 +1,15 @@
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { calibrate } from '../../../core/dicom/scale/calibration.ts';
-import { openRun } from '../../../core/dicom/study.ts';
 import type { Contour, Point } from '../../../core/geometry/point.ts';
-import { type GreyFrame, isLumen, type LumenAnswer } from '../../../core/lumen/answer.ts';
-import { lumenField } from '../../../core/lumen/field.ts';
-import { findLumen } from '../../../core/lumen/find-lumen.ts';
-import { greyFrame } from '../../../core/lumen/grey-frame.ts';
-import { lumenGeometry } from '../../../core/lumen/lumen-geometry.ts';
 import type { Outline } from '../../../core/session/document/document.ts';
 import { borderKnots } from '../../../core/session/drawn/border-knots.ts';
 import { distanceTo } from '../../../core/session/drawn/distance.ts';
 import { polygonThrough } from '../../../core/session/drawn/shapes.ts';
-import { pictureAt } from '../../../electron/cli/frame-picture.ts';
-import { openFileSource } from '../../../electron/file-source.ts';
-import { sharedFile } from '../../data.ts';
-import { answerSaveDialog } from '../support/dialogs.ts';
+import { FRAMES, foundByCore, SHAPE, windowOnRun, words } from '../support/border-run.ts';
 import { newcomer } from '../support/newcomer.ts';
 import { dragPicture, picture, seeFrame } from '../support/operator.ts';
 import { savedSession } from '../support/saved.ts';
-import { sharedProgram } from '../support/shared.ts';
 
-/** A run of a vein: 24 frames of 500 × 500 pixels of 0.07 mm. */
-const FILE = sharedFile('data', 'ivus', 'derived-dicom', 'tevg_rgb_unc_24f_region.dcm');
-const FRAMES = 24;
-const SHAPE = { width: 500, height: 500, aspect: 1 };
-
-/** What the command line finds on frames (from 0) of the run. */
-async function foundByCore(frames: readonly number[]): Promise<readonly LumenAnswer[]> {
-  const source = await openFileSource(FILE);
-  const run = source.ok ? await openRun(source.value) : source;
-  if (!source.ok || !run.ok) throw new Error('the run opens');
-  const grey = async (k: number): Promise<GreyFrame> => {
-    const shown = await pictureAt(source.value, run.value, k);
-    if (!shown.ok) throw new Error(shown.problem);
-    return greyFrame(shown.value);
-  };
-  const geometry = lumenGeometry(run.value.spacing, calibrate(run.value.spacing, null));
-  if ('none' in geometry) throw new Error(geometry.none);
-  const field = lumenField(await grey(0), geometry);
-  if ('none' in field) throw new Error(field.none);
-  const answers: LumenAnswer[] = [];
-  for (const k of frames) {
-    const answer = findLumen(field, await grey(k));
-    if (!isLumen(answer)) throw new Error(answer.none);
-    answers.push(answer);
-  }
-  await source.value.close();
-  return answers;
-}
-
-const words = (page: Page) => page.getByRole('region', { name: 'Selected outline' }).innerText();
 const onFrame = (outlines: readonly Outline[], frame: number) => outlines.filter((one) => one.frame === frame - 1);
 
 /** The rightmost place of a border. */
@@ -67,18 +25,10 @@ async function sizesOfPicture(page: Page): Promise<() => Promise<readonly string
   return () => seen.evaluate((sizes) => [...sizes]);
 }
 
-const shared = sharedProgram({ width: 1280, height: 800 });
-
-/** The run in the window of this file, and where a copy of the session is saved. */
-async function onRun(): Promise<{ readonly page: Page; readonly file: string }> {
-  const { app, page, userData } = await shared(FILE);
-  const file = join(userData, 'saved.ivus.json');
-  await answerSaveDialog(app, file);
-  return { page, file };
-}
+const onRun = windowOnRun();
 
 test('a key finds the lumen of a frame, the same as the command line does; pulled, it runs through the pointer and still waits', async () => {
-  const [first] = await foundByCore([0]);
+  const [first] = await foundByCore([{ frame: 0 }]);
   const { page, file } = await onRun();
   await page.keyboard.press('q');
   await expect.poll(() => words(page)).toContain('Automatic');
@@ -100,7 +50,7 @@ test('a key finds the lumen of a frame, the same as the command line does; pulle
 });
 
 test('another key finds the whole run beside what is there, goes to what is to be checked, and all is accepted and taken back in one step', async () => {
-  const [tenth] = await foundByCore([9]);
+  const [tenth] = await foundByCore([{ frame: 9 }]);
   const { page, file } = await onRun();
   const outlines = async () => (await savedSession(page, file)).outlines;
   await page.keyboard.press('q');

@@ -7,6 +7,7 @@ import type { PreloadBridge } from '../../../core/contract.ts';
 import type { Contour } from '../../../core/geometry/point.ts';
 import { dispatch } from '../../../electron/cli/dispatch.ts';
 import { projectFolder } from '../../../electron/runtime/project.mjs';
+import { automaticBesideTruth, automaticIsOff } from '../support/automatic-in-practice.ts';
 import { answerOpenDialog, answerSaveDialog } from '../support/dialogs.ts';
 import { measure, SHAPE, SIZE, shownRows, submit, type Truth, truthOfSample, widened } from '../support/fellow.ts';
 import { clickPicture, picture, seeFrame } from '../support/operator.ts';
@@ -183,6 +184,7 @@ async function compare(app: ElectronApplication, page: Page, folder: string): Pr
 /** Both lumens, the lesion 0.4 mm too wide on every side: submitted, and every row as `ivus score` has it. */
 async function firstAttempt(app: ElectronApplication, page: Page, truth: Truth, userData: string): Promise<void> {
   await start(page);
+  await automaticIsOff(page);
   await measure(page, truth, 0.4);
   await expect.poll(() => page.getByText(truth.teachingPoint).count()).toBe(0);
   expect(await givenAway(page)).toEqual([]);
@@ -199,6 +201,7 @@ async function firstAttempt(app: ElectronApplication, page: Page, truth: Truth, 
     .last()
     .click();
   await seeFrame(page, truth.lesion.frame);
+  await automaticBesideTruth(page, truth.lesion.frame);
   await picture(page, 'practice-result-1280x800');
   const rows = await shownRows(page);
   await expect.poll(() => scrolledSideways(page, 'score-row')).toBeNull();
