@@ -6,6 +6,7 @@ import { greatestOf } from '../../../core/extremes.ts';
 import type { InboxStudy } from '../../../core/network/received.ts';
 import { uidSchema } from '../../../core/network/rows.ts';
 import { saidText } from '../../../core/network/said.ts';
+import { failureCode } from '../../failure.ts';
 import { openFileSource } from '../../file-source.ts';
 import { readAbout } from './about.ts';
 import { isFolderName } from './layout.ts';
@@ -59,21 +60,31 @@ interface File {
 }
 
 async function seriesIn(folder: string): Promise<readonly File[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.dcm')).toSorted();
+  const names = (await readdir(folder).catch(unlessGone([]))).filter((name) => name.endsWith('.dcm')).toSorted();
   const found = await Promise.all(
     names.map(async (name) => {
       const path = join(folder, name);
-      const { size, mtimeMs } = await stat(path);
-      return { path, size, time: mtimeMs };
+      const there = await stat(path).catch(unlessGone(null));
+      return there === null ? [] : { path, size: there.size, time: there.mtimeMs };
     }),
   );
-  return found;
+  return found.flat();
 }
+
+/** Other studies are listed also while one is deleted: what is gone, or is no folder, holds nothing. Every other failure is thrown on. */
+function unlessGone<T>(nothing: T): (failure: unknown) => T {
+  return (failure) => {
+    if (['ENOENT', 'ENOTDIR'].includes(failureCode(failure))) return nothing;
+    throw failure;
+  };
+}
+
+const NOBODY = { uid: '0', patientId: null, name: null, date: null, modality: null, from: null };
 
 /** Whose a file is and what it shows. */
 async function headIn(path: string) {
   const source = await openFileSource(path);
-  if (!source.ok) return { uid: '0', patientId: null, name: null, date: null, modality: null, from: null };
+  if (!source.ok) return NOBODY;
   try {
     const { data, meta } = (await readHeader(source.value)).header;
     const stated = data.text('x0020000d');

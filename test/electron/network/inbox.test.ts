@@ -1,4 +1,4 @@
-import { mkdir, readdir, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { elementsOf } from '../../../core/dicom/write/dataset.ts';
@@ -131,5 +131,21 @@ test('what was fetched counts and names the place; deleting makes room again', a
   expect(world.said).toEqual([expect.stringContaining('the inbox is full')]);
   await inbox.deleteStudy(study?.id ?? '');
   expect(await given(inbox, '2.5', '2')).toBe(0);
+  inbox.close();
+});
+
+test('what is no study of the inbox, or is damaged, hides no other study', async () => {
+  const root = join(await newFolder(), 'inbox');
+  const { inbox } = await inboxIn(root);
+  expect(await given(inbox, '1.5', '1')).toBe(0);
+  const [whole] = await inbox.studies();
+  const [digest, other] = ['a'.repeat(32), 'b'.repeat(32)];
+  await mkdir(join(root, digest, digest), { recursive: true });
+  await writeFile(join(root, other), 'a file where a study would be');
+  await writeFile(join(root, whole?.id ?? '', other), 'a file where a series would be');
+  expect(await inbox.studies()).toEqual([whole]);
+  await writeFile(join(root, digest, digest, '7.dcm'), 'no DICOM at all');
+  await symlink(join(root, 'nowhere'), join(root, digest, digest, '8.dcm'));
+  expect(await inbox.studies()).toEqual([whole, expect.objectContaining({ id: digest, name: null, objects: 1 })]);
   inbox.close();
 });

@@ -208,3 +208,18 @@ test('a fault of our own while a job is sent costs one sentence, and the job wai
   await expect.poll(async () => (await box.list())[0]?.nextTry ?? null, PATIENT).not.toBeNull();
   expect(states(await box.list())).toEqual([['waiting 0']]);
 });
+
+test('a job whose archive cannot be looked up costs one sentence, and the jobs for other archives are sent', async () => {
+  const folder = await newFolder();
+  const box = await outbox(folder, stored, {
+    clientOf: async (place) => {
+      if (place === 'broken') throw new Error('a bug');
+      return ok(clientWith(stored));
+    },
+  });
+  await box.add('broken', await objects(folder, '1.2.3'));
+  await box.add('old', await objects(folder, '1.2.4'));
+  await expect.poll(async () => states(await box.list()), PATIENT).toEqual([['waiting 0'], ['stored 1']]);
+  await expect.poll(() => box.problems, PATIENT).toEqual([expect.stringMatching(/^A job of the outbox was not sent /)]);
+  expect((await box.list())[0]?.nextTry).not.toBeNull();
+});

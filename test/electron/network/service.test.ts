@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Place, placeSchema } from '../../../core/network/place.ts';
@@ -86,4 +86,17 @@ test('the receiver is off until it is switched on, and its settings are kept', a
   const again = networkService({ folder, safe: null });
   onTestFinished(() => again.close());
   expect((await again.receiver()).settings.title).toBe('OTHER');
+});
+
+test('an inbox that cannot be listed is said in one sentence', async () => {
+  const { service: network, events, folder } = await service();
+  expect(await network.inbox()).toEqual([]);
+  const [study, series] = ['a', 'b'].map((digit) => digit.repeat(32));
+  mkdirSync(join(folder, 'inbox', study ?? ''));
+  // A link to itself cannot be read by anybody.
+  symlinkSync(series ?? '', join(folder, 'inbox', study ?? '', series ?? ''));
+  expect(await network.deleteStudy('c'.repeat(32))).toBeNull();
+  await expect
+    .poll(() => events)
+    .toEqual([{ type: 'problem', sentence: expect.stringMatching(/^The inbox cannot be listed because .*\.$/) }]);
 });

@@ -93,6 +93,22 @@ test('a mistake in the process is a sentence of the call that met it', async () 
   );
 });
 
+test('a mistake that shows before there is anything to wait for is one, too', async () => {
+  const fake = fakeService();
+  const { start } = processes({
+    ...fake,
+    service: {
+      ...fake.service,
+      inbox: () => {
+        throw new Error('a bug');
+      },
+    },
+  });
+  const service = supervisedService(start, '/data', null);
+  await expect(service.inbox()).rejects.toThrow('The hospital network failed because a bug.');
+  expect(await service.outbox()).toEqual([]);
+});
+
 test('when the process dies, calls under way end with one sentence, it starts again at once, and the next call is answered', async () => {
   const { start, started, die } = processes();
   const service = supervisedService(start, '/data', null);

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -137,6 +139,25 @@ test('what happens is told as lines, without paths', async () => {
   expect(files).toEqual([run]);
   expect(JSON.parse(value)).toEqual({ type: 'received', study: without });
   await reader.cancel();
+});
+
+test('a page that listens and takes nothing is let go, so that it fills no memory; the server goes on', async () => {
+  const [sentence, times] = ['x'.repeat(256 * 1024), 128];
+  const slow = connect(Number(new URL(served.url).port), '127.0.0.1').on('error', () => undefined);
+  const headers = Object.entries(own()).map(([name, value]) => `${name}: ${value}\r\n`);
+  slow.write(`GET /network/events HTTP/1.1\r\n${headers.join('')}\r\n`);
+  await once(slow, 'data');
+  slow.pause();
+  for (let k = 0; k < times; k++) fake.tell({ type: 'problem', sentence });
+  let taken = 0;
+  slow.on('data', (bytes) => {
+    taken += bytes.length;
+    if (taken > times * sentence.length) slow.destroy();
+  });
+  slow.resume();
+  await once(slow, 'close');
+  expect(taken).toBeLessThan(times * sentence.length);
+  expect(await replied('places', null)).toMatchObject({ places: [] });
 });
 
 test('the token stays the same for the folder, and only its owner can read it', async () => {
