@@ -21,13 +21,14 @@ export async function withListedFiles(files: readonly string[]): Promise<Found> 
   return { files: [...all], problems };
 }
 
-/** What a DICOMDIR lists; null when the file only bears the name of one. */
+/** What a DICOMDIR lists, or one sentence where its list cannot be read; null when the file only bears the name of one. */
 async function listedIn(path: string, named: ReadonlySet<string>): Promise<Found | null> {
   const source = await openFileSource(path);
   if (!source.ok) return null;
   try {
     const directory = await readDirectory(source.value);
-    return directory.ok ? await resolved(path, directory.value, named) : null;
+    if (!directory.ok) return { files: [], problems: [directory.problem] };
+    return directory.value === null ? null : await resolved(path, directory.value, named);
   } catch {
     // What cannot be read is told when it is opened itself.
     return null;

@@ -168,3 +168,15 @@ test('of thousands of missing files the first are named and the others counted',
     `${join(folder, 'DICOMDIR')} lists 2,980 more that cannot be opened: copy the whole disc or folder again.`,
   ]);
 });
+
+test('a DICOMDIR with more in it than any header has says that none of its files was opened', async () => {
+  const folder = await newFolder();
+  // An empty item, 400,001 times.
+  const items = Buffer.alloc(8 * 400_001, Buffer.from('feff00e000000000', 'hex'));
+  await writeFile(join(folder, 'DICOMDIR'), dicomFile(EXPLICIT, [[0x00041220, 'SQ', items]]));
+  const opened = await openedFiles().open([join(folder, 'DICOMDIR')]);
+  expect(opened.files).toEqual([]);
+  expect(opened.problems).toEqual([
+    `${join(folder, 'DICOMDIR')} is a list of files that is damaged or has more than 400,000 elements; none of its files was opened: open its folder instead.`,
+  ]);
+});

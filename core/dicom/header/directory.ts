@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../result.ts';
 import type { ByteSource } from '../bytes/source.ts';
+import { MOST_ELEMENTS } from './budget.ts';
 import { readHeader } from './header.ts';
 
 /** The media storage directory's SOP class: a list of files, itself no image. */
@@ -13,12 +14,18 @@ export interface Listed {
   readonly parts: readonly string[] | null;
 }
 
-/** The images that a DICOMDIR lists; refused when it is none. */
-export async function readDirectory(source: ByteSource): Promise<Result<readonly Listed[]>> {
+const UNREAD = `is a list of files that is damaged or has more than ${MOST_ELEMENTS.toLocaleString('en')} elements; none of its files was opened: open its folder instead.`;
+const RECORDS = 'x00041220';
+
+/** The images that a DICOMDIR lists; null when the file is none, and refused when its list cannot be read whole. */
+export async function readDirectory(source: ByteSource): Promise<Result<readonly Listed[] | null>> {
   const { header, problem } = await readHeader(source);
-  if (problem !== null) return fail(`${source.name} ${problem}.`);
-  const records = header.data.items('x00041220');
-  if (records === null) return fail(`${source.name} is not a DICOMDIR.`);
+  const { meta, data } = header;
+  const records = problem === null ? data.items(RECORDS) : null;
+  if (records === null)
+    return data.unreadableItems(RECORDS) || meta.text('x00020002') === DICOMDIR
+      ? fail(`${source.name} ${UNREAD}`)
+      : ok(null);
   return ok(
     records
       .filter((record) => record.text('x00041430').toUpperCase() === 'IMAGE' && record.uint16('x00041410') !== 0)

@@ -45,6 +45,7 @@ async function directory(folder: string, count: number): Promise<() => Promise<s
   const records = Array.from({ length: count }, (_, file) => record(file));
   await writeFile(join(folder, 'DICOMDIR'), dicomFile(EXPLICIT, [[0x00041220, 'SQ', records]]));
   return async () => {
+    // What is told in the window: one sentence for each, and one for those beyond.
     const { files, problems } = await withListedFiles([join(folder, 'DICOMDIR')]);
     return `${files.length} files, ${problems.length} sentences: ${problems.at(-1)?.replace(folder, '') ?? ''}`;
   };
