@@ -109,6 +109,16 @@ function axis(
 
 type Shape = 'up' | 'down' | 'round' | 'square';
 
+/** Of so many points at the least size no shape can be told: each is a filled square, and one pixel of the screen has it once. */
+const CROWDED = 1000;
+
+function isCrowded({ points }: Profile): boolean {
+  return points.length > CROWDED;
+}
+
+/** Width of a point's line, CSS pixels. */
+const STROKE = 1.5;
+
 /** Size of a point that waits to be accepted, beside one that counts. */
 const WAITING = 0.75;
 
@@ -125,9 +135,9 @@ function series(
     paths: () => null,
     points: {
       show: true,
-      width: 1.5,
+      width: STROKE,
       stroke: ink,
-      fill: shape === 'square' ? 'transparent' : ink,
+      fill: () => (shape === 'square' && !isCrowded(now().profile) ? 'transparent' : ink()),
       paths: (plot, index, from, to) => shapes(plot, [index, from, to], scale, shape, now().profile),
     },
   };
@@ -138,18 +148,28 @@ function shapes(
   [index, from, to]: readonly [index: number, from: number, to: number],
   scale: string,
   shape: Shape,
-  { points }: Profile,
+  profile: Profile,
 ): uPlot.Series.Points.Paths {
+  const { points } = profile;
+  const crowded = isCrowded(profile);
   const [outline, filled] = [new Path2D(), new Path2D()];
   const radius = pointRadius(plot.data[0].length, plot.bbox.width / devicePixelRatio) * devicePixelRatio;
+  const half = radius + (STROKE / 2) * devicePixelRatio;
+  const drawn = new Set<number>();
   for (let i = from; i <= to; i++) {
     const x = plot.valToPos(plot.data[0]?.[i] ?? 0, 'x', true);
     const y = plot.valToPos(plot.data[index]?.[i] ?? 0, scale, true);
     const waits = points[i]?.outline.accepted === false;
-    addShape(outline, shape, x, y, waits ? WAITING * radius : radius);
-    if (!waits) addShape(filled, shape, x, y, radius);
+    if (crowded) {
+      const pixel = Math.round(y) * plot.ctx.canvas.width + Math.round(x);
+      if (!drawn.has(pixel)) addShape(filled, 'square', Math.round(x), Math.round(y), half);
+      drawn.add(pixel);
+    } else {
+      addShape(outline, shape, x, y, waits ? WAITING * radius : radius);
+      if (!waits) addShape(filled, shape, x, y, radius);
+    }
   }
-  return { stroke: outline, fill: filled };
+  return { stroke: crowded ? null : outline, fill: filled };
 }
 
 function addShape(path: Path2D, shape: Shape, x: number, y: number, r: number): void {

@@ -37,9 +37,11 @@ function listed(outlines: Session['outlines']): string {
 
 const outlineText = remembered((outline: Outline) => indented(outline, 2));
 
-/** A value as it stands in a file at some depth; texts in JSON have no line of their own. */
+/** A value as it stands in a file at some depth; texts in JSON have no line of their own. Joined, it is one piece in memory, which a whole session takes in at once. */
 function indented(value: unknown, depth: number): string {
-  return JSON.stringify(value, null, 1).replaceAll('\n', `\n${' '.repeat(depth)}`);
+  return JSON.stringify(value, null, 1)
+    .split('\n')
+    .join(`\n${' '.repeat(depth)}`);
 }
 
 /** The session in a file's text, of this format or an older one, or one sentence naming the file and what is wrong with it. */
