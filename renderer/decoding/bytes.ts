@@ -21,14 +21,23 @@ export function onBytesStopped(then: () => void): void {
   stopped = then;
 }
 
+/** The number of an opening: what only the window keeps of it (pictures, cut, thumbnail) is kept under this, before its digest is known. */
+export function openingOf(location: Location): number {
+  return refOf(location).id;
+}
+
+function refOf(location: Location): SourceRef {
+  const known = refs.get(location);
+  if (known !== undefined) return known;
+  count += 1;
+  const ref = { id: count, name: location.name, size: sizeOf(location) };
+  refs.set(location, ref);
+  return ref;
+}
+
 /** The source at a place, of which the worker of bytes knows from now on. */
 export function sourceRef(location: Location): SourceRef {
-  let ref = refs.get(location);
-  if (ref === undefined) {
-    count += 1;
-    ref = { id: count, name: location.name, size: sizeOf(location) };
-    refs.set(location, ref);
-  }
+  const ref = refOf(location);
   const { told } = hired();
   if (!told.has(ref.id)) post({ kind: 'source', id: ref.id, location: absoluteLocation(location) });
   told.add(ref.id);

@@ -17,7 +17,7 @@ import type { SourceRef } from './byte-messages.ts';
 import { lumenOf } from './lumen.ts';
 import type { Reply, Request } from './messages.ts';
 
-const runs = new Map<string, { readonly source: WatchedSource; readonly run: Run }>();
+const runs = new Map<number, { readonly source: WatchedSource; readonly run: Run }>();
 let sourceOf: (ref: SourceRef) => WatchedSource = ({ name }) => {
   throw new Error(`${name} cannot be read before there is a port for its bytes.`);
 };
@@ -88,12 +88,12 @@ async function opened(source: WatchedSource): Promise<Reply> {
 }
 
 /** The frame as decode gives it, while its file is looked at: its bytes may have been kept from before it changed. */
-async function looked(key: string, frame: number): Promise<Result<Picture>> {
+async function looked(key: number, frame: number): Promise<Result<Picture>> {
   const [picture] = await Promise.all([decode(key, frame), runs.get(key)?.source.look()]);
   return picture;
 }
 
-async function decode(key: string, frame: number): Promise<Result<Picture>> {
+async function decode(key: number, frame: number): Promise<Result<Picture>> {
   const known = runs.get(key);
   if (known === undefined) return fail('The run is no longer open; open it again.');
   const { source, run } = known;

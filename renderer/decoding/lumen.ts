@@ -9,12 +9,12 @@ import { fail, ok } from '../../core/result.ts';
 import { borderKnots } from '../../core/session/drawn/border-knots.ts';
 import type { FoundLumen, LumenAsk } from './messages.ts';
 
-type Decode = (key: string, frame: number) => Promise<Result<Picture>>;
+type Decode = (key: number, frame: number) => Promise<Result<Picture>>;
 
 const fields = new Map<string, LumenField>();
 
 /** The lumen of a frame (from 0) of a run that this worker knows; what holds for all frames of the run is found once. */
-export async function lumenOf(key: string, frame: number, ask: LumenAsk, decode: Decode): Promise<Result<FoundLumen>> {
+export async function lumenOf(key: number, frame: number, ask: LumenAsk, decode: Decode): Promise<Result<FoundLumen>> {
   const picture = await decode(key, frame);
   if (!picture.ok) return picture;
   const { geometry, keys = [], ...options } = ask;
@@ -28,7 +28,7 @@ export async function lumenOf(key: string, frame: number, ask: LumenAsk, decode:
 
 /** By the run's first frame, so that each frame answers the same alone and among all; by this frame where that shows nothing. */
 async function fieldOf(
-  key: string,
+  key: number,
   geometry: LumenGeometry,
   frame: GreyFrame,
   decode: Decode,

@@ -25,15 +25,15 @@ export interface FoundLumen {
   readonly knots: Contour;
 }
 
-/** What the window asks of a decoding worker. `open`, `survey`, `frame`, `polar` and `lumen` are answered, one at a time, and so is `edges`, which brings its picture along; `bytes` comes first, `run` once before the run's first frame. A frame that is looked at (`seen`) is refused when its file has changed, wherever its bytes are. */
+/** What the window asks of a decoding worker. `open`, `survey`, `frame`, `polar` and `lumen` are answered, one at a time, and so is `edges`, which brings its picture along; `bytes` comes first, `run` once before the run's first frame; `key` is the number of the opening. A frame that is looked at (`seen`) is refused when its file has changed, wherever its bytes are. */
 export type Request =
   | { readonly kind: 'bytes'; readonly port: MessagePort }
   | { readonly kind: 'open'; readonly source: SourceRef }
   | { readonly kind: 'survey'; readonly source: SourceRef; readonly run: Run }
-  | { readonly kind: 'run'; readonly key: string; readonly source: SourceRef; readonly run: Run }
-  | { readonly kind: 'frame'; readonly key: string; readonly frame: number; readonly seen: boolean }
-  | { readonly kind: 'polar'; readonly key: string; readonly frame: number; readonly plan: PolarPlan }
-  | { readonly kind: 'lumen'; readonly key: string; readonly frame: number; readonly ask: LumenAsk }
+  | { readonly kind: 'run'; readonly key: number; readonly source: SourceRef; readonly run: Run }
+  | { readonly kind: 'frame'; readonly key: number; readonly frame: number; readonly seen: boolean }
+  | { readonly kind: 'polar'; readonly key: number; readonly frame: number; readonly plan: PolarPlan }
+  | { readonly kind: 'lumen'; readonly key: number; readonly frame: number; readonly ask: LumenAsk }
   | { readonly kind: 'edges'; readonly picture: Picture; readonly clicks: Contour; readonly aspect: number };
 
 /** What a decoding worker answers. */

@@ -1,6 +1,7 @@
 import type { Picture } from '../../core/dicom/run.ts';
 import type { Result } from '../../core/result.ts';
 import { ok } from '../../core/result.ts';
+import { openingOf } from './bytes.ts';
 import { byteCache } from './cache.ts';
 import type { FrameJob, Source } from './pool.ts';
 import { decodeFrame } from './pool.ts';
@@ -27,6 +28,13 @@ export function limitPictures(bytes: number): void {
 /** The picture of a frame (from 0) if it is decoded already, else null. */
 export function pictureNow(source: Source, frame: number): Picture | null {
   return pictures.get(keyOf(source, frame)) ?? null;
+}
+
+/** The picture of a frame (from 0) that is decoded already or on its way, else null. */
+export function pictureSoon(source: Source, frame: number): Promise<Result<Picture>> | null {
+  const picture = pictureNow(source, frame);
+  if (picture !== null) return Promise.resolve(ok(picture));
+  return inFlight.get(keyOf(source, frame))?.answer ?? null;
 }
 
 /**
@@ -97,6 +105,6 @@ function bytesOf(picture: Picture): number {
   return picture.kind === 'grey' ? picture.pixels.byteLength : picture.rgba.byteLength;
 }
 
-function keyOf({ digest }: Source, frame: number): string {
-  return `${digest} ${frame}`;
+function keyOf({ location }: Source, frame: number): string {
+  return `${openingOf(location)} ${frame}`;
 }

@@ -5,15 +5,14 @@ import type { Result } from '../../core/result.ts';
 import { fail } from '../../core/result.ts';
 import type { FoundVessel } from '../../core/venogram/found.ts';
 import type { Location } from '../shell/location.ts';
-import { sourceRef } from './bytes.ts';
+import { openingOf, sourceRef } from './bytes.ts';
 import type { FoundLumen, LumenAsk, Reply, Request } from './messages.ts';
 import type { Urgency } from './queue.ts';
 import { enqueue, type Job, post, withdraw } from './workers.ts';
 
-/** A run whose frames can be decoded; `digest` names its content. */
+/** A run whose frames can be decoded; the place where it was opened tells it from all others. */
 export interface Source {
   readonly run: Run;
-  readonly digest: string;
   readonly location: Location;
 }
 
@@ -56,13 +55,13 @@ export function edgesInWorker(
 
 /** Decodes a frame (from 0) in a worker. */
 export function decodeFrame(source: Source, frame: number, urgency: Urgency, order: number): FrameJob {
-  const ask = { kind: 'frame', key: source.digest, frame, seen: false } as const;
+  const ask = { kind: 'frame', key: openingOf(source.location), frame, seen: false } as const;
   return frameJob(source, ask, urgency, order, (reply) => (reply.kind === 'decoded' ? reply.picture : null));
 }
 
 /** Samples a frame (from 0) around its middle in a worker that has nothing better to do, as polarSamples does. */
 export function samplePolar(source: Source, frame: number, plan: PolarPlan): WorkerJob<Uint8Array> {
-  const ask = { kind: 'polar', key: source.digest, frame, plan } as const;
+  const ask = { kind: 'polar', key: openingOf(source.location), frame, plan } as const;
   return frameJob(source, ask, 'background', -frame, (reply) => (reply.kind === 'polar' ? reply.samples : null));
 }
 
@@ -73,12 +72,12 @@ export function lumenInWorker(
   ask: LumenAsk,
   urgency: 'now' | 'background',
 ): WorkerJob<FoundLumen> {
-  const request = { kind: 'lumen', key: source.digest, frame, ask } as const;
+  const request = { kind: 'lumen', key: openingOf(source.location), frame, ask } as const;
   return frameJob(source, request, urgency, -frame, (reply) => (reply.kind === 'lumen' ? reply.found : null));
 }
 
 function frameJob<Value>(
-  { run, digest, location }: Source,
+  { run, location }: Source,
   ask: Extract<Request, { readonly frame: number }>,
   urgency: Urgency,
   order: number,
@@ -94,9 +93,9 @@ function frameJob<Value>(
     name: run.file,
     within: { seconds: FRAME, what: `frame ${ask.frame + 1}` },
     send: (hand) => {
-      if (hand.told.get(digest) !== location)
-        post(hand, { kind: 'run', key: digest, source: sourceRef(location), run });
-      hand.told.set(digest, location);
+      const { key } = ask;
+      if (!hand.told.has(key)) post(hand, { kind: 'run', key, source: sourceRef(location), run });
+      hand.told.add(key);
       post(hand, ask.kind === 'frame' ? { ...ask, seen: job.urgency === 'now' } : ask);
     },
     done: (reply) => {

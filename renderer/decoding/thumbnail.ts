@@ -2,7 +2,9 @@ import { toRgba8 } from '../../core/dicom/picture/picture.ts';
 import { presented } from '../../core/dicom/picture/presented.ts';
 import type { Picture } from '../../core/dicom/run.ts';
 import type { Size } from '../ui/screen.ts';
+import { openingOf } from './bytes.ts';
 import { byteCache } from './cache.ts';
+import { pictureSoon } from './pictures.ts';
 import type { Source } from './pool.ts';
 import { decodeFrame } from './pool.ts';
 
@@ -16,24 +18,34 @@ const cached = byteCache<Small>(KEPT_BYTES);
 let asked = 0;
 
 /** The thumbnail of a run's middle frame if it was made before, else null. */
-export function thumbnailNow({ digest }: Source): Small | null {
-  return cached.get(digest) ?? null;
+export function thumbnailNow({ location }: Source): Small | null {
+  return cached.get(String(openingOf(location))) ?? null;
 }
 
-/** Makes the thumbnail of a run's middle frame when no worker has anything better to do; null when it cannot be decoded. Gives how to give it up. */
+/**
+ * Makes the thumbnail of a run's middle frame of its picture where there is one, else when no worker has anything better to
+ * do; null when it cannot be decoded. Gives how to give it up.
+ */
 export function makeThumbnail(source: Source, done: (small: Small | null) => void): () => void {
-  asked += 1;
-  const { frames } = source.run.image;
-  const job = decodeFrame(source, Math.floor(frames / 2), 'background', -asked);
-  let wanted = true;
-  void job.answer.then((picture) => {
-    const small = picture.ok ? reduced(picture.value) : null;
-    if (small !== null) cached.put(source.digest, small, small.rgba.byteLength);
+  let [wanted, drop] = [true, (): unknown => undefined];
+  const make = async (): Promise<void> => {
+    const frame = Math.floor(source.run.image.frames / 2);
+    let picture = (await pictureSoon(source, frame)) ?? null;
+    // What is on its way may be given up by who asked for it.
+    if (!picture?.ok && wanted) {
+      asked += 1;
+      const job = decodeFrame(source, frame, 'background', -asked);
+      drop = job.drop;
+      picture = await job.answer;
+    }
+    const small = picture?.ok ? reduced(picture.value) : null;
+    if (small !== null) cached.put(String(openingOf(source.location)), small, small.rgba.byteLength);
     if (wanted) done(small);
-  });
+  };
+  void make();
   return () => {
     wanted = false;
-    job.drop();
+    drop();
   };
 }
 

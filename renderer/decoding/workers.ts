@@ -1,4 +1,3 @@
-import type { Location } from '../shell/location.ts';
 import { onBytesStopped, portToBytes } from './bytes.ts';
 import type { Reply, Request } from './messages.ts';
 import type { Urgency } from './queue.ts';
@@ -21,8 +20,8 @@ export interface Job {
 /** A worker and what it is at. */
 export interface PoolWorker {
   readonly worker: Worker;
-  /** Runs whose header this worker has, by digest, with the place it was told to read them from. */
-  readonly told: Map<string, Location>;
+  /** The openings whose header this worker has. */
+  readonly told: Set<number>;
   job: Job | null;
   /** Seconds that it has been at its job, and since when (ms). */
   busy: number;
@@ -97,7 +96,7 @@ function mayHire(): boolean {
 
 function hire(): PoolWorker {
   const worker = new Worker(new URL('./decode.worker.ts', import.meta.url), { type: 'module' });
-  const hand: PoolWorker = { worker, told: new Map(), job: null, busy: 0, since: 0 };
+  const hand: PoolWorker = { worker, told: new Set(), job: null, busy: 0, since: 0 };
   worker.addEventListener('message', (event: MessageEvent<Reply>) => finish(hand, event.data));
   worker.addEventListener('error', (event) => {
     event.preventDefault();

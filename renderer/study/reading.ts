@@ -101,7 +101,7 @@ async function readOn(files: readonly WindowFile[], progress: Progress, signal: 
     const at = progress.next++;
     const file = files[at];
     if (file === undefined) return;
-    const opened = await openInWorker(file.location, signal);
+    const opened = await openInWorker(file.location, signal, files.length === 1);
     if (signal.aborted) return;
     if (!opened.ok) progress.problems.push(opened.problem);
     else if ('report' in opened.value) progress.reports.push(opened.value.report);

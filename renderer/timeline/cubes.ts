@@ -2,6 +2,7 @@ import { polarPlan } from '../../core/dicom/longitudinal/longitudinal.ts';
 import type { PolarCube } from '../../core/dicom/longitudinal/polar-cube.ts';
 import { emptyCube, fillColumn } from '../../core/dicom/longitudinal/polar-cube.ts';
 import type { Result } from '../../core/result.ts';
+import { openingOf } from '../decoding/bytes.ts';
 import { byteCache } from '../decoding/cache.ts';
 import type { Source } from '../decoding/pool.ts';
 import { samplePolar } from '../decoding/pool.ts';
@@ -17,8 +18,8 @@ const cubes = byteCache<PolarCube>(KEPT_BYTES);
 const MOST_REFUSED = 8;
 
 /** The samples of a run as far as they are there; `aspect` is the height of its pixels by their width. */
-export function cubeOf({ run, digest }: Source, aspect: number): PolarCube {
-  const key = `${digest} ${aspect}`;
+export function cubeOf({ run, location }: Source, aspect: number): PolarCube {
+  const key = `${openingOf(location)} ${aspect}`;
   const kept = cubes.get(key);
   if (kept !== undefined) return kept;
   const cube = emptyCube(polarPlan(run.spacing, run.image.frames, aspect, CUBE_BYTES));

@@ -6,6 +6,7 @@ import { useRunHere } from './run-here.ts';
 import { foldTimeline, showWholeDepth, useTimeline } from './state.ts';
 import { Track } from './track.tsx';
 import './timeline.css';
+import { openingOf } from '../decoding/bytes.ts';
 import { tip } from '../ui/tooltip.tsx';
 
 /** The strip below the picture: the run cut lengthwise, and its diameters and area along it; absent for runs that do not lie along a vein. */
@@ -34,7 +35,7 @@ export function Timeline() {
         )}
       </header>
       {shown && (
-        <Track key={here.studyRun.digest} here={here}>
+        <Track key={openingOf(here.studyRun.location)} here={here}>
           <Cut here={here} />
           <Axis here={here} />
           <ProfileChart here={here} />

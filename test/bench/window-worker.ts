@@ -100,10 +100,10 @@ async function opened(worker: Worker, source: SourceRef): Promise<Run> {
 }
 
 async function decode(worker: Worker, frame: number): Promise<void> {
-  const reply = await ask<Reply>(worker, { kind: 'frame', key: 'bench', frame, seen: false });
+  const reply = await ask<Reply>(worker, { kind: 'frame', key: 1, frame, seen: false });
   if (reply.kind !== 'decoded' || !reply.picture.ok) throw new Error(JSON.stringify(reply));
 }
 
 function tell(worker: Worker, source: SourceRef, run: Run): void {
-  worker.postMessage({ kind: 'run', key: 'bench', source, run } satisfies Request);
+  worker.postMessage({ kind: 'run', key: 1, source, run } satisfies Request);
 }

@@ -29,8 +29,8 @@ async function askWorker({ script, file }: { script: string; file: number[] }): 
   const source = { id: 1, name: 'run.dcm', size: file.length };
   const opened = await ask({ kind: 'open', source });
   if (opened.kind !== 'opened' || !opened.opened.ok) return JSON.stringify(opened);
-  worker.postMessage({ kind: 'run', key: 'run', source, run: opened.opened.value } satisfies Request);
-  const reply = await ask({ kind: 'frame', key: 'run', frame: 0, seen: true });
+  worker.postMessage({ kind: 'run', key: 1, source, run: opened.opened.value } satisfies Request);
+  const reply = await ask({ kind: 'frame', key: 1, frame: 0, seen: true });
   worker.terminate();
   if (reply.kind !== 'decoded' || !reply.picture.ok || reply.picture.value.kind !== 'grey')
     return JSON.stringify(reply);

@@ -63,10 +63,10 @@ async function askWorker(ask: { script: string; file: number[]; frames: number[]
   const source = { id: 1, name: 'film.dcm', size: ask.file.length };
   const opened = await answer({ kind: 'open', source });
   if (opened.kind !== 'opened' || !opened.opened.ok) return [JSON.stringify(opened)];
-  worker.postMessage({ kind: 'run', key: 'film', source, run: opened.opened.value } satisfies Request);
+  worker.postMessage({ kind: 'run', key: 1, source, run: opened.opened.value } satisfies Request);
   const seen: (number[] | string)[] = [];
   for (const frame of ask.frames) {
-    const reply = await answer({ kind: 'frame', key: 'film', frame, seen: true });
+    const reply = await answer({ kind: 'frame', key: 1, frame, seen: true });
     if (reply.kind !== 'decoded') continue;
     const { picture } = reply;
     if (!picture.ok) seen.push(picture.problem);

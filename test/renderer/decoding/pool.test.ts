@@ -165,3 +165,37 @@ test('a frame that takes for ever is given up after its seconds and its worker r
     vi.useRealTimers();
   }
 });
+
+test('a thumbnail is made of the picture that is there or on its way, and decoded anew where that was given up', async () => {
+  const { wantPicture, run } = await fresh();
+  const { makeThumbnail, thumbnailNow } = await import('../../../renderer/decoding/thumbnail.ts');
+  const middle = Math.floor(run.run.image.frames / 2);
+  const made: unknown[] = [];
+  const waits = new AbortController();
+  // Both workers are busy: the middle frame waits.
+  for (const frame of [0, 1]) void wantPicture(run, frame);
+  await settled();
+  void wantPicture(run, middle, waits.signal);
+  makeThumbnail(run, (small) => made.push(small?.width));
+  await settled();
+  waits.abort();
+  await settled();
+  for (const index of [0, 1]) worker(index).answer(decoded);
+  await settled();
+  expect([...worker(0).frames(), ...worker(1).frames()].toSorted()).toEqual([0, 1, middle].toSorted());
+  for (const index of [0, 1]) worker(index).answer(decoded);
+  await settled();
+  const { location } = run;
+  const other = { ...run, location: { ...location } };
+  expect([made, thumbnailNow(run)?.width, thumbnailNow(other)]).toEqual([[1], 1, null]);
+  // The same run opened again is decoded once for both.
+  const asked = worker(0).asked.length + worker(1).asked.length;
+  const again = wantPicture(other, middle);
+  makeThumbnail(other, (small) => made.push(small?.width));
+  await settled();
+  for (const index of [0, 1]) worker(index).answer(decoded);
+  await again;
+  await settled();
+  // The run is described under the number of its new opening, and one frame is asked for.
+  expect([made, worker(0).asked.length + worker(1).asked.length - asked]).toEqual([[1, 1], 2]);
+});
