@@ -7,6 +7,7 @@ import { ivus } from '../ivus.ts';
 import { dcmtk } from './support/dcmtk.ts';
 import { type Orthanc, startOrthanc, USER } from './support/orthanc.ts';
 import { freePort } from './support/ports.ts';
+import { PATIENT, rawFile } from './support/runs.ts';
 import { saidOf } from './support/said.ts';
 
 const RUN = sharedFile('data', 'dicom', 'xa1_unc.dcm');
@@ -14,9 +15,13 @@ const OTHER = sharedFile('data', 'dicom', 'rgb_rle_2f.dcm');
 
 let orthanc: Orthanc;
 let folder: string;
+/** A run with an accession number and a name in letters of its own. */
+let named: string;
 const before = { ...process.env };
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'ivus-pacs-'));
+  named = join(folder, 'named.dcm');
+  await writeFile(named, rawFile());
   process.env['IVUS_USER_DATA'] = join(folder, 'data');
   process.env['IVUS_PACS_SECRET'] = USER.password;
   orthanc = await startOrthanc();
@@ -68,6 +73,12 @@ test('an archive is set up, tested, sent to, searched and fetched from by DICOMw
     const [stored, original] = await Promise.all([readFile(got.out), readFile(RUN)]);
     expect(stored.includes(original.subarray(-138 - 1024 * 1024 * 2, -138))).toBe(true);
   }
+  expect(await ivus('pacs', 'send', 'web', named, '--yes')).toMatchObject({ code: 0 });
+  for (const [place, key, value] of [
+    ['web', '--accession', PATIENT.accession],
+    ['dimse', '--name', PATIENT.name],
+  ] as const)
+    expect((await ivus('pacs', 'find', place, key, value)).out).toContain(PATIENT.id);
   expect(await readdir(join(folder, 'data', 'network', 'outbox', 'payload'))).toEqual([]);
 }, 30_000);
 
@@ -130,8 +141,18 @@ test('wrong words are wrong usage; an archive that is not there, a wrong passwor
 });
 
 test('after all of this the log holds no name, ID, accession number, UID or path', async () => {
-  const log = await readFile(join(folder, 'data', 'network', 'log.txt'), 'utf8');
-  expect(log.split('\n').length).toBeGreaterThan(10);
-  expect(await saidOf([RUN, OTHER], log)).toEqual([]);
-  expect([folder, RUN].filter((path) => log.includes(path))).toEqual([]);
+  const network = join(folder, 'data', 'network');
+  const names = (await readdir(network)).filter((name) => /^log\.txt/.test(name));
+  const log = (await Promise.all(names.map((name) => readFile(join(network, name), 'utf8')))).join('');
+  // Something of every kind of work is in it.
+  for (const what of ['test', 'find studies', 'fetch', 'send', 'receiver']) expect(log).toContain(`Z ${what}`);
+  expect(await saidOf([RUN, OTHER, named], log)).toEqual([]);
+  expect([folder, RUN, named].filter((path) => log.includes(path))).toEqual([]);
+});
+
+test('that search finds a name, an ID, a number and a UID where one is in a log', async () => {
+  for (const tag of ['PatientName', 'PatientID', 'AccessionNumber', 'StudyInstanceUID']) {
+    const [value = ''] = (await stated(named, tag)).split('^');
+    expect(await saidOf([RUN, named], `2026-01-31T10:15:00.000Z find studies web ${value}: 1 rows`)).toContain(value);
+  }
 });

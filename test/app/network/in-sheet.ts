@@ -68,12 +68,18 @@ export async function byDimse(app: ElectronApplication, page: Page, { title, dic
 
 /** Finds the sample by its ID and fetches its series. */
 export async function fetchSample(page: Page): Promise<Locator> {
+  const sheet = await beginToFetch(page);
+  await sheet.getByText('✓ Fetched from Orthanc: 1 object').waitFor();
+  return sheet;
+}
+
+/** Finds the sample by its ID and begins to fetch its series. */
+export async function beginToFetch(page: Page): Promise<Locator> {
   const sheet = await tab(page, /^Find/);
   await sheet.getByLabel('Patient ID').fill('PRACTICE-01');
   await page.keyboard.press('Enter');
   await sheet.getByRole('button', { name: /PRACTICE-01/ }).click();
   await sheet.getByRole('checkbox', { name: /^IVUS/ }).waitFor();
   await sheet.getByRole('button', { name: 'Fetch 1 series' }).click();
-  await sheet.getByText('✓ Fetched from Orthanc: 1 object').waitFor();
   return sheet;
 }

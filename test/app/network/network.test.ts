@@ -15,12 +15,13 @@ import { serveWindow } from '../../../electron/runtime/web.ts';
 import { type Orthanc, startOrthanc, USER } from '../../network/support/orthanc.ts';
 import { freePort } from '../../network/support/ports.ts';
 import { saidOf } from '../../network/support/said.ts';
+import { stalling } from '../../network/support/stalling.ts';
 import { lookedAt } from '../support/axe.ts';
 import { putAway, seeFrame } from '../support/operator.ts';
 import { makeSample, traceAll, truthOfSample } from '../support/sample-operator.ts';
 import { sharedProgram } from '../support/shared.ts';
 import { openPage } from '../support/window.ts';
-import { addArchive, byDays, byDimse, fetchSample, sheetOf, tab } from './in-sheet.ts';
+import { addArchive, beginToFetch, byDays, byDimse, fetchSample, sheetOf, tab } from './in-sheet.ts';
 
 const openProgram = sharedProgram({ width: 1280, height: 800 });
 const run = promisify(execFile);
@@ -181,19 +182,21 @@ async function looked(page: Page): Promise<void> {
   expect(found).toEqual([]);
 }
 
-test('the page searches and fetches through its own server, and a page without its token does not', async () => {
+test('the page searches, stops and resumes fetching, and sends through its own server; a page without its token does not', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'ivus-page-network-'));
   const service = networkService({ folder, safe: null });
+  const through = await stalling(orthanc.webUrl);
   const { id, name } = { id: 'orthanc', name: 'Orthanc' };
   const may = { mayRetrieve: true, maySend: true, queryLimit: 10 };
   const auth = { kind: 'basic', user: USER.name } as const;
-  await service.savePlace({ kind: 'dicomweb', id, name, url: orthanc.webUrl, auth, ...may }, USER.password);
+  await service.savePlace({ kind: 'dicomweb', id, name, url: through.webUrl, auth, ...may }, USER.password);
   const token = await pageToken(folder);
   const network = pageNetwork({ service: () => service, folder, token });
   const served = await serveWindow({ folder: join(projectFolder, 'out/renderer'), samples: folder, network });
   onTestFinished(async () => {
     await served.close();
     await service.close();
+    through.stop();
   });
   const { page } = await openPage(served.url, { viewport: { width: 1280, height: 800 } });
   await page.getByText('No study is open').first().waitFor();
@@ -204,7 +207,32 @@ test('the page searches and fetches through its own server, and a page without i
   await page.getByText('No study is open').first().waitFor();
   expect(page.url()).toBe(served.url);
   await page.keyboard.press('Control+Shift+f');
-  const sheet = await fetchSample(page);
+  through.stall(true);
+  const sheet = await beginToFetch(page);
+  await through.stalled;
+  await sheet.getByRole('button', { name: 'Stop' }).click();
+  await sheet.getByText('! Stopped from Orthanc: 0 objects').waitFor();
+  through.stall(false);
+  await sheet.getByRole('button', { name: 'Resume' }).click();
+  await sheet.getByText('✓ Fetched from Orthanc: 1 object').waitFor();
   await sheet.getByRole('button', { name: 'Open', exact: true }).click();
   await seeFrame(page, 1);
+  await sentFromPage(page);
+  const log = await readFile(join(folder, 'log.txt'), 'utf8');
+  expect(log).toContain(', stopped');
+  expect(await saidOf([join(samplesFolder, 'practice-01.dcm'), other.ivus], log)).toEqual([]);
 });
+
+/** Sends the report alone: the archive holds one more PDF then. */
+async function sentFromPage(page: Page): Promise<void> {
+  const reports = async () => (await classes()).filter((each) => each === '1.2.840.10008.5.1.4.1.1.104.1').length;
+  const before = await reports();
+  await page.getByRole('tab', { name: 'Report' }).click();
+  await page.getByRole('button', { name: 'Send…' }).click();
+  const sending = page.getByRole('dialog', { name: 'Send to an archive' });
+  await sending.getByText('Orthanc has this study: the objects join it.').waitFor();
+  for (const name of [/^Structured report/, /^Key frames/]) await sending.getByRole('checkbox', { name }).uncheck();
+  await sending.getByRole('button', { name: 'Send to Orthanc' }).click();
+  await sending.getByText('✓ Orthanc has stored everything.').waitFor();
+  expect(await reports()).toBe(before + 1);
+}

@@ -109,7 +109,8 @@ const hospital = {
   Modality: 'IVUS',
 };
 
-function rawFile(): Uint8Array {
+/** The uncompressed run as a file, with names of a hospital. */
+export function rawFile(): Uint8Array {
   const instance = '2.25.101411';
   const pixels = Uint8Array.from({ length: 4 * 64 * 64 }, (_, at) => (at * 7 + (at >> 6)) % 251);
   const elements = elementsOf({
