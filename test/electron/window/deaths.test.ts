@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deaths } from '../../electron/window/deaths.ts';
+import { deaths } from '../../../electron/window/deaths.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
