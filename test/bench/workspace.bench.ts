@@ -1,7 +1,8 @@
 import type { ElectronApplication, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { clickPicture, dragPicture, goToFrame, onScreen } from '../app/support/operator.ts';
-import { busySession, knotsOf, OUTLINES } from './busy-session.ts';
+import { busySession, knotsOf, OUTLINES, openedMs } from './busy-session.ts';
+import { longestTask, noteLongTasks } from './long-tasks.ts';
 import { memoryOf } from './memory.ts';
 import { type Inside, insideOf } from './own-work.ts';
 import { benchRuns } from './runs.ts';
@@ -12,6 +13,9 @@ const SHAPE = { width: 512, height: 512, aspect: 1 };
 const FRAMES = 1000;
 /** Minutes of scripted use; BENCH_MINUTES changes them. */
 const MINUTES = Number(process.env['BENCH_MINUTES'] ?? 10);
+
+/** Outlines of the largest session. */
+const MANY = 5000;
 
 /** Opens the run with its 300 outlines and waits until the cut is built. */
 async function withOutlines<T>(look: (page: Page, app: ElectronApplication, inside: Inside) => Promise<T>): Promise<T> {
@@ -122,6 +126,44 @@ test('a run of 1,000 frames with 300 outlines', async () => {
     ];
   });
   print('The measuring workspace: 1,000 frames, 300 outlines', lines);
+});
+
+test(`a run of 1,000 frames with ${MANY} different outlines`, async () => {
+  const { raw } = await benchRuns();
+  const session = await busySession(raw, MANY);
+  const lines = await shownRun(raw, async (page, app): Promise<readonly Line[]> => {
+    await page.waitForSelector(`[data-testid="cut"][data-built="${FRAMES}"]`, { timeout: 300_000 });
+    const inside = await insideOf(page);
+    await noteLongTasks(page);
+    let opening = Number.NaN;
+    const openingWork = await inside.worked(async () => (opening = await openedMs(page, app, session)));
+    const longest = await longestTask(page);
+    // What is looked for among all outlines goes on while the window is idle.
+    await expect.poll(() => inside.worked(async () => undefined, 500), { timeout: 120_000 }).toBeLessThan(50);
+    const scrubbed = await dragged(page);
+    const dragging = await dragWork(page, inside);
+    const editing = await times(30, (k) =>
+      inside.worked(() => page.keyboard.press(k % 2 === 0 ? 'Alt+ArrowLeft' : 'Alt+ArrowRight'), 300),
+    );
+    return [
+      { what: 'opened, with table and picture', ours: opening, unit: 'ms', goal: { atMost: 2000 } },
+      { what: '  all work of the window’s thread for it', ours: openingWork, unit: 'ms' },
+      { what: '  its longest task', ours: longest, unit: 'ms', goal: { atMost: 50 } },
+      {
+        what: 'p95 step, slider dragged over frames seen before',
+        ours: p95(scrubbed.steps),
+        unit: 'ms',
+        goal: { atMost: 16 },
+      },
+      {
+        what: 'p95 work of the window’s thread for a pointer move that drags a point',
+        ours: p95(dragging),
+        unit: 'ms',
+      },
+      { what: 'p95 all work for one edit', ours: p95(editing), unit: 'ms' },
+    ];
+  });
+  print(`The measuring workspace: 1,000 frames, ${MANY} different outlines`, lines);
 });
 
 /** A minute of what a hand does: steps, a point dragged and put back, the cut turned, zoom, tabs, neighbours flipped. */
