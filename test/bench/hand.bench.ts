@@ -13,6 +13,8 @@ const SHAPE = { width: 512, height: 512, aspect: 1 };
 const SIZE = { width: 1280, height: 800 };
 /** What the window may take of each movement of the hand, ms. */
 const GOAL = 8;
+/** A border that is pulled is solved anew with each movement: within a picture of 60 a second. */
+const SOLVING = 16;
 
 interface Watched {
   readonly handMoves: number[];
@@ -86,6 +88,27 @@ async function traceAll(page: Page): Promise<void> {
   await page.getByTestId('outline-row').nth(100).waitFor({ state: 'attached' });
 }
 
+/** Pulls a border that was found, while it waits, and once it is the lesion that the plan stands on. */
+async function pullBorders(page: Page, note: (what: string, atMost: number) => Promise<unknown>): Promise<void> {
+  await page.keyboard.press('Escape');
+  await goToFrame(page, 25);
+  for (const accepted of [false, true]) {
+    await page.keyboard.press('q');
+    await page.getByText(/^Outline \d+, frame 25$/).waitFor();
+    if (accepted) {
+      await page.keyboard.press('y');
+      await page.getByTestId('role-card').waitFor();
+      await page.keyboard.press('1');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('q');
+    }
+    await p95(page);
+    await drag(page, [300, 262], searching([300, 262]));
+    await note(`pull a border that was found${accepted ? ' and accepted as the lesion' : ''}, p95`, SOLVING);
+    await page.keyboard.press('Control+z');
+  }
+}
+
 test('what each movement of the hand costs the window while something is drawn or pulled', async () => {
   const { app, page } = await launchWindow({ userData: await mkdtemp(join(tmpdir(), 'ivus-hand-')), size: SIZE });
   await seeFrame(page, 1);
@@ -93,7 +116,8 @@ test('what each movement of the hand costs the window while something is drawn o
   await traceAll(page);
   await page.evaluate(noteMoves);
   const lines: Line[] = [];
-  const note = async (what: string) => lines.push({ what, ours: await p95(page), unit: 'ms', goal: { atMost: GOAL } });
+  const note = async (what: string, atMost = GOAL) =>
+    lines.push({ what, ours: await p95(page), unit: 'ms', goal: { atMost } });
   const knot = around(80, 24)[3] ?? [256, 256];
   await drag(page, knot, searching(knot));
   await note('pull one of 24 points, 120 outlines in the session, p95');
@@ -110,6 +134,7 @@ test('what each movement of the hand costs the window while something is drawn o
   await page.keyboard.press('f');
   await drag(page, [326, 256], around(70, 300));
   await note('draw a freehand line of 300 places, p95');
+  await pullBorders(page, note);
   await app.close();
   print('The hand', lines);
 });

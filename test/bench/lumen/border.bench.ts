@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import type { LumenAnswer } from '../../../core/lumen/answer.ts';
 import { findLumen } from '../../../core/lumen/find-lumen.ts';
 import { resolveLumen } from '../../../core/lumen/resolve-lumen.ts';
-import { type KnownFrame, knownFrames, lumenOf, runFrames } from '../../core/lumen/frames.ts';
+import { type KnownFrame, knownFrames, lumenOf } from '../../core/lumen/frames.ts';
 import { sharedRoot } from '../../data.ts';
 import { type Line, print } from '../table.ts';
+import { onAllCores } from './all-cores.ts';
+import { alongRun, long, msEach, veinRun } from './passes.ts';
 
 /** The program behind the figures of the design. */
 interface Reference {
@@ -13,23 +14,9 @@ interface Reference {
   geometry(grey: Uint8Array, w: number, h: number): unknown;
 }
 
-/** Mean milliseconds a frame of a pass over frames, after one to warm up. */
-function msEach<T>(frames: readonly T[], work: (frame: T) => unknown): number {
-  for (const frame of frames.slice(0, 40)) work(frame);
-  const begin = performance.now();
-  for (const frame of frames) work(frame);
-  return (performance.now() - begin) / frames.length;
-}
-
-/** So many frames of a run, forwards and backwards through those there are, so that neighbours are alike. */
-function long(frames: readonly KnownFrame[], count: number): readonly KnownFrame[] {
-  const there = [...frames, ...frames.slice(1, -1).reverse()];
-  return Array.from({ length: count }, (_, k) => there[k % there.length]).flatMap((frame) => frame ?? []);
-}
-
-test('the border of the lumen: a frame alone, runs of 100 and 1,000 on one core', async () => {
+test('the border of the lumen: a frame alone, runs of 100 and 1,000 on one core and on all', async () => {
   const alone = (await knownFrames()).filter(({ set }) => set === 'iliac-open' || set === 'mixed-open');
-  const run = await runFrames('tevg_039.dcm');
+  const run = await veinRun();
   const single = msEach(long(alone, 120), ({ field, frame }) => findLumen(field, frame));
   const peer = await referenceMs(long(alone, 120));
   const lines: Line[] = [];
@@ -46,12 +33,11 @@ test('the border of the lumen: a frame alone, runs of 100 and 1,000 on one core'
   };
   beside(single, 12, 'a frame alone', peer);
   for (const count of [100, 1000]) {
-    let prior: LumenAnswer | undefined;
-    const each = msEach(long(run, count), ({ field, frame }) => {
-      prior = lumenOf(findLumen(field, frame, { prior, keep: false }));
-    });
-    beside(each, 6, `each frame of a run of ${count}`, count === 100 ? await referenceMs(long(run, count)) : null);
+    const each = alongRun(long(run, count));
+    beside(each, 6, `each frame of a run of ${count}`, await referenceMs(long(run, count)));
   }
+  const { ms, cores } = await onAllCores(1000);
+  lines.push({ what: `each frame of a run of 1000, on all ${cores} cores`, ours: ms, unit: 'ms' });
   const [first] = alone;
   if (first === undefined) throw new Error('there are frames');
   const answer = lumenOf(findLumen(first.field, first.frame));
