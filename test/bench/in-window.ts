@@ -6,6 +6,7 @@ import type { FileRef } from '../../core/contract-files.ts';
 import { GIVEN_FILES } from '../../core/program.ts';
 import { projectFolder } from '../../electron/runtime/project.mjs';
 import { openDropped } from '../app/support/dropped.ts';
+import { TIMES } from './programs.ts';
 
 /** What the window's workers took, in ms: a range of 64 KB, the header of a run and where its frames are, the same with its digest, a first frame, frame 700, all frames. */
 export interface WindowTimes {
@@ -34,7 +35,7 @@ export async function windowTimes(page: Page, file: FileRef, code: string): Prom
   // The window runs no script but those beside its own.
   writeFileSync(join(folder, SCRIPT), code);
   try {
-    return await page.evaluate(inWorker, { file, script: SCRIPT, ...workers, element: GIVEN_FILES });
+    return await page.evaluate(inWorker, { file, script: SCRIPT, ...workers, element: GIVEN_FILES, passes: TIMES });
   } finally {
     rmSync(join(folder, SCRIPT));
   }
@@ -49,6 +50,7 @@ async function inWorker(work: {
   decoder: string;
   reader: string;
   element: string;
+  passes: number;
 }): Promise<WindowTimes> {
   const { name, token, url } = work.file;
   // As the window itself takes a file from the shell.
@@ -64,6 +66,6 @@ async function inWorker(work: {
     );
     const watch = new URL(url, document.baseURI).href;
     const location = { kind: 'blob', name, blob, watch };
-    worker.postMessage({ location, decoder, reader });
+    worker.postMessage({ location, decoder, reader, passes: work.passes });
   });
 }

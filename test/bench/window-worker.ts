@@ -12,6 +12,8 @@ export interface Order {
   readonly location: Extract<FileLocation, { kind: 'blob' }>;
   readonly decoder: string;
   readonly reader: string;
+  /** How often all frames are decoded after the first time. */
+  readonly passes: number;
 }
 
 // Runs in a worker of the window, which hires the window's own decoding workers and asks them as the window does.
@@ -19,7 +21,7 @@ self.addEventListener('message', async ({ data }: MessageEvent<Order>) => {
   self.postMessage(await times(data));
 });
 
-async function times({ location, decoder, reader }: Order): Promise<WindowTimes> {
+async function times({ location, decoder, reader, passes }: Order): Promise<WindowTimes> {
   const bytes = new Worker(reader, { type: 'module' });
   const hire = (): Worker => readingWorker(decoder, bytes);
   const ranged = () => location.blob.slice(0, 65_536).arrayBuffer();
@@ -36,7 +38,7 @@ async function times({ location, decoder, reader }: Order): Promise<WindowTimes>
   const first = await medianMs(8, () => decode(one, (turn++ % 2) * Math.floor(last / 3)));
   const seek = await medianMs(8, () => decode(one, Math.min(699, last) - (turn++ % 2) * Math.floor(last / 3)));
   one.terminate();
-  return { range, header, open, first, seek, ...(await allFrames(hire, () => sourceIn(bytes, location), run)) };
+  return { range, header, open, first, seek, ...(await allFrames(hire, () => sourceIn(bytes, location), run, passes)) };
 }
 
 /** A decoding worker with its way to the worker of bytes. */
@@ -62,9 +64,10 @@ async function allFrames(
   hire: () => Worker,
   fresh: () => SourceRef,
   run: Run,
+  passes: number,
 ): Promise<Pick<WindowTimes, 'all' | 'workers'>> {
   const workers = Array.from({ length: Math.min(4, Math.max(2, navigator.hardwareConcurrency - 1)) }, hire);
-  const all = await medianMs(5, async () => {
+  const all = await medianMs(passes, async () => {
     const source = fresh();
     for (const worker of workers) tell(worker, source, run);
     let next = 0;
