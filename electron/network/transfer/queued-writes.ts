@@ -11,8 +11,8 @@ export interface QueuedWrites {
   stopped(): Promise<void>;
 }
 
-/** So many bytes are written at a time, and so many are held, with the piece on top that reaches the bound. */
-const [AT_A_TIME, MOST] = [2 * 1024 * 1024, 8 * 1024 * 1024];
+/** So many bytes are written at a time, and so many are held, with the piece on top that reaches the bound: holding more takes longer, for memory that is always new. */
+const [AT_A_TIME, MOST] = [512 * 1024, 2 * 1024 * 1024];
 /** So many pieces are held: tiny ones take more memory than their bytes. */
 const MOST_PIECES = 1024;
 

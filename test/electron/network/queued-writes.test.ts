@@ -2,7 +2,8 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { queuedWrites } from '../../../electron/network/transfer/queued-writes.ts';
 
-const MB = 1024 * 1024;
+/** What is written at a time: half a megabyte. */
+const HALF = 512 * 1024;
 
 /** A disk whose writes last until they are let go on; what it was given, by the lengths of the pieces. */
 function slowDisk() {
@@ -28,24 +29,24 @@ function slowDisk() {
   return { writes, given, give, next: () => writing.shift() };
 }
 
-test('what comes while a write is in flight is written together, two megabytes at a time', async () => {
+test('what comes while a write is in flight is written together, half a megabyte at a time', async () => {
   const { writes, given, give, next } = slowDisk();
-  for (const length of [10, MB, MB - 1, 3, 2 * MB, 5]) give(length);
+  for (const length of [10, HALF / 2, HALF / 2 - 1, 3, HALF, 5]) give(length);
   const drained = writes.drained();
   for (let one = next(); one !== undefined; one = next()) {
     one.done();
     await turn();
   }
   await drained;
-  expect(given).toEqual([[10], [MB, MB - 1, 3], [2 * MB], [5]]);
+  expect(given).toEqual([[10], [HALF / 2, HALF / 2 - 1, 3], [HALF], [5]]);
 });
 
-test('the caller waits when more than eight megabytes are held, until some of it is written', async () => {
+test('the caller waits when more than two megabytes are held, until some of it is written', async () => {
   const { give, next } = slowDisk();
-  const taken = Array.from({ length: 8 }, () => give(MB));
+  const taken = Array.from({ length: 4 }, () => give(HALF));
   const above = give(1);
   await turn();
-  expect(taken.map(({ state }) => state)).toEqual(Array(8).fill('taken'));
+  expect(taken.map(({ state }) => state)).toEqual(Array(4).fill('taken'));
   expect(above.state).toBe('waits');
   next()?.done();
   await turn();
@@ -66,7 +67,7 @@ test('the caller waits when more than a thousand tiny pieces are held', async ()
 
 test('a failed write is told to who waits, to who writes next, and at the end; nothing is written after it', async () => {
   const { writes, given, give, next } = slowDisk();
-  give(9 * MB);
+  give(5 * HALF);
   const waits = give(1);
   next()?.fail(new Error('the disk is full'));
   await turn();
@@ -74,7 +75,7 @@ test('a failed write is told to who waits, to who writes next, and at the end; n
   await expect(writes.add(new Uint8Array(1))).rejects.toThrow('the disk is full');
   await expect(writes.drained()).rejects.toThrow('the disk is full');
   await writes.stopped();
-  expect(given).toEqual([[9 * MB]]);
+  expect(given).toEqual([[5 * HALF]]);
 });
 
 test('what is given up waits for the write in flight, and for no other', async () => {
