@@ -11,6 +11,8 @@ import { imageFormat, type PictureFile, sizeProblem } from './picture-run.ts';
 
 /** Frames and what lies between them: beyond so many the film ends, an hour at 30 a second with its sound. */
 const MOST_CHUNKS = 250_000;
+const ENDLESS = `The film has more than ${MOST_CHUNKS.toLocaleString('en')} pieces: the frames up to there are shown.`;
+const CUT = 'The file ends before its film does: the frames up to there are shown.';
 /** So much of a frame of Motion JPEG is read for its head. */
 const HEAD = 64 * 1024;
 const MOTION_JPEG = ['MJPG', 'JPEG', 'DMB1'];
@@ -23,19 +25,18 @@ export async function readAviFile(file: ByteSource): Promise<Result<PictureFile>
   const source = readingAhead(file);
   const head = await readAviHead(source);
   if (head === null) return fail('is an AVI file without a film that can be read; export it again');
-  const { ranges, whole } = await frameRanges(source, head);
+  const { ranges, warnings } = await frameRanges(source, head);
   if (ranges.length === 0) return fail('is an AVI film without frames; export it again');
   const codec = head.codec.toUpperCase();
   const said = MOTION_JPEG.includes(codec) ? await motionJpeg(source, ranges) : uncompressed(head, codec);
   if (!said.ok) return said;
   const { transferSyntax, image } = said.value;
-  const cut = whole ? [] : ['The file ends before its film does: the frames up to there are shown.'];
   return ok({
     transferSyntax,
     image: { ...image, frames: ranges.length },
     pixels: { kind: 'encapsulated', frames: ranges.map((range) => [range]) },
     rate: head.rate,
-    warnings: cut,
+    warnings,
   });
 }
 
@@ -77,14 +78,15 @@ function codecName(codec: string): string {
 async function frameRanges(
   source: ByteSource,
   { stream, films }: AviHead,
-): Promise<{ readonly ranges: readonly ByteRange[]; readonly whole: boolean }> {
+): Promise<{ readonly ranges: readonly ByteRange[]; readonly warnings: readonly string[] }> {
   const ranges: ByteRange[] = [];
   const own = new RegExp(`^${String(stream).padStart(2, '0')}d[bc]$`);
   let [whole, chunks] = [true, 0];
   for (const film of films) {
     const end = Math.min(source.size, film.offset + film.length);
     if (film.offset + film.length > source.size) whole = false;
-    for (let at = film.offset; at + 8 <= end && chunks < MOST_CHUNKS; chunks++) {
+    for (let at = film.offset; at + 8 <= end; chunks++) {
+      if (chunks === MOST_CHUNKS) return { ranges, warnings: [ENDLESS] };
       const { name, length } = await chunkAt(source, at);
       if (!isName(name)) break;
       const isInside = name === 'LIST';
@@ -94,5 +96,5 @@ async function frameRanges(
       at += isInside ? 12 : 8 + length + (length % 2);
     }
   }
-  return { ranges, whole };
+  return { ranges, warnings: whole ? [] : [CUT] };
 }

@@ -34,8 +34,10 @@ export function readSubtraction(data: Dataset, frames: number): Subtraction | nu
   };
 }
 
-/** Ranges of frames that masks are stated for, and frames that one mask is made of; machines write one to four of each. */
-const [MOST_RANGES, MOST_AVERAGED] = [256, 64];
+/** Ranges of frames that masks are stated for; machines write one to four. */
+const MOST_RANGES = 256;
+/** Frames that one mask is made of, as few. */
+const MOST_AVERAGED = 64;
 
 function rangesIn(items: readonly Dataset[]): number {
   return items.reduce((sum, item) => sum + Math.max(1, (item.words('x00286102')?.length ?? 0) / 2), 0);

@@ -207,3 +207,19 @@ test.each([
     expect(await refusal(damaged)).toMatch(/^opens$|^export\.dcm.*[.]$/);
   }
 });
+
+test('a film of more pieces than are read shows those up to there and says so', async () => {
+  const film = aviOf({ codec: '\0\0\0\0', columns: 3, lines: 2, bits: 24, frames: [rawFrame(0)] });
+  // The same frame again, without data, 250,000 times.
+  const again = Buffer.alloc(8 * 250_000, Buffer.from('3030646300000000', 'hex'));
+  const bytes = new Uint8Array([...film, ...again]);
+  const view = new DataView(bytes.buffer);
+  const movi = Buffer.from(bytes).indexOf('movi') - 4;
+  view.setUint32(4, bytes.length - 8, true);
+  view.setUint32(movi, view.getUint32(movi, true) + again.length, true);
+  const opened = await openRun(memorySource('film.avi', bytes));
+  expect(opened.ok && opened.value.image.frames).toBe(250_000);
+  expect(opened.ok && opened.value.warnings).toContain(
+    'The film has more than 250,000 pieces: the frames up to there are shown.',
+  );
+});
