@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Calibration } from '../../core/dicom/scale/calibration.ts';
 import type { RunRecord } from '../../core/session/document/document.ts';
+import { outlinesOn } from '../../core/session/drawn/on-frame.ts';
 import type { Scale } from '../../core/session/drawn/readings.ts';
 import { readOutline, scaleOf } from '../../core/session/drawn/readings.ts';
 import { recordFor } from '../state/scale.ts';
@@ -24,7 +25,7 @@ export function useScaleHere(id?: PaneId): ScaleHere | null {
   return useMemo(() => {
     if (studyRun === null) return null;
     const record = recordFor(studyRun, session);
-    const here = (session?.outlines ?? []).filter((one) => one.run === record.sopInstanceUid && one.frame === frame);
+    const here = session === null ? [] : outlinesOn(session.outlines, record.sopInstanceUid, frame);
     const outline = active ? here.find((one) => one.id === selected) : here.length === 1 ? here[0] : undefined;
     return { record, ...(outline === undefined ? scaleOf(record, null) : readOutline(outline, record)) };
   }, [session, studyRun, frame, active, selected]);

@@ -2,13 +2,14 @@ import { useMemo } from 'react';
 import type { Contour } from '../../core/geometry/point.ts';
 import type { Outline, Role } from '../../core/session/document/document.ts';
 import { trustWord } from '../../core/session/drawn/automatic.ts';
+import { outlinesOn } from '../../core/session/drawn/on-frame.ts';
 import type { OutlineReading } from '../../core/session/drawn/readings.ts';
 import { readOutline, readPoints } from '../../core/session/drawn/readings.ts';
 import type { Curve } from '../../core/session/drawn/shapes.ts';
 import type { Draft, PaneId } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
 import { WAITING_DASH } from '../viewport/line-styles.ts';
-import { draggedPoints, isOn, useDraftOfDrawn, usePaneFrame } from '../viewport/pane-objects.ts';
+import { draggedPoints, useDraftOfDrawn, usePaneFrame } from '../viewport/pane-objects.ts';
 import { INK, type Ink } from '../viewport/shapes.tsx';
 
 /** An outline as it is to be drawn over the picture: as the document has it, or as it is being dragged. */
@@ -51,9 +52,9 @@ export function useDrawnOutlines(pane: PaneId): readonly DrawnOutline[] {
   const draft = useDraftOfDrawn();
   return useMemo(() => {
     if (on === null) return [];
-    const { session, record, active } = on;
-    return session.outlines
-      .filter((outline) => isOn(outline, on) && !isTracedAgain(outline, draft))
+    const { session, record, frame, active } = on;
+    return outlinesOn(session.outlines, record.sopInstanceUid, frame)
+      .filter((outline) => !isTracedAgain(outline, draft))
       .map((outline) => {
         const { id, name, role, curve, origin, accepted } = outline;
         const dragged = draggedPoints(draft, id);

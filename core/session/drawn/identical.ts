@@ -3,6 +3,7 @@ import type { Outline, Session } from '../document/document.ts';
 import { isOfItsFrame } from './automatic.ts';
 import { distanceTo } from './distance.ts';
 import { around, vesselOf } from './key-frames.ts';
+import { grouped } from './on-frame.ts';
 import { polygonThrough } from './shapes.ts';
 
 /** A point of an interpolated line this near to another line lies on it: rounding and no hand (picture pixels). */
@@ -30,17 +31,6 @@ export const identicalOutlines = remembered((outlines: readonly Outline[]): Read
 /** Whether an outline was traced on its own frame: accepted, and no untouched copy of another frame's line. */
 export function isTraced({ outlines }: Pick<Session, 'outlines'>, { id, accepted }: Outline): boolean {
   return accepted && !identicalOutlines(outlines).has(id);
-}
-
-function grouped(outlines: readonly Outline[], nameOf: (outline: Outline) => string): Map<string, readonly Outline[]> {
-  const groups = new Map<string, Outline[]>();
-  for (const outline of outlines) {
-    const name = nameOf(outline);
-    const known = groups.get(name);
-    if (known === undefined) groups.set(name, [outline]);
-    else known.push(outline);
-  }
-  return groups;
 }
 
 /** Outlines of one run with the same name have the same knots and the same curve through them; put together once for each outline. */

@@ -4,6 +4,7 @@ import type { Outline, Session } from '../../../../core/session/document/documen
 import { identicalOutlines } from '../../../../core/session/drawn/identical.ts';
 import type { KeyPair } from '../../../../core/session/drawn/key-frames.ts';
 import { keyPairAt } from '../../../../core/session/drawn/key-frames.ts';
+import { outlinesOn } from '../../../../core/session/drawn/on-frame.ts';
 import { tracingsOf } from '../../../../core/session/drawn/repeats.ts';
 import { outlinesOf } from '../../../../renderer/state/derived.ts';
 import { ellipse, outline, sessionWith } from '../fixture.ts';
@@ -74,11 +75,14 @@ test('whatever a session holds, looking up gives what looking at every outline g
         expect(pair?.from === expected?.from && pair?.to === expected?.to).toBe(true);
         expect(copied.get(one.id)).toBe(copiedByLooking(outlines, one));
         const tracings = outlines.filter(({ id, repeatOf }) => id === one.id || repeatOf === one.id);
+        const beside = outlines.filter(({ run, frame }) => run === one.run && frame === one.frame);
+        expect(outlinesOn(outlines, one.run, one.frame)).toEqual(beside);
         expect(tracingsOf(outlines, one.id).map(({ id }) => id)).toEqual(tracings.map(({ id }) => id));
       }
       const asked = [...outlines, { id: 'nobody' }].toReversed();
       expect(outlinesOf(session, asked)).toEqual(outlines.toReversed());
       expect(tracingsOf(outlines, 'nobody')).toEqual([]);
+      expect(outlinesOn(outlines, '1.2.3', 13)).toEqual([]);
     }),
   );
 });

@@ -1,0 +1,29 @@
+import { remembered } from '../../remembered.ts';
+import type { Outline } from '../document/document.ts';
+
+/** The outlines on a frame (from 0) of a run, in their order. */
+export function outlinesOn(outlines: readonly Outline[], run: string, frame: number): readonly Outline[] {
+  return byFrame(outlines).get(nameOf({ run, frame })) ?? [];
+}
+
+/** The outlines of each frame of a run, looked through once for each list: every step to another frame asks. */
+const byFrame = remembered((outlines: readonly Outline[]) => grouped(outlines, nameOf));
+
+function nameOf({ run, frame }: Pick<Outline, 'run' | 'frame'>): string {
+  return `${frame} ${run}`;
+}
+
+/** Outlines with the same name together, in their order. */
+export function grouped(
+  outlines: readonly Outline[],
+  nameOf: (outline: Outline) => string,
+): Map<string, readonly Outline[]> {
+  const groups = new Map<string, Outline[]>();
+  for (const outline of outlines) {
+    const name = nameOf(outline);
+    const known = groups.get(name);
+    if (known === undefined) groups.set(name, [outline]);
+    else known.push(outline);
+  }
+  return groups;
+}
