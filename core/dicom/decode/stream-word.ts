@@ -4,8 +4,8 @@ import type { ByteRange, PixelIndex } from '../pixels/pixel-index.ts';
 import type { ImageFormat } from '../run.ts';
 import { colourModel, type JpegHead, readJpegHead } from './jpeg-markers.ts';
 
-/** So much of a frame is read to find its head: a large comment may come first. */
-const HEAD = 80 * 1024;
+/** So much of a frame holds most heads, and often came with the file's own header; a large comment may come first. */
+const HEADS = [4 * 1024, 80 * 1024];
 
 /** How a stream of each process is called, and the transfer syntaxes (after 1.2.840.10008.1.2.4.) that announce it. */
 const PROCESSES: ReadonlyMap<number, { readonly name: string; readonly under: readonly string[] }> = new Map([
@@ -29,18 +29,25 @@ export async function asStreamSays(
   image: ImageFormat,
   transferSyntax: string,
 ): Promise<{ readonly image: ImageFormat; readonly warnings: readonly string[] } | null> {
-  const first = firstPiece(pixels);
-  const bytes = first === undefined ? null : await source.read(first.offset, Math.min(HEAD, first.length));
-  const head = bytes === null ? null : readJpegHead(bytes);
-  if (!head?.ok) return null;
-  const { components } = head.value;
+  const head = await headOf(source, firstPiece(pixels));
+  if (head === null) return null;
+  const { components } = head;
   const agreed = CONSISTENT[components] === undefined || CONSISTENT[components].includes(image.photometric);
-  const warnings = processWarnings(head.value, transferSyntax);
+  const warnings = processWarnings(head, transferSyntax);
   if (agreed && components === image.samplesPerPixel) return { image, warnings };
   const meant = components === 3 ? 'three colour components' : 'one grey component';
   const label = image.photometric === '' ? 'no colour model' : `the colour model ${image.photometric.slice(0, 60)}`;
   const word = `The header states ${label}; the JPEG stream has ${meant} and is shown by its own word.`;
-  return { image: restated(image, head.value), warnings: [...warnings, word] };
+  return { image: restated(image, head), warnings: [...warnings, word] };
+}
+
+async function headOf(source: ByteSource, first: ByteRange | undefined): Promise<JpegHead | null> {
+  if (first === undefined) return null;
+  for (const length of HEADS) {
+    const head = readJpegHead(await source.read(first.offset, Math.min(length, first.length)));
+    if (head.ok) return head.value;
+  }
+  return null;
 }
 
 function restated(image: ImageFormat, head: JpegHead): ImageFormat {

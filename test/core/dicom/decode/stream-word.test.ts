@@ -51,6 +51,18 @@ test.each(['50', '51', '53', '55', '57', '70', '80', '81', '90', '91'])(
   },
 );
 
+test('a large comment may stand before the head of a stream, a larger one than is looked through may not', async () => {
+  const words = async (bytes: number) => {
+    const comment = [0xff, 0xfe, (bytes + 2) >> 8, (bytes + 2) & 255, ...new Array<number>(bytes).fill(0x20)];
+    const comments = Uint8Array.from(bytes > 60_000 ? [...comment, ...comment] : comment);
+    const stream = joined([lossless.slice(0, 2), comments, lossless.slice(2)]);
+    return (await openedFile(under('50', stream))).run.warnings.length;
+  };
+  expect([await words(10), await words(4080), await words(6000), await words(50_000), await words(60_001)]).toEqual([
+    1, 1, 1, 1, 0,
+  ]);
+});
+
 test('a progressive stream under its own retired name opens without a word', async () => {
   const bytes = readFileSync(sharedFile('data', 'reports', '09b_progressive_under_baseline.dcm'));
   const { run, shade } = await openedFile(under('55', firstStream(bytes), [], [64, 64]));
