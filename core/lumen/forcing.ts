@@ -24,19 +24,25 @@ export function forceThrough(grid: PolarGrid, forced: readonly Point[]): void {
   }
 }
 
+/** So often every place is gone to again, since one moves what lies near another. */
+const SWEEPS = 4;
+
 /** Moves the evened-out border exactly onto these places, and its neighbourhood with it. */
 export function takeUp(grid: PolarGrid, forced: readonly Point[]): void {
+  const at = forced.map(([x, y]) => inGrid(grid, x, y));
+  for (let sweep = 0; sweep < (at.length > 1 ? SWEEPS : 1); sweep++)
+    for (const { ray, sample } of at) takeUpOne(grid, ray, sample);
+}
+
+function takeUpOne(grid: PolarGrid, ray: number, sample: number): void {
   const { rays, border, samples } = grid;
   const reach = Math.round(TAKEN_UP * rays);
-  for (const [x, y] of forced) {
-    const { ray, sample } = inGrid(grid, x, y);
-    const low = Math.floor(ray);
-    const share = ray - low;
-    const missing = Math.min(samples - 1, sample) - borderAt(grid, ray);
-    for (let beside = -reach; beside <= reach + 1; beside++) {
-      const away = Math.min(1, Math.abs(beside - share) / reach);
-      const here = (low + beside + rays) % rays;
-      border[here] = (border[here] ?? 0) + (missing * (1 + Math.cos(Math.PI * away))) / 2;
-    }
+  const low = Math.floor(ray);
+  const share = ray - low;
+  const missing = Math.min(samples - 1, sample) - borderAt(grid, ray);
+  for (let beside = -reach; beside <= reach + 1; beside++) {
+    const away = Math.min(1, Math.abs(beside - share) / reach);
+    const here = (low + beside + rays) % rays;
+    border[here] = (border[here] ?? 0) + (missing * (1 + Math.cos(Math.PI * away))) / 2;
   }
 }

@@ -11,12 +11,14 @@ export interface Network {
 /** What a network answers, as a sum of weights (`chance` makes 0…1 of it). */
 export function summed({ mean, deviation, units, out }: Network, values: Float64Array): number {
   const size = mean.length;
-  const scaled = (k: number): number => ((values[k] ?? 0) - (mean[k] ?? 0)) / (deviation[k] ?? 1);
+  const scaled = new Float64Array(size);
+  for (let k = 0; k < size; k++) scaled[k] = ((values[k] ?? 0) - (mean[k] ?? 0)) / (deviation[k] ?? 1);
   let sum = out[units.length + size] ?? 0;
-  for (let k = 0; k < size; k++) sum += (out[units.length + k] ?? 0) * scaled(k);
-  for (const [index, unit] of units.entries()) {
+  for (let k = 0; k < size; k++) sum += (out[units.length + k] ?? 0) * (scaled[k] ?? 0);
+  for (let index = 0; index < units.length; index++) {
+    const unit = units[index] ?? [];
     let bent = unit[size] ?? 0;
-    for (let k = 0; k < size; k++) bent += (unit[k] ?? 0) * scaled(k);
+    for (let k = 0; k < size; k++) bent += (unit[k] ?? 0) * (scaled[k] ?? 0);
     sum += (out[index] ?? 0) * Math.tanh(bent);
   }
   return sum;

@@ -1,9 +1,13 @@
+import { greatestOf } from '../extremes.ts';
 import type { Point } from '../geometry/point.ts';
 import { perimeter } from '../geometry/polygon.ts';
 import { isLumen, type Levels, type LumenAnswer } from './answer.ts';
 import { costBorders } from './border-cost.ts';
-import { compared, preferred } from './correcting/preferring.ts';
+import { compared, preferred, sharesOf } from './correcting/preferring.ts';
 import { type Proposal, proposals } from './correcting/proposals.ts';
+import { settle } from './correcting/settling.ts';
+import { SETTLING } from './correcting/settling-network.ts';
+import type { Weighed } from './correcting/telling.ts';
 import { radiiOf } from './expecting.ts';
 import { inField, searched } from './find-lumen.ts';
 import { answered } from './finish.ts';
@@ -17,7 +21,7 @@ import { workspace } from './workspace.ts';
 /**
  * The border again, through the places that the operator clicked or drags (picture pixels), from what the answer kept: a
  * few milliseconds, so that it follows the pointer. Several lines through the places are drawn and their mean is taken, each
- * by what it is worth; where `inside` is given, the frame is searched for a lumen that surrounds it instead. The answer
+ * by what it is worth, and settled ray by ray; where `inside` is given, the frame is searched for a lumen that surrounds it instead. The answer
  * keeps what the next correction needs; `answer.kept` must be there.
  */
 export function resolveLumen(answer: LumenAnswer, forced: readonly Point[], inside?: Point): LumenAnswer {
@@ -30,12 +34,30 @@ export function resolveLumen(answer: LumenAnswer, forced: readonly Point[], insi
     return isLumen(again) ? again : answer;
   }
   if (forced.length === 0) return answer;
-  const outline = placesOf(answer.contour, field.aspect);
+  const { coarse } = workspace;
+  const weighed = weighedThrough(answer, scene);
+  settle(coarse, scene, weighed, SETTLING);
+  const places = bordersPlaces(coarse, new Float64Array(2 * coarse.rays));
+  return { ...drawnThrough(scene, places, weighed.levels), rival: answer.rival, kept };
+}
+
+/** Weighs every line through the places that are forced in a scene of this answer; their mean becomes the border of the coarse grid, which lies along the answer. `levels` are those of the line that is worth most. */
+export function weighedThrough(
+  answer: Pick<LumenAnswer, 'contour' | 'kept'>,
+  scene: Scene,
+): Weighed & { readonly levels: Levels } {
+  const { coarse } = workspace;
   const { tried, missed } = linesThrough(answer, scene);
-  place(workspace.coarse, field, ellipseOf(outline), dead);
-  const best = preferred(workspace.coarse, compared(workspace.coarse, outline, missed, tried));
-  const places = bordersPlaces(workspace.coarse, new Float64Array(2 * workspace.coarse.rays));
-  return { ...drawnThrough(scene, places, tried[best]?.levels ?? answer.seed.levels), rival: answer.rival, kept };
+  const outline = placesOf(answer.contour, scene.field.aspect);
+  place(coarse, scene.field, ellipseOf(outline), scene.dead);
+  const lines = compared(coarse, outline, missed, tried);
+  const shares = sharesOf(lines);
+  preferred(coarse, lines, shares);
+  const [first] = tried;
+  const best = tried[shares.indexOf(greatestOf(shares))] ?? first;
+  if (best === undefined) throw new Error('there is always a line through the places');
+  const kinds = tried.map(({ kind }) => kind);
+  return { kinds, radii: lines.radii, shares, before: radiiOf(coarse, outline), levels: best.levels };
 }
 
 /** Every proposal through the places that are forced in a scene of this answer, and how far its border missed them at most, as a share of its length. */

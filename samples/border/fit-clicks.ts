@@ -1,24 +1,18 @@
-import { greatestOf, leastOf } from '../../core/extremes.ts';
+import { greatestOf } from '../../core/extremes.ts';
 import { solvedEquations } from '../../core/geometry/linear.ts';
-import type { Point } from '../../core/geometry/point.ts';
-import { isLumen, type LumenAnswer } from '../../core/lumen/answer.ts';
+import type { Contour, Point } from '../../core/geometry/point.ts';
+import type { LumenAnswer } from '../../core/lumen/answer.ts';
 import { agreement, compared } from '../../core/lumen/correcting/preferring.ts';
 import { radiiOf } from '../../core/lumen/expecting.ts';
-import { lumenField } from '../../core/lumen/field.ts';
-import { findLumen } from '../../core/lumen/find-lumen.ts';
-import { ellipseOf, placesOf } from '../../core/lumen/outline.ts';
-import { overlap } from '../../core/lumen/overlap.ts';
+import { contourOf, ellipseOf, placesOf } from '../../core/lumen/outline.ts';
 import { place } from '../../core/lumen/placing.ts';
 import { linesThrough } from '../../core/lumen/resolve-lumen.ts';
 import { workspace } from '../../core/lumen/workspace.ts';
-import { trueFrame } from './frame.ts';
+import { CONTENT, foundFrame, readerClicks } from './reader.ts';
 
 /** Frames that are fitted on and frames that only judge the fit, by their seeds. */
 const FITTED = { vein: [1, 320], any: [321, 200] } as const;
 const HELD = { vein: [100_001, 80], any: [100_081, 60] } as const;
-/** A border this good needs no click; a reader clicks twice at most. */
-const CONTENT = 0.95;
-const CLICKS = 2;
 /** A line that is so much worse than the best one is not told from worse ones; weights are held small. */
 const WORST = 0.12;
 const LARGE = 0.01;
@@ -56,23 +50,8 @@ function corrections(seeds: Seeds): readonly Correction[] {
 }
 
 function correctedFrame(seed: number, kind: 'vein' | 'any'): readonly Correction[] {
-  const { frame, truth, mm } = trueFrame(seed, kind);
-  const { width, height } = frame;
-  const region = { x0: 0, y0: 0, x1: width - 1, y1: height - 1 };
-  const field = lumenField(frame, { width, height, region, mmX: mm, mmY: mm });
-  const answer = 'none' in field ? field : findLumen(field, frame);
-  if (!isLumen(answer)) return [];
-  const found: Correction[] = [];
-  const clicked: Point[] = [];
-  const line = placesOf(truth, 1);
-  let { contour } = answer;
-  while (clicked.length < CLICKS && overlap(placesOf(contour, 1), line) < CONTENT) {
-    clicked.push(farthestPlace(truth, contour));
-    const next = correction({ ...answer, contour }, clicked, line);
-    found.push(next);
-    contour = next.middle;
-  }
-  return found;
+  const { answer, truth } = foundFrame(seed, kind);
+  return answer === null ? [] : readerClicks(answer, truth, CONTENT, correction);
 }
 
 /** The lines through the clicks beside the truth, and the one that most of them agree with. */
@@ -80,7 +59,7 @@ function correction(
   answer: LumenAnswer,
   forced: readonly Point[],
   truth: Float64Array,
-): Correction & { readonly middle: LumenAnswer['contour'] } {
+): Correction & { readonly contour: Contour } {
   const { kept, contour } = answer;
   if (kept === null) throw new Error('an answer that was asked to keep what it needs');
   const { coarse } = workspace;
@@ -91,20 +70,7 @@ function correction(
   const along = radiiOf(coarse, truth);
   const agreed = radii.map((one) => radii.reduce((sum, other) => sum + agreement(one, other), 0));
   const { places } = tried[agreed.indexOf(greatestOf(agreed))] ?? { places: outline };
-  const middle = Array.from(
-    { length: places.length / 2 },
-    (_, k): Point => [places[2 * k] ?? 0, places[2 * k + 1] ?? 0],
-  );
-  return { told, overlaps: radii.map((one) => agreement(one, along)), middle };
-}
-
-function farthestPlace(truth: readonly Point[], contour: readonly Point[]): Point {
-  let [worst, most] = [truth[0] ?? ([0, 0] as Point), 0];
-  for (const [x, y] of truth) {
-    const away = leastOf(contour.map(([u, v]) => Math.hypot(u - x, v - y)));
-    if (away > most) [worst, most] = [[x, y], away];
-  }
-  return worst;
+  return { told, overlaps: radii.map((one) => agreement(one, along)), contour: contourOf(places, 1) };
 }
 
 /** Weights that tell the lines of one correction apart with least squared error (ridge regression within each correction). */

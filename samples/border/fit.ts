@@ -8,7 +8,7 @@ import { overlap as overlapOf } from '../../core/lumen/overlap.ts';
 import { workspace } from '../../core/lumen/workspace.ts';
 import { seededRandom } from '../phantom/random.ts';
 import { type TrueFrame, trueFrame } from './frame.ts';
-import { fittedNetwork, type Judged } from './network.ts';
+import { type Example, type Fitting, fittedNetwork } from './network.ts';
 import type { Kind } from './shape.ts';
 
 /** Frames that are fitted on, and frames that only judge the fit; other seeds. */
@@ -20,7 +20,18 @@ const SOUND = 0.775;
 /** So many good borders may be flagged. */
 const FLAGGED = 0.15;
 
-interface Tried extends Judged {
+/** How the confidence is fitted: logarithmic loss, all frames at each step. */
+const CONFIDENCE: Fitting = {
+  units: 4,
+  start: 0.3,
+  rounds: 1000,
+  batch: Number.POSITIVE_INFINITY,
+  pace: () => 0.02,
+  large: 0.02,
+  error: (answer, good) => chance(answer) - good,
+};
+
+interface Tried extends Example {
   readonly kind: Kind;
   readonly overlap: number;
 }
@@ -29,7 +40,7 @@ interface Tried extends Judged {
 function fitTrust(): void {
   const fitted = tried(SEEDS.fitted);
   const held = tried(SEEDS.held);
-  const network = fittedNetwork(fitted, seededRandom(7));
+  const network = fittedNetwork(fitted, CONFIDENCE, seededRandom(7));
   const limit = quantile(
     fitted.filter(({ overlap }) => overlap >= GOOD).map(({ values }) => chance(summed(network, values))),
     FLAGGED,
@@ -76,7 +87,7 @@ function attempt({ kind, frame, truth, mm }: TrueFrame & { readonly kind: Kind }
   const answer = findLumen(field, frame, { keep: false });
   if (!isLumen(answer)) return [];
   const overlap = overlapOf(placesOf(answer.contour, 1), placesOf(truth, 1));
-  return [{ kind, overlap, values: Float64Array.from(workspace.judged), good: overlap >= SOUND ? 1 : 0 }];
+  return [{ kind, overlap, values: Float64Array.from(workspace.judged), wanted: overlap >= SOUND ? 1 : 0 }];
 }
 
 function quantile(values: readonly number[], share: number): number {

@@ -1,3 +1,4 @@
+import { greatestOf } from '../../extremes.ts';
 import { radiiOf } from '../expecting.ts';
 import type { Places } from '../outline.ts';
 import type { PolarGrid } from '../polar-grid.ts';
@@ -45,17 +46,21 @@ export function compared(
   return { radii, told };
 }
 
-/** The mean of the proposals, each by what it is worth, into the grid's border; gives the number of the one that is worth most. */
-export function preferred(grid: PolarGrid, { radii, told }: Compared): number {
+/** How much of the mean of the proposals each one is, by what it is worth; together 1. */
+export function sharesOf({ told }: Pick<Compared, 'told'>): Float64Array {
   const worth = told.map((one) => one.reduce((sum, value, k) => sum + value * (PREFERENCE[k] ?? 0), 0));
-  const best = worth.reduce((most, one, k) => (one > (worth[most] ?? 0) ? k : most), 0);
-  const shares = worth.map((one) => Math.exp((one - (worth[best] ?? 0)) / SHARED));
+  const best = greatestOf(worth);
+  const shares = Float64Array.from(worth, (one) => Math.exp((one - best) / SHARED));
   const all = shares.reduce((sum, one) => sum + one, 0);
+  return shares.map((share) => share / all);
+}
+
+/** The mean of the proposals, each by its share, into the grid's border. */
+export function preferred(grid: PolarGrid, { radii }: Pick<Compared, 'radii'>, shares: Float64Array): void {
   grid.border.fill(0);
   for (const [k, along] of radii.entries())
     for (let ray = 0; ray < grid.rays; ray++)
-      grid.border[ray] = (grid.border[ray] ?? 0) + ((shares[k] ?? 0) / all) * (along[ray] ?? 0);
-  return best;
+      grid.border[ray] = (grid.border[ray] ?? 0) + (shares[k] ?? 0) * (along[ray] ?? 0);
 }
 
 /** The area of two outlines together by the area of either, from the samples at which the rays of one grid leave them. */

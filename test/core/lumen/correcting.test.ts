@@ -69,3 +69,17 @@ test('the same frame gives the same bytes, whatever was solved in between', () =
   findLumen(one('console-open').field, one('console-open').frame);
   expect(JSON.stringify(findLumen(field, frame, { keep: false }))).toBe(first);
 });
+
+test('the same corrections give the same bytes, whatever was solved in between, and go exactly through every click', () => {
+  const { field, frame, truth } = one('iliac-open', 1);
+  const places = (truth ?? []).filter((_, k) => k % 40 === 0).slice(0, 3);
+  const corrected = () => resolveLumen(lumenOf(findLumen(field, frame)), places);
+  const first = corrected();
+  resolveLumen(lumenOf(findLumen(one('tevg-open').field, one('tevg-open').frame)), [
+    one('tevg-open').truth?.[9] ?? [0, 0],
+  ]);
+  const { kept, ...again } = corrected();
+  expect(kept?.field).toEqual(field);
+  expect(JSON.stringify({ ...again, kept: null })).toBe(JSON.stringify({ ...first, kept: null }));
+  for (const place of places) expect(distanceTo(first.contour, place)).toBeLessThan(0.5);
+});

@@ -3,69 +3,77 @@ import type { Contour, Point } from '../../../core/geometry/point.ts';
 import type { GreyFrame, LumenField } from '../../../core/lumen/answer.ts';
 import { lumenField } from '../../../core/lumen/field.ts';
 import { findLumen } from '../../../core/lumen/find-lumen.ts';
+import { resolveLumen } from '../../../core/lumen/resolve-lumen.ts';
 import { lumenReadings } from '../../../core/measure/lumen.ts';
 import { median } from './agreement.ts';
 import { type KnownFrame, knownFrames, lumenOf } from './frames.ts';
+import { type Redrawing, redrawn } from './redrawn.ts';
 
 const frames = (await knownFrames()).filter(({ set }) => ['echoplaque-BL', 'iliac-open', 'mixed-open'].includes(set));
 const some = frames.filter((_, k) => k % 3 === 0);
 
-/** The picture that shows at each place (from the middle, in pixels) what the frame shows at another one; bilinear. */
-function redrawn({ width, height, grey }: GreyFrame, side: number, from: (x: number, y: number) => Point): GreyFrame {
-  const out = new Uint8Array(side * side);
-  for (let y = 0; y < side; y++) {
-    for (let x = 0; x < side; x++) {
-      const [dx, dy] = from(x + 0.5 - side / 2, y + 0.5 - side / 2);
-      const [u, v] = [dx + width / 2 - 0.5, dy + height / 2 - 0.5];
-      const [column, row] = [Math.floor(u), Math.floor(v)];
-      if (column < 0 || row < 0 || column > width - 2 || row > height - 2) continue;
-      const at = (i: number, j: number): number => grey[(row + j) * width + column + i] ?? 0;
-      const upper = at(0, 0) + (u - column) * (at(1, 0) - at(0, 0));
-      const lower = at(0, 1) + (u - column) * (at(1, 1) - at(0, 1));
-      out[y * side + x] = Math.round(upper + (v - row) * (lower - upper));
-    }
-  }
-  return { width: side, height: side, grey: out, drawn: null };
-}
+const [cos, sin] = [Math.cos((37 * Math.PI) / 180), Math.sin((37 * Math.PI) / 180)];
+
+const turned = ({ frame }: KnownFrame): Redrawing => ({
+  side: frame.width,
+  times: 1,
+  from: (x, y) => [cos * x + sin * y, cos * y - sin * x],
+});
+const mirrored = ({ frame }: KnownFrame): Redrawing => ({ side: frame.width, times: 1, from: (x, y) => [-x, y] });
+const finer = ({ frame }: KnownFrame): Redrawing => ({
+  side: Math.round(frame.width * 1.25),
+  times: 0.8,
+  from: (x, y) => [0.8 * x, 0.8 * y],
+});
 
 function minOf(field: LumenField, frame: GreyFrame): number {
-  const contour: Contour = lumenOf(findLumen(field, frame, { keep: false })).contour;
-  return lumenReadings(contour.map(([x, y]): Point => [x * field.mmX, y * field.mmY])).min;
+  return shortest(lumenOf(findLumen(field, frame, { keep: false })).contour, field);
 }
 
-/** By how much the min diameter differs once a frame has been redrawn, as a share; the pixel becomes `times` as large. */
-function change(
-  { field, frame }: KnownFrame,
-  side: number,
-  times: number,
-  from: (x: number, y: number) => Point,
-): number {
-  const again = redrawn(frame, side, from);
-  const region = { x0: 0, y0: 0, x1: side - 1, y1: side - 1 };
-  const mm = field.mmX * times;
-  const other = lumenField(again, { width: side, height: side, region, mmX: mm, mmY: mm });
-  if ('none' in other) throw new Error(other.none);
-  return Math.abs(minOf(other, again) / minOf(field, frame) - 1);
+function shortest(contour: Contour, { mmX, mmY }: LumenField): number {
+  return lumenReadings(contour.map(([x, y]): Point => [x * mmX, y * mmY])).min;
+}
+
+/** By how much the min diameter differs once a frame has been redrawn, as a share. */
+function change(known: KnownFrame, how: Redrawing): number {
+  const { field, frame } = redrawn(known, how);
+  return Math.abs(minOf(field, frame) / minOf(known.field, known.frame) - 1);
+}
+
+/** The same of the border that two places of the truth, a third of the way round apart, were clicked on. */
+function changeOfCorrected(known: KnownFrame, how: Redrawing, to: (x: number, y: number) => Point): number {
+  const { field, frame } = redrawn(known, how);
+  const truth = known.truth ?? [];
+  const clicked = [0, 1].map((k) => truth[Math.floor((k * truth.length) / 3)] ?? ([0, 0] as Point));
+  const moved = clicked.map(([x, y]): Point => {
+    const [u, v] = to(x - known.frame.width / 2, y - known.frame.height / 2);
+    return [u + how.side / 2, v + how.side / 2];
+  });
+  const corrected = ({ field, frame }: Pick<KnownFrame, 'field' | 'frame'>, places: readonly Point[]): number =>
+    shortest(resolveLumen(lumenOf(findLumen(field, frame)), places).contour, field);
+  return Math.abs(corrected({ field, frame }, moved) / corrected(known, clicked) - 1);
 }
 
 test('turned by 37 degrees a lumen has the same millimetres', () => {
-  const [cos, sin] = [Math.cos((37 * Math.PI) / 180), Math.sin((37 * Math.PI) / 180)];
-  const changes = some.map((known) =>
-    change(known, known.frame.width, 1, (x, y) => [cos * x + sin * y, cos * y - sin * x]),
-  );
-  expect(median(changes)).toBeLessThanOrEqual(0.01);
+  expect(median(some.map((known) => change(known, turned(known))))).toBeLessThanOrEqual(0.01);
 });
 
 test('mirrored likewise', () => {
-  const changes = some.map((known) => change(known, known.frame.width, 1, (x, y) => [-x, y]));
-  expect(median(changes)).toBeLessThanOrEqual(0.01);
+  expect(median(some.map((known) => change(known, mirrored(known))))).toBeLessThanOrEqual(0.01);
 });
 
 test('drawn with pixels of another size likewise', () => {
-  const changes = some.map((known) =>
-    change(known, Math.round(known.frame.width * 1.25), 0.8, (x, y) => [0.8 * x, 0.8 * y]),
-  );
-  expect(median(changes)).toBeLessThanOrEqual(0.01);
+  expect(median(some.map((known) => change(known, finer(known))))).toBeLessThanOrEqual(0.01);
+});
+
+test('a corrected lumen, too, has the same millimetres turned, mirrored and drawn with other pixels', () => {
+  const back = (x: number, y: number): Point => [cos * x - sin * y, cos * y + sin * x];
+  for (const changes of [
+    some.map((known) => changeOfCorrected(known, turned(known), back)),
+    some.map((known) => changeOfCorrected(known, mirrored(known), (x, y) => [-x, y])),
+    some.map((known) => changeOfCorrected(known, finer(known), (x, y) => [x / 0.8, y / 0.8])),
+  ])
+    expect(median(changes)).toBeLessThanOrEqual(0.01);
 });
 
 test('pixels that are not square count in millimetres', () => {
