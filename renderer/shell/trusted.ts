@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** What of Trusted Types the page needs: browsers without them do as they did. */
 interface Policies {
   createPolicy(
@@ -8,6 +10,9 @@ interface Policies {
     },
   ): { createHTML(html: string): string };
 }
+
+// Else it tries whether it may make code of a text, which the policy refuses and reports.
+z.config({ jitless: true });
 
 const { trustedTypes: policies } = globalThis as { readonly trustedTypes?: Policies };
 /** The folder of the built scripts: this one is in it. */
