@@ -21,6 +21,13 @@ export function stopped(): Refusal {
   return new Refusal(CANCELLED, 'later');
 }
 
+/** A series that lists more objects than are fetched: none of it is, rather than a part. */
+export function tooMany(place: string): Refusal {
+  return new Refusal(
+    `${place} lists more than 20,000 objects in one series, and nothing of it was fetched: choose objects of it one by one.`,
+  );
+}
+
 /** Throws `stopped` where the signal says so. */
 export function goOn(signal: AbortSignal): void {
   if (signal.aborted) throw stopped();

@@ -1,7 +1,7 @@
 import type { Keys } from '../../../core/network/dimse/identifier.ts';
 import { instanceKeys, instanceRows } from '../../../core/network/dimse/rows.ts';
 import type { FetchedFile, Wanted } from '../../../core/network/objects.ts';
-import { goOn } from '../refusal.ts';
+import { goOn, tooMany } from '../refusal.ts';
 import { landedFile } from '../transfer/incoming.ts';
 import type { Peer } from './linked.ts';
 import { searched } from './search.ts';
@@ -32,7 +32,8 @@ export async function listedObjects(
   const there: FetchedFile[] = [];
   for (const { study, series, instances } of wanted) {
     goOn(signal);
-    const { rows } = await searched(peer, instanceKeys(study, series), instanceRows, signal, MOST_OBJECTS);
+    const { rows, more } = await searched(peer, instanceKeys(study, series), instanceRows, signal, MOST_OBJECTS);
+    if (more && instances === null) throw tooMany(peer.place.name);
     const classes = new Map(rows.map(({ uid, sopClass }) => [uid, sopClass]));
     const uids = instances ?? [...classes.keys()];
     const missing = new Map<string, string | null>();

@@ -1,6 +1,6 @@
 import type { FetchedFile, FetchOutcome, Transfer, Wanted } from '../../../core/network/objects.ts';
 import { CANCELLED, type TransferProgress } from '../../../core/network/service.ts';
-import { goOn, Refusal, withRetries } from '../refusal.ts';
+import { goOn, Refusal, tooMany, withRetries } from '../refusal.ts';
 import { type Incoming, incoming, landedFile } from '../transfer/incoming.ts';
 import { type Answer, exchange, refused } from './exchange.ts';
 import { damaged, notDicomweb, refusalOf } from './failures.ts';
@@ -60,10 +60,15 @@ export async function fetchObjects(
 async function listed(peer: Peer, wanted: readonly Wanted[], signal: AbortSignal): Promise<readonly Place[]> {
   const objects = new Map<string, Place>();
   for (const { study, series, instances } of wanted) {
-    const uids = instances ?? (await findInstances(peer, study, series, signal)).rows.map(({ uid }) => uid);
-    for (const uid of uids) objects.set(uid, { study, series, uid });
+    for (const uid of instances ?? (await allOf(peer, study, series, signal))) objects.set(uid, { study, series, uid });
   }
   return [...objects.values()];
+}
+
+async function allOf(peer: Peer, study: string, series: string, signal: AbortSignal): Promise<readonly string[]> {
+  const { rows, more } = await findInstances(peer, study, series, signal);
+  if (more) throw tooMany(peer.name);
+  return rows.map(({ uid }) => uid);
 }
 
 /** One object, tried again where that helps; throws what ends all of the work. */

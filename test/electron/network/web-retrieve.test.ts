@@ -161,3 +161,20 @@ test('one object that is gone does not stop the others; the operator does, and h
   expect(done).toMatchObject({ files: [{ uid: '1.2.2' }], problems: ['Archive has deleted this.'], cancelled: true });
   expect(readdirSync(folder)).toEqual(['1.2.2.dcm']);
 });
+
+test('a series of more objects than are fetched is refused as a whole, with a sentence', async () => {
+  const folder = await newFolder();
+  const url = await archive((request, response) => {
+    const asked = new URL(request.url ?? '', 'http://archive').searchParams;
+    const [offset, limit] = ['offset', 'limit'].map((name) => Number(asked.get(name)));
+    const rows = Array.from({ length: limit ?? 0 }, (_, k) => ({
+      '00080018': { Value: [`1.2.${(offset ?? 0) + k}`] },
+    }));
+    return response.end(JSON.stringify(rows));
+  });
+  const done = await client(url).fetch([{ study: STUDY, series: SERIES, instances: null }], folder, () => {}, never());
+  expect([done.files, readdirSync(folder)]).toEqual([[], []]);
+  expect(done.problems).toEqual([
+    expect.stringContaining('lists more than 20,000 objects in one series, and nothing of it was fetched'),
+  ]);
+});
