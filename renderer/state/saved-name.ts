@@ -19,7 +19,7 @@ export function savedStem(run: Run | undefined, otherwise: string): string {
 }
 
 function saidOf(stem: string): string {
-  return `The name of the opened file contains the patient’s name, ID or birth date, so ${stem} is proposed instead. This pseudonym is always the same for this patient on this computer. You can choose any other name. What is inside the files does not change.`;
+  return `${stem} is a pseudonym: the opened file is named after the patient. You can choose any other name. The contents stay as they are.`;
 }
 
 /** This computer's own, made when it is first needed. */
