@@ -29,7 +29,7 @@ test('the name of a file that names nobody is proposed without a word, and no ke
 test('a pseudonym is said to be one, with the reason, and stays the same with the key that is kept', () => {
   const name = proposedName(jane);
   const [said, ...more] = useApp.getState().notices;
-  expect(said).toContain(`The name of the opened file contains the patient’s name, ID or birth date, so ${name} is`);
+  expect(said).toContain(`${name} is a pseudonym: the opened file is named after the patient.`);
   expect(more).toEqual([]);
   expect(keyNow()).toMatch(/^[0-9a-f]{64}$/);
   expect(kept.mock.calls).toEqual([[{ ...DEFAULT_PREFERENCES, pseudonymKey: keyNow() }]]);
