@@ -47,8 +47,12 @@ export function newcomer(page: Page, shape: PictureShape): Newcomer {
         await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
       }),
     follow: async (says) => {
-      await expect.poll(() => page.locator('.next-bar').innerText()).toMatch(says);
+      const bar = () => page.locator('.next-bar').innerText();
+      await expect.poll(bar).toMatch(says);
+      const asks = /: answer “/.test(await bar());
       await press('n');
+      // Nobody answers a question that is not on the screen yet.
+      if (asks) await expect.poll(() => question(page)).not.toBeNull();
     },
     draw: async (frame, lumen, answers = []) => {
       await wheelTo(page, frame);
