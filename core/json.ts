@@ -4,7 +4,7 @@ const DEEPEST = 500;
 /** The value of a JSON text; throws for a text that is no JSON, or whose value is nested deeper than 500 levels. */
 export function parsedJson(text: string): unknown {
   const value: unknown = JSON.parse(text);
-  if (isDeeperThan(DEEPEST, value)) throw new SyntaxError('It is nested too deep.');
+  if (isDeeperThan(DEEPEST, value)) throw new SyntaxError('It is nested too deeply.');
   return value;
 }
 

@@ -24,7 +24,7 @@ export function stopped(): Refusal {
 /** A series that lists more objects than are fetched: none of it is, rather than a part. */
 export function tooMany(place: string): Refusal {
   return new Refusal(
-    `${place} lists more than 20,000 objects in one series, and nothing of it was fetched: choose objects of it one by one.`,
+    `${place} lists more than 20,000 objects in one series, and nothing of it was fetched: choose single runs of the series instead.`,
   );
 }
 

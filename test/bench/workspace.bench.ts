@@ -101,19 +101,8 @@ test('a run of 1,000 frames with 300 outlines', async () => {
     const { profile } = await painting(page);
     expect(Math.min(cut.length, profile.length)).toBeGreaterThan(40);
     return [
-      {
-        what: 'p95 step, slider dragged over frames seen before',
-        ours: p95(scrubbed.steps),
-        unit: 'ms',
-        goal: { atMost: 16 },
-      },
-      {
-        what: 'p95 work of the window’s thread for a pointer move that drags a point',
-        ours: p95(dragging),
-        unit: 'ms',
-        peers: { 'the same time without a move': p95(idle) },
-        goal: { atMost: 8 },
-      },
+      stepLine(scrubbed.steps),
+      { ...dragLine(dragging), peers: { 'the same time without a move': p95(idle) }, goal: { atMost: 8 } },
       { what: 'p95 from the key to the cut at its new angle', ours: p95(cut), unit: 'ms', goal: { atMost: 50 } },
       { what: '  all work of the window’s thread for it', ours: p95(turning), unit: 'ms', goal: { atMost: 50 } },
       { what: `p95 profile of ${OUTLINES} outlines drawn anew`, ours: p95(profile), unit: 'ms' },
@@ -149,22 +138,30 @@ test(`a run of 1,000 frames with ${MANY} different outlines`, async () => {
       { what: 'opened, with table and picture', ours: opening, unit: 'ms', goal: { atMost: 2000 } },
       { what: '  all work of the window’s thread for it', ours: openingWork, unit: 'ms' },
       { what: '  its longest task', ours: longest, unit: 'ms', goal: { atMost: 50 } },
-      {
-        what: 'p95 step, slider dragged over frames seen before',
-        ours: p95(scrubbed.steps),
-        unit: 'ms',
-        goal: { atMost: 16 },
-      },
-      {
-        what: 'p95 work of the window’s thread for a pointer move that drags a point',
-        ours: p95(dragging),
-        unit: 'ms',
-      },
+      stepLine(scrubbed.steps),
+      dragLine(dragging),
       { what: 'p95 all work for one edit', ours: p95(editing), unit: 'ms' },
     ];
   });
   print(`The measuring workspace: 1,000 frames, ${MANY} different outlines`, lines);
 });
+
+function stepLine(steps: readonly number[]): Line {
+  return {
+    what: 'p95 step, slider dragged over frames seen before',
+    ours: p95(steps),
+    unit: 'ms',
+    goal: { atMost: 16 },
+  };
+}
+
+function dragLine(moves: readonly number[]): Line {
+  return {
+    what: 'p95 work of the window’s thread for a pointer move that drags a point',
+    ours: p95(moves),
+    unit: 'ms',
+  };
+}
 
 /** A minute of what a hand does: steps, a point dragged and put back, the cut turned, zoom, tabs, neighbours flipped. */
 async function usedForAMinute(page: Page): Promise<void> {

@@ -1,3 +1,4 @@
+import { grouped } from '../../grouped.ts';
 import type { Run, SingleFrame } from '../run.ts';
 import { takenApart } from './stack-clock.ts';
 import { commonTraits, difference } from './traits.ts';
@@ -27,7 +28,9 @@ export function stackedEntries<T extends Opened>(opened: readonly T[]): readonly
     opened.filter(({ run }) => mayBeFrame(run)),
     ({ run }) => `${run.identity.studyInstanceUid}\n${run.identity.seriesInstanceUid}`,
   );
-  const entryOf = new Map(series.flatMap(entriesOfSeries).flatMap((entry) => entry.frames.map((one) => [one, entry])));
+  const entryOf = new Map(
+    [...series.values()].flatMap(entriesOfSeries).flatMap((entry) => entry.frames.map((one) => [one, entry])),
+  );
   return [...new Set(opened.map((one) => entryOf.get(one) ?? { frames: [one], remarks: [] }))];
 }
 
@@ -36,20 +39,9 @@ export function stackName(frames: readonly Opened[]): string {
   return `${frames[0]?.run.file} … ${frames.at(-1)?.run.file}`;
 }
 
-function grouped<T>(all: readonly T[], keyOf: (one: T) => string): readonly (readonly T[])[] {
-  const groups = new Map<string, T[]>();
-  for (const one of all) {
-    const key = keyOf(one);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [one]);
-    else group.push(one);
-  }
-  return [...groups.values()];
-}
-
 function entriesOfSeries<T extends Opened>(members: readonly T[]): readonly Entry<T>[] {
   if (members.length < 2) return [];
-  const entries = grouped(members, ({ run }) => commonTraits(run)).flatMap(inOrder);
+  const entries = [...grouped(members, ({ run }) => commonTraits(run)).values()].flatMap(inOrder);
   const largest = entries.reduce((most, entry) => (entry.frames.length > most.frames.length ? entry : most));
   return largest.frames.length === 1 ? entries : entries.map((entry) => toldFrom(entry, largest));
 }

@@ -1,9 +1,9 @@
+import { grouped } from '../../grouped.ts';
 import { remembered } from '../../remembered.ts';
 import type { Outline, Session } from '../document/document.ts';
 import { isOfItsFrame } from './automatic.ts';
 import { distanceTo } from './distance.ts';
 import { around, vesselOf } from './key-frames.ts';
-import { grouped } from './on-frame.ts';
 import { polygonThrough } from './shapes.ts';
 
 /** A point of an interpolated line this near to another line lies on it: rounding and no hand (picture pixels). */

@@ -1,3 +1,4 @@
+import { grouped } from '../../grouped.ts';
 import { remembered } from '../../remembered.ts';
 import type { Outline } from '../document/document.ts';
 
@@ -11,19 +12,4 @@ const byFrame = remembered((outlines: readonly Outline[]) => grouped(outlines, n
 
 function nameOf({ run, frame }: Pick<Outline, 'run' | 'frame'>): string {
   return `${frame} ${run}`;
-}
-
-/** Outlines with the same name together, in their order. */
-export function grouped(
-  outlines: readonly Outline[],
-  nameOf: (outline: Outline) => string,
-): Map<string, readonly Outline[]> {
-  const groups = new Map<string, Outline[]>();
-  for (const outline of outlines) {
-    const name = nameOf(outline);
-    const known = groups.get(name);
-    if (known === undefined) groups.set(name, [outline]);
-    else known.push(outline);
-  }
-  return groups;
 }
