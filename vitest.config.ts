@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { PDF_LIBRARY } from './electron/runtime/pdf-library.mjs';
 import { WINDOWS_AT_A_TIME } from './test/app/support/displays.ts';
-import { LONG } from './test/long/files.ts';
+import { BARE_SYSTEM, LONG } from './test/long/files.ts';
 import { LongestFirst } from './test/longest-first.ts';
 
 /** architecture: who may import whom; core: pure functions; unit: whatever else needs no window; judges: what is written, judged by dcmtk, dicom3tools and poppler; network: against Orthanc and dcmtk's tools; package: what is installed; app: the real window in Electron and Chromium. */
@@ -51,6 +51,7 @@ export default defineConfig({
         test: {
           name: 'package',
           include: ['test/package/**/*.test.ts'],
+          exclude: [BARE_SYSTEM],
           globalSetup: ['test/package/support/setup.ts'],
           testTimeout: 300_000,
           hookTimeout: 300_000,

@@ -27,6 +27,7 @@ export type SystemPackage =
   | 'gcc'
   | 'libc6-dev'
   | 'squashfs-tools'
+  | 'mmdebstrap'
   | 'desktop-file-utils'
   | 'libsquashfuse-dev'
   | 'libfuse3-dev'
@@ -98,6 +99,7 @@ const SIGNS: Readonly<Record<SystemPackage, Sign>> = {
   gcc: { programs: ['gcc'] },
   'libc6-dev': { file: '/usr/include/stdio.h' },
   'squashfs-tools': { programs: ['mksquashfs'] },
+  mmdebstrap: { programs: ['mmdebstrap'] },
   'desktop-file-utils': { programs: ['desktop-file-validate'] },
   'libsquashfuse-dev': { file: '/usr/include/squashfuse/ll.h' },
   'libfuse3-dev': { file: '/usr/include/fuse3/fuse_lowlevel.h' },

@@ -7,3 +7,6 @@ export const LONG = [
   'test/app/opening/h264.test.ts',
   'test/app/opening/big-file.test.ts',
 ];
+
+/** The installed program on a bare Debian, which is brought first. */
+export const BARE_SYSTEM = 'test/package/bare-system.test.ts';

@@ -1,12 +1,12 @@
 import { defineConfig } from 'vitest/config';
-import { LONG } from './files.ts';
+import { BARE_SYSTEM, LONG } from './files.ts';
 
 /** What `npm test` leaves out, and many more random edits than it makes. */
 export default defineConfig({
   test: {
-    include: [...LONG, 'test/app/drawing/random-edits.test.ts'],
+    include: [...LONG, BARE_SYSTEM, 'test/app/drawing/random-edits.test.ts'],
     env: { IVUS_RANDOM_ACTIONS: '300' },
-    globalSetup: ['test/app/support/setup.ts'],
+    globalSetup: ['test/app/support/setup.ts', 'test/package/support/setup.ts'],
     testTimeout: 1_200_000,
     expect: { poll: { timeout: 60_000 } },
     maxWorkers: 1,
