@@ -18,32 +18,50 @@ const BEYOND = 0.05;
 /** A ray whose least lies further out than this share of its length shows no border: all its samples cost the same. */
 const SILENT = { beyond: 0.93, cost: 0.1 };
 
+/** Rounding has no say in whether all samples still to come are of the dearest. */
+const ROUNDING = 1;
+
 /**
  * What a border at each sample costs: how badly the samples inside of it agree with blood (likelihood of a change point),
  * a wall behind the first tissue, less the step of brightness across it. The least of each ray is 0.
  */
 export function costBorders(grid: PolarGrid, levels: Levels): void {
-  for (let ray = 0; ray < grid.rays; ray++) {
-    const least = costAlong(grid, levels, ray);
-    settle(grid, ray, least);
+  const { rays, first, least, silent } = grid;
+  let nearest = grid.samples;
+  let farthest = 0;
+  let heard = false;
+  for (let ray = 0; ray < rays; ray++) {
+    const dearest = costAlong(grid, levels, ray);
+    nearest = Math.min(nearest, first[ray] ?? 1);
+    farthest = Math.max(farthest, dearest, (least[ray] ?? 0) + 1);
+    heard ||= silent[ray] === 0;
   }
+  grid.nearest = heard ? nearest : 0;
+  grid.farthest = farthest;
 }
 
-/** Costs of one ray before they are set against its least; gives the sample of the least. */
+/** Costs of one ray; gives the sample from which on none costs less than the one before it. */
 function costAlong(grid: PolarGrid, { blood, limit }: Levels, ray: number): number {
   const { samples, greys, cost, sums, share } = grid;
   const from = ray * samples;
-  const [begin, end] = [grid.first[ray] ?? 1, grid.end[ray] ?? samples];
+  const begin = grid.first[ray] ?? 1;
+  const end = grid.end[ray] ?? samples;
   const scale = 0.5 / (limit - blood);
   const half = Math.max(2, Math.round(STEP.samples * share));
-  sums[begin] = 0;
-  for (let r = begin; r < end; r++) sums[r + 1] = (sums[r] ?? 0) + (greys[from + r] ?? 0);
   const perSample = 1 / share;
   const wallStep = PASSED.each * perSample;
-  let [likelihood, lowest, wall, least, at] = [0, 0, 0, Number.POSITIVE_INFINITY, begin];
-  for (let r = begin; r < end; r++) {
+  let likelihood = 0;
+  let lowest = 0;
+  let wall = 0;
+  let least = Number.POSITIVE_INFINITY;
+  let at = begin;
+  let summed = begin;
+  let r = begin;
+  sums[begin] = 0;
+  for (; r < end && !staysDear(likelihood + wall - least, (end - r) * perSample); r++) {
     const i = r - half < begin ? begin : r - half;
     const e = r + half > end ? end : r + half;
+    for (; summed < e; summed++) sums[summed + 1] = (sums[summed] ?? 0) + (greys[from + summed] ?? 0);
     const sum = sums[r] ?? 0;
     const inside = r > i ? (sum - (sums[i] ?? 0)) / (r - i) : blood;
     const step = (((sums[e] ?? 0) - sum) / (e - r) - inside) * scale;
@@ -58,27 +76,42 @@ function costAlong(grid: PolarGrid, { blood, limit }: Levels, ray: number): numb
     likelihood += (says > SAYS.most ? SAYS.most : says < SAYS.least ? SAYS.least : says) * perSample;
     if (likelihood < lowest) lowest = likelihood;
   }
-  return at;
+  settle(grid, ray, at, r);
+  return r;
 }
 
-function settle({ samples, share, cost, first, end, silent, least }: PolarGrid, ray: number, at: number): void {
+/** Whether every sample still to come costs the dearest, however much each of them speaks for blood: `above` is what the next one costs above the least without a step of brightness. */
+function staysDear(above: number, toCome: number): boolean {
+  return above + SAYS.least * toCome - STEP.weight > DEAREST + ROUNDING;
+}
+
+/** Sets the costs of a ray, reckoned up to `dear`, against the least of them, at `at`. */
+function settle(
+  { samples, share, cost, first, end, silent, least }: PolarGrid,
+  ray: number,
+  at: number,
+  dear: number,
+): void {
   const from = ray * samples;
-  const [begin, last] = [first[ray] ?? 1, end[ray] ?? samples];
+  const begin = first[ray] ?? 1;
+  const last = end[ray] ?? samples;
+  const inmost = least[ray] ?? 0;
   const noSay = at > SILENT.beyond * last;
   silent[ray] = noSay ? 1 : 0;
   if (noSay) {
-    cost.fill(OUTSIDE, from, from + (least[ray] ?? 0));
-    cost.fill(SILENT.cost, from + (least[ray] ?? 0), from + samples);
+    cost.fill(OUTSIDE, from, from + inmost);
+    cost.fill(SILENT.cost, from + inmost, from + samples);
     return;
   }
   const lowest = cost[from + at] ?? 0;
-  const outermost = cost[from + last - 1] ?? 0;
-  for (let r = last; r < samples; r++) cost[from + r] = outermost + (r - last + 1) * BEYOND;
-  for (let k = from + begin; k < from + samples; k++) {
+  const outermost = cost[from + dear - 1] ?? 0;
+  if (dear < last) cost.fill(DEAREST, from + dear, from + samples);
+  else for (let r = last; r < samples; r++) cost[from + r] = outermost + (r - last + 1) * BEYOND;
+  for (let k = from + begin, to = from + (dear < last ? dear : samples); k < to; k++) {
     const above = (cost[k] ?? 0) - lowest;
     cost[k] = above > DEAREST ? DEAREST : above;
   }
   const edge = cost[from + begin] ?? 0;
-  for (let r = 0; r < begin; r++)
-    cost[from + r] = r < (least[ray] ?? 0) ? OUTSIDE : edge + (HIDDEN * (begin - r)) / share;
+  cost.fill(OUTSIDE, from, from + inmost);
+  for (let r = inmost; r < begin; r++) cost[from + r] = edge + (HIDDEN * (begin - r)) / share;
 }

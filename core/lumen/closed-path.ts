@@ -35,37 +35,46 @@ export function closedPath(grid: PolarGrid, smooth: Smoothness): void {
 
 /** The ray on which the path costs least and goes on most evenly. */
 function surestRay({ rays, samples, cost, silent, border }: PolarGrid): number {
-  let [surest, least] = [0, FORBIDDEN];
+  let surest = 0;
+  let least = FORBIDDEN;
   for (let ray = 0; ray < rays; ray++) {
     if (silent[ray] === 1) continue;
     const here = border[ray] ?? 0;
     const dear = (cost[ray * samples + here] ?? 0) + Math.abs(here - (border[(ray + 1) % rays] ?? 0));
-    if (dear < least) [surest, least] = [ray, dear];
+    if (dear < least) {
+      surest = ray;
+      least = dear;
+    }
   }
   return surest;
 }
 
 /** The cheapest path over `length` rays from ray `start` on, into `walk`; both its ends within one sample of `end` unless that is negative. */
 function openPath(grid: PolarGrid, start: number, length: number, end: number, smooth: Smoothness): void {
-  const { rays, samples, cost, total, came, walk } = grid;
+  const { rays, samples, cost, total, came, walk, nearest, farthest } = grid;
   const row = samples + 2 * ROOM;
   const held = (r: number): boolean => end >= 0 && Math.abs(r - end) > 1;
   for (let j = 0; j < length; j++) {
-    total.fill(FORBIDDEN, j * row, j * row + ROOM);
-    total.fill(FORBIDDEN, (j + 1) * row - ROOM, (j + 1) * row);
+    const into = j * row + ROOM;
+    total.fill(FORBIDDEN, into + nearest - ROOM, into + nearest);
+    total.fill(FORBIDDEN, into + farthest, into + farthest + ROOM);
   }
   const from = (start % rays) * samples;
-  for (let r = 0; r < samples; r++) total[ROOM + r] = held(r) ? FORBIDDEN : (cost[from + r] ?? 0);
+  for (let r = nearest; r < farthest; r++) total[ROOM + r] = held(r) ? FORBIDDEN : (cost[from + r] ?? 0);
   for (let j = 1; j < length; j++) {
     const at = ((start + j) % rays) * samples;
     if (smooth.most === 2) stepOfTwo(grid, j * row + ROOM, row, at, smooth.weight);
     else stepOfThree(grid, j * row + ROOM, row, at, smooth.weight);
   }
   const last = (length - 1) * row + ROOM;
-  let [r, least] = [0, Number.POSITIVE_INFINITY];
-  for (let k = 0; k < samples; k++) {
+  let r = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (let k = nearest; k < farthest; k++) {
     const sum = total[last + k] ?? 0;
-    if (!held(k) && sum < least) [r, least] = [k, sum];
+    if (!held(k) && sum < least) {
+      r = k;
+      least = sum;
+    }
   }
   for (let j = length - 1; j >= 0; j--) {
     walk[j] = r;
@@ -75,52 +84,57 @@ function openPath(grid: PolarGrid, start: number, length: number, end: number, s
 
 /** One row of sums from the one before it, with steps of up to two samples. */
 function stepOfTwo(
-  { samples, cost, total, came }: PolarGrid,
+  { cost, total, came, nearest, farthest }: PolarGrid,
   into: number,
   row: number,
   at: number,
   weight: number,
 ): void {
   const far = 4 * weight;
-  for (let r = 0; r < samples; r++) {
-    const before = into - row + r;
-    let least = total[before] ?? 0;
+  const before = into - row;
+  let twoIn = total[before + nearest - 2] ?? 0;
+  let oneIn = total[before + nearest - 1] ?? 0;
+  let here = total[before + nearest] ?? 0;
+  let oneOut = total[before + nearest + 1] ?? 0;
+  for (let r = nearest; r < farthest; r++) {
+    const twoOut = total[before + r + 2] ?? 0;
+    let least = here;
     let step = 0;
-    const a = (total[before - 1] ?? 0) + weight;
-    const b = (total[before + 1] ?? 0) + weight;
-    const c = (total[before - 2] ?? 0) + far;
-    const d = (total[before + 2] ?? 0) + far;
-    if (a < least) {
-      least = a;
+    if (oneIn + weight < least) {
+      least = oneIn + weight;
       step = -1;
     }
-    if (b < least) {
-      least = b;
+    if (oneOut + weight < least) {
+      least = oneOut + weight;
       step = 1;
     }
-    if (c < least) {
-      least = c;
+    if (twoIn + far < least) {
+      least = twoIn + far;
       step = -2;
     }
-    if (d < least) {
-      least = d;
+    if (twoOut + far < least) {
+      least = twoOut + far;
       step = 2;
     }
     total[into + r] = least + (cost[at + r] ?? 0);
     came[into + r] = step;
+    twoIn = oneIn;
+    oneIn = here;
+    here = oneOut;
+    oneOut = twoOut;
   }
 }
 
 /** The same with steps of up to three samples. */
 function stepOfThree(grid: PolarGrid, into: number, row: number, at: number, weight: number): void {
   stepOfTwo(grid, into, row, at, weight);
-  const { samples, cost, total, came } = grid;
-  const farthest = 9 * weight;
-  for (let r = 0; r < samples; r++) {
+  const { cost, total, came, nearest, farthest } = grid;
+  const widest = 9 * weight;
+  for (let r = nearest; r < farthest; r++) {
     const before = into - row + r;
     const here = cost[at + r] ?? 0;
-    const a = (total[before - 3] ?? 0) + farthest + here;
-    const b = (total[before + 3] ?? 0) + farthest + here;
+    const a = (total[before - 3] ?? 0) + widest + here;
+    const b = (total[before + 3] ?? 0) + widest + here;
     if (a < (total[into + r] ?? 0)) {
       total[into + r] = a;
       came[into + r] = -3;

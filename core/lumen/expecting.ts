@@ -18,6 +18,8 @@ export function holdExpected(grid: PolarGrid, { places, hold, band }: Expected, 
   const { rays, samples, cost } = grid;
   const radii = radiiOf(grid, places);
   const most = band / mmPerPixel / grid.step;
+  grid.nearest = 0;
+  grid.farthest = samples;
   for (let ray = 0; ray < rays; ray++) {
     for (let r = 0; r < samples; r++) {
       const away = Math.abs(r - (radii[ray] ?? 0));

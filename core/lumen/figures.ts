@@ -68,7 +68,8 @@ function formOf(
   field: LumenField,
 ): { readonly span: number; readonly share: number; readonly round: number } {
   const count = places.length >> 1;
-  let [sum, squares] = [0, 0];
+  let sum = 0;
+  let squares = 0;
   for (let k = 0; k < count; k++) {
     const away = Math.hypot((places[2 * k] ?? 0) - field.centre[0], (places[2 * k + 1] ?? 0) - field.centre[1]);
     sum += away;
@@ -85,7 +86,8 @@ function formOf(
 
 /** How uneven the border is along its ellipse, and how flat that ellipse is. */
 function shapeOf({ rays, border, along }: PolarGrid): readonly [number, number] {
-  let [sum, squares] = [0, 0];
+  let sum = 0;
+  let squares = 0;
   for (let ray = 0; ray < rays; ray++) {
     const r = border[ray] ?? 0;
     sum += r;
@@ -143,7 +145,8 @@ function meanOf(
   none: number,
 ): number {
   const last = Math.min(to, end[ray] ?? samples);
-  let [sum, count] = [0, 0];
+  let sum = 0;
+  let count = 0;
   for (let r = from; r < last; r += every) {
     sum += greys[ray * samples + r] ?? 0;
     count++;

@@ -24,9 +24,10 @@ export function answered(scene: Scene, levels: Levels, tried: readonly Candidate
   const { fine, places, figures, clear, judged } = workspace;
   lookAt(fine, levels, field, gap, places, figures, clear);
   const [best, ...others] = tried;
-  const rival = best && others.find((other) => overlap(best.places, other.places) < RIVAL);
+  const shared = best === undefined ? [] : others.map((other) => overlap(best.places, other.places));
+  const rival = others[shared.findIndex((share) => share < RIVAL)];
   judged.set(figures);
-  judged.set(besides(tried, rival), figures.length);
+  judged.set(besides(tried, shared, rival), figures.length);
   const confidence = trustIn(field, judged);
   const outline = ({ places: of }: Candidate) => contourOf(of, field.aspect);
   const kept = others.map((other) => ({ ellipse: other.ellipse, levels: other.levels, contour: outline(other) }));
@@ -41,11 +42,14 @@ export function answered(scene: Scene, levels: Levels, tried: readonly Candidate
   };
 }
 
-/** What tells of an answer from beside it: worth of the best candidate and of its rival, how well that candidate agrees with the final answer, and how well the others agree with it: by their worth, on average, and at least. */
-function besides([best, ...others]: readonly Candidate[], rival: Candidate | undefined): readonly number[] {
+/** What tells of an answer from beside it: worth of the best candidate and of its rival, how well that candidate agrees with the final answer, and how well the others agree with it (`shared`): by their worth, on average, and at least. */
+function besides(
+  [best, ...others]: readonly Candidate[],
+  shared: readonly number[],
+  rival: Candidate | undefined,
+): readonly number[] {
   if (best === undefined) return [1, 0, 1, 1, 1, 1];
   const agreement = overlap(best.places, workspace.places);
-  const shared = others.map((other) => overlap(best.places, other.places));
   const worth = others.reduce((sum, other) => sum + other.worth, 0);
   const weighted = others.reduce((sum, other, k) => sum + other.worth * (shared[k] ?? 0), 0);
   const mean = (1 + shared.reduce((sum, one) => sum + one, 0)) / (1 + shared.length);

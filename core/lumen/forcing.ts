@@ -16,6 +16,8 @@ export function forceThrough(grid: PolarGrid, forced: readonly Point[]): void {
   for (const [x, y] of forced) {
     const { ray, sample } = inGrid(grid, x, y);
     const at = Math.max(0, Math.min(samples - 1, sample));
+    grid.nearest = Math.max(0, Math.min(grid.nearest, Math.floor(at - HELD.samples) - 1));
+    grid.farthest = Math.min(samples, Math.max(grid.farthest, Math.ceil(at + HELD.samples) + 2));
     for (let beside = -HELD.rays; beside <= HELD.rays; beside++) {
       const here = (Math.round(ray) + beside + rays) % rays;
       silent[here] = 0;

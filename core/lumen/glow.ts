@@ -15,7 +15,9 @@ const FAINT = 6;
 /** Reads a grid about the catheter with little evened out, so that thin rings around it stay visible: for `withoutGlow` and `blankedRadius`. */
 export function readRings(frame: GreyFrame, field: LumenField, grid: PolarGrid, dead: number): void {
   place(grid, field, circleAbout(field.centre), dead);
-  readGreys(grid, frame, field, 1);
+  const widest = Math.max(3 * REACH, 2 * BLANKED) * field.disc;
+  const upTo = greatestOf(grid.first) + Math.ceil(widest / grid.step) + 3;
+  readGreys(grid, frame, field, { evened: 1, upTo: Math.min(grid.samples, upTo) });
 }
 
 /** The frame without the ring that the catheter itself shows around it; the same frame where there is none. The grid was read by `readRings`. */
@@ -79,13 +81,15 @@ function darkened(
   field: LumenField,
   { step, begin, glow, base }: Glow,
 ): Uint8Array {
-  const out = Uint8Array.from(grey);
+  const out = grey.slice();
   const { centre, aspect } = field;
   const limit = (begin + glow.length) * step;
   const row = (y: number): number => Math.max(0, Math.min(height, Math.floor(y / aspect)));
   for (let y = row(centre[1] - limit); y < row(centre[1] + limit + 2); y++) {
     for (let x = Math.max(0, Math.floor(centre[0] - limit)); x < Math.min(width, centre[0] + limit + 1); x++) {
-      const away = Math.hypot(x + 0.5 - centre[0], (y + 0.5) * aspect - centre[1]) / step - 0.5 - begin;
+      const dx = x + 0.5 - centre[0];
+      const dy = (y + 0.5) * aspect - centre[1];
+      const away = Math.sqrt(dx * dx + dy * dy) / step - 0.5 - begin;
       const at = y * width + x;
       const here = grey[at] ?? 0;
       if (away < 0) out[at] = base;

@@ -7,7 +7,8 @@ const WAVES = 16;
 export function lowPass({ rays, cos, sin, border }: PolarGrid): void {
   const out = border.slice().fill(0);
   for (let wave = 0; wave <= WAVES; wave++) {
-    let [c, s] = [0, 0];
+    let c = 0;
+    let s = 0;
     for (let ray = 0, k = 0; ray < rays; ray++) {
       const length = border[ray] ?? 0;
       c += length * (cos[k] ?? 0);

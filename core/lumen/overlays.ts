@@ -9,13 +9,11 @@ const ENOUGH = 8;
 export function withoutOverlays(frame: GreyFrame): GreyFrame {
   const { drawn } = frame;
   if (drawn === null) return frame;
-  let grey: Uint8Array | null = null;
-  for (let at = 0; at < drawn.length; at++) {
-    if (drawn[at] !== 1) continue;
-    grey ??= Uint8Array.from(frame.grey);
-    grey[at] = meanAround(frame, drawn, at);
-  }
-  return grey === null ? frame : { ...frame, grey, drawn: null };
+  let at = drawn.indexOf(1);
+  if (at < 0) return frame;
+  const grey = frame.grey.slice();
+  for (; at >= 0; at = drawn.indexOf(1, at + 1)) grey[at] = meanAround(frame, drawn, at);
+  return { ...frame, grey, drawn: null };
 }
 
 /** One step right, left, down, up. */
@@ -23,8 +21,10 @@ const ACROSS = [1, -1, 0, 0];
 const DOWN = [0, 0, 1, -1];
 
 function meanAround({ width, height, grey }: GreyFrame, drawn: Uint8Array, at: number): number {
-  const [x, y] = [at % width, Math.floor(at / width)];
-  let [sum, count] = [0, 0];
+  const x = at % width;
+  const y = Math.floor(at / width);
+  let sum = 0;
+  let count = 0;
   for (let away = AWAY.from; away <= AWAY.to && count < ENOUGH; away++) {
     for (let way = 0; way < ACROSS.length; way++) {
       const u = x + away * (ACROSS[way] ?? 0);

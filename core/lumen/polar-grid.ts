@@ -37,6 +37,9 @@ export interface PolarGrid {
   readonly came: Int8Array;
   readonly walk: Int16Array;
   readonly sums: Float64Array;
+  /** Of the costs: no ray costs less further in than at `nearest`, nor from `farthest` on than right before it, so that the cheapest path lies between. */
+  nearest: number;
+  farthest: number;
   /** The ellipse along which the grid lies, and the length of a step where that is a circle (widths of a pixel). */
   along: Ellipse;
   step: number;
@@ -78,6 +81,8 @@ export function polarGrid(rays: number, samples: number): PolarGrid {
     came: new Int8Array(rows),
     walk: new Int16Array(rays + rays / 2),
     sums: new Float64Array(samples + 1),
+    nearest: 0,
+    farthest: samples,
     along: { x: 0, y: 0, first: 1, second: 1, turn: 0 },
     step: 1,
   };
