@@ -1,5 +1,6 @@
 import type { Result } from '../../core/result.ts';
 import type { Location } from '../shell/location.ts';
+import type { BlockPart, SharedBlocks } from './block-memory.ts';
 
 /** A file (or several as one) of which the worker of bytes knows the place: its number, name and length. */
 export interface SourceRef {
@@ -28,10 +29,14 @@ export type BytesAsk =
       readonly source: number;
       readonly offset: number;
       readonly length: number;
+      /** Where it was said to be, other bytes have come meanwhile. */
+      readonly alone: boolean;
     }
   | { readonly kind: 'look'; readonly ask: number; readonly source: number };
 
-/** What it gets; `bytes` (none for a look) are its own from then on. */
+/** What it gets: first, where workers may share it, the memory of blocks; then `bytes` (none for a look) that are its own from then on, or where in that memory they are. */
 export type BytesReply =
+  | { readonly memory: SharedBlocks }
+  | { readonly ask: number; readonly parts: readonly BlockPart[] }
   | { readonly ask: number; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly ask: number; readonly problem: string };

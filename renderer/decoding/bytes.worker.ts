@@ -2,21 +2,21 @@ import { contentDigest, isDigestedWhole } from '../../core/dicom/bytes/digest.ts
 import type { ByteSource } from '../../core/dicom/bytes/source.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { fileAt, type Location, sourceAt } from '../shell/location.ts';
+import { BLOCK, blockMemory, MAY_SHARE } from './block-memory.ts';
 import type { BytesAsk, BytesReply, BytesRequest, DigestReply } from './byte-messages.ts';
-import { byteCache } from './cache.ts';
-import { inPieces, type Piece } from './pieces.ts';
+import { inPieces, type PieceSource } from './pieces.ts';
 
-/** Pieces kept of all files together, bytes. */
+/** Blocks kept of all files together, bytes. */
 const KEPT_BYTES = 96 * 1024 * 1024;
 
 /** A source as it is read along, as it is read here and there, and how to look whether it is still the same. */
 interface Source {
-  readonly along: ByteSource;
+  readonly along: ByteSource & Partial<PieceSource>;
   readonly scattered: ByteSource;
   look(): Promise<void>;
 }
 
-const kept = byteCache<Piece>(KEPT_BYTES);
+const memory = blockMemory(KEPT_BYTES / BLOCK);
 const sources = new Map<number, Source>();
 /** A worker may ask before the window's word of the place has come: they are different ways. */
 const waiting = new Map<number, ((source: Source) => void)[]>();
@@ -33,6 +33,7 @@ function listen(port: MessagePort): void {
       port.postMessage(reply, { transfer: 'bytes' in reply ? [reply.bytes.buffer] : [] }),
     );
   });
+  if (MAY_SHARE) port.postMessage({ memory: memory.shared } satisfies BytesReply);
   port.start();
 }
 
@@ -49,7 +50,7 @@ function madeSource(id: number, location: Location): Source {
     return { along: source, scattered: source, look: async () => undefined };
   }
   const file = fileAt(location);
-  return { along: inPieces(file, kept, String(id)), scattered: file, look: file.look };
+  return { along: inPieces(file, memory, String(id)), scattered: file, look: file.look };
 }
 
 function sourceOf(id: number): Promise<Source> {
@@ -64,12 +65,24 @@ async function answer(asked: BytesAsk): Promise<BytesReply> {
   const { ask } = asked;
   try {
     const source = await sourceOf(asked.source);
-    if (asked.kind === 'read') return { ask, bytes: own(await source.along.read(asked.offset, asked.length)) };
+    if (asked.kind === 'read') return await bytesOf(source, asked);
     await source.look();
     return { ask, bytes: new Uint8Array() };
   } catch (error) {
     return { ask, problem: sentenceOf(error) };
   }
+}
+
+async function bytesOf(
+  { along, scattered }: Source,
+  { ask, offset, length, alone }: Extract<BytesAsk, { kind: 'read' }>,
+): Promise<BytesReply> {
+  if (!alone && along.parts !== undefined && MAY_SHARE) {
+    const parts = await along.parts(offset, length);
+    if (parts !== null) return { ask, parts };
+  }
+  const source = alone || MAY_SHARE ? scattered : along;
+  return { ask, bytes: own(await source.read(offset, length)) };
 }
 
 /** Bytes in a buffer of their own, which is handed over. */

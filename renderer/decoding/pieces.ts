@@ -1,9 +1,9 @@
 import type { ByteSource } from '../../core/dicom/bytes/source.ts';
-import type { ByteCache } from './cache.ts';
+import { append } from '../../core/extremes.ts';
+import type { Along } from '../shell/along.ts';
+import { BLOCK, type Block, type BlockMemory, type BlockPart, copied } from './block-memory.ts';
 import { trails } from './trails.ts';
 
-/** Pieces are made of blocks of so many bytes: one costs a request little more than a few bytes do. */
-const BLOCK = 512 * 1024;
 /** What is as long is read alone. */
 const ALONE = 8 * 1024 * 1024;
 /** Nothing more is read early while so much of a file is on its way, bytes. */
@@ -12,61 +12,83 @@ const MOST_UNDER_WAY = 16 * 1024 * 1024;
 /** So little (bytes), at least two blocks from what was read like that before, is read alone: whoever goes from one compressed frame to the next wants none of what lies between. */
 const LITTLE = 4096;
 
-/** Blocks of a file that were read together. */
-export interface Piece {
-  readonly first: number;
-  readonly count: number;
-  readonly bytes: Promise<Uint8Array>;
+/** A source in which going on where one ended may cost less than beginning anew. */
+export type AlongSource = ByteSource & { readonly along?: Along };
+
+/** A source that can also say where in the memory of blocks a range is; null where it has to be read alone. */
+export interface PieceSource extends ByteSource {
+  parts(offset: number, length: number): Promise<readonly BlockPart[] | null>;
 }
 
-/** The pieces of one file. */
-interface Pieces {
-  /** The piece with a block, where it is kept or on its way. */
-  piece(block: number): Piece | null;
-  /** Reads blocks in one piece. */
-  fetch(first: number, count: number): Piece;
+/** The blocks of one file. */
+interface Blocks {
+  /** The block, where it is kept or on its way. */
+  kept(block: number): Block | null;
+  /** Reads blocks in one piece, `along` the file where that is how it is read; null when there is no place for them. */
+  fetch(first: number, count: number, along: boolean): readonly Block[] | null;
   /** Bytes on their way. */
   underWay(): number;
 }
 
-function piecesOf(source: ByteSource, kept: ByteCache<Piece>, name: string): Pieces {
-  const places = new Map<number, string>();
+function blocksOf(source: AlongSource, memory: BlockMemory, name: string): Blocks {
   let underWay = 0;
+  const key = (block: number) => `${name} ${block}`;
   return {
     underWay: () => underWay,
-    piece: (block) => {
-      const piece = kept.get(places.get(block) ?? '');
-      return piece !== undefined && block >= piece.first && block < piece.first + piece.count ? piece : null;
-    },
-    fetch: (first, count) => {
-      const key = `${name} ${first}`;
-      const length = Math.min(source.size, (first + count) * BLOCK) - first * BLOCK;
-      const piece: Piece = { first, count, bytes: source.read(first * BLOCK, length) };
-      const ended = (whole: boolean): void => {
-        underWay -= length;
-        // What failed or came short may be whole the next time.
-        if (!whole && kept.get(key) === piece) kept.drop(key);
-      };
-      piece.bytes.then(
-        (bytes) => ended(bytes.length === length),
-        () => ended(false),
-      );
+    kept: (block) => memory.get(key(block)) ?? null,
+    fetch: (first, count, along) => {
+      const keys = Array.from({ length: count }, (_, i) => key(first + i));
+      const blocks = memory.take(keys);
+      if (blocks === null) return null;
+      const [offset, length] = [first * BLOCK, Math.min(source.size, (first + count) * BLOCK) - first * BLOCK];
+      const into = filling(blocks, memory.shared.bytes, length);
+      const whole: Along = async (...range) => range[2](await source.read(range[0], range[1]));
+      const read = along ? (source.along ?? whole) : whole;
       underWay += length;
-      kept.put(key, piece, length);
-      for (let block = first; block < first + count; block++) places.set(block, key);
-      return piece;
+      const ended = (error: unknown): void => {
+        underWay -= length;
+        for (const i of into.end(error)) memory.drop(keys[i] ?? '', blocks[i] as Block);
+      };
+      read(offset, length, into.put).then(() => ended(null), ended);
+      return blocks;
+    },
+  };
+}
+
+/** Puts what comes into blocks, one after the other; at the end those that did not become whole are told so, and named. */
+function filling(blocks: readonly Block[], memory: Uint8Array, length: number) {
+  let at = 0;
+  return {
+    put: (bytes: Uint8Array): void => {
+      for (let from = 0; from < bytes.length && at < length; ) {
+        const [block, inside] = [blocks[Math.floor(at / BLOCK)], at % BLOCK];
+        const part = bytes.subarray(from, from + Math.min(BLOCK - inside, length - at));
+        memory.set(part, (block?.place ?? 0) * BLOCK + inside);
+        at += part.length;
+        from += part.length;
+        if (inside + part.length === BLOCK || at === length) block?.fill(inside + part.length);
+      }
+    },
+    end: (error: unknown): readonly number[] => {
+      if (at === length) return [];
+      const whole = Math.floor(at / BLOCK);
+      for (const [i, block] of blocks.entries()) {
+        if (error !== null) block.fail(error);
+        else block.fill(i === whole ? at % BLOCK : 0);
+      }
+      return [...blocks.keys()].slice(whole);
     },
   };
 }
 
 /**
- * The same bytes for all who read a file at once, in pieces that `kept` holds for every file together (`name` tells them apart):
+ * The same bytes for all who read a file at once, in blocks that `memory` holds for every file together (`name` tells them apart):
  * what is kept or on its way is not read again, and along the file larger and larger pieces are read early. What is given out is
  * a copy. Throws what the source throws; what failed is read again the next time.
  */
-export function inPieces(source: ByteSource, kept: ByteCache<Piece>, name: string): ByteSource {
+export function inPieces(source: AlongSource, memory: BlockMemory, name: string): PieceSource {
   const { size } = source;
-  const pieces = piecesOf(source, kept, name);
+  const blocks = blocksOf(source, memory, name);
   const follow = trails();
   let little = 0;
 
@@ -75,58 +97,63 @@ export function inPieces(source: ByteSource, kept: ByteCache<Piece>, name: strin
     if (length > LITTLE) return false;
     const step = Math.abs(block - little);
     little = block;
-    return step > 1 && pieces.piece(block) === null;
+    return step > 1 && blocks.kept(block) === null;
   }
 
   function readAlong(first: number, last: number): void {
-    const next = pieces.underWay() < MOST_UNDER_WAY ? follow(first, last) : null;
+    const next = blocks.underWay() < MOST_UNDER_WAY ? follow(first, last) : null;
     if (next === null) return;
     let [from, end] = [Math.max(0, next.first), Math.min(Math.ceil(size / BLOCK), next.first + next.count)];
-    while (from < end && pieces.piece(from) !== null) from += 1;
-    while (from < end && pieces.piece(end - 1) !== null) end -= 1;
-    if (from < end) pieces.fetch(from, end - from);
+    while (from < end && blocks.kept(from) !== null) from += 1;
+    while (from < end && blocks.kept(end - 1) !== null) end -= 1;
+    if (from < end) blocks.fetch(from, end - from, from > last);
+  }
+
+  async function parts(offset: number, length: number): Promise<readonly BlockPart[] | null> {
+    const end = Math.min(size, offset + length);
+    if (length >= ALONE || end <= offset) return null;
+    const [first, last] = [Math.floor(offset / BLOCK), Math.floor((end - 1) / BLOCK)];
+    if (isWalk(first, length)) return null;
+    const touched = allWith(blocks, first, last);
+    if (touched === null) return null;
+    readAlong(first, last);
+    const filled = await Promise.all(touched.map((block) => block.filled));
+    return partsOf(touched, filled, offset - first * BLOCK, end - first * BLOCK);
   }
 
   return {
     name: source.name,
     size,
+    parts,
     read: async (offset, length) => {
-      const end = Math.min(size, offset + length);
-      if (length >= ALONE || end <= offset) return source.read(offset, length);
-      const [first, last] = [Math.floor(offset / BLOCK), Math.floor((end - 1) / BLOCK)];
-      if (isWalk(first, length)) return source.read(offset, length);
-      const touched = allWith(pieces, first, last);
-      readAlong(first, last);
-      const bytes = await Promise.all(touched.map((piece) => piece.bytes));
-      return cut(touched, bytes, offset, end);
+      const found = await parts(offset, length);
+      return (found === null ? null : copied(memory.shared, found)) ?? source.read(offset, length);
     },
   };
 }
 
-/** The pieces with all blocks from `first` to `last`; what is missing in one row comes in one piece. */
-function allWith(pieces: Pieces, first: number, last: number): readonly Piece[] {
-  const found: Piece[] = [];
-  for (let block = first; block <= last; ) {
+/** All blocks from `first` to `last`; what is missing in one row comes in one piece. Null when there is no place for it. */
+function allWith(blocks: Blocks, first: number, last: number): readonly Block[] | null {
+  const found: Block[] = [];
+  for (let block = first; block <= last; block = first + found.length) {
     let end = block;
-    while (end <= last && pieces.piece(end) === null) end += 1;
-    const piece = end > block ? pieces.fetch(block, end - block) : pieces.piece(block);
-    if (piece === null) break;
-    found.push(piece);
-    block = piece.first + piece.count;
+    while (end <= last && blocks.kept(end) === null) end += 1;
+    const kept = blocks.kept(block);
+    const next = kept === null ? blocks.fetch(block, end - block, false) : [kept];
+    if (next === null) return null;
+    append(found, next);
   }
   return found;
 }
 
-/** A copy of the bytes from `offset` to before `end` out of the pieces that they lie in; what follows one that came short would stand in the wrong place. */
-function cut(pieces: readonly Piece[], bytes: readonly Uint8Array[], offset: number, end: number): Uint8Array {
-  const out = new Uint8Array(end - offset);
-  let at = offset;
-  for (const [i, { first, count }] of pieces.entries()) {
-    const start = first * BLOCK;
-    const part = bytes[i]?.subarray(at - start, end - start) ?? new Uint8Array();
-    out.set(part, at - offset);
-    at += part.length;
-    if (at < Math.min(end, (first + count) * BLOCK)) break;
+/** Where the bytes from `offset` to before `end`, counted from the first block on, are; what follows a block that came short would stand in the wrong place. */
+function partsOf(blocks: readonly Block[], filled: readonly number[], offset: number, end: number): BlockPart[] {
+  const parts: BlockPart[] = [];
+  for (const [i, { place, stamp }] of blocks.entries()) {
+    const [from, wanted] = [Math.max(0, offset - i * BLOCK), Math.min(BLOCK, end - i * BLOCK)];
+    const there = Math.min(filled[i] ?? 0, wanted);
+    if (there > from) parts.push({ place, stamp, from, length: there - from });
+    if (there < wanted) break;
   }
-  return at < end ? out.slice(0, at - offset) : out;
+  return parts;
 }

@@ -1,5 +1,6 @@
 import { joinedSource } from '../../core/dicom/bytes/joined-source.ts';
 import type { ByteSource } from '../../core/dicom/bytes/source.ts';
+import { type Along, alongBlob } from './along.ts';
 
 /** Where a run's bytes are: in a file, or in several files one after the other. */
 export type Location =
@@ -14,6 +15,8 @@ export type FileLocation =
 /** A source that can also say whether its file is still the one that was opened: `look` throws the sentence when it is not. */
 export interface WatchedSource extends ByteSource {
   look(): Promise<void>;
+  /** Reads along the file; where it is missing, piece by piece is as fast. */
+  readonly along?: Along;
 }
 
 /** A location as it may be told to a worker, which would take a relative address from its own script. */
@@ -75,7 +78,13 @@ function blobSource(name: string, blob: Blob, watch: string | undefined): Watche
     const [bytes] = await Promise.all([bytesOf(offset, length), isAsked ? null : look()]);
     return bytes;
   };
-  return { name, size: blob.size, read, look };
+  const stream = alongBlob(blob);
+  const along: Along = async (offset, length, take) => {
+    // A file that is read on is opened once: it is looked at here, whether the shell watches it or the browser does.
+    if (performance.now() - asked >= ASKED_FOR) await look();
+    await stream(offset, length, take).catch(() => gone(name));
+  };
+  return { name, size: blob.size, read, look, along };
 }
 
 /** The same question asked once for all who ask in one turn. */

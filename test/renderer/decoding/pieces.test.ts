@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ByteSource } from '../../../core/dicom/bytes/source.ts';
-import { byteCache } from '../../../renderer/decoding/cache.ts';
-import { inPieces, type Piece } from '../../../renderer/decoding/pieces.ts';
+import { BLOCK, blockMemory, copied } from '../../../renderer/decoding/block-memory.ts';
+import { type AlongSource, inPieces } from '../../../renderer/decoding/pieces.ts';
 
 const KIB = 1024;
 const MIB = 1024 * KIB;
@@ -32,8 +32,8 @@ function disk(read: (offset: number, length: number) => Promise<Uint8Array> = as
   } satisfies Disk;
 }
 
-function reading(from: ByteSource, kept = byteCache<Piece>(96 * MIB)): ByteSource {
-  return inPieces(from, kept, 'run');
+function reading(from: AlongSource, memory = blockMemory((96 * MIB) / BLOCK)) {
+  return inPieces(from, memory, 'run');
 }
 
 const same = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0;
@@ -97,16 +97,13 @@ test('while bytes are on their way no more than 24 MiB are read early, however o
 
 test('what is kept stays within its limit, and what went is read again', async () => {
   const file = disk();
-  const kept = byteCache<Piece>(MIB);
-  const source = reading(file, kept);
+  const memory = blockMemory(2);
+  const source = reading(file, memory);
   for (let at = 0; at < 30 * MIB; at += 5 * MIB) await source.read(at, 5 * KIB);
   const before = file.reads.length;
   const again = await source.read(0, 5 * KIB);
-  expect([kept.bytes() <= MIB, same(again, bytesAt(0, 5 * KIB)), file.reads.length > before]).toEqual([
-    true,
-    true,
-    true,
-  ]);
+  const [kept, whole] = [memory.shared.bytes.length, same(again, bytesAt(0, 5 * KIB))];
+  expect([kept, whole, file.reads.length > before]).toEqual([MIB, true, true]);
 });
 
 test('what is given out may be handed on: reading it again still gives the file', async () => {
@@ -150,4 +147,53 @@ test('of a file that is walked through by great steps only the few bytes that ar
   for (let at = 0; at < 12 * MIB; at += 200 * KIB) await through.read(at, 8);
   expect(far.reads.map(([, length]) => length * KIB)).toEqual([8, 8, 8, 8]);
   expect(near.reads.length).toBeLessThan(12);
+});
+
+test('where a range is said to be it stays until other bytes come into its place, which is then seen', async () => {
+  const memory = blockMemory(2);
+  const source = reading(disk(), memory);
+  const parts = (await source.parts(300 * KIB, 400 * KIB)) ?? [];
+  const before = copied(memory.shared, parts) ?? new Uint8Array();
+  await source.read(10 * MIB, 100 * KIB);
+  expect([parts.length, same(before, bytesAt(300 * KIB, 400 * KIB)), copied(memory.shared, parts)]).toEqual([
+    2,
+    true,
+    null,
+  ]);
+});
+
+test('what is longer than the memory is read alone, and so is what finds every place taken by what is on its way', async () => {
+  const given: (() => void)[] = [];
+  const file = disk((offset, length) => new Promise((resolve) => given.push(() => resolve(bytesAt(offset, length)))));
+  const source = reading(file, blockMemory(2));
+  const asked = [source.read(0, 5 * KIB), source.read(5 * MIB, 5 * KIB), source.read(9 * MIB, 5 * KIB)];
+  const longer = source.read(20 * MIB, 2 * MIB);
+  for (let i = 0; i < 8; i++) await Promise.resolve();
+  expect(file.reads.slice(-2)).toEqual([
+    [9 * KIB, 5],
+    [20 * KIB, 2 * KIB],
+  ]);
+  for (const give of given) give();
+  const [first = WHOLE, second = WHOLE, third = WHOLE] = await Promise.all(asked);
+  expect(same(first, bytesAt(0, 5 * KIB))).toBe(true);
+  expect(same(second, bytesAt(5 * MIB, 5 * KIB)) && same(third, bytesAt(9 * MIB, 5 * KIB))).toBe(true);
+  expect(same(await longer, bytesAt(20 * MIB, 2 * MIB))).toBe(true);
+});
+
+test('what is read early along a file goes on where it ended, in chunks of any size; a stream that ends early is read anew', async () => {
+  const file = disk();
+  const along: (readonly [number, number])[] = [];
+  const source = reading({
+    ...file,
+    along: async (offset, length, take) => {
+      along.push([offset / BLOCK, length / BLOCK]);
+      const there = along.length === 3 ? length / 2 + 1000 : length;
+      for (let at = 0; at < there; at += 70_001) take(bytesAt(offset + at, Math.min(70_001, there - at)));
+    },
+  });
+  for (let at = 0; at < 10 * MIB; at += 250 * KIB) {
+    expect(same(await source.read(at, 250 * KIB), bytesAt(at, 250 * KIB))).toBe(true);
+  }
+  const ended = along.map(([first, count]) => first + count);
+  expect(along.slice(1, 3).map(([first]) => first)).toEqual(ended.slice(0, 2));
 });
