@@ -50,8 +50,8 @@ export const FINE = { rays: 256, samples: 160 };
 /** The guesses are solved on a grid half as fine each way. */
 export const COARSE = { rays: 128, samples: 80 };
 
-/** Room beside each row of sums, so that steps beyond its ends need no question. */
-export const ROOM = 3;
+/** Room beside each row of sums, so that two steps beyond its ends need no question. */
+export const ROOM = 6;
 
 /** A grid with its buffers. */
 export function polarGrid(rays: number, samples: number): PolarGrid {
