@@ -55,13 +55,16 @@ function costAlong(grid: PolarGrid, { blood, limit }: Levels, ray: number): numb
   let wall = 0;
   let least = Number.POSITIVE_INFINITY;
   let at = begin;
-  let summed = begin;
-  let r = begin;
   sums[begin] = 0;
-  for (; r < end && !staysDear(likelihood + wall - least, (end - r) * perSample); r++) {
+  for (let k = begin; k < begin + half - 1; k++) sums[k + 1] = (sums[k] ?? 0) + (greys[from + k] ?? 0);
+  // What lies so far above the least stays there, however much the samples to come speak for blood.
+  const fall = -SAYS.least * perSample;
+  let dear = DEAREST + STEP.weight + ROUNDING + (end - begin) * fall;
+  let r = begin;
+  for (; r < end && likelihood + wall < least + dear; r++, dear -= fall) {
     const i = r - half < begin ? begin : r - half;
     const e = r + half > end ? end : r + half;
-    for (; summed < e; summed++) sums[summed + 1] = (sums[summed] ?? 0) + (greys[from + summed] ?? 0);
+    if (e === r + half) sums[e] = (sums[e - 1] ?? 0) + (greys[from + e - 1] ?? 0);
     const sum = sums[r] ?? 0;
     const inside = r > i ? (sum - (sums[i] ?? 0)) / (r - i) : blood;
     const step = (((sums[e] ?? 0) - sum) / (e - r) - inside) * scale;
@@ -78,11 +81,6 @@ function costAlong(grid: PolarGrid, { blood, limit }: Levels, ray: number): numb
   }
   settle(grid, ray, at, r);
   return r;
-}
-
-/** Whether every sample still to come costs the dearest, however much each of them speaks for blood: `above` is what the next one costs above the least without a step of brightness. */
-function staysDear(above: number, toCome: number): boolean {
-  return above + SAYS.least * toCome - STEP.weight > DEAREST + ROUNDING;
 }
 
 /** Sets the costs of a ray, reckoned up to `dear`, against the least of them, at `at`. */
