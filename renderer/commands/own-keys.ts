@@ -1,4 +1,5 @@
 import type { Preferences } from '../../core/preferences.ts';
+import { remembered } from '../../core/remembered.ts';
 import type { AppCommand } from './command.ts';
 import { commandOf, registeredCommands } from './registered.ts';
 
@@ -9,9 +10,17 @@ type Own = Preferences['keys'];
 export function keysIn(own: Own, { id, keys, only }: AppCommand): readonly string[] {
   const chosen = own[id];
   if (chosen !== undefined) return chosen;
-  const given = new Set(rivals(only).flatMap((other) => own[other.id] ?? []));
-  return keys.filter((press) => !given.has(press));
+  const given = givenIn(own, registeredCommands()).get(only);
+  return given === undefined ? keys : keys.filter((press) => !given.has(press));
 }
+
+/** The presses that the operator gave to commands, by where these hold; looked through once for each list of keys: every press and every button asks. */
+const givenIn = remembered((own: Own, commands: readonly AppCommand[]) => {
+  const given = new Map<AppCommand['only'], Set<string>>();
+  for (const { id, only } of commands)
+    for (const press of own[id] ?? []) given.set(only, (given.get(only) ?? new Set()).add(press));
+  return given;
+});
 
 /** The commands whose keys hold where a command's do: of two that share a press only one could be meant. */
 function rivals(only: AppCommand['only']): readonly AppCommand[] {

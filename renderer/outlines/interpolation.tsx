@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useState } from 'react';
 import type { Outline, Session } from '../../core/session/document/document.ts';
 import { trustWord } from '../../core/session/drawn/automatic.ts';
 import { identicalOutlines } from '../../core/session/drawn/identical.ts';
@@ -45,8 +45,12 @@ function stillIn(session: Session, pairs: readonly KeyPair[]): readonly KeyPair[
 /** Interpolated outlines that no longer follow their key outlines, each stretch with the offer to draw it again. */
 export function StaleInterpolations({ session }: { readonly session: Session }) {
   const stale = useStalePairs(session);
-  return stale.map(({ from, to }) => (
-    <div key={`${from.id} ${to.id}`} className="card stack small">
+  return stale.map(({ from, to }) => <StaleCard key={`${from.id} ${to.id}`} from={from} to={to} />);
+}
+
+const StaleCard = memo(function StaleCard({ from, to }: KeyPair) {
+  return (
+    <div className="card stack small">
       <p className="warn">
         ? {ROLES[from.role]}, {SEGMENTS_SHORT[from.segment]}: a key outline has changed, and the interpolated outlines
         between frames {from.frame + 1} and {to.frame + 1} no longer match it.
@@ -55,8 +59,8 @@ export function StaleInterpolations({ session }: { readonly session: Session }) 
         Interpolate again
       </button>
     </div>
-  ));
-}
+  );
+});
 
 /** What can be done to the selected outline as a whole; for one that the program made, its acceptance first. */
 export function OutlineActions({ outline }: { readonly outline: Outline }) {

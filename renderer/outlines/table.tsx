@@ -111,8 +111,9 @@ function Rows(props: {
   const selected = useApp((state) => state.selected);
   const shown = rows.slice(first, end);
   const tabbed = shown.find(({ outline }) => outline.id === selected) ?? shown[0];
+  const unseen = rows.length > FEW && shown.length === rows.length;
   return (
-    <tbody ref={body} className={rows.length > FEW ? 'many' : ''} style={{ paddingTop: before, paddingBottom: after }}>
+    <tbody ref={body} className={unseen ? 'many' : ''} style={{ paddingTop: before, paddingBottom: after }}>
       {shown.map((entry, k) => (
         <OutlineRow
           key={entry.outline.id}
@@ -127,7 +128,7 @@ function Rows(props: {
   );
 }
 
-/** More rows than this are laid out only as they come into view. */
+/** More rows than this, while all of them are in the page, are laid out only as they come into view: the browser then looks at each with every repaint. */
 const FEW = 50;
 
 const SIGNS = { asc: '▲', desc: '▼' } as const;

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { DIAMETER_STENOSIS_PCT, stenosisVerdict } from '../../core/measure/stenosis.ts';
 import type { PlanMetrics } from '../../core/plan/answer.ts';
 import { diameterDigits, quantity, shownStenosis, stenosisText } from '../../core/plan/figures.ts';
@@ -5,14 +6,16 @@ import type { LumenFacts } from '../../core/plan/lumens.ts';
 import { statesOf } from '../../core/plan/states.ts';
 import type { Outline, Session } from '../../core/session/document/document.ts';
 import { OutlineLink } from '../outlines/link.tsx';
-import { outlinesOf } from '../state/derived.ts';
+import { outlinesOf, useDerived } from '../state/derived.ts';
 import { useLive } from '../state/live.ts';
+import { isSameList } from '../ui/same-list.ts';
 
 /** The planner's numbers of the session on the screen, each with the name of its metric; they follow an outline that is dragged. */
 export function MetricsNow() {
   const live = useLive();
-  if (live === null || live.metrics === null) return null;
-  return <Metrics metrics={live.metrics} sources={sourcesOf(live)} />;
+  const derived = useDerived();
+  if (live === null || live.metrics === null || derived === null) return null;
+  return <Metrics metrics={live.metrics} sources={sourcesOf(derived.session, live.lumens)} />;
 }
 
 /** The outlines behind the numbers. */
@@ -86,24 +89,31 @@ function Metric(props: {
       </th>
       <td className="number" data-testid={props.testId}>
         {props.children === null ? 'unknown' : <OutlineLink outline={outlines[0]}>{props.children}</OutlineLink>}
-        {outlines.length > 1 && outlines.map((outline) => <FrameLink key={outline.id} outline={outline} />)}
+        {outlines.length > 1 && <FrameLinks outlines={outlines} />}
       </td>
     </tr>
   );
 }
 
+/** The outlines behind a mean; they can be hundreds, and stay as they are while one of them is dragged. */
+const FrameLinks = memo(
+  ({ outlines }: { readonly outlines: readonly Outline[] }) =>
+    outlines.map((outline) => <FrameLink key={outline.id} outline={outline} />),
+  (before, now) => isSameList(before.outlines, now.outlines),
+);
+
 /** One of several outlines behind a mean. */
-function FrameLink({ outline }: { readonly outline: Outline }) {
+const FrameLink = memo(function FrameLink({ outline }: { readonly outline: Outline }) {
   return (
     <span className="small">
       {' '}
       <OutlineLink outline={outline}>f{outline.frame + 1}</OutlineLink>
     </span>
   );
-}
+});
 
-/** The outlines behind the numbers. */
-function sourcesOf({ session, lumens }: { readonly session: Session; readonly lumens: LumenFacts | null }): Sources {
+/** The outlines of a session behind the numbers that its lumens give, also while one of them is dragged. */
+function sourcesOf(session: Session, lumens: LumenFacts | null): Sources {
   if (lumens === null) return NO_SOURCES;
   return {
     lesion: outlinesOf(session, lumens.lesion === null ? [] : [lumens.lesion]),

@@ -6,6 +6,7 @@ import type { Catalogue } from '../../core/plan/catalogue-file.ts';
 import type { PANELS } from '../../core/preferences.ts';
 import type { Outline, RunRecord, Session } from '../../core/session/document/document.ts';
 import type { History } from '../../core/session/document/history.ts';
+import { outlinesOn } from '../../core/session/drawn/on-frame.ts';
 import type { Location } from '../shell/location.ts';
 import type { PaneView, View } from '../ui/view.ts';
 import { FIRST_VIEW } from '../ui/view.ts';
@@ -237,5 +238,6 @@ export function askedNow(state: AppState): Outline | null {
 
 /** The outlines of the run and frame in the active pane. */
 export function outlinesHere(state: AppState): readonly Outline[] {
-  return (sessionNow(state)?.outlines ?? []).filter((outline) => isHere(outline, state));
+  const { run, frame } = paneOf(state);
+  return run === null ? [] : outlinesOn(sessionNow(state)?.outlines ?? [], run, frame);
 }

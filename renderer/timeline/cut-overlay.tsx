@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { PolarPlan } from '../../core/dicom/longitudinal/longitudinal.ts';
+import { remembered } from '../../core/remembered.ts';
 import { useApp } from '../state/store.ts';
 import { useTextScale } from '../ui/preferences.ts';
 import type { Size } from '../ui/screen.ts';
@@ -39,13 +40,9 @@ export function CutOverlay(props: {
   );
   if (!shown || width === 0) return null;
   const x = (frame: number) => ((frame + 0.5) / frames) * width;
-  const y = (distance: number) => (height / 2) * (1 - distance / reach);
   // Between the first and the second crossing lies the lumen, between the second and a third its outside.
   const dense = cut.length * DENSE > width;
-  const cap = dense ? 1 : CAP;
-  const bar = ({ frame, crossings: ends }: CutOutline) =>
-    (dense ? [] : ends.map((end, index) => `${index % 2 === 0 ? `M${x(frame)} ` : 'V'}${y(end)}`)).join('') +
-    ends.map((end) => `M${x(frame) - cap} ${y(end)}h${2 * cap}`).join('');
+  const bar = (outline: CutOutline) => barOf(outline, frames, width, height, reach, dense);
   return (
     <>
       <svg className="cut-drawn" aria-hidden="true">
@@ -72,6 +69,17 @@ export function CutOverlay(props: {
     </>
   );
 }
+
+/** The stroke of an outline in a cut of so many frames and CSS pixels, out to `reach`: its crossings, and, unless it is dense, what lies between them. */
+const barOf = remembered(
+  ({ frame, crossings }: CutOutline, frames: number, width: number, height: number, reach: number, dense: boolean) => {
+    const x = ((frame + 0.5) / frames) * width;
+    const ends = crossings.map((distance) => (height / 2) * (1 - distance / reach));
+    const cap = dense ? 1 : CAP;
+    const between = dense ? [] : ends.map((y, index) => `${index % 2 === 0 ? `M${x} ` : 'V'}${y}`);
+    return [...between, ...ends.map((y) => `M${x - cap} ${y}h${2 * cap}`)].join('');
+  },
+);
 
 /** Outlines in the cut that look alike, in one stroke: hundreds of strokes of their own would cost a turn too much. */
 function Strokes({ of: { role, frame, accepted }, d }: { readonly of: CutOutline; readonly d: string }) {

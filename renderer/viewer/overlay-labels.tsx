@@ -4,6 +4,7 @@ import { barBox } from '../calibration/scale-bar-place.ts';
 import { type ScaleHere, useScaleHere } from '../calibration/scale-here.ts';
 import type { PaneId } from '../state/store.ts';
 import type { Box } from '../ui/box.ts';
+import { isSameList } from '../ui/same-list.ts';
 import { picturePolygon, storedPolygon } from '../viewport/labels/picture-polygon.ts';
 import type { PlacedLabel } from '../viewport/labels/place-labels.ts';
 import { placeLabels } from '../viewport/labels/place-labels.ts';
@@ -78,8 +79,7 @@ function usePlaced(labels: readonly TextLabel[], ground: Ground, moving: boolean
 /** The list of a moment ago while it holds the same objects. */
 function useSame<T>(list: readonly T[]): readonly T[] {
   const former = useRef(list);
-  const isSame = list.length === former.current.length && list.every((one, k) => one === former.current[k]);
-  const same = isSame ? former.current : list;
+  const same = isSameList(list, former.current) ? former.current : list;
   useEffect(() => {
     former.current = same;
   });

@@ -1,3 +1,4 @@
+import type Konva from 'konva';
 import type { ComponentType } from 'react';
 import { Layer, Stage } from 'react-konva';
 import { RulerShape } from '../calibration/ruler-shape.tsx';
@@ -28,7 +29,7 @@ export function Overlay({ pane, further }: { readonly pane: PaneId; readonly fur
       height={size.height}
       listening={false}
     >
-      <Layer listening={false}>
+      <Layer ref={drawnAtOnce} listening={false}>
         {DRAWN_KINDS.map(({ name, Shapes }) => (
           <Shapes key={name} pane={pane} layout={layout} />
         ))}
@@ -41,6 +42,21 @@ export function Overlay({ pane, further }: { readonly pane: PaneId; readonly fur
       </Layer>
     </Stage>
   );
+}
+
+/** A layer that is drawn at the end of the task in which it changed, with the same repaint of the screen as all else that changed, and not with the next one. */
+function drawnAtOnce(layer: Konva.Layer | null): void {
+  if (layer === null) return;
+  let asked = false;
+  layer.batchDraw = () => {
+    if (!asked)
+      queueMicrotask(() => {
+        asked = false;
+        if (layer.getStage() !== null) layer.draw();
+      });
+    asked = true;
+    return layer;
+  };
 }
 
 /** What is being drawn. It follows the pointer, so nothing else is drawn again with it. */

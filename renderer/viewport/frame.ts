@@ -35,13 +35,16 @@ const SHARP_ZOOM = 4;
 export function paintOn(element: HTMLElement, painted: (now: Painted) => void): Painter {
   const images = new WeakMap<Picture, cornerstone.Image>();
   let shown: Painted | null = null;
-  cornerstone.enable(element);
-  const rendered = () => {
+  const enabled = enabledOn(element);
+  let asked = false;
+  const draw = () => {
+    asked = false;
     if (shown === null) return;
+    if (shown.picture.kind === 'grey') cornerstone.renderGrayscaleImage(enabled, false);
+    else cornerstone.renderColorImage(enabled, false);
     element.style.visibility = 'visible';
     painted(shown);
   };
-  element.addEventListener(cornerstone.EVENTS.IMAGE_RENDERED, rendered);
   return {
     paint: (next, look) => {
       const { picture } = next;
@@ -52,16 +55,30 @@ export function paintOn(element: HTMLElement, painted: (now: Painted) => void): 
       image.rowPixelSpacing = look.transform.scaleY / look.transform.scaleX;
       const density = fitCanvas(element, look.viewport);
       cornerstone.displayImage(element, image, viewportOf(element, picture, look, density));
+      if (!asked) requestAnimationFrame(draw);
+      asked = true;
     },
     clear: () => {
       shown = null;
       element.style.visibility = 'hidden';
     },
     close: () => {
-      element.removeEventListener(cornerstone.EVENTS.IMAGE_RENDERED, rendered);
+      shown = null;
       cornerstone.disable(element);
     },
   };
+}
+
+/** Enables an element as cornerstone does, but draws nothing by itself: its own way wakes the window with every repaint of the screen, whether there is something to draw or not. */
+function enabledOn(element: HTMLElement): cornerstone.EnabledElement {
+  const canvas = document.createElement('canvas');
+  canvas.style.display = 'block';
+  element.append(canvas);
+  const unused = { options: {}, data: {}, renderingTools: {} };
+  const enabled = { element, canvas, invalid: false, needsRedraw: false, layers: [], ...unused };
+  cornerstone.addEnabledElement(enabled);
+  cornerstone.resize(element, true);
+  return enabled;
 }
 
 /** Gives the element as many layout pixels as the viewport has screen pixels; returns screen pixels per CSS pixel. */

@@ -16,6 +16,8 @@ export interface PlacedLabel {
 
 /** What a label keeps off besides other labels: all that is stored of the picture, what it shows, lumens, lines; and whether its leader crosses nothing. */
 type Demand = Readonly<Partial<Record<'stored' | 'picture' | 'lumens' | 'lines' | 'clean', true>>>;
+/** All that can be known of a spot; `room`, that nothing else is there, is always asked for. */
+type Asked = keyof Demand | 'room';
 
 /** Where a label is tried and what it keeps off there, the best first. */
 const TRIES: readonly (readonly ['anywhere' | 'beside', Demand])[] = [
@@ -31,7 +33,7 @@ const TRIES: readonly (readonly ['anywhere' | 'beside', Demand])[] = [
 const STAYS: Demand = { lumens: true, lines: true };
 
 /** What is asked of a spot, the quickest to answer first. */
-const ASKED = ['stored', 'picture', 'lines', 'lumens', 'clean'] as const;
+const ASKED = ['stored', 'picture', 'room', 'lines', 'lumens', 'clean'] as const;
 
 /** CSS pixels that stay free between labels, and between a label and a line. */
 const GAP = 4;
@@ -71,10 +73,7 @@ type Judge = (spot: Spot, demand: Demand) => boolean;
 /** The first free spot: in the margin, else beside the object, else wherever it covers least. */
 function bestFor(label: WantedLabel, { viewport }: Ground, isFree: Judge): Spot {
   const spots = { anywhere: anywhere(label, viewport), beside: BESIDE };
-  for (const [where, demand] of TRIES) {
-    const spot = spots[where].find((one) => isFree(one, demand));
-    if (spot !== undefined) return spot;
-  }
+  for (const [where, demand] of TRIES) for (const spot of spots[where]) if (isFree(spot, demand)) return spot;
   return { turned: 0, away: 0 };
 }
 
@@ -113,30 +112,29 @@ function judging(label: WantedLabel, lying: Lying, others: readonly PlacedLabel[
   const known = new Map<Spot, Standing>();
   const standingOn = (spot: Spot): Standing => {
     const box = boxOn(spot, label, lying.viewport);
-    const around = wider(box, GAP);
-    const isTaken = lying.taken.some((one) => overlap(around, one)) || others.some((one) => overlap(around, one.box));
-    return isTaken ? NO_ROOM : { box, around };
+    const standing = { box, around: wider(box, GAP) };
+    known.set(spot, standing);
+    return standing;
   };
   return (spot, demand) => {
     const standing = known.get(spot) ?? standingOn(spot);
-    known.set(spot, standing);
-    return standing !== NO_ROOM && ASKED.every((what) => demand[what] !== true || keepsOff(what, standing));
+    for (const what of ASKED) {
+      if (what !== 'room' && demand[what] !== true) continue;
+      standing[what] ??= CHECKS[what](standing, lying, label, others);
+      if (!standing[what]) return false;
+    }
+    return true;
   };
-  function keepsOff(what: keyof Demand, standing: Standing): boolean {
-    standing[what] ??= CHECKS[what](standing, lying, label, others);
-    return standing[what];
-  }
 }
 
 /** A label on a spot: its box, the room around it, and what it is already known to keep off. */
-type Standing = { readonly box: Box; readonly around: Box } & Partial<Record<keyof Demand, boolean>>;
-const NOWHERE = { x: 0, y: 0, width: 0, height: 0 };
-/** Another label or something else is there. */
-const NO_ROOM: Standing = { box: NOWHERE, around: NOWHERE };
+type Standing = { readonly box: Box; readonly around: Box } & Partial<Record<Asked, boolean>>;
 
 type Check = (standing: Standing, lying: Lying, label: WantedLabel, others: readonly PlacedLabel[]) => boolean;
 
-const CHECKS: Readonly<Record<keyof Demand, Check>> = {
+const CHECKS: Readonly<Record<Asked, Check>> = {
+  room: ({ around }, { taken }, _, others) =>
+    !taken.some((one) => overlap(around, one)) && !others.some((one) => overlap(around, one.box)),
   stored: ({ box }, { stored }) => !isWithin(box, stored),
   picture: ({ box }, { picture }) => !isWithin(box, picture),
   lines: ({ around }, { lines }) => !lines.some((line) => touchesLine(around, line)),

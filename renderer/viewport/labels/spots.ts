@@ -1,3 +1,4 @@
+import { greatestOf, leastOf } from '../../../core/extremes.ts';
 import type { Point } from '../../../core/geometry/point.ts';
 import type { Box } from '../../ui/box.ts';
 import type { Size } from '../../ui/screen.ts';
@@ -11,6 +12,8 @@ const BORDER = 6;
 /** From one fixed spot to the next, CSS pixels; in a large picture area it is more, so that there are never more spots than so many. */
 const STEP = 20;
 const MOST = 2000;
+/** The spots are sorted in so many groups. */
+const GROUPS = 32;
 const TURNS = Array.from({ length: 16 }, (_, k) => 22.5 * (k - 8));
 const DISTANCES = [10, 34, 70, 120, 190];
 /** So many CSS pixels of distance are as bad as a degree away from where a label would stand. */
@@ -47,12 +50,40 @@ function besideAt(turned: number, away: number, { size, from, towards, beyond }:
   return [from[0] + x * middle - size.width / 2, from[1] + y * middle - size.height / 2];
 }
 
-/** Fixed spots all over the picture area, the one that is best for a label first. */
-export function anywhere(label: WantedLabel, { width, height }: Size): readonly Spot[] {
+/** A spot with how bad it is. */
+interface Rated {
+  readonly at: Point;
+  readonly bad: number;
+}
+
+/** Fixed spots all over the picture area, the one that is best for a label first; of hundreds the first are mostly taken, so that the others are not even sorted. */
+export function anywhere(label: WantedLabel, size: Size): Iterable<Spot> {
+  const groups = groupedByRating(rated(label, size));
+  const sorted: Rated[][] = [];
+  return {
+    *[Symbol.iterator]() {
+      for (const [k, group] of groups.entries()) {
+        sorted[k] ??= group.sort((a, b) => a.bad - b.bad);
+        yield* sorted[k];
+      }
+    },
+  };
+}
+
+/** Spots in their order in groups, each better than the next. */
+function groupedByRating(spots: readonly Rated[]): readonly Rated[][] {
+  const [best, worst] = [leastOf(spots.map(({ bad }) => bad)), greatestOf(spots.map(({ bad }) => bad))];
+  const groups = Array.from({ length: GROUPS }, (): Rated[] => []);
+  const scale = worst > best ? (GROUPS - 1) / (worst - best) : 0;
+  for (const spot of spots) groups[Math.floor((spot.bad - best) * scale)]?.push(spot);
+  return groups;
+}
+
+function rated(label: WantedLabel, { width, height }: Size): readonly Rated[] {
   const { size, from, towards } = label;
   const step = Math.max(STEP, Math.sqrt((width * height) / MOST));
   const rows = starts(size.height, height, step);
-  const rated = starts(size.width, width, step).flatMap((x) =>
+  return starts(size.width, width, step).flatMap((x) =>
     rows.map((y) => {
       const [beside, below] = [x + size.width / 2 - from[0], y + size.height / 2 - from[1]];
       const away = Math.hypot(
@@ -65,7 +96,6 @@ export function anywhere(label: WantedLabel, { width, height }: Size): readonly 
       return { at: [x, y] as const, bad: away + degrees * PIXELS_PER_DEGREE };
     }),
   );
-  return rated.sort((a, b) => a.bad - b.bad);
 }
 
 /** Where boxes of a length may begin in a room, from one border to the other. */
