@@ -1,6 +1,6 @@
 /** The globals beyond ECMAScript that core uses; Node, browsers and workers all have them. */
 declare class TextDecoder {
-  constructor(label?: string, options?: { fatal?: boolean });
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
   decode(bytes: Uint8Array): string;
 }
 declare class TextEncoder {

@@ -1,5 +1,5 @@
+import { numbers } from './lent.ts';
 import type { Contour, Point } from './point.ts';
-import { distance } from './polygon.ts';
 import { risingOrder } from './rising.ts';
 
 /** A length with its two ends, in the contour's unit. */
@@ -8,73 +8,122 @@ export interface Span {
   readonly ends: readonly [Point, Point];
 }
 
+/** The corners of a convex hull, twice round, so that whoever walks on past the last one need not begin anew. */
+interface Hull {
+  readonly count: number;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
+
 /** Smallest and largest caliper (Feret) width of a simple contour, exact, each with the places where the caliper touches. */
 export function calipers(contour: Contour): { readonly min: Span; readonly max: Span } {
   const hull = convexHull(contour);
-  const corner = (index: number): Point => hull[index % hull.length] ?? NOWHERE;
   let far = 1;
-  let narrowest = { width: Number.POSITIVE_INFINITY, span: NOTHING };
-  let widest: Span = { length: 0, ends: NOTHING.ends };
-  for (let i = 0; i < hull.length; i += 1) {
-    const from = corner(i);
-    const to = corner(i + 1);
+  let least = Number.POSITIVE_INFINITY;
+  let narrow = [NONE, NONE];
+  let most = 0;
+  let wide = [NONE, NONE];
+  for (let i = 0; i < hull.count; i += 1) {
     const before = far;
-    let height = turn(from, to, corner(far));
-    for (;;) {
-      const higher = turn(from, to, corner(far + 1));
-      if (!(higher > height)) break;
-      far += 1;
-      height = higher;
+    far = farthest(hull, i, before);
+    const width = turn(hull, i, i + 1, far) / Math.sqrt(squared(hull, i, i + 1));
+    if (width < least) {
+      least = width;
+      narrow = [i, far];
     }
-    const width = height / distance(from, to);
-    if (width < narrowest.width) narrowest = { width, span: toLine(corner(far), from, to, width) };
     // Every corner that the far side has passed is antipodal to this one; one more, should the far edge be parallel.
     for (let opposite = before; opposite <= far + 1; opposite += 1) {
-      const length = distance(from, corner(opposite));
-      if (length > widest.length) widest = { length, ends: [from, corner(opposite)] };
+      const length = Math.sqrt(squared(hull, i, opposite));
+      if (length > most) {
+        most = length;
+        wide = [i, opposite];
+      }
     }
   }
-  return { min: narrowest.span, max: widest };
+  const [edge = NONE, beside = NONE] = narrow;
+  const [one = NONE, other = NONE] = wide;
+  return {
+    min: toLine(hull, edge, beside, least),
+    max: { length: most, ends: [corner(hull, one), corner(hull, other)] },
+  };
 }
 
-const NOWHERE: Point = [Number.NaN, Number.NaN];
-const NOTHING: Span = { length: Number.NaN, ends: [NOWHERE, NOWHERE] };
+/** The corner farthest from an edge of the hull, counted on from one before it. */
+function farthest(hull: Hull, edge: number, from: number): number {
+  let far = from;
+  while (turn(hull, edge, edge + 1, far + 1) > turn(hull, edge, edge + 1, far)) far += 1;
+  return far;
+}
+
+const NONE = -1;
+
+const lend = { x: numbers(), y: numbers(), hullX: numbers(), hullY: numbers() };
 
 /** Corners of the convex hull, turning from x towards y (Andrew's monotone chain). */
-function convexHull(contour: Contour): Contour {
-  const [x, y] = [new Float64Array(contour.length), new Float64Array(contour.length)];
+function convexHull(contour: Contour): Hull {
+  const vertices = contour.length;
+  const [x, y] = [lend.x(vertices), lend.y(vertices)];
   let vertex = 0;
   for (const point of contour) {
     x[vertex] = point[0];
     y[vertex] = point[1];
     vertex += 1;
   }
-  const sorted: Point[] = [];
-  for (const next of risingOrder(x, y)) sorted.push(contour[next] ?? NOWHERE);
-  return [...chain(sorted), ...chain(sorted.reverse())];
+  const order = risingOrder(x, y);
+  const hull = { count: 0, x: lend.hullX(2 * vertices + 2), y: lend.hullY(2 * vertices + 2) };
+  chain(hull, x, y, order);
+  chain(hull, x, y, order.reverse());
+  for (let again = 0; again < hull.count + 2; again += 1) {
+    hull.x[hull.count + again] = hull.x[again] ?? Number.NaN;
+    hull.y[hull.count + again] = hull.y[again] ?? Number.NaN;
+  }
+  return hull;
 }
 
-function chain(points: Contour): Point[] {
-  const corners: Point[] = [];
-  for (const point of points) {
-    while (
-      corners.length > 1 &&
-      turn(corners[corners.length - 2] ?? point, corners[corners.length - 1] ?? point, point) <= 0
-    )
-      corners.pop();
-    corners.push(point);
+/** Adds the corners along one side of the hull, but for the last one, with which the other side begins. */
+function chain(
+  hull: { count: number; x: Float64Array; y: Float64Array },
+  x: Float64Array,
+  y: Float64Array,
+  order: Int32Array,
+): void {
+  const first = hull.count;
+  let last = first;
+  for (const vertex of order) {
+    hull.x[last] = x[vertex] ?? Number.NaN;
+    hull.y[last] = y[vertex] ?? Number.NaN;
+    while (last > first + 1 && turn(hull, last - 2, last - 1, last) <= 0) {
+      hull.x[last - 1] = hull.x[last] ?? Number.NaN;
+      hull.y[last - 1] = hull.y[last] ?? Number.NaN;
+      last -= 1;
+    }
+    last += 1;
   }
-  corners.pop();
-  return corners;
+  hull.count = Math.max(first, last - 1);
 }
 
 /** Twice the area of the triangle, positive when it turns from x towards y. */
-function turn(a: Point, b: Point, c: Point): number {
-  return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]);
+function turn({ x, y }: Hull, a: number, b: number, c: number): number {
+  return (at(x, b) - at(x, a)) * (at(y, c) - at(y, a)) - (at(y, b) - at(y, a)) * (at(x, c) - at(x, a));
 }
 
-/** The width between a line and a point beside it, from the point's foot on the line. */
-function toLine(point: Point, from: Point, to: Point, width: number): Span {
+function squared({ x, y }: Hull, a: number, b: number): number {
+  const along = at(x, b) - at(x, a);
+  const across = at(y, b) - at(y, a);
+  return along * along + across * across;
+}
+
+function at(values: Float64Array, index: number): number {
+  return values[index] ?? Number.NaN;
+}
+
+function corner({ x, y }: Hull, index: number): Point {
+  return [at(x, index), at(y, index)];
+}
+
+/** The width between an edge of the hull and a corner beside it, from the corner's foot on the edge. */
+function toLine(hull: Hull, edge: number, far: number, width: number): Span {
+  const [from, to, point] = [corner(hull, edge), corner(hull, edge + 1), corner(hull, far)];
   const x = to[0] - from[0];
   const y = to[1] - from[1];
   const share = ((point[0] - from[0]) * x + (point[1] - from[1]) * y) / (x * x + y * y);

@@ -74,11 +74,10 @@ function leastAtBounds({ half, start, end }: Ring): number {
 
 /** No chord between sector k and the one opposite is shorter: a convex function stays above its tangents at both bounds. */
 function tangentsMeet({ half, angles, start, end }: Ring, k: number): number {
-  const [first, falling] = [
-    at(start.length, k) + at(start.length, k + half),
-    at(start.slope, k) + at(start.slope, k + half),
-  ];
-  const [last, rising] = [at(end.length, k) + at(end.length, k + half), at(end.slope, k) + at(end.slope, k + half)];
+  const first = at(start.length, k) + at(start.length, k + half);
+  const falling = at(start.slope, k) + at(start.slope, k + half);
+  const last = at(end.length, k) + at(end.length, k + half);
+  const rising = at(end.slope, k) + at(end.slope, k + half);
   if (falling >= 0) return first;
   if (rising <= 0) return last;
   const width = at(angles, k + 1) - at(angles, k);
@@ -98,11 +97,14 @@ function shortestWithin({ half, angles, outermost, edges, start, end }: Ring, k:
     return { angle: at(angles, k + 1), ahead: at(end.length, ahead), behind: at(end.length, behind) };
   }
   const [front, back] = [outermost[ahead] ?? -1, outermost[behind] ?? -1];
-  let [from, to] = [at(angles, k), at(angles, k + 1)];
+  let from = at(angles, k);
+  let to = at(angles, k + 1);
   for (;;) {
     const angle = (from + to) / 2;
-    const [x, y] = unitVector(angle);
-    const [along, against] = [reachAlong(edges, front, x, y), reachAlong(edges, back, -x, -y)];
+    const x = Math.cos(angle);
+    const y = Math.sin(angle);
+    const along = reachAlong(edges, front, x, y);
+    const against = reachAlong(edges, back, -x, -y);
     if (angle <= from || angle >= to) return { angle, ahead: along, behind: against };
     if (slopeAlong(edges, front, x, y, along) + slopeAlong(edges, back, -x, -y, against) < 0) from = angle;
     else to = angle;

@@ -1,17 +1,18 @@
+import { indices, numbers } from './lent.ts';
 import type { Contour, Point } from './point.ts';
 import { risingOrder } from './rising.ts';
 
 /**
  * A contour seen from a point. The vertices' directions, taken modulo half a turn, cut the view into `2 · half` sectors, in
  * each of which every ray crosses the same edges in the same order: sector k spans angles k to k + 1, sector k + half lies
- * opposite it. What has a value for each sector is an array.
+ * opposite it. What has a value for each sector is an array, lent until the next ring is made.
  */
 export interface Ring {
   readonly half: number;
   /** `half + 1` rising angles, the last half a turn after the first. */
   readonly angles: Float64Array;
   /** How often a ray crosses the contour. */
-  readonly crossings: Uint32Array;
+  readonly crossings: Int32Array;
   /** The edge that every ray crosses last, by the vertex at its end; reachAlong tells where. */
   readonly outermost: Int32Array;
   readonly edges: Edges;
@@ -40,14 +41,31 @@ interface Edges {
 const SAME_DIRECTION = 1e-12;
 const NONE = -1;
 
+const lend = {
+  x: numbers(),
+  y: numbers(),
+  turn: numbers(),
+  farthest: numbers(),
+  angle: numbers(),
+  folded: numbers(),
+  angles: numbers(),
+  place: indices(),
+  dx: numbers(),
+  dy: numbers(),
+  crossings: indices(),
+  outermost: indices(),
+  start: { length: numbers(), slope: numbers() },
+  end: { length: numbers(), slope: numbers() },
+};
+
 /** The ring of a simple contour around a point; null when the point lies on the contour itself. */
 export function ringAround(contour: Contour, centre: Point): Ring | null {
   const { edges, angle } = seenFrom(contour, centre);
   const { angles, place } = bounds(angle);
   const half = angles.length - 1;
   const [dx, dy] = directions(angles, half);
-  const crossings = new Uint32Array(2 * half);
-  const outermost = new Int32Array(2 * half).fill(NONE);
+  const crossings = lend.crossings(2 * half).fill(0);
+  const outermost = lend.outermost(2 * half).fill(NONE);
   const count = contour.length;
   for (let edge = 0; edge < count; edge += 1) {
     const from = place[edge === 0 ? count - 1 : edge - 1] ?? 0;
@@ -65,8 +83,8 @@ export function ringAround(contour: Contour, centre: Point): Ring | null {
       sector = next;
     }
   }
-  const start = reaches(edges, outermost, dx, dy, 0);
-  const end = reaches(edges, outermost, dx, dy, 1);
+  const start = reaches(edges, outermost, dx, dy, 'start');
+  const end = reaches(edges, outermost, dx, dy, 'end');
   return { half, angles, crossings, outermost, edges, start, end };
 }
 
@@ -98,19 +116,22 @@ function seenFrom(
   [centreX, centreY]: Point,
 ): { readonly edges: Edges; readonly angle: Float64Array } {
   const count = contour.length;
-  const [x, y, turn] = [new Float64Array(count), new Float64Array(count), new Float64Array(count)];
-  const [farthest, angle] = [new Float64Array(count), new Float64Array(count)];
+  const [x, y, turn] = [lend.x(count), lend.y(count), lend.turn(count)];
+  const [farthest, angle] = [lend.farthest(count), lend.angle(count)];
   const [lastX, lastY] = contour[count - 1] ?? [Number.NaN, Number.NaN];
-  let [fromX, fromY] = [lastX - centreX, lastY - centreY];
+  let fromX = lastX - centreX;
+  let fromY = lastY - centreY;
   let vertex = 0;
   for (const point of contour) {
-    const [toX, toY] = [point[0] - centreX, point[1] - centreY];
+    const toX = point[0] - centreX;
+    const toY = point[1] - centreY;
     x[vertex] = toX - fromX;
     y[vertex] = toY - fromY;
     turn[vertex] = fromX * toY - fromY * toX;
     farthest[vertex] = Math.sqrt(Math.max(fromX * fromX + fromY * fromY, toX * toX + toY * toY));
     angle[vertex] = Math.atan2(toY, toX);
-    [fromX, fromY] = [toX, toY];
+    fromX = toX;
+    fromY = toY;
     vertex += 1;
   }
   return { edges: { x, y, turn, farthest }, angle };
@@ -118,9 +139,10 @@ function seenFrom(
 
 /** The unit vectors of the bounds of all sectors; those of the second half are the opposite of the first. */
 function directions(angles: Float64Array, half: number): readonly [dx: Float64Array, dy: Float64Array] {
-  const [dx, dy] = [new Float64Array(2 * half), new Float64Array(2 * half)];
+  const [dx, dy] = [lend.dx(2 * half), lend.dy(2 * half)];
   for (let k = 0; k < half; k += 1) {
-    const [cos, sin] = [Math.cos(at(angles, k)), Math.sin(at(angles, k))];
+    const cos = Math.cos(at(angles, k));
+    const sin = Math.sin(at(angles, k));
     dx[k] = cos;
     dy[k] = sin;
     dx[k + half] = -cos;
@@ -135,10 +157,17 @@ function isBeyond(edges: Edges, edge: number, other: number, x: number, y: numbe
   return reachAlong(edges, edge, dx, dy) > reachAlong(edges, other, dx, dy);
 }
 
-/** The outermost crossings of each sector at the bound so many after its own number. */
-function reaches(edges: Edges, outermost: Int32Array, dx: Float64Array, dy: Float64Array, after: 0 | 1): Reaches {
+/** The outermost crossings of each sector at its start, the bound of its own number, or at its end, the next one. */
+function reaches(
+  edges: Edges,
+  outermost: Int32Array,
+  dx: Float64Array,
+  dy: Float64Array,
+  where: 'start' | 'end',
+): Reaches {
   const count = outermost.length;
-  const [length, slope] = [new Float64Array(count), new Float64Array(count)];
+  const after = where === 'start' ? 0 : 1;
+  const [length, slope] = [lend[where].length(count), lend[where].slope(count)];
   for (let sector = 0; sector < count; sector += 1) {
     const bound = sector + after === count ? 0 : sector + after;
     const edge = outermost[sector] ?? NONE;
@@ -152,13 +181,13 @@ function reaches(edges: Edges, outermost: Int32Array, dx: Float64Array, dy: Floa
 /** The rising angles that bound the sectors, and for each vertex the bound (0 … 2 · half − 1) in whose direction it lies. */
 function bounds(full: Float64Array): { readonly angles: Float64Array; readonly place: Int32Array } {
   const count = full.length;
-  const folded = new Float64Array(count);
+  const folded = lend.folded(count);
   for (let vertex = 0; vertex < count; vertex += 1) {
     const angle = at(full, vertex);
     folded[vertex] = angle < 0 ? angle + Math.PI : angle;
   }
-  const angles = new Float64Array(count + 1);
-  const place = new Int32Array(count);
+  const angles = lend.angles(count + 1);
+  const place = lend.place(count);
   const wrapped: number[] = [];
   let half = 0;
   let last = Number.NEGATIVE_INFINITY;

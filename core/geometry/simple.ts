@@ -1,13 +1,7 @@
+import { numbers } from './lent.ts';
 import type { Contour } from './point.ts';
 import { risingOrder } from './rising.ts';
-
-/** Edges and vertices of a contour as flat arrays, with the distance below which two places cannot be told apart. */
-interface Outline {
-  readonly count: number;
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly noise: number;
-}
+import { isClearlyStar, type Outline } from './star.ts';
 
 /**
  * Why a closed polygon is not simple, naming vertices from 0, or null when it is: neighbouring vertices equal,
@@ -16,19 +10,24 @@ interface Outline {
  */
 export function simplicityProblem(contour: Contour): string | null {
   const outline = flatten(contour);
-  return neighbourProblem(outline) ?? crossingProblem(outline);
+  return isClearlyStar(outline) ? null : (neighbourProblem(outline) ?? crossingProblem(outline));
 }
+
+const lendX = numbers();
+const lendY = numbers();
+const lendLeft = numbers();
+const lendRight = numbers();
 
 function flatten(contour: Contour): Outline {
   const count = contour.length;
-  const x = new Float64Array(count);
-  const y = new Float64Array(count);
+  const x = lendX(count);
+  const y = lendY(count);
   let largest = 0;
   let vertex = 0;
-  for (const [pointX, pointY] of contour) {
-    x[vertex] = pointX;
-    y[vertex] = pointY;
-    largest = Math.max(largest, Math.abs(pointX), Math.abs(pointY));
+  for (const point of contour) {
+    x[vertex] = point[0];
+    y[vertex] = point[1];
+    largest = Math.max(largest, Math.abs(point[0]), Math.abs(point[1]));
     vertex += 1;
   }
   return { count, x, y, noise: 4 * Number.EPSILON * largest };
@@ -56,8 +55,8 @@ function neighbourProblem(outline: Outline): string | null {
 /** Tests each pair of edges whose x ranges overlap, by sweeping over the edges from left to right. */
 function crossingProblem(outline: Outline): string | null {
   const { count, x, noise } = outline;
-  const left = new Float64Array(count);
-  const right = new Float64Array(count);
+  const left = lendLeft(count);
+  const right = lendRight(count);
   for (let i = 0; i < count; i += 1) {
     const [from, to] = [at(x, i), at(x, (i + 1) % count)];
     left[i] = Math.min(from, to);

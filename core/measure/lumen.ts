@@ -1,7 +1,7 @@
 import { calipers } from '../geometry/calipers.ts';
 import { centroidChords } from '../geometry/chords.ts';
 import type { Contour } from '../geometry/point.ts';
-import { area, centroid, perimeter } from '../geometry/polygon.ts';
+import { measures } from '../geometry/polygon.ts';
 import { simplicityProblem } from '../geometry/simple.ts';
 import { remembered } from '../remembered.ts';
 import type { LumenReadings } from './readings.ts';
@@ -15,39 +15,37 @@ export const contourProblem = remembered(problemOf);
 function problemOf(contour: Contour): string | null {
   if (contour.length < FEWEST_VERTICES)
     return `has ${contour.length} vertices, but at least ${FEWEST_VERTICES} are needed`;
-  const loose = contour.findIndex(([x, y]) => !Number.isFinite(x) || !Number.isFinite(y));
+  const loose = contour.findIndex((vertex) => !Number.isFinite(vertex[0]) || !Number.isFinite(vertex[1]));
   if (loose !== -1) return `has a vertex (${loose}) that is not two finite numbers`;
   const problem = simplicityProblem(contour);
   if (problem !== null) return `is not a simple outline: ${problem}`;
-  const size = area(contour);
-  if (size === 0) return 'encloses no area';
-  return Number.isFinite(size) && centroid(contour).every(Number.isFinite) ? null : 'has no finite area';
+  const { area, centroid } = measures(contour);
+  if (area === 0) return 'encloses no area';
+  return Number.isFinite(area) && centroid.every(Number.isFinite) ? null : 'has no finite area';
 }
 
 /** Everything read off a contour in which contourProblem finds nothing, in the contour's own unit (PLAN_CASE "Numbers"); worked out once for each. */
 export const lumenReadings = remembered(readOff);
 
 function readOff(contour: Contour): LumenReadings {
-  const centre = centroid(contour);
-  const size = area(contour);
-  const around = perimeter(contour);
+  const { area, perimeter, centroid } = measures(contour);
   const width = calipers(contour);
-  const chords = centroidChords(contour, centre);
+  const chords = centroidChords(contour, centroid);
   const nonconvex = chords === null || chords.shortestLeaves;
   const min = nonconvex ? width.min : chords.shortest;
   const max = nonconvex ? width.max : chords.longest;
   return {
-    area: size,
-    perimeter: around,
+    area,
+    perimeter,
     min: min.length,
     max: max.length,
     mean: (min.length + max.length) / 2,
-    areaEquivalent: 2 * Math.sqrt(size / Math.PI),
-    perimeterEquivalent: around / Math.PI,
+    areaEquivalent: 2 * Math.sqrt(area / Math.PI),
+    perimeterEquivalent: perimeter / Math.PI,
     minCaliper: width.min.length,
     maxCaliper: width.max.length,
     nonconvex,
-    centroid: centre,
+    centroid,
     minEnds: min.ends,
     maxEnds: max.ends,
   };

@@ -5,6 +5,7 @@ import { contourProblem } from '../measure/lumen.ts';
 import { firstOffence } from '../offence.ts';
 import type { Result } from '../result.ts';
 import { fail, ok } from '../result.ts';
+import { parsedCase } from './batch/case-bytes.ts';
 import { findingsSchema } from './findings.ts';
 
 /** The format name and version of a plan case. */
@@ -122,9 +123,18 @@ export type Product = z.infer<typeof productSchema>;
 
 /** A plan case from its text, or `path: reason` of the first offence (PLAN_CASE "Refusals"). */
 export function parsePlanCase(text: string): Result<PlanCase> {
+  return planCaseOf(() => parsedJson(text));
+}
+
+/** The same from a line of a batch (UTF-8), with or without space around the document. */
+export function parsePlanLine(line: Uint8Array): Result<PlanCase> {
+  return planCaseOf(() => parsedCase(line));
+}
+
+function planCaseOf(parsed: () => unknown): Result<PlanCase> {
   let value: unknown;
   try {
-    value = parsedJson(text);
+    value = parsed();
   } catch {
     return fail('document: is not JSON');
   }

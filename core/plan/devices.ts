@@ -40,13 +40,12 @@ export const sizesOf = remembered((product: Product): readonly Size[] => {
 
 /** Every size of the products that may be proposed, judged, in the order in which sizes are preferred. */
 export function judgeSizes(products: readonly Product[], target: Target): readonly JudgedSize[] {
-  return judged(products.filter(mayBeProposed), target);
+  return judged(proposable(products), target);
 }
 
 /** The same of the products that could be proposed if they were in stock; each has that reason against it. */
 export function judgeOutOfStock(products: readonly Product[], target: Target): readonly JudgedSize[] {
-  const lacking = products.filter(({ status, inStock }) => status === 'available' && inStock === false);
-  return judged(lacking, target).map((size) => ({ ...size, against: [...size.against, 'not-in-stock'] }));
+  return judged(lacking(products), target).map((size) => ({ ...size, against: [...size.against, 'not-in-stock'] }));
 }
 
 /** Whether sizes of a product are proposed at all: it is available and in stock. */
@@ -54,20 +53,29 @@ export function mayBeProposed({ status, inStock }: Pick<Product, 'status' | 'inS
   return status === 'available' && inStock !== false;
 }
 
-function judged(products: readonly Product[], target: Target): readonly JudgedSize[] {
-  return products
-    .flatMap((product) => sizesOf(product))
-    .map(({ product, diameterMm, lengthMm }) => ({
-      margin: windowMargin(oversize(diameterMm, target)),
-      size: {
-        product,
-        diameterMm,
-        lengthMm,
-        against: reasonsAgainst({ diameterMm, lengthMm }, product.ifuOversizeMm ?? null, target),
-      },
-    }))
-    .sort((a, b) => b.margin - a.margin || preference(a.size, b.size))
-    .map(({ size }) => size);
+/** The sizes of the products in question, in the order in which those of one margin are preferred; worked out once for each list of products. */
+function inPreference(isAsked: (product: Product) => boolean): (products: readonly Product[]) => readonly Size[] {
+  return remembered((products) =>
+    products
+      .filter(isAsked)
+      .flatMap((product) => sizesOf(product))
+      .sort(preference),
+  );
+}
+
+const proposable = inPreference(mayBeProposed);
+const lacking = inPreference(({ status, inStock }) => status === 'available' && inStock === false);
+
+function judged(sizes: readonly Size[], target: Target): readonly JudgedSize[] {
+  return sizes
+    .map((size) => ({ margin: windowMargin(oversize(size.diameterMm, target)), size }))
+    .sort((a, b) => b.margin - a.margin)
+    .map(({ size: { product, diameterMm, lengthMm } }) => ({
+      product,
+      diameterMm,
+      lengthMm,
+      against: reasonsAgainst({ diameterMm, lengthMm }, product.ifuOversizeMm ?? null, target),
+    }));
 }
 
 /** Every rule that speaks against a size, by id; `ifu` is the manufacturer's own oversize window where known. */

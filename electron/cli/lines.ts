@@ -3,18 +3,25 @@ import { open } from 'node:fs/promises';
 import { archiveRefusal } from '../../core/archive.ts';
 import { onDisk } from '../names.ts';
 
-/** The lines of a text file (UTF-8), read piece by piece; only a line feed ends a line, so that JSON text may hold any other character; throws on an archive. */
-export async function* linesOf(file: string): AsyncGenerator<string> {
+const LINE_FEED = 10;
+
+/** The lines of a text file, read piece by piece; only a line feed ends a line, so that JSON text may hold any other character; throws on an archive. */
+export async function* linesOf(file: string): AsyncGenerator<Buffer> {
   const place = await onDisk(file);
   const archive = archiveRefusal(await beginningOf(place));
   if (archive !== null) throw new Error(`it ${archive}`);
-  let rest = '';
-  for await (const piece of createReadStream(place, { encoding: 'utf8', highWaterMark: 1 << 20 })) {
-    const lines = `${rest}${piece}`.split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
+  let begun: Buffer[] = [];
+  for await (const piece of createReadStream(place, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+    let from = 0;
+    for (let end = piece.indexOf(LINE_FEED); end !== -1; end = piece.indexOf(LINE_FEED, from)) {
+      const last = piece.subarray(from, end);
+      yield begun.length === 0 ? last : Buffer.concat([...begun, last]);
+      begun = [];
+      from = end + 1;
+    }
+    if (from < piece.length) begun.push(piece.subarray(from));
   }
-  if (rest !== '') yield rest;
+  if (begun.length > 0) yield Buffer.concat(begun);
 }
 
 async function beginningOf(place: string | Buffer): Promise<Uint8Array> {

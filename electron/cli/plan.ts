@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { parsePlanCase } from '../../core/plan/case.ts';
+import { parsePlanLine } from '../../core/plan/case.ts';
 import { productsOf } from '../../core/plan/catalogue.ts';
 import type { Catalogue } from '../../core/plan/catalogue-file.ts';
 import { readCatalogue } from '../../core/plan/catalogue-file.ts';
@@ -106,7 +106,7 @@ async function planLines(file: string, io: Io): Promise<number> {
   };
   try {
     for await (const line of linesOf(file)) {
-      if (line.trim() === '') continue;
+      if (isBlank(line)) continue;
       const answer = answerLine(line);
       gathered.push(answer);
       characters += answer.length;
@@ -121,7 +121,14 @@ async function planLines(file: string, io: Io): Promise<number> {
   return DONE;
 }
 
-function answerLine(line: string): string {
-  const planCase = parsePlanCase(line.trim());
+const OPENED = 0x7b;
+
+/** Whether a line holds nothing but space. */
+function isBlank(line: Buffer): boolean {
+  return line[0] !== OPENED && line.toString().trim() === '';
+}
+
+function answerLine(line: Buffer): string {
+  const planCase = parsePlanLine(line);
   return JSON.stringify(planCase.ok ? plan(planCase.value) : { error: planCase.problem });
 }
