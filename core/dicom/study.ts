@@ -26,7 +26,7 @@ import { exportAdvice } from './pixels/export-advice.ts';
 import { findPixelElement } from './pixels/fragments.ts';
 import { indexFrames } from './pixels/frames.ts';
 import type { PixelIndex } from './pixels/pixel-index.ts';
-import { surveyed } from './pixels/surveyed.ts';
+import { windowed, withEmbedded } from './pixels/surveyed.ts';
 import type { ImageFormat, Run, SingleFrame } from './run.ts';
 import { withoutScale } from './scale/calibration.ts';
 import { isXray } from './scale/calibration-xray.ts';
@@ -51,10 +51,12 @@ export interface HeaderFacts {
 
 /** Opens one DICOM image object through ranged reads; a refusal is one sentence that names the file and what to do. */
 export async function openRun(source: ByteSource): Promise<Result<Run>> {
-  return (await examine(source)).run;
+  const { run } = await examine(source);
+  if (!run.ok) return run;
+  return windowed(source, run.value).then(ok, (failure) => fail(sentenceOf(failure)));
 }
 
-/** As openRun, with the header's main statements even where the file is refused. */
+/** As openRun, with the header's main statements even where the file is refused; the window that only many frames tell is still to be found (`windowed`). */
 export async function examine(source: ByteSource): Promise<{ readonly facts: HeaderFacts; readonly run: Result<Run> }> {
   try {
     // One read tells what the file is and holds most headers.
@@ -66,8 +68,12 @@ export async function examine(source: ByteSource): Promise<{ readonly facts: Hea
     return { facts: factsOf(header), run: run.ok ? run : fail(`${source.name} ${run.problem}.`) };
   } catch (failure) {
     // The source itself failed (a file that vanished, a drive that was pulled): it says so in its own sentence.
-    return { facts: NO_FACTS, run: fail(failure instanceof Error ? failure.message : String(failure)) };
+    return { facts: NO_FACTS, run: fail(sentenceOf(failure)) };
   }
+}
+
+function sentenceOf(failure: unknown): string {
+  return failure instanceof Error ? failure.message : String(failure);
 }
 
 /** A picture or film file states nothing but its layout. */
@@ -123,7 +129,7 @@ async function runOf(source: ByteSource, header: Header): Promise<Result<Run>> {
       ...withoutClock(clock),
     ],
   };
-  return ok(await surveyed(source, opened, overlays.embedded));
+  return ok(await withEmbedded(source, opened, overlays.embedded));
 }
 
 function readSingle(data: Dataset, timing: TimingFacts): SingleFrame {

@@ -1,6 +1,6 @@
 import { joinedSource } from '../../core/dicom/bytes/joined-source.ts';
 import type { ByteSource } from '../../core/dicom/bytes/source.ts';
-import { surveyed } from '../../core/dicom/pixels/surveyed.ts';
+import { windowed } from '../../core/dicom/pixels/surveyed.ts';
 import type { Run } from '../../core/dicom/run.ts';
 import { type FileOfOne, stackedRun } from '../../core/dicom/stack/stacked-run.ts';
 import type { Entry } from '../../core/dicom/stack/stacks.ts';
@@ -81,5 +81,5 @@ export async function openFrames(frames: readonly FileOfOne[], remarks: readonly
     run.file,
     frames.map(({ run: { file }, size }) => reopenedSource(file, size)),
   );
-  return { source, run: await surveyed(source, run, []), close: async () => undefined };
+  return { source, run: await windowed(source, run), close: async () => undefined };
 }

@@ -1,3 +1,4 @@
+import type { ByteRange } from '../../core/dicom/pixels/pixel-index.ts';
 import type { WatchedSource } from '../shell/location.ts';
 import { copied, type SharedBlocks } from './block-memory.ts';
 import type { BytesAsk, BytesReply, SourceRef } from './byte-messages.ts';
@@ -5,7 +6,11 @@ import type { BytesAsk, BytesReply, SourceRef } from './byte-messages.ts';
 /** What is asked, before it has its number. */
 type Ask =
   | { readonly kind: 'look' }
-  | { readonly kind: 'read'; readonly offset: number; readonly length: number; readonly alone: boolean };
+  | { readonly kind: 'glance'; readonly ranges: readonly ByteRange[] }
+  | ({ readonly kind: 'read' } & Range);
+
+/** A range as it is asked for, as the worker of bytes takes it. */
+type Range = Pick<Extract<BytesAsk, { readonly kind: 'read' }>, 'offset' | 'length' | 'alone' | 'relies'>;
 
 type Answer = Exclude<BytesReply, { readonly problem: string } | { readonly memory: SharedBlocks }>;
 
@@ -36,16 +41,22 @@ export function sourcesBehind(port: MessagePort): (ref: SourceRef) => WatchedSou
       waiting.set(asked, { resolve, reject });
       port.postMessage({ ...what, ask: asked, source } satisfies BytesAsk);
     });
-  const read = async (id: number, offset: number, length: number, alone: boolean): Promise<Uint8Array> => {
-    const answer = await ask(id, { kind: 'read', offset, length, alone });
-    if ('bytes' in answer) return answer.bytes;
-    const bytes = memory === null ? null : copied(memory, answer.parts);
-    return bytes ?? read(id, offset, length, true);
+  const bytesOf = async (id: number, what: Ask): Promise<Uint8Array | null> => {
+    const answer = await ask(id, what);
+    return 'bytes' in answer ? answer.bytes : memory === null ? null : copied(memory, answer.parts);
+  };
+  const read = async (id: number, range: Range): Promise<Uint8Array> =>
+    (await bytesOf(id, { kind: 'read', ...range })) ?? read(id, { ...range, alone: true });
+  const glance = async (id: number, ranges: readonly ByteRange[]): Promise<Uint8Array> => {
+    const [only, ...more] = ranges;
+    if (only !== undefined && more.length === 0) return read(id, { ...only, alone: false, relies: false });
+    return (await bytesOf(id, { kind: 'glance', ranges })) ?? new Uint8Array();
   };
   return ({ id, name, size }) => ({
     name,
     size,
-    read: (offset, length) => read(id, offset, length, false),
+    read: (offset, length) => read(id, { offset, length, alone: false, relies: true }),
+    glance: (ranges) => glance(id, ranges),
     look: async () => void (await ask(id, { kind: 'look' })),
   });
 }

@@ -1,3 +1,4 @@
+import type { ByteRange } from '../../core/dicom/pixels/pixel-index.ts';
 import type { Result } from '../../core/result.ts';
 import type { Location } from '../shell/location.ts';
 import type { BlockPart, SharedBlocks } from './block-memory.ts';
@@ -21,7 +22,7 @@ export interface DigestReply {
   readonly digest: Result<string>;
 }
 
-/** What a decoding worker asks the worker of bytes through its port; `look` asks whether the file is still the one that was opened. */
+/** What a decoding worker asks the worker of bytes through its port; `look` asks whether the file is still the one that was opened, `glance` reads ranges without that, one after the other in one piece. */
 export type BytesAsk =
   | {
       readonly kind: 'read';
@@ -31,7 +32,10 @@ export type BytesAsk =
       readonly length: number;
       /** Where it was said to be, other bytes have come meanwhile. */
       readonly alone: boolean;
+      /** Somebody relies on the bytes: the file is looked at with whatever is read from now on. */
+      readonly relies: boolean;
     }
+  | { readonly kind: 'glance'; readonly ask: number; readonly source: number; readonly ranges: readonly ByteRange[] }
   | { readonly kind: 'look'; readonly ask: number; readonly source: number };
 
 /** What it gets: first, where workers may share it, the memory of blocks; then `bytes` (none for a look) that are its own from then on, or where in that memory they are. */

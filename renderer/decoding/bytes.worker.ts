@@ -1,7 +1,7 @@
 import { contentDigest, isDigestedWhole } from '../../core/dicom/bytes/digest.ts';
 import type { ByteSource } from '../../core/dicom/bytes/source.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
-import { fileAt, type Location, sourceAt } from '../shell/location.ts';
+import { fileAt, type Location, sourceAt, type WatchedSource } from '../shell/location.ts';
 import { BLOCK, blockMemory, MAY_SHARE } from './block-memory.ts';
 import type { BytesAsk, BytesReply, BytesRequest, DigestReply } from './byte-messages.ts';
 import { inPieces, type PieceSource } from './pieces.ts';
@@ -9,11 +9,11 @@ import { inPieces, type PieceSource } from './pieces.ts';
 /** Blocks kept of all files together, bytes. */
 const KEPT_BYTES = 96 * 1024 * 1024;
 
-/** A source as it is read along, as it is read here and there, and how to look whether it is still the same. */
+/** A source as it is read along, and as it is read here and there and looked at; from `relyOn` on it is looked at with whatever is read. */
 interface Source {
   readonly along: ByteSource & Partial<PieceSource>;
-  readonly scattered: ByteSource;
-  look(): Promise<void>;
+  readonly scattered: WatchedSource;
+  relyOn(): void;
 }
 
 const memory = blockMemory(KEPT_BYTES / BLOCK);
@@ -47,10 +47,19 @@ function keep(id: number, source: Source): void {
 function madeSource(id: number, location: Location): Source {
   if (location.kind === 'files') {
     const source = sourceAt(location);
-    return { along: source, scattered: source, look: async () => undefined };
+    const nothing = async () => undefined;
+    const glance = async () => new Uint8Array();
+    return { along: source, scattered: { ...source, glance, look: nothing }, relyOn: nothing };
   }
   const file = fileAt(location);
-  return { along: inPieces(file, memory, String(id)), scattered: file, look: file.look };
+  let relied = false;
+  const read = (offset: number, length: number) =>
+    relied ? file.read(offset, length) : file.glance([{ offset, length }]);
+  const scattered = { ...file, read };
+  const relyOn = () => {
+    relied = true;
+  };
+  return { along: inPieces(scattered, memory, String(id)), scattered, relyOn };
 }
 
 function sourceOf(id: number): Promise<Source> {
@@ -66,7 +75,8 @@ async function answer(asked: BytesAsk): Promise<BytesReply> {
   try {
     const source = await sourceOf(asked.source);
     if (asked.kind === 'read') return await bytesOf(source, asked);
-    await source.look();
+    if (asked.kind === 'glance') return { ask, bytes: own(await source.scattered.glance(asked.ranges)) };
+    await source.scattered.look();
     return { ask, bytes: new Uint8Array() };
   } catch (error) {
     return { ask, problem: sentenceOf(error) };
@@ -74,9 +84,10 @@ async function answer(asked: BytesAsk): Promise<BytesReply> {
 }
 
 async function bytesOf(
-  { along, scattered }: Source,
-  { ask, offset, length, alone }: Extract<BytesAsk, { kind: 'read' }>,
+  { along, scattered, relyOn }: Source,
+  { ask, offset, length, alone, relies }: Extract<BytesAsk, { kind: 'read' }>,
 ): Promise<BytesReply> {
+  if (relies) relyOn();
   if (!alone && along.parts !== undefined && MAY_SHARE) {
     const parts = await along.parts(offset, length);
     if (parts !== null) return { ask, parts };
@@ -91,12 +102,14 @@ function own(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return buffer instanceof ArrayBuffer && buffer.byteLength === bytes.length ? new Uint8Array(buffer) : bytes.slice();
 }
 
-/** Of a file that is digested whole the same pieces serve its frames; of others the places lie far apart. */
+/** Of a file that is digested whole the same pieces serve its frames; of others the places lie far apart. What was read before is looked at now. */
 async function digested(id: number): Promise<Result<string>> {
   try {
-    const { along, scattered } = await sourceOf(id);
+    const { along, scattered, relyOn } = await sourceOf(id);
+    relyOn();
     const source = isDigestedWhole(along.size) ? along : scattered;
-    return ok(await contentDigest(source, { file: source.name }));
+    const [digest] = await Promise.all([contentDigest(source, { file: source.name }), scattered.look()]);
+    return ok(digest);
   } catch (error) {
     return fail(sentenceOf(error));
   }

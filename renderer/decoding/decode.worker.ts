@@ -2,9 +2,8 @@ import { polarSamples } from '../../core/dicom/longitudinal/longitudinal.ts';
 import { greysOf } from '../../core/dicom/picture/greys.ts';
 import { toPicture } from '../../core/dicom/picture/picture.ts';
 import { decodeFrame, readFrameBytes } from '../../core/dicom/pixels/pixels.ts';
-import { surveyed } from '../../core/dicom/pixels/surveyed.ts';
 import type { Picture, Run } from '../../core/dicom/run.ts';
-import { openRun } from '../../core/dicom/study.ts';
+import { examine } from '../../core/dicom/study.ts';
 import { readStructuredReport } from '../../core/report/dicom/read/structured-report.ts';
 import type { Result } from '../../core/result.ts';
 import { fail, ok, unreachable } from '../../core/result.ts';
@@ -36,11 +35,6 @@ async function answer(request: Request): Promise<void> {
       return;
     case 'open':
       return reply(await opened(sourceOf(request.source)), []);
-    case 'survey': {
-      const { run, source } = request;
-      const found = await told(run.file, async () => ok(await surveyed(sourceOf(source), run, [])));
-      return reply({ kind: 'surveyed', run: found }, []);
-    }
     case 'frame': {
       const { key, frame, seen } = request;
       const picture = await told(runs.get(key)?.run.file ?? 'The run', () => (seen ? looked : decode)(key, frame));
@@ -79,9 +73,13 @@ async function told<T>(name: string, work: () => Promise<Result<T>>): Promise<Re
   }
 }
 
-/** The run in a file; of a structured report, which is none, what it has drawn. */
+/**
+ * The run in a file; of a structured report, which is none, what it has drawn. Nobody relies on a header before the file's digest, or a
+ * frame, was read and the file looked at meanwhile; what is no run is read again as it is looked at.
+ */
 async function opened(source: WatchedSource): Promise<Reply> {
-  const run = await told(source.name, () => openRun(source));
+  const read = (offset: number, length: number) => source.glance([{ offset, length }]);
+  const { run } = await examine({ ...source, read, readTogether: source.glance });
   if (run.ok) return { kind: 'opened', opened: run };
   const report = await told(source.name, async () => (await readStructuredReport(source)) ?? run);
   return report.ok ? { kind: 'report', report: report.value } : { kind: 'opened', opened: report };

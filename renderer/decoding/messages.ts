@@ -25,11 +25,10 @@ export interface FoundLumen {
   readonly knots: Contour;
 }
 
-/** What the window asks of a decoding worker. `open`, `survey`, `frame`, `polar` and `lumen` are answered, one at a time, and so is `edges`, which brings its picture along; `bytes` comes first, `run` once before the run's first frame; `key` is the number of the opening. A frame that is looked at (`seen`) is refused when its file has changed, wherever its bytes are. */
+/** What the window asks of a decoding worker. `open`, `frame`, `polar` and `lumen` are answered, one at a time, and so is `edges`, which brings its picture along; `bytes` comes first, `run` before the run's first frame, and again once more is known of its format; `key` is the number of the opening. A frame that is looked at (`seen`) is refused when its file has changed, wherever its bytes are. */
 export type Request =
   | { readonly kind: 'bytes'; readonly port: MessagePort }
   | { readonly kind: 'open'; readonly source: SourceRef }
-  | { readonly kind: 'survey'; readonly source: SourceRef; readonly run: Run }
   | { readonly kind: 'run'; readonly key: number; readonly source: SourceRef; readonly run: Run }
   | { readonly kind: 'frame'; readonly key: number; readonly frame: number; readonly seen: boolean }
   | { readonly kind: 'polar'; readonly key: number; readonly frame: number; readonly plan: PolarPlan }
@@ -40,7 +39,6 @@ export type Request =
 export type Reply =
   | { readonly kind: 'opened'; readonly opened: Result<Run> }
   | { readonly kind: 'report'; readonly report: StructuredReport }
-  | { readonly kind: 'surveyed'; readonly run: Result<Run> }
   | { readonly kind: 'decoded'; readonly picture: Result<Picture> }
   | { readonly kind: 'polar'; readonly samples: Result<Uint8Array<ArrayBuffer>> }
   | { readonly kind: 'lumen'; readonly found: Result<FoundLumen> }

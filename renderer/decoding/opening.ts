@@ -55,20 +55,3 @@ function headerInWorker(location: Location, signal: AbortSignal): Promise<Result
     signal.addEventListener('abort', () => giveUp(job), { once: true });
   });
 }
-
-/** Finds in a worker what only the pixels of a run tell: the window of a deep one. As it was where they cannot be read. */
-export function surveyInWorker(run: Run, location: Location): Promise<Run> {
-  return new Promise((resolve) => {
-    enqueue({
-      urgency: 'open',
-      order: 0,
-      name: run.file,
-      within: { seconds: OPENING, what: 'looking through its grey values' },
-      send: (hand) => post(hand, { kind: 'survey', source: sourceRef(location), run }),
-      done: (reply) => {
-        if (typeof reply === 'string') resolve(run);
-        else if (reply.kind === 'surveyed') resolve(reply.run.ok ? reply.run.value : run);
-      },
-    });
-  });
-}

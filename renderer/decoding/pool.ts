@@ -1,5 +1,6 @@
 import type { PolarPlan } from '../../core/dicom/longitudinal/longitudinal.ts';
-import type { Picture, Run } from '../../core/dicom/run.ts';
+import { framesTellingWindow, greysIn, windowedOver } from '../../core/dicom/pixels/surveyed.ts';
+import type { ImageFormat, Picture, Run } from '../../core/dicom/run.ts';
 import type { Contour } from '../../core/geometry/point.ts';
 import type { Result } from '../../core/result.ts';
 import { fail } from '../../core/result.ts';
@@ -55,8 +56,15 @@ export function edgesInWorker(
 
 /** Decodes a frame (from 0) in a worker. */
 export function decodeFrame(source: Source, frame: number, urgency: Urgency, order: number): FrameJob {
-  const ask = { kind: 'frame', key: openingOf(source.location), frame, seen: false } as const;
-  return frameJob(source, ask, urgency, order, (reply) => (reply.kind === 'decoded' ? reply.picture : null));
+  return frameJob(source, frameAsk(source, frame), urgency, order, decodedPicture);
+}
+
+function frameAsk({ location }: Source, frame: number) {
+  return { kind: 'frame', key: openingOf(location), frame, seen: false } as const;
+}
+
+function decodedPicture(reply: Reply): Result<Picture> | null {
+  return reply.kind === 'decoded' ? reply.picture : null;
 }
 
 /** Samples a frame (from 0) around its middle in a worker that has nothing better to do, as polarSamples does. */
@@ -76,13 +84,68 @@ export function lumenInWorker(
   return frameJob(source, request, urgency, -frame, (reply) => (reply.kind === 'lumen' ? reply.found : null));
 }
 
+/** Formats with the window that only frames of the run tell, by the place of the run: found, and being found. */
+const windowed = new WeakMap<Location, ImageFormat>();
+const looking = new WeakMap<Location, Promise<void>>();
+
+/** A job on the run as its frames are shown; it waits for the window that only some of them tell, which is looked for with the first such job. */
 function frameJob<Value>(
-  { run, location }: Source,
+  source: Source,
   ask: Extract<Request, { readonly frame: number }>,
   urgency: Urgency,
   order: number,
   take: (reply: Reply) => Result<Value> | null,
 ): WorkerJob<Value> {
+  const image = framesTellingWindow(source.run).length === 0 ? source.run.image : windowed.get(source.location);
+  if (image !== undefined) return begun({ ...source, run: { ...source.run, image } }, ask, urgency, order, take);
+  let wish = { urgency, order };
+  let job: WorkerJob<Value> | 'dropped' | null = null;
+  const later = async (): Promise<Result<Value>> => {
+    await windowFound(source);
+    if (job === 'dropped') return fail(notNeeded(source, ask.frame));
+    job = frameJob(source, ask, wish.urgency, wish.order, take);
+    return job.answer;
+  };
+  return {
+    answer: later(),
+    hasten: (nextUrgency, nextOrder) => {
+      wish = { urgency: nextUrgency, order: nextOrder };
+      if (job !== null && job !== 'dropped') job.hasten(nextUrgency, nextOrder);
+    },
+    drop: () => {
+      if (job !== null && job !== 'dropped') return job.drop();
+      job = 'dropped';
+      return true;
+    },
+  };
+}
+
+/** Looks for the window of a deep run in some of its frames, once. */
+function windowFound(source: Source): Promise<void> {
+  const { run, location } = source;
+  const found = async (): Promise<void> => {
+    const greys = framesTellingWindow(run).map(async (frame) =>
+      greysIn(await begun(source, frameAsk(source, frame), 'open', 0, decodedPicture).answer),
+    );
+    windowed.set(location, windowedOver(run.image, await Promise.all(greys)));
+  };
+  const known = looking.get(location) ?? found();
+  looking.set(location, known);
+  return known;
+}
+
+function notNeeded({ run }: Source, frame: number): string {
+  return `Frame ${frame + 1} of ${run.file} is no longer needed.`;
+}
+
+function begun<Value>(
+  source: Source,
+  ask: Extract<Request, { readonly frame: number }>,
+  urgency: Urgency,
+  order: number,
+  take: (reply: Reply) => Result<Value> | null,
+): WorkerJob<Value> {
+  const { run, location } = source;
   let settle: (answer: Result<Value>) => void = () => undefined;
   const answer = new Promise<Result<Value>>((resolve) => {
     settle = resolve;
@@ -94,8 +157,8 @@ function frameJob<Value>(
     within: { seconds: FRAME, what: `frame ${ask.frame + 1}` },
     send: (hand) => {
       const { key } = ask;
-      if (!hand.told.has(key)) post(hand, { kind: 'run', key, source: sourceRef(location), run });
-      hand.told.add(key);
+      if (hand.told.get(key) !== run.image) post(hand, { kind: 'run', key, source: sourceRef(location), run });
+      hand.told.set(key, run.image);
       post(hand, ask.kind === 'frame' ? { ...ask, seen: job.urgency === 'now' } : ask);
     },
     done: (reply) => {
@@ -112,7 +175,7 @@ function frameJob<Value>(
     },
     drop: () => {
       if (!withdraw(job)) return false;
-      job.done(`Frame ${ask.frame + 1} of ${run.file} is no longer needed.`);
+      job.done(notNeeded(source, ask.frame));
       return true;
     },
   };

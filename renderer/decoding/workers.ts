@@ -1,3 +1,4 @@
+import type { ImageFormat } from '../../core/dicom/run.ts';
 import { onBytesStopped, portToBytes } from './bytes.ts';
 import type { Reply, Request } from './messages.ts';
 import type { Urgency } from './queue.ts';
@@ -20,8 +21,8 @@ export interface Job {
 /** A worker and what it is at. */
 export interface PoolWorker {
   readonly worker: Worker;
-  /** The openings whose header this worker has. */
-  readonly told: Set<number>;
+  /** The openings whose header this worker has, with the format that it was told. */
+  readonly told: Map<number, ImageFormat>;
   job: Job | null;
   /** Seconds that it has been at its job, and since when (ms). */
   busy: number;
@@ -96,7 +97,7 @@ function mayHire(): boolean {
 
 function hire(): PoolWorker {
   const worker = new Worker(new URL('./decode.worker.ts', import.meta.url), { type: 'module' });
-  const hand: PoolWorker = { worker, told: new Set(), job: null, busy: 0, since: 0 };
+  const hand: PoolWorker = { worker, told: new Map(), job: null, busy: 0, since: 0 };
   worker.addEventListener('message', (event: MessageEvent<Reply>) => finish(hand, event.data));
   worker.addEventListener('error', (event) => {
     event.preventDefault();

@@ -1,5 +1,7 @@
+import { joined } from '../../core/dicom/bytes/joined.ts';
 import { joinedSource } from '../../core/dicom/bytes/joined-source.ts';
 import type { ByteSource } from '../../core/dicom/bytes/source.ts';
+import type { ByteRange } from '../../core/dicom/pixels/pixel-index.ts';
 import { type Along, alongBlob } from './along.ts';
 
 /** Where a run's bytes are: in a file, or in several files one after the other. */
@@ -12,9 +14,13 @@ export type FileLocation =
   | { readonly kind: 'url'; readonly name: string; readonly size: number; readonly url: string }
   | { readonly kind: 'blob'; readonly name: string; readonly blob: Blob; readonly watch?: string };
 
-/** A source that can also say whether its file is still the one that was opened: `look` throws the sentence when it is not. */
+/**
+ * A source that can also say whether its file is still the one that was opened: `look` throws the sentence when it is not.
+ * `glance` reads ranges, one after the other in one piece, without waiting for that: for whoever has it looked at before anything relies on them.
+ */
 export interface WatchedSource extends ByteSource {
   look(): Promise<void>;
+  glance(ranges: readonly ByteRange[]): Promise<Uint8Array>;
   /** Reads along the file; where it is missing, piece by piece is as fast. */
   readonly along?: Along;
 }
@@ -47,12 +53,10 @@ export function fileAt(location: FileLocation): WatchedSource {
   const { name } = location;
   if (location.kind === 'blob') return blobSource(name, location.blob, location.watch);
   const { size, url } = location;
-  return {
-    name,
-    size,
-    read: (offset, length) => ranged(name, size, url, offset, length),
-    look: () => unchanged(name, url),
-  };
+  const read = (offset: number, length: number) => ranged(name, size, url, offset, length);
+  const glance = async (ranges: readonly ByteRange[]) =>
+    joined(await Promise.all(ranges.map(({ offset, length }) => read(offset, length))));
+  return { name, size, read, glance, look: () => unchanged(name, url) };
 }
 
 /** The shell is asked again after so long (ms). */
@@ -60,22 +64,23 @@ const ASKED_FOR = 50;
 
 /** A browser notices a changed file only by the second in which it was changed: the shell, where there is one, is asked while it is read. */
 function blobSource(name: string, blob: Blob, watch: string | undefined): WatchedSource {
-  const bytesOf = async (offset: number, length: number): Promise<Uint8Array> =>
-    new Uint8Array(
-      await blob
-        .slice(offset, offset + length)
-        .arrayBuffer()
-        .catch(() => gone(name)),
-    );
+  const bytesOf = async (part: Blob): Promise<Uint8Array> =>
+    new Uint8Array(await part.arrayBuffer().catch(() => gone(name)));
+  const slice = ({ offset, length }: ByteRange): Blob => blob.slice(offset, offset + length);
+  // Several at once come in a fifth of the time in which each by itself does.
+  const glance = (ranges: readonly ByteRange[]) => {
+    const [only] = ranges;
+    return bytesOf(only !== undefined && ranges.length === 1 ? slice(only) : new Blob(ranges.map(slice)));
+  };
   let asked = Number.NEGATIVE_INFINITY;
   const look = together(async () => {
     const began = performance.now();
-    await (watch === undefined ? bytesOf(0, 1) : unchanged(name, watch));
+    await (watch === undefined ? glance([{ offset: 0, length: 1 }]) : unchanged(name, watch));
     asked = began;
   });
   const read = async (offset: number, length: number): Promise<Uint8Array> => {
     const isAsked = watch === undefined || performance.now() - asked < ASKED_FOR;
-    const [bytes] = await Promise.all([bytesOf(offset, length), isAsked ? null : look()]);
+    const [bytes] = await Promise.all([glance([{ offset, length }]), isAsked ? null : look()]);
     return bytes;
   };
   const stream = alongBlob(blob);
@@ -84,7 +89,7 @@ function blobSource(name: string, blob: Blob, watch: string | undefined): Watche
     if (performance.now() - asked >= ASKED_FOR) await look();
     await stream(offset, length, take).catch(() => gone(name));
   };
-  return { name, size: blob.size, read, look, along };
+  return { name, size: blob.size, read, glance, look, along };
 }
 
 /** The same question asked once for all who ask in one turn. */

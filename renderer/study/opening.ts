@@ -71,7 +71,7 @@ function newArrivals(searched: boolean): (runs: readonly StudyRun[]) => Promise<
   return async (arrived) => {
     const wanted = searched ? withoutBystanders(arrived, begun) : arrived;
     const named = picturesTogether(beside(wanted).filter((run) => isNew(run, seen)));
-    const studies = groupedByStudy(await stacked(named));
+    const studies = groupedByStudy(stacked(named));
     const [main] = studies;
     if (main === undefined) return;
     listStudies(studies.reduce(joined, useApp.getState().studies));

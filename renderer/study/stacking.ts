@@ -2,7 +2,6 @@ import { stackDigest, stackedRun } from '../../core/dicom/stack/stacked-run.ts';
 import { mayBeFrame, stackedEntries } from '../../core/dicom/stack/stacks.ts';
 import { isPictureFile } from '../../core/pictures/kinds.ts';
 import type { Session } from '../../core/session/document/document.ts';
-import { surveyInWorker } from '../decoding/opening.ts';
 import { type FileLocation, sizeOf } from '../shell/location.ts';
 import { notice } from '../state/notices.ts';
 import type { StudyRun } from '../state/store.ts';
@@ -13,19 +12,19 @@ export function needsOthers({ run }: StudyRun): boolean {
 }
 
 /** The runs with the single frames of each series put together where they are one run; what stays apart and why is said, now and in its entry. */
-export async function stacked(opened: readonly StudyRun[]): Promise<readonly StudyRun[]> {
+export function stacked(opened: readonly StudyRun[]): readonly StudyRun[] {
   const runs: StudyRun[] = [];
   for (const { frames, remarks } of stackedEntries(opened)) {
     for (const remark of remarks) notice(remark);
     const [only] = frames;
-    if (frames.length > 1) runs.push(await stackOf(frames, remarks));
+    if (frames.length > 1) runs.push(stackOf(frames, remarks));
     else if (only !== undefined)
       runs.push({ ...only, run: { ...only.run, warnings: [...only.run.warnings, ...remarks] } });
   }
   return runs;
 }
 
-async function stackOf(frames: readonly StudyRun[], remarks: readonly string[]): Promise<StudyRun> {
+function stackOf(frames: readonly StudyRun[], remarks: readonly string[]): StudyRun {
   const parts = frames.flatMap(({ location }): readonly FileLocation[] =>
     location.kind === 'files' ? [] : [location],
   );
@@ -34,9 +33,8 @@ async function stackOf(frames: readonly StudyRun[], remarks: readonly string[]):
     remarks,
   );
   const location = { kind: 'files', name: run.file, parts } as const;
-  const surveyed = await surveyInWorker(run, location);
   return {
-    run: surveyed,
+    run,
     digest: stackDigest(frames.map(({ digest }) => digest)),
     location,
     token: null,

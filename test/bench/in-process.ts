@@ -2,7 +2,7 @@ import { open, readFile } from 'node:fs/promises';
 import { parseDicom } from 'dicom-parser';
 import { toPicture } from '../../core/dicom/picture/picture.ts';
 import { readFrame } from '../../core/dicom/pixels/pixels.ts';
-import { openRun } from '../../core/dicom/study.ts';
+import { examine, openRun } from '../../core/dicom/study.ts';
 import { openFileSource } from '../../electron/file-source.ts';
 import * as peers from './js-peers.ts';
 import { medianMs } from './median.ts';
@@ -10,8 +10,8 @@ import { TIMES } from './programs.ts';
 
 /** Works that are measured in a Node process of their own, by name; each takes a path and gives milliseconds (memory: MiB). */
 const works: Readonly<Record<string, (path: string) => Promise<number>>> = {
-  header: (path) => medianMs(9, async () => (await opened(path)).source.close()),
-  'header memory': (path) => grownMb(async () => (await opened(path)).source.close()),
+  header: (path) => medianMs(9, () => header(path)),
+  'header memory': (path) => grownMb(() => header(path)),
   'first frame memory': (path) => grownMb(() => frame(path, 0)),
   'header by dicom-parser': (path) => medianMs(3, async () => parseDicom(await readFile(path))),
   'header by dcmjs': (path) => medianMs(1, async () => peers.dcmjsHeader(await readFile(path))),
@@ -36,12 +36,24 @@ const works: Readonly<Record<string, (path: string) => Promise<number>>> = {
   'all frames by daikon RLE': (path) => peers.allFramesMs(path, () => peers.daikonRle(512 * 512), 10),
 };
 
-async function opened(path: string) {
+async function sourceOf(path: string) {
   const source = await openFileSource(path);
   if (!source.ok) throw new Error(source.problem);
-  const run = await openRun(source.value);
+  return source.value;
+}
+
+async function header(path: string): Promise<void> {
+  const source = await sourceOf(path);
+  const { run } = await examine(source);
   if (!run.ok) throw new Error(run.problem);
-  return { source: source.value, run: run.value };
+  await source.close();
+}
+
+async function opened(path: string) {
+  const source = await sourceOf(path);
+  const run = await openRun(source);
+  if (!run.ok) throw new Error(run.problem);
+  return { source, run: run.value };
 }
 
 async function frame(path: string, k: number): Promise<void> {

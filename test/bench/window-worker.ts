@@ -1,9 +1,8 @@
 import '../../renderer/shell/trusted.ts';
 import type { Run } from '../../core/dicom/run.ts';
-import { openRun } from '../../core/dicom/study.ts';
 import type { BytesRequest, DigestReply, SourceRef } from '../../renderer/decoding/byte-messages.ts';
 import type { Reply, Request } from '../../renderer/decoding/messages.ts';
-import { type FileLocation, sizeOf, sourceAt } from '../../renderer/shell/location.ts';
+import { type FileLocation, sizeOf } from '../../renderer/shell/location.ts';
 import type { WindowTimes } from './in-window.ts';
 import { medianMs } from './median.ts';
 
@@ -26,8 +25,8 @@ async function times({ location, decoder, reader, passes }: Order): Promise<Wind
   const hire = (): Worker => readingWorker(decoder, bytes);
   const ranged = () => location.blob.slice(0, 65_536).arrayBuffer();
   const range = await medianMs(9, ranged);
-  const header = await medianMs(9, () => openRun(sourceAt(location)));
   const one = hire();
+  const header = await medianMs(9, () => opened(one, sourceIn(bytes, location)));
   const open = await medianMs(5, () => openedWithDigest(one, bytes, location));
   const source = sourceIn(bytes, location);
   const run = await opened(one, source);

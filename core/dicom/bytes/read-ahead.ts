@@ -14,8 +14,7 @@ export function readingAhead(source: ByteSource, near = NEAR): ByteSource {
   let last = Number.NEGATIVE_INFINITY;
   let window = FIRST_WINDOW;
   return {
-    name: source.name,
-    size: source.size,
+    ...source,
     read: async (offset, length) => {
       const next = offset >= last && offset - last < near;
       last = offset + length;

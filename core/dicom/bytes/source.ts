@@ -1,3 +1,5 @@
+import type { ByteRange } from '../pixels/pixel-index.ts';
+
 /**
  * Bytes that can be read in ranges: a file handle, a Blob, an HTTP resource, memory. Never the whole file at once.
  * `read` gives exactly `length` bytes, fewer only at the end of the source; it throws when the source itself fails.
@@ -8,6 +10,8 @@ export interface ByteSource {
   /** Length in bytes. */
   readonly size: number;
   read(offset: number, length: number): Promise<Uint8Array>;
+  /** Several short ranges, one after the other in one piece; only where this costs less than to read each. */
+  readTogether?(ranges: readonly ByteRange[]): Promise<Uint8Array>;
 }
 
 /** The sentence on a file that has lost bytes since it was opened. */

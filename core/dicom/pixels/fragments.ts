@@ -23,6 +23,8 @@ const PIXEL_GROUP = 0x7fe0;
 const PIXEL_DATA = 0x7fe00010;
 export const ITEM = 0xfffee000;
 export const SEQUENCE_END = 0xfffee0dd;
+/** Before the bytes of a piece. */
+export const ITEM_HEADER = 8;
 const DAMAGED = 'has damaged compressed pixel data; copy or export it again';
 /** Two for each frame of the longest run and some: writers that cut frames into pieces make pieces of many kilobytes. */
 const MOST_FRAGMENTS = 500_000;
@@ -88,10 +90,28 @@ export async function readOffsets(source: ByteSource, table: ByteRange): Promise
   return view === null ? [] : Array.from({ length: view.byteLength >> 2 }, (_, i) => view.getUint32(4 * i, true));
 }
 
-/** Tag and value range of the item whose header stands at a position; null where the file ends before it does. */
-export async function itemAt(source: ByteSource, at: number): Promise<(ByteRange & { readonly tag: number }) | null> {
-  const view = await viewAt(source, at, 8);
-  return view === null ? null : { tag: tagOf(view, true), offset: at + 8, length: view.getUint32(4, true) };
+/** The tag of an item, and where its value is. */
+export type Item = ByteRange & { readonly tag: number };
+
+/** The item whose header stands at a position; null where the file ends before it does. */
+export async function itemAt(source: ByteSource, at: number): Promise<Item | null> {
+  const view = await viewAt(source, at, ITEM_HEADER);
+  return view === null ? null : itemIn(view, 0, at);
+}
+
+/** The same at several positions: at once, since each read may cost a journey through the shell. */
+export async function itemsAt(source: ByteSource, places: readonly number[]): Promise<readonly (Item | null)[]> {
+  const ranges = places.map((offset) => ({ offset, length: ITEM_HEADER }));
+  const bytes = (await source.readTogether?.(ranges)) ?? new Uint8Array();
+  // What came short may have lost any of them.
+  if (bytes.length < ITEM_HEADER * places.length) return Promise.all(places.map((at) => itemAt(source, at)));
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  return places.map((at, i) => itemIn(view, ITEM_HEADER * i, at));
+}
+
+function itemIn(view: DataView, place: number, at: number): Item {
+  const tag = view.getUint16(place, true) * 0x10000 + view.getUint16(place + 2, true);
+  return { tag, offset: at + ITEM_HEADER, length: view.getUint32(place + 4, true) };
 }
 
 async function viewAt(source: ByteSource, at: number, length: number): Promise<DataView | null> {

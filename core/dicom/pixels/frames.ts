@@ -2,13 +2,10 @@ import { fail, ok, type Result } from '../../result.ts';
 import type { ByteSource } from '../bytes/source.ts';
 import type { Codec } from '../decode/registry.ts';
 import type { ImageFormat } from '../run.ts';
-import { findFragments, type PixelElement } from './fragments.ts';
+import { findFragments, ITEM_HEADER, type PixelElement } from './fragments.ts';
 import { framesByPieces } from './frames-by-pieces.ts';
 import { framesByTable } from './offset-table.ts';
 import type { ByteRange, PixelIndex } from './pixel-index.ts';
-
-/** Before the bytes of a piece. */
-const ITEM_HEADER = 8;
 
 /** Where each frame is, how many frames are stored, which may be more than the header states, and what there is to say about it. */
 export interface Indexed {

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '../../result.ts';
 import type { ByteSource } from '../bytes/source.ts';
-import { ITEM, itemAt, readOffsets, SEQUENCE_END } from './fragments.ts';
+import { ITEM, ITEM_HEADER, type Item, itemAt, itemsAt, readOffsets, SEQUENCE_END } from './fragments.ts';
 import type { ByteRange } from './pixel-index.ts';
 
 /** With fewer frames than this, finding every piece costs no more than checking the table. */
@@ -27,28 +27,27 @@ export async function framesByTable(
   if (starts.length !== frames || starts[0] !== base || last === undefined) return null;
   if (starts.some((start, k) => start + 8 >= (starts[k + 1] ?? source.size))) return null;
   const checked = Array.from({ length: CHECKED }, (_, i) => Math.floor((i * (frames - 2)) / (CHECKED - 1)));
-  const holds = checked.map((k) => holdsPiece(source, starts[k] ?? 0, starts[k + 1] ?? 0));
-  // At once: each of these reads may cost a journey through the shell.
-  const [end, ...sound] = await Promise.all([endOfPieces(source, last), ...holds]);
-  if (end === null || !sound.every(Boolean)) return null;
+  const [ending, ...items] = await itemsAt(source, [last, ...checked.map((k) => starts[k] ?? 0)]);
+  if (!checked.every((k, i) => holdsPiece(items[i], starts[k + 1] ?? 0))) return null;
+  const end = await endOfPieces(source, ending);
+  if (end === null) return null;
   return starts.map((offset, k) => ({ offset, length: (starts[k + 1] ?? end) - offset }));
 }
 
-/** Where the last frame's pieces end: before the end mark, or at the end of a file without one; null where something else follows. */
-async function endOfPieces(source: ByteSource, start: number): Promise<number | null> {
-  for (let at = start; at < source.size; ) {
-    const item = await itemAt(source, at);
-    if (item?.tag === SEQUENCE_END) return at;
-    if (item?.tag !== ITEM) return null;
-    at = item.offset + item.length;
+/** Where the last frame's pieces end, from its first item on: before the end mark, or at the end of a file without one; null where something else follows. */
+async function endOfPieces(source: ByteSource, last: Item | null | undefined): Promise<number | null> {
+  for (let item = last ?? null; item !== null; ) {
+    if (item.tag === SEQUENCE_END) return item.offset - ITEM_HEADER;
+    if (item.tag !== ITEM) return null;
+    const at = item.offset + item.length;
     // Nothing but the end mark fits into the last eight bytes.
-    if (at === source.size || at + 8 === source.size) return at;
+    if (at === source.size || at + ITEM_HEADER === source.size) return at;
+    item = await itemAt(source, at);
   }
   return null;
 }
 
-async function holdsPiece(source: ByteSource, start: number, end: number): Promise<boolean> {
-  const item = await itemAt(source, start);
+function holdsPiece(item: Item | null | undefined, end: number): boolean {
   return item?.tag === ITEM && item.offset + item.length <= end;
 }
 

@@ -16,7 +16,7 @@ export interface FileOfOne {
 
 /**
  * The run that single frames make in their order, over the bytes of their files one after the other. Its name among runs is made of
- * those of all its files, whatever order they were opened in. The window of a deep run is to be found in its pixels (`surveyed`).
+ * those of all its files, whatever order they were opened in. The window of a deep run is to be found in its pixels (`windowed`).
  */
 export function stackedRun(frames: readonly FileOfOne[], remarks: readonly string[]): Run {
   const [first, ...others] = frames.map(({ run }) => run);

@@ -3,6 +3,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { ByteRange } from '../../../core/dicom/pixels/pixel-index.ts';
 import { projectFolder } from '../../../electron/runtime/project.mjs';
 import type { Reply, Request } from '../../../renderer/decoding/messages.ts';
 import { losslessJpeg, sequentialJpeg } from '../../core/dicom/decode/encode-jpeg.ts';
@@ -22,8 +23,9 @@ async function askWorker({ script, file }: { script: string; file: number[] }): 
     });
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = ({ data }) => {
-    const bytes = Uint8Array.from(data.kind === 'read' ? file.slice(data.offset, data.offset + data.length) : []);
-    port1.postMessage({ ask: data.ask, bytes });
+    const ranges: readonly ByteRange[] = data.kind === 'read' ? [data] : (data.ranges ?? []);
+    const bytes = ranges.flatMap(({ offset, length }) => file.slice(offset, offset + length));
+    port1.postMessage({ ask: data.ask, bytes: Uint8Array.from(bytes) });
   };
   worker.postMessage({ kind: 'bytes', port: port2 } satisfies Request, [port2]);
   const source = { id: 1, name: 'run.dcm', size: file.length };

@@ -44,7 +44,7 @@ beforeEach(() => {
 });
 
 const picture: Picture = { kind: 'colour', rows: 1, columns: 1, rgba: new Uint8ClampedArray(4) };
-const decoded: Reply = { kind: 'decoded', picture: { ok: true, value: picture } };
+const decoded = { kind: 'decoded', picture: { ok: true, value: picture } } as const satisfies Reply;
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 async function fresh() {
@@ -164,6 +164,43 @@ test('a frame that takes for ever is given up after its seconds and its worker r
   } finally {
     vi.useRealTimers();
   }
+});
+
+test('a deep run without a window is shown through the one that its frames tell, found once with the first frame that is wanted', async () => {
+  const { wantPicture, run: eightBits } = await fresh();
+  const image = { ...eightBits.run.image, bitsAllocated: 16, bitsStored: 12, frames: 4 } as const;
+  const run = { ...eightBits, run: { ...eightBits.run, image } };
+  const pixels = new Uint16Array(1);
+  const shown = {
+    kind: 'grey',
+    rows: 1,
+    columns: 1,
+    pixels,
+    slope: 1,
+    intercept: 0,
+    invert: false,
+    table: null,
+  } as const;
+  const window = { center: 1, width: 1 };
+  const deep = (min: number, max: number): Reply => ({
+    kind: 'decoded',
+    picture: { ok: true, value: { ...shown, min, max, window } },
+  });
+  const both = Promise.all([wantPicture(run, 2), wantPicture(run, 2)]);
+  await settled();
+  // Of four frames all are looked at, two workers at a time; one of them has nothing to tell.
+  const told = [deep(20, 900), deep(7, 100), decoded, deep(50, 4006)];
+  for (const [turn, reply] of told.entries()) {
+    worker(turn % 2).answer(reply);
+    await settled();
+  }
+  const asked = [...worker(0).asked, ...worker(1).asked];
+  const described = asked.flatMap((request) => (request.kind === 'run' ? [request.run.image.window] : []));
+  // 7 to 4,006 are 4,000 values, of which the one in the middle is 2,006.5 + 0.5.
+  expect(described).toEqual([null, { center: 2007, width: 4000 }, null]);
+  expect(asked.flatMap((request) => (request.kind === 'frame' ? [request.frame] : []))).toEqual([0, 2, 2, 1, 3]);
+  worker(0).answer(decoded);
+  expect(await both).toEqual([decoded.picture, decoded.picture]);
 });
 
 test('a thumbnail is made of the picture that is there or on its way, and decoded anew where that was given up', async () => {

@@ -3,7 +3,7 @@ import { joinedSource } from '../../../../core/dicom/bytes/joined-source.ts';
 import { type ByteSource, memorySource } from '../../../../core/dicom/bytes/source.ts';
 import { toPicture, toRgba8 } from '../../../../core/dicom/picture/picture.ts';
 import { readFrame } from '../../../../core/dicom/pixels/pixels.ts';
-import { surveyed } from '../../../../core/dicom/pixels/surveyed.ts';
+import { windowed } from '../../../../core/dicom/pixels/surveyed.ts';
 import type { Run } from '../../../../core/dicom/run.ts';
 import { stackedRun } from '../../../../core/dicom/stack/stacked-run.ts';
 import { BIG, dicomFile, type Element, EXPLICIT, IMPLICIT, imageElements, pixelData, type Syntax } from '../build.ts';
@@ -24,7 +24,7 @@ async function stackOf(files: readonly Uint8Array[]): Promise<Stack> {
     'stack',
     files.map((bytes, i) => memorySource(`file${i}`, bytes)),
   );
-  return { source, run: await surveyed(source, stackedRun(frames, []), []) };
+  return { source, run: await windowed(source, stackedRun(frames, [])) };
 }
 
 async function samples({ run, source }: Stack, k: number): Promise<readonly number[] | string> {
