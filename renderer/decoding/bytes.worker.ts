@@ -107,7 +107,7 @@ async function digested(id: number): Promise<Result<string>> {
   try {
     const { along, scattered, relyOn } = await sourceOf(id);
     relyOn();
-    const source = isDigestedWhole(along.size) ? along : scattered;
+    const source = isDigestedWhole(along.size) ? along : { ...scattered, readTogether: scattered.glance };
     const [digest] = await Promise.all([contentDigest(source, { file: source.name }), scattered.look()]);
     return ok(digest);
   } catch (error) {
