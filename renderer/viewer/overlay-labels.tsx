@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react';
 import { pictureKind } from '../../core/session/document/picture-kind.ts';
+import { useRivalLabelled } from '../border/rival-here.ts';
 import { barBox } from '../calibration/scale-bar-place.ts';
 import { type ScaleHere, useScaleHere } from '../calibration/scale-here.ts';
 import type { PaneId } from '../state/store.ts';
@@ -24,7 +25,8 @@ const NOTHING: readonly Box[] = [];
 
 /** The words beside everything drawn in a pane: in the margin where there is one, never over one another. */
 export function Labels({ pane, layout }: { readonly pane: PaneId; readonly layout: Layout }) {
-  const parts = useSame(DRAWN_KINDS.flatMap((kind) => kind.labelled?.(pane, layout) ?? []));
+  const drawn = DRAWN_KINDS.flatMap((kind) => kind.labelled?.(pane, layout) ?? []);
+  const parts = useSame([...drawn, useRivalLabelled(pane, layout)]);
   const here = useScaleHere(pane);
   const round = here !== null && pictureKind(here.record) === 'pullback';
   const writing = useStage(({ painted }) => (painted === null || !round ? NOTHING : writingOn(painted)), pane);

@@ -2,10 +2,11 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Contour, Point } from '../../../core/geometry/point.ts';
 import type { LumenAnswer } from '../../../core/lumen/answer.ts';
+import { resolveLumen } from '../../../core/lumen/resolve-lumen.ts';
 import type { Outline } from '../../../core/session/document/document.ts';
 import { borderKnots } from '../../../core/session/drawn/border-knots.ts';
 import { polygonThrough } from '../../../core/session/drawn/shapes.ts';
-import { FRAMES, foundByCore, SHAPE, windowOnRun, words } from '../support/border-run.ts';
+import { clickPixel, FRAMES, foundByCore, SHAPE, windowOnRun, words } from '../support/border-run.ts';
 import { clickPicture, goToFrame } from '../support/operator.ts';
 import { savedSession } from '../support/saved.ts';
 
@@ -86,6 +87,26 @@ test('one key shows the other border of a frame and takes it, a click says where
   expect(after.filter(({ accepted }) => accepted)).toEqual([]);
   await page.keyboard.press('Control+z');
   expect(await outlinesIn(page, file)).toEqual(before);
+});
+
+test('a border that was clicked twice is to the last digit what a process without a window makes of the same clicks', async () => {
+  const [found] = await foundByCore([{ frame: 2 }]);
+  if (found === undefined) throw new Error('it is found');
+  const { page, file } = await onRun();
+  await findOn(page, 3);
+  const clicked: Point[] = [];
+  let answer = found;
+  for (const [k, by] of [
+    [0, 8],
+    [128, -6],
+  ] as const) {
+    const [x, y] = answer.contour[k] ?? [0, 0];
+    clicked.push(await clickPixel(page, [x + by, y + by / 2]));
+    answer = resolveLumen(answer, clicked);
+    await expect.poll(() => words(page)).toContain('corrected');
+    expect(knotsOn(await outlinesIn(page, file), 3)).toEqual([borderKnots(answer.contour)]);
+  }
+  expect(answer.contour).not.toEqual(found.contour);
 });
 
 test('accepted key frames lead the borders of a stretch between them, and of no other frame; Stop keeps what was found of a run', async () => {

@@ -12,8 +12,11 @@ import type { KeyOutline } from '../../../core/lumen/propagate.ts';
 import { expectedAt } from '../../../core/lumen/propagate.ts';
 import { pictureAt } from '../../../electron/cli/frame-picture.ts';
 import { openFileSource } from '../../../electron/file-source.ts';
+import { screenTransform } from '../../../renderer/ui/screen.ts';
+import { FIRST_VIEW } from '../../../renderer/ui/view.ts';
 import { sharedFile } from '../../data.ts';
 import { answerSaveDialog } from './dialogs.ts';
+import { pictureArea } from './operator.ts';
 import { sharedProgram } from './shared.ts';
 
 /** A run of a vein: 24 frames of 500 × 500 pixels of 0.07 mm. */
@@ -56,6 +59,16 @@ export async function foundByCore(asks: readonly Ask[]): Promise<readonly LumenA
 
 /** What the panel says of the selected outline. */
 export const words = (page: Page) => page.getByRole('region', { name: 'Selected outline' }).innerText();
+
+/** Clicks on the whole pixel of the screen that is nearest to a place of the run's picture; gives the place that it lies on. */
+export async function clickPixel(page: Page, place: Point): Promise<Point> {
+  const area = await pictureArea(page);
+  const { toScreen, toPicture } = screenTransform(FIRST_VIEW, SHAPE, SHAPE.aspect, area);
+  const [x, y] = toScreen(place);
+  const at = { x: Math.round(area.x + x), y: Math.round(area.y + y) };
+  await page.mouse.click(at.x, at.y);
+  return toPicture([at.x - area.x, at.y - area.y]);
+}
 
 /** The run in the one window of a file of tests, and where a copy of the session is saved. */
 export function windowOnRun(): () => Promise<{ readonly page: Page; readonly file: string }> {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { sharedFile } from '../../data.ts';
 import { lookedAt } from '../support/axe.ts';
 import { drawEllipse, enlargeText, goToFrame, picture, seeFrame } from '../support/operator.ts';
 import { SHAPE, traceAll, truthOfSample } from '../support/sample-operator.ts';
@@ -67,6 +68,33 @@ test('axe-core finds nothing wrong in any tab and dialog of a study with its pla
       await page.keyboard.press('Control+Shift+h');
       await page.getByRole('heading', { name: 'Steps', exact: true }).waitFor();
     },
+  };
+  expect(await lookedAt(page, places)).toEqual([]);
+  await app.close();
+});
+
+test('axe-core finds nothing wrong while borders that were found wait, one with another border beside it, and a whole run of them', async () => {
+  const run = sharedFile('data', 'ivus', 'derived-dicom', 'tevg_rgb_unc_24f_region.dcm');
+  const { app, page } = await launchWindow({ userData: await newData(), args: [run], size: SIZE });
+  const find = async (frame: number) => {
+    await goToFrame(page, frame);
+    await page.keyboard.press('q');
+    await page.getByRole('region', { name: 'Selected outline' }).getByText('Automatic').first().waitFor();
+  };
+  const places = {
+    'a border that waits': () => find(1),
+    'its other border': async () => {
+      await find(17);
+      await page.keyboard.press('Shift+q');
+      await page.getByTestId('rival').waitFor();
+    },
+    'a run of borders': async () => {
+      await page.keyboard.press('Alt+q');
+      await page.getByTestId('profile-row').nth(23).waitFor({ state: 'attached' });
+      await page.getByTestId('finding').waitFor({ state: 'detached' });
+    },
+    'a border to be checked': async () => page.keyboard.press('u'),
+    'all of them in a list': sheet(page, 'F6', 'All outlines'),
   };
   expect(await lookedAt(page, places)).toEqual([]);
   await app.close();
