@@ -76,6 +76,7 @@ test('axe-core finds nothing wrong in any tab and dialog of a study with its pla
 test('axe-core finds nothing wrong while borders that were found wait, one with another border beside it, and a whole run of them', async () => {
   const run = sharedFile('data', 'ivus', 'derived-dicom', 'tevg_rgb_unc_24f_region.dcm');
   const { app, page } = await launchWindow({ userData: await newData(), args: [run], size: SIZE });
+  await seeFrame(page, 1);
   const find = async (frame: number) => {
     await goToFrame(page, frame);
     await page.keyboard.press('q');
