@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { sharedFile } from '../../data.ts';
 import { lookedAt } from '../support/axe.ts';
+import { words } from '../support/border-run.ts';
 import { drawEllipse, enlargeText, goToFrame, picture, seeFrame } from '../support/operator.ts';
 import { SHAPE, traceAll, truthOfSample } from '../support/sample-operator.ts';
 import { launchWindow } from '../support/window.ts';
@@ -80,7 +81,7 @@ test('axe-core finds nothing wrong while borders that were found wait, one with 
   const find = async (frame: number) => {
     await goToFrame(page, frame);
     await page.keyboard.press('q');
-    await page.getByRole('region', { name: 'Selected outline' }).getByText('Automatic').first().waitFor();
+    await expect.poll(() => words(page)).toMatch(new RegExp(`, frame ${frame}\\b[^]*Automatic`));
   };
   const places = {
     'a border that waits': () => find(1),
