@@ -21,7 +21,7 @@ const WORKER = /^[\w-]+\.worker-[\w-]+\.m?js$/;
 
 // The content security policy (electron/http.ts) refuses every text that would become a script or a document, whichever library or fault
 // puts it there. What a worker may be made of are the workers that were built with the window, and nothing else.
-policies?.createPolicy('default', {
+const RULES: Parameters<Policies['createPolicy']>[1] = {
   // Konva empties the element that it draws into.
   createHTML: (html) => {
     if (html === '') return html;
@@ -32,7 +32,14 @@ policies?.createPolicy('default', {
     if (href.startsWith(folder) && WORKER.test(href.slice(folder.length))) return href;
     throw new TypeError('Only the scripts of this window are run.');
   },
-});
+};
+
+trustIn(globalThis);
+
+/** The same holds in another window that the page fills: it has types of its own. */
+export function trustIn(view: object): void {
+  (view as { readonly trustedTypes?: Policies }).trustedTypes?.createPolicy('default', RULES);
+}
 
 let printed: ReturnType<Policies['createPolicy']> | null = null;
 

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { PICTURE_WINDOW } from '../../../core/program.ts';
+import { trustIn } from '../../shell/trusted.ts';
 import { dismiss, notice } from '../../state/notices.ts';
 import { movePictures } from '../../ui/documents.ts';
 import { dress } from './dress.ts';
@@ -36,6 +37,7 @@ function open(): void {
     return;
   }
   dismiss(BLOCKED);
+  trustIn(view);
   const root = dress(view);
   view.addEventListener('pagehide', bringBack, { once: true });
   window.addEventListener('pagehide', () => view.close(), { once: true });
