@@ -4,6 +4,7 @@ import { exportChannels } from './contract-exports.ts';
 import { openedSchema } from './contract-files.ts';
 import { networkChannels, networkEvents } from './contract-network.ts';
 import { faultSchema } from './fault.ts';
+import { handedTextSchema } from './handed-text.ts';
 import { CATALOGUE_ENDING } from './plan/catalogue-file.ts';
 import { PRACTICE_ENDING } from './practice/records/record.ts';
 import { practiceStudySchema, teacherStudySchema } from './practice/study.ts';
@@ -15,6 +16,9 @@ const practiceId = z.strictObject({ id: z.string() });
 const onlyProblem = z.strictObject({ problem: z.string().nullable() });
 /** A kept text: null when there is none, and what is wrong with it. */
 const keptText = z.strictObject({ text: z.string().nullable(), problem: z.string().nullable() });
+/** A text, or what has changed of it since it was handed over last; `known` is false where that is not here any more, and the whole text is wanted. */
+const textOrChange = z.union([z.string(), handedTextSchema]);
+const keptOrUnknown = onlyProblem.extend({ known: z.boolean().optional() });
 const written = z.strictObject({ saved: z.boolean(), problem: z.string().nullable() });
 const namedText = z.strictObject({ name: z.string(), text: z.string() });
 
@@ -69,7 +73,7 @@ export const channels = {
     reply: z.strictObject({ given: z.boolean() }),
   },
   /** Writes the working copy of a study's session beside the application's data: temporary file, fsync, rename. */
-  autosave: { request: z.strictObject({ key: z.string().min(1), text: z.string() }), reply: onlyProblem },
+  autosave: { request: z.strictObject({ key: z.string().min(1), text: textOrChange }), reply: keptOrUnknown },
   /** Keeps a copy beside the working copy of a key, with the word why; an older one that stands there goes to the bin. */
   setAside: {
     request: z.strictObject({ key: z.string().min(1), why: z.enum(['replaced', 'damaged']), text: z.string() }),
@@ -81,7 +85,7 @@ export const channels = {
     reply: keptText,
   },
   /** Keeps something beside the working copy of a key. */
-  keepBeside: { request: besideOf.extend({ text: z.string() }), reply: onlyProblem },
+  keepBeside: { request: besideOf.extend({ text: textOrChange }), reply: keptOrUnknown },
   /** What is kept beside the working copy of a key; null where nothing is. */
   readBeside: { request: besideOf, reply: keptText },
   /** Every session kept in the application's data, the last changed first; those in the bin too. */

@@ -23,6 +23,7 @@ import { textAt } from './remembered.ts';
 import type { RunningMark } from './running.ts';
 import type { Runs } from './runs.ts';
 import type { SavedSessions } from './saved-sessions.ts';
+import { handedTexts } from './saving/handed-texts.ts';
 import { saveFiles } from './saving/save-files.ts';
 import { saveCopy } from './sessions.ts';
 import { chooseTexts, type Print, savePdf, saveText } from './texts.ts';
@@ -73,10 +74,8 @@ export function answersFor(context: ShellContext): Answers {
     chooseFiles: async () => opened.open(await operator.chooseFiles()),
     chooseFolder: async () => opened.open(await operator.chooseFolder()),
     giveFiles: async ({ tokens }) => ({ given: await given(context, tokens) }),
-    autosave: async ({ key, text }) => ({ problem: await autosaves.write(key, text) }),
     setAside: async ({ key, why, text }) => ({ problem: await sessions.setAside(key, why, text) }),
-    readAutosave: ({ key }) => autosaves.read(key),
-    ...besideAnswers(folders.userData),
+    ...keptAnswers(folders.userData, autosaves),
     listSessions: async () => ({ sessions: [...(await sessions.list())] }),
     savedHeadlines: async ({ ids }) => ({ headlines: [...(await sessions.headlines(ids))] }),
     readSaved: ({ id }) => sessions.read(id),
@@ -172,11 +171,20 @@ function preferencesAnswers(userData: string): Pick<Answers, 'readPreferences' |
   };
 }
 
-/** What is kept of a study besides its session, and where. */
-function besideAnswers(userData: string): Pick<Answers, 'keepBeside' | 'readBeside' | 'keptIn'> {
+/** The working copy of a study's session, what is kept of it besides, and where. */
+function keptAnswers(
+  userData: string,
+  autosaves: Autosaves,
+): Pick<Answers, 'autosave' | 'readAutosave' | 'keepBeside' | 'readBeside' | 'keptIn'> {
+  const take = handedTexts();
   return {
+    autosave: ({ key, text }) => take(key, text, (whole) => autosaves.write(key, whole)),
+    readAutosave: ({ key }) => autosaves.read(key),
     keptIn: async () => ({ folder: sessionsFolder(userData) }),
-    keepBeside: async ({ key, what, text }) => ({ problem: await keep(besidePath(userData, key, what), text, 0o600) }),
+    keepBeside: ({ key, what, text }) => {
+      const path = besidePath(userData, key, what);
+      return take(path, text, (whole) => keep(path, whole, 0o600));
+    },
     readBeside: ({ key, what }) => textAt(besidePath(userData, key, what)),
   };
 }

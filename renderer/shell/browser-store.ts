@@ -36,7 +36,7 @@ const underWay = new Map<string, string>();
 /** Sessions kept in a browser's database, which all windows of the page share; a kept session's id is its id there. */
 export function browserSaver(): Saver {
   return {
-    autosave: (key, text, over) => written(key, text, over),
+    autosave: (key, pieces, over) => written(key, pieces.join(''), over),
     leaveBehind: (key, text, over) => {
       const pending = underWay.get(key);
       leave({ key, text, over: [over, ...(pending === undefined ? [] : [pending])], revision: newRevision() });
@@ -44,7 +44,8 @@ export function browserSaver(): Saver {
     setAside: (key, why, text) => told(inKept('readwrite', (kept) => setAsideIn(kept, key, why, text))),
     readAutosave: (key) => workingCopy(key),
     keepBeside: async (key, what, text) => {
-      const problem = await told(inKept('readwrite', (kept) => kept.put(changedNow(besideId(key, what), text))));
+      const whole = typeof text === 'string' ? text : text.join('');
+      const problem = await told(inKept('readwrite', (kept) => kept.put(changedNow(besideId(key, what), whole))));
       if (problem !== null) throw new Error(problem);
     },
     readBeside: async (key, what) => {

@@ -2,6 +2,7 @@ import type { Channel, EventName, EventOf, PreloadBridge, ReplyOf, RequestOf } f
 import { channels, events } from '../../core/contract.ts';
 import { type FileRef, type Opened, openedSchema } from '../../core/contract-files.ts';
 import { givenFiles } from './given-files.ts';
+import { handing } from './handing.ts';
 import type { PracticeBridge } from './practice.ts';
 import type { Gathered, Shell, WindowFile } from './shell.ts';
 
@@ -58,12 +59,19 @@ function electronOpening(call: Call, bridge: PreloadBridge, gathered: Gather) {
 
 /** The working copies of the one window: nobody else writes them, and it is asked before it is closed. */
 function electronSaver(call: Call) {
+  const hand = handing();
   return {
-    autosave: async (key, text) => ({ revision: null, isBehind: false, ...(await call('autosave', { key, text })) }),
+    autosave: async (key, pieces) => {
+      const problem = await hand(key, pieces, (text) => call('autosave', { key, text }));
+      return { revision: null, isBehind: false, problem };
+    },
     leaveBehind: (key, text) => void call('autosave', { key, text }),
     setAside: async (key, why, text) => (await call('setAside', { key, why, text })).problem,
     readAutosave: async (key) => ({ revision: null, ...(await call('readAutosave', { key })) }),
-    keepBeside: async (key, what, text) => refuse((await call('keepBeside', { key, what, text })).problem),
+    keepBeside: async (key, what, text) => {
+      if (typeof text === 'string') refuse((await call('keepBeside', { key, what, text })).problem);
+      else refuse(await hand(`${key} ${what}`, text, (part) => call('keepBeside', { key, what, text: part })));
+    },
     readBeside: async (key, what) => {
       const { text, problem } = await call('readBeside', { key, what });
       refuse(problem);

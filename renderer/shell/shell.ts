@@ -41,12 +41,12 @@ export interface Shell {
   /** Opens the de-identified copies that the program has made last; null in a plain browser, which has them downloaded. */
   readonly openCopies: (() => Promise<Gathered>) | null;
   /**
-   * Writes the working copy over the revision that this window knows. Where another window has written another one since, nothing is
+   * Writes the working copy, a text in pieces, over the revision that this window knows. Where another window has written another one since, nothing is
    * written and this window `isBehind`.
    */
   autosave(
     key: string,
-    text: string,
+    pieces: readonly string[],
     over: string | null,
   ): Promise<{ readonly revision: string | null; readonly isBehind: boolean; readonly problem: string | null }>;
   /** The page goes away now: leaves what is not written yet for the next one. */
@@ -54,8 +54,8 @@ export interface Shell {
   /** Keeps a copy beside the working copy of a key that something else takes the place of; a sentence when it could not. */
   setAside(key: string, why: 'replaced' | 'damaged', text: string): Promise<string | null>;
   readAutosave(key: string): Promise<KeptCopy>;
-  /** Keeps something beside the working copy of a key: it has no revision, and the last one written stays. Rejects with a sentence where it could not. */
-  keepBeside(key: string, what: Beside, text: string): Promise<void>;
+  /** Keeps something, a text or its pieces, beside the working copy of a key: it has no revision, and the last one written stays. Rejects with a sentence where it could not. */
+  keepBeside(key: string, what: Beside, text: string | readonly string[]): Promise<void>;
   /** What is kept beside the working copy of a key; null where nothing is. Rejects with a sentence where it cannot be read. */
   readBeside(key: string, what: Beside): Promise<string | null>;
   /** Hears of working copies that other windows have written, by key; null when any may have been. */

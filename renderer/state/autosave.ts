@@ -1,5 +1,5 @@
 import type { Session } from '../../core/session/document/document.ts';
-import { readSession, writeSession } from '../../core/session/document/file.ts';
+import { readSession, sessionPieces, writeSession } from '../../core/session/document/file.ts';
 import { shell } from '../shell/shell.ts';
 import { showNewer } from './document.ts';
 import { keepStepsNow, stepsFollow } from './kept-steps.ts';
@@ -119,7 +119,7 @@ const FAILED = { revision: null, isBehind: false, problem: 'The working copy cou
 async function write(key: string, session: Session): Promise<void> {
   // Something newer takes its place: a later change, or what another window has written.
   if (session !== queued) return;
-  const { revision, isBehind, problem } = await shell.autosave(key, writeSession(session), base).catch(() => FAILED);
+  const { revision, isBehind, problem } = await shell.autosave(key, sessionPieces(session), base).catch(() => FAILED);
   if (isBehind) return takeNewer();
   if (problem === null) {
     base = revision;

@@ -1,4 +1,4 @@
-import { writeSteps } from '../../core/session/kept/steps.ts';
+import { stepsPieces } from '../../core/session/kept/steps.ts';
 import { shell } from '../shell/shell.ts';
 import { useApp } from './store.ts';
 
@@ -24,5 +24,5 @@ export async function keepStepsNow(): Promise<void> {
   clearTimeout(timer);
   const { study } = useApp.getState();
   if (study === null || study.readOnly !== null) return;
-  await shell.keepBeside(study.key, 'steps', writeSteps(study.history)).catch(() => undefined);
+  await shell.keepBeside(study.key, 'steps', stepsPieces(study.history)).catch(() => undefined);
 }

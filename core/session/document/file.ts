@@ -22,20 +22,29 @@ export function isSession(text: string): boolean {
 
 /** A session as the text of a file; every number survives to its last digit. What an outline says is put into words once, however often its session is kept. */
 export function writeSession(session: Session): string {
-  const fields = Object.entries(session)
-    .filter(([, value]) => value !== undefined)
-    .map(
-      ([key, value]) =>
-        ` ${JSON.stringify(key)}: ${key === 'outlines' ? listed(session.outlines) : indented(value, 1)}`,
-    );
-  return `{\n${fields.join(',\n')}\n}\n`;
+  return sessionPieces(session).join('');
 }
 
-function listed(outlines: Session['outlines']): string {
-  return outlines.length === 0 ? '[]' : `[\n  ${outlines.map((outline) => outlineText(outline)).join(',\n  ')}\n ]`;
+/** The same text in pieces: an outline that stays is the same piece again. */
+export function sessionPieces(session: Session): readonly string[] {
+  const fields = Object.entries(session).filter(([, value]) => value !== undefined);
+  const pieces = fields.flatMap(([key, value], k) => [
+    `${k === 0 ? '{\n' : ',\n'} ${JSON.stringify(key)}: `,
+    ...(key === 'outlines' ? listed(session.outlines) : [indented(value, 1)]),
+  ]);
+  return [...pieces, '\n}\n'];
 }
 
-const outlineText = remembered((outline: Outline) => indented(outline, 2));
+function listed(outlines: Session['outlines']): readonly string[] {
+  if (outlines.length === 0) return ['[]'];
+  return [
+    ...outlines.map((outline, k) => (k === 0 ? `[${outlineText(outline).slice(1)}` : outlineText(outline))),
+    '\n ]',
+  ];
+}
+
+/** An outline as it stands behind another one. */
+const outlineText = remembered((outline: Outline) => `,\n  ${indented(outline, 2)}`);
 
 /** A value as it stands in a file at some depth; texts in JSON have no line of their own. Joined, it is one piece in memory, which a whole session takes in at once. */
 function indented(value: unknown, depth: number): string {

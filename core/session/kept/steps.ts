@@ -37,30 +37,44 @@ function differenceText(from: Session, to: Session): string {
 }
 
 /** The steps of a history as the text of a file; bounded, the nearest to the present are in it. */
-export function writeSteps({ past, present, future }: History): string {
+export function writeSteps(history: History): string {
+  return stepsPieces(history).join('');
+}
+
+/** The same text in pieces: an outline that stays is the same piece again. */
+export function stepsPieces({ past, present, future }: History): readonly string[] {
   const done = [...past].reverse().slice(0, MOST_STEPS);
   const undone = future.slice(0, MOST_STEPS - done.length);
   const back = chain(present, done, backward, MOST_TEXT);
   const on = chain(present, undone, forward, MOST_TEXT - back.length);
   const session = wordsOf(present);
-  return `{"format":"${STEPS_FORMAT}","session":${session},"past":[${back.text}],"future":[${on.text}]}\n`;
+  return [
+    `{"format":"${STEPS_FORMAT}","session":`,
+    ...session,
+    ',"past":[',
+    ...back.texts,
+    '],"future":[',
+    ...on.texts,
+    ']}\n',
+  ];
 }
 
 /** A session without indentation; what an outline says is put into words once. */
-function wordsOf(session: Session): string {
-  const fields = Object.entries(session)
-    .filter(([, value]) => value !== undefined)
-    .map(([key, value]) => {
-      const words =
-        key === 'outlines'
-          ? `[${session.outlines.map((outline) => outlineWords(outline)).join(',')}]`
-          : JSON.stringify(value);
-      return `${JSON.stringify(key)}:${words}`;
-    });
-  return `{${fields.join(',')}}`;
+function wordsOf(session: Session): readonly string[] {
+  const fields = Object.entries(session).filter(([, value]) => value !== undefined);
+  const words = fields.flatMap(([key, value], k) => [
+    `${k === 0 ? '{' : ','}${JSON.stringify(key)}:`,
+    ...(key === 'outlines' ? outlinesWords(session.outlines) : [JSON.stringify(value)]),
+  ]);
+  return [...words, '}'];
 }
 
-const outlineWords = remembered((outline: Outline) => JSON.stringify(outline));
+function outlinesWords(outlines: Session['outlines']): readonly string[] {
+  return ['[', ...outlines.map((outline, k) => outlineWords(outline).slice(k === 0 ? 1 : 0)), ']'];
+}
+
+/** An outline as it stands behind another one. */
+const outlineWords = remembered((outline: Outline) => `,${JSON.stringify(outline)}`);
 
 /** Steps one after the other from the present on, as far as there is room. */
 function chain(
@@ -68,7 +82,7 @@ function chain(
   steps: readonly Step[],
   difference: (from: Session, to: Session) => string,
   room: number,
-): { readonly text: string; readonly length: number } {
+): { readonly texts: readonly string[]; readonly length: number } {
   const texts: string[] = [];
   let length = 0;
   let from = present;
@@ -76,10 +90,11 @@ function chain(
     const text = `{"label":${JSON.stringify(label)},"difference":${difference(from, session)}}`;
     length += text.length;
     if (length > room) break;
+    if (texts.length > 0) texts.push(',');
     texts.push(text);
     from = session;
   }
-  return { text: texts.join(','), length };
+  return { texts, length };
 }
 
 /** Steps that were read: the history that goes on from a session, and a sentence where steps are lost. */

@@ -18,8 +18,8 @@ startAutosave();
 
 beforeEach(() => {
   vi.useFakeTimers();
-  vi.spyOn(shell, 'autosave').mockImplementation(async (_key, text) => {
-    written.push({ at: Date.now(), text });
+  vi.spyOn(shell, 'autosave').mockImplementation(async (_key, pieces) => {
+    written.push({ at: Date.now(), text: pieces.join('') });
     return DONE;
   });
   vi.spyOn(shell, 'readAutosave').mockImplementation(async () => ({ text: null, revision: null, problem: null }));
@@ -81,9 +81,9 @@ test('a change that is taken back before it was written leaves nothing to wait f
 test('a change that is taken back while it is being written is taken back on disk too', async () => {
   noted('first');
   await vi.advanceTimersByTimeAsync(PROMISED);
-  vi.spyOn(shell, 'autosave').mockImplementation(async (_key, text) => {
+  vi.spyOn(shell, 'autosave').mockImplementation(async (_key, pieces) => {
     await new Promise((resolve) => setTimeout(resolve, 300));
-    written.push({ at: Date.now(), text });
+    written.push({ at: Date.now(), text: pieces.join('') });
     return DONE;
   });
   noted('second');
