@@ -44,21 +44,25 @@ export function sourceMark(folder) {
 }
 
 /**
+ * Such a line for the file at a path in `folder`, or for each file under it.
  * @param {string} folder
  * @param {string} path
  * @returns {string[]}
  */
-function marksUnder(folder, path) {
-  if (NOT_BUILT.has(path)) return [];
+export function marksUnder(folder, path) {
   const about = statSync(join(folder, path), { throwIfNoEntry: false });
   if (about === undefined) return [];
   if (!about.isDirectory()) return [`${path} ${about.size} ${about.mtimeMs}`];
   const names = readdirSync(join(folder, path)).sort();
-  return names.flatMap((name) => marksUnder(folder, join(path, name)));
+  const paths = names.map((name) => join(path, name));
+  return paths.flatMap((below) => (NOT_BUILT.has(below) ? [] : marksUnder(folder, below)));
 }
 
-/** @param {string} out */
-function stampIn(out) {
+/**
+ * The file in out/ that says what it was built from.
+ * @param {string} out
+ */
+export function stampIn(out) {
   return join(out, '.built-from');
 }
 

@@ -4,7 +4,6 @@ import { mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from 'node:fs/pr
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { outcomeOf } from './command.ts';
 import { ensureDefaultApp } from './default-app.ts';
@@ -81,6 +80,8 @@ function placeInRuntime(name: string): string | undefined {
 }
 
 async function makeRunnable(runtime: string): Promise<void> {
+  // Loaded where it is needed, once: every start goes through this file.
+  const { FuseV1Options, FuseVersion, flipFuses } = await import('@electron/fuses');
   await flipFuses(join(runtime, 'electron'), {
     version: FuseVersion.V1,
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,

@@ -4,7 +4,6 @@ import { join, resolve } from 'node:path';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { newerChromium } from './browser.ts';
 import { ensureBuilt } from './built.mjs';
-import { check } from './check.ts';
 import { hasDisplay } from './display.ts';
 import { ensureElectron, newestElectron, wanted } from './electron.ts';
 import { projectFolder } from './project.mjs';
@@ -31,6 +30,7 @@ async function start(words: readonly string[]): Promise<void> {
     return;
   }
   if (words.includes('--check')) {
+    const { check } = await import('./check.ts');
     process.exitCode = await check(say);
     return;
   }

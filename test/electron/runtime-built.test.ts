@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { isBuilt, sourceMark } from '../../electron/runtime/built.mjs';
+import { samplesMark } from '../../electron/runtime/sample-files.ts';
 
 const products = ['main/main.js', 'main/cli.js', 'main/samples.js', 'preload/preload.cjs', 'renderer/index.html'];
 
@@ -43,3 +44,22 @@ test('generated samples and the code that only starts the program do not make a 
   }
   expect(isBuilt(folder)).toBe(true);
 });
+
+test.each([
+  ['nothing', true, () => undefined],
+  ['a study', false, (folder: string) => writeFileSync(study(folder), 'other')],
+  ['the age of a study', false, (folder: string) => utimesSync(study(folder), 1, 1)],
+  ['the folder of studies', false, (folder: string) => rmSync(dirname(study(folder)), { recursive: true })],
+  ['the build', false, (folder: string) => writeFileSync(join(folder, 'out', '.built-from'), 'another')],
+])('the studies are those that were up to date where %s has changed: %s', (_what, same, change) => {
+  const folder = builtProject();
+  mkdirSync(dirname(study(folder)), { recursive: true });
+  writeFileSync(study(folder), 'x');
+  const before = samplesMark(folder);
+  change(folder);
+  expect(samplesMark(folder) === before).toBe(same);
+});
+
+function study(folder: string): string {
+  return join(folder, 'samples', 'generated', 'practice-01.dcm');
+}
