@@ -1,5 +1,6 @@
 import type { Levels } from './answer.ts';
 import type { PolarGrid } from './polar-grid.ts';
+import { readOn } from './reading.ts';
 
 /** A sample says at most so much against blood, and so little for it, in half distances from blood to the limit. */
 const SAYS = { most: 2, least: -0.4 };
@@ -50,6 +51,7 @@ function costAlong(grid: PolarGrid, { blood, limit }: Levels, ray: number): numb
   const half = Math.max(2, Math.round(STEP.samples * share));
   const perSample = 1 / share;
   const wallStep = PASSED.each * perSample;
+  let known = grid.known[ray] ?? samples;
   let likelihood = 0;
   let lowest = 0;
   let wall = 0;
@@ -64,6 +66,7 @@ function costAlong(grid: PolarGrid, { blood, limit }: Levels, ray: number): numb
   for (; r < end && likelihood + wall < least + dear; r++, dear -= fall) {
     const i = r - half < begin ? begin : r - half;
     const e = r + half > end ? end : r + half;
+    if (e > known) known = readOn(grid, ray);
     if (e === r + half) sums[e] = (sums[e - 1] ?? 0) + (greys[from + e - 1] ?? 0);
     const sum = sums[r] ?? 0;
     const inside = r > i ? (sum - (sums[i] ?? 0)) / (r - i) : blood;

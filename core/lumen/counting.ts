@@ -1,13 +1,15 @@
 import type { PolarGrid } from './polar-grid.ts';
+import { readOn } from './reading.ts';
 
 /** Counts the greys between `low` and `high` of every second ray, those above `above` only; gives how many there are. `shareAt` reads the count. */
 export function countGreys(grid: PolarGrid, above = -1): number {
-  const { rays, samples, greys, counts, first, end, low, high } = grid;
+  const { rays, samples, greys, counts, first, end, low, high, known } = grid;
   counts.fill(0);
   let count = 0;
   for (let ray = 0; ray < rays; ray += 2) {
     const from = ray * samples + Math.max(first[ray] ?? 0, low[ray] ?? 0);
     const to = ray * samples + Math.min(end[ray] ?? 0, high[ray] ?? 0);
+    if (to - ray * samples > (known[ray] ?? 0)) readOn(grid, ray);
     for (let at = from; at < to; at++) {
       const grey = (greys[at] ?? 0) | 0;
       if (grey <= above) continue;

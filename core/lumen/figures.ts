@@ -3,6 +3,7 @@ import { DEAREST } from './border-cost.ts';
 import { countGreys, greyAtShare, withinBorder } from './counting.ts';
 import type { Places } from './outline.ts';
 import type { PolarGrid } from './polar-grid.ts';
+import { readOn } from './reading.ts';
 
 /** How many figures tell what an answer looks like. */
 export const FIGURES = 24;
@@ -136,15 +137,10 @@ function alongBorder(grid: PolarGrid, blood: number, scale: number, clear: Float
 }
 
 /** Mean of every `every`-th sample from `from` up to `to`, as far as there is ultrasound; `none` of nothing. */
-function meanOf(
-  { samples, greys, end }: PolarGrid,
-  ray: number,
-  from: number,
-  to: number,
-  every: number,
-  none: number,
-): number {
-  const last = Math.min(to, end[ray] ?? samples);
+function meanOf(grid: PolarGrid, ray: number, from: number, to: number, every: number, none: number): number {
+  const { samples, greys } = grid;
+  const last = Math.min(to, grid.end[ray] ?? samples);
+  if (last > (grid.known[ray] ?? 0)) readOn(grid, ray);
   let sum = 0;
   let count = 0;
   for (let r = from; r < last; r += every) {

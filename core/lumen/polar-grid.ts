@@ -1,4 +1,4 @@
-import type { Ellipse } from './answer.ts';
+import type { Ellipse, GreyFrame } from './answer.ts';
 
 /**
  * A polar grid with everything that is worked out on it. It is made once and filled anew for every frame; nothing of one
@@ -14,6 +14,12 @@ export interface PolarGrid {
   /** Filtered greys, ray by ray. */
   readonly greys: Float32Array;
   readonly spare: Float32Array;
+  /** Greys of one ray before they are evened out, and sums over neighbouring rays. */
+  readonly raw: Float32Array;
+  readonly ahead: Float64Array;
+  /** One past the last sample of each ray that is read, and that is evened outwards: `readOn` reads on. */
+  readonly known: Int16Array;
+  readonly evened: Int16Array;
   /** What a border at a sample costs, ray by ray. */
   readonly cost: Float32Array;
   /** One step along each ray, widths of a pixel. */
@@ -43,6 +49,8 @@ export interface PolarGrid {
   /** The ellipse along which the grid lies, and the length of a step where that is a circle (widths of a pixel). */
   along: Ellipse;
   step: number;
+  /** What the grid was read from, and over how many rays to either side it is evened out. */
+  source: { readonly frame: GreyFrame; readonly aspect: number; readonly half: number };
 }
 
 /** Samples of the fine grid: every constant that counts samples means these. */
@@ -66,6 +74,10 @@ export function polarGrid(rays: number, samples: number): PolarGrid {
     sin: Float64Array.from({ length: rays }, (_, ray) => Math.sin(angle(_, ray))),
     greys: new Float32Array(size),
     spare: new Float32Array(size),
+    raw: new Float32Array(samples),
+    ahead: new Float64Array(samples),
+    known: new Int16Array(rays),
+    evened: new Int16Array(rays),
     cost: new Float32Array(size),
     stepX: new Float64Array(rays),
     stepY: new Float64Array(rays),
@@ -85,5 +97,6 @@ export function polarGrid(rays: number, samples: number): PolarGrid {
     farthest: samples,
     along: { x: 0, y: 0, first: 1, second: 1, turn: 0 },
     step: 1,
+    source: { frame: { width: 0, height: 0, grey: new Uint8Array(), drawn: null }, aspect: 1, half: 1 },
   };
 }

@@ -4,33 +4,67 @@ import type { PolarGrid } from './polar-grid.ts';
 /** Rays to either side over which speckle is evened out, on the fine grid. */
 const EVENED_RAYS = 3;
 
-/** Reads a frame along the rays of a placed grid, up to so many samples of each: bilinear, then the mean of three samples outwards and of neighbouring rays. */
+/** Reads a frame along the rays of a placed grid, up to so many samples of each (`readOn` reads the rest of one): bilinear, then the mean of three samples outwards and of neighbouring rays. */
 export function readGreys(
   grid: PolarGrid,
   frame: GreyFrame,
-  field: LumenField,
+  { aspect }: LumenField,
   { evened = EVENED_RAYS, upTo = grid.samples }: { readonly evened?: number; readonly upTo?: number } = {},
 ): void {
-  for (let ray = 0; ray < grid.rays; ray++) {
-    readRay(grid, frame, field.aspect, ray, Math.min(grid.samples, upTo + 1));
-    evenOutwards(grid, ray, upTo);
-  }
-  evenAround(grid, Math.max(1, Math.round((evened * grid.rays) / 256)), upTo);
+  const half = Math.max(1, Math.round((evened * grid.rays) / 256));
+  grid.source = { frame, aspect, half };
+  grid.known.fill(upTo);
+  grid.evened.fill(upTo);
+  for (let ray = 0; ray < grid.rays; ray++) readOutwards(grid, ray, grid.first[ray] ?? 1, upTo);
+  evenAround(grid, half, upTo);
 }
 
-/** Reads a ray from its first sample on; what lies outside of the picture is black. */
-function readRay(grid: PolarGrid, { width, height, grey }: GreyFrame, aspect: number, ray: number, upTo: number): void {
-  const { greys } = grid;
-  const begin = grid.first[ray] ?? 1;
+/** Reads on along a ray that was not read to its end; gives where that is. */
+export function readOn(grid: PolarGrid, ray: number): number {
+  const { rays, samples, greys, spare, known, evened, source, ahead } = grid;
+  const begin = known[ray] ?? 0;
+  ahead.fill(0, begin);
+  for (let k = -source.half; k <= source.half; k++) {
+    const beside = (ray + k + rays) % rays;
+    if ((evened[beside] ?? 0) < samples) readOutwards(grid, beside, evened[beside] ?? 0, samples);
+    evened[beside] = samples;
+    for (let r = begin; r < samples; r++) ahead[r] = (ahead[r] ?? 0) + (spare[beside * samples + r] ?? 0);
+  }
+  const share = 1 / (2 * source.half + 1);
+  for (let r = begin; r < samples; r++) greys[ray * samples + r] = (ahead[r] ?? 0) * share;
+  known[ray] = samples;
+  return samples;
+}
+
+/** Reads a ray from sample `from` up to `to`, each as the mean of three outwards; what lies in the dead zone takes the first grey beyond it. */
+function readOutwards(grid: PolarGrid, ray: number, from: number, to: number): void {
+  const { samples, raw, spare } = grid;
+  const first = grid.first[ray] ?? 1;
+  const at = ray * samples;
+  readRay(grid, ray, Math.max(first, from - 1), Math.min(samples, to + 1));
+  let before = raw[Math.max(first, from - 1)] ?? 0;
+  let here = raw[from] ?? 0;
+  for (let r = from; r < to; r++) {
+    const next = r < samples - 1 ? (raw[r + 1] ?? 0) : here;
+    spare[at + r] = (before + here + next) / 3;
+    before = here;
+    here = next;
+  }
+  if (from === first) spare.fill(spare[at + first] ?? 0, at, at + first);
+}
+
+/** The greys of a ray from sample `from` up to `to`, into `raw`; what lies outside of the picture is black. */
+function readRay(grid: PolarGrid, ray: number, from: number, to: number): void {
+  const { raw, along, source } = grid;
+  const { width, height, grey } = source.frame;
   const dx = grid.stepX[ray] ?? 0;
-  const dy = (grid.stepY[ray] ?? 0) / aspect;
-  let x = grid.along.x + dx / 2 - 0.5;
-  let y = grid.along.y / aspect + dy / 2 - 0.5;
-  for (let r = 0; r < begin; r++, x += dx, y += dy);
-  const from = ray * grid.samples;
-  for (let at = from + begin; at < from + upTo; at++, x += dx, y += dy) {
+  const dy = (grid.stepY[ray] ?? 0) / source.aspect;
+  let x = along.x + dx / 2 - 0.5;
+  let y = along.y / source.aspect + dy / 2 - 0.5;
+  for (let r = 0; r < from; r++, x += dx, y += dy);
+  for (let r = from; r < to; r++, x += dx, y += dy) {
     if (!(x >= 0 && y >= 0 && x < width - 1 && y < height - 1)) {
-      greys[at] = 0;
+      raw[r] = 0;
       continue;
     }
     const column = x | 0;
@@ -41,24 +75,8 @@ function readRay(grid: PolarGrid, { width, height, grey }: GreyFrame, aspect: nu
     const c = grey[there + width] ?? 0;
     const above = a + right * ((grey[there + 1] ?? 0) - a);
     const below = c + right * ((grey[there + width + 1] ?? 0) - c);
-    greys[at] = above + (y - row) * (below - above);
+    raw[r] = above + (y - row) * (below - above);
   }
-}
-
-/** The mean of three samples outwards; what lies in the dead zone takes the first grey beyond it. */
-function evenOutwards({ samples, greys, spare, first }: PolarGrid, ray: number, upTo: number): void {
-  const from = ray * samples;
-  const begin = from + (first[ray] ?? 1);
-  const last = from + samples - 1;
-  let before = greys[begin] ?? 0;
-  let here = before;
-  for (let at = begin; at < from + upTo; at++) {
-    const next = at < last ? (greys[at + 1] ?? 0) : here;
-    spare[at] = (before + here + next) / 3;
-    before = here;
-    here = next;
-  }
-  spare.fill(spare[begin] ?? 0, from, begin);
 }
 
 /** The mean over so many rays to either side, as running sums. */

@@ -39,6 +39,9 @@ export interface Start {
 /** Nothing is seen nearer to the catheter's disc than this share of the reach. */
 const MARGIN = 0.012;
 
+/** How far out a grid is read at first, as a share of its samples: most rays show tissue for sure before. */
+const AT_FIRST = 0.55;
+
 /** The radius around the catheter in which nothing is seen: its disc and what is right beside it. */
 export function deadZone({ disc, reach }: LumenField): number {
   return disc + MARGIN * reach;
@@ -58,7 +61,7 @@ export function solve(grid: PolarGrid, scene: Scene, start: Start, passes: numbe
   for (let pass = 0; pass < passes; pass++) {
     const last = pass === passes - 1;
     place(grid, scene.field, along, start.dead + (last ? 0 : start.blind));
-    readGreys(grid, scene.frame, scene.field);
+    readGreys(grid, scene.frame, scene.field, { upTo: Math.round(AT_FIRST * grid.samples) });
     costBorders(grid, levels);
     if (scene.expected !== null) holdExpected(grid, scene.expected, scene.field.mmX);
     forceThrough(grid, scene.forced);

@@ -88,11 +88,18 @@ async function traceAll(page: Page): Promise<void> {
   await page.getByTestId('outline-row').nth(100).waitFor({ state: 'attached' });
 }
 
-/** Pulls a border that was found, while it waits, and once it is the lesion that the plan stands on. */
+/** Borders that are pulled: the first one of a window, before the engine has made fast code of solving, one that waits, and one that is the lesion on which the plan stands. */
+const PULLED = [
+  { what: 'pull the first border of a window', accepted: false },
+  { what: 'pull a border that was found', accepted: false },
+  { what: 'pull a border that was found and accepted as the lesion', accepted: true },
+];
+
+/** Pulls borders that were found, one after the other. */
 async function pullBorders(page: Page, note: (what: string, atMost: number) => Promise<unknown>): Promise<void> {
   await page.keyboard.press('Escape');
   await goToFrame(page, 25);
-  for (const accepted of [false, true]) {
+  for (const { what, accepted } of PULLED) {
     await page.keyboard.press('q');
     await page.getByText(/^Outline \d+, frame 25$/).waitFor();
     if (accepted) {
@@ -104,7 +111,7 @@ async function pullBorders(page: Page, note: (what: string, atMost: number) => P
     }
     await p95(page);
     await drag(page, [300, 262], searching([300, 262]));
-    await note(`pull a border that was found${accepted ? ' and accepted as the lesion' : ''}, p95`, SOLVING);
+    await note(`${what}, p95`, SOLVING);
     await page.keyboard.press('Control+z');
   }
 }
