@@ -3,6 +3,7 @@ import type { Contour } from '../geometry/point.ts';
 import { parsedJson } from '../json.ts';
 import { contourProblem } from '../measure/lumen.ts';
 import { firstOffence } from '../offence.ts';
+import { remembered } from '../remembered.ts';
 import type { Result } from '../result.ts';
 import { fail, ok } from '../result.ts';
 import { parsedCase } from './batch/case-bytes.ts';
@@ -146,6 +147,19 @@ export function checkPlanCase(value: unknown): Result<PlanCase> {
   const checked = planCaseSchema.safeParse(value);
   return checked.success ? ok(checked.data) : fail(firstOffence(checked.error, value));
 }
+
+/** The same of a case whose lumens never change once they are made: of thousands only those that are new are looked at. */
+export function checkMadeCase(
+  value: Readonly<Record<string, unknown>> & { readonly lumens: readonly object[] },
+): Result<PlanCase> {
+  const others = planCaseSchema.safeParse({ ...value, lumens: [] });
+  const lumens = value.lumens.map((lumen) => checkedLumen(lumen)).filter((lumen) => lumen !== null);
+  const sound = lumens.length === value.lumens.length && togetherSchema.safeParse(lumens).success;
+  return others.success && sound ? ok({ ...others.data, lumens }) : checkPlanCase(value);
+}
+
+const checkedLumen = remembered((lumen: object): PlanLumen | null => lumenSchema.safeParse(lumen).data ?? null);
+const togetherSchema = z.custom<readonly PlanLumen[]>().superRefine(uniqueIds).superRefine(onePrimaryLesion);
 
 /** Contours, never changed once made, in which nothing was found. */
 const sound = new WeakSet<object>();

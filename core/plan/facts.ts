@@ -1,3 +1,4 @@
+import { remembered } from '../remembered.ts';
 import type { PlanCase } from './case.ts';
 import { productsOf } from './catalogue.ts';
 import type { Decision } from './decision.ts';
@@ -25,8 +26,8 @@ export interface Facts extends LumenFacts, Decision {
   readonly sizing: Sizing | null;
 }
 
-/** The facts of a case. */
-export function factsOf(planCase: PlanCase): Facts {
+/** The facts of a case; worked out once for whoever asks for its plan too. */
+export const factsOf = remembered((planCase: PlanCase): Facts => {
   const findings = completeFindings(planCase.findings ?? {});
   const lumens = readLumens(planCase.lumens ?? []);
   const target = targetOf(planCase, lumens);
@@ -35,7 +36,7 @@ export function factsOf(planCase: PlanCase): Facts {
   const decision = decide(findings, lumens, planCase.axis ?? {}, hasSize);
   const gatesPassed = decision.outcome === 'APPROPRIATE' || decision.outcome === 'NO_DEVICE';
   return { ...lumens, ...decision, findings, sizing: gatesPassed ? sizing : null };
-}
+});
 
 function sizingOf(planCase: PlanCase, target: Target): Sizing {
   const products = productsOf(planCase);

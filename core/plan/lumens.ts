@@ -8,6 +8,7 @@ import {
   isNarrower,
   stenosisVerdict,
 } from '../measure/stenosis.ts';
+import { remembered } from '../remembered.ts';
 import type { Percent } from '../units.ts';
 import type { PlanLumen } from './case.ts';
 
@@ -57,7 +58,7 @@ interface LesionStates {
 
 /** Reads every lumen of a case and works out lesion, reference, verdict and variation. */
 export function readLumens(traced: readonly PlanLumen[]): LumenFacts {
-  const lumens = traced.map((lumen, index) => ({ ...lumen, index, readings: lumenReadings(lumen.contour) }));
+  const lumens = traced.map((lumen, index) => readLumen(lumen, index));
   const primary = primaryLesion(lumens);
   const lesion = primary?.modality === 'IVUS' ? primary : null;
   const validReferences = lumens.filter(isValidReference);
@@ -72,6 +73,11 @@ export function readLumens(traced: readonly PlanLumen[]): LumenFacts {
     states: lesionStates(lumens.filter(isIvusLesion), reference),
   };
 }
+
+/** The same object as long as a lumen has its place: while one of thousands is dragged the others are not put together anew. */
+const readLumen = remembered((lumen: PlanLumen, index: number): ReadLumen => {
+  return { ...lumen, index, readings: lumenReadings(lumen.contour) };
+});
 
 /** Whether a lumen is a lesion traced on IVUS, primary or not. */
 export function isIvusLesion({ role, modality }: PlanLumen): boolean {

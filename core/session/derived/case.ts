@@ -1,6 +1,6 @@
 import { isolated } from '../../foreign-text.ts';
 import type { PlanCase, PlanLumen } from '../../plan/case.ts';
-import { checkPlanCase } from '../../plan/case.ts';
+import { checkMadeCase } from '../../plan/case.ts';
 import { planningProduct } from '../../plan/catalogue-file.ts';
 import { remembered } from '../../remembered.ts';
 import type { Result } from '../../result.ts';
@@ -34,7 +34,7 @@ export function caseOf(session: Session): SessionCase {
     if (typeof lumen === 'string') leftOut.push({ outline, because: lumen });
     else lumens.push(lumen);
   }
-  const planCase = checkPlanCase({
+  const planCase = checkMadeCase({
     format: 'ivus-plan-case/1',
     findings: findingsOf(session),
     lumens,

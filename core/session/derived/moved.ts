@@ -25,10 +25,9 @@ export function movedTo(session: Session, sessionCase: SessionCase, id: string, 
   const moved: Outline = { ...outline, knots, ...takenInHand(outline) };
   const lumen = lumenOf(moved, recordOf(session, outline.run));
   const before = sessionCase.planCase.value.lumens ?? [];
-  const others = before.filter((one) => one.id !== id);
   const at = before.findIndex((one) => one.id === id);
-  const lumens: readonly PlanLumen[] =
-    typeof lumen === 'string' ? others : others.toSpliced(at === -1 ? others.length : at, 0, lumen);
+  const [place, taken] = at === -1 ? [before.length, 0] : [at, 1];
+  const lumens: readonly PlanLumen[] = before.toSpliced(place, taken, ...(typeof lumen === 'string' ? [] : [lumen]));
   const outlines = session.outlines.map((one) => (one.id === id ? moved : one));
   return { session: { ...session, outlines }, lumens: readLumens(lumens) };
 }

@@ -1,7 +1,8 @@
 import { greatestOf, leastOf } from '../../extremes.ts';
 import { gateDiameter } from '../../measure/stenosis.ts';
 import type { LumenFacts } from '../../plan/lumens.ts';
-import type { Outline, Session } from '../document/document.ts';
+import { remembered } from '../../remembered.ts';
+import type { Outline, RunRecord, Session } from '../document/document.ts';
 import { recordOf } from '../document/run-record.ts';
 import { readOutline } from '../drawn/readings.ts';
 
@@ -51,21 +52,27 @@ export function profileOf(session: Session, runUid: string, lumens: LumenFacts |
   const record = recordOf(session, runUid);
   const traced = session.outlines
     .filter(({ run, repeatOf }) => run === runUid && repeatOf === null)
-    .toSorted((a, b) => a.frame - b.frame)
-    .flatMap((outline) => (record === null ? [] : [{ outline, ...readOutline(outline, record) }]));
-  const unit = traced.some(({ scale }) => scale.unit === 'mm') ? 'mm' : 'px';
+    .sort((a, b) => a.frame - b.frame)
+    .flatMap((outline) => (record === null ? [] : [tracedOn(outline, record)]));
+  const unit = traced.some((one) => one.unit === 'mm') ? 'mm' : 'px';
   const points: ProfilePoint[] = [];
   const leftOut: OutOfProfile[] = [];
-  for (const { outline, scale, readings, problem } of traced) {
-    if (readings === null) leftOut.push({ outline, because: problem ?? 'has no readings' });
-    else if (scale.unit !== unit) leftOut.push({ outline, because: 'lies where the run has no scale' });
-    else {
-      const { min, mean, max, area } = readings;
-      points.push({ outline, frame: outline.frame, min, mean, max, area });
-    }
+  for (const { outline, unit: its, point, problem } of traced) {
+    if (point === null) leftOut.push({ outline, because: problem ?? 'has no readings' });
+    else if (its !== unit) leftOut.push({ outline, because: 'lies where the run has no scale' });
+    else points.push(point);
   }
   return { unit, points, reference: lumens === null ? null : bandOf(lumens, unit), leftOut };
 }
+
+/** An outline with its point, the same object as long as nothing of it changes: while one is dragged the others stay as they are. */
+const tracedOn = remembered((outline: Outline, record: RunRecord) => {
+  const { scale, readings, problem } = readOutline(outline, record);
+  if (readings === null) return { outline, unit: scale.unit, point: null, problem };
+  const { min, mean, max, area } = readings;
+  const point: ProfilePoint = { outline, frame: outline.frame, min, mean, max, area };
+  return { outline, unit: scale.unit, point, problem };
+});
 
 function bandOf({ reference, validReferences }: LumenFacts, unit: Profile['unit']): ReferenceBand | null {
   if (reference?.unit !== unit) return null;

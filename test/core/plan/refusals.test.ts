@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Point } from '../../../core/geometry/point.ts';
-import { parsePlanCase } from '../../../core/plan/case.ts';
+import { checkMadeCase, parsePlanCase } from '../../../core/plan/case.ts';
 import { ellipse } from '../geometry/shapes.ts';
 
 const round = ellipse(14, 12, 16);
@@ -168,4 +168,29 @@ test.each([
 test('a vertex of 1e999 is refused', () => {
   const text = JSON.stringify(withContour(replaced(3, [77, 2]))).replace('[77,2]', '[1e999,2]');
   expect(parsePlanCase(text)).toMatchObject({ ok: false, problem: expect.stringMatching(/^lumens\[0\]\.contour/u) });
+});
+
+test.each<readonly [reason: string | null, lumens: readonly object[]]>([
+  [null, []],
+  [null, [lumen, { ...lumen, id: 'L2', role: 'reference', normal: true }]],
+  ['lumens[1].id: "L1" is used twice', [lumen, { ...lumen }]],
+  [
+    'lumens[1].primary: only one lesion can be primary',
+    [
+      { ...lumen, primary: true },
+      { ...lumen, id: 'L2', primary: true },
+    ],
+  ],
+  ['lumens[0].primary: only a lesion can be primary', [{ ...lumen, role: 'other', primary: true }]],
+  [
+    'lumens[1].contour: has 15 vertices, at least 16 are needed',
+    [lumen, { ...lumen, id: 'L2', contour: round.slice(1) }],
+  ],
+])('a case that is put together again and again is refused as one that is read: %s', (reason, lumens) => {
+  for (const _ of ['looked at', 'looked at before']) {
+    const checked = checkMadeCase({ format: 'ivus-plan-case/1', lumens });
+    expect(checked).toEqual(
+      reason === null ? { ok: true, value: { format: 'ivus-plan-case/1', lumens } } : { ok: false, problem: reason },
+    );
+  }
 });
