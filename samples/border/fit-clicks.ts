@@ -3,16 +3,16 @@ import { solvedEquations } from '../../core/geometry/linear.ts';
 import type { Contour, Point } from '../../core/geometry/point.ts';
 import type { LumenAnswer } from '../../core/lumen/answer.ts';
 import { agreement, compared } from '../../core/lumen/correcting/preferring.ts';
+import { linesThrough } from '../../core/lumen/correcting/weighing.ts';
 import { radiiOf } from '../../core/lumen/expecting.ts';
 import { contourOf, ellipseOf, placesOf } from '../../core/lumen/outline.ts';
 import { place } from '../../core/lumen/placing.ts';
-import { linesThrough } from '../../core/lumen/resolve-lumen.ts';
 import { workspace } from '../../core/lumen/workspace.ts';
 import { CONTENT, foundFrame, readerClicks } from './reader.ts';
 
 /** Frames that are fitted on and frames that only judge the fit, by their seeds. */
-const FITTED = { vein: [1, 320], any: [321, 200] } as const;
-const HELD = { vein: [100_001, 80], any: [100_081, 60] } as const;
+const FITTED = { vein: [1, 320], any: [401, 200] } as const;
+const HELD = { vein: [600_001, 80], any: [610_001, 60] } as const;
 /** A line that is so much worse than the best one is not told from worse ones; weights are held small. */
 const WORST = 0.12;
 const LARGE = 0.01;

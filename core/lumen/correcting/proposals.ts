@@ -11,6 +11,7 @@ import { place } from '../placing.ts';
 import type { PolarGrid } from '../polar-grid.ts';
 import { readGreys } from '../reading.ts';
 import type { Scene } from '../solve.ts';
+import { farthestMiss } from './missing.ts';
 import { type Going, movedOnto } from './moving.ts';
 
 /** A closed line through the places that were clicked. */
@@ -20,6 +21,14 @@ export interface Proposal {
   readonly levels: Levels;
   /** What it looks like (`lookAt`). */
   readonly figures: Float64Array;
+  /** How far the outline from which it was drawn misses the places that were clicked (widths of a pixel). */
+  readonly strayed: number;
+}
+
+/** How far an outline misses the places that were clicked at most, and how long it is (widths of a pixel). */
+export interface Missed {
+  readonly far: number;
+  readonly length: number;
 }
 
 /** The ways to go through the places: moved there and left so; moved there, then drawn to the edges of the picture; the same from another outline that was found. */
@@ -45,28 +54,41 @@ function adapted(missed: number): Going {
   };
 }
 
-/** Every way through the places (widths of a pixel) that are forced in a scene, from the outline that misses them by so much of its length. */
+/** Every way through the places (widths of a pixel) that are forced in a scene, from the outline that misses them so far. */
 export function proposals(
   grid: PolarGrid,
   scene: Scene,
   outline: Places,
-  { missed, others }: { readonly missed: number; readonly others: readonly (Seed & { readonly places: Places })[] },
+  { missed, others }: { readonly missed: Missed; readonly others: readonly (Seed & { readonly places: Places })[] },
 ): readonly Proposal[] {
-  const from = (kind: Kind, going: Going): Drawn => ({ kind, going, outline, levels: null, hold: null });
+  const from = (kind: Kind, going: Going): Drawn => ({
+    kind,
+    going,
+    outline,
+    strayed: missed.far,
+    levels: null,
+    hold: null,
+  });
   return [
-    moved(grid, scene, from('moved', adapted(missed))),
+    moved(grid, scene, from('moved', adapted(missed.far / missed.length))),
     moved(grid, scene, from('moved near them', GOING.near)),
     drawn(grid, scene, { ...from('loosely held', GOING.broad), hold: HOLD.loosely }),
     drawn(grid, scene, { ...from('held', GOING.whole), hold: HOLD.firmly }),
     twice(grid, scene, drawn(grid, scene, from('free', GOING.broad))),
     ...others.map(({ places, levels }) =>
-      drawn(grid, scene, { kind: 'another', going: GOING.broad, outline: places, levels, hold: HOLD.firmly }),
+      drawn(grid, scene, {
+        kind: 'another',
+        going: GOING.broad,
+        outline: places,
+        strayed: farthestMiss(places, scene.forced),
+        levels,
+        hold: HOLD.firmly,
+      }),
     ),
   ];
 }
 
-interface Drawn {
-  readonly kind: Kind;
+interface Drawn extends Pick<Proposal, 'kind' | 'strayed'> {
   readonly going: Going;
   readonly outline: Places;
   /** Null: measured inside of the moved outline. */
@@ -76,24 +98,25 @@ interface Drawn {
 }
 
 /** The outline moved onto the places and nothing else. */
-function moved(grid: PolarGrid, scene: Scene, { kind, going, outline }: Drawn): Proposal {
+function moved(grid: PolarGrid, scene: Scene, { kind, strayed, going, outline }: Drawn): Proposal {
   const places = movedAlong(grid, scene, outline, scene.forced, going);
   const levels = readWithin(grid, scene, places);
   costBorders(grid, levels);
-  return proposal(grid, scene, kind, levels);
+  return proposal(grid, scene, { kind, strayed }, levels);
 }
 
 /** The outline moved onto the places, then drawn to the edges of the picture. */
-function drawn(grid: PolarGrid, scene: Scene, { kind, going, outline, levels: known, hold }: Drawn): Proposal {
+function drawn(grid: PolarGrid, scene: Scene, { kind, strayed, going, outline, levels: known, hold }: Drawn): Proposal {
   const places = movedAlong(grid, scene, outline, scene.forced, going);
   const measured = readWithin(grid, scene, places);
-  return through(grid, scene, { kind, levels: known ?? measured, expected: hold === null ? null : { places, hold } });
+  const expected = hold === null ? null : { places, hold };
+  return through(grid, scene, { kind, strayed, levels: known ?? measured, expected });
 }
 
 /** The same again along the ellipse of a proposal. */
-function twice(grid: PolarGrid, scene: Scene, { kind, places }: Proposal): Proposal {
+function twice(grid: PolarGrid, scene: Scene, { kind, strayed, places }: Proposal): Proposal {
   const levels = readWithin(grid, scene, places);
-  return through(grid, scene, { kind, levels, expected: null });
+  return through(grid, scene, { kind, strayed, levels, expected: null });
 }
 
 function movedAlong(
@@ -115,25 +138,29 @@ function readWithin(grid: PolarGrid, { field, frame, dead, gap }: Scene, places:
   return measuredLevels(grid, gap);
 }
 
-interface Through {
-  readonly kind: Kind;
+interface Through extends Pick<Proposal, 'kind' | 'strayed'> {
   readonly levels: Levels;
   readonly expected: { readonly places: Places; readonly hold: number } | null;
 }
 
 /** The cheapest closed path through the places on a grid that was read. */
-function through(grid: PolarGrid, scene: Scene, { kind, levels, expected }: Through): Proposal {
+function through(grid: PolarGrid, scene: Scene, { kind, strayed, levels, expected }: Through): Proposal {
   costBorders(grid, levels);
   if (expected !== null) holdExpected(grid, { ...expected, band: Number.POSITIVE_INFINITY }, scene.field.mmX);
   forceThrough(grid, scene.forced);
   closedPath(grid, SMOOTH.oval);
   takeUp(grid, scene.forced);
-  return proposal(grid, scene, kind, levels);
+  return proposal(grid, scene, { kind, strayed }, levels);
 }
 
-function proposal(grid: PolarGrid, { field, gap }: Scene, kind: Kind, levels: Levels): Proposal {
+function proposal(
+  grid: PolarGrid,
+  { field, gap }: Scene,
+  { kind, strayed }: Pick<Proposal, 'kind' | 'strayed'>,
+  levels: Levels,
+): Proposal {
   const places = bordersPlaces(grid, new Float64Array(2 * grid.rays));
   const figures = new Float64Array(FIGURES);
   lookAt(grid, levels, field, gap, places, figures, new Float64Array(grid.rays));
-  return { kind, places, levels, figures };
+  return { kind, places, levels, figures, strayed };
 }

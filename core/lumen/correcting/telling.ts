@@ -7,11 +7,16 @@ import type { Scene } from '../solve.ts';
 import { borderAt } from './moving.ts';
 import { KINDS, type Proposal } from './proposals.ts';
 
-/** Samples beyond a line, and beyond a click on its ray, at which the greys are looked at (coarse grid). */
-const ACROSS = [-8, -6, -4, -3, -2, -1, 0, 1, 2, 3, 4, 6, 8];
+/** Samples beyond a line, beyond the outline before, and beyond a click on its ray, at which the greys are looked at (coarse grid). */
+const ACROSS = [-20, -14, -10, -8, -7, -6, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 10, 14, 20];
+const NEARBY = [-4, -3, -2, -1, 0, 1, 2, 3, 4];
+const ACROSS_BEFORE = [-6, -4, -2, -1, 0, 1, 2, 4, 6];
 const AT_CLICK = [-4, -2, -1, 0, 1, 2, 4];
-/** Rays to either side over which greys are averaged: along the line, and at a click. */
+/** Rays to either side over which greys are averaged: along the line, and at a click or close to the line. */
 const BESIDE = { line: 4, click: 1 };
+/** Samples within the line up to which greys are averaged from the catheter on; the brightest up to the first of them counts; and between which those beyond the line are averaged. */
+const WITHIN = [2, 6] as const;
+const BEYOND = { from: 2, to: 12 };
 /** How near a click is, as bells of so much of a turn; the broadest says which click's greys count. */
 const NEAR = [0.03, 0.09, 0.2] as const;
 /** Greys are told in distances from blood to tissue, within these; lengths in mean radii of the line, within these. */
@@ -28,29 +33,33 @@ export interface Weighed {
   readonly before: Float64Array;
 }
 
-/** What tells on each ray of a grid how far its border, the mean of the lines that were weighed, is off. Turned or mirrored it tells the same. */
-export function toldAlong(grid: PolarGrid, scene: Scene, weighed: Weighed): readonly Float64Array[] {
+/** Tells a grey on a ray at a sample (with fractions), averaged over so many rays to either side. */
+type GreyTeller = (ray: number, sample: number, beside: number) => number;
+
+/** What tells on every so many-th ray of a grid how far its border, the mean of the lines that were weighed, is off. Reads the grid. Turned or mirrored it tells the same. */
+export function toldAlong(grid: PolarGrid, scene: Scene, weighed: Weighed, every: number): readonly Float64Array[] {
   const { rays, border, along, samples } = grid;
+  const { before } = weighed;
+  const told = greyTeller(grid, scene, before);
   const mean = border.reduce((sum, one) => sum + one, 0) / rays;
-  const told = greyTeller(grid, scene, weighed.before);
-  const clicks = scene.forced.map(([x, y]): Click => {
-    const { ray, sample: beyond } = inGrid(grid, x, y);
-    const sample = Math.min(samples - 1, beyond);
-    return {
-      ray,
-      missed: length((sample - borderAt({ ...grid, border: weighed.before }, ray)) / mean),
-      left: length((sample - borderAt(grid, ray)) / mean),
-      greys: AT_CLICK.map((away) => told(Math.round(ray) % rays, sample + away, BESIDE.click)),
-    };
-  });
+  const clicks = clicksBeside(grid, scene, weighed, mean, told);
   const newest = clicks.at(-1)?.missed ?? 0;
-  const whole = [newest, Math.abs(newest), Math.min(1, clicks.length - 1), mean / samples, along.second / along.first];
-  return Array.from({ length: rays }, (_, ray) => {
+  const farthest = greatestOf(clicks.map(({ missed }) => Math.abs(missed)));
+  const whole = [
+    newest,
+    Math.abs(newest),
+    farthest,
+    Math.min(1, clicks.length - 1),
+    mean / samples,
+    along.second / along.first,
+  ];
+  return Array.from({ length: rays / every }, (_, k) => {
+    const ray = every * k;
     const here = border[ray] ?? 0;
     const hidden = here - (grid.first[ray] ?? 0);
     return Float64Array.from([
       ...linesOn(ray, here, mean, weighed),
-      length(((weighed.before[ray] ?? 0) - here) / mean),
+      length(((before[ray] ?? 0) - here) / mean),
       ...whole,
       ...clicksFrom(ray / rays, rays, clicks),
       Math.cos((2 * Math.PI * ray) / rays) ** 2,
@@ -59,6 +68,9 @@ export function toldAlong(grid: PolarGrid, scene: Scene, weighed: Weighed): read
       length(hidden / mean),
       length(((grid.end[ray] ?? samples) - here) / mean),
       ...ACROSS.map((away) => told(ray, here + away, BESIDE.line)),
+      ...NEARBY.map((away) => told(ray, here + away, BESIDE.click)),
+      ...ACROSS_BEFORE.map((away) => told(ray, (before[ray] ?? 0) + away, BESIDE.line)),
+      ...onTheWay(grid, ray, here),
     ]);
   });
 }
@@ -71,7 +83,27 @@ interface Click {
   readonly greys: readonly number[];
 }
 
-/** On one ray: how far each kind of line lies beyond the mean one, its share, and how much they differ. */
+/** The clicks beside the border of a grid of this mean radius. */
+function clicksBeside(
+  grid: PolarGrid,
+  { forced }: Scene,
+  { before }: Weighed,
+  mean: number,
+  told: GreyTeller,
+): readonly Click[] {
+  return forced.map(([x, y]) => {
+    const { ray, sample: beyond } = inGrid(grid, x, y);
+    const sample = Math.min(grid.samples - 1, beyond);
+    return {
+      ray,
+      missed: length((sample - borderAt({ ...grid, border: before }, ray)) / mean),
+      left: length((sample - borderAt(grid, ray)) / mean),
+      greys: AT_CLICK.map((away) => told(Math.round(ray) % grid.rays, sample + away, BESIDE.click)),
+    };
+  });
+}
+
+/** On one ray: how far each kind of line lies beyond the mean one, its share, how much they differ, and which lie farthest within and beyond. */
 function linesOn(ray: number, here: number, mean: number, { kinds, radii, shares }: Weighed): readonly number[] {
   const beyond = KINDS.map(() => 0);
   const share = KINDS.map(() => 0);
@@ -84,7 +116,9 @@ function linesOn(ray: number, here: number, mean: number, { kinds, radii, shares
     share[at] = (share[at] ?? 0) + one + LITTLE;
     spread += one * away * away;
   }
-  return [...beyond.map((sum, k) => sum / ((share[k] ?? 0) || 1)), ...share, Math.sqrt(spread)];
+  const sorted = radii.map((one) => length(((one[ray] ?? 0) - here) / mean)).sort((a, b) => a - b);
+  const ends = [0, 1, -2, -1].map((k) => sorted.at(k) ?? 0);
+  return [...beyond.map((sum, k) => sum / ((share[k] ?? 0) || 1)), ...share, Math.sqrt(spread), ...ends];
 }
 
 /** On one ray: how near the clicks are, how far those near it missed, and the greys at them. */
@@ -108,11 +142,7 @@ function clicksFrom(turn: number, rays: number, clicks: readonly Click[]): reado
 }
 
 /** Reads the grid; tells greys on its rays against blood and tissue as the outline before parts them: at a sample (with fractions), averaged over so many rays to either side. */
-function greyTeller(
-  grid: PolarGrid,
-  scene: Scene,
-  before: Float64Array,
-): (ray: number, sample: number, beside: number) => number {
+function greyTeller(grid: PolarGrid, scene: Scene, before: Float64Array): GreyTeller {
   const { rays, samples, greys, spare, end } = grid;
   readGreys(grid, scene.frame, scene.field);
   const { blood, tissue } = measuredLevels({ ...grid, border: before }, scene.gap);
@@ -132,6 +162,22 @@ function greyTeller(
     }
     return sum / (2 * beside + 1);
   };
+}
+
+/** On one ray, of greys as they are told: their mean from the catheter on to a little within the line, the brightest of them, and their mean beyond the line. */
+function onTheWay({ samples, spare, first, end }: PolarGrid, ray: number, here: number): readonly number[] {
+  const from = ray * samples;
+  const greys = (begin: number, to: number): Float32Array =>
+    spare.subarray(from + begin, from + Math.max(begin, Math.min(samples, to)));
+  const at = Math.round(here);
+  const start = first[ray] ?? 0;
+  const [near, far] = WITHIN.map((within) => greys(start, at - within + 1)) as [Float32Array, Float32Array];
+  const outside = greys(Math.max(0, at + BEYOND.from), Math.min(end[ray] ?? samples, at + BEYOND.to));
+  return [meanOf(near), meanOf(far), near.reduce((most, grey) => Math.max(most, grey), GREYS.least), meanOf(outside)];
+}
+
+function meanOf(greys: Float32Array): number {
+  return greys.length === 0 ? 0 : greys.reduce((sum, grey) => sum + grey, 0) / greys.length;
 }
 
 function length(value: number): number {

@@ -41,3 +41,17 @@ test('two clicks at most of a simulated reader bring the border nearer to where 
   expect(mean(last)).toBeGreaterThanOrEqual(0.94);
   expect(Math.min(...last)).toBeGreaterThanOrEqual(0.88);
 });
+
+test('a click a little beside a good border does not spoil it', async () => {
+  const good = (await knownFrames()).flatMap(({ set, field, frame, truth }) => {
+    if (truth === null || set !== 'echoplaque-BL') return [];
+    const line = truth.filter((_, k) => k % 4 === 0);
+    const answer = lumenOf(findLumen(field, frame));
+    const before = jaccard(answer.contour, line);
+    return before < 0.94
+      ? []
+      : [{ before, after: jaccard(resolveLumen(answer, [worstPlace(line, answer.contour)]).contour, line) }];
+  });
+  expect(good.length).toBeGreaterThan(4);
+  for (const { before, after } of good) expect(after).toBeGreaterThan(before - 0.03);
+});
