@@ -18,7 +18,7 @@ export async function browserPicture(bytes: Uint8Array, run: Run): Promise<Pictu
   if (run.transferSyntax !== BASELINE || typeof ImageDecoder === 'undefined' || coloured.has(run)) return null;
   const head = readJpegHead(bytes);
   if (!head.ok || !isPlainYbr(head.value, run.image)) return null;
-  const decoder = new ImageDecoder({ data: Uint8Array.from(bytes), type: 'image/jpeg' });
+  const decoder = new ImageDecoder({ data: bytes, type: 'image/jpeg' });
   try {
     const decoded = decoder.decode();
     // Browsers show what they can make of a damaged frame; looked through while they decode on a thread of their own.
@@ -71,6 +71,6 @@ function isColourless(chroma: Uint8Array): boolean {
 /** Red, green and blue the same: four bytes at once, on machines that are all little endian. */
 function greyRgba(luma: Uint8Array): Uint8ClampedArray<ArrayBuffer> {
   const out = new Uint32Array(luma.length);
-  for (let i = 0; i < luma.length; i++) out[i] = ((luma[i] ?? 0) * 0x010101) | 0xff000000;
+  for (let i = 0; i < luma.length; i++) out[i] = Math.imul(luma[i] ?? 0, 0x010101) | 0xff000000;
   return new Uint8ClampedArray(out.buffer);
 }

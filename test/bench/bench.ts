@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 
 /**
  * `npm run bench [-- --quick] [WORD …]`: all comparisons, or those whose files have one of the words in their names; with
- * --quick all frames of short runs beside their peers, three times each instead of five, and planning, in less than three minutes.
+ * --quick all frames of short runs beside their peers, and planning, in less than three minutes.
  */
 const asked = process.argv.slice(2);
 const quick = asked.includes('--quick');

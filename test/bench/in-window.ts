@@ -8,7 +8,7 @@ import { projectFolder } from '../../electron/runtime/project.mjs';
 import { openDropped } from '../app/support/dropped.ts';
 import { TIMES } from './programs.ts';
 
-/** What the window's workers took, in ms: a range of 64 KB, the header of a run and where its frames are, the same with its digest, a first frame, frame 700, all frames. */
+/** What the window's workers took, in ms: a range of 64 KB, the header of a run and where its frames are, the same with its digest, a first frame, frame 700, all frames; and the bytes of the file alone, as fast as they come into the window. */
 export interface WindowTimes {
   readonly range: number;
   readonly header: number;
@@ -16,6 +16,7 @@ export interface WindowTimes {
   readonly first: number;
   readonly seek: number;
   readonly all: number;
+  readonly bytes: number;
   readonly workers: number;
 }
 

@@ -9,8 +9,8 @@ export async function run([program = '', ...args]: readonly string[]): Promise<s
   return (await execute(program, args, { maxBuffer: 2 ** 24 })).stdout;
 }
 
-/** Every figure of a comparison is the median of so many; three are enough for every day. */
-export const TIMES = process.env['IVUS_BENCH_QUICK'] === '1' ? 3 : 5;
+/** Every figure of a comparison is the median of so many. */
+export const TIMES = 5;
 
 /** Milliseconds of `run`, the median; null when the program is not there or cannot do it. */
 export async function programMs(command: readonly string[]): Promise<number | null> {

@@ -26,13 +26,15 @@ export interface BenchRuns {
 const FRAMES = 1000;
 const XA_FRAMES = 300;
 const QUICK = process.env['IVUS_BENCH_QUICK'] === '1';
+/** A quick bench makes do with one in so many frames. */
+export const ONE_IN = QUICK ? 10 : 1;
 const SIDE = 512;
 const XA_SIDE = 1024;
 
-/** Makes the runs in the system's folder for temporary files, or finds those of an earlier bench there; compressed ones need dcmtk. A quick bench makes do with a fifth of the frames. */
+/** Makes the runs in the system's folder for temporary files, or finds those of an earlier bench there; compressed ones need dcmtk. A quick bench makes do with a tenth of the frames. */
 export async function benchRuns(short = QUICK): Promise<BenchRuns> {
-  const share = short ? 5 : 1;
-  const folder = join(tmpdir(), short ? 'ivus-planner-bench-1-quick' : 'ivus-planner-bench-1');
+  const share = short ? 10 : 1;
+  const folder = join(tmpdir(), short ? 'ivus-planner-bench-2-quick' : 'ivus-planner-bench-1');
   await mkdir(folder, { recursive: true });
   const at = (name: string) => join(folder, name);
   const raw = await made(at('raw.dcm'), (path) => written(path, SIDE, FRAMES / share, 'grey'));

@@ -2,6 +2,7 @@ import '../../renderer/shell/trusted.ts';
 import type { Run } from '../../core/dicom/run.ts';
 import type { BytesRequest, DigestReply, SourceRef } from '../../renderer/decoding/byte-messages.ts';
 import type { Reply, Request } from '../../renderer/decoding/messages.ts';
+import { alongBlob } from '../../renderer/shell/along.ts';
 import { type FileLocation, sizeOf } from '../../renderer/shell/location.ts';
 import type { WindowTimes } from './in-window.ts';
 import { medianMs } from './median.ts';
@@ -37,7 +38,16 @@ async function times({ location, decoder, reader, passes }: Order): Promise<Wind
   const first = await medianMs(8, () => decode(one, (turn++ % 2) * Math.floor(last / 3)));
   const seek = await medianMs(8, () => decode(one, Math.min(699, last) - (turn++ % 2) * Math.floor(last / 3)));
   one.terminate();
-  return { range, header, open, first, seek, ...(await allFrames(hire, () => sourceIn(bytes, location), run, passes)) };
+  const alone = await medianMs(passes, () => alongBlob(location.blob)(0, location.blob.size, () => undefined));
+  return {
+    range,
+    header,
+    open,
+    first,
+    seek,
+    bytes: alone,
+    ...(await allFrames(hire, () => sourceIn(bytes, location), run, passes)),
+  };
 }
 
 /** A decoding worker with its way to the worker of bytes. */

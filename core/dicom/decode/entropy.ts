@@ -10,17 +10,19 @@ export interface EntropySegment {
 }
 
 const SLACK = 8;
+/** Who reads a block of bits that make no sense may come so far behind its end before that is seen (63 codes of 16 bits with 15 more each): what is there does not count, but can be read. */
+const BEHIND = 256;
 
 /** Grown and reused: fresh memory costs more than what is copied into it. Nothing keeps it across an `await`. */
-let scratch = new Uint8Array(1 << 16);
+let scratch = new Uint8Array((1 << 16) + BEHIND);
 let view = new DataView(scratch.buffer);
 /** Fewer bytes are copied faster one by one. */
 const FEW = 48;
 
 /** Takes the entropy-coded segment that begins at `start`: up to the next marker, each stuffed 0xff 0x00 as one 0xff. */
 export function entropySegment(bytes: Uint8Array, start: number): EntropySegment {
-  if (scratch.length < bytes.length - start + SLACK) {
-    scratch = new Uint8Array(2 * (bytes.length - start) + SLACK);
+  if (scratch.length < bytes.length - start + SLACK + BEHIND) {
+    scratch = new Uint8Array(2 * (bytes.length - start) + SLACK + BEHIND);
     view = new DataView(scratch.buffer);
   }
   const data = scratch;

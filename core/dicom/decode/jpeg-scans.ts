@@ -49,11 +49,12 @@ const [DHT, SOI, EOI, SOS, DQT, DRI] = [0xc4, 0xd8, 0xd9, 0xda, 0xdb, 0xdd];
 
 /**
  * Gives each scan of a sequential or lossless JPEG to `decode`, which answers with the position of the marker behind it.
- * `ended` says whether the mark of the end stands behind them. Refusals, also those of `decode`, are predicates to put after the frame's name.
+ * Of other segments those are passed over of which `passes` says so. `ended` says whether the mark of the end stands behind them. Refusals, also those of `decode`, are predicates to put after the frame's name.
  */
 export function decodeScans(
   bytes: Uint8Array,
   decode: (scan: Scan) => Result<number>,
+  passes: (marker: number) => boolean = () => true,
 ): Result<JpegFrame & { readonly ended: boolean }> {
   const tables: Tables = { dc: [], ac: [], quantization: [], restartInterval: 0 };
   const done = new Set<number>();
@@ -82,7 +83,7 @@ export function decodeScans(
     } else if (isFrame(marker)) {
       if (frame !== null) return fail(DAMAGED_JPEG);
       frame = readFrameHead(body);
-    } else if (!readTables(marker, body, tables)) return fail(DAMAGED_JPEG);
+    } else if (!readTables(marker, body, tables, passes)) return fail(DAMAGED_JPEG);
   }
   return frame !== null && done.size === frame.components.length ? ok({ ...frame, ended }) : fail('ends early');
 }
@@ -120,12 +121,15 @@ function readScan(body: Uint8Array, frame: JpegFrame, tables: Tables, start: num
   return { frame, parts, selection, last, pointTransform, refined, restartInterval: tables.restartInterval, start };
 }
 
-/** Takes in a DHT, DQT or DRI segment and passes over every other; false when it is damaged. */
-function readTables(marker: number, body: Uint8Array, tables: Tables): boolean {
-  if (marker === DRI) tables.restartInterval = word(body, 0);
+/** Takes in a DHT, DQT or DRI segment; false when it is damaged, and of every other what `passes` says. */
+function readTables(marker: number, body: Uint8Array, tables: Tables, passes: (marker: number) => boolean): boolean {
+  if (marker === DRI) {
+    tables.restartInterval = word(body, 0);
+    return true;
+  }
   if (marker === DHT) return readHuffmanTables(body, tables);
   if (marker === DQT) return readQuantization(body, tables);
-  return true;
+  return passes(marker);
 }
 
 function readHuffmanTables(body: Uint8Array, tables: Tables): boolean {

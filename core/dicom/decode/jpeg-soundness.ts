@@ -14,8 +14,13 @@ const END_OF_BLOCK = 100;
  * libjpeg-turbo demands, while other decoders show what they can make of a damaged stream. Looks at no sample.
  */
 export function isSoundJpeg(bytes: Uint8Array): boolean {
-  const walked = isKnownJfif(bytes) ? decodeScans(bytes, (scan) => walkScan(bytes, scan)) : null;
+  const walked = isKnownJfif(bytes) ? decodeScans(bytes, (scan) => walkScan(bytes, scan), isPassedOver) : null;
   return walked?.ok === true && walked.value.ended;
+}
+
+/** Whether a segment may be passed over: of an application, a comment, a number of lines; others libjpeg-turbo does not know. */
+function isPassedOver(marker: number): boolean {
+  return (marker >= 0xe0 && marker <= 0xef) || marker === 0xfe || marker === 0xdc;
 }
 
 /** Whether the JFIF segment, where there is one, is of version 1. */
@@ -99,19 +104,22 @@ const stepsOf = remembered((table: HuffmanTable): Steps => {
 function stepOf(found: number): number {
   const [symbol, length] = [found >> 8, found & 31];
   if (found === 0) return 0;
-  return ((symbol === 0 ? END_OF_BLOCK : (symbol >> 4) + 1) << 8) | (length + (symbol & 15));
+  const [zeros, size] = [symbol >> 4, symbol & 15];
+  // Without a coefficient a code ends the block, except the one of sixteen zeros: libjpeg-turbo reads those of progressive scans like that too.
+  const steps = size === 0 && zeros !== 15 ? END_OF_BLOCK : zeros + 1;
+  return (steps << 8) | (length + size);
 }
 
-function walkUnits({ data, length }: EntropySegment, blocks: readonly Steps[], units: number): boolean {
+function walkUnits({ view, length }: EntropySegment, blocks: readonly Steps[], units: number): boolean {
   const end = 8 * length;
   let place = 0;
   for (let unit = 0; unit < units; unit++) {
     for (let block = 0; block < blocks.length; block += 2) {
       const [dc, ac] = [blocks[block], blocks[block + 1]];
       if (dc === undefined || ac === undefined) return false;
-      const first = stepOf(symbolAt(dc.table, bitsAt(data, place)));
+      const first = stepOf(symbolAt(dc.table, bitsAt(view, place)));
       if (first === 0) return false;
-      place = walkCoefficients(data, place + (first & 0xff), ac);
+      place = walkCoefficients(view, place + (first & 0xff), ac);
       if (place < 0 || place > end) return false;
     }
   }
@@ -119,11 +127,11 @@ function walkUnits({ data, length }: EntropySegment, blocks: readonly Steps[], u
 }
 
 /** The place behind the 63 coefficients of a block; −1 where they make no sense. */
-function walkCoefficients(data: Uint8Array, start: number, { table, single, double }: Steps): number {
+function walkCoefficients(view: DataView, start: number, { table, single, double }: Steps): number {
   let place = start;
   let done = 1;
   while (done < 64) {
-    const bits = bitsAt(data, place);
+    const bits = bitsAt(view, place);
     // Two at once only where the first of them cannot be the block's last.
     const steps = done < 48 ? double : single;
     const step = steps[bits >>> (32 - LOOKUP_BITS)] || stepOf(symbolAt(table, bits));
@@ -134,8 +142,7 @@ function walkCoefficients(data: Uint8Array, start: number, { table, single, doub
   return done === 64 || done >= END_OF_BLOCK ? place : -1;
 }
 
-/** At least 17 bits from a bit's place on, left-aligned. */
-function bitsAt(data: Uint8Array, place: number): number {
-  const at = place >> 3;
-  return (((data[at] ?? 0) << 24) | ((data[at + 1] ?? 0) << 16) | ((data[at + 2] ?? 0) << 8)) << (place & 7);
+/** At least 25 bits from a bit's place on, left-aligned. */
+function bitsAt(view: DataView, place: number): number {
+  return view.getUint32(place >>> 3) << (place & 7);
 }

@@ -43,6 +43,8 @@ test('a whole JPEG is sound, also with restarts or 12 bits; one cut short, with 
     joined([changed(scan + 3, 9).slice(0, scan + 10), stream.slice(scan + 9)]),
     changed(frameHead + 12, 1),
     jfif(2),
+    // A segment that nobody knows.
+    joined([stream.slice(0, 2), Uint8Array.of(0xff, 0x40, 0, 2), stream.slice(2)]),
     Uint8Array.from(restarted, (byte, i) => (i === second + 1 ? 0xd3 : byte)),
   ];
   expect([whole.map(isSoundJpeg), broken.map(isSoundJpeg)]).toEqual([whole.map(() => true), broken.map(() => false)]);
