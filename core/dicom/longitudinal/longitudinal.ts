@@ -59,9 +59,14 @@ export function polarSamples(picture: Picture, plan: PolarPlan): Uint8Array<Arra
   const { at, right, down, shareX, shareY } = tapsOf(plan, picture);
   const samples = new Uint8Array(at.length);
   for (let i = 0; i < samples.length; i++) {
-    const [place, step, row, x, y] = [at[i] ?? 0, right[i] ?? 0, down[i] ?? 0, shareX[i] ?? 0, shareY[i] ?? 0];
+    // One by one: taken apart together they take twice as long, and a cut as long as its frames to decode.
+    const place = at[i] ?? 0;
+    const step = right[i] ?? 0;
+    const below = place + (down[i] ?? 0);
+    const x = shareX[i] ?? 0;
+    const y = shareY[i] ?? 0;
     const upper = (1 - x) * (grey[place] ?? 0) + x * (grey[place + step] ?? 0);
-    const lower = (1 - x) * (grey[place + row] ?? 0) + x * (grey[place + row + step] ?? 0);
+    const lower = (1 - x) * (grey[below] ?? 0) + x * (grey[below + step] ?? 0);
     samples[i] = Math.round((1 - y) * upper + y * lower);
   }
   return samples;

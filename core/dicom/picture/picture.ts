@@ -61,12 +61,13 @@ export function toRgba8(picture: Picture, window?: Window): Uint8ClampedArray {
   return out;
 }
 
-/** Brightness 0…255 as the file wants its picture shown, a byte a pixel; colour by its luma (ITU-R BT.601, in 256ths). */
+/** Brightness 0…255 as the file wants its picture shown, a byte a pixel; colour by its luma (ITU-R BT.601, in 256ths). Only to be read: it may be the picture's own. */
 export function toGrey8(picture: Picture): Uint8Array {
   if (picture.kind === 'colour') return lumaOf(picture.rgba);
   if (picture.table !== null) return toGrey8(presented(picture, null));
   const { pixels, min } = picture;
   const shades = shadesOf(picture, picture.window);
+  if (pixels instanceof Uint8Array && shades.every((shade, i) => shade === min + i)) return pixels;
   const out = new Uint8Array(pixels.length);
   for (let i = 0; i < out.length; i++) out[i] = shades[(pixels[i] ?? 0) - min] ?? 0;
   return out;

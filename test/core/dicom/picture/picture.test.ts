@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { memorySource } from '../../../../core/dicom/bytes/source.ts';
-import { toPicture, toRgba8 } from '../../../../core/dicom/picture/picture.ts';
+import { toGrey8, toPicture, toRgba8 } from '../../../../core/dicom/picture/picture.ts';
 import { readFrame } from '../../../../core/dicom/pixels/pixels.ts';
 import type { Picture } from '../../../../core/dicom/run.ts';
 import { openRun } from '../../../../core/dicom/study.ts';
@@ -181,4 +181,23 @@ test.each([
   ],
 ] as readonly [string, readonly Element[], string][])('%s is refused', async (_, more, sentence) => {
   await expect(picture(1, 2, more, pixelData([1, 2, 3, 4, 5, 6]))).rejects.toThrow(sentence);
+});
+
+test('the brightness of each pixel, a byte each, is what the window shows of it: as stored, through a window, inverted, of values beyond a byte', async () => {
+  const window: readonly Element[] = [
+    [0x00281050, 'DS', '100'],
+    [0x00281051, 'DS', '51'],
+  ];
+  const bytes = pixelData([0, 75, 100, 255]);
+  const one: readonly Element[] = [[0x00280004, 'CS', 'MONOCHROME1']];
+  const pictures = await Promise.all([
+    picture(2, 2, [], bytes),
+    picture(2, 2, window, bytes),
+    picture(2, 2, one, bytes),
+    picture(2, 2, bits(16, 12), pixelData([0, 1000, 2000, 4000], 'OW')),
+  ]);
+  const levels = pictures.map((each) => Array.from(toGrey8(each)));
+  expect(levels).toEqual(pictures.map((each) => shown(each).map(([level]) => level)));
+  expect(levels[0]).toEqual([0, 75, 100, 255]);
+  expect(levels[2]).toEqual([255, 180, 155, 0]);
 });
