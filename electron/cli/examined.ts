@@ -1,3 +1,5 @@
+import { readingAhead } from '../../core/dicom/bytes/read-ahead.ts';
+import { FIRST_READ } from '../../core/dicom/header/header.ts';
 import type { ByteRange } from '../../core/dicom/pixels/pixel-index.ts';
 import { readFrame } from '../../core/dicom/pixels/pixels.ts';
 import { remarksOn } from '../../core/dicom/remarks.ts';
@@ -16,17 +18,34 @@ export interface Examined {
 
 /** Opens a file and decodes its first frame. */
 export async function examinedFile(file: string): Promise<Examined> {
-  const source = await openFileSource(file);
-  if (!source.ok) return { report: refusalOf(file, source.problem, NO_FACTS), opened: null };
+  const held = await openFileSource(file);
+  if (!held.ok) return { report: refusalOf(file, held.problem, NO_FACTS), opened: null };
+  // A small file is read once, for its header and its picture.
+  const source = held.value.size <= FIRST_READ ? readingAhead(held.value) : held.value;
   try {
-    const { facts, run } = await examine(source.value);
+    const { facts, run } = await examine(source);
     if (!run.ok) return { report: refusalOf(file, run.problem, facts), opened: null };
-    const opened = { run: run.value, size: source.value.size };
-    const first = await readFrame(source.value, run.value, firstPicture(run.value));
+    const opened = { run: run.value, size: source.size };
+    const first = await readFrame(source, run.value, firstPicture(run.value));
     return { report: first.ok ? reportOn(run.value, facts) : refusalOf(file, first.problem, facts), opened };
   } finally {
-    await source.value.close();
+    await held.value.close();
   }
+}
+
+/** What some work makes of each item, in their order; so many items are worked on at a time, so that a disk need not be waited for. */
+export async function sideBySide<Item, Made>(
+  items: readonly Item[],
+  most: number,
+  work: (item: Item) => Promise<Made>,
+): Promise<readonly Made[]> {
+  const made: Made[] = [];
+  const left = items.entries();
+  const worker = async (): Promise<void> => {
+    for (const [place, item] of left) made[place] = await work(item);
+  };
+  await Promise.all(Array.from({ length: most }, worker));
+  return made;
 }
 
 /** The first frame (from 0) that the file holds data for. */

@@ -1,4 +1,5 @@
-import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { append } from '../../core/extremes.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
@@ -55,14 +56,15 @@ async function visit(path: string, search: Search): Promise<void> {
   const real = (await realpath(place, { encoding: 'buffer' })).toString('latin1');
   if (search.seen.has(real)) return;
   search.seen.add(real);
-  for (const name of (await readdir(place)).sort()) {
-    const below = join(path, name);
-    if (await leadsOut(below, search.chosen)) search.linksOut.push(below);
+  const entries = await readdir(place, { withFileTypes: true });
+  for (const entry of entries.sort(byName)) {
+    const below = join(path, entry.name);
+    if (entry.isFile()) search.files.push(below);
+    else if (entry.isSymbolicLink() && !(await liesIn(search.chosen, below))) search.linksOut.push(below);
     else await visit(below, search);
   }
 }
 
-async function leadsOut(path: string, folder: string): Promise<boolean> {
-  const entry = await lstat(await onDisk(path)).catch(() => null);
-  return entry?.isSymbolicLink() === true && !(await liesIn(folder, path));
+function byName(a: Dirent, b: Dirent): number {
+  return a.name < b.name ? -1 : 1;
 }

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { withListedFiles } from '../directories.ts';
 import { command } from './command.ts';
-import { type Examined, examinedFile, toldTogether } from './examined.ts';
+import { examinedFile, sideBySide, toldTogether } from './examined.ts';
 import { line } from './file-report.ts';
 import { filesBelow } from './files-below.ts';
 import { DONE, REFUSED } from './io.ts';
@@ -13,6 +13,9 @@ with their subfolders; how many of their files open is said at the end (with --j
 --only refused, leaves the other files out. With --json, "needsConfirmation" marks a scale that the window uses only
 after it was confirmed, and "frameOf" names the run of which a file is one frame.`;
 
+/** So many files are looked into at a time. */
+const AT_A_TIME = 8;
+
 /** Reports every file named or found below the folders named; refuses a path that cannot be reached. */
 export const run = command('inspect', HELP, wishOf, async ({ paths, json, only }, io) => {
   const found = await filesBelow(paths);
@@ -21,8 +24,7 @@ export const run = command('inspect', HELP, wishOf, async ({ paths, json, only }
     return REFUSED;
   }
   const { files, problems } = await withListedFiles(found.value.files);
-  const examined: Examined[] = [];
-  for (const file of files) examined.push(await examinedFile(file));
+  const examined = await sideBySide(files, AT_A_TIME, examinedFile);
   const { reports, runs, sentences } = await toldTogether(examined);
   const shown = reports.filter(({ opens }) => only === null || opens === (only === 'opens'));
   const lines = [...shown.map(line), ...(only === 'refused' ? [] : runs)];

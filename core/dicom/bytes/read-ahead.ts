@@ -22,7 +22,7 @@ export function readingAhead(source: ByteSource, near = NEAR): ByteSource {
       if (start >= 0 && start + length <= cached.bytes.length) return cached.bytes.subarray(start, start + length);
       const bytes = await source.read(offset, next ? Math.max(length, window) : length);
       window = next ? Math.min(2 * window, LARGEST_WINDOW) : FIRST_WINDOW;
-      if (next || length >= NEAR) cached = { offset, bytes };
+      if (next || length >= NEAR || length >= source.size) cached = { offset, bytes };
       return bytes.subarray(0, length);
     },
   };

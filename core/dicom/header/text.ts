@@ -10,17 +10,33 @@ const LONGEST_SETS = 512;
 /** The longest text that is read, bytes; the standard's own texts end at 10,240 characters, those without an end are not for a header. */
 const LONGEST = 64 * 1024;
 
+/** Longer texts are left to the decoder of their set (bytes). */
+const SHORT = 256;
+
 /**
  * The text of an element in its file's character set, without padding, its first `longest` bytes; bytes in an undeclared or unknown set
  * are UTF-8 where they can be, else Latin-1.
  */
 export function decodeText(whole: Uint8Array, characterSet: string, longest = LONGEST): string {
   const bytes = whole.subarray(0, longest);
+  const letters = plainLetters(bytes);
+  if (letters !== null) return withoutPadding(letters);
   const terms = characterSet
     .slice(0, LONGEST_SETS)
     .split('\\')
     .map((term) => term.trim().toUpperCase());
   return withoutPadding(bytes.includes(ESCAPE) ? switching(bytes, terms) : constant(bytes, terms));
+}
+
+/** A short text without controls is the same in every set that there is in DICOM; null for any other one. */
+function plainLetters(bytes: Uint8Array): string | null {
+  if (bytes.length > SHORT) return null;
+  let letters = '';
+  for (const byte of bytes) {
+    if (byte !== 0 && (byte < 0x20 || byte > 0x7e)) return null;
+    letters += String.fromCharCode(byte);
+  }
+  return letters;
 }
 
 /** Without an escape sequence all of it is in the first set that says more than ASCII, also where the standard wants the sequence. */

@@ -25,16 +25,35 @@ const PATIENT = ' patient ';
  * have a name of their own and a sentence. A byte-for-byte copy has the name of the run that it is a copy of.
  */
 export function setApart<T extends Known>(arrived: readonly T[], open: readonly Known[]): readonly Apart<T>[] {
-  const known: Known[] = [...open];
+  const known: Index = { studies: new Map(), instances: new Map() };
+  for (const one of open) note(one, known);
   return arrived.map((opened) => {
-    const study = studyApart(opened, known);
-    const instance = instanceApart(opened, known);
     const { identity } = opened.run;
+    const study = studyApart(opened, known.studies.get(identity.studyInstanceUid) ?? []);
+    const instance = instanceApart(opened, known.instances.get(identity.sopInstanceUid) ?? []);
     const names = { studyInstanceUid: study.uid, sopInstanceUid: instance.uid };
     const placed = { ...opened, run: { ...opened.run, identity: { ...identity, ...names } } };
-    known.push(placed);
+    note(placed, known);
     return { opened: placed, sentences: [...study.sentences, ...instance.sentences] };
   });
+}
+
+/** The known runs, in their order, by the UIDs that their files state; a UID that is not stated is shared by nobody. */
+interface Index {
+  readonly studies: Map<string, Known[]>;
+  readonly instances: Map<string, Known[]>;
+}
+
+function note(one: Known, { studies, instances }: Index): void {
+  const { studyInstanceUid, sopInstanceUid } = one.run.identity;
+  noteUnder(statedUid(studyInstanceUid, PATIENT), one, studies);
+  noteUnder(statedUid(sopInstanceUid, CONTENT), one, instances);
+}
+
+function noteUnder(uid: string, one: Known, index: Map<string, Known[]>): void {
+  const same = index.get(uid);
+  if (same !== undefined) same.push(one);
+  else if (uid !== '') index.set(uid, [one]);
 }
 
 /** A run under the name that it has in a session: that of the record with its content. */
@@ -100,10 +119,9 @@ interface Named {
   readonly sentences: readonly string[];
 }
 
-function studyApart({ run }: Known, known: readonly Known[]): Named {
+function studyApart({ run }: Known, same: readonly Known[]): Named {
   const { identity, file } = run;
   const uid = identity.studyInstanceUid;
-  const same = known.filter((one) => uid !== '' && statedUid(one.run.identity.studyInstanceUid, PATIENT) === uid);
   const friend = same.find((one) => personDifference(one.run.identity, identity) === null);
   const [first] = same;
   if (friend !== undefined || first === undefined)
@@ -117,9 +135,8 @@ function studyApart({ run }: Known, known: readonly Known[]): Named {
   };
 }
 
-function instanceApart({ run, digest }: Known, known: readonly Known[]): Named {
+function instanceApart({ run, digest }: Known, same: readonly Known[]): Named {
   const uid = run.identity.sopInstanceUid;
-  const same = known.filter((one) => uid !== '' && statedUid(one.run.identity.sopInstanceUid, CONTENT) === uid);
   const copy = same.find((one) => one.digest === digest);
   const [first] = same;
   if (copy !== undefined || first === undefined)

@@ -120,3 +120,21 @@ test('the Korean name of a file that says ISO_IR 149 is shown as a name', async 
   const run = await openRun(memorySource(file, readFileSync(file)));
   expect(run.ok && shownName(run.value.identity.patientName)).toBe('김, 희중');
 });
+
+test('letters, digits and signs of ASCII are the same in every set, as each set’s own decoder reads them', () => {
+  const printable = String.fromCharCode(...Array.from({ length: 0x7f - 0x20 }, (_, k) => 0x20 + k));
+  for (const [set, label] of [
+    ['', 'utf-8'],
+    ['ISO_IR 100', 'windows-1252'],
+    ['ISO_IR 144', 'iso-8859-5'],
+    ['ISO_IR 13', 'shift_jis'],
+    ['ISO_IR 192', 'utf-8'],
+    ['GB18030', 'gb18030'],
+    ['BIG5', 'big5'],
+    ['KOI8-R', 'koi8-r'],
+    ['\\ISO 2022 IR 149', 'euc-kr'],
+  ] as const) {
+    const value = bytes(`${printable}\0`);
+    expect([set, decodeText(value, set)]).toEqual([set, new TextDecoder(label).decode(bytes(printable)).trim()]);
+  }
+});
