@@ -1,19 +1,28 @@
+import { drained } from './steps.ts';
+
 /** No document of this program is nested so deep; what comes back deeper overflows the stack of whoever walks or writes it. */
 const DEEPEST = 500;
 
 /** The value of a JSON text; throws for a text that is no JSON, or whose value is nested deeper than 500 levels. */
 export function parsedJson(text: string): unknown {
-  const value: unknown = JSON.parse(text);
-  if (isDeeperThan(DEEPEST, value)) throw new SyntaxError('It is nested too deeply.');
+  const value = drained(jsonInSteps(text));
+  if (value === undefined) throw new SyntaxError('It is no JSON, or nested too deeply.');
   return value;
 }
 
 /** The same; null for a text that is no such JSON. */
 export function jsonIn(text: string): unknown {
+  return drained(jsonInSteps(text)) ?? null;
+}
+
+/** The same with a rest possible once the text is taken apart; undefined for a text that is no such JSON. */
+export function* jsonInSteps(text: string): Generator<undefined, unknown> {
   try {
-    return parsedJson(text);
+    const value: unknown = JSON.parse(text);
+    yield;
+    return isDeeperThan(DEEPEST, value) ? undefined : value;
   } catch {
-    return null;
+    return undefined;
   }
 }
 

@@ -1,5 +1,6 @@
+import { type Flat, flatOf, type Polygon, xOf, yOf } from './flat.ts';
 import { numbers } from './lent.ts';
-import type { Contour, Point } from './point.ts';
+import type { Point } from './point.ts';
 import { risingOrder } from './rising.ts';
 
 /** A length with its two ends, in the contour's unit. */
@@ -15,9 +16,9 @@ interface Hull {
   readonly y: Float64Array;
 }
 
-/** Smallest and largest caliper (Feret) width of a simple contour, exact, each with the places where the caliper touches. */
-export function calipers(contour: Contour): { readonly min: Span; readonly max: Span } {
-  const hull = convexHull(contour);
+/** Smallest and largest caliper (Feret) width of a simple polygon, exact, each with the places where the caliper touches. */
+export function calipers(polygon: Polygon): { readonly min: Span; readonly max: Span } {
+  const hull = convexHull(flatOf(polygon));
   let far = 1;
   let least = Number.POSITIVE_INFINITY;
   let narrow = [NONE, NONE];
@@ -60,14 +61,12 @@ const NONE = -1;
 const lend = { x: numbers(), y: numbers(), hullX: numbers(), hullY: numbers() };
 
 /** Corners of the convex hull, turning from x towards y (Andrew's monotone chain). */
-function convexHull(contour: Contour): Hull {
-  const vertices = contour.length;
+function convexHull(flat: Flat): Hull {
+  const vertices = flat.length / 2;
   const [x, y] = [lend.x(vertices), lend.y(vertices)];
-  let vertex = 0;
-  for (const point of contour) {
-    x[vertex] = point[0];
-    y[vertex] = point[1];
-    vertex += 1;
+  for (let vertex = 0; vertex < vertices; vertex += 1) {
+    x[vertex] = xOf(flat, vertex);
+    y[vertex] = yOf(flat, vertex);
   }
   const order = risingOrder(x, y);
   const hull = { count: 0, x: lend.hullX(2 * vertices + 2), y: lend.hullY(2 * vertices + 2) };

@@ -1,5 +1,6 @@
 import type { Span } from './calipers.ts';
-import type { Contour, Point } from './point.ts';
+import { flatOf, type Polygon } from './flat.ts';
+import type { Point } from './point.ts';
 import { at, type Ring, reachAlong, ringAround, slopeAlong, unitVector } from './ring.ts';
 
 /** The shortest and the longest chord through the centroid, and whether the line of the shortest one leaves the lumen in between. */
@@ -10,11 +11,11 @@ export interface CentroidChords {
 }
 
 /**
- * Chords of a simple contour through its centroid over all directions, between the outermost crossings on either side (D2);
- * exact over the edges. Null when the centroid is not inside the contour.
+ * Chords of a simple polygon through its centroid over all directions, between the outermost crossings on either side (D2);
+ * exact over the edges. Null when the centroid is not inside the polygon.
  */
-export function centroidChords(contour: Contour, centroid: Point): CentroidChords | null {
-  const ring = ringAround(contour, centroid);
+export function centroidChords(polygon: Polygon, centroid: Point): CentroidChords | null {
+  const ring = ringAround(flatOf(polygon), centroid);
   if (ring?.crossings.every((times) => times % 2 === 1) !== true) return null;
   const { chord, leaves } = shortest(ring);
   return { shortest: spanOf(chord, centroid), longest: spanOf(longest(ring), centroid), shortestLeaves: leaves };

@@ -1,4 +1,5 @@
-import type { Contour, Point } from './point.ts';
+import { type Flat, flatOf, type Polygon, vertexOf, xOf, yOf } from './flat.ts';
+import type { Point } from './point.ts';
 
 /** Sums over the edges of a closed contour, from which its measures follow. */
 interface Sums {
@@ -10,33 +11,34 @@ interface Sums {
 }
 
 /** Area with its sign: positive when the vertices turn from x towards y; in the square of the contour's unit. */
-export function signedArea(contour: Contour): number {
-  return sumsOf(contour).twice / 2;
+export function signedArea(polygon: Polygon): number {
+  return sumsOf(flatOf(polygon)).twice / 2;
 }
 
 /** Area inside a simple contour, in the square of its unit. */
-export function area(contour: Contour): number {
-  return Math.abs(signedArea(contour));
+export function area(polygon: Polygon): number {
+  return Math.abs(signedArea(polygon));
 }
 
 /** Length of the closed contour, in its unit. */
-export function perimeter(contour: Contour): number {
-  return sumsOf(contour).around;
+export function perimeter(polygon: Polygon): number {
+  return sumsOf(flatOf(polygon)).around;
 }
 
 /** Centre of the area of a simple contour (not the mean of its vertices). */
-export function centroid(contour: Contour): Point {
-  return measures(contour).centroid;
+export function centroid(polygon: Polygon): Point {
+  return measures(polygon).centroid;
 }
 
 /** Area, length and centre of the area of a simple contour, as the functions above. */
-export function measures(contour: Contour): {
+export function measures(polygon: Polygon): {
   readonly area: number;
   readonly perimeter: number;
   readonly centroid: Point;
 } {
-  const { twice, momentX, momentY, around } = sumsOf(contour);
-  const [x, y] = contour[0] ?? [Number.NaN, Number.NaN];
+  const flat = flatOf(polygon);
+  const { twice, momentX, momentY, around } = sumsOf(flat);
+  const [x, y] = vertexOf(flat, 0);
   return {
     area: Math.abs(twice / 2),
     perimeter: around,
@@ -54,19 +56,19 @@ function length(x: number, y: number): number {
 }
 
 /** Sums over the edges, both ends of each relative to the first vertex, so that a far-away contour loses no digits. */
-function sumsOf(contour: Contour): Sums {
-  const origin = contour[0];
-  const last = contour[contour.length - 1];
+function sumsOf(flat: Flat): Sums {
+  const count = flat.length / 2;
+  const originX = xOf(flat, 0);
+  const originY = yOf(flat, 0);
   let twice = 0;
   let momentX = 0;
   let momentY = 0;
   let around = 0;
-  if (origin === undefined || last === undefined) return { twice, momentX, momentY, around };
-  let aX = last[0] - origin[0];
-  let aY = last[1] - origin[1];
-  for (const to of contour) {
-    const bX = to[0] - origin[0];
-    const bY = to[1] - origin[1];
+  let aX = xOf(flat, count - 1) - originX;
+  let aY = yOf(flat, count - 1) - originY;
+  for (let to = 0; to < count; to += 1) {
+    const bX = xOf(flat, to) - originX;
+    const bY = yOf(flat, to) - originY;
     const cross = aX * bY - bX * aY;
     twice += cross;
     momentX += (aX + bX) * cross;

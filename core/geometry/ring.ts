@@ -1,5 +1,6 @@
+import { type Flat, xOf, yOf } from './flat.ts';
 import { indices, numbers } from './lent.ts';
-import type { Contour, Point } from './point.ts';
+import type { Point } from './point.ts';
 import { risingOrder } from './rising.ts';
 
 /**
@@ -59,14 +60,14 @@ const lend = {
 };
 
 /** The ring of a simple contour around a point; null when the point lies on the contour itself. */
-export function ringAround(contour: Contour, centre: Point): Ring | null {
+export function ringAround(contour: Flat, centre: Point): Ring | null {
   const { edges, angle } = seenFrom(contour, centre);
   const { angles, place } = bounds(angle);
   const half = angles.length - 1;
   const [dx, dy] = directions(angles, half);
   const crossings = lend.crossings(2 * half).fill(0);
   const outermost = lend.outermost(2 * half).fill(NONE);
-  const count = contour.length;
+  const count = contour.length / 2;
   for (let edge = 0; edge < count; edge += 1) {
     const from = place[edge === 0 ? count - 1 : edge - 1] ?? 0;
     const to = place[edge] ?? 0;
@@ -111,20 +112,15 @@ export function slopeAlong({ x, y }: Edges, edge: number, dx: number, dy: number
   return (reached * (dy * at(y, edge) + dx * at(x, edge))) / (dx * at(y, edge) - dy * at(x, edge));
 }
 
-function seenFrom(
-  contour: Contour,
-  [centreX, centreY]: Point,
-): { readonly edges: Edges; readonly angle: Float64Array } {
-  const count = contour.length;
+function seenFrom(contour: Flat, [centreX, centreY]: Point): { readonly edges: Edges; readonly angle: Float64Array } {
+  const count = contour.length / 2;
   const [x, y, turn] = [lend.x(count), lend.y(count), lend.turn(count)];
   const [farthest, angle] = [lend.farthest(count), lend.angle(count)];
-  const [lastX, lastY] = contour[count - 1] ?? [Number.NaN, Number.NaN];
-  let fromX = lastX - centreX;
-  let fromY = lastY - centreY;
-  let vertex = 0;
-  for (const point of contour) {
-    const toX = point[0] - centreX;
-    const toY = point[1] - centreY;
+  let fromX = xOf(contour, count - 1) - centreX;
+  let fromY = yOf(contour, count - 1) - centreY;
+  for (let vertex = 0; vertex < count; vertex += 1) {
+    const toX = xOf(contour, vertex) - centreX;
+    const toY = yOf(contour, vertex) - centreY;
     x[vertex] = toX - fromX;
     y[vertex] = toY - fromY;
     turn[vertex] = fromX * toY - fromY * toX;
@@ -132,7 +128,6 @@ function seenFrom(
     angle[vertex] = Math.atan2(toY, toX);
     fromX = toX;
     fromY = toY;
-    vertex += 1;
   }
   return { edges: { x, y, turn, farthest }, angle };
 }

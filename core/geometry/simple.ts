@@ -1,5 +1,5 @@
+import { type Flat, flatOf, type Polygon, xOf, yOf } from './flat.ts';
 import { numbers } from './lent.ts';
-import type { Contour } from './point.ts';
 import { risingOrder } from './rising.ts';
 import { isClearlyStar, type Outline } from './star.ts';
 
@@ -8,8 +8,8 @@ import { isClearlyStar, type Outline } from './star.ts';
  * neighbouring edges folded back on each other, or two other edges touching or crossing. Coordinates are finite.
  * Two places count as touching when they differ by no more than the rounding of their own coordinates.
  */
-export function simplicityProblem(contour: Contour): string | null {
-  const outline = flatten(contour);
+export function simplicityProblem(polygon: Polygon): string | null {
+  const outline = outlineOf(flatOf(polygon));
   return isClearlyStar(outline) ? null : (neighbourProblem(outline) ?? crossingProblem(outline));
 }
 
@@ -18,17 +18,15 @@ const lendY = numbers();
 const lendLeft = numbers();
 const lendRight = numbers();
 
-function flatten(contour: Contour): Outline {
-  const count = contour.length;
+function outlineOf(flat: Flat): Outline {
+  const count = flat.length / 2;
   const x = lendX(count);
   const y = lendY(count);
   let largest = 0;
-  let vertex = 0;
-  for (const point of contour) {
-    x[vertex] = point[0];
-    y[vertex] = point[1];
-    largest = Math.max(largest, Math.abs(point[0]), Math.abs(point[1]));
-    vertex += 1;
+  for (let vertex = 0; vertex < count; vertex += 1) {
+    x[vertex] = xOf(flat, vertex);
+    y[vertex] = yOf(flat, vertex);
+    largest = Math.max(largest, Math.abs(xOf(flat, vertex)), Math.abs(yOf(flat, vertex)));
   }
   return { count, x, y, noise: 4 * Number.EPSILON * largest };
 }

@@ -1,5 +1,6 @@
 import { cyclic, tridiagonal } from './cubic.ts';
-import type { Contour, Point } from './point.ts';
+import { contourOf, type Flat, flatOf } from './flat.ts';
+import type { Contour } from './point.ts';
 import { distance } from './polygon.ts';
 
 /**
@@ -7,41 +8,43 @@ import { distance } from './polygon.ts';
  * vertices per span, each knot itself being one. Equal neighbouring knots count once; with fewer than three left they are returned as they are.
  */
 export function closedSpline(knots: Contour, perSpan = 32): Contour {
+  return contourOf(flatSpline(knots, perSpan));
+}
+
+/** The same polygon as a row. */
+export function flatSpline(knots: Contour, perSpan = 32): Flat {
   const distinct = knots.filter(([x, y], i) => {
     const [nextX, nextY] = knots[(i + 1) % knots.length] ?? [x, y];
     return knots.length === 1 || x !== nextX || y !== nextY;
   });
-  if (distinct.length < 3) return distinct;
+  if (distinct.length < 3) return flatOf(distinct);
   const spans = distinct.map((knot, i) => Math.sqrt(distance(knot, cyclic(distinct, i + 1))));
-  const bendX = bends(
-    distinct.map(([x]) => x),
-    spans,
-  );
-  const bendY = bends(
-    distinct.map(([, y]) => y),
-    spans,
-  );
-  const shares = sharesOf(perSpan);
-  const places: Point[] = [];
-  for (const [i, knot] of distinct.entries()) {
-    places.push(knot);
-    const next = cyclic(distinct, i + 1);
+  const flat = new Float64Array(2 * perSpan * distinct.length);
+  for (const axis of [0, 1] as const)
+    fill(
+      flat.subarray(axis),
+      distinct.map((knot) => knot[axis]),
+      spans,
+      sharesOf(perSpan),
+    );
+  return flat;
+}
+
+/** Fills in one coordinate of all places, the first number in two: each knot and the places up to the next one. */
+function fill(places: Flat, knots: readonly number[], spans: readonly number[], shares: readonly Share[]): void {
+  const bend = bends(knots, spans);
+  let at = 0;
+  for (const [i, knot] of knots.entries()) {
+    const next = cyclic(knots, i + 1);
     const span = cyclic(spans, i);
-    const [bendAX, bendAY, bendBX, bendBY] = [
-      cyclic(bendX, i),
-      cyclic(bendY, i),
-      cyclic(bendX, i + 1),
-      cyclic(bendY, i + 1),
-    ];
+    const [here, there] = [cyclic(bend, i), cyclic(bend, i + 1)];
+    places[at] = knot;
+    at += 2;
     for (const { share, rest, fall, rise } of shares) {
-      const [curveX, curveY] = [fall * bendAX + rise * bendBX, fall * bendAY + rise * bendBY];
-      places.push([
-        rest * knot[0] + share * next[0] + (curveX * span * span) / 6,
-        rest * knot[1] + share * next[1] + (curveY * span * span) / 6,
-      ]);
+      places[at] = rest * knot + share * next + ((fall * here + rise * there) * span * span) / 6;
+      at += 2;
     }
   }
-  return places;
 }
 
 /** A place between two knots: its share of the span, the rest of it, and how much the bend at either end counts there. */

@@ -1,6 +1,6 @@
 import { calipers } from '../geometry/calipers.ts';
 import { centroidChords } from '../geometry/chords.ts';
-import type { Contour } from '../geometry/point.ts';
+import { type Flat, flatOf, type Polygon } from '../geometry/flat.ts';
 import { measures } from '../geometry/polygon.ts';
 import { simplicityProblem } from '../geometry/simple.ts';
 import { remembered } from '../remembered.ts';
@@ -10,24 +10,35 @@ import type { LumenReadings } from './readings.ts';
 const FEWEST_VERTICES = 3;
 
 /** Why a contour gives no readings, as the rest of a sentence that begins with its name; null when it can be read. Worked out once for each of these immutable polygons. */
-export const contourProblem = remembered(problemOf);
+export function contourProblem(polygon: Polygon): string | null {
+  return problemOf(rowOf(polygon));
+}
 
-function problemOf(contour: Contour): string | null {
-  if (contour.length < FEWEST_VERTICES)
-    return `has ${contour.length} vertices, but at least ${FEWEST_VERTICES} are needed`;
-  const loose = contour.findIndex((vertex) => !Number.isFinite(vertex[0]) || !Number.isFinite(vertex[1]));
-  if (loose !== -1) return `has a vertex (${loose}) that is not two finite numbers`;
+const knownRow = remembered(flatOf);
+
+/** A contour is the same row each time that it is asked about. */
+function rowOf(polygon: Polygon): Flat {
+  return polygon instanceof Float64Array ? polygon : knownRow(polygon);
+}
+
+const problemOf = remembered((contour: Flat): string | null => {
+  if (contour.length < 2 * FEWEST_VERTICES)
+    return `has ${contour.length / 2} vertices, but at least ${FEWEST_VERTICES} are needed`;
+  const loose = contour.findIndex((coordinate) => !Number.isFinite(coordinate));
+  if (loose !== -1) return `has a vertex (${Math.floor(loose / 2)}) that is not two finite numbers`;
   const problem = simplicityProblem(contour);
   if (problem !== null) return `is not a simple outline: ${problem}`;
   const { area, centroid } = measures(contour);
   if (area === 0) return 'encloses no area';
   return Number.isFinite(area) && centroid.every(Number.isFinite) ? null : 'has no finite area';
-}
+});
 
 /** Everything read off a contour in which contourProblem finds nothing, in the contour's own unit (PLAN_CASE "Numbers"); worked out once for each. */
-export const lumenReadings = remembered(readOff);
+export function lumenReadings(polygon: Polygon): LumenReadings {
+  return readOff(rowOf(polygon));
+}
 
-function readOff(contour: Contour): LumenReadings {
+const readOff = remembered((contour: Flat): LumenReadings => {
   const { area, perimeter, centroid } = measures(contour);
   const width = calipers(contour);
   const chords = centroidChords(contour, centroid);
@@ -49,4 +60,4 @@ function readOff(contour: Contour): LumenReadings {
     minEnds: min.ends,
     maxEnds: max.ends,
   };
-}
+});

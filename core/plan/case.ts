@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Contour } from '../geometry/point.ts';
+import type { Polygon } from '../geometry/flat.ts';
 import { parsedJson } from '../json.ts';
 import { contourProblem } from '../measure/lumen.ts';
 import { firstOffence } from '../offence.ts';
@@ -37,7 +37,7 @@ const positive = z.number().positive('must be greater than 0');
 const notNegative = z.number().min(0, 'must not be negative');
 const size = z.tuple([positive, positive]);
 
-const contourSchema = z.custom<Contour>().superRefine((value: unknown, context) => {
+const contourSchema = z.custom<Polygon>().superRefine((value: unknown, context) => {
   const problem = contourOffence(value);
   if (problem !== null) context.addIssue({ code: 'custom', path: problem.path, message: problem.reason });
 });
@@ -166,20 +166,24 @@ const sound = new WeakSet<object>();
 
 function contourOffence(value: unknown): { readonly path: (string | number)[]; readonly reason: string } | null {
   if (value === undefined) return { path: [], reason: 'is required' };
-  if (!Array.isArray(value)) return { path: [], reason: 'must be an array of [x, y] vertices' };
+  // A document has points; what a session was read as is a row of numbers already.
+  const isRow = value instanceof Float64Array;
+  if (!isRow && !Array.isArray(value)) return { path: [], reason: 'must be an array of [x, y] vertices' };
   if (sound.has(value)) return null;
-  const loose = value.findIndex(
-    (vertex) =>
-      !Array.isArray(vertex) || vertex.length !== 2 || !Number.isFinite(vertex[0]) || !Number.isFinite(vertex[1]),
-  );
+  const loose = isRow ? -1 : value.findIndex((vertex) => !isVertex(vertex));
   if (loose !== -1) return { path: [loose], reason: 'must be two finite numbers [x, y]' };
-  if (value.length < FEWEST_VERTICES) {
-    return { path: [], reason: `has ${value.length} vertices, at least ${FEWEST_VERTICES} are needed` };
+  const count = isRow ? value.length / 2 : value.length;
+  if (count < FEWEST_VERTICES) {
+    return { path: [], reason: `has ${count} vertices, at least ${FEWEST_VERTICES} are needed` };
   }
   const reason = contourProblem(value);
   if (reason !== null) return { path: [], reason };
   sound.add(value);
   return null;
+}
+
+function isVertex(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 2 && Number.isFinite(value[0]) && Number.isFinite(value[1]);
 }
 
 /** Refuses ids that are used twice. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { nameSchema, wordsSchema } from '../foreign-text-schema.ts';
-import { formatOf } from '../format.ts';
+import { formatIn } from '../format.ts';
 import { parsedJson } from '../json.ts';
 import { firstOffence } from '../offence.ts';
 import { axisSchema, CASE_CHOICES, findingsSchema, planCaseSchema } from '../plan/case.ts';
@@ -119,9 +119,9 @@ const truthSchema = z.strictObject({
 export type Truth = z.infer<typeof truthSchema>;
 export type FrameTruth = Truth['frames'][number];
 
-/** Whether a text is the truth of a study, sealed or plain, of whichever version. */
-export function isTruth(text: string): boolean {
-  return isSealed(text) || formatOf(text) === TRUTH_FORMAT;
+/** Whether a text, and the document that it is, is the truth of a study, sealed or plain, of whichever version. */
+export function isTruth(text: string, document: unknown): boolean {
+  return isSealed(text) || formatIn(document) === TRUTH_FORMAT;
 }
 
 /** The truth in a file's text, sealed or plain, or one sentence naming the file and what is wrong with it. */

@@ -10,12 +10,14 @@ import { remembered } from '../../core/remembered.ts';
 import type { Result } from '../../core/result.ts';
 import { ok } from '../../core/result.ts';
 import type { SessionCase } from '../../core/session/derived/case.ts';
-import { caseOf } from '../../core/session/derived/case.ts';
+import { caseOf, lumenOf } from '../../core/session/derived/case.ts';
 import type { Certainty } from '../../core/session/derived/certainty.ts';
 import { certaintyOf, intervalOf } from '../../core/session/derived/certainty.ts';
 import type { Way } from '../../core/session/derived/steps.ts';
 import { wayOf } from '../../core/session/derived/steps.ts';
 import type { Outline, Session } from '../../core/session/document/document.ts';
+import { recordOf } from '../../core/session/document/run-record.ts';
+import { readAll } from '../../core/session/drawn/readings.ts';
 import { sessionNow, useApp } from './store.ts';
 
 /** What a session amounts to: its plan case, and the planner's answer or why the case was refused. */
@@ -49,6 +51,20 @@ export const derive = remembered((session: Session): Derived => {
     way: facts === null ? null : wayOf(session, sessionCase, facts),
   };
 });
+
+/** Works out the plan of a session of thousands of outlines in steps, nothing of which is seen before the last: whoever asks for it afterwards finds it. */
+export function* deriveInSteps(session: Session): Generator<undefined, Derived> {
+  yield* readAll(session);
+  for (const outline of session.outlines) {
+    lumenOf(outline, recordOf(session, outline.run));
+    yield;
+  }
+  const { planCase } = caseOf(session);
+  yield;
+  if (planCase.ok) factsOf(planCase.value);
+  yield;
+  return derive(session);
+}
 
 /** The plan of the session on the screen; null while no study is open. */
 export function useDerived(): Derived | null {

@@ -1,14 +1,16 @@
 import { archiveRefusal } from '../../core/archive.ts';
 import type { FileRef } from '../../core/contract-files.ts';
 import { LARGEST_DOCUMENT } from '../../core/document-size.ts';
-import { formatOf } from '../../core/format.ts';
+import { formatIn } from '../../core/format.ts';
+import { jsonInSteps } from '../../core/json.ts';
 import { CATALOGUE_FORMAT } from '../../core/plan/catalogue-file.ts';
 import { isTruth } from '../../core/practice/truth.ts';
 import type { Session } from '../../core/session/document/document.ts';
-import { readSession } from '../../core/session/document/file.ts';
+import { sessionInSteps } from '../../core/session/document/file.ts';
 import { sourceAt } from '../shell/location.ts';
 import type { WindowFile } from '../shell/shell.ts';
 import { notice, refuse } from '../state/notices.ts';
+import { inPieces, nextTask } from '../ui/pace/in-pieces.ts';
 
 /** A saved session or a catalogue; the format that its text names tells which. */
 export function isDocument({ location }: WindowFile): boolean {
@@ -43,16 +45,17 @@ export async function readSaved(file: WindowFile, catalogues: NamedText[], alone
     return null;
   }
   const text = bytes === null ? null : new TextDecoder().decode(bytes);
-  if (text !== null && formatOf(text) === CATALOGUE_FORMAT) {
+  const document = text === null ? null : await inPieces(jsonInSteps(text), nextTask);
+  if (text !== null && formatIn(document) === CATALOGUE_FORMAT) {
     catalogues.push({ text, name });
     return null;
   }
-  if (text !== null && isTruth(text)) {
+  if (text !== null && isTruth(text, document)) {
     // The names of these files tell what the studies beside them hide.
     if (alone) notice(`${name} holds the truth of a practice study: it is read only when an attempt is submitted.`);
     return null;
   }
-  const session = text === null ? null : readSession(text, name);
+  const session = text === null ? null : await inPieces(sessionInSteps(document, name), nextTask);
   if (session?.ok) return { name, ref: file.ref, session: session.value };
   refuse(session === null ? `${name} cannot be read; check that the file still exists.` : session.problem);
   return null;

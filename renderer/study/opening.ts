@@ -1,6 +1,6 @@
 import type { StructuredReport } from '../../core/report/dicom/read/structured-report.ts';
 import { setApart } from '../../core/session/document/apart.ts';
-import { readSession } from '../../core/session/document/file.ts';
+import { readInSteps } from '../../core/session/document/file.ts';
 import type { Gathered } from '../shell/shell.ts';
 import { shell } from '../shell/shell.ts';
 import { openSheet } from '../state/editing.ts';
@@ -9,6 +9,7 @@ import { isWhereLeft } from '../state/place.ts';
 import type { StudyRun } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
 import { listStudies } from '../state/study.ts';
+import { inPieces, nextTask } from '../ui/pace/in-pieces.ts';
 import { importCatalogue } from './catalogue-files.ts';
 import { isDocument, type NamedText, readSaved } from './documents.ts';
 import { isUntouched, preferBetter } from './first-run.ts';
@@ -30,7 +31,7 @@ export function openGathered(gathered: Gathered): Promise<void> {
 export function openSaved(id: string): Promise<void> {
   return inTurn(async () => {
     const { text, problem } = await shell.readSaved(id);
-    const session = text === null ? null : readSession(text, 'This session');
+    const session = text === null ? null : await inPieces(readInSteps(text, 'This session'), nextTask);
     if (session?.ok) return openSession({ name: 'This session', ref: null, session: session.value }, []);
     notice(session?.problem ?? problem ?? 'This session no longer exists: reopen the list.');
   });

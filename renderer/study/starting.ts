@@ -5,12 +5,12 @@ import { writeSession } from '../../core/session/document/file.ts';
 import type { History } from '../../core/session/document/history.ts';
 import { historyOf, perform, replaced } from '../../core/session/document/history.ts';
 import { newRecord, strangers, studyOf } from '../../core/session/document/identity.ts';
-import { readAll } from '../../core/session/drawn/readings.ts';
 import type { KeptPlace } from '../../core/session/kept/place.ts';
 import { readSteps } from '../../core/session/kept/steps.ts';
 import { shell } from '../shell/shell.ts';
 import { allIsSaved, alreadySaved, flushAll } from '../state/autosave.ts';
 import { loadComputersCatalogue } from '../state/computers-catalogue.ts';
+import { deriveInSteps } from '../state/derived.ts';
 import { notice } from '../state/notices.ts';
 import { placeIn, returnLater, returnTo } from '../state/place.ts';
 import { setAside } from '../state/set-aside.ts';
@@ -84,8 +84,8 @@ async function prepare(runs: readonly [StudyRun, ...StudyRun[]], saved: Session 
   if (differs) await setAside(key, 'replaced', writeSession(working));
   const joined = inStudy(withRecordedParts(runs, start.present), key).map((run) => asRecorded(run, start.present));
   const history = perform(start, { type: 'addRuns', runs: joined.map(newRecord) });
-  // What is on the screen is drawn in one go: thousands of outlines are read before, in pieces.
-  await inPieces(readAll(history.present), nextTask);
+  // What is on the screen is drawn in one go: thousands of outlines are read and planned with before, in pieces.
+  await inPieces(deriveInSteps(history.present), nextTask);
   return { ...kept, runs: joined, history, differs, place: await placeIn(key) };
 }
 

@@ -1,8 +1,9 @@
 import type { Session } from '../../core/session/document/document.ts';
-import { readSession } from '../../core/session/document/file.ts';
+import { readInSteps } from '../../core/session/document/file.ts';
 import { shell } from '../shell/shell.ts';
 import { notice } from '../state/notices.ts';
 import { setAside } from '../state/set-aside.ts';
+import { inPieces, nextTask } from '../ui/pace/in-pieces.ts';
 
 /** A working copy, null when there is none that can be read, and the revision of what is kept there. */
 export interface WorkingCopy {
@@ -15,7 +16,7 @@ export async function workingCopy(key: string, called = 'The working copy of thi
   const { text, revision, problem } = await shell.readAutosave(key);
   if (problem !== null) notice(problem);
   if (text === null) return { working: null, revision };
-  const session = readSession(text, called);
+  const session = await inPieces(readInSteps(text, called), nextTask);
   if (session.ok) return { working: session.value, revision };
   await setAside(key, 'damaged', text);
   notice(session.problem);

@@ -34,9 +34,9 @@ export function outlinesCut(
 const outlineCut = remembered(
   (outline: Outline, record: RunRecord, { centre, aspect }: PolarPlan, degrees: number): CutOutline => {
     const { id, name, role, frame, accepted } = outline;
-    const { polygon } = readOutline(outline, record);
+    const { flat } = readOutline(outline, record);
     // A share of a straight line is the same however high the pixels are, so nothing has to be stretched.
-    return { id, name, role, frame, accepted, crossings: crossings(polygon, centre, outwards(degrees, aspect)) };
+    return { id, name, role, frame, accepted, crossings: crossings(flat, centre, outwards(degrees, aspect)) };
   },
 );
 

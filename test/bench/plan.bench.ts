@@ -4,6 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { contourOf } from '../../core/geometry/flat.ts';
 import type { Contour } from '../../core/geometry/point.ts';
 import { workedCase } from '../../core/plan/rules/worked.ts';
 import { ensureBuilt } from '../../electron/runtime/built.mjs';
@@ -24,7 +25,7 @@ function varied(contour: Contour, number: number): Contour {
 /** The worked base case with its three outlines of 256 vertices, as one line of a batch. */
 function line(number: number): string {
   const base = workedCase({});
-  const lumens = base.lumens?.map((lumen) => ({ ...lumen, contour: varied(lumen.contour, number) }));
+  const lumens = base.lumens?.map((lumen) => ({ ...lumen, contour: varied(contourOf(lumen.contour), number) }));
   return JSON.stringify({ ...base, id: `case ${number}`, lumens });
 }
 

@@ -1,9 +1,10 @@
 import { greatestOf, leastOf } from '../../extremes.ts';
+import type { Polygon } from '../../geometry/flat.ts';
 import { lengthBetween, openSpline } from '../../geometry/open-spline.ts';
 import type { Contour, Point } from '../../geometry/point.ts';
 import type { Box, SpacingFacts } from '../run.ts';
 import { calibrate } from './calibration.ts';
-import { contains } from './calibration-regions.ts';
+import { isWithin } from './calibration-regions.ts';
 import { isXray } from './calibration-xray.ts';
 import { type Calibration, type CalibrationState, implausible, knownScale, noScale } from './scale.ts';
 
@@ -78,11 +79,11 @@ export function lineLength(places: Contour, shape: number): number {
 }
 
 /** The scale by the operator's line for an outline, or for all that the line reaches without one; it outranks what the file says and names where they differ. */
-export function calibrateByLine(spacing: SpacingFacts, line: OperatorLine, outline: Contour | null): Calibration {
+export function calibrateByLine(spacing: SpacingFacts, line: OperatorLine, outline: Polygon | null): Calibration {
   const reach = reachOf(spacing, placesOf(line));
   if (reach === null) return noScale('AMBIGUOUS_REGIONS', NO_REACH, null);
   const { shape, within } = reach;
-  if (within !== null && outline?.some((point) => !contains(within, point)) === true) {
+  if (within !== null && outline !== null && !isWithin(outline, [within])) {
     const sentence =
       'The outline extends beyond the region in which you drew your line, and the regions of this picture differ in scale.';
     return noScale('OUTSIDE_REGION', sentence, null);

@@ -1,5 +1,5 @@
 import { greatestOf, leastOf } from '../../extremes.ts';
-import type { Contour, Point } from '../../geometry/point.ts';
+import { type Flat, flatOf, type Polygon, xOf, yOf } from '../../geometry/flat.ts';
 import type { Box, SpacingFacts, UltrasoundRegion } from '../run.ts';
 import { type Calibration, implausible, knownScale, type NoScale, noScale } from './scale.ts';
 
@@ -41,7 +41,7 @@ export function isScaleProtected(spacing: SpacingFacts): boolean {
 export function calibrateRegions(
   spacing: SpacingFacts,
   regions: readonly UltrasoundRegion[],
-  outline: Contour | null,
+  outline: Polygon | null,
 ): Calibration {
   const judged = regions.map((region, index) => judge(region, index + 1, spacing));
   const usable = judged.filter((region) => typeof region !== 'string');
@@ -89,11 +89,15 @@ function isImpossible({ x0, y0, x1, y1 }: Box): boolean {
   return x1 <= x0 || y1 <= y0;
 }
 
-function underOutline(usable: readonly Scaled[], outline: Contour, spacing: SpacingFacts): Calibration {
-  const around = usable.filter(({ box }) => outline.every((point) => contains(box, point)));
+function underOutline(usable: readonly Scaled[], polygon: Polygon, spacing: SpacingFacts): Calibration {
+  const outline = flatOf(polygon);
+  const around = usable.filter(({ box }) => isWithin(outline, [box]));
   if (around.length > 0) return scaleOf(around, preferred(around), spacing);
-  const touched = usable.filter(({ box }) => outline.some((point) => contains(box, point)));
-  const covered = outline.every((point) => touched.some(({ box }) => contains(box, point)));
+  const touched = usable.filter(({ box }) => touches(outline, box));
+  const covered = isWithin(
+    outline,
+    touched.map(({ box }) => box),
+  );
   if (covered && equal(touched)) return scaleOf(touched, touched, spacing);
   const sentence = 'The outline extends beyond the ultrasound region for which the file gives a scale.';
   return noScale('OUTSIDE_REGION', sentence, commonAspect(usable));
@@ -134,8 +138,22 @@ function conflict({ x, y }: Scaled, { pixelSpacing }: SpacingFacts): readonly st
     : [];
 }
 
-/** Whether a place lies in a box, in edge-based coordinates: a box of pixels x0…x1 spans from x0 to x1 + 1. */
-export function contains({ x0, y0, x1, y1 }: Box, [x, y]: Point): boolean {
+/** Whether each vertex of a polygon lies in one of some boxes. */
+export function isWithin(polygon: Polygon, boxes: readonly Box[]): boolean {
+  const flat = flatOf(polygon);
+  for (let vertex = 0; vertex < flat.length / 2; vertex += 1)
+    if (!boxes.some((box) => contains(box, flat, vertex))) return false;
+  return true;
+}
+
+function touches(flat: Flat, box: Box): boolean {
+  for (let vertex = 0; vertex < flat.length / 2; vertex += 1) if (contains(box, flat, vertex)) return true;
+  return false;
+}
+
+/** Whether a vertex lies in a box, in edge-based coordinates: a box of pixels x0…x1 spans from x0 to x1 + 1. */
+function contains({ x0, y0, x1, y1 }: Box, flat: Flat, vertex: number): boolean {
+  const [x, y] = [xOf(flat, vertex), yOf(flat, vertex)];
   return x >= x0 && x <= x1 + 1 && y >= y0 && y <= y1 + 1;
 }
 

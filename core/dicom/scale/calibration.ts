@@ -1,4 +1,4 @@
-import type { Contour } from '../../geometry/point.ts';
+import type { Polygon } from '../../geometry/flat.ts';
 import type { SpacingFacts } from '../run.ts';
 import { calibrateRegions } from './calibration-regions.ts';
 import { calibrateXray, isXray } from './calibration-xray.ts';
@@ -14,7 +14,7 @@ const SECONDARY_CAPTURE = '1.2.840.10008.5.1.4.1.1.7';
  * Millimetres per pixel for an outline, or for the whole picture without one (then the answer that holds for every usable region).
  * Never guesses: an ultrasound region wins over Pixel Spacing, and what proves nothing gives a reason.
  */
-export function calibrate(spacing: SpacingFacts, outline: Contour | null): Calibration {
+export function calibrate(spacing: SpacingFacts, outline: Polygon | null): Calibration {
   return questioned(byFile(spacing, outline));
 }
 
@@ -41,7 +41,7 @@ export function withoutScale(spacing: SpacingFacts): readonly string[] {
   return told ? [scale.sentence] : [];
 }
 
-function byFile(spacing: SpacingFacts, outline: Contour | null): Calibration {
+function byFile(spacing: SpacingFacts, outline: Polygon | null): Calibration {
   if (spacing.sopClassUid === POLAR) {
     return noScale(
       'POLAR_IMAGE',

@@ -7,7 +7,7 @@ import type { Result } from '../../result.ts';
 import type { Outline, RunRecord, Session } from '../document/document.ts';
 import { recordOf } from '../document/run-record.ts';
 import { identicalOutlines } from '../drawn/identical.ts';
-import { readOutline, scaled } from '../drawn/readings.ts';
+import { flatScaled, readOutline } from '../drawn/readings.ts';
 import { findingsOf } from './from-study.ts';
 import { modalityOf } from './modality.ts';
 
@@ -25,8 +25,8 @@ export interface SessionCase {
   readonly outlines: readonly string[];
 }
 
-/** The plan case that a session amounts to: every outline that can be read and repeats no other, also not by being an untouched copy, in mm where it may size a stent, else in px. */
-export function caseOf(session: Session): SessionCase {
+/** The plan case that a session amounts to, worked out once for each of these immutable documents: every outline that can be read and repeats no other, also not by being an untouched copy, in mm where it may size a stent, else in px. */
+export const caseOf = remembered((session: Session): SessionCase => {
   const lumens: PlanLumen[] = [];
   const leftOut: LeftOut[] = [];
   for (const outline of session.outlines.filter(countsAlone)) {
@@ -44,7 +44,7 @@ export function caseOf(session: Session): SessionCase {
     ...(session.catalogue === null ? {} : { catalogue: { products: session.catalogue.products.map(planningProduct) } }),
   });
   return { planCase, leftOut, outlines: lumens.map((lumen) => lumen.id) };
-}
+});
 
 /** First tracings that are lesion or reference, may be one, or are known to be neither and where. */
 function countsAlone({ repeatOf, role, segment }: Outline): boolean {
@@ -89,7 +89,7 @@ function madeLumen(outline: Outline, run: RunRecord | null): PlanLumen | string 
   const { id, role, segment, normal, primary, state } = outline;
   if (role === 'unknown') return 'its role is not set (lesion, reference or neither)';
   if (segment === 'unknown') return 'its vein segment is not set';
-  const { scale, polygon, contour, problem } = readOutline(outline, run);
+  const { scale, flat, measured, problem } = readOutline(outline, run);
   if (problem !== null) return problem;
   const unit = scale.sizing ? 'mm' : 'px';
   const asRead = scale.sizing || scale.unit === 'px';
@@ -102,6 +102,6 @@ function madeLumen(outline: Outline, run: RunRecord | null): PlanLumen | string 
     unit,
     ...(role === 'reference' ? { normal: normal === true } : {}),
     ...(primary ? { primary } : {}),
-    contour: asRead ? contour : scaled(polygon, { ...scale, x: 1, y: scale.y / scale.x }),
+    contour: asRead ? measured : flatScaled(flat, { ...scale, x: 1, y: scale.y / scale.x }),
   };
 }

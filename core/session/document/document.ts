@@ -19,7 +19,7 @@ const modalitySchema = z.enum(CASE_CHOICES.modality);
 const UNKNOWN = 'unknown';
 
 /** A traced lumen: a closed curve through knots in picture pixels of one frame (counted from 0) of one run. */
-const outlineSchema = z.strictObject({
+export const outlineSchema = z.strictObject({
   id: z.string().min(1),
   name: nameSchema,
   /** SOP instance UID of the run it was traced on. */

@@ -1,12 +1,13 @@
 import { shortText } from '../../foreign-text.ts';
 import { formatOf } from '../../format.ts';
-import { parsedJson } from '../../json.ts';
+import { jsonInSteps } from '../../json.ts';
 import { remembered } from '../../remembered.ts';
 import type { Result } from '../../result.ts';
 import { fail, ok } from '../../result.ts';
+import { drained } from '../../steps.ts';
 import { crowdedWith } from './crowded.ts';
 import type { Outline, RunRecord, Session } from './document.ts';
-import { SESSION_FORMAT, sessionSchema } from './document.ts';
+import { outlineSchema, SESSION_FORMAT, sessionSchema } from './document.ts';
 import { migrated } from './migrations.ts';
 
 /** Of what a sentence quotes of a damaged file, characters. */
@@ -55,15 +56,20 @@ function indented(value: unknown, depth: number): string {
 
 /** The session in a file's text, of this format or an older one, or one sentence naming the file and what is wrong with it. */
 export function readSession(text: string, fileName: string): Result<Session> {
-  let value: unknown;
-  let crowded: string | null;
-  try {
-    value = parsedJson(text);
-    crowded = crowdedWith(value);
-    value = crowded === null ? migrated(value) : null;
-  } catch {
+  return drained(readInSteps(text, fileName));
+}
+
+/** Reads a session as `readSession` does, with a rest possible after each of its outlines. */
+export function* readInSteps(text: string, fileName: string): Generator<undefined, Result<Session>> {
+  return yield* sessionInSteps(yield* jsonInSteps(text), fileName);
+}
+
+/** The session that a document is, as `readInSteps` gives it; undefined: its text is no JSON. */
+export function* sessionInSteps(document: unknown, fileName: string): Generator<undefined, Result<Session>> {
+  const crowded = crowdedWith(document);
+  const value = crowded === null ? newest(document) : null;
+  if (value === undefined)
     return fail(`${fileName} is not a saved session (it is not JSON); choose a file ending in ${SESSION_ENDING}.`);
-  }
   if (crowded !== null) return fail(`${fileName} ${crowded}; it was not opened.`);
   const format = typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined;
   if (format !== SESSION_FORMAT) {
@@ -72,12 +78,36 @@ export function readSession(text: string, fileName: string): Result<Session> {
       `${fileName} is not a session that this version can read (${found}, this version reads "${SESSION_FORMAT}").`,
     );
   }
-  const parsed = sessionSchema.safeParse(value);
+  const parsed = yield* shapedInSteps(value);
   if (parsed.success) return checked(parsed.data, fileName);
   const issue = parsed.error.issues[0];
   const where =
     issue === undefined ? '' : ` (at ${shortText(`${issue.path.join('.') || 'the top'}: ${issue.message}`, LONGEST)})`;
   return fail(`${fileName} is a damaged session${where}; open an older copy.`);
+}
+
+/** The document in the newest format; undefined where that fails. */
+function newest(document: unknown): unknown {
+  try {
+    return migrated(document);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Holds a document against the shape of a session, outline by outline; what is wrong with one is found by looking at the whole. */
+function* shapedInSteps(value: unknown): Generator<undefined, ReturnType<typeof sessionSchema.safeParse>> {
+  const listed = typeof value === 'object' && value !== null && 'outlines' in value ? value.outlines : null;
+  if (typeof value !== 'object' || !Array.isArray(listed)) return sessionSchema.safeParse(value);
+  const outlines: Outline[] = [];
+  for (const one of listed) {
+    const outline = outlineSchema.safeParse(one);
+    if (!outline.success) return sessionSchema.safeParse(value);
+    outlines.push(outline.data);
+    yield;
+  }
+  const rest = sessionSchema.safeParse({ ...value, outlines: [] });
+  return rest.success ? { success: true, data: { ...rest.data, outlines } } : sessionSchema.safeParse(value);
 }
 
 /** Whether a session of the right shape holds together: what it lists it has, once. */

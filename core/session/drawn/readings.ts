@@ -1,13 +1,14 @@
 import type { Calibration } from '../../dicom/scale/calibration.ts';
 import { calibrate } from '../../dicom/scale/calibration.ts';
 import { calibrateByLine } from '../../dicom/scale/calibration-operator.ts';
+import { contourOf, type Flat, flatOf, type Polygon } from '../../geometry/flat.ts';
 import type { Contour, Point } from '../../geometry/point.ts';
 import { contourProblem, lumenReadings } from '../../measure/lumen.ts';
 import type { LumenReadings } from '../../measure/readings.ts';
 import { remembered } from '../../remembered.ts';
 import type { Outline, RunRecord, Session } from '../document/document.ts';
 import { recordOf } from '../document/run-record.ts';
-import { type Curve, polygonThrough } from './shapes.ts';
+import { type Curve, flatThrough } from './shapes.ts';
 
 /** Lengths per pixel along x and y. Without a scale the unit is the pixel's width and y carries only the pixel's shape. */
 export interface Scale {
@@ -23,6 +24,9 @@ export interface OutlineReading {
   readonly scale: Scale;
   readonly calibration: Calibration;
   /** The outline as a polygon in picture pixels, and in the unit of the scale. */
+  readonly flat: Flat;
+  readonly measured: Flat;
+  /** The same two as points, for those who ask. */
   readonly polygon: Contour;
   readonly contour: Contour;
   readonly readings: LumenReadings | null;
@@ -31,7 +35,7 @@ export interface OutlineReading {
 }
 
 /** The scale that holds for a contour (picture pixels) on a run: the operator's own, else the file's; a file's scale that still needs the operator's word is not used. */
-export function scaleOf(run: RunRecord, contour: Contour | null): { scale: Scale; calibration: Calibration } {
+export function scaleOf(run: RunRecord, contour: Polygon | null): { scale: Scale; calibration: Calibration } {
   const calibration =
     run.operatorScale === null
       ? calibrate(run.spacing, contour)
@@ -58,15 +62,34 @@ export function unscaled([x, y]: Point, scale: Scale): Point {
 
 /** All readings of a closed curve through knots (picture pixels) on a run; worked out once for these immutable objects, however many places show them. */
 export const readPoints = remembered(
-  (knots: Contour, curve: Curve, run: RunRecord): OutlineReading => readPolygon(polygonThrough(knots, curve), run),
+  (knots: Contour, curve: Curve, run: RunRecord): OutlineReading => readPolygon(flatThrough(knots, curve), run),
 );
 
 /** All readings of a polygon (picture pixels) on a run. */
-export function readPolygon(polygon: Contour, run: RunRecord): OutlineReading {
-  const { scale, calibration } = scaleOf(run, polygon);
-  const contour = scaled(polygon, scale);
-  const problem = contourProblem(contour);
-  return { scale, calibration, polygon, contour, readings: problem === null ? lumenReadings(contour) : null, problem };
+export function readPolygon(polygon: Polygon, run: RunRecord): OutlineReading {
+  const flat = flatOf(polygon);
+  const { scale, calibration } = scaleOf(run, flat);
+  const measured = flatScaled(flat, scale);
+  const problem = contourProblem(measured);
+  return {
+    scale,
+    calibration,
+    flat,
+    measured,
+    get polygon() {
+      return contourOf(flat);
+    },
+    get contour() {
+      return contourOf(measured);
+    },
+    readings: problem === null ? lumenReadings(measured) : null,
+    problem,
+  };
+}
+
+/** A polygon in picture pixels, in the unit of the scale. */
+export function flatScaled(flat: Flat, { x, y }: Scale): Flat {
+  return x === 1 && y === 1 ? flat : flat.map((coordinate, index) => coordinate * (index % 2 === 0 ? x : y));
 }
 
 /** All readings of an outline on its run. */

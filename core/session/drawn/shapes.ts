@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ellipseThrough } from '../../geometry/ellipse.ts';
+import { contourOf, type Flat, flatOf } from '../../geometry/flat.ts';
 import type { Contour, Point } from '../../geometry/point.ts';
-import { closedSpline } from '../../geometry/spline.ts';
+import { flatSpline } from '../../geometry/spline.ts';
 import { remembered } from '../../remembered.ts';
 
 /** A place in picture pixels in a session file. */
@@ -23,13 +24,20 @@ function isPlace(value: unknown): value is Point {
 
 /** How an outline runs through its knots: a closed spline, or the ellipse whose axes end in them. */
 const CURVES = {
-  spline: (knots: Contour): Contour => closedSpline(knots),
-  ellipse: (ends: Contour): Contour => ellipseThrough(ends),
+  spline: (knots: Contour): Flat => flatSpline(knots),
+  ellipse: (ends: Contour): Flat => flatOf(ellipseThrough(ends)),
 };
 
 export type Curve = keyof typeof CURVES;
 
 export const curveSchema = z.enum(Object.keys(CURVES) as readonly Curve[]);
 
-/** An outline's polygon in picture pixels; worked out once for knots that never change. */
-export const polygonThrough = remembered((knots: Contour, curve: Curve): Contour => CURVES[curve](knots));
+/** An outline's polygon in picture pixels. */
+export function flatThrough(knots: Contour, curve: Curve): Flat {
+  return CURVES[curve](knots);
+}
+
+/** The same as points; worked out once for knots that never change. */
+export const polygonThrough = remembered(
+  (knots: Contour, curve: Curve): Contour => contourOf(flatThrough(knots, curve)),
+);

@@ -1,5 +1,6 @@
 import type { Contour } from '../../geometry/point.ts';
 import { remembered } from '../../remembered.ts';
+import { drained } from '../../steps.ts';
 import type { Outline, RunRecord, Session } from '../document/document.ts';
 import { recordOf } from '../document/run-record.ts';
 import { farthest } from './distance.ts';
@@ -12,11 +13,7 @@ import { polygonThrough } from './shapes.ts';
 
 /** Pairs of key outlines that interpolated ones between them, not accepted yet, no longer follow: by more than half a step of growing. */
 export function stalePairs(session: Session): readonly KeyPair[] {
-  const looking = lookForStale(session);
-  for (;;) {
-    const step = looking.next();
-    if (step.done === true) return step.value;
-  }
+  return drained(lookForStale(session));
 }
 
 /** Looks for them one outline after the other, so that thousands can be looked at in pieces: a rest is possible after each. */

@@ -5,6 +5,12 @@ const PIECE = 8;
  * Works on something large in pieces of 8 ms, with a rest after each; a single step of it is never cut. What it comes to, or null
  * where it is no longer wanted after a rest. What it throws is thrown.
  */
+export function inPieces<T>(work: Generator<unknown, T>, rest: () => Promise<void>): Promise<T>;
+export function inPieces<T>(
+  work: Generator<unknown, T>,
+  rest: () => Promise<void>,
+  isWanted: () => boolean,
+): Promise<T | null>;
 export async function inPieces<T>(
   work: Generator<unknown, T>,
   rest: () => Promise<void>,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { contourOf } from '../../../core/geometry/flat.ts';
 import type { Contour, Point } from '../../../core/geometry/point.ts';
 import type { PlanAnswer } from '../../../core/plan/answer.ts';
 import type { Findings, PlanCase, Product } from '../../../core/plan/case.ts';
@@ -41,7 +42,7 @@ test('turning, moving, mirroring, re-starting or reversing the outlines changes 
     fc.property(randomCase, fc.array(move, { minLength: 7, maxLength: 7 }), (planCase, moves) => {
       const lumens = planCase.lumens?.map((lumen, i) => ({
         ...lumen,
-        contour: [...(moves[i % moves.length]?.(lumen.contour) ?? [])],
+        contour: [...(moves[i % moves.length]?.(contourOf(lumen.contour)) ?? [])],
       }));
       const before = plan(planCase);
       const after = plan({ ...planCase, ...(lumens === undefined ? {} : { lumens }) });

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { contourOf } from '../../../core/geometry/flat.ts';
 import type { Outcome } from '../../../core/plan/answer.ts';
 import type { PlanCase, PlanLumen } from '../../../core/plan/case.ts';
 import { parsePlanCase } from '../../../core/plan/case.ts';
@@ -92,7 +93,8 @@ function runOf(lumen: PlanLumen): RunRecord {
 
 /** Traced on a frame of its own, each a pixel further to the right: no tracing is a copy of another. */
 function traced(lumen: PlanLumen, index: number): Outline {
-  const { id, role, segment, normal, primary, state, contour } = lumen;
+  const { id, role, segment, normal, primary, state } = lumen;
+  const contour = contourOf(lumen.contour);
   const perUnit = lumen.unit === 'mm' ? 10 : 1;
   const step = Math.max(1, Math.floor(contour.length / 60));
   return outline({
