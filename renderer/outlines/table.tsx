@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { type CSSProperties, memo } from 'react';
 import type { Session } from '../../core/session/document/document.ts';
 import { CommandButton } from '../commands/command-button.tsx';
 import { useDerived } from '../state/derived.ts';
@@ -108,12 +108,13 @@ function Rows(props: {
 }) {
   const { rows, ticked, onShow } = props;
   const { body, first, end, before, after } = useRowsInView(rows.length);
+  const room = { '--rows-before': `${before}px`, '--rows-after': `${after}px` } as CSSProperties;
   const selected = useApp((state) => state.selected);
   const shown = rows.slice(first, end);
   const tabbed = shown.find(({ outline }) => outline.id === selected) ?? shown[0];
   const unseen = rows.length > FEW && shown.length === rows.length;
   return (
-    <tbody ref={body} className={unseen ? 'many' : ''} style={{ paddingTop: before, paddingBottom: after }}>
+    <tbody ref={body} className={unseen ? 'many' : ''} style={room}>
       {shown.map((entry, k) => (
         <OutlineRow
           key={entry.outline.id}

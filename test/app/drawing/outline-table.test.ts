@@ -33,8 +33,8 @@ function traced(run: string, frame: number, words: Partial<Outline> = {}): Outli
   };
 }
 
-/** The run of 11 frames with an outline on each, in the given order. */
-async function opened(size = { width: 1280, height: 800 }): Promise<Opened> {
+/** The run of 11 frames with an outline on each, in the given order, and so many more on the last one. */
+async function opened(size = { width: 1280, height: 800 }, more = 0): Promise<Opened> {
   const folder = await mkdtemp(join(tmpdir(), 'ivus-table-'));
   const [dicom, file] = [join(folder, 'run.dcm'), join(folder, 'many.ivus.json')];
   await copyFile(sharedFile('data', 'ivus', 'derived-dicom', 'echoplaque_BL_jpeg_11f_region.dcm'), dicom);
@@ -52,7 +52,8 @@ async function opened(size = { width: 1280, height: 800 }): Promise<Opened> {
       ...(frame > 4 && frame < 8 ? { origin: 'interpolation', accepted: false } : {}),
     }),
   );
-  await writeFile(file, writeSession({ ...empty, outlines }));
+  const others = Array.from({ length: more }, (_, k) => traced(uid, 11, { id: `more ${k}`, name: `More ${k + 1}` }));
+  await writeFile(file, writeSession({ ...empty, outlines: [...outlines, ...others] }));
   const { app, page } = await launchWindow({ userData: folder, args: [file], size });
   await seeFrame(page, 1);
   await answerSaveDialog(app, file);
@@ -142,5 +143,21 @@ test('role, segment and state change in the row, and the large table shows the s
   await large.nth(3).locator('[data-row]').click();
   await seeFrame(page, 4);
   await expect.poll(() => page.getByRole('dialog').count()).toBe(0);
+  await app.close();
+});
+
+test('of hundreds of outlines the table has only the rows around those that are seen, and is scrolled to the last one', async () => {
+  const { app, page } = await opened(undefined, 600);
+  const body = page.locator('table.outlines tbody');
+  const rows = body.getByTestId('outline-row');
+  await rows.first().waitFor();
+  const height = () => body.evaluate((element) => element.clientHeight);
+  expect(await height()).toBeLessThan(400);
+  await expect.poll(() => rows.count()).toBeLessThan(120);
+  await body.evaluate((element) => element.scrollTo(0, element.scrollHeight));
+  await expect.poll(() => rows.last().getAttribute('aria-rowindex')).toBe('612');
+  expect(await rows.last().isVisible()).toBe(true);
+  await expect.poll(() => rows.count()).toBeLessThan(120);
+  expect(await height()).toBeLessThan(400);
   await app.close();
 });
