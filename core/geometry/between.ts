@@ -1,3 +1,4 @@
+import { contourOf, type Flat, flatOf, type Polygon, vertexOf, xOf, yOf } from './flat.ts';
 import type { Contour, Point } from './point.ts';
 import { area, centroid, distance, signedArea } from './polygon.ts';
 
@@ -22,14 +23,19 @@ export interface Pairing {
  * along both lines once each shape has been stretched to equal spread in all directions, so that ellipses correspond
  * by their own parameter; of all starting places and turns those are taken that leave least difference of shape.
  */
-export function paired(a: Contour, b: Contour): Pairing {
-  const [first, second] = [walkOf(a), walkOf(b)];
-  const from = walked(first, 0);
-  const coarse = bestStart(from, walked(second, 0));
-  const start = sharpened((shift) => agreement(from, walked(second, shift)).size, coarse);
-  const turned = walked(second, start);
-  const turn = agreement(from, turned).angle;
-  return { centres: [first.centre, second.centre], from, to: rotated(turned, -turn), turn };
+export function paired(a: Polygon, b: Polygon): Pairing {
+  const [first, second] = [walkOf(flatOf(a)), walkOf(flatOf(b))];
+  const from = walked(first, 0, new Float64Array(2 * PLACES));
+  const turned = new Float64Array(2 * PLACES);
+  const coarse = bestStart(from, walked(second, 0, turned));
+  const start = sharpened((shift) => sizeOf(agreement(from, walked(second, shift, turned))), coarse);
+  const turn = angleOf(agreement(from, walked(second, start, turned)));
+  return {
+    centres: [first.centre, second.centre],
+    from: contourOf(from),
+    to: rotated(contourOf(turned), -turn),
+    turn,
+  };
 }
 
 /** The curve a share 0…1 of the way from the first to the second, as every `every`-th of PLACES places: centre, turn and shape change evenly. */
@@ -48,35 +54,49 @@ function rotated(places: Contour, angle: number): Contour {
 /** A curve about its centroid, turning from x towards y, with how far along its evened-out line each vertex lies (the last entry is the whole). */
 interface Walk {
   readonly centre: Point;
-  readonly vertices: Contour;
-  readonly along: readonly number[];
+  readonly vertices: Flat;
+  readonly along: Float64Array;
 }
 
-function walkOf(curve: Contour): Walk {
+function walkOf(curve: Flat): Walk {
+  const count = curve.length / 2;
+  if (count === 0) throw new Error('a curve has vertices');
   const centre = centroid(curve);
-  const [start, ...others] = curve.map(([x, y]): Point => [x - centre[0], y - centre[1]]);
-  if (start === undefined) throw new Error('a curve has vertices');
-  const vertices = [start, ...(signedArea(curve) < 0 ? others.reverse() : others)];
+  const back = signedArea(curve) < 0;
+  const vertices = new Float64Array(2 * count);
+  for (let k = 0; k < count; k += 1) {
+    const from = back && k > 0 ? count - k : k;
+    vertices[2 * k] = xOf(curve, from) - centre[0];
+    vertices[2 * k + 1] = yOf(curve, from) - centre[1];
+  }
   const even = evenedOut(vertices);
-  const along = [0];
-  for (const [index, vertex] of even.entries())
-    along.push((along[index] ?? 0) + distance(vertex, even[(index + 1) % even.length] ?? vertex));
+  const along = new Float64Array(count + 1);
+  for (let k = 0; k < count; k += 1)
+    along[k + 1] = (along[k] ?? 0) + distance(vertexOf(even, k), vertexOf(even, (k + 1) % count));
   return { centre, vertices, along };
 }
 
 /** A shape about its centroid, stretched so that its area spreads equally far in all directions. */
-function evenedOut(vertices: Contour): Contour {
+function evenedOut(vertices: Flat): Flat {
   const [xx, xy, yy] = spread(vertices);
   // The inverse square root of the 2 × 2 matrix of second moments; its common factor does not matter.
   const root = Math.sqrt(xx * yy - xy * xy);
-  return vertices.map(([x, y]) => [(yy + root) * x - xy * y, (xx + root) * y - xy * x]);
+  const even = new Float64Array(vertices.length);
+  for (let k = 0; k < vertices.length / 2; k += 1) {
+    const [x, y] = [xOf(vertices, k), yOf(vertices, k)];
+    even[2 * k] = (yy + root) * x - xy * y;
+    even[2 * k + 1] = (xx + root) * y - xy * x;
+  }
+  return even;
 }
 
 /** Second moments of the area inside a polygon about the origin, for each unit of area. */
-function spread(vertices: Contour): readonly [xx: number, xy: number, yy: number] {
+function spread(vertices: Flat): readonly [xx: number, xy: number, yy: number] {
+  const count = vertices.length / 2;
   let [xx, xy, yy] = [0, 0, 0];
-  for (const [index, [x, y]] of vertices.entries()) {
-    const [nextX, nextY] = vertices[(index + 1) % vertices.length] ?? [x, y];
+  for (let k = 0; k < count; k += 1) {
+    const next = (k + 1) % count;
+    const [x, y, nextX, nextY] = [xOf(vertices, k), yOf(vertices, k), xOf(vertices, next), yOf(vertices, next)];
     const cross = x * nextY - nextX * y;
     xx += cross * (x * x + x * nextX + nextX * nextX);
     xy += cross * (x * y + (x * nextY + nextX * y) / 2 + nextX * nextY);
@@ -86,48 +106,69 @@ function spread(vertices: Contour): readonly [xx: number, xy: number, yy: number
   return [xx / inside, xy / inside, yy / inside];
 }
 
-/** PLACES places evenly along a walk, from `start` places on. */
-function walked({ vertices, along }: Walk, start: number): Contour {
-  const whole = along.at(-1) ?? 0;
+/** Puts PLACES places evenly along a walk, from `start` places on, into a row. */
+function walked({ vertices, along }: Walk, start: number, places: Flat): Flat {
+  const count = vertices.length / 2;
+  const whole = along[count] ?? 0;
   let edge = 0;
   let before = Number.POSITIVE_INFINITY;
-  return Array.from({ length: PLACES }, (_, k): Point => {
+  for (let k = 0; k < PLACES; k += 1) {
     const share = (k + start) / PLACES;
     const wanted = (share - Math.floor(share)) * whole;
     if (wanted < before) edge = 0;
     before = wanted;
-    while (edge < vertices.length - 1 && (along[edge + 1] ?? whole) <= wanted) edge += 1;
-    const [x, y] = vertices[edge] ?? [0, 0];
-    const [nextX, nextY] = vertices[(edge + 1) % vertices.length] ?? [x, y];
+    while (edge < count - 1 && (along[edge + 1] ?? whole) <= wanted) edge += 1;
+    const next = (edge + 1) % count;
+    const [x, y] = [xOf(vertices, edge), yOf(vertices, edge)];
     const length = (along[edge + 1] ?? whole) - (along[edge] ?? 0);
     const part = length === 0 ? 0 : (wanted - (along[edge] ?? 0)) / length;
-    return [x + part * (nextX - x), y + part * (nextY - y)];
-  });
+    places[2 * k] = x + part * (xOf(vertices, next) - x);
+    places[2 * k + 1] = y + part * (yOf(vertices, next) - y);
+  }
+  return places;
 }
 
-/** How well places agree with others that start `shift` later, once turned by the best angle: Σ of their products as complex numbers. */
-function agreement(from: Contour, to: Contour, shift = 0): { readonly size: number; readonly angle: number } {
-  let dot = 0;
-  let cross = 0;
-  for (const [index, [x, y]] of from.entries()) {
-    const [otherX, otherY] = to[(index + shift) % to.length] ?? [0, 0];
+/** How well places agree with others that start `shift` later: Σ of their products as complex numbers. */
+type Agreement = readonly [dot: number, cross: number];
+
+function agreement(from: Flat, to: Flat, shift = 0): Agreement {
+  let [dot, cross] = [0, 0];
+  let other = shift;
+  for (let k = 0; k < PLACES; k += 1) {
+    const [x, y, otherX, otherY] = [xOf(from, k), yOf(from, k), xOf(to, other), yOf(to, other)];
     dot += x * otherX + y * otherY;
     cross += x * otherY - y * otherX;
+    other = other + 1 === PLACES ? 0 : other + 1;
   }
-  return { size: Math.hypot(dot, cross), angle: Math.atan2(cross, dot) };
+  return [dot, cross];
+}
+
+/** The agreement once turned by the best angle, and that angle. */
+function sizeOf([dot, cross]: Agreement): number {
+  return Math.hypot(dot, cross);
+}
+
+function angleOf([dot, cross]: Agreement): number {
+  return Math.atan2(cross, dot);
 }
 
 /** The whole number of places by which the second curve starts later, with the least left-over difference and a modest turn. */
-function bestStart(from: Contour, to: Contour): number {
-  const size = (places: Contour) => Math.sqrt(places.reduce((sum, [x, y]) => sum + x * x + y * y, 0));
-  const most = size(from) * size(to);
+function bestStart(from: Flat, to: Flat): number {
+  const most = extent(from) * extent(to);
   let best = { start: 0, cost: Number.POSITIVE_INFINITY };
   for (let start = 0; start < PLACES; start += 1) {
     const found = agreement(from, to, start);
-    const cost = 1 - found.size / most + TURN_COST * found.angle * found.angle;
+    const angle = angleOf(found);
+    const cost = 1 - sizeOf(found) / most + TURN_COST * angle * angle;
     if (cost < best.cost) best = { start, cost };
   }
   return best.start;
+}
+
+function extent(places: Flat): number {
+  let sum = 0;
+  for (let k = 0; k < PLACES; k += 1) sum = sum + xOf(places, k) * xOf(places, k) + yOf(places, k) * yOf(places, k);
+  return Math.sqrt(sum);
 }
 
 const GOLDEN = (Math.sqrt(5) - 1) / 2;

@@ -9,18 +9,19 @@ export function crossings(polygon: Polygon, [x, y]: Point, [dx, dy]: Point): rea
   const flat = flatOf(polygon);
   const count = flat.length / 2;
   const length = dx * dx + dy * dy;
-  const side = (vertex: number): number => (xOf(flat, vertex) - x) * dy - (yOf(flat, vertex) - y) * dx;
-  const along = (vertex: number): number => ((xOf(flat, vertex) - x) * dx + (yOf(flat, vertex) - y) * dy) / length;
   const found: number[] = [];
-  let before = side(count - 1);
+  let last = count - 1;
+  let before = (xOf(flat, last) - x) * dy - (yOf(flat, last) - y) * dx;
   for (let vertex = 0; vertex < count; vertex += 1) {
-    const after = side(vertex);
+    const after = (xOf(flat, vertex) - x) * dy - (yOf(flat, vertex) - y) * dx;
     // Zero belongs to one side only, so that a vertex on the line is crossed once or touched, never crossed twice.
     if (before < 0 !== after < 0) {
-      const [from, to] = [along(vertex === 0 ? count - 1 : vertex - 1), along(vertex)];
+      const from = ((xOf(flat, last) - x) * dx + (yOf(flat, last) - y) * dy) / length;
+      const to = ((xOf(flat, vertex) - x) * dx + (yOf(flat, vertex) - y) * dy) / length;
       found.push(from + (before / (before - after)) * (to - from));
     }
     before = after;
+    last = vertex;
   }
   return found.sort((a, b) => a - b);
 }

@@ -13,11 +13,11 @@ const rows = new WeakMap<Contour, Flat>();
 /** A polygon as a row. */
 export function flatOf(polygon: Polygon): Flat {
   if (polygon instanceof Float64Array) return polygon;
-  return rows.get(polygon) ?? flattened(polygon);
+  return rows.get(polygon) ?? flattened(polygon, new Float64Array(2 * polygon.length));
 }
 
-function flattened(contour: Contour): Flat {
-  const flat = new Float64Array(2 * contour.length);
+/** Puts a contour into a row of its length. */
+export function flattened(contour: Contour, flat: Flat): Flat {
   let at = 0;
   for (const point of contour) {
     flat[at] = point[0];

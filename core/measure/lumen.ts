@@ -1,6 +1,7 @@
 import { calipers } from '../geometry/calipers.ts';
 import { centroidChords } from '../geometry/chords.ts';
-import { type Flat, flatOf, type Polygon } from '../geometry/flat.ts';
+import { type Flat, flattened, type Polygon } from '../geometry/flat.ts';
+import { numbers } from '../geometry/lent.ts';
 import { measures } from '../geometry/polygon.ts';
 import { simplicityProblem } from '../geometry/simple.ts';
 import { remembered } from '../remembered.ts';
@@ -10,18 +11,16 @@ import type { LumenReadings } from './readings.ts';
 const FEWEST_VERTICES = 3;
 
 /** Why a contour gives no readings, as the rest of a sentence that begins with its name; null when it can be read. Worked out once for each of these immutable polygons. */
-export function contourProblem(polygon: Polygon): string | null {
-  return problemOf(rowOf(polygon));
-}
+export const contourProblem = remembered((polygon: Polygon) => problemOf(rowOf(polygon)));
 
-const knownRow = remembered(flatOf);
+const lendRow = numbers();
 
-/** A contour is the same row each time that it is asked about. */
+/** The row of a polygon; that of a contour is lent until the next one is asked for. */
 function rowOf(polygon: Polygon): Flat {
-  return polygon instanceof Float64Array ? polygon : knownRow(polygon);
+  return polygon instanceof Float64Array ? polygon : flattened(polygon, lendRow(2 * polygon.length));
 }
 
-const problemOf = remembered((contour: Flat): string | null => {
+function problemOf(contour: Flat): string | null {
   if (contour.length < 2 * FEWEST_VERTICES)
     return `has ${contour.length / 2} vertices, but at least ${FEWEST_VERTICES} are needed`;
   const loose = contour.findIndex((coordinate) => !Number.isFinite(coordinate));
@@ -31,14 +30,12 @@ const problemOf = remembered((contour: Flat): string | null => {
   const { area, centroid } = measures(contour);
   if (area === 0) return 'encloses no area';
   return Number.isFinite(area) && centroid.every(Number.isFinite) ? null : 'has no finite area';
-});
-
-/** Everything read off a contour in which contourProblem finds nothing, in the contour's own unit (PLAN_CASE "Numbers"); worked out once for each. */
-export function lumenReadings(polygon: Polygon): LumenReadings {
-  return readOff(rowOf(polygon));
 }
 
-const readOff = remembered((contour: Flat): LumenReadings => {
+/** Everything read off a contour in which contourProblem finds nothing, in the contour's own unit (PLAN_CASE "Numbers"); worked out once for each. */
+export const lumenReadings = remembered((polygon: Polygon) => readOff(rowOf(polygon)));
+
+function readOff(contour: Flat): LumenReadings {
   const { area, perimeter, centroid } = measures(contour);
   const width = calipers(contour);
   const chords = centroidChords(contour, centroid);
@@ -60,4 +57,4 @@ const readOff = remembered((contour: Flat): LumenReadings => {
     minEnds: min.ends,
     maxEnds: max.ends,
   };
-});
+}

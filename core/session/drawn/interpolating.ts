@@ -1,6 +1,7 @@
 import type { Pairing } from '../../geometry/between.ts';
 import { PLACES, paired, shapeBetween } from '../../geometry/between.ts';
 import { principalAxes } from '../../geometry/ellipse.ts';
+import type { Flat } from '../../geometry/flat.ts';
 import type { Contour } from '../../geometry/point.ts';
 import { contourProblem } from '../../measure/lumen.ts';
 import { remembered } from '../../remembered.ts';
@@ -12,10 +13,10 @@ import { recordOf } from '../document/run-record.ts';
 import { MADE_BY_PROGRAM } from './copying.ts';
 import type { KeyPair } from './key-frames.ts';
 import { hasRoom, pendingBetween } from './key-frames.ts';
-import { readOutline, type Scale, scaled, unscaled } from './readings.ts';
+import { flatScaled, readOutline, type Scale, unscaled } from './readings.ts';
 import { isOnPicture, type PictureSize } from './resizing.ts';
 import type { Curve } from './shapes.ts';
-import { polygonThrough } from './shapes.ts';
+import { flatThrough } from './shapes.ts';
 
 /** Outlines for the frames between two key outlines. */
 export interface Interpolation {
@@ -92,8 +93,8 @@ const pairingOf = remembered((from: Outline, to: Outline, record: RunRecord): Pa
   return paired(lined(from, scale), lined(to, scale));
 });
 
-function lined({ knots, curve }: Line, scale: Scale): Contour {
-  return scaled(polygonThrough(knots, curve), scale);
+function lined({ knots, curve }: Line, scale: Scale): Flat {
+  return flatScaled(flatThrough(knots, curve), scale);
 }
 
 function problemOf(line: Line, record: RunRecord, from: Outline, picture: PictureSize): string | null {

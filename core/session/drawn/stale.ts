@@ -1,3 +1,4 @@
+import { type Flat, vertexOf } from '../../geometry/flat.ts';
 import type { Contour } from '../../geometry/point.ts';
 import { remembered } from '../../remembered.ts';
 import { drained } from '../../steps.ts';
@@ -7,9 +8,9 @@ import { farthest } from './distance.ts';
 import { lineAt } from './interpolating.ts';
 import type { KeyPair } from './key-frames.ts';
 import { keyPairAt } from './key-frames.ts';
-import { readOutline, type Scale, scaled } from './readings.ts';
+import { flatScaled, readOutline, type Scale } from './readings.ts';
 import { RESIZE_STEP } from './resizing.ts';
-import { polygonThrough } from './shapes.ts';
+import { flatThrough } from './shapes.ts';
 
 /** Pairs of key outlines that interpolated ones between them, not accepted yet, no longer follow: by more than half a step of growing. */
 export function stalePairs(session: Session): readonly KeyPair[] {
@@ -36,9 +37,8 @@ export function* lookForStale(session: Session): Generator<undefined, readonly K
 const follows = remembered((outline: Outline, from: Outline, to: Outline, record: RunRecord): boolean => {
   if ([from, to].some((key) => readOutline(key, record).problem !== null)) return true;
   const { knots, curve } = lineAt({ from, to }, record, outline.frame);
-  const { scale, polygon } = readOutline(outline, record);
-  const there = scaled(polygonThrough(knots, curve), scale);
-  return farthest(sparse(there), scaled(polygon, scale)) <= tolerance(scale);
+  const { scale, measured } = readOutline(outline, record);
+  return farthest(sparse(flatScaled(flatThrough(knots, curve), scale)), measured) <= tolerance(scale);
 });
 
 function tolerance({ unit }: Scale): number {
@@ -46,6 +46,6 @@ function tolerance({ unit }: Scale): number {
 }
 
 /** Every eighth vertex: enough to see a line that lies elsewhere. */
-function sparse(contour: Contour): Contour {
-  return contour.filter((_, index) => index % 8 === 0);
+function sparse(flat: Flat): Contour {
+  return Array.from({ length: Math.ceil(flat.length / 16) }, (_, k) => vertexOf(flat, 8 * k));
 }
