@@ -95,10 +95,19 @@ function Metric(props: {
   );
 }
 
+/** More outlines behind a mean than these are counted: hundreds of links nobody reads, and the table of all outlines has them. */
+const MOST_LINKS = 12;
+
 /** The outlines behind a mean; they can be hundreds, and stay as they are while one of them is dragged. */
 const FrameLinks = memo(
-  ({ outlines }: { readonly outlines: readonly Outline[] }) =>
-    outlines.map((outline) => <FrameLink key={outline.id} outline={outline} />),
+  ({ outlines }: { readonly outlines: readonly Outline[] }) => (
+    <>
+      {outlines.slice(0, MOST_LINKS).map((outline) => (
+        <FrameLink key={outline.id} outline={outline} />
+      ))}
+      {outlines.length > MOST_LINKS && <span className="small"> and {outlines.length - MOST_LINKS} more</span>}
+    </>
+  ),
   (before, now) => isSameList(before.outlines, now.outlines),
 );
 

@@ -9,6 +9,7 @@ import { StatesEvidence } from '../../../renderer/assessment/breath-states.tsx';
 import { orderText } from '../../../renderer/landmarks/list.tsx';
 import { veinDrawing, veinText } from '../../../renderer/landmarks/vein-drawing.ts';
 import { HowSure } from '../../../renderer/plan/interval.tsx';
+import { Metrics } from '../../../renderer/plan/metrics.tsx';
 import { derive } from '../../../renderer/state/derived.ts';
 import { ellipse, outline, run, sessionWith } from '../../core/session/fixture.ts';
 
@@ -124,4 +125,13 @@ test('a sentence on two marks names both with their frames', () => {
   const below = { ...above, id: 'b', frame: 59, station: 'straight-eiv-end' } as const;
   expect(orderText({ above, below, sameFrame: false })).toContain('“Straight external iliac ends” (frame 60)');
   expect(orderText({ above, below: { ...below, frame: 79 }, sameFrame: true })).toContain('on the same frame (80)');
+});
+
+test('of twenty references behind a mean twelve are links, and the others are counted', () => {
+  const references = Array.from({ length: 20 }, (_, frame) => outline({ id: `R${frame}`, frame }));
+  const { metrics } = plan(workedCase({ products }));
+  const html = renderToStaticMarkup(<Metrics metrics={metrics} sources={{ lesion: [], references, states: [] }} />);
+  const row = /data-testid="rvd">(.*?)<\/td>/.exec(html)?.[1] ?? '';
+  expect(row.match(/>f\d+</g)).toEqual(Array.from({ length: 12 }, (_, frame) => `>f${frame + 1}<`));
+  expect(row.replaceAll('<!-- -->', '')).toContain('and 8 more');
 });
