@@ -1,5 +1,5 @@
 import { cyclic, tridiagonal } from './cubic.ts';
-import { contourOf, type Flat, flatOf } from './flat.ts';
+import { contourOf, type Flat, flatOf, newFlat } from './flat.ts';
 import type { Contour } from './point.ts';
 import { distance } from './polygon.ts';
 
@@ -19,7 +19,7 @@ export function flatSpline(knots: Contour, perSpan = 32): Flat {
   });
   if (distinct.length < 3) return flatOf(distinct);
   const spans = distinct.map((knot, i) => Math.sqrt(distance(knot, cyclic(distinct, i + 1))));
-  const flat = new Float64Array(2 * perSpan * distinct.length);
+  const flat = newFlat(perSpan * distinct.length);
   for (const axis of [0, 1] as const)
     fill(
       flat.subarray(axis),

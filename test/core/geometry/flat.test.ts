@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { contourOf, flatOf } from '../../../core/geometry/flat.ts';
+import type { Contour } from '../../../core/geometry/point.ts';
+import { flatSpline } from '../../../core/geometry/spline.ts';
 import { contourProblem, lumenReadings } from '../../../core/measure/lumen.ts';
 import { checkPlanCase } from '../../../core/plan/case.ts';
+import { flatScaled } from '../../../core/session/drawn/readings.ts';
 import { bentBand, ellipse, rectangle, starShaped } from './shapes.ts';
 
 test('a row has x and y of one vertex after the other, and gives its points back', () => {
@@ -10,6 +13,20 @@ test('a row has x and y of one vertex after the other, and gives its points back
   expect([...row]).toEqual(rectangle(4, 3).flat());
   expect(contourOf(row)).toEqual(rectangle(4, 3));
   expect(flatOf(contourOf(row))).toBe(row);
+});
+
+test('a row is written as points, whatever it was made of', () => {
+  const points: Contour = [
+    [0, 0],
+    [4, 0],
+    [4, 3],
+  ];
+  expect(JSON.stringify(flatOf(points))).toBe('[[0,0],[4,0],[4,3]]');
+  expect(JSON.stringify(flatScaled(flatOf(points), { unit: 'mm', x: 2, y: 0.5, sizing: true }))).toBe(
+    '[[0,0],[8,0],[8,1.5]]',
+  );
+  const curve = flatSpline(points);
+  expect(JSON.parse(JSON.stringify(curve))).toEqual(contourOf(curve));
 });
 
 test('a rectangle of 4 × 3 reads the same whatever was read before it', () => {
