@@ -9,7 +9,7 @@ const before: InPieces = { mark: 'one', pieces: ['{', 'first,', 'second,', 'thir
 
 test('only what changed between the pieces that stayed is handed over', () => {
   const now = { mark: 'two', pieces: ['{', 'first,', '2nd,', 'third', '}'] };
-  expect(handedOver(now, before)).toEqual({ mark: 'two', over: 'one', at: 7, drop: 7, put: '2nd,', length: 18 });
+  expect(handedOver(now, before)).toEqual({ mark: 'two', over: 'one', at: 7, drop: 7, put: '2nd,', length: 17 });
 });
 
 test.each([
