@@ -60,7 +60,7 @@ export function drawGround(
 ): void {
   context.save();
   drawUnsure(context, ground, profile, inks, x);
-  drawReference(context, ground, profile, inks, y);
+  drawReference(context, ground, profile, inks, { x, y });
   const dense = pointRadius(profile.points.length, ground.width / devicePixelRatio) < RADIUS.most;
   for (const { outline, frame, min, max } of dense ? [] : profile.points)
     drawLine(context, inks.muted, outline.accepted ? [] : [2, 3], [x(frame), y(min), x(frame), y(max)]);
@@ -92,12 +92,13 @@ function drawUnsure(
 
 function drawReference(
   context: CanvasRenderingContext2D,
-  { left, width }: Ground,
-  { reference, unit }: Profile,
+  ground: Ground,
+  { reference, unit, points }: Profile,
   inks: ChartInks,
-  y: Places['y'],
+  { x, y }: Places,
 ): void {
   if (reference === null) return;
+  const { left, width } = ground;
   const { diameter, min, max, gate } = reference;
   const right = left + width;
   context.fillStyle = inks.reference;
@@ -106,8 +107,20 @@ function drawReference(
   context.globalAlpha = 1;
   drawLine(context, inks.reference, [9, 5], [left, y(diameter), right, y(diameter)]);
   drawLine(context, inks.gate, [], [left, y(gate), right, y(gate)]);
-  drawText(context, inks.reference, `RVD ${quantity(diameter, unit)}`, right, y(max), 'bottom');
-  drawText(context, inks.gate, `${DIAMETER_STENOSIS_PCT} %: ${quantity(gate, unit, 2)}`, right, y(gate), 'top');
+  context.font = chartFont(textScale() * devicePixelRatio);
+  const rvd = `RVD ${quantity(diameter, unit)}`;
+  const threshold = `${DIAMETER_STENOSIS_PCT} %: ${quantity(gate, unit, 2)}`;
+  const longest = Math.max(context.measureText(rvd).width, context.measureText(threshold).width);
+  const end =
+    endOfNames(
+      points.map(({ frame }) => x(frame)),
+      ground,
+      longest + 2 * BESIDE_MARK * devicePixelRatio,
+      (BESIDE_END - BESIDE_MARK) * devicePixelRatio,
+    ) -
+    BESIDE_MARK * devicePixelRatio;
+  drawText(context, inks.reference, rvd, end, y(max), 'bottom');
+  drawText(context, inks.gate, threshold, end, y(gate), 'top');
 }
 
 function drawLine(context: CanvasRenderingContext2D, ink: string, dash: readonly number[], line: Segment): void {
@@ -121,10 +134,29 @@ function drawLine(context: CanvasRenderingContext2D, ink: string, dash: readonly
   context.stroke();
 }
 
-/** Room to the right of the lines' names, CSS pixels: the name of the run's end stands there. */
+/** Room between the names of the lines and the end of the chart, CSS pixels: the name of the run's end stands there. */
 const BESIDE_END = 72;
+/** Room between a name and the mark of a tracing, CSS pixels. */
+const BESIDE_MARK = 8;
 
-/** Text that ends a little before `right`, above or below a line. */
+/**
+ * Where the room for names, `width` long, ends: as far to the right as no tracing lies under it, at the right end of the chart where
+ * there is no such place; all in the canvas's own pixels.
+ */
+export function endOfNames(
+  tracings: readonly number[],
+  { left, width: whole }: Pick<Ground, 'left' | 'width'>,
+  width: number,
+  margin: number,
+): number {
+  const last = left + whole - margin;
+  const taken = tracings.filter((place) => place < last).toSorted((a, b) => b - a);
+  const ends = [last, ...taken];
+  const free = ends.find((end, at) => end - width >= left + margin && !((taken[at] ?? left) > end - width));
+  return free ?? last;
+}
+
+/** Text that ends at `right`, above or below a line, in the letters that are set. */
 function drawText(
   context: CanvasRenderingContext2D,
   ink: string,
@@ -133,9 +165,8 @@ function drawText(
   y: number,
   side: 'top' | 'bottom',
 ): void {
-  context.font = chartFont(textScale() * devicePixelRatio);
   context.fillStyle = ink;
   context.textAlign = 'right';
   context.textBaseline = side;
-  context.fillText(text, right - BESIDE_END * devicePixelRatio, y);
+  context.fillText(text, right, y);
 }
