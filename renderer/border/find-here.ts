@@ -11,6 +11,7 @@ import { frameNow, paneOf, runNow, sessionNow, useApp } from '../state/store.ts'
 import { askForLumen } from './asking.ts';
 import { whyNoBorder } from './conditions.ts';
 import { keepAnswer } from './kept-answers.ts';
+import { warmUp } from './warm-up.ts';
 
 /** Finds the lumen of the frame on the screen and lays its border there, not accepted yet; one that was found before is selected. `inside` is a place within the lumen, picture pixels. */
 export async function findHere(inside?: Point): Promise<void> {
@@ -42,5 +43,6 @@ function lay(studyRun: StudyRun, frame: number, { answer, knots }: FoundLumen): 
   const [outline] = outlines;
   if (outline === undefined) return;
   keepAnswer(outline, { answer, forced: [] });
+  void warmUp(answer);
   if (paneOf(useApp.getState()).run === run && frameNow(useApp.getState()) === frame) select(outline.id);
 }

@@ -12,7 +12,7 @@ import { useCursor } from '../viewport/cursor.ts';
 import { lineLabelAt } from '../viewport/label.ts';
 import type { PaneFrame } from '../viewport/pane-objects.ts';
 import { isOn, usePaneFrame } from '../viewport/pane-objects.ts';
-import { Curve, INK, Label, labelSize, Points } from '../viewport/shapes.tsx';
+import { Curve, INK, type Ink, Label, labelSize, Points } from '../viewport/shapes.tsx';
 import type { Layout } from '../viewport/stage.ts';
 import { insideAt } from './vessel-grips.ts';
 import { isDrawingEdges, useVesselNow, useVesselView } from './vessel-view.ts';
@@ -20,8 +20,8 @@ import { isDrawingEdges, useVesselNow, useVesselView } from './vessel-view.ts';
 /** Violet like the other measurements; dashed until edges that were found are accepted. */
 const EDGE = INK.measurement;
 const WAITING = { colour: EDGE.colour, dash: [7, 6] };
-/** Points of lines that were found are many: drawn smaller, so that the dashes between them are seen. */
-const MANY = 2.5;
+/** Edges that were found have a point every few pixels, which would hide their dashes: only those so near to the pointer are drawn (CSS pixels). */
+const NEAR = 40;
 /** Widths: the narrowest in orange like a lesion, the reference dashed in its own colour, the one being read in white. */
 const WIDTH = { min: INK.lesion, reference: INK.reference, read: { colour: '#fff', dash: [] } };
 
@@ -59,20 +59,23 @@ function VesselShape({ vessel: saved, on, layout }: ShapeProps) {
           // A part of an edge is its place in the list.
           <Curve key={String(index)} polygon={part.map(toScreen)} ink={edge} width={width} closed={false} />
         ))}
-        {selected && (
-          <Points
-            knots={[...vessel.centre, ...vessel.left, ...vessel.right]}
-            ink={edge}
-            layout={layout}
-            {...(vessel.origin === 'hand' ? {} : { radius: MANY })}
-          />
-        )}
+        {selected && <Points knots={vessel.centre} ink={edge} layout={layout} />}
+        {selected && <EdgePoints vessel={vessel} ink={edge} layout={layout} />}
         {selected && <Points knots={vessel.reference} ink={INK.reference} layout={layout} />}
         <Widths reading={reading} layout={layout} />
       </Group>
       {selected && <WidthBeingRead id={saved.id} reading={reading} layout={layout} />}
     </>
   );
+}
+
+/** The points of both edges; of edges that were found those near the pointer. */
+function EdgePoints({ vessel, ink, layout }: { readonly vessel: Vessel; readonly ink: Ink; readonly layout: Layout }) {
+  const { toScreen } = layout.transform;
+  const pointer = useCursor((cursor) => cursor.at);
+  const isNear = (knot: Point) => pointer !== null && distance(toScreen(knot), toScreen(pointer)) <= NEAR;
+  const knots = [...vessel.left, ...vessel.right].filter((knot) => vessel.origin === 'hand' || isNear(knot));
+  return <Points knots={knots} ink={ink} layout={layout} />;
 }
 
 function Widths({ reading, layout }: { readonly reading: VesselReading; readonly layout: Layout }) {

@@ -52,23 +52,23 @@ export function Curve({
   );
 }
 
+/** Of a handle, CSS pixels. */
+const RADIUS = 4.5;
+
 /** The handles of something that can be pulled (picture pixels). */
 export function Points({
   knots,
   ink,
   layout,
-  radius = 4.5,
 }: {
   readonly knots: Contour;
   readonly ink: Ink;
   readonly layout: Layout;
-  /** CSS pixels. */
-  readonly radius?: number;
 }) {
   return knots.map((knot, index) => {
     const [x, y] = layout.transform.toScreen(knot);
     // A knot is its place in the list: while one is dragged nothing else tells it from its neighbours.
-    return <Circle key={String(index)} x={x} y={y} radius={radius} fill={ink.colour} stroke="#000" strokeWidth={1.5} />;
+    return <Circle key={String(index)} x={x} y={y} radius={RADIUS} fill={ink.colour} stroke="#000" strokeWidth={1.5} />;
   });
 }
 
