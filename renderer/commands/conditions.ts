@@ -1,9 +1,15 @@
 import { practiceNumber } from '../state/practice-number.ts';
 import { runNow, useApp } from '../state/store.ts';
 
+/** Null while a study is open, or its file still being read, else what to do first. */
+export function needsPicture(): string | null {
+  return useApp.getState().study === null ? 'Open a study first.' : null;
+}
+
 /** Null while a study is open, else what to do first. */
 export function needsStudy(): string | null {
-  return useApp.getState().study === null ? 'Open a study first.' : null;
+  const { study } = useApp.getState();
+  return needsPicture() ?? (study?.isBeingRead ? study.readOnly : null);
 }
 
 /** Null while a run is on the screen, else what to do first. */

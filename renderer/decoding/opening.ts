@@ -3,7 +3,6 @@ import { fail, ok, type Result } from '../../core/result.ts';
 import type { Location } from '../shell/location.ts';
 import { digestAt, sourceRef } from './bytes.ts';
 import type { Read } from './messages.ts';
-import { wantPicture } from './pictures.ts';
 import { enqueue, giveUp, type Job, post } from './workers.ts';
 
 /** Seconds within which a file is opened. */
@@ -13,15 +12,18 @@ let asked = 0;
 
 /**
  * Reads a file's header in a worker, and its digest; or what a structured report has drawn; the sentence when it is neither, or
- * when nobody waits for it any more. Of a file that is opened `alone` the first picture is decoded beside the digest: it is
- * most likely what is looked at first.
+ * when nobody waits for it any more. `headed` gets the run before its digest is worked out.
  */
-export async function openInWorker(location: Location, signal: AbortSignal, alone: boolean): Promise<Result<Read>> {
+export async function openInWorker(
+  location: Location,
+  signal: AbortSignal,
+  headed: (run: Run) => void,
+): Promise<Result<Read>> {
   const header = await headerInWorker(location, signal);
   if (!header.ok) return header;
   if ('report' in header.value) return ok(header.value);
   const { run } = header.value;
-  if (alone) void wantPicture({ run, location }, 0, signal);
+  headed(run);
   const digest = await Promise.race([digestAt(location), givenUp(location, signal)]);
   return digest.ok ? ok({ run, digest: digest.value }) : digest;
 }

@@ -4,7 +4,7 @@ import { ok } from '../../core/result.ts';
 import { openingOf } from './bytes.ts';
 import { byteCache } from './cache.ts';
 import type { FrameJob, Source } from './pool.ts';
-import { decodeFrame } from './pool.ts';
+import { decodeFrame, glimpse } from './pool.ts';
 
 /** Decoded pictures kept in memory until the operator says otherwise, in bytes. */
 const KEPT_BYTES = 512 * 1024 * 1024;
@@ -53,6 +53,12 @@ export async function wantPicture(source: Source, frame: number, signal?: AbortS
     if (job.waiting === 0) giveUp(keyOf(source, frame), job);
   });
   return job.answer;
+}
+
+/** Decodes the first picture of a run; true once there is something of it to be seen. */
+export async function firstLook(source: Source, signal: AbortSignal): Promise<boolean> {
+  const picture = wantPicture(source, 0, signal);
+  return (await glimpse(source)) !== null || (await picture).ok;
 }
 
 /** The frames fetched ahead for each pane. */

@@ -84,9 +84,22 @@ export function lumenInWorker(
   return frameJob(source, request, urgency, -frame, (reply) => (reply.kind === 'lumen' ? reply.found : null));
 }
 
-/** Formats with the window that only frames of the run tell, by the place of the run: found, and being found. */
+/** Formats with the window that only frames of the run tell, by the place of the run: found, and being found, with the first frame while it is. */
 const windowed = new WeakMap<Location, ImageFormat>();
-const looking = new WeakMap<Location, Promise<void>>();
+const looking = new WeakMap<
+  Location,
+  { readonly found: Promise<void>; readonly first: Promise<Result<Picture>> | null }
+>();
+
+/**
+ * The first frame of a run through a window of its own, as long as the one that only its frames tell is being found: to be looked at
+ * meanwhile, and for nothing else. Null where the window is known, or the frame cannot be decoded.
+ */
+export async function glimpse(source: Source): Promise<Picture | null> {
+  if (framesTellingWindow(source.run).length === 0 || windowed.has(source.location)) return null;
+  const first = await lookingFor(source).first;
+  return first?.ok ? first.value : null;
+}
 
 /** A job on the run as its frames are shown; it waits for the window that only some of them tell, which is looked for with the first such job. */
 function frameJob<Value>(
@@ -101,7 +114,7 @@ function frameJob<Value>(
   let wish = { urgency, order };
   let job: WorkerJob<Value> | 'dropped' | null = null;
   const later = async (): Promise<Result<Value>> => {
-    await windowFound(source);
+    await lookingFor(source).found;
     if (job === 'dropped') return fail(notNeeded(source, ask.frame));
     job = frameJob(source, ask, wish.urgency, wish.order, take);
     return job.answer;
@@ -120,18 +133,21 @@ function frameJob<Value>(
   };
 }
 
-/** Looks for the window of a deep run in some of its frames, once. */
-function windowFound(source: Source): Promise<void> {
+/** Looks for the window of a deep run in some of its frames, the first one first, once. */
+function lookingFor(source: Source) {
   const { run, location } = source;
-  const found = async (): Promise<void> => {
-    const greys = framesTellingWindow(run).map(async (frame) =>
-      greysIn(await begun(source, frameAsk(source, frame), 'open', 0, decodedPicture).answer),
-    );
-    windowed.set(location, windowedOver(run.image, await Promise.all(greys)));
-  };
-  const known = looking.get(location) ?? found();
-  looking.set(location, known);
-  return known;
+  const known = looking.get(location);
+  if (known !== undefined) return known;
+  const answers = framesTellingWindow(run).map(
+    (frame, rank) => begun(source, frameAsk(source, frame), 'open', -rank, decodedPicture).answer,
+  );
+  const found = Promise.all(answers.map(async (answer) => greysIn(await answer))).then((greys) => {
+    windowed.set(location, windowedOver(run.image, greys));
+    looking.set(location, { found, first: null });
+  });
+  const begin = { found, first: answers[0] ?? null };
+  looking.set(location, begin);
+  return begin;
 }
 
 function notNeeded({ run }: Source, frame: number): string {

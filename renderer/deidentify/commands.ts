@@ -1,4 +1,5 @@
 import type { AppCommand } from '../commands/command.ts';
+import { needsStudy } from '../commands/conditions.ts';
 import { shell } from '../shell/shell.ts';
 import { openSheet } from '../state/editing.ts';
 import { useApp } from '../state/store.ts';
@@ -7,9 +8,10 @@ import { tokensOf } from './draft.ts';
 /** Why no de-identified copy can be made, or null. */
 function whyNot(): string | null {
   const { study } = useApp.getState();
-  if (study === null) return 'Open a study first.';
+  const needed = needsStudy();
   // A page reads the files of a study as long as it is open.
-  return shell.deidentify === null || study.runs.some((run) => tokensOf(run).length > 0)
+  if (needed !== null || shell.deidentify === null) return needed;
+  return study?.runs.some((run) => tokensOf(run).length > 0)
     ? null
     : 'The files of this study are not open: open them first.';
 }

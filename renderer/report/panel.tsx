@@ -15,10 +15,11 @@ export function ReportPanel() {
   const study = useApp((state) => state.study);
   const derived = useDerived();
   const read = useReport((state) => state.study);
-  const key = study?.key ?? null;
+  const key = study === null || study.isBeingRead ? null : study.key;
   useEffect(() => {
     if (key !== null) void readReportNotes(key);
   }, [key]);
+  if (study?.isBeingRead) return <p className="section muted">{study.readOnly}</p>;
   if (study === null || derived === null) return <p className="section muted">Open a study to report on it.</p>;
   if (!derived.answer.ok)
     return (

@@ -31,6 +31,8 @@ export interface OpenStudy {
   readonly history: History;
   /** Why nothing may be changed, or null. */
   readonly readOnly: string | null;
+  /** Its picture is seen, but not yet known which work belongs to it: nothing of it is kept, and nothing leaves the program. */
+  readonly isBeingRead?: true;
 }
 
 /** A session whose runs, or some of them, are no longer where they were. */

@@ -26,8 +26,29 @@ export function putStudy(study: OpenStudy, first: StudyRun, savedAt: number | nu
     ...AFRESH,
     study,
     panes: [{ ...FIRST_PANE, run: first.run.identity.sopInstanceUid }],
-    saving: savedAt === null ? { state: 'nothing' } : { state: 'saved', at: savedAt },
+    saving: savedState(savedAt),
   });
+}
+
+/** Puts a study on the screen as putStudy does, for a while; gives the function that brings back what was there, if it is still on the screen then. */
+export function putForNow(study: OpenStudy, first: StudyRun): () => void {
+  const { study: open, panes, saving, ...state } = useApp.getState();
+  const seen = Object.fromEntries(Object.keys(AFRESH).map((what) => [what, state[what as keyof typeof AFRESH]]));
+  putStudy(study, first, null);
+  return () => {
+    if (useApp.getState().study?.key === study.key) useApp.setState({ ...seen, study: open, panes, saving });
+  };
+}
+
+/** Puts a study in the place of the one on the screen that was its run being read: what is looked at stays on the screen. */
+export function settleStudy(study: OpenStudy, first: StudyRun, savedAt: number | null): void {
+  const { panes } = useApp.getState();
+  const run = first.run.identity.sopInstanceUid;
+  useApp.setState({ study, panes: panes.map((pane) => ({ ...pane, run })), saving: savedState(savedAt) });
+}
+
+function savedState(at: number | null): AppState['saving'] {
+  return at === null ? { state: 'nothing' } : { state: 'saved', at };
 }
 
 /** Opens the study on the screen on another of its runs, as if it had been so from the start. */

@@ -12,6 +12,8 @@ import { listStudies } from '../state/study.ts';
 import { inPieces, nextTask } from '../ui/pace/in-pieces.ts';
 import { importCatalogue } from './catalogue-files.ts';
 import { isDocument, type NamedText, readSaved } from './documents.ts';
+import { endEarly, studyInHand } from './early.ts';
+import { showEarly } from './first-look.ts';
 import { isUntouched, preferBetter } from './first-run.ts';
 import { picturesTogether, withoutBystanders } from './picture-files.ts';
 import { readRuns, stopLooking } from './reading.ts';
@@ -55,7 +57,7 @@ async function openNow({ files, problems, searched, notice: told }: Gathered): P
   const others = files.filter((file) => !isDocument(file));
   const reports: StructuredReport[] = [];
   if (session !== undefined) await openSession(session, others, [], reports);
-  else await readRuns(others, newArrivals(searched === true), 'as they come', reports);
+  else await readRuns(others, newArrivals(searched === true), 'as they come', reports, showEarly).finally(endEarly);
   if (searched === true) nameReports(reports);
   else for (const report of reports) bringOutlines(report);
   for (const { text, name } of catalogues) importCatalogue(text, name);
@@ -87,8 +89,8 @@ function newArrivals(searched: boolean): (runs: readonly StudyRun[]) => Promise<
 
 /** Runs under names of their own beside what is open; each that shares a UID with a run from which it differs says so, now and in its entry. */
 function beside(arrived: readonly StudyRun[]): readonly StudyRun[] {
-  const { study, studies } = useApp.getState();
-  return setApart(arrived, [...(study?.runs ?? []), ...studies.flat()]).map(({ opened, sentences }) => {
+  const { studies } = useApp.getState();
+  return setApart(arrived, [...(studyInHand()?.runs ?? []), ...studies.flat()]).map(({ opened, sentences }) => {
     for (const sentence of sentences) notice(sentence);
     return { ...opened, run: { ...opened.run, warnings: [...opened.run.warnings, ...sentences] } };
   });

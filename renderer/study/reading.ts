@@ -1,7 +1,9 @@
+import type { Run } from '../../core/dicom/run.ts';
 import { append } from '../../core/extremes.ts';
 import type { StructuredReport } from '../../core/report/dicom/read/structured-report.ts';
 import { identified } from '../../core/session/document/identity.ts';
 import { openInWorker } from '../decoding/opening.ts';
+import { wantPicture } from '../decoding/pictures.ts';
 import type { WindowFile } from '../shell/shell.ts';
 import { shell } from '../shell/shell.ts';
 import { notice, refuse } from '../state/notices.ts';
@@ -33,6 +35,9 @@ export function stopLooking(): void {
   if (useApp.getState().opening?.of === null) showOpening(null);
 }
 
+/** Shows a run whose header is read before its digest is worked out, if that is still wanted once it can be. */
+type ShowEarly = (run: Run, file: WindowFile, signal: AbortSignal, isWanted: () => boolean) => Promise<void>;
+
 interface Ready {
   readonly at: number;
   readonly run: StudyRun;
@@ -50,13 +55,14 @@ interface Progress {
 /**
  * Reads the headers of files in workers, with progress, and hands the runs over in the order of the files: a few times a
  * second as far as they have been read, or `all` at the end; single frames, which may be frames of one run, always at the end. Sentences for files that are no runs, and for what was left out.
- * Structured reports are put into `reports`; where none are wanted they are no runs. False when it was cancelled; if nothing had been handed over until then, nothing is.
+ * A file that is opened alone may be shown `early`. Structured reports are put into `reports`; where none are wanted they are no runs. False when it was cancelled; if nothing had been handed over until then, nothing is.
  */
 export async function readRuns(
   files: readonly WindowFile[],
   take: (runs: readonly StudyRun[]) => Promise<void>,
   when: 'as they come' | 'all' = 'as they come',
   reports: StructuredReport[] | null = null,
+  early: ShowEarly | null = null,
 ): Promise<boolean> {
   if (files.length === 0) return true;
   reading = new AbortController();
@@ -72,7 +78,7 @@ export async function readRuns(
     await take(ready.map(({ run }) => run));
   };
   showReading(progress, files);
-  const workers = Promise.all(Array.from({ length: AT_ONCE }, () => readOn(files, progress, signal)));
+  const workers = Promise.all(Array.from({ length: AT_ONCE }, () => readOn(files, progress, signal, early)));
   while (!(await finished(workers))) if (when === 'as they come') await handOver(false);
   // Of a run of which only some frames were read nothing is shown.
   await handOver(!signal.aborted);
@@ -96,19 +102,31 @@ function showReading({ done }: Progress, files: readonly WindowFile[]): void {
 }
 
 /** Reads one file after the other, taking turns with the other workers. */
-async function readOn(files: readonly WindowFile[], progress: Progress, signal: AbortSignal): Promise<void> {
+async function readOn(
+  files: readonly WindowFile[],
+  progress: Progress,
+  signal: AbortSignal,
+  early: ShowEarly | null,
+): Promise<void> {
   while (progress.next < files.length && !signal.aborted) {
     const at = progress.next++;
     const file = files[at];
     if (file === undefined) return;
-    const opened = await openInWorker(file.location, signal, files.length === 1);
+    const { location } = file;
+    // Of a file that is opened alone the first picture is most likely what is looked at first.
+    const headed = (run: Run): void => {
+      if (files.length > 1) return;
+      void wantPicture({ run, location }, 0, signal);
+      void early?.(run, file, signal, () => progress.done === 0);
+    };
+    const opened = await openInWorker(location, signal, headed);
     if (signal.aborted) return;
     if (!opened.ok) progress.problems.push(opened.problem);
     else if ('report' in opened.value) progress.reports.push(opened.value.report);
     else
       progress.ready.push({
         at,
-        run: { ...identified(opened.value), location: file.location, token: file.ref?.token ?? null, parts: [] },
+        run: { ...identified(opened.value), location, token: file.ref?.token ?? null, parts: [] },
       });
     progress.done += 1;
     showReading(progress, files);

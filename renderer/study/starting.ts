@@ -16,8 +16,9 @@ import { placeIn, returnLater, returnTo } from '../state/place.ts';
 import { setAside } from '../state/set-aside.ts';
 import type { OpenStudy, StudyRun } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
-import { listStudies, putStudy, updateStudy } from '../state/study.ts';
+import { listStudies, putStudy, settleStudy, updateStudy } from '../state/study.ts';
 import { inPieces, nextTask } from '../ui/pace/in-pieces.ts';
+import { endEarly, isLookedAt, studyInHand } from './early.ts';
 import { firstRun, isUntouched } from './first-run.ts';
 import { type KeptWork, keptWork } from './kept-work.ts';
 import { withRecordedParts } from './stacking.ts';
@@ -28,14 +29,18 @@ import type { WorkingCopy } from './working-copy.ts';
 export async function startStudy(opened: readonly StudyRun[], saved: Session | null): Promise<void> {
   const [any, ...more] = opened;
   if (any === undefined) return;
-  if (saved === null && useApp.getState().study?.key === studyOf(any.run)) return joinRuns(opened);
+  if (saved === null && studyInHand()?.key === studyOf(any.run)) {
+    endEarly();
+    return joinRuns(opened);
+  }
   const prepared = await whenAllIsSaved(() => prepare([any, ...more], saved));
   if (prepared === null) return;
   const { key, runs, history, place } = prepared;
   const foreign = strangers(history.present, runs);
   const readOnly = foreign.length > 0 ? foreign.join(' ') : null;
-  putOnScreen({ key, runs, history, readOnly }, firstRun(runs) ?? any, prepared);
-  returnTo(place);
+  const stays = isLookedAt(opened);
+  putOnScreen({ key, runs, history, readOnly }, firstRun(runs) ?? any, prepared, stays);
+  if (!stays) returnTo(place);
   listStudies(listedUnder(useApp.getState().studies, opened, key));
   for (const sentence of foreign) notice(sentence);
   if (prepared.differs)
@@ -44,10 +49,15 @@ export async function startStudy(opened: readonly StudyRun[], saved: Session | n
 }
 
 /** Rebuilds the window around a study on which nothing has been done yet: what is on the disk stays there until the operator changes something. */
-export function putOnScreen(study: OpenStudy, first: StudyRun, { working, revision }: WorkingCopy): void {
+export function putOnScreen(
+  study: OpenStudy,
+  first: StudyRun,
+  { working, revision }: WorkingCopy,
+  stays = false,
+): void {
   const savedAt = working === null ? null : Date.now();
   alreadySaved(study.history.present, savedAt, revision);
-  putStudy(study, first, savedAt);
+  (stays ? settleStudy : putStudy)(study, first, savedAt);
 }
 
 /** What a study goes on from, asked for while nothing of the present one waits to be written: a step taken meanwhile is written first, and then all is asked again. Null, with its sentence, when it cannot be written. */

@@ -30,7 +30,9 @@ export function StudyPanel({ children }: { readonly children: ReactNode }) {
           )}
         </div>
         <Patient />
-        {study !== null && study.readOnly !== null && <p className="warn small">Read-only: {study.readOnly}</p>}
+        {study !== null && study.readOnly !== null && !study.isBeingRead && (
+          <p className="warn small">Read-only: {study.readOnly}</p>
+        )}
       </div>
       {runs.length > 0 && (
         <ul className="list runs" aria-label="Runs">

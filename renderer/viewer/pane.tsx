@@ -32,6 +32,7 @@ export function Pane({ id, further }: { readonly id: PaneId; readonly further: r
   const active = useApp((state) => state.activePane === id);
   const several = useApp(({ panes }) => panes.length > 1);
   const painted = useStage((stage) => stage.painted, id);
+  const glimpse = useStage((stage) => stage.glimpse, id);
   const description = useDescription(id);
   return (
     <section
@@ -40,7 +41,7 @@ export function Pane({ id, further }: { readonly id: PaneId; readonly further: r
       data-testid={active ? 'active-pane' : 'compared'}
       data-active={active}
       data-frame={painted === null ? undefined : painted.frame + 1}
-      data-run={painted?.run}
+      data-run={painted?.run ?? glimpse ?? undefined}
     >
       {several && <PaneHead id={id} />}
       <PaneStrip pane={id} />

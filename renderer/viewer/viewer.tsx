@@ -16,13 +16,14 @@ export function Viewer({ further }: { readonly further: readonly FurtherShape[] 
   useEffect(keepFollowing, []);
   const panes = useApp((state) => state.panes);
   const painted = useStage((stage) => stage.painted);
+  const glimpse = useStage((stage) => stage.glimpse);
   return (
     <main
       className="viewer"
       aria-label="Viewer"
       data-testid="viewer"
       data-frame={painted === null ? undefined : painted.frame + 1}
-      data-run={painted?.run}
+      data-run={painted?.run ?? glimpse ?? undefined}
     >
       <CompareBar />
       <div className="panes">

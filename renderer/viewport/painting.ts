@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import { useEffect } from 'react';
 import { fetchAhead, fetchNothing } from '../decoding/pictures.ts';
+import { glimpse } from '../decoding/pool.ts';
 import { shownNow, wantShown } from '../decoding/shown.ts';
 import type { PaneId } from '../state/store.ts';
 import type { Painter } from './frame.ts';
@@ -38,11 +39,12 @@ function keepPainted(element: HTMLElement, pane: PaneId): () => void {
   };
 }
 
-/** The same picture in another view is no news. */
+/** The same picture in another view is no news; nothing is drawn on a glimpse or read from it. */
 function publish(pane: PaneId, now: Painted): void {
-  const painted = stageOf(pane).painted;
-  if (painted?.picture !== now.picture || painted.frame !== now.frame || painted.run !== now.run)
-    setStage({ painted: now }, pane);
+  const { painted } = stageOf(pane);
+  if (now.isGlimpse) setStage({ glimpse: now.run }, pane);
+  else if (painted?.picture !== now.picture || painted.frame !== now.frame || painted.run !== now.run)
+    setStage({ painted: now, glimpse: null }, pane);
 }
 
 /** Shows the frame that the pane wants, at once or when it is decoded; gives the function that stops waiting for it. */
@@ -66,6 +68,12 @@ function goTo(painter: Painter, pane: PaneId, direction: 1 | -1): () => void {
 function waitFor(painter: Painter, pane: PaneId, { studyRun, frame, view }: Wanted): () => void {
   const waiting = new AbortController();
   const patience = setTimeout(() => blank(painter, pane, null), PATIENCE_MS);
+  if (frame === 0 && !view.subtract)
+    void glimpse(studyRun).then((picture) => {
+      if (picture === null || waiting.signal.aborted || shownNow(studyRun, frame, view) !== null) return;
+      clearTimeout(patience);
+      put(painter, pane, { studyRun, frame, view }, { picture, isGlimpse: true });
+    });
   void wantShown(studyRun, frame, view, waiting.signal).then((ready) => {
     clearTimeout(patience);
     if (waiting.signal.aborted) return;
@@ -81,18 +89,21 @@ function waitFor(painter: Painter, pane: PaneId, { studyRun, frame, view }: Want
 /** Paints the frame that the pane wants as its view has it, when it is decoded and there is room. */
 function lay(painter: Painter, pane: PaneId): void {
   const wanted = wantedIn(pane);
+  const picture = wanted === null ? null : shownNow(wanted.studyRun, wanted.frame, wanted.view);
+  if (wanted !== null && picture !== null) put(painter, pane, wanted, { picture });
+}
+
+function put(painter: Painter, pane: PaneId, wanted: Wanted, what: Pick<Painted, 'picture' | 'isGlimpse'>): void {
   const layout = layoutNow(pane);
-  if (wanted === null || layout === null) return;
+  if (layout === null) return;
   const { studyRun, frame, view } = wanted;
-  const picture = shownNow(studyRun, frame, view);
-  if (picture === null) return;
   const run = studyRun.run.identity.sopInstanceUid;
   const { transform, viewport } = layout;
   const { window, inverted } = view;
-  painter.paint({ run, frame, picture }, { transform, viewport, window, inverted });
+  painter.paint({ run, frame, ...what }, { transform, viewport, window, inverted });
 }
 
 function blank(painter: Painter, pane: PaneId, problem: string | null): void {
   painter.clear();
-  setStage({ painted: null, problem }, pane);
+  setStage({ painted: null, glimpse: null, problem }, pane);
 }

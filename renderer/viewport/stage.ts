@@ -16,6 +16,8 @@ export interface Painted {
   /** From 0. */
   readonly frame: number;
   readonly picture: Picture;
+  /** It is there to be looked at until the picture itself comes, with another window. */
+  readonly isGlimpse?: true;
 }
 
 /** A picture area: its size and what is painted in it now. */
@@ -23,11 +25,13 @@ export interface Stage {
   /** Size of the picture area in CSS pixels. */
   readonly size: Size;
   readonly painted: Painted | null;
+  /** The run of which there is a glimpse until then; null: of none. */
+  readonly glimpse: string | null;
   /** Why the frame of the pane cannot be shown, or null. */
   readonly problem: string | null;
 }
 
-const EMPTY: Stage = { size: { width: 0, height: 0 }, painted: null, problem: null };
+const EMPTY: Stage = { size: { width: 0, height: 0 }, painted: null, glimpse: null, problem: null };
 
 /** The picture areas of the window by their pane. */
 export const useStages = create<Readonly<Record<PaneId, Stage>>>(() => ({}));

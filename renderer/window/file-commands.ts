@@ -1,5 +1,5 @@
 import type { AppCommand } from '../commands/command.ts';
-import { needsStudy } from '../commands/conditions.ts';
+import { needsPicture, needsStudy } from '../commands/conditions.ts';
 import { shell } from '../shell/shell.ts';
 import { openSheet } from '../state/editing.ts';
 import { keptWhere } from '../state/kept-in.ts';
@@ -68,7 +68,7 @@ export const FILE_COMMANDS = [
     menu: 'Close study',
     group: 'Files',
     keys: ['Ctrl+Shift+x'],
-    whyNot: needsStudy,
+    whyNot: needsPicture,
     run: () => {
       finishTyping();
       void closeStudy();

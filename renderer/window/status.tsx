@@ -41,13 +41,14 @@ function Pointer() {
 /** Where the working copy stands. A problem is an alert, ordinary saving is not read aloud again and again. */
 function Saved() {
   const saving = useApp((state) => state.saving);
+  const reading = useApp(({ study }) => (study?.isBeingRead ? study.readOnly : null));
   const where = useKeptWhere();
   useSeconds(saving.state === 'saved');
   switch (saving.state) {
     case 'nothing':
       return (
         <span className="last muted" data-testid="status-saved">
-          Nothing changed yet
+          {reading ?? 'Nothing changed yet'}
         </span>
       );
     case 'waiting':

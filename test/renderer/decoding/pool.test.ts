@@ -186,8 +186,10 @@ test('a deep run without a window is shown through the one that its frames tell,
     kind: 'decoded',
     picture: { ok: true, value: { ...shown, min, max, window } },
   });
+  const { glimpse } = await import('../../../renderer/decoding/pool.ts');
   const both = Promise.all([wantPicture(run, 2), wantPicture(run, 2)]);
   await settled();
+  const early = glimpse(run);
   // Of four frames all are looked at, two workers at a time; one of them has nothing to tell.
   const told = [deep(20, 900), deep(7, 100), decoded, deep(50, 4006)];
   for (const [turn, reply] of told.entries()) {
@@ -201,6 +203,9 @@ test('a deep run without a window is shown through the one that its frames tell,
   expect(asked.flatMap((request) => (request.kind === 'frame' ? [request.frame] : []))).toEqual([0, 2, 2, 1, 3]);
   worker(0).answer(decoded);
   expect(await both).toEqual([decoded.picture, decoded.picture]);
+  // Until then the first frame may be looked at by its own values.
+  expect(await early).toEqual({ ...shown, min: 20, max: 900, window });
+  expect([await glimpse(run), await glimpse(eightBits)]).toEqual([null, null]);
 });
 
 test('a thumbnail is made of the picture that is there or on its way, and decoded anew where that was given up', async () => {
