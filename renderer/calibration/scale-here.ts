@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Calibration } from '../../core/dicom/scale/calibration.ts';
-import type { RunRecord } from '../../core/session/document/document.ts';
+import { remembered } from '../../core/remembered.ts';
+import type { Outline, RunRecord } from '../../core/session/document/document.ts';
 import { outlinesOn } from '../../core/session/drawn/on-frame.ts';
 import type { Scale } from '../../core/session/drawn/readings.ts';
 import { readOutline, scaleOf } from '../../core/session/drawn/readings.ts';
@@ -27,6 +28,11 @@ export function useScaleHere(id?: PaneId): ScaleHere | null {
     const record = recordFor(studyRun, session);
     const here = session === null ? [] : outlinesOn(session.outlines, record.sopInstanceUid, frame);
     const outline = active ? here.find((one) => one.id === selected) : here.length === 1 ? here[0] : undefined;
-    return { record, ...(outline === undefined ? scaleOf(record, null) : readOutline(outline, record)) };
+    return scaleUnder(record, outline);
   }, [session, studyRun, frame, active, selected]);
 }
+
+/** The same object from frame to frame as long as the scale is the same one. */
+const scaleUnder = remembered((record: RunRecord, outline: Outline | undefined): ScaleHere => {
+  return { record, ...(outline === undefined ? scaleOf(record, null) : readOutline(outline, record)) };
+});

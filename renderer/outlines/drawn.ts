@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Contour } from '../../core/geometry/point.ts';
-import type { Outline, Role } from '../../core/session/document/document.ts';
+import { remembered } from '../../core/remembered.ts';
+import type { Outline, Role, RunRecord } from '../../core/session/document/document.ts';
 import { trustWord } from '../../core/session/drawn/automatic.ts';
 import { outlinesOn } from '../../core/session/drawn/on-frame.ts';
 import type { OutlineReading } from '../../core/session/drawn/readings.ts';
@@ -8,6 +9,8 @@ import { readOutline, readPoints } from '../../core/session/drawn/readings.ts';
 import type { Curve } from '../../core/session/drawn/shapes.ts';
 import type { Draft, PaneId } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
+import type { ScreenTransform } from '../ui/screen.ts';
+import type { DrawnLine } from '../viewport/labels/wanted.ts';
 import { WAITING_DASH } from '../viewport/line-styles.ts';
 import { draggedPoints, useDraftOfDrawn, usePaneFrame } from '../viewport/pane-objects.ts';
 import { INK, type Ink } from '../viewport/shapes.tsx';
@@ -45,15 +48,30 @@ export function isTracedAgain({ id, repeatOf }: Outline, draft: Draft | null): b
   return draft?.kind === 'drawing' && draft.repeatOf !== undefined && [id, repeatOf].includes(draft.repeatOf);
 }
 
+const NONE: readonly DrawnOutline[] = [];
+
 /** The outlines to be drawn over the picture of a pane now. */
 export function useDrawnOutlines(pane: PaneId): readonly DrawnOutline[] {
   const on = usePaneFrame(pane);
   const selected = useApp((state) => state.selected);
   const draft = useDraftOfDrawn();
   return useMemo(() => {
-    if (on === null) return [];
+    if (on === null) return NONE;
     const { session, record, frame, active } = on;
-    return outlinesOn(session.outlines, record.sopInstanceUid, frame)
+    return drawnOf(outlinesOn(session.outlines, record.sopInstanceUid, frame), record, active, selected, draft);
+  }, [on, selected, draft]);
+}
+
+/** The outlines of a frame as they are to be drawn: the same list whenever the frame comes back as it was. */
+const drawnOf = remembered(
+  (
+    outlines: readonly Outline[],
+    record: RunRecord,
+    active: boolean,
+    selected: string | null,
+    draft: Draft | null,
+  ): readonly DrawnOutline[] =>
+    outlines
       .filter((outline) => !isTracedAgain(outline, draft))
       .map((outline) => {
         const { id, name, role, curve, origin, accepted } = outline;
@@ -65,6 +83,10 @@ export function useDrawnOutlines(pane: PaneId): readonly DrawnOutline[] {
         const trust = trustWord(outline);
         const look = !active ? 'beside' : id === selected ? 'selected' : 'plain';
         return { id, name, role, curve, knots: dragged ?? outline.knots, reading, look, waits, trust };
-      });
-  }, [on, selected, draft]);
-}
+      }),
+);
+
+/** The line of an outline in a picture area. */
+export const lineOf = remembered((reading: OutlineReading, { toScreen }: ScreenTransform): DrawnLine => {
+  return { places: reading.polygon.map(toScreen), closed: true };
+});

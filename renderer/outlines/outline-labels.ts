@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import type { Contour, Point } from '../../core/geometry/point.ts';
 import { remembered } from '../../core/remembered.ts';
 import type { OutlineReading } from '../../core/session/drawn/readings.ts';
@@ -9,16 +8,14 @@ import type { Sketch } from '../tools/drawing.ts';
 import { boxAround } from '../ui/box.ts';
 import { ORIGINS } from '../ui/labels.ts';
 import { measured, useUnits } from '../ui/measured.ts';
-import { usePreferences } from '../ui/preferences.ts';
-import type { ScreenTransform } from '../ui/screen.ts';
+import { usePreferences, useTextScale } from '../ui/preferences.ts';
 import { labelText } from '../viewport/label.ts';
 import type { Labelled, TextLabel } from '../viewport/labels/text-label.ts';
 import { beyondRightEnd, isInView, textLabel, UNLABELLED } from '../viewport/labels/text-label.ts';
-import type { DrawnLine } from '../viewport/labels/wanted.ts';
 import { INK } from '../viewport/shapes.tsx';
 import type { Layout } from '../viewport/stage.ts';
 import type { DrawnOutline } from './drawn.ts';
-import { inkOf, useDrawnOutlines } from './drawn.ts';
+import { inkOf, lineOf, useDrawnOutlines } from './drawn.ts';
 
 /** Before a name that does not begin with it already. */
 const LETTERS: Readonly<Record<DrawnOutline['role'], string>> = {
@@ -39,17 +36,25 @@ export function useOutlinesLabelled(pane: PaneId, layout: Layout): Labelled {
   const always = usePreferences(({ diameters }) => diameters === 'all');
   const moving = useApp(({ draft }) => draft?.kind === 'reshaping');
   const units = useUnits();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the figures are in the unit that is chosen
-  return useMemo(() => {
-    const labels = drawn.flatMap((outline) => labelsOf(outline, always, layout));
-    const lines = drawn.map(({ reading }) => lineOf(reading, layout.transform));
-    return { labels, lines, taken: [], moving };
-  }, [drawn, always, layout, moving, units]);
+  return labelledOf(drawn, always, layout, moving, units, useTextScale());
 }
 
-const lineOf = remembered((reading: OutlineReading, transform: ScreenTransform): DrawnLine => {
-  return { places: reading.polygon.map(transform.toScreen), closed: true };
-});
+/** The same for as long as nothing of it changes: figures are in the unit that is chosen, and words as large as they are wanted. */
+const labelledOf = remembered(
+  (
+    drawn: readonly DrawnOutline[],
+    always: boolean,
+    layout: Layout,
+    moving: boolean,
+    _units: string,
+    _textScale: number,
+  ): Labelled => ({
+    labels: drawn.flatMap((outline) => labelsOf(outline, always, layout)),
+    lines: drawn.map(({ reading }) => lineOf(reading, layout.transform)),
+    taken: [],
+    moving,
+  }),
+);
 
 /** What is to be read beside an outline that is being drawn. */
 export function sketchedLabels(sketch: Sketch, layout: Layout): Labelled {

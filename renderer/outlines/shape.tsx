@@ -10,7 +10,7 @@ import { usePreferences } from '../ui/preferences.ts';
 import { Curve, INK, type Ink, Points, Ring } from '../viewport/shapes.tsx';
 import type { Layout } from '../viewport/stage.ts';
 import type { DrawnOutline } from './drawn.ts';
-import { inkOf, useDrawnOutlines } from './drawn.ts';
+import { inkOf, lineOf, useDrawnOutlines } from './drawn.ts';
 
 /** The outlines of the frame in a pane. */
 export function OutlineShapes({ pane, layout }: { readonly pane: PaneId; readonly layout: Layout }) {
@@ -22,7 +22,7 @@ function OutlineShape({ outline, layout }: { readonly outline: DrawnOutline; rea
   const { look, reading, waits } = outline;
   const always = usePreferences(({ diameters }) => diameters === 'all');
   const ink = inkOf(outline);
-  const polygon = reading.polygon.map(layout.transform.toScreen);
+  const polygon = lineOf(reading, layout.transform).places;
   const selected = look === 'selected';
   // While a border is pulled as a whole its points are not taken hold of.
   const byPoints = useApp(({ tool }) => tool !== 'border');

@@ -1,15 +1,17 @@
 import { useEffect, useMemo, useRef } from 'react';
+import { remembered } from '../../core/remembered.ts';
 import { pictureKind } from '../../core/session/document/picture-kind.ts';
 import { useRivalLabelled } from '../border/rival-here.ts';
 import { barBox } from '../calibration/scale-bar-place.ts';
 import { type ScaleHere, useScaleHere } from '../calibration/scale-here.ts';
 import type { PaneId } from '../state/store.ts';
 import type { Box } from '../ui/box.ts';
-import { isSameList } from '../ui/same-list.ts';
+import { useTextScale } from '../ui/preferences.ts';
 import { picturePolygon, storedPolygon } from '../viewport/labels/picture-polygon.ts';
 import type { PlacedLabel } from '../viewport/labels/place-labels.ts';
 import { placeLabels } from '../viewport/labels/place-labels.ts';
 import type { Labelled, TextLabel } from '../viewport/labels/text-label.ts';
+import { UNLABELLED } from '../viewport/labels/text-label.ts';
 import type { Ground } from '../viewport/labels/wanted.ts';
 import { onScreen, writingOn } from '../viewport/labels/writing.ts';
 import { Label, Leader } from '../viewport/shapes.tsx';
@@ -26,12 +28,13 @@ const NOTHING: readonly Box[] = [];
 /** The words beside everything drawn in a pane: in the margin where there is one, never over one another. */
 export function Labels({ pane, layout }: { readonly pane: PaneId; readonly layout: Layout }) {
   const drawn = DRAWN_KINDS.flatMap((kind) => kind.labelled?.(pane, layout) ?? []);
-  const parts = useSame([...drawn, useRivalLabelled(pane, layout)]);
+  const [first = UNLABELLED, ...others] = [...drawn, useRivalLabelled(pane, layout)].filter(isSomething);
+  const parts = together(first, ...others);
   const here = useScaleHere(pane);
   const round = here !== null && pictureKind(here.record) === 'pullback';
   const writing = useStage(({ painted }) => (painted === null || !round ? NOTHING : writingOn(painted)), pane);
-  const ground = useMemo(() => groundOf(parts, layout, here, writing), [parts, layout, here, writing]);
-  const labels = useMemo(() => parts.flatMap((part) => part.labels), [parts]);
+  const ground = groundOf(parts, layout, here, writing, useTextScale());
+  const labels = labelsOf(parts);
   const placed = usePlaced(
     labels,
     ground,
@@ -45,6 +48,18 @@ export function Labels({ pane, layout }: { readonly pane: PaneId; readonly layou
     </>
   );
 }
+
+function isSomething({ labels, lines, taken }: Labelled): boolean {
+  return labels.length + lines.length + taken.length > 0;
+}
+
+/** What is to be read of all kinds: one list as long as it is the same, so that labels are placed once for each frame. */
+const together = remembered((first: Labelled, ...others: readonly Labelled[]): readonly Labelled[] => [
+  first,
+  ...others,
+]);
+
+const labelsOf = remembered((parts: readonly Labelled[]) => parts.flatMap((part) => part.labels));
 
 /** The words beside what is being drawn; the others stay where they are. */
 function SketchedLabels(props: { readonly pane: PaneId; readonly layout: Layout; readonly ground: Ground }) {
@@ -71,31 +86,34 @@ function Drawn(props: { readonly labels: readonly TextLabel[]; readonly placed: 
 /** Places labels; while something moves each stays where it was, as long as nothing comes in its way. */
 function usePlaced(labels: readonly TextLabel[], ground: Ground, moving: boolean): readonly PlacedLabel[] {
   const former = useRef<readonly PlacedLabel[]>([]);
-  const placed = useMemo(() => placeLabels(labels, ground, moving ? former.current : []), [labels, ground, moving]);
+  const placed = useMemo(
+    () => (moving ? placeLabels(labels, ground, former.current) : placedAtRest(ground, labels)),
+    [labels, ground, moving],
+  );
   useEffect(() => {
     former.current = placed;
   });
   return placed;
 }
 
-/** The list of a moment ago while it holds the same objects. */
-function useSame<T>(list: readonly T[]): readonly T[] {
-  const former = useRef(list);
-  const same = isSameList(list, former.current) ? former.current : list;
-  useEffect(() => {
-    former.current = same;
-  });
-  return same;
-}
+const placedAtRest = remembered((ground: Ground, labels: readonly TextLabel[]) => placeLabels(labels, ground));
 
-function groundOf(parts: readonly Labelled[], layout: Layout, here: ScaleHere | null, writing: readonly Box[]): Ground {
-  const bar = here === null ? null : barBox(layout, here.scale);
-  const round = here !== null && pictureKind(here.record) === 'pullback';
-  return {
-    viewport: layout.viewport,
-    picture: picturePolygon(layout, round),
-    stored: storedPolygon(layout),
-    lines: parts.flatMap((part) => part.lines),
-    taken: [...(bar === null ? [] : [bar]), ...onScreen(writing, layout), ...parts.flatMap((part) => part.taken)],
-  };
-}
+const groundOf = remembered(
+  (
+    parts: readonly Labelled[],
+    layout: Layout,
+    here: ScaleHere | null,
+    writing: readonly Box[],
+    _textScale: number,
+  ): Ground => {
+    const bar = here === null ? null : barBox(layout, here.scale);
+    const round = here !== null && pictureKind(here.record) === 'pullback';
+    return {
+      viewport: layout.viewport,
+      picture: picturePolygon(layout, round),
+      stored: storedPolygon(layout),
+      lines: parts.flatMap((part) => part.lines),
+      taken: [...(bar === null ? [] : [bar]), ...onScreen(writing, layout), ...parts.flatMap((part) => part.taken)],
+    };
+  },
+);

@@ -1,9 +1,11 @@
 import Konva from 'konva';
 import { Circle, Group, Line, Rect, Text } from 'react-konva';
 import type { Contour, Point } from '../../core/geometry/point.ts';
+import { remembered } from '../../core/remembered.ts';
 import type { Role } from '../../core/session/document/document.ts';
 import { textScale } from '../ui/preferences.ts';
 import type { Size } from '../ui/screen.ts';
+import { thinned } from './labels/thinned.ts';
 import type { Layout } from './stage.ts';
 
 /** Inks for the black ground that the picture has in both themes. A line is solid where it is the operator's own; a role is told by its letter as well. */
@@ -31,6 +33,11 @@ export type Ink = (typeof INK)[Role];
 const fontNow = () => ({ fontFamily: 'system-ui, sans-serif', fontSize: 13 * textScale(), lineHeight: 1.25 });
 const WIDEST_LABEL = 280;
 
+/** So far a line on the screen may be from the places it goes through, CSS pixels: nobody sees it, and a stroke of many points takes long. */
+const UNSEEN = 0.1;
+
+const strokeOf = remembered((polygon: Contour) => thinned(polygon, UNSEEN).flat());
+
 /** A line through screen places, dark below so that it shows on any ground. */
 export function Curve({
   polygon,
@@ -43,7 +50,7 @@ export function Curve({
   readonly width: number;
   readonly closed: boolean;
 }) {
-  const points = polygon.flat();
+  const points = strokeOf(polygon);
   return (
     <>
       <Line points={points} closed={closed} stroke="#000" opacity={0.55} strokeWidth={width + 2} lineJoin="round" />

@@ -2,9 +2,11 @@ import { grouped } from '../../grouped.ts';
 import { remembered } from '../../remembered.ts';
 import type { Outline } from '../document/document.ts';
 
-/** The outlines on a frame (from 0) of a run, in their order. */
+const NONE: readonly Outline[] = [];
+
+/** The outlines on a frame (from 0) of a run, in their order: the same list each time it is asked for. */
 export function outlinesOn(outlines: readonly Outline[], run: string, frame: number): readonly Outline[] {
-  return byFrame(outlines).get(nameOf({ run, frame })) ?? [];
+  return byFrame(outlines).get(nameOf({ run, frame })) ?? NONE;
 }
 
 /** The outlines of each frame of a run, looked through once for each list: every step to another frame asks. */

@@ -1,4 +1,5 @@
 import type { Contour } from '../../../core/geometry/point.ts';
+import { remembered } from '../../../core/remembered.ts';
 import type { Layout } from '../stage.ts';
 
 /** Corners of a circle; it is drawn so much too wide that its sides lie outside the real one. */
@@ -8,12 +9,12 @@ const OUTER = 1 / Math.cos(Math.PI / CORNERS);
 const SQUARE = 1.03;
 
 /** The border of what a picture shows, in the picture area: all of it; of a `round` one that is square, the circle in it. */
-export function picturePolygon({ picture, aspect, transform }: Layout, round: boolean): Contour {
+export const picturePolygon = remembered(({ picture, aspect, transform }: Layout, round: boolean): Contour => {
   const { width, height } = picture;
   const sides = [width, height * aspect].toSorted((a, b) => a - b);
   const isSquare = (sides[1] ?? 0) <= SQUARE * (sides[0] ?? 0);
   return (round && isSquare ? circleIn(width, height) : cornersOf(width, height)).map(transform.toScreen);
-}
+});
 
 function circleIn(width: number, height: number): Contour {
   return Array.from({ length: CORNERS }, (_, k) => {
@@ -23,9 +24,9 @@ function circleIn(width: number, height: number): Contour {
 }
 
 /** The border of all that is stored of a picture, in the picture area. */
-export function storedPolygon({ picture, transform }: Layout): Contour {
-  return cornersOf(picture.width, picture.height).map(transform.toScreen);
-}
+export const storedPolygon = remembered(
+  ({ picture, transform }: Layout): Contour => cornersOf(picture.width, picture.height).map(transform.toScreen),
+);
 
 function cornersOf(width: number, height: number): Contour {
   return [

@@ -1,4 +1,3 @@
-import { greatestOf, leastOf } from '../../../core/extremes.ts';
 import type { Point } from '../../../core/geometry/point.ts';
 import type { Box } from '../../ui/box.ts';
 import type { Size } from '../../ui/screen.ts';
@@ -12,12 +11,10 @@ const BORDER = 6;
 /** From one fixed spot to the next, CSS pixels; in a large picture area it is more, so that there are never more spots than so many. */
 const STEP = 20;
 const MOST = 2000;
-/** The spots are sorted in so many groups. */
-const GROUPS = 32;
 const TURNS = Array.from({ length: 16 }, (_, k) => 22.5 * (k - 8));
 const DISTANCES = [10, 34, 70, 120, 190];
 /** So many CSS pixels of distance are as bad as a degree away from where a label would stand. */
-const PIXELS_PER_DEGREE = 0.6;
+export const PIXELS_PER_DEGREE = 0.6;
 
 /** Spots around an object, the best one first. */
 export const BESIDE: readonly Spot[] = TURNS.flatMap((turned) => DISTANCES.map((away) => ({ turned, away }))).toSorted(
@@ -32,9 +29,11 @@ function badness({ turned, away }: { readonly turned: number; readonly away: num
 export function boxOn(spot: Spot, label: WantedLabel, { width, height }: Size): Box {
   const { size } = label;
   const [x, y] = 'at' in spot ? spot.at : besideAt(spot.turned, spot.away, label);
-  const within = (start: number, length: number, room: number) =>
-    Math.max(BORDER, Math.min(room - length - BORDER, start));
   return { x: within(x, size.width, width), y: within(y, size.height, height), ...size };
+}
+
+function within(start: number, length: number, room: number): number {
+  return Math.max(BORDER, Math.min(room - length - BORDER, start));
 }
 
 /** Beyond the straight line that touches the object on that side, so that nothing of it is covered and nothing jumps when it changes. */
@@ -50,52 +49,22 @@ function besideAt(turned: number, away: number, { size, from, towards, beyond }:
   return [from[0] + x * middle - size.width / 2, from[1] + y * middle - size.height / 2];
 }
 
-/** A spot with how bad it is. */
-interface Rated {
-  readonly at: Point;
-  readonly bad: number;
+/** Fixed spots all over a picture area for boxes of a size: where they begin, CSS pixels; each row of each column, one column after the other. */
+export interface Grid {
+  readonly columns: readonly number[];
+  readonly rows: readonly number[];
 }
 
-/** Fixed spots all over the picture area, the one that is best for a label first; of hundreds the first are mostly taken, so that the others are not even sorted. */
-export function anywhere(label: WantedLabel, size: Size): Iterable<Spot> {
-  const groups = groupedByRating(rated(label, size));
-  const sorted: Rated[][] = [];
-  return {
-    *[Symbol.iterator]() {
-      for (const [k, group] of groups.entries()) {
-        sorted[k] ??= group.sort((a, b) => a.bad - b.bad);
-        yield* sorted[k];
-      }
-    },
-  };
-}
-
-/** Spots in their order in groups, each better than the next. */
-function groupedByRating(spots: readonly Rated[]): readonly Rated[][] {
-  const [best, worst] = [leastOf(spots.map(({ bad }) => bad)), greatestOf(spots.map(({ bad }) => bad))];
-  const groups = Array.from({ length: GROUPS }, (): Rated[] => []);
-  const scale = worst > best ? (GROUPS - 1) / (worst - best) : 0;
-  for (const spot of spots) groups[Math.floor((spot.bad - best) * scale)]?.push(spot);
-  return groups;
-}
-
-function rated(label: WantedLabel, { width, height }: Size): readonly Rated[] {
-  const { size, from, towards } = label;
+/** The fixed spots of a picture area for boxes of a size. */
+export function gridFor(size: Size, { width, height }: Size): Grid {
   const step = Math.max(STEP, Math.sqrt((width * height) / MOST));
-  const rows = starts(size.height, height, step);
-  return starts(size.width, width, step).flatMap((x) =>
-    rows.map((y) => {
-      const [beside, below] = [x + size.width / 2 - from[0], y + size.height / 2 - from[1]];
-      const away = Math.hypot(
-        Math.max(0, Math.abs(beside) - size.width / 2),
-        Math.max(0, Math.abs(below) - size.height / 2),
-      );
-      const apart = Math.hypot(beside, below);
-      const along = apart === 0 ? 1 : (beside * towards[0] + below * towards[1]) / apart;
-      const degrees = (Math.acos(Math.max(-1, Math.min(1, along))) * 180) / Math.PI;
-      return { at: [x, y] as const, bad: away + degrees * PIXELS_PER_DEGREE };
-    }),
-  );
+  return { columns: starts(size.width, width, step), rows: starts(size.height, height, step) };
+}
+
+/** A fixed spot by its number in a grid. */
+export function spotIn({ columns, rows }: Grid, number: number): Spot {
+  const at = [columns[Math.floor(number / rows.length)] ?? 0, rows[number % rows.length] ?? 0] as const;
+  return { at };
 }
 
 /** Where boxes of a length may begin in a room, from one border to the other. */

@@ -18,14 +18,19 @@ export function thinned(places: Contour, within: number): Contour {
   return kept;
 }
 
+const NOWHERE: Point = [0, 0];
+
 /** True where all places between two of a line lie within a distance of the straight way from one to the other. */
 function isNear(places: Contour, start: number, end: number, within: number): boolean {
-  const [[fromX, fromY], [toX, toY]] = [places[start] ?? [0, 0], places[end] ?? [0, 0]];
-  const [x, y] = [toX - fromX, toY - fromY];
+  const from = places[start] ?? NOWHERE;
+  const to = places[end] ?? NOWHERE;
+  const x = to[0] - from[0];
+  const y = to[1] - from[1];
   const length = Math.hypot(x, y);
   for (let k = start + 1; k < end; k += 1) {
-    const [placeX, placeY] = places[k] ?? [0, 0];
-    const [aX, aY] = [placeX - fromX, placeY - fromY];
+    const place = places[k] ?? NOWHERE;
+    const aX = place[0] - from[0];
+    const aY = place[1] - from[1];
     const along = length === 0 ? 0 : (x * aX + y * aY) / length;
     // Beyond an end the way is as long as to that end.
     const off = along < 0 || along > length || length === 0 ? nearer(aX, aY, x, y) : Math.abs(x * aY - y * aX) / length;
