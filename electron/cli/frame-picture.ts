@@ -1,9 +1,10 @@
 import type { ByteSource } from '../../core/dicom/bytes/source.ts';
 import { paintOverlays } from '../../core/dicom/picture/overlays.ts';
-import { toPicture, toRgba8 } from '../../core/dicom/picture/picture.ts';
+import { toRgba8 } from '../../core/dicom/picture/picture.ts';
 import { presented } from '../../core/dicom/picture/presented.ts';
 import { subtracted } from '../../core/dicom/picture/subtraction.ts';
-import { readFrame } from '../../core/dicom/pixels/pixels.ts';
+import { decodePicture } from '../../core/dicom/pixels/decode-picture.ts';
+import { readFrameBytes } from '../../core/dicom/pixels/pixels.ts';
 import type { Picture, Run } from '../../core/dicom/run.ts';
 import { fail, ok, type Result } from '../../core/result.ts';
 
@@ -47,8 +48,8 @@ function paintOver(rgba: Uint8ClampedArray, ink: Uint8ClampedArray): void {
 
 /** Frame k (from 0) as it is stored. */
 export async function pictureAt(source: ByteSource, run: Run, k: number): Promise<Result<Picture>> {
-  const stored = await readFrame(source, run, k);
-  return stored.ok ? ok(toPicture(run.image, stored.value)) : stored;
+  const bytes = await readFrameBytes(source, run, k);
+  return bytes.ok ? decodePicture(bytes.value, run, k) : bytes;
 }
 
 async function difference(source: ByteSource, run: Run, k: number): Promise<Result<Picture>> {

@@ -1,7 +1,7 @@
 import { polarSamples } from '../../core/dicom/longitudinal/longitudinal.ts';
 import { greysOf } from '../../core/dicom/picture/greys.ts';
-import { toPicture } from '../../core/dicom/picture/picture.ts';
-import { decodeFrame, readFrameBytes } from '../../core/dicom/pixels/pixels.ts';
+import { decodePicture } from '../../core/dicom/pixels/decode-picture.ts';
+import { readFrameBytes } from '../../core/dicom/pixels/pixels.ts';
 import type { Picture, Run } from '../../core/dicom/run.ts';
 import { examine } from '../../core/dicom/study.ts';
 import { readStructuredReport } from '../../core/report/dicom/read/structured-report.ts';
@@ -10,7 +10,6 @@ import { fail, ok, unreachable } from '../../core/result.ts';
 import { findEdges } from '../../core/venogram/edges.ts';
 import type { WatchedSource } from '../shell/location.ts';
 import { sourcesBehind } from './asked-source.ts';
-import { browserPicture } from './browser-jpeg.ts';
 import { filmPicture } from './browser-video.ts';
 import type { SourceRef } from './byte-messages.ts';
 import { lumenOf } from './lumen.ts';
@@ -98,10 +97,8 @@ async function decode(key: number, frame: number): Promise<Result<Picture>> {
   if (run.pixels.kind === 'video') return filmPicture(source, run, run.pixels, frame);
   const bytes = await readFrameBytes(source, run, frame);
   if (!bytes.ok) return bytes;
-  const quick = await browserPicture(bytes.value, run);
-  if (quick !== null) return ok(quick);
-  const stored = await decodeFrame(bytes.value, run, frame);
-  return stored.ok ? ok(alone(toPicture(run.image, stored.value))) : stored;
+  const picture = await decodePicture(bytes.value, run, frame);
+  return picture.ok ? ok(alone(picture.value)) : picture;
 }
 
 /** The picture with samples that own their buffer, so that only they are handed over and counted. */

@@ -1,7 +1,7 @@
 import { open, readFile } from 'node:fs/promises';
 import { parseDicom } from 'dicom-parser';
-import { toPicture } from '../../core/dicom/picture/picture.ts';
-import { readFrame } from '../../core/dicom/pixels/pixels.ts';
+import { decodePicture } from '../../core/dicom/pixels/decode-picture.ts';
+import { readFrameBytes } from '../../core/dicom/pixels/pixels.ts';
 import { examine, openRun } from '../../core/dicom/study.ts';
 import { openFileSource } from '../../electron/file-source.ts';
 import * as peers from './js-peers.ts';
@@ -79,9 +79,9 @@ async function allFrames(path: string): Promise<void> {
 type Opened = Awaited<ReturnType<typeof opened>>;
 
 async function picture(source: Opened['source'], run: Opened['run'], k: number) {
-  const stored = await readFrame(source, run, k);
-  if (!stored.ok) throw new Error(stored.problem);
-  return toPicture(run.image, stored.value);
+  const bytes = await readFrameBytes(source, run, k);
+  const shown = bytes.ok ? await decodePicture(bytes.value, run, k) : bytes;
+  if (!shown.ok) throw new Error(shown.problem);
 }
 
 const [, , name = '', path = ''] = process.argv;

@@ -59,3 +59,8 @@ declare module '@cornerstonejs/codec-libjxl/decodewasm?url&inline' {
   const dataUrl: string;
   export = dataUrl;
 }
+
+declare module '*/quick-jpeg.wasm?url&inline' {
+  const dataUrl: string;
+  export = dataUrl;
+}

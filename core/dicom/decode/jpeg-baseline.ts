@@ -5,6 +5,7 @@ import start from '@cornerstonejs/codec-libjpeg-turbo-8bit/decodewasmjs';
 import { fail, ok, type Result } from '../../result.ts';
 import type { ImageFormat, StoredFrame } from '../run.ts';
 import { colourModel, contradiction, type JpegHead, withoutColourTransform } from './jpeg-markers.ts';
+import { quickJpeg } from './quick-jpeg/quick-jpeg.ts';
 import { fitted } from './samples.ts';
 import { wasmCodec } from './wasm.ts';
 
@@ -22,13 +23,19 @@ export async function decodeJpegBaseline(
   const mismatch = contradiction(head, image, bytes.length * most);
   if (mismatch !== null) return fail(mismatch);
   const colour = image.samplesPerPixel === 3;
-  const stream = colour ? withoutColourTransform(bytes, head) : bytes;
-  const samples = await libJpegTurbo(stream, (decoder) => decoder.getDecodedBuffer().slice());
-  if (samples?.length !== image.rows * image.columns * image.samplesPerPixel) return fail('has damaged JPEG data');
+  const count = image.rows * image.columns * image.samplesPerPixel;
+  const quick = await quickJpeg(bytes, image);
+  const samples = quick?.copy(colour ? 'interleaved' : 'grey', count) ?? (await byTurbo(bytes, head, colour));
+  if (samples?.length !== count) return fail('has damaged JPEG data');
   return ok({
     samples: fitted(samples, image),
     photometric: colour ? colourModel(head, image.photometric) : image.photometric,
   });
+}
+
+function byTurbo(bytes: Uint8Array, head: JpegHead, colour: boolean): Promise<Uint8Array | null> {
+  const stream = colour ? withoutColourTransform(bytes, head) : bytes;
+  return libJpegTurbo(stream, (decoder) => decoder.getDecodedBuffer().slice());
 }
 
 const libJpegTurbo = wasmCodec(start, wasmUrl, (module) => new module.JPEGDecoder());

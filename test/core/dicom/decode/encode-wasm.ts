@@ -81,3 +81,21 @@ export async function jpegXl(raster: Raster, lossless = true): Promise<Uint8Arra
   own.setLossless(lossless);
   return encoded(own, raster);
 }
+
+/** How often the brightness is sampled for one sample of the colour differences, across × down, as libjpeg-turbo numbers it. */
+const SAMPLINGS = { '1×1': 0, '2×1': 1, '2×2': 2, '1×2': 4 } as const;
+
+/** Baseline JPEG by libjpeg-turbo: RGB as YCbCr. */
+export async function turboJpeg(
+  raster: Raster,
+  quality: number,
+  sampling: keyof typeof SAMPLINGS,
+): Promise<Uint8Array> {
+  const library = '@cornerstonejs/codec-libjpeg-turbo-8bit';
+  const own = await encoder(`${library}/wasmjs`, `${library}/wasm`, 'JPEGEncoder');
+  const jpeg = own as unknown as Record<'setQuality' | 'setSubSampling' | 'setProgressive', (value: number) => void>;
+  jpeg.setProgressive(0);
+  jpeg.setQuality(quality);
+  jpeg.setSubSampling(SAMPLINGS[sampling]);
+  return encoded(own, raster);
+}
