@@ -74,15 +74,20 @@ export const channels = {
   },
   /** Writes the working copy of a study's session beside the application's data: temporary file, fsync, rename. */
   autosave: { request: z.strictObject({ key: z.string().min(1), text: textOrChange }), reply: keptOrUnknown },
+  /** Keeps the newest session of a study, or its steps, in the shell's memory until it is written: it outlives the window. Written by the shell itself when the window dies, when it is read, and soon. */
+  hold: {
+    request: z.strictObject({ key: z.string().min(1), what: z.enum(['session', 'steps']), text: textOrChange }),
+    reply: keptOrUnknown,
+  },
   /** Keeps a copy beside the working copy of a key, with the word why; an older one that stands there goes to the bin. */
   setAside: {
     request: z.strictObject({ key: z.string().min(1), why: z.enum(['replaced', 'damaged']), text: z.string() }),
     reply: onlyProblem,
   },
-  /** The working copy of a study's session, or null when there is none. */
+  /** The working copy of a study's session, or null when there is none; `unwritten`: it could not be written and is in the shell's memory only. */
   readAutosave: {
     request: z.strictObject({ key: z.string().min(1) }),
-    reply: keptText,
+    reply: keptText.extend({ unwritten: z.boolean().optional() }),
   },
   /** Keeps something beside the working copy of a key. */
   keepBeside: { request: besideOf.extend({ text: textOrChange }), reply: keptOrUnknown },

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import type { EventOf, MenuKeys } from '../core/contract.ts';
 import { faultText } from '../core/fault.ts';
 import type { NetworkService } from '../core/network/service.ts';
-import type { Autosaves } from './autosaves.ts';
-import { besidePath, keep, sessionsFolder } from './autosaves.ts';
+import { keep, sessionsFolder } from './autosaves.ts';
 import { catalogueAnswers } from './catalogue/computers-catalogue.ts';
 import { deidentifying, type StartExport } from './deidentify/deidentifying.ts';
 import { erasePreviews, eraseStudy, type Witnesses } from './erasing.ts';
@@ -25,6 +24,7 @@ import type { Runs } from './runs.ts';
 import type { SavedSessions } from './saved-sessions.ts';
 import { handedTexts } from './saving/handed-texts.ts';
 import { saveFiles } from './saving/save-files.ts';
+import type { Autosaves } from './saving/working-copies.ts';
 import { saveCopy } from './sessions.ts';
 import { chooseTexts, type Print, savePdf, saveText } from './texts.ts';
 
@@ -78,7 +78,10 @@ export function answersFor(context: ShellContext): Answers {
     ...keptAnswers(folders.userData, autosaves),
     listSessions: async () => ({ sessions: [...(await sessions.list())] }),
     savedHeadlines: async ({ ids }) => ({ headlines: [...(await sessions.headlines(ids))] }),
-    readSaved: ({ id }) => sessions.read(id),
+    readSaved: async ({ id }) => {
+      const text = autosaves.heldUnder(id);
+      return text === null ? sessions.read(id) : { text, problem: null };
+    },
     savePreview: ({ key, preview }) => sessions.savePreview(key, preview).then(() => null),
     binSession: ({ id }) => sessions.bin(id),
     putBack: async ({ id }) => ({ problem: await sessions.putBack(id) }),
@@ -146,11 +149,20 @@ function answersOfNetwork({ network, files, folders, operator }: ShellContext): 
 }
 
 /** What erases for good. */
-function erasingAnswers({ folders, runs, mark, network }: ShellContext): Pick<Answers, 'eraseStudy' | 'erasePreviews'> {
+function erasingAnswers({
+  folders,
+  autosaves,
+  runs,
+  mark,
+  network,
+}: ShellContext): Pick<Answers, 'eraseStudy' | 'erasePreviews'> {
   const inbox = networkFiles(join(folders.userData, 'network')).inbox;
   const witnesses: Witnesses = {
     forgetRuns: runs.forget,
-    forgetOpen: mark.forget,
+    forgetOpen: (study) => {
+      autosaves.forget(study);
+      return mark.forget(study);
+    },
     // Asked only where there is something: the process of the network starts with the first question.
     forgetReceived: async (study) =>
       existsSync(join(inbox, folderName(study))) ? network.service.deleteStudy(folderName(study)) : null,
@@ -175,16 +187,19 @@ function preferencesAnswers(userData: string): Pick<Answers, 'readPreferences' |
 function keptAnswers(
   userData: string,
   autosaves: Autosaves,
-): Pick<Answers, 'autosave' | 'readAutosave' | 'keepBeside' | 'readBeside' | 'keptIn'> {
+): Pick<Answers, 'autosave' | 'hold' | 'readAutosave' | 'keepBeside' | 'readBeside' | 'keptIn'> {
   const take = handedTexts();
   return {
-    autosave: ({ key, text }) => take(key, text, (whole) => autosaves.write(key, whole)),
+    autosave: ({ key, text }) => take(`session ${key}`, text, (whole) => autosaves.write(key, whole)),
+    hold: ({ key, what, text }) =>
+      take(`${what} ${key}`, text, async (whole) => {
+        autosaves.hold(key, what, whole);
+        return null;
+      }),
     readAutosave: ({ key }) => autosaves.read(key),
     keptIn: async () => ({ folder: sessionsFolder(userData) }),
-    keepBeside: ({ key, what, text }) => {
-      const path = besidePath(userData, key, what);
-      return take(path, text, (whole) => keep(path, whole, 0o600));
-    },
-    readBeside: ({ key, what }) => textAt(besidePath(userData, key, what)),
+    keepBeside: ({ key, what, text }) =>
+      take(`${what} ${key}`, text, (whole) => autosaves.writeBeside(key, what, whole)),
+    readBeside: ({ key, what }) => autosaves.readBeside(key, what),
   };
 }

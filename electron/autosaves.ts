@@ -103,7 +103,8 @@ async function replaceFile(path: string, content: string | Uint8Array, newMode: 
   await syncFolder(dirname(target));
 }
 
-function isJson(text: string): boolean {
+/** Whether a text is JSON to its end. */
+export function isJson(text: string): boolean {
   try {
     JSON.parse(text);
     return true;
@@ -205,26 +206,4 @@ export async function removeUnfinished(folder: string): Promise<void> {
   await Promise.all(
     names.filter((name) => unfinished.test(name)).map((name) => rm(join(folder, name), { force: true })),
   );
-}
-
-/** The working copies of studies, and the sentence on the first of them whose last change is not on disk. */
-export interface Autosaves {
-  write(key: string, text: string): Promise<string | null>;
-  read(key: string): Promise<Saved>;
-  unsaved(): string | null;
-}
-
-/** The working copies beside the application's data. */
-export function openAutosaves(userData: string): Autosaves {
-  const problems = new Map<string, string>();
-  return {
-    async write(key, text) {
-      const problem = await keep(autosavePath(userData, key), text, 0o600);
-      if (problem === null) problems.delete(key);
-      else problems.set(key, problem);
-      return problem;
-    },
-    read: (key) => readSaved(autosavePath(userData, key)),
-    unsaved: () => problems.values().next().value ?? null,
-  };
 }

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { EventOf, MenuKeys } from '../core/contract.ts';
 import { answersFor } from './answers.ts';
 import { namedPaths } from './arguments.ts';
-import { openAutosaves, removeUnfinished, writesEnded } from './autosaves.ts';
+import { removeUnfinished, writesEnded } from './autosaves.ts';
 import { exportingIn } from './deidentify/in-process.ts';
 import { failureReason } from './failure.ts';
 import { openedFiles } from './files.ts';
@@ -27,6 +27,7 @@ import { type RunningMark, runningMark } from './running.ts';
 import { runsRemembered } from './runs.ts';
 import { startModule } from './sample-maker.ts';
 import { savedSessions } from './saved-sessions.ts';
+import { openAutosaves } from './saving/working-copies.ts';
 import { closeSessions, refusedAtStart, stayOffline } from './window/guard.ts';
 import { placementSchema } from './window/placement.ts';
 import { revive } from './window/reviving.ts';
@@ -96,8 +97,9 @@ function arrivingAt(mark: RunningMark): RunningMark {
   };
 }
 
-/** A window that starts anew comes back with what was open. */
+/** A window that starts anew comes back with what was open, and with all that it had handed over. */
 function bringBack({ browser }: PlannerWindow, mark: RunningMark): void {
+  browser.webContents.on('render-process-gone', () => void autosaves.writeHeld());
   revive(browser, {
     note,
     startsAnew(why) {
@@ -186,7 +188,7 @@ if (!refused && app.requestSingleInstanceLock({ paths: named })) {
     void opened.handOver([path]);
   });
   app.on('window-all-closed', () => {
-    void Promise.race([writesEnded(), delay(lastWritesMs)]).then(() => app.quit());
+    void Promise.race([autosaves.writeHeld().then(writesEnded), delay(lastWritesMs)]).then(() => app.quit());
   });
   app.whenReady().then(start).catch(giveUp);
 } else if (!refused) {

@@ -1,7 +1,8 @@
 import { readdir } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { formerKeys } from '../../core/practice/key.ts';
-import { type Autosaves, autosavePath, moveSaved } from '../autosaves.ts';
+import { autosavePath, moveSaved } from '../autosaves.ts';
+import type { Autosaves } from '../saving/working-copies.ts';
 
 /** The same working copies; an attempt that was begun while its study had an id that told the answer is found and kept under its present key. */
 export function withFormerAttempts(autosaves: Autosaves, userData: string, cases: string): Autosaves {

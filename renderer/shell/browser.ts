@@ -47,6 +47,7 @@ export function browserShell(): Shell {
 
 /** What only a shell around the page does, or knows. */
 const WITHOUT_SHELL = {
+  hold: null,
   rememberRuns: async () => undefined,
   nowOpen: async () => undefined,
   lastCrash: async () => null,

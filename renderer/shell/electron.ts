@@ -62,15 +62,17 @@ function electronSaver(call: Call) {
   const hand = handing();
   return {
     autosave: async (key, pieces) => {
-      const problem = await hand(key, pieces, (text) => call('autosave', { key, text }));
+      const problem = await hand(`session ${key}`, pieces, (text) => call('autosave', { key, text }));
       return { revision: null, isBehind: false, problem };
     },
+    hold: async (key, what, pieces) =>
+      refuse(await hand(`${what} ${key}`, pieces, (text) => call('hold', { key, what, text }))),
     leaveBehind: (key, text) => void call('autosave', { key, text }),
     setAside: async (key, why, text) => (await call('setAside', { key, why, text })).problem,
     readAutosave: async (key) => ({ revision: null, ...(await call('readAutosave', { key })) }),
     keepBeside: async (key, what, text) => {
       if (typeof text === 'string') refuse((await call('keepBeside', { key, what, text })).problem);
-      else refuse(await hand(`${key} ${what}`, text, (part) => call('keepBeside', { key, what, text: part })));
+      else refuse(await hand(`${what} ${key}`, text, (part) => call('keepBeside', { key, what, text: part })));
     },
     readBeside: async (key, what) => {
       const { text, problem } = await call('readBeside', { key, what });

@@ -30,6 +30,8 @@ export interface KeptCopy {
   readonly text: string | null;
   readonly revision: string | null;
   readonly problem: string | null;
+  /** It could not be written yet: only the shell's memory has it. */
+  readonly unwritten?: boolean | undefined;
 }
 
 /** What the window needs from outside itself: one bridge, kept by Electron's shell or by a plain browser. */
@@ -49,6 +51,11 @@ export interface Shell {
     pieces: readonly string[],
     over: string | null,
   ): Promise<{ readonly revision: string | null; readonly isBehind: boolean; readonly problem: string | null }>;
+  /**
+   * Hands over a session, or the steps that led to it, for the case that this window dies before they are written; null where nothing outlives the
+   * window but what is written.
+   */
+  readonly hold: ((key: string, what: 'session' | 'steps', pieces: readonly string[]) => Promise<void>) | null;
   /** The page goes away now: leaves what is not written yet for the next one. */
   leaveBehind(key: string, text: string, over: string | null): void;
   /** Keeps a copy beside the working copy of a key that something else takes the place of; a sentence when it could not. */

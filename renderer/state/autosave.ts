@@ -2,6 +2,7 @@ import type { Session } from '../../core/session/document/document.ts';
 import { readSession, sessionPieces, writeSession } from '../../core/session/document/file.ts';
 import { shell } from '../shell/shell.ts';
 import { showNewer } from './document.ts';
+import { sessionHandedOver, stepsHandedOver } from './handing-over.ts';
 import { keepStepsNow, stepsFollow } from './kept-steps.ts';
 import { notice } from './notices.ts';
 import { keepPlaceNow } from './place.ts';
@@ -9,9 +10,13 @@ import { setAside } from './set-aside.ts';
 import { useApp } from './store.ts';
 import { updateStudy } from './study.ts';
 
-/** Quiet time after the last change before the working copy is written, ms; a change never waits longer than LONGEST. */
+/**
+ * Quiet time after the last change before the working copy is written, ms, where the shell holds it meanwhile; a change never waits longer than LONGEST.
+ * Where nothing does it is written at once, and again after so many times as long as that took (REST).
+ */
 const QUIET = 200;
-const LONGEST = 600;
+const LONGEST = 500;
+const REST = 4;
 const RETRY = 5000;
 
 /** What is on disk, and since when (null: not by this window). */
@@ -23,6 +28,8 @@ let base: string | null = null;
 let queued: Session | null = null;
 let dirtySince: number | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
+/** When the last write is paid for by as much rest as belongs to it. */
+let restedAt = 0;
 let writing: Promise<void> = Promise.resolve();
 
 /**
@@ -35,6 +42,7 @@ export function startAutosave(): void {
     if (study === null || study.readOnly !== null || study === before.study) return;
     // Between being read and being shown it may have been written again.
     if (study.key !== before.study?.key) takeOver();
+    else if (study.history !== before.study.history && before.study.readOnly === null) handOver();
     if (study.history.present !== queued) soon();
     else settle();
   });
@@ -57,6 +65,15 @@ export function alreadySaved(session: Session, at: number | null, revision: stri
   queued = session;
   writtenAt = at;
   base = revision;
+  sessionHandedOver.has(session);
+}
+
+/** Says that what is opened is in the shell's memory only: it could not be written, and is to be written again. */
+export function notSaved(): void {
+  written = null;
+  queued = null;
+  writtenAt = null;
+  base = null;
 }
 
 /** True when nothing on the screen waits to be written. */
@@ -71,6 +88,7 @@ export function flush(): Promise<void> {
   timer = undefined;
   dirtySince = null;
   const { study } = useApp.getState();
+  sessionHandedOver.now();
   if (study === null || study.readOnly !== null || study.history.present === queued) {
     settle();
     return writing;
@@ -101,11 +119,18 @@ function settle(): void {
   useApp.setState({ saving: writtenAt === null ? { state: 'nothing' } : { state: 'saved', at: writtenAt } });
 }
 
+/** The shell gets what has changed at once, so that it outlives this window. */
+function handOver(): void {
+  sessionHandedOver.soon();
+  stepsHandedOver.soon();
+}
+
 function soon(): void {
   const now = Date.now();
   dirtySince ??= now;
   clearTimeout(timer);
-  timer = setTimeout(() => void flush(), Math.max(0, Math.min(QUIET, dirtySince + LONGEST - now)));
+  const wait = shell.hold === null ? restedAt - now : QUIET;
+  timer = setTimeout(() => void flush(), Math.max(0, Math.min(wait, dirtySince + LONGEST - now)));
   useApp.setState({ saving: { state: 'waiting' } });
 }
 
@@ -116,10 +141,15 @@ function takeOver(): void {
 
 const FAILED = { revision: null, isBehind: false, problem: 'The working copy could not be saved.' };
 
-async function write(key: string, session: Session): Promise<void> {
+async function write(key: string, asked: Session): Promise<void> {
   // Something newer takes its place: a later change, or what another window has written.
-  if (session !== queued) return;
+  if (asked !== queued) return;
+  const session = newest(key) ?? asked;
+  queued = session;
+  sessionHandedOver.has(session);
+  const began = Date.now();
   const { revision, isBehind, problem } = await shell.autosave(key, sessionPieces(session), base).catch(() => FAILED);
+  restedAt = Date.now() + REST * (Date.now() - began);
   if (isBehind) return takeNewer();
   if (problem === null) {
     base = revision;
@@ -135,6 +165,12 @@ async function write(key: string, session: Session): Promise<void> {
   if (queued === session) queued = written;
   useApp.setState({ saving: { state: 'problem', problem } });
   timer ??= setTimeout(() => void flush(), RETRY);
+}
+
+/** The study under a key as it is on the screen now: the shell may have been given that already, and is given nothing older. */
+function newest(key: string): Session | null {
+  const { study } = useApp.getState();
+  return study?.key === key && study.readOnly === null ? study.history.present : null;
 }
 
 const NEWER = 'This study was changed in another window: its newer state is shown now.';

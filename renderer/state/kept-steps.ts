@@ -1,5 +1,6 @@
 import { stepsPieces } from '../../core/session/kept/steps.ts';
 import { shell } from '../shell/shell.ts';
+import { stepsHandedOver } from './handing-over.ts';
 import { useApp } from './store.ts';
 
 /** Quiet time after the working copy was written before its steps follow, ms; they never wait longer than LONGEST. A step that a crash leaves behind is part of the last one. */
@@ -24,5 +25,6 @@ export async function keepStepsNow(): Promise<void> {
   clearTimeout(timer);
   const { study } = useApp.getState();
   if (study === null || study.readOnly !== null) return;
+  stepsHandedOver.has(study.history);
   await shell.keepBeside(study.key, 'steps', stepsPieces(study.history)).catch(() => undefined);
 }

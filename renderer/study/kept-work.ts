@@ -21,10 +21,10 @@ export async function keptWork(runs: readonly [StudyRun, ...StudyRun[]], first: 
   let free: KeptWork | null = null;
   let last: KeptWork = { key: runs[0].run.identity.sopInstanceUid, working: null, revision: null };
   for (const key of keys) {
-    const { working, revision } = await workingCopy(key);
-    last = { key, working: null, revision };
-    if (working === null) free ??= last;
-    else if (!(await isOfAnother(working, key, runs, key === keys[0]))) return { key, working, revision };
+    const copy = await workingCopy(key);
+    last = { key, working: null, revision: copy.revision };
+    if (copy.working === null) free ??= last;
+    else if (!(await isOfAnother(copy.working, key, runs, key === keys[0]))) return { key, ...copy };
   }
   return free ?? last;
 }

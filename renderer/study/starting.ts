@@ -8,7 +8,7 @@ import { newRecord, strangers, studyOf } from '../../core/session/document/ident
 import type { KeptPlace } from '../../core/session/kept/place.ts';
 import { readSteps } from '../../core/session/kept/steps.ts';
 import { shell } from '../shell/shell.ts';
-import { allIsSaved, alreadySaved, flushAll } from '../state/autosave.ts';
+import { allIsSaved, alreadySaved, flushAll, notSaved } from '../state/autosave.ts';
 import { loadComputersCatalogue } from '../state/computers-catalogue.ts';
 import { deriveInSteps } from '../state/derived.ts';
 import { notice } from '../state/notices.ts';
@@ -52,11 +52,12 @@ export async function startStudy(opened: readonly StudyRun[], saved: Session | n
 export function putOnScreen(
   study: OpenStudy,
   first: StudyRun,
-  { working, revision }: WorkingCopy,
+  { working, revision, unwritten }: WorkingCopy,
   stays = false,
 ): void {
-  const savedAt = working === null ? null : Date.now();
-  alreadySaved(study.history.present, savedAt, revision);
+  const savedAt = working === null || unwritten ? null : Date.now();
+  if (unwritten) notSaved();
+  else alreadySaved(study.history.present, savedAt, revision);
   (stays ? settleStudy : putStudy)(study, first, savedAt);
 }
 

@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { attemptKey } from '../../core/practice/key.ts';
-import { autosavePath, openAutosaves } from '../../electron/autosaves.ts';
+import { autosavePath } from '../../electron/autosaves.ts';
 import { withFormerAttempts } from '../../electron/practice/former-attempts.ts';
 import { projectFolder } from '../../electron/runtime/project.mjs';
+import { openAutosaves } from '../../electron/saving/working-copies.ts';
 import { newFolder } from './new-folder.ts';
 
 test('an attempt begun while its study’s id told the answer goes on, and is kept under the present one from then on', async () => {

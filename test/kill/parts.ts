@@ -8,14 +8,15 @@ export type Part = 'graphics' | 'window';
 const TYPES: Readonly<Record<Part, string>> = { graphics: 'GPU', window: 'Tab' };
 const LOOKED_EVERY = 50;
 
-/** Ends a process of the program as a crash would, and waits until another one has taken its place. */
-export async function killPart(app: ElectronApplication, part: Part): Promise<void> {
+/** Ends a process of the program as a crash would, and waits until another one has taken its place; the moment of its death (ms since 1970). */
+export async function killPart(app: ElectronApplication, part: Part): Promise<number> {
   const before = await processOf(app, part);
+  const killedAt = Date.now();
   // The window may be dying of the graphics process already.
   if (before !== null) tryToKill(before);
   for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(LOOKED_EVERY)) {
     const now = await processOf(app, part);
-    if (now !== null && now !== before) return;
+    if (now !== null && now !== before) return killedAt;
   }
   throw new Error(`No other process for ${part} came up`);
 }

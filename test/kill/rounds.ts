@@ -7,7 +7,7 @@ import { readSession } from '../../core/session/document/file.ts';
 import { pictureArea } from '../app/support/operator.ts';
 import { kill, type Launch, type LaunchedWindow, PATIENCE } from '../app/support/program.ts';
 import { random } from '../fuzz/random.ts';
-import { type Edit, editUntilGone, lastSaved } from './edits.ts';
+import { type Before, type Edit, editUntilGone, lastSaved } from './edits.ts';
 import { inWindow, killPart, type Part } from './parts.ts';
 
 /** How often to kill what, by which seed, and what is edited on which data. */
@@ -36,6 +36,9 @@ interface Outcome {
   /** Longest time between the first edit that was lost and the kill. */
   worstLossMs: number;
   mostEditsLost: number;
+  /** Of all rounds together: edits lost that the window had answered, and ones that were under way. */
+  answeredLost: number;
+  underWayLost: number;
   readonly failures: string[];
 }
 
@@ -43,6 +46,8 @@ const SIZE = { width: 1280, height: 800 };
 /** The kill comes so long after the first edit of a round, ms. */
 const SOONEST = 100;
 const LATEST = 3500;
+/** What was done so long ago is on the disk, ms. */
+const PROMISED = 2000;
 const NAME = /^[0-9a-f]{64}\.json$/;
 const LOOKED_EVERY = 100;
 
@@ -61,9 +66,11 @@ export async function killRounds(wish: Wish): Promise<Outcome> {
     editingMs: 0,
     worstLossMs: 0,
     mostEditsLost: 0,
+    answeredLost: 0,
+    underWayLost: 0,
     failures: [],
   };
-  let before: Kept = { outlines: 0, last: 0 };
+  let before: Kept = { outlines: 0, last: 0, next: 1 };
   while (outcome.kills < kills) {
     const window = await launch({ userData, args: [dicom], size: SIZE });
     // It comes back to the frame where it was left.
@@ -71,11 +78,15 @@ export async function killRounds(wish: Wish): Promise<Outcome> {
     const shown = await outlinesShown(window.page, before.outlines);
     if (shown !== before.outlines)
       outcome.failures.push(`kill ${outcome.kills}: ${before.outlines} outlines in the file, ${shown} in the window`);
-    const work = editUntilGone(window.page, 1 + (outcome.kills % frames), outcome.edits + 1);
+    const work = editUntilGone(window.page, 1 + (outcome.kills % frames), before.next);
     await outlineRow(window.page, shown + 1).waitFor();
     await pause(SOONEST + below(LATEST - SOONEST));
-    const killedAt = Date.now();
-    if (what !== 'program') outcome.failures.push(...(await afterDeath(window, what, userData)));
+    const killedAt = what === 'program' ? Date.now() : await killPart(window.app, what);
+    if (what !== 'program') {
+      outcome.failures.push(...(await afterDeath(window, what, userData)));
+      // What the window, where it outlives the one that draws, or the shell has in memory is on the disk by then.
+      await pause(PROMISED);
+    }
     await kill(window.app);
     const edits = (await work).filter(({ at }) => at <= killedAt);
     outcome.editingMs += killedAt - (edits[0]?.at ?? killedAt);
@@ -85,9 +96,8 @@ export async function killRounds(wish: Wish): Promise<Outcome> {
   return outcome;
 }
 
-/** Kills a process of the program; a sentence where the window does not show afterwards what is in the file. */
+/** A sentence where the window does not show, after the death of a process of the program, what is in the file. */
 async function afterDeath({ app }: LaunchedWindow, what: Part, userData: string): Promise<readonly string[]> {
-  await killPart(app, what);
   const kept = async () => (await keptSession(userData))?.outlines.length;
   const shown = () => inWindow(app, `document.querySelectorAll('[data-testid="outline-row"]').length`);
   for (const end = Date.now() + PATIENCE; Date.now() < end; await pause(LOOKED_EVERY))
@@ -104,8 +114,7 @@ async function keptSession(userData: string): Promise<Session | null> {
   return session.ok ? session.value : null;
 }
 
-interface Kept {
-  readonly outlines: number;
+interface Kept extends Before {
   /** Number of the last edit in the file. */
   readonly last: number;
 }
@@ -125,12 +134,17 @@ async function judge(
   const file = names.find((name) => NAME.test(name));
   const session = file === undefined ? null : readSession(await readFile(join(folder, file), 'utf8'), file);
   if (session !== null && !session.ok) outcome.failures.push(`kill ${outcome.kills}: ${session.problem}`);
-  const kept = session?.ok ? { outlines: session.value.outlines.length, last: lastSaved(session.value) } : before;
+  const last = session?.ok ? lastSaved(session.value, before) : before.last;
+  const outlines = session?.ok ? session.value.outlines.length : before.outlines;
+  const next = Math.max(last, edits.at(-1)?.number ?? before.next - 1) + 1;
   if (session?.ok || session === null) outcome.whole += 1;
-  const lost = edits.filter(({ number }) => number > kept.last);
+  const lost = edits.filter(({ number }) => number > last);
+  const answered = lost.filter(({ answeredAt }) => answeredAt <= killedAt);
+  outcome.answeredLost += answered.length;
+  outcome.underWayLost += lost.length - answered.length;
   outcome.mostEditsLost = Math.max(outcome.mostEditsLost, lost.length);
   outcome.worstLossMs = Math.max(outcome.worstLossMs, ...lost.map(({ at }) => killedAt - at));
-  return kept;
+  return { outlines, last, next };
 }
 
 function outlineRow(page: Page, number: number): Locator {

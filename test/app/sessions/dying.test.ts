@@ -55,3 +55,19 @@ test('a part that fails leaves the rest working, and what was open comes back af
   await killPart(app, 'window');
   await expect.poll(() => seen(app)).toEqual(open);
 });
+
+test('what was done a moment before the window died is there, though nothing had been written yet', async () => {
+  const { app, page } = await launchWindow({
+    userData: await newFolder(),
+    args: [join(samplesFolder, 'practice-01.dcm')],
+    size: SIZE,
+  });
+  await seeFrame(page, 1);
+  await trace(page, circle(60), SHAPE, 1, LESION);
+  await saved(page);
+  await page.getByLabel('Name', { exact: true }).fill('a moment before');
+  await page.keyboard.press('Enter');
+  await killPart(app, 'window');
+  const named = `document.querySelector('[data-testid="outline-row"]')?.innerText.includes('a moment before')`;
+  await expect.poll(() => inWindow(app, named)).toBe(true);
+});

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { handedTexts } from '../../electron/saving/handed-texts.ts';
-import { handing } from '../../renderer/shell/handing.ts';
+import { handedTexts } from '../../../electron/saving/handed-texts.ts';
+import { handing } from '../../../renderer/shell/handing.ts';
 
 /** A window and a shell between which texts go; what the shell was asked to keep, and how many letters came over. */
 function between() {
