@@ -62,8 +62,8 @@ function describe(element: HTMLElement): () => void {
   };
 }
 
-/** Tells which element is to have its tooltip now; gives the function that stops it. */
-function listenForTips(within: Document, show: (target: HTMLElement | null) => void): () => void {
+/** Tells which element is to have its tooltip now, whenever that is another one; gives the function that stops it. */
+export function listenForTips(within: Document, show: (target: HTMLElement | null) => void): () => void {
   const stop = new AbortController();
   const on = <K extends keyof DocumentEventMap>(name: K, listener: (event: DocumentEventMap[K]) => void) =>
     within.addEventListener(name, listener, { signal: stop.signal, capture: true });
@@ -72,7 +72,9 @@ function listenForTips(within: Document, show: (target: HTMLElement | null) => v
   let hiddenAt = Number.NEGATIVE_INFINITY;
   const put = (target: HTMLElement | null): void => {
     clearTimeout(timer);
-    if (shown !== null && target === null) hiddenAt = performance.now();
+    // React would keep each of them until the next one that changes something.
+    if (target === shown) return;
+    if (target === null) hiddenAt = performance.now();
     shown = target;
     show(target);
   };
