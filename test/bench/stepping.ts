@@ -93,3 +93,49 @@ export async function shownRun<T>(
   app.process().kill('SIGKILL');
   return seen;
 }
+
+/** What steps took, ms each from the slider's change to the picture on the canvas, and how many pictures a second were shown. */
+export interface Stepped {
+  readonly steps: readonly number[];
+  readonly perSecond: number;
+}
+
+/** How to step: to 40 frames never seen, one after the other with a pause (ms) after each; or to and fro between two frames with each repaint (null). And whether only while the longitudinal view is being filled. */
+interface Stepping {
+  readonly pause: number | null;
+  readonly filling: boolean;
+}
+
+/** Runs in the page: steps as told. */
+export async function stepped({ pause, filling }: Stepping): Promise<Stepped> {
+  const viewer = document.querySelector<HTMLElement>('[data-testid="viewer"]');
+  const slider = document.querySelector<HTMLInputElement>('input[type="range"][aria-label="Frame"]');
+  const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
+  if (viewer === null || slider === null) throw new Error('there is no slider');
+  const last = Number(slider.max);
+  const goesOn = () => !filling || document.querySelector('.cut-state')?.textContent?.includes('Building') === true;
+  // Steps of 37 per cent of the run come back to a neighbourhood only after all others.
+  const frameAt = (i: number) => 1 + (pause === null ? (i + 1) % 2 : (Math.floor(last * 0.37) * (i + 1) + i) % last);
+  const steps: number[] = [];
+  let [wanted, began, shown] = ['', 0, (): void => undefined];
+  const observer = new MutationObserver(() => {
+    if (viewer.dataset['frame'] !== wanted) return;
+    steps.push(performance.now() - began);
+    wanted = '';
+    shown();
+  });
+  observer.observe(viewer, { attributes: true, attributeFilter: ['data-frame'] });
+  const begin = performance.now();
+  for (let i = 0; i < (pause === null ? 400 : 40) && goesOn(); i++) {
+    const arrived = new Promise<void>((resolve) => (shown = resolve));
+    [wanted, began] = [String(frameAt(i)), performance.now()];
+    value?.set?.call(slider, wanted);
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+    if (pause !== null) await arrived;
+    else await new Promise(requestAnimationFrame);
+    // In a task of its own, as a hand moves.
+    await new Promise((resolve) => setTimeout(resolve, pause ?? 0));
+  }
+  observer.disconnect();
+  return { steps, perSecond: (steps.length * 1000) / (performance.now() - begin) };
+}

@@ -8,39 +8,8 @@ import { bigRun } from './big-run.ts';
 import { memoryOf } from './memory.ts';
 import { run } from './programs.ts';
 import { type BenchRuns, benchRuns } from './runs.ts';
-import { dragged, openingMs, p95, paintedPerSecond, shownRun } from './stepping.ts';
+import { dragged, openingMs, p95, paintedPerSecond, type Stepped, shownRun, stepped } from './stepping.ts';
 import { type Line, print } from './table.ts';
-
-/** Runs in the page, as all functions given to `evaluate`: steps to 40 frames never seen, in ms each from the slider's change to the picture on the canvas. */
-async function coldSteps(): Promise<number[]> {
-  const viewer = document.querySelector<HTMLElement>('[data-testid="viewer"]');
-  const slider = document.querySelector<HTMLInputElement>('input[type="range"][aria-label="Frame"]');
-  const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
-  if (viewer === null || slider === null) throw new Error('there is no slider');
-  const shown = (frame: number) =>
-    new Promise<void>((resolve) => {
-      const seen = () => {
-        if (viewer.dataset['frame'] !== String(frame)) return;
-        observer.disconnect();
-        resolve();
-      };
-      const observer = new MutationObserver(seen);
-      observer.observe(viewer, { attributes: true });
-      seen();
-    });
-  const took: number[] = [];
-  for (let i = 0; i < 40; i++) {
-    // Steps of 37 per cent of the run come back to a neighbourhood only after all others.
-    const frame = 1 + ((Math.floor(Number(slider.max) * 0.37) * (i + 1) + i) % Number(slider.max));
-    const began = performance.now();
-    value?.set?.call(slider, String(frame));
-    slider.dispatchEvent(new Event('input', { bubbles: true }));
-    await shown(frame);
-    took.push(performance.now() - began);
-    await new Promise((resolve) => setTimeout(resolve, 60));
-  }
-  return took;
-}
 
 test('scrubbing in the window', async () => {
   const runs = await benchRuns();
@@ -49,7 +18,7 @@ test('scrubbing in the window', async () => {
     const path = runs[kind];
     if (path === null) continue;
     const { cold, scrubbed, perSecond, memory } = await shownRun(path, async (page, app) => ({
-      cold: await page.evaluate(coldSteps),
+      cold: (await page.evaluate(stepped, { pause: 60, filling: false })).steps,
       scrubbed: await dragged(page),
       perSecond: await page.evaluate(paintedPerSecond),
       memory: await memoryOf(app),
@@ -72,6 +41,47 @@ test('scrubbing in the window', async () => {
   expect(lines.length).toBeGreaterThan(0);
 });
 
+test('stepping while the longitudinal view is being filled', async () => {
+  const runs = await benchRuns();
+  const lines: Line[] = [];
+  for (const kind of ['raw', 'jpeg', 'jpegColour', 'rle'] as const) {
+    const path = runs[kind];
+    if (path === null) continue;
+    const filling = async (pause: number | null) =>
+      shownRun(path, (page) => page.evaluate(stepped, { pause, filling: true }));
+    const [cold, seen] = [await filling(0), await filling(null)];
+    const rest = await shownRun(path, async (page) => {
+      await page.waitForFunction(() => !document.body.innerText.includes('Building:'));
+      const [unseen, again] = [{ pause: 0, filling: false } as const, { pause: null, filling: false } as const];
+      return { cold: await page.evaluate(stepped, unseen), seen: await page.evaluate(stepped, again) };
+    });
+    const line = (
+      what: string,
+      of: (stepped: Stepped) => number,
+      [ours, peer]: readonly [Stepped, Stepped],
+      unit = 'ms',
+    ) => ({
+      what,
+      ours: of(ours),
+      unit,
+      peers: { 'once it is filled': of(peer) },
+    });
+    const ofSteps = ({ steps }: Stepped) => p95(steps);
+    lines.push(
+      { ...line(`${kind}: p95 step over frames seen before`, ofSteps, [seen, rest.seen]), goal: { atMost: 16 } },
+      { ...line('  p95 step to a frame never seen', ofSteps, [cold, rest.cold]), goal: { atMost: 50 } },
+      line(
+        '  pictures a second, another wanted with every repaint',
+        ({ perSecond }) => perSecond,
+        [seen, rest.seen],
+        '/s',
+      ),
+    );
+  }
+  print('Stepping while the longitudinal view is being filled', lines);
+  expect(lines.length).toBeGreaterThan(0);
+});
+
 test('a run of 2.2 GB', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'ivus-big-'));
   const path = await bigRun(folder);
@@ -91,7 +101,7 @@ test('a run of 2.2 GB', async () => {
     sharedFile('data', 'dicom', 'us1_unc_rgb.dcm'),
     async (page, app) => ({
       opening: await openingMs(page, app, path),
-      cold: await page.evaluate(coldSteps),
+      cold: (await page.evaluate(stepped, { pause: 60, filling: false })).steps,
       memory: await memoryOf(app),
     }),
   );
