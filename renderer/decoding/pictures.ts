@@ -4,7 +4,7 @@ import { ok } from '../../core/result.ts';
 import { openingOf } from './bytes.ts';
 import { byteCache } from './cache.ts';
 import type { FrameJob, Source } from './pool.ts';
-import { decodeFrame, glimpse } from './pool.ts';
+import { decodeFrame, glimpse, onRewindowed } from './pool.ts';
 
 /** Decoded pictures kept in memory until the operator says otherwise, in bytes. */
 const KEPT_BYTES = 512 * 1024 * 1024;
@@ -19,6 +19,10 @@ const inFlight = new Map<string, InFlight>();
 /** Frames that could not be decoded: not fetched ahead again, only when they are looked at. */
 const refused = new Set<string>();
 let newest = 0;
+
+onRewindowed((source) => {
+  for (let frame = 0; frame < source.run.image.frames; frame += 1) pictures.drop(keyOf(source, frame));
+});
 
 /** Sets how many bytes of decoded pictures are kept in memory. */
 export function limitPictures(bytes: number): void {

@@ -26,6 +26,14 @@ interface WorkerJob<Value> {
   drop(): boolean;
 }
 
+/** What is wanted of a frame, how urgently, and what of a reply answers it. */
+interface Want<Value> {
+  readonly ask: Extract<Request, { readonly frame: number }>;
+  readonly urgency: Urgency;
+  readonly order: number;
+  readonly take: (reply: Reply) => Result<Value> | null;
+}
+
 /** A frame that is being decoded or waits for it. */
 export type FrameJob = WorkerJob<Picture>;
 
@@ -56,21 +64,19 @@ export function edgesInWorker(
 
 /** Decodes a frame (from 0) in a worker. */
 export function decodeFrame(source: Source, frame: number, urgency: Urgency, order: number): FrameJob {
-  return frameJob(source, frameAsk(source, frame), urgency, order, decodedPicture);
+  return frameJob(source, pictureWanted(source, frame, urgency, order));
 }
 
-function frameAsk({ location }: Source, frame: number) {
-  return { kind: 'frame', key: openingOf(location), frame, seen: false } as const;
-}
-
-function decodedPicture(reply: Reply): Result<Picture> | null {
-  return reply.kind === 'decoded' ? reply.picture : null;
+function pictureWanted({ location }: Source, frame: number, urgency: Urgency, order: number): Want<Picture> {
+  const ask = { kind: 'frame', key: openingOf(location), frame, seen: false } as const;
+  return { ask, urgency, order, take: (reply) => (reply.kind === 'decoded' ? reply.picture : null) };
 }
 
 /** Samples a frame (from 0) around its middle in a worker that has nothing better to do, as polarSamples does. */
 export function samplePolar(source: Source, frame: number, plan: PolarPlan): WorkerJob<Uint8Array> {
   const ask = { kind: 'polar', key: openingOf(source.location), frame, plan } as const;
-  return frameJob(source, ask, 'background', -frame, (reply) => (reply.kind === 'polar' ? reply.samples : null));
+  const take = (reply: Reply) => (reply.kind === 'polar' ? reply.samples : null);
+  return frameJob(source, { ask, urgency: 'background', order: -frame, take });
 }
 
 /** Finds the lumen of a frame (from 0) in a worker, as findLumen does: at once, or when it has nothing better to do, the first frames first. */
@@ -81,48 +87,76 @@ export function lumenInWorker(
   urgency: 'now' | 'background',
 ): WorkerJob<FoundLumen> {
   const request = { kind: 'lumen', key: openingOf(source.location), frame, ask } as const;
-  return frameJob(source, request, urgency, -frame, (reply) => (reply.kind === 'lumen' ? reply.found : null));
+  const take = (reply: Reply) => (reply.kind === 'lumen' ? reply.found : null);
+  return frameJob(source, { ask: request, urgency, order: -frame, take });
 }
 
-/** Formats with the window that only frames of the run tell, by the place of the run: found, and being found, with the first frame while it is. */
-const windowed = new WeakMap<Location, ImageFormat>();
-const looking = new WeakMap<
-  Location,
-  { readonly found: Promise<void>; readonly first: Promise<Result<Picture>> | null }
->();
+/** The window that only frames of a run tell, as far as it is found. */
+interface Search {
+  /** Between which values those of them lie that could be decoded. */
+  readonly greys: Map<number, ReturnType<typeof greysIn>>;
+  /** The run's format with it; null while it is looked for. */
+  image: ImageFormat | null;
+  found: Promise<void>;
+  /** The first frame, while it is looked for. */
+  first: Promise<Result<Picture>> | null;
+}
+
+/** By the place of the run. */
+const searches = new WeakMap<Location, Search>();
+let rewindowed: (source: Source) => void = () => undefined;
+
+/** Has what to do when the window of a run is another one, since a frame that tells it could be decoded at last: pictures made until then are out of date. */
+export function onRewindowed(then: (source: Source) => void): void {
+  rewindowed = then;
+}
 
 /**
  * The first frame of a run through a window of its own, as long as the one that only its frames tell is being found: to be looked at
  * meanwhile, and for nothing else. Null where the window is known, or the frame cannot be decoded.
  */
 export async function glimpse(source: Source): Promise<Picture | null> {
-  if (framesTellingWindow(source.run).length === 0 || windowed.has(source.location)) return null;
-  const first = await lookingFor(source).first;
+  if (framesTellingWindow(source.run).length === 0) return null;
+  const first = await searchFor(source).first;
   return first?.ok ? first.value : null;
 }
 
 /** A job on the run as its frames are shown; it waits for the window that only some of them tell, which is looked for with the first such job. */
-function frameJob<Value>(
-  source: Source,
-  ask: Extract<Request, { readonly frame: number }>,
-  urgency: Urgency,
-  order: number,
-  take: (reply: Reply) => Result<Value> | null,
-): WorkerJob<Value> {
-  const image = framesTellingWindow(source.run).length === 0 ? source.run.image : windowed.get(source.location);
-  if (image !== undefined) return begun({ ...source, run: { ...source.run, image } }, ask, urgency, order, take);
-  let wish = { urgency, order };
+function frameJob<Value>(source: Source, want: Want<Value>): WorkerJob<Value> {
+  const telling = framesTellingWindow(source.run);
+  if (telling.length === 0) return begun(source, want);
+  const search = searchFor(source);
+  if (search.image === null) return laterJob(source, want, search.found);
+  const job = begun({ ...source, run: { ...source.run, image: search.image } }, want);
+  const { frame } = want.ask;
+  if (!telling.includes(frame) || search.greys.has(frame)) return job;
+  return { ...job, answer: job.answer.then((answer) => (answer.ok ? foundAtLast(source, want, answer) : answer)) };
+}
+
+/** A frame that tells the window could not be decoded when that was looked for, and now it can: it is looked at, and the answer given anew where that changes anything. */
+async function foundAtLast<Value>(source: Source, want: Want<Value>, answer: Result<Value>): Promise<Result<Value>> {
+  const search = searchFor(source);
+  const before = search.image?.window;
+  await look(source, search, [want.ask.frame]);
+  const { center, width } = search.image?.window ?? {};
+  if (center === before?.center && width === before?.width) return answer;
+  rewindowed(source);
+  return search.greys.has(want.ask.frame) ? frameJob(source, want).answer : answer;
+}
+
+function laterJob<Value>(source: Source, want: Want<Value>, found: Promise<void>): WorkerJob<Value> {
+  let { urgency, order } = want;
   let job: WorkerJob<Value> | 'dropped' | null = null;
   const later = async (): Promise<Result<Value>> => {
-    await lookingFor(source).found;
-    if (job === 'dropped') return fail(notNeeded(source, ask.frame));
-    job = frameJob(source, ask, wish.urgency, wish.order, take);
+    await found;
+    if (job === 'dropped') return fail(notNeeded(source, want.ask.frame));
+    job = frameJob(source, { ...want, urgency, order });
     return job.answer;
   };
   return {
     answer: later(),
     hasten: (nextUrgency, nextOrder) => {
-      wish = { urgency: nextUrgency, order: nextOrder };
+      [urgency, order] = [nextUrgency, nextOrder];
       if (job !== null && job !== 'dropped') job.hasten(nextUrgency, nextOrder);
     },
     drop: () => {
@@ -134,33 +168,30 @@ function frameJob<Value>(
 }
 
 /** Looks for the window of a deep run in some of its frames, the first one first, once. */
-function lookingFor(source: Source) {
-  const { run, location } = source;
-  const known = looking.get(location);
+function searchFor(source: Source): Search {
+  const known = searches.get(source.location);
   if (known !== undefined) return known;
-  const answers = framesTellingWindow(run).map(
-    (frame, rank) => begun(source, frameAsk(source, frame), 'open', -rank, decodedPicture).answer,
-  );
-  const found = Promise.all(answers.map(async (answer) => greysIn(await answer))).then((greys) => {
-    windowed.set(location, windowedOver(run.image, greys));
-    looking.set(location, { found, first: null });
-  });
-  const begin = { found, first: answers[0] ?? null };
-  looking.set(location, begin);
-  return begin;
+  const search: Search = { greys: new Map(), image: null, found: Promise.resolve(), first: null };
+  searches.set(source.location, search);
+  search.found = look(source, search, framesTellingWindow(source.run));
+  return search;
+}
+
+async function look(source: Source, search: Search, frames: readonly number[]): Promise<void> {
+  const answers = frames.map((frame, rank) => begun(source, pictureWanted(source, frame, 'open', -rank)).answer);
+  if (search.image === null) search.first = answers[0] ?? null;
+  for (const [i, picture] of (await Promise.all(answers)).entries()) {
+    if (picture.ok) search.greys.set(frames[i] ?? 0, greysIn(picture));
+  }
+  search.image = windowedOver(source.run.image, [...search.greys.values()]);
+  search.first = null;
 }
 
 function notNeeded({ run }: Source, frame: number): string {
   return `Frame ${frame + 1} of ${run.file} is no longer needed.`;
 }
 
-function begun<Value>(
-  source: Source,
-  ask: Extract<Request, { readonly frame: number }>,
-  urgency: Urgency,
-  order: number,
-  take: (reply: Reply) => Result<Value> | null,
-): WorkerJob<Value> {
+function begun<Value>(source: Source, { ask, urgency, order, take }: Want<Value>): WorkerJob<Value> {
   const { run, location } = source;
   let settle: (answer: Result<Value>) => void = () => undefined;
   const answer = new Promise<Result<Value>>((resolve) => {

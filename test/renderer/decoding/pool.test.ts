@@ -1,62 +1,7 @@
-import { afterAll, beforeEach, expect, test, vi } from 'vitest';
-import type { Picture } from '../../../core/dicom/run.ts';
-import type { Reply, Request } from '../../../renderer/decoding/messages.ts';
-import { openedRun } from '../viewer/run.ts';
+import { expect, test, vi } from 'vitest';
+import { decoded, fresh, picture, StandIn, settled, standInForWorkers, worker } from './stand-in.ts';
 
-/** Stands for the browser's Worker: keeps what it was asked and answers when the test says so. */
-class StandIn extends EventTarget {
-  static readonly all: StandIn[] = [];
-  /** The worker that reads for them. */
-  static readonly bytes: StandIn[] = [];
-  readonly asked: Request[] = [];
-  terminated = false;
-
-  constructor(_address: URL, { name }: WorkerOptions) {
-    super();
-    if (name === 'bytes') StandIn.bytes.push(this);
-    else StandIn.all.push(this);
-  }
-
-  postMessage(request: Request): void {
-    this.asked.push(request);
-  }
-
-  terminate(): void {
-    this.terminated = true;
-  }
-
-  frames(): number[] {
-    return this.asked.flatMap((request) => (request.kind === 'frame' ? [request.frame] : []));
-  }
-
-  answer(reply: Reply): void {
-    this.dispatchEvent(new MessageEvent('message', { data: reply }));
-  }
-}
-
-vi.stubGlobal('Worker', StandIn);
-vi.stubGlobal('navigator', { hardwareConcurrency: 2 });
-afterAll(() => vi.unstubAllGlobals());
-beforeEach(() => {
-  vi.resetModules();
-  StandIn.all.length = 0;
-  StandIn.bytes.length = 0;
-});
-
-const picture: Picture = { kind: 'colour', rows: 1, columns: 1, rgba: new Uint8ClampedArray(4) };
-const decoded = { kind: 'decoded', picture: { ok: true, value: picture } } as const satisfies Reply;
-const settled = () => new Promise((resolve) => setTimeout(resolve));
-
-async function fresh() {
-  const { wantPicture, fetchAhead, pictureNow } = await import('../../../renderer/decoding/pictures.ts');
-  return { wantPicture, fetchAhead, pictureNow, run: openedRun() };
-}
-
-function worker(index = 0): StandIn {
-  const found = StandIn.all[index];
-  if (found === undefined) throw new Error(`no worker ${index} was started`);
-  return found;
-}
+standInForWorkers();
 
 test('the frame wanted last is decoded first, and the run is described to a worker only once', async () => {
   const { wantPicture, run } = await fresh();
@@ -164,48 +109,6 @@ test('a frame that takes for ever is given up after its seconds and its worker r
   } finally {
     vi.useRealTimers();
   }
-});
-
-test('a deep run without a window is shown through the one that its frames tell, found once with the first frame that is wanted', async () => {
-  const { wantPicture, run: eightBits } = await fresh();
-  const image = { ...eightBits.run.image, bitsAllocated: 16, bitsStored: 12, frames: 4 } as const;
-  const run = { ...eightBits, run: { ...eightBits.run, image } };
-  const pixels = new Uint16Array(1);
-  const shown = {
-    kind: 'grey',
-    rows: 1,
-    columns: 1,
-    pixels,
-    slope: 1,
-    intercept: 0,
-    invert: false,
-    table: null,
-  } as const;
-  const window = { center: 1, width: 1 };
-  const deep = (min: number, max: number): Reply => ({
-    kind: 'decoded',
-    picture: { ok: true, value: { ...shown, min, max, window } },
-  });
-  const { glimpse } = await import('../../../renderer/decoding/pool.ts');
-  const both = Promise.all([wantPicture(run, 2), wantPicture(run, 2)]);
-  await settled();
-  const early = glimpse(run);
-  // Of four frames all are looked at, two workers at a time; one of them has nothing to tell.
-  const told = [deep(20, 900), deep(7, 100), decoded, deep(50, 4006)];
-  for (const [turn, reply] of told.entries()) {
-    worker(turn % 2).answer(reply);
-    await settled();
-  }
-  const asked = [...worker(0).asked, ...worker(1).asked];
-  const described = asked.flatMap((request) => (request.kind === 'run' ? [request.run.image.window] : []));
-  // 7 to 4,006 are 4,000 values, of which the one in the middle is 2,006.5 + 0.5.
-  expect(described).toEqual([null, { center: 2007, width: 4000 }, null]);
-  expect(asked.flatMap((request) => (request.kind === 'frame' ? [request.frame] : []))).toEqual([0, 2, 2, 1, 3]);
-  worker(0).answer(decoded);
-  expect(await both).toEqual([decoded.picture, decoded.picture]);
-  // Until then the first frame may be looked at by its own values.
-  expect(await early).toEqual({ ...shown, min: 20, max: 900, window });
-  expect([await glimpse(run), await glimpse(eightBits)]).toEqual([null, null]);
 });
 
 test('a thumbnail is made of the picture that is there or on its way, and decoded anew where that was given up', async () => {
