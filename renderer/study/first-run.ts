@@ -6,13 +6,18 @@ import { openOn } from '../state/study.ts';
 import { FIRST_VIEW } from '../ui/view.ts';
 
 /** What a study opens on, the best first: an IVUS cine, IVUS, X-ray, an ultrasound cine, any other cine. */
-const BEST_FIRST: readonly ((run: StudyRun) => boolean)[] = [
-  ({ run }) => run.identity.modality === 'IVUS' && run.image.frames > 1,
+const BEST_FIRST: readonly ((run: Pick<StudyRun, 'run'>) => boolean)[] = [
+  isBest,
   ({ run }) => run.identity.modality === 'IVUS',
   ({ run }) => isXray(run.spacing),
   ({ run }) => run.identity.modality === 'US' && run.image.frames > 1,
   ({ run }) => run.image.frames > 1,
 ];
+
+/** Whether a study opens on such a run whatever else is in it. */
+export function isBest({ run }: Pick<StudyRun, 'run'>): boolean {
+  return run.identity.modality === 'IVUS' && run.image.frames > 1;
+}
 
 function rankOf(run: StudyRun): number {
   const rank = BEST_FIRST.findIndex((fits) => fits(run));

@@ -1,15 +1,18 @@
+import { isDigestedWhole } from '../../core/dicom/bytes/digest.ts';
 import type { Run } from '../../core/dicom/run.ts';
 import { append } from '../../core/extremes.ts';
 import type { StructuredReport } from '../../core/report/dicom/read/structured-report.ts';
 import { identified } from '../../core/session/document/identity.ts';
 import { openInWorker } from '../decoding/opening.ts';
 import { wantPicture } from '../decoding/pictures.ts';
+import { type Location, sizeOf } from '../shell/location.ts';
 import type { WindowFile } from '../shell/shell.ts';
 import { shell } from '../shell/shell.ts';
 import { notice, refuse } from '../state/notices.ts';
 import type { StudyRun } from '../state/store.ts';
 import { useApp } from '../state/store.ts';
 import { showOpening } from '../state/study.ts';
+import { isBest } from './first-run.ts';
 import { needsOthers } from './stacking.ts';
 
 /** Headers asked for at once: enough to keep every worker busy, few enough to stop soon. */
@@ -50,12 +53,15 @@ interface Progress {
   readonly reports: StructuredReport[];
   next: number;
   done: number;
+  /** A run may have been shown early; runs have been handed over. */
+  shown: boolean;
+  taken: boolean;
 }
 
 /**
  * Reads the headers of files in workers, with progress, and hands the runs over in the order of the files: a few times a
  * second as far as they have been read, or `all` at the end; single frames, which may be frames of one run, always at the end. Sentences for files that are no runs, and for what was left out.
- * A file that is opened alone may be shown `early`. Structured reports are put into `reports`; where none are wanted they are no runs. False when it was cancelled; if nothing had been handed over until then, nothing is.
+ * A file that is opened alone, or the first one that its study opens on whatever else comes, may be shown `early`. Structured reports are put into `reports`; where none are wanted they are no runs. False when it was cancelled; if nothing had been handed over until then, nothing is.
  */
 export async function readRuns(
   files: readonly WindowFile[],
@@ -67,12 +73,11 @@ export async function readRuns(
   if (files.length === 0) return true;
   reading = new AbortController();
   const { signal } = reading;
-  const progress: Progress = { ready: [], problems: [], reports: [], next: 0, done: 0 };
-  let taken = false;
+  const progress: Progress = { ready: [], problems: [], reports: [], next: 0, done: 0, shown: false, taken: false };
   const handOver = async (all: boolean): Promise<void> => {
     const ready = progress.ready.filter(({ run }) => all || !needsOthers(run)).toSorted((a, b) => a.at - b.at);
-    if (ready.length === 0 || (signal.aborted && !taken)) return;
-    taken = true;
+    if (ready.length === 0 || (signal.aborted && !progress.taken)) return;
+    progress.taken = true;
     const handed = new Set(ready);
     progress.ready = progress.ready.filter((one) => !handed.has(one));
     await take(ready.map(({ run }) => run));
@@ -86,12 +91,12 @@ export async function readRuns(
   if (!signal.aborted) append(reports ?? [], progress.reports);
   const unwanted =
     reports === null ? progress.reports.map(({ file }) => `${file} is a structured report: it contains no image.`) : [];
-  if (taken || !signal.aborted) refuse(...progress.problems, ...unwanted);
-  if (signal.aborted) notice(cancelledText(taken, progress.done, files.length));
+  if (progress.taken || !signal.aborted) refuse(...progress.problems, ...unwanted);
+  if (signal.aborted) notice(cancelledText(progress, files.length));
   return !signal.aborted;
 }
 
-function cancelledText(taken: boolean, done: number, of: number): string {
+function cancelledText({ taken, done }: Progress, of: number): string {
   return taken
     ? `Opening was cancelled after ${done} of ${of} files; what is shown stays open.`
     : 'Opening was cancelled; nothing was changed.';
@@ -99,6 +104,11 @@ function cancelledText(taken: boolean, done: number, of: number): string {
 
 function showReading({ done }: Progress, files: readonly WindowFile[]): void {
   showOpening({ what: 'Opening files', done, of: files.length });
+}
+
+/** Whether one run of several is worth being seen before its digest: the study opens on it, and it is so large that the digest takes its time. */
+function isAwaited(run: Run, location: Location): boolean {
+  return isBest({ run }) && !isDigestedWhole(sizeOf(location));
 }
 
 /** Reads one file after the other, taking turns with the other workers. */
@@ -113,11 +123,12 @@ async function readOn(
     const file = files[at];
     if (file === undefined) return;
     const { location } = file;
-    // Of a file that is opened alone the first picture is most likely what is looked at first.
+    // Its first picture is most likely what is looked at first.
     const headed = (run: Run): void => {
-      if (files.length > 1) return;
+      if (progress.shown || (files.length > 1 && (early === null || !isAwaited(run, location)))) return;
+      progress.shown = true;
       void wantPicture({ run, location }, 0, signal);
-      void early?.(run, file, signal, () => progress.done === 0);
+      void early?.(run, file, signal, () => !progress.taken);
     };
     const opened = await openInWorker(location, signal, headed);
     if (signal.aborted) return;

@@ -21,7 +21,7 @@ export function useWish(): Wish | null {
   const panel = useApp((state) => state.panel);
   const led = useApp((state) => state.led);
   const study = useApp((state) => state.study);
-  if (way === null || study?.isBeingRead) return null;
+  if (way === null) return null;
   const now = ledTo({ led, study }, way);
   return { way, now, next: nextItem(way, panel, now) };
 }

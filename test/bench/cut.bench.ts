@@ -1,10 +1,15 @@
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { polarPlan } from '../../core/dicom/longitudinal/longitudinal.ts';
 import { cutAt, emptyCube, fillColumn } from '../../core/dicom/longitudinal/polar-cube.ts';
+import { projectFolder } from '../../electron/runtime/project.mjs';
 import { squarePixels } from '../core/dicom/scale/spacing-facts.ts';
-import { medianMs } from './median.ts';
+import { sharedFile } from '../data.ts';
+import { median, medianMs } from './median.ts';
 import { pythonMs } from './programs.ts';
-import { print } from './table.ts';
+import { benchRuns } from './runs.ts';
+import { openingMs, shownRun } from './stepping.ts';
+import { type Line, print } from './table.ts';
 
 const FRAMES = 1000;
 const SIDE = 512;
@@ -47,4 +52,43 @@ test('the longitudinal cut of 1,000 frames at a new angle, once all frames have 
     { what: 'a new angle: both halves, turned upright', ours, unit: 'ms', peers: { numpy: peer }, goal: { atMost: 1 } },
   ]);
   expect(upright.some((value) => value > 0)).toBe(true);
+});
+
+/** Runs in the page: waits until every frame of the run on the screen is in the longitudinal view. */
+async function cutIsWhole(): Promise<void> {
+  const isWhole = () => {
+    const words = document.querySelector('.cut-state')?.textContent ?? 'Building';
+    return !words.includes('Building');
+  };
+  while (!isWhole()) await new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+/** So often each run is opened. */
+const TIMES = 5;
+
+test('from opening a run until every frame of it is in the longitudinal view', async () => {
+  const { jpeg } = await benchRuns();
+  const small = sharedFile('data', 'dicom', 'us1_unc_rgb.dcm');
+  const sample = join(projectFolder, 'samples', 'generated', 'practice-01.dcm');
+  const runs = [
+    { what: 'practice study, 120 frames', path: sample, goal: 1000 },
+    ...(jpeg === null ? [] : [{ what: 'JPEG, 1,000 frames', path: jpeg, goal: 2000 }]),
+  ];
+  const lines = await shownRun(small, async (page, app) => {
+    const rows: Line[] = [];
+    for (const { what, path, goal } of runs) {
+      const took: number[] = [];
+      for (let turn = 0; turn < TIMES; turn++) {
+        const began = performance.now();
+        await openingMs(page, app, path);
+        await page.evaluate(cutIsWhole);
+        took.push(performance.now() - began);
+        await openingMs(page, app, small);
+      }
+      rows.push({ what, ours: median(took), unit: 'ms', goal: { atMost: goal } });
+    }
+    return rows;
+  });
+  print('From opening a run until every frame is in the longitudinal view', lines);
+  expect(lines.length).toBeGreaterThan(0);
 });

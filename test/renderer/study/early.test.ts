@@ -18,15 +18,15 @@ import { openedRun, showOpenedRun } from '../viewer/run.ts';
 
 type Opened = { ok: true; value: { run: Run; digest: string } } | { ok: false; problem: string };
 
-/** The file that is being opened: its header is read; `end` says what became of its digest. */
-const reading = vi.hoisted(() => ({ run: null as unknown, end: (_: unknown): void => undefined }));
+/** The files that are being opened: their headers are read; `end` says what became of the digest of the last one. */
+const reading = vi.hoisted(() => ({ runs: [] as unknown[], end: (_: unknown): void => undefined }));
 
 vi.mock('../../../renderer/decoding/opening.ts', () => ({
   openInWorker: (_: unknown, signal: AbortSignal, headed: (run: Run) => void) =>
     new Promise((resolve) => {
       reading.end = resolve;
       signal.addEventListener('abort', () => resolve({ ok: false, problem: 'no longer needed' }));
-      headed(reading.run as Run);
+      headed(reading.runs.shift() as Run);
     }),
 }));
 vi.mock('../../../renderer/decoding/pictures.ts', async (original) => ({
@@ -65,11 +65,11 @@ function other(): StudyRun {
   return { ...rest, digest: 'of 1.9', run: { ...run, file: 'other.dcm', identity } };
 }
 
-/** Opens a run as far as its header and its first picture; gives what waits for the rest. */
-async function openUpToItsPicture({ run, location }: StudyRun): Promise<() => Promise<void>> {
-  reading.run = run;
-  if (location.kind === 'files') throw new Error('one file is meant');
-  const opening = openGathered({ files: [{ ref: null, location }], problems: [] });
+/** Opens runs as far as their headers and a first picture; gives what waits for the rest. */
+async function openUpToItsPicture(...runs: readonly StudyRun[]): Promise<() => Promise<void>> {
+  reading.runs = runs.map(({ run }) => run);
+  const files = runs.flatMap(({ location }) => (location.kind === 'files' ? [] : [{ ref: null, location }]));
+  const opening = openGathered({ files, problems: [] });
   await new Promise((resolve) => setTimeout(resolve, 20));
   return () => opening;
 }
@@ -174,4 +174,23 @@ test('the same run from another file is told apart from the one that was open be
   expect(useApp.getState().notices).toEqual([
     'other.dcm and run.dcm have the same SOP Instance UID, but different content. They are taken as two runs; check which of them is meant.',
   ]);
+});
+
+test('of several files the first large IVUS run is seen before the digests, and no other', async () => {
+  const [small, { run: venogram, ...rest }] = [other(), other()];
+  const large = (one: StudyRun): StudyRun => {
+    if (one.location.kind !== 'url') throw new Error('a file behind an address is meant');
+    return { ...one, location: { ...one.location, size: 2 ** 30 } };
+  };
+  const identity = { ...venogram.identity, modality: 'XA', sopInstanceUid: '1.9.2' };
+  const xray = large({ ...rest, run: { ...venogram, identity } });
+  const ended = await openUpToItsPicture(xray, large(small));
+  expect([isBeingRead(), useApp.getState().panes[0]?.run]).toEqual([true, '1.9.1']);
+  cancelReading();
+  await ended();
+  expect(useApp.getState().study).toBeNull();
+  const none = await openUpToItsPicture(xray, small);
+  expect(isBeingRead()).toBe(false);
+  cancelReading();
+  await none();
 });
