@@ -37,6 +37,8 @@ export function makeThumbnail(source: Source, done: (small: Small | null) => voi
       const job = decodeFrame(source, frame, 'background', -asked);
       drop = job.drop;
       picture = await job.answer;
+      // Whoever may still give it up holds no picture.
+      drop = () => undefined;
     }
     const small = picture?.ok ? reduced(picture.value) : null;
     if (small !== null) cached.put(String(openingOf(source.location)), small, small.rgba.byteLength);

@@ -1,6 +1,9 @@
+import type { Result } from '../../core/result.ts';
 import type { Session } from '../../core/session/document/document.ts';
-import { readSession, sessionPieces, writeSession } from '../../core/session/document/file.ts';
+import { readInSteps, sessionPieces, writeInSteps, writeSession } from '../../core/session/document/file.ts';
 import { shell } from '../shell/shell.ts';
+import { inPieces, nextTask } from '../ui/pace/in-pieces.ts';
+import { deriveInSteps } from './derived.ts';
 import { showNewer } from './document.ts';
 import { sessionHandedOver, stepsHandedOver } from './handing-over.ts';
 import { keepStepsNow, stepsFollow } from './kept-steps.ts';
@@ -40,8 +43,8 @@ export function startAutosave(): void {
   useApp.subscribe((state, before) => {
     const { study } = state;
     if (study === null || study.readOnly !== null || study === before.study) return;
-    // Between being read and being shown it may have been written again.
-    if (study.key !== before.study?.key) takeOver();
+    // Between being read and being shown it may have been written again, where there are other windows: the desktop program has one.
+    if (study.key !== before.study?.key) shell.hold === null && takeOver();
     else if (study.history !== before.study.history && before.study.readOnly === null) handOver();
     if (study.history.present !== queued) soon();
     else settle();
@@ -177,20 +180,26 @@ const NEWER = 'This study was changed in another window: its newer state is show
 const AT_ONCE =
   'This study was changed in another window at the same time. Its newer state is shown now; your last changes come back by Undo and are in Recent studies as an older copy.';
 
-/** Shows what another window has written of the study on the screen. What this window has not written is set aside and one step back. */
+/**
+ * Shows what another window has written of the study on the screen. What this window has not written is set aside and one step back. All
+ * is read and planned with in pieces; what is done here meanwhile counts as done before it is shown.
+ */
 async function takeNewer(): Promise<void> {
   const before = useApp.getState().study;
   if (before === null || before.readOnly !== null) return;
   const { text, revision, problem } = await shell.readAutosave(before.key);
   if (problem !== null) notice(problem);
+  const known = useApp.getState().study;
+  if (known?.key !== before.key || text === null || revision === base) return;
+  const { present } = known.history;
+  const isShown = text === (await inPieces(writeInSteps(present), nextTask));
+  const newer = isShown ? null : await inPieces(newerIn(text), nextTask);
   const { study } = useApp.getState();
-  if (study?.key !== before.key || text === null || revision === base) return;
-  const { present } = study.history;
-  if (text === writeSession(present)) return alreadySaved(present, Date.now(), revision);
-  const newer = readSession(text, 'What another window has saved of this study');
+  if (study?.key !== before.key || revision === base) return;
+  if (newer === null) return isNowSaved(present, revision);
   // Only a newer version of the program writes what this one cannot read: it must not be written over.
   if (!newer.ok) return updateStudy({ readOnly: newer.problem });
-  const isUnsaved = present !== written;
+  const isUnsaved = study.history.present !== written;
   if (isUnsaved) await setPresentAside(study.key);
   if (useApp.getState().study?.key !== study.key) return;
   alreadySaved(newer.value, Date.now(), revision);
@@ -199,12 +208,25 @@ async function takeNewer(): Promise<void> {
   notice(isUnsaved ? AT_ONCE : NEWER);
 }
 
+/** What is on the disk, which is what was on the screen when it was compared: what was done since is still to be written. */
+function isNowSaved(session: Session, revision: string | null): void {
+  alreadySaved(session, Date.now(), revision);
+  if (useApp.getState().study?.history.present !== session) soon();
+}
+
+/** Reads a session and works out all that is shown of it. */
+function* newerIn(text: string): Generator<undefined, Result<Session>> {
+  const newer = yield* readInSteps(text, 'What another window has saved of this study');
+  if (newer.ok) yield* deriveInSteps(newer.value);
+  return newer;
+}
+
 /** Sets aside what is on the screen, and again what is changed meanwhile: what gives way is on the disk before it goes from the screen. */
 async function setPresentAside(key: string): Promise<void> {
   for (let aside: Session | null = null; ; ) {
     const { study } = useApp.getState();
     if (study?.key !== key || study.history.present === aside) return;
     aside = study.history.present;
-    await setAside(aside.study, 'replaced', writeSession(aside));
+    await setAside(aside.study, 'replaced', await inPieces(writeInSteps(aside), nextTask));
   }
 }

@@ -1,10 +1,11 @@
 import { asRecorded, inStudy } from '../../core/session/document/apart.ts';
 import type { Session } from '../../core/session/document/document.ts';
 import { emptySession } from '../../core/session/document/document.ts';
-import { writeSession } from '../../core/session/document/file.ts';
+import { writeInSteps } from '../../core/session/document/file.ts';
 import type { History } from '../../core/session/document/history.ts';
 import { historyOf, perform, replaced } from '../../core/session/document/history.ts';
 import { newRecord, strangers, studyOf } from '../../core/session/document/identity.ts';
+import { saySame } from '../../core/session/kept/difference.ts';
 import type { KeptPlace } from '../../core/session/kept/place.ts';
 import { readSteps } from '../../core/session/kept/steps.ts';
 import { shell } from '../shell/shell.ts';
@@ -90,9 +91,9 @@ async function prepare(runs: readonly [StudyRun, ...StudyRun[]], saved: Session 
   // Another window may have changed it since.
   if (saved === null && working === null) await loadComputersCatalogue();
   const before = working === null ? null : await withSteps(key, working);
-  const start = historyFrom(key, before, saved && { ...saved, study: key });
+  const start = await historyFrom(key, before, saved && { ...saved, study: key });
   const differs = working !== null && start.present !== working;
-  if (differs) await setAside(key, 'replaced', writeSession(working));
+  if (differs) await setAside(key, 'replaced', await inPieces(writeInSteps(working), nextTask));
   const joined = inStudy(withRecordedParts(runs, start.present), key).map((run) => asRecorded(run, start.present));
   const history = perform(start, { type: 'addRuns', runs: joined.map(newRecord) });
   // What is on the screen is drawn in one go: thousands of outlines are read and planned with before, in pieces.
@@ -103,7 +104,7 @@ async function prepare(runs: readonly [StudyRun, ...StudyRun[]], saved: Session 
 /** Kept work with the steps that led to it. */
 async function withSteps(key: string, working: Session): Promise<History> {
   const text = await shell.readBeside(key, 'steps').catch(() => null);
-  const { history, problem } = await readSteps(text, working, nextTask);
+  const { history, problem } = await inPieces(readSteps(text, working), nextTask);
   if (problem !== null) notice(problem);
   return history;
 }
@@ -133,9 +134,9 @@ function newSession(key: string): Session {
  * Where work goes on. A saved session that differs from the working copy takes its place, but the working copy
  * stays one undo away: opening a file never loses what was not saved to it.
  */
-function historyFrom(key: string, before: History | null, saved: Session | null): History {
+async function historyFrom(key: string, before: History | null, saved: Session | null): Promise<History> {
   if (before === null) return historyOf(saved ?? newSession(key));
-  if (saved === null || JSON.stringify(before.present) === JSON.stringify(saved)) return before;
+  if (saved === null || (await inPieces(saySame(before.present, saved), nextTask))) return before;
   return replaced(before, saved, 'open session file');
 }
 

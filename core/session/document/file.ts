@@ -26,6 +26,15 @@ export function writeSession(session: Session): string {
   return sessionPieces(session).join('');
 }
 
+/** The same text, with a rest possible after each outline that is put into words for the first time. */
+export function* writeInSteps(session: Session): Generator<undefined, string> {
+  for (const outline of session.outlines) {
+    outlineText(outline);
+    yield;
+  }
+  return writeSession(session);
+}
+
 /** The same text in pieces: an outline that stays is the same piece again. */
 export function sessionPieces(session: Session): readonly string[] {
   const fields = Object.entries(session).filter(([, value]) => value !== undefined);

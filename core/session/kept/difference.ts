@@ -1,3 +1,5 @@
+import type { Session } from '../document/document.ts';
+
 /** What turns a value of JSON into another one: the value itself, other members, another stretch of a list, or other items of one. */
 export type Difference =
   | { readonly is: unknown }
@@ -44,6 +46,19 @@ function listDifference(from: readonly unknown[], to: readonly unknown[]): Diffe
   let end = 0;
   while (end < shorter - at && isSame(from.length - 1 - end, to.length - 1 - end)) end += 1;
   return { at, drop: from.length - at - end, put: to.slice(at, to.length - end) };
+}
+
+/** Whether two sessions say the same, with a rest possible after each outline. */
+export function* saySame(
+  { outlines, ...rest }: Session,
+  { outlines: others, ...otherRest }: Session,
+): Generator<undefined, boolean> {
+  if (outlines.length !== others.length || differenceOf(rest, otherRest) !== null) return false;
+  for (const [k, outline] of outlines.entries()) {
+    if (differenceOf(outline, others[k]) !== null) return false;
+    yield;
+  }
+  return true;
 }
 
 /** The value that a difference makes of another one, which it shares all else with. Throws where it does not fit. */

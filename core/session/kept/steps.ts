@@ -1,19 +1,16 @@
 import { z } from 'zod';
-import { jsonIn } from '../../json.ts';
+import { jsonInSteps } from '../../json.ts';
 import { remembered } from '../../remembered.ts';
 import { type Outline, SESSION_FORMAT, type Session } from '../document/document.ts';
-import { readSession } from '../document/file.ts';
+import { sessionInSteps } from '../document/file.ts';
 import { type History, historyOf, replaced } from '../document/history.ts';
-import { changedBy, differenceOf } from './difference.ts';
+import { changedBy, differenceOf, saySame } from './difference.ts';
 import { readBeside } from './incremental.ts';
 
 /** So many steps are kept, done and undone ones together; those farthest from the present one are left out. */
 const MOST_STEPS = 200;
 /** What they say together is at most so long, UTF-16 units. */
 const MOST_TEXT = 1_000_000;
-
-/** So many steps are read before somebody else may do something. */
-const TOGETHER = 10;
 
 const STEPS_FORMAT = 'ivus-steps/1';
 
@@ -109,28 +106,24 @@ const OTHER_VERSION =
 
 /**
  * The history of the session that was kept (`working`) from the text of its steps; null: none are kept. Where the program ended before the
- * steps followed the session, what came after them is one step. Damaged steps cost the steps and nothing else. `breathe` is waited for every few steps, so that
- * nobody else has to wait for all of them.
+ * steps followed the session, what came after them is one step. Damaged steps cost the steps and nothing else. A rest is possible after
+ * each outline and after each step.
  */
-export async function readSteps(
-  text: string | null,
-  working: Session,
-  breathe: () => Promise<void>,
-): Promise<KeptSteps> {
+export function* readSteps(text: string | null, working: Session): Generator<undefined, KeptSteps> {
   const without = historyOf(working);
   if (text === null) return { history: without, problem: null };
-  const read = stepsSchema.safeParse(jsonIn(text)).data;
+  const read = stepsSchema.safeParse((yield* jsonInSteps(text)) ?? null).data;
   if (read === undefined) return { history: without, problem: DAMAGED };
   const { session } = read;
   if (typeof session !== 'object' || session === null || Reflect.get(session, 'format') !== SESSION_FORMAT)
     return { history: without, problem: OTHER_VERSION };
-  const present = readSession(JSON.stringify(session), 'The steps');
+  const present = yield* sessionInSteps(session, 'The steps');
   if (!present.ok) return { history: without, problem: DAMAGED };
-  const isLatest = differenceOf(present.value, working) === null;
+  const isLatest = yield* saySame(present.value, working);
   if (!isLatest && !isSameWork(present.value, working)) return { history: without, problem: null };
   const start = isLatest ? working : present.value;
-  const past = await stepsFrom(start, read.past, breathe);
-  const future = await stepsFrom(start, read.future, breathe);
+  const past = yield* stepsFrom(start, read.past);
+  const future = yield* stepsFrom(start, read.future);
   const history: History = { past: past.steps.toReversed(), present: start, future: future.steps };
   return {
     history: isLatest ? history : replaced(history, working, 'last changes'),
@@ -139,19 +132,18 @@ export async function readSteps(
 }
 
 /** The steps as far as they can be read, the nearest first. */
-async function stepsFrom(
+function* stepsFrom(
   present: Session,
   kept: readonly z.infer<typeof stepSchema>[],
-  breathe: () => Promise<void>,
-): Promise<{ readonly steps: Step[]; readonly whole: boolean }> {
+): Generator<undefined, { readonly steps: Step[]; readonly whole: boolean }> {
   const steps: Step[] = [];
   let from = present;
   for (const { label, difference } of kept) {
     const session = after(from, difference);
     if (session === null) return { steps, whole: false };
     steps.push({ session, label });
-    if (steps.length % TOGETHER === 0) await breathe();
     from = session;
+    yield;
   }
   return { steps, whole: true };
 }

@@ -17,6 +17,7 @@ import { measureSession } from '../../../core/session/derived/measure.ts';
 import { summaryOf } from '../../../core/session/derived/summary.ts';
 import { readSession } from '../../../core/session/document/file.ts';
 import { readSteps } from '../../../core/session/kept/steps.ts';
+import { drained } from '../../../core/steps.ts';
 import { datasetsIn, studyRow } from '../../../electron/network/web/dicom-json.ts';
 import { derive } from '../../../renderer/state/derived.ts';
 import type { Verdict } from '../judge.ts';
@@ -36,7 +37,7 @@ const READERS: Readonly<Record<Kind, (text: string, bytes: Uint8Array) => string
       (record) => void [mergedRecords([record, record]), learningOf(record), recordCsv([record])],
     ),
   preferences: (text) => readPreferences(text).problem,
-  steps: async (text) => (await readSteps(text, WORKING, () => Promise.resolve())).problem,
+  steps: (text) => drained(readSteps(text, WORKING)).problem,
   'DICOM JSON': (text) => {
     const datasets = datasetsIn(text);
     for (const dataset of datasets ?? []) studyRow(dataset);

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Session } from '../../../../core/session/document/document.ts';
 import { type History, historyOf, perform, redo, undo } from '../../../../core/session/document/history.ts';
-import { changedBy, differenceOf } from '../../../../core/session/kept/difference.ts';
+import { changedBy, differenceOf, saySame } from '../../../../core/session/kept/difference.ts';
 import { readSteps, writeSteps } from '../../../../core/session/kept/steps.ts';
+import { drained } from '../../../../core/steps.ts';
 import { outline, run, sessionWith } from '../fixture.ts';
 
 /** JSON as a program writes it, which knows no zero below zero. */
@@ -33,7 +34,17 @@ test('what differs between two values of JSON makes the one of the other, and no
   );
 });
 
-const breathe = async () => undefined;
+test('two sessions say the same when nothing in them differs, whichever of their parts are the same objects', () => {
+  const one = sessionWith(outline({ id: 'a' }), outline({ id: 'b' }));
+  const others = [
+    { ...one, notes: 'left leg' },
+    { ...one, outlines: one.outlines.slice(0, 1) },
+    { ...one, outlines: one.outlines.map((each, k) => (k === 1 ? { ...each, name: 'another' } : each)) },
+    { ...one, outlines: one.outlines.toReversed() },
+  ];
+  expect(drained(saySame(one, structuredClone(one)))).toBe(true);
+  expect(others.map((other) => drained(saySame(one, structuredClone(other))))).toEqual(others.map(() => false));
+});
 
 /** Traces, says, reshapes, deletes; then takes two steps back. */
 function worked(): History {
@@ -57,29 +68,29 @@ const labels = ({ past, future }: History) => [...past, ...future].map(({ label 
 /** What is read from the disk: another object that says the same. */
 const again = (session: Session) => structuredClone(session);
 
-test('every step done and undone comes back with its name, and undo and redo go on as before', async () => {
+test('every step done and undone comes back with its name, and undo and redo go on as before', () => {
   const history = worked();
-  const { history: back, problem } = await readSteps(writeSteps(history), again(history.present), breathe);
+  const { history: back, problem } = drained(readSteps(writeSteps(history), again(history.present)));
   expect(problem).toBeNull();
   expect([documents(back), labels(back)]).toEqual([documents(history), labels(history)]);
   expect(documents(undo(redo(redo(back))))).toEqual(documents(undo(redo(redo(history)))));
 });
 
-test('where the program ended before the steps followed, what came after them is one step', async () => {
+test('where the program ended before the steps followed, what came after them is one step', () => {
   const history = worked();
   const later = perform(history, { type: 'note', text: 'later' }).present;
-  const { history: back } = await readSteps(writeSteps(history), again(later), breathe);
+  const { history: back } = drained(readSteps(writeSteps(history), again(later)));
   expect(back.present.notes).toBe('later');
   expect(undo(back).present).toEqual(history.present);
   expect(back.past).toHaveLength(history.past.length + 1);
 });
 
-test('steps of other pictures never come into a study', async () => {
+test('steps of other pictures never come into a study', () => {
   const other = { ...sessionWith(), runs: [{ ...run, digest: 'b'.repeat(64) }] };
-  expect(await readSteps(writeSteps(worked()), other, breathe)).toEqual({ history: historyOf(other), problem: null });
+  expect(drained(readSteps(writeSteps(worked()), other))).toEqual({ history: historyOf(other), problem: null });
 });
 
-test('damaged steps cost the steps and nothing else, with a sentence', async () => {
+test('damaged steps cost the steps and nothing else, with a sentence', () => {
   const history = worked();
   const whole = writeSteps(history);
   const ways = [
@@ -90,36 +101,36 @@ test('damaged steps cost the steps and nothing else, with a sentence', async () 
     whole.replace('"session":{', `"session":{"deep":${'['.repeat(100_000)}${']'.repeat(100_000)},`),
   ];
   for (const text of ways) {
-    const { history: back, problem } = await readSteps(text, history.present, breathe);
+    const { history: back, problem } = drained(readSteps(text, history.present));
     expect(problem).toContain('your work is whole');
     expect(back).toEqual(historyOf(history.present));
   }
 });
 
-test('a step that makes no session ends the steps there; those nearer to the present stay', async () => {
+test('a step that makes no session ends the steps there; those nearer to the present stay', () => {
   const history = worked();
   const file = JSON.parse(writeSteps(history)) as { past: { difference: unknown }[] };
   const last = file.past.at(-1);
   if (last !== undefined) last.difference = { in: { outlines: { is: [{ id: 'x' }] } }, without: [] };
-  const { history: back, problem } = await readSteps(JSON.stringify(file), history.present, breathe);
+  const { history: back, problem } = drained(readSteps(JSON.stringify(file), history.present));
   expect(problem).toContain('damaged');
   expect(back.past).toEqual(history.past.slice(1));
 });
 
-test('steps kept by another version of the program are left alone, with a sentence', async () => {
+test('steps kept by another version of the program are left alone, with a sentence', () => {
   const text = writeSteps(worked()).replace(
     '"session":{"format":"ivus-session/4"',
     '"session":{"format":"ivus-session/9"',
   );
-  const { history, problem } = await readSteps(text, worked().present, breathe);
+  const { history, problem } = drained(readSteps(text, worked().present));
   expect(history.past).toEqual([]);
   expect(problem).toContain('another version');
 });
 
-test('the 200 steps nearest to the present are kept, and no more than a megabyte of them', async () => {
+test('the 200 steps nearest to the present are kept, and no more than a megabyte of them', () => {
   let history = historyOf(sessionWith());
   for (let k = 0; k < 300; k += 1) history = perform(history, { type: 'note', text: `note ${k}` });
-  const { history: back } = await readSteps(writeSteps(history), history.present, breathe);
+  const { history: back } = drained(readSteps(writeSteps(history), history.present));
   expect(labels(back)).toHaveLength(200);
   expect(back.past.at(-1)?.session.notes).toBe('note 298');
   const long = 'x'.repeat(20_000);
