@@ -6,7 +6,7 @@ import { showObject } from '../state/navigation.ts';
 import { shownNow } from '../state/patient.ts';
 import { useApp } from '../state/store.ts';
 import { squared } from '../ui/format.ts';
-import { NOT_MEASURED, ORIGINS, ROLES, SEGMENTS_SHORT, STATES_SHORT } from '../ui/labels.ts';
+import { NOT_MEASURED, ORIGINS, ROLES_SHORT, SEGMENTS_SHORT, STATES_SHORT } from '../ui/labels.ts';
 import { measured, useUnits } from '../ui/measured.ts';
 import { tip } from '../ui/tooltip.tsx';
 import { tick } from './bulk.ts';
@@ -72,7 +72,7 @@ export const OutlineRow = memo(function OutlineRow(props: {
           {frame + 1}
         </button>
       </th>
-      <WordCell of={outline} word="role" value={role} words={ROLES} editable={editable} />
+      <WordCell of={outline} word="role" value={role} words={ROLES_SHORT} editable={editable} />
       <WordCell of={outline} word="segment" value={segment} words={SEGMENTS_SHORT} editable={editable} />
       <WordCell of={outline} word="state" value={state} words={STATES_SHORT} editable={editable} />
       <td className="accepted-cell">

@@ -1,4 +1,4 @@
-import type { Outline } from '../../core/session/document/document.ts';
+import type { Outline, RunRecord } from '../../core/session/document/document.ts';
 import { recordOf } from '../../core/session/document/run-record.ts';
 import { readOutline, readPoints } from '../../core/session/drawn/readings.ts';
 import { CommandButton } from '../commands/command-button.tsx';
@@ -12,12 +12,9 @@ import { ReadingsTable } from './readings.tsx';
 
 /** The selected outline: its readings, as it is or as it is being dragged, what can be done with it, and what it is. */
 export function SelectedOutline({ outline }: { readonly outline: Outline }) {
-  const draft = useApp((state) => state.draft);
   const session = useApp(sessionNow);
   const record = recordOf(session, outline.run);
   if (record === null) return null;
-  const dragged = draggedPoints(draft, outline.id);
-  const reading = dragged === null ? readOutline(outline, record) : readPoints(dragged, outline.curve, record);
   return (
     <section className="section stack" aria-label="Selected outline">
       <div className="row apart">
@@ -33,7 +30,7 @@ export function SelectedOutline({ outline }: { readonly outline: Outline }) {
           </button>
         </span>
       </div>
-      <ReadingsTable reading={reading} />
+      <ReadingsNow outline={outline} record={record} />
       <OutlineActions outline={outline} />
       {outline.curve === 'ellipse' && (
         <div className="row">
@@ -44,4 +41,11 @@ export function SelectedOutline({ outline }: { readonly outline: Outline }) {
       <OutlineForm key={outline.id} outline={outline} />
     </section>
   );
+}
+
+/** Its readings, as it is or as it is being dragged. */
+function ReadingsNow({ outline, record }: { readonly outline: Outline; readonly record: RunRecord }) {
+  const dragged = useApp(({ draft }) => draggedPoints(draft, outline.id));
+  const reading = dragged === null ? readOutline(outline, record) : readPoints(dragged, outline.curve, record);
+  return <ReadingsTable reading={reading} />;
 }

@@ -101,12 +101,12 @@ const MOST_LINKS = 12;
 /** The outlines behind a mean; they can be hundreds, and stay as they are while one of them is dragged. */
 const FrameLinks = memo(
   ({ outlines }: { readonly outlines: readonly Outline[] }) => (
-    <>
+    <span className="frame-links">
       {outlines.slice(0, MOST_LINKS).map((outline) => (
         <FrameLink key={outline.id} outline={outline} />
       ))}
       {outlines.length > MOST_LINKS && <span className="small"> and {outlines.length - MOST_LINKS} more</span>}
-    </>
+    </span>
   ),
   (before, now) => isSameList(before.outlines, now.outlines),
 );

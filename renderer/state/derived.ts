@@ -18,6 +18,7 @@ import { wayOf } from '../../core/session/derived/steps.ts';
 import type { Outline, Session } from '../../core/session/document/document.ts';
 import { recordOf } from '../../core/session/document/run-record.ts';
 import { readAll } from '../../core/session/drawn/readings.ts';
+import { tracedOn } from '../../core/session/vein/profile.ts';
 import { sessionNow, useApp } from './store.ts';
 
 /** What a session amounts to: its plan case, and the planner's answer or why the case was refused. */
@@ -56,7 +57,9 @@ export const derive = remembered((session: Session): Derived => {
 export function* deriveInSteps(session: Session): Generator<undefined, Derived> {
   yield* readAll(session);
   for (const outline of session.outlines) {
-    lumenOf(outline, recordOf(session, outline.run));
+    const record = recordOf(session, outline.run);
+    lumenOf(outline, record);
+    if (record !== null) tracedOn(outline, record);
     yield;
   }
   const { planCase } = caseOf(session);

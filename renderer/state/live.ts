@@ -1,3 +1,4 @@
+import { create } from 'zustand';
 import type { PlanMetrics } from '../../core/plan/answer.ts';
 import type { LumenFacts } from '../../core/plan/lumens.ts';
 import { metricsOf } from '../../core/plan/plan.ts';
@@ -31,10 +32,36 @@ const atRest = remembered(({ session, facts, answer }: Derived): Live => {
   return { session, lumens: facts, metrics: answer.ok ? answer.value.metrics : null, dragging: false };
 });
 
-/** What the session on the screen says now, drawn anew with every movement of a dragged outline; null while no study is open. */
+/** What a dragged outline says is worked out so often (ms): as smoothly as it can be read. */
+const EVERY = 100;
+
+/** The outline that is being dragged as the figures follow it: with one movement in so many, drawn with the same repaint of the screen; the last one is always seen. */
+const useSeen = create<{ readonly draft: Reshaping | null }>(() => ({ draft: null }));
+let seenAt = Number.NEGATIVE_INFINITY;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+useApp.subscribe((now, before) => {
+  if (now.draft === before.draft) return;
+  clearTimeout(timer);
+  const goesOn = isReshaping(now.draft) && isReshaping(before.draft);
+  if (goesOn && performance.now() < seenAt + EVERY) timer = setTimeout(see, EVERY);
+  else see();
+});
+
+function see(): void {
+  const { draft } = useApp.getState();
+  seenAt = performance.now();
+  useSeen.setState({ draft: isReshaping(draft) ? draft : null });
+}
+
+function isReshaping(draft: Draft | null): draft is Reshaping {
+  return draft?.kind === 'reshaping';
+}
+
+/** What the session on the screen says now; it follows an outline that is dragged. Null while no study is open. */
 export function useLive(): Live | null {
   const derived = useDerived();
-  const draft = useApp((state) => (state.draft?.kind === 'reshaping' ? state.draft : null));
+  const draft = useSeen((seen) => seen.draft);
   if (derived === null) return null;
   return (draft === null || draft.waits === true ? null : draggedNow(draft, derived)) ?? atRest(derived);
 }

@@ -3,10 +3,11 @@ import { greatestOf } from '../../core/extremes.ts';
 import 'uplot/dist/uPlot.min.css';
 import type { Profile } from '../../core/session/vein/profile.ts';
 import type { ChartContent } from '../ui/chart-ground.ts';
-import { chartFont, drawGround, pointRadius } from '../ui/chart-ground.ts';
+import { chartFont, drawGround } from '../ui/chart-ground.ts';
 import { squared } from '../ui/format.ts';
 import { textScale } from '../ui/preferences.ts';
 import type { Size } from '../ui/screen.ts';
+import { pointDrawer } from './chart-points.ts';
 
 /** A chart in an element. */
 export interface Chart {
@@ -66,13 +67,8 @@ function options(gutter: number, { width, height }: Size, now: () => ChartConten
       axis('length', 3, gutter, now, ({ unit }) => unit),
       axis('area', 1, gutter, now, ({ unit }) => squared(unit)),
     ],
-    series: [
-      {},
-      series('length', 'up', now, ({ muted }) => muted),
-      series('length', 'round', now, ({ text }) => text),
-      series('length', 'down', now, ({ min }) => min),
-      series('area', 'square', now, ({ area }) => area),
-    ],
+    // Its points are drawn by their own rules: nothing is known between traced frames.
+    series: [{}, ...['length', 'length', 'length', 'area'].map(unseen)],
     hooks: {
       drawAxes: [
         ({ ctx, bbox, valToPos }) =>
@@ -81,8 +77,14 @@ function options(gutter: number, { width, height }: Size, now: () => ChartConten
             y: (length) => valToPos(length, 'length', true),
           }),
       ],
+      draw: [pointDrawer(now)],
     },
   };
+}
+
+/** What only tells a scale its values. */
+function unseen(scale: string): uPlot.Series {
+  return { scale, paths: () => null, points: { show: false } };
 }
 
 function axis(
@@ -105,89 +107,4 @@ function axis(
     values: (_, splits) =>
       splits.map((value, index) => (index === splits.length - 1 ? `${value} ${unit(now().profile)}` : String(value))),
   };
-}
-
-type Shape = 'up' | 'down' | 'round' | 'square';
-
-/** Of so many points at the least size no shape can be told: each is a filled square, and one pixel of the screen has it once. */
-const CROWDED = 1000;
-
-function isCrowded({ points }: Profile): boolean {
-  return points.length > CROWDED;
-}
-
-/** Width of a point's line, CSS pixels. */
-const STROKE = 1.5;
-
-/** Size of a point that waits to be accepted, beside one that counts. */
-const WAITING = 0.75;
-
-/** Points only: nothing is known between traced frames. Each reading has its own shape; hollow and smaller where the outline is not accepted. */
-function series(
-  scale: string,
-  shape: Shape,
-  now: () => ChartContent,
-  of: (inks: ChartContent['inks']) => string,
-): uPlot.Series {
-  const ink = () => of(now().inks);
-  return {
-    scale,
-    paths: () => null,
-    points: {
-      show: true,
-      width: STROKE,
-      stroke: ink,
-      fill: () => (shape === 'square' && !isCrowded(now().profile) ? 'transparent' : ink()),
-      paths: (plot, index, from, to) => shapes(plot, [index, from, to], scale, shape, now().profile),
-    },
-  };
-}
-
-function shapes(
-  plot: uPlot,
-  [index, from, to]: readonly [index: number, from: number, to: number],
-  scale: string,
-  shape: Shape,
-  profile: Profile,
-): uPlot.Series.Points.Paths {
-  const { points } = profile;
-  const crowded = isCrowded(profile);
-  const [outline, filled] = [new Path2D(), new Path2D()];
-  const radius = pointRadius(plot.data[0].length, plot.bbox.width / devicePixelRatio) * devicePixelRatio;
-  const half = radius + (STROKE / 2) * devicePixelRatio;
-  const drawn = new Set<number>();
-  for (let i = from; i <= to; i++) {
-    const x = plot.valToPos(plot.data[0]?.[i] ?? 0, 'x', true);
-    const y = plot.valToPos(plot.data[index]?.[i] ?? 0, scale, true);
-    const waits = points[i]?.outline.accepted === false;
-    if (crowded) {
-      const pixel = Math.round(y) * plot.ctx.canvas.width + Math.round(x);
-      if (!drawn.has(pixel)) addShape(filled, 'square', Math.round(x), Math.round(y), half);
-      drawn.add(pixel);
-    } else {
-      addShape(outline, shape, x, y, waits ? WAITING * radius : radius);
-      if (!waits) addShape(filled, shape, x, y, radius);
-    }
-  }
-  return { stroke: crowded ? null : outline, fill: filled };
-}
-
-function addShape(path: Path2D, shape: Shape, x: number, y: number, r: number): void {
-  switch (shape) {
-    case 'round':
-      path.moveTo(x + r, y);
-      path.arc(x, y, r, 0, 2 * Math.PI);
-      break;
-    case 'square':
-      path.rect(x - r, y - r, 2 * r, 2 * r);
-      break;
-    default: {
-      const tip = shape === 'up' ? -r : r;
-      path.moveTo(x, y + tip);
-      path.lineTo(x + r, y - tip);
-      path.lineTo(x - r, y - tip);
-      // Closed by a line: closing a path costs as much as drawing it.
-      path.lineTo(x, y + tip);
-    }
-  }
 }

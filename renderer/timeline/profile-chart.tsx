@@ -1,4 +1,4 @@
-import { memo, useEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import { DIAMETER_STENOSIS_PCT } from '../../core/measure/stenosis.ts';
 import { quantity } from '../../core/plan/figures.ts';
 import type { Outline } from '../../core/session/document/document.ts';
@@ -7,12 +7,12 @@ import type { Profile } from '../../core/session/vein/profile.ts';
 import { profileOf } from '../../core/session/vein/profile.ts';
 import { useLive } from '../state/live.ts';
 import { shownNow } from '../state/patient.ts';
+import type { ChartContent } from '../ui/chart-ground.ts';
 import { useInks } from '../ui/colours.ts';
 import { useElementSize } from '../ui/element-size.ts';
 import { squared } from '../ui/format.ts';
 import { HeadRow } from '../ui/head-row.tsx';
 import { ORIGINS, ROLES } from '../ui/labels.ts';
-import { useUnhurried } from '../ui/pace/unhurried.ts';
 import { useTextScale } from '../ui/preferences.ts';
 import type { Chart } from './chart.ts';
 import { chartIn } from './chart.ts';
@@ -38,38 +38,37 @@ export const ProfileChart = memo(function ProfileChart({ here }: { readonly here
   );
 });
 
-/** The chart follows the hand so often (ms): as smoothly as it can be read, and no movement waits for it. */
-const EVERY = 100;
-
-/** The profile of a run at this moment: it follows an outline that is dragged, with the line at which the gate flips. */
-function useProfileNow({ run, profile }: RunHere): Profile {
+/** The profile of a run at this moment: it follows an outline that is dragged, with the line at which the gate flips; and its points that follow the hand. */
+function useProfileNow({ run, profile }: RunHere): Pick<ChartContent, 'profile' | 'moving'> {
   const live = useLive();
-  const seen = useUnhurried(live, EVERY);
-  const dragged = live?.dragging === true && seen?.dragging === true ? seen : null;
+  const dragged = live?.dragging === true ? live : null;
   const uid = run.identity.sopInstanceUid;
-  return useMemo(
-    () => (dragged === null ? profile : profileOf(dragged.session, uid, dragged.lumens)),
-    [dragged, uid, profile],
-  );
+  return useMemo(() => {
+    if (dragged === null) return { profile, moving: [] };
+    const now = profileOf(dragged.session, uid, dragged.lumens);
+    const atRest = new Set(profile.points);
+    return { profile: now, moving: now.points.filter((point) => !atRest.has(point)) };
+  }, [dragged, uid, profile]);
 }
 
 function Plot({ here }: { readonly here: RunHere }) {
   const { frames } = here;
-  const profile = useProfileNow(here);
+  const now = useProfileNow(here);
   const element = useRef<HTMLDivElement>(null);
   const chart = useRef<Chart | null>(null);
   const size = useElementSize(element);
   const inks = useInks();
   const textScale = useTextScale();
-  useEffect(() => {
-    const content = { frames, profile, inks };
+  // With the same repaint of the screen as all else that changed.
+  useLayoutEffect(() => {
+    const content = { ...now, frames, inks };
     if (element.current === null || size.width === 0 || size.height === 0) return;
     if (chart.current === null) chart.current = chartIn(element.current, GUTTER * textScale, size, content);
     else {
       chart.current.resize(size);
       chart.current.show(content);
     }
-  }, [frames, profile, inks, size, textScale]);
+  }, [frames, now, inks, size, textScale]);
   // Its letters are laid out once: text of another size needs another chart.
   useEffect(
     () => () => {

@@ -25,6 +25,8 @@ export function chartFont(scale: number): string {
 export interface ChartContent {
   readonly frames: number;
   readonly profile: Profile;
+  /** The points of it that follow the hand. */
+  readonly moving: Profile['points'];
   readonly inks: ChartInks;
 }
 

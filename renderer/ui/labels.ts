@@ -17,6 +17,8 @@ export const ROLES: Readonly<Record<Role, string>> = {
   other: 'Neither',
   unknown: 'Role not set',
 };
+/** The same where it stands under “Role”. */
+export const ROLES_SHORT: typeof ROLES = { ...ROLES, unknown: 'Not set' };
 
 /** Vein segments, in words. */
 export const SEGMENTS: Readonly<Record<Segment, string>> = {

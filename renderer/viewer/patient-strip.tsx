@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { ScaleLine } from '../calibration/badge.tsx';
 import { shownNow } from '../state/patient.ts';
 import type { PaneId } from '../state/store.ts';
@@ -40,7 +41,7 @@ function RunStrip({ pane }: { readonly pane: PaneId }) {
   if (identity === undefined) return null;
   return (
     <>
-      <span className="series-text" {...tip(series)}>
+      <span className="series-text" style={{ '--letters': `${series.length}ch` } as CSSProperties} {...tip(series)}>
         {series}
       </span>
       {alone && <PictureLook pane={pane} />}

@@ -1,4 +1,5 @@
 import Konva from 'konva';
+import { memo } from 'react';
 import { Circle, Group, Line, Rect, Text } from 'react-konva';
 import type { Contour, Point } from '../../core/geometry/point.ts';
 import { remembered } from '../../core/remembered.ts';
@@ -75,9 +76,14 @@ export function Points({
   return knots.map((knot, index) => {
     const [x, y] = layout.transform.toScreen(knot);
     // A knot is its place in the list: while one is dragged nothing else tells it from its neighbours.
-    return <Circle key={String(index)} x={x} y={y} radius={RADIUS} fill={ink.colour} stroke="#000" strokeWidth={1.5} />;
+    return <Handle key={String(index)} x={x} y={y} fill={ink.colour} />;
   });
 }
+
+/** One handle: of all that are shown only the one that moves is drawn anew. */
+const Handle = memo(function Handle(place: { readonly x: number; readonly y: number; readonly fill: string }) {
+  return <Circle {...place} radius={RADIUS} stroke="#000" strokeWidth={1.5} />;
+});
 
 /** Around a place where a press does something of its own. */
 export function Ring({ at: [x, y], colour }: { readonly at: Point; readonly colour: string }) {

@@ -66,7 +66,7 @@ export function profileOf(session: Session, runUid: string, lumens: LumenFacts |
 }
 
 /** An outline with its point, the same object as long as nothing of it changes: while one is dragged the others stay as they are. */
-const tracedOn = remembered((outline: Outline, record: RunRecord) => {
+export const tracedOn = remembered((outline: Outline, record: RunRecord) => {
   const { scale, readings, problem } = readOutline(outline, record);
   if (readings === null) return { outline, unit: scale.unit, point: null, problem };
   const { min, mean, max, area } = readings;
