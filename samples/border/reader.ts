@@ -1,10 +1,11 @@
-import { leastOf } from '../../core/extremes.ts';
+import { greatestOf, leastOf } from '../../core/extremes.ts';
 import type { Contour, Point } from '../../core/geometry/point.ts';
 import { isLumen, type LumenAnswer } from '../../core/lumen/answer.ts';
 import { lumenField } from '../../core/lumen/field.ts';
 import { findLumen } from '../../core/lumen/find-lumen.ts';
 import { type Places, placesOf } from '../../core/lumen/outline.ts';
 import { overlap } from '../../core/lumen/overlap.ts';
+import type { Random } from '../phantom/random.ts';
 import { type TrueFrame, trueFrame } from './frame.ts';
 import type { Kind } from './shape.ts';
 
@@ -23,14 +24,18 @@ export function foundFrame(seed: number, kind: Kind): TrueFrame & { readonly ans
   return { ...made, answer: isLumen(answer) ? answer : null };
 }
 
-/** The place of the truth that lies farthest from what was found, which is where the reader clicks. */
-function farthestPlace(truth: readonly Point[], contour: readonly Point[]): Point {
-  let [worst, most] = [truth[0] ?? ([0, 0] as Point), 0];
-  for (const [x, y] of truth) {
-    const away = leastOf(contour.map(([u, v]) => Math.hypot(u - x, v - y)));
-    if (away > most) [worst, most] = [[x, y], away];
-  }
-  return worst;
+/** A reader who does not look closely clicks any place that lies at least this share as far from what was found as the farthest one. */
+export interface Glance {
+  readonly share: number;
+  readonly random: Random;
+}
+
+/** The place of the truth that lies farthest from what was found, which is where the reader clicks, or one of those that lie nearly as far. */
+function farthestPlace(truth: readonly Point[], contour: readonly Point[], glance: Glance | null): Point {
+  const away = truth.map(([x, y]) => leastOf(contour.map(([u, v]) => Math.hypot(u - x, v - y))));
+  const most = greatestOf(away);
+  const far = truth.filter((_, k) => (away[k] ?? 0) >= (glance?.share ?? 1) * most);
+  return far[Math.floor((glance?.random() ?? 0) * far.length)] ?? [0, 0];
 }
 
 /** What each click of a reader leads to, one after the other, until a border overlaps the truth by `content`; `correct` goes through the clicks so far, its contour is what the next click corrects. */
@@ -39,13 +44,14 @@ export function readerClicks<Corrected extends { readonly contour: Contour }>(
   truth: Contour,
   content: number,
   correct: (answer: LumenAnswer, clicked: readonly Point[], truth: Places) => Corrected,
+  glance: Glance | null = null,
 ): readonly Corrected[] {
   const found: Corrected[] = [];
   const clicked: Point[] = [];
   const line = placesOf(truth, 1);
   let { contour } = answer;
   while (clicked.length < CLICKS && overlap(placesOf(contour, 1), line) < content) {
-    clicked.push(farthestPlace(truth, contour));
+    clicked.push(farthestPlace(truth, contour, glance));
     const next = correct({ ...answer, contour }, clicked, line);
     found.push(next);
     contour = next.contour;

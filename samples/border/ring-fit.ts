@@ -1,9 +1,11 @@
 import {
+  bentOf,
   type Passage,
   partsOf,
   passageOf,
   passThrough,
   type RingNetwork,
+  type Wiring,
 } from '../../core/lumen/correcting/ring-network.ts';
 import { keptNumber } from '../../core/lumen/correcting/ring-text.ts';
 import { normalNumbers, type Random } from '../phantom/random.ts';
@@ -17,18 +19,18 @@ export interface RingExample {
 }
 
 /** How a ring network is fitted. */
-export interface RingFitting {
-  readonly units: number;
-  readonly apart: readonly number[];
+export interface RingFitting extends Wiring {
   /** How often all lines are gone through, and how many make one step. */
   readonly rounds: number;
   readonly batch: number;
   /** Size of a step once so much (0…1) of the rounds is done, and the share of it by which weights are drawn to 0. */
   readonly pace: (done: number) => number;
   readonly shrink: number;
+  /** Errors up to this count by their square, larger ones by their size (Huber). */
+  readonly small: number;
 }
 
-/** First random weights of the second units' sum. */
+/** First random weights of the last units' sum. */
 const START = 0.1;
 /** No number deviates by less from its mean. */
 const LEAST = 1 / 64;
@@ -39,7 +41,7 @@ interface Line {
   readonly counts: Float64Array;
 }
 
-/** The network that answers with least loss on lines of equally many rays (of errors up to 1 the square, beyond it the distance: Huber), by gradient descent from a seeded start. */
+/** The network that answers with least loss on lines of equally many rays, by gradient descent from a seeded start. */
 export function fittedRing(examples: readonly RingExample[], how: RingFitting, random: Random): RingNetwork {
   const size = examples[0]?.told[0]?.length ?? 0;
   const rays = examples[0]?.told.length ?? 0;
@@ -57,15 +59,16 @@ export function fittedRing(examples: readonly RingExample[], how: RingFitting, r
         network.weights[k] = (network.weights[k] ?? 0) * (1 - pace * how.shrink);
     }
   }
-  const { apart, units } = how;
-  return { ...spread, apart, units, weights: network.weights.map(keptNumber) };
+  const { apart, units, hearings } = how;
+  return { ...spread, apart, units, hearings, weights: network.weights.map(keptNumber) };
 }
 
 function started(how: RingFitting, size: number, random: Random): Float64Array {
-  const { second, out, heard, all } = partsOf(how, size);
+  const { hearing, out, heard, all } = partsOf(how, size);
   const weights = new Float64Array(all);
-  weights.set(normalNumbers(random, second, 1 / Math.sqrt(size)));
-  weights.set(normalNumbers(random, out - second, 1 / Math.sqrt(heard)), second);
+  const first = hearing[0] ?? out;
+  weights.set(normalNumbers(random, first, 1 / Math.sqrt(size)));
+  weights.set(normalNumbers(random, out - first, 1 / Math.sqrt(heard)), first);
   weights.set(normalNumbers(random, how.units, START), out);
   return weights;
 }
@@ -110,7 +113,8 @@ function slopeOf(network: Fitted, passage: Passage, lines: readonly Line[], size
     passThrough(network, here, size);
     const share = 1 / (lines.length * wanted.length);
     const errors = passage.answer.map(
-      (answer, ray) => share * (counts[ray] ?? 0) * Math.max(-1, Math.min(1, answer - (wanted[ray] ?? 0))),
+      (answer, ray) =>
+        share * (counts[ray] ?? 0) * Math.max(-1, Math.min(1, (answer - (wanted[ray] ?? 0)) / network.small)),
     );
     addSlope(slope, network, { passage: here, errors, size });
   }
@@ -126,33 +130,49 @@ interface Wrong {
 /** Takes the errors of one line back through the network, onto the slope. */
 function addSlope(slope: Float64Array, network: Fitted, { passage, errors, size }: Wrong): void {
   const { units, weights } = network;
-  const { out, all, heard, second } = partsOf(network, size);
-  const reached = new Float64Array(errors.length * heard);
+  const { out, all, heard, hearing } = partsOf(network, size);
+  let back = new Float64Array(errors.length * units);
   for (const [ray, error] of errors.entries()) {
     slope[all - 1] = (slope[all - 1] ?? 0) + error;
     addTimes(slope, out + units, error, passage.scaled, ray * size, size);
-    addTimes(slope, out, error, passage.second, ray * units, units);
-    for (let unit = 0; unit < units; unit++) {
-      const bent = passage.second[ray * units + unit] ?? 0;
-      const by = error * (weights[out + unit] ?? 0) * (1 - bent * bent);
-      const own = second + unit * (heard + 1);
-      addTimes(slope, own, by, passage.heard, ray * heard, heard);
-      slope[own + heard] = (slope[own + heard] ?? 0) + by;
-      addTimes(reached, ray * heard, by, weights, own, heard);
-    }
+    addTimes(slope, out, error, bentOf(passage, hearing.length), ray * units, units);
+    addTimes(back, ray * units, error, weights, out, units);
   }
-  const back = takenBack(network, reached, errors.length);
+  for (const [before, at] of [...hearing.entries()].reverse()) {
+    const reached = new Float64Array(errors.length * heard);
+    const from = passage.heard[before] ?? reached;
+    const layer = { at, from, size: heard, bent: bentOf(passage, before + 1), reached };
+    unbend(slope, network, back, layer);
+    back = takenBack(network, reached, errors.length);
+  }
+  unbend(slope, network, back, { at: 0, from: passage.scaled, size, bent: bentOf(passage, 0), reached: null });
+}
+
+interface Layer {
+  readonly at: number;
+  readonly from: Float64Array;
+  readonly size: number;
+  readonly bent: Float64Array;
+  /** Where what comes into the layer gets its share of the errors; null: nobody asks. */
+  readonly reached: Float64Array | null;
+}
+
+/** Takes what came back to the units of one layer onto the slope, and further back. */
+function unbend(slope: Float64Array, { units, weights }: Fitted, back: Float64Array, layer: Layer): void {
+  const { at, from, size, bent, reached } = layer;
   for (let k = 0; k < back.length; k++) {
-    const bent = passage.first[k] ?? 0;
-    const own = (k % units) * (size + 1);
-    const by = (back[k] ?? 0) * (1 - bent * bent);
-    addTimes(slope, own, by, passage.scaled, Math.floor(k / units) * size, size);
+    const one = bent[k] ?? 0;
+    const by = (back[k] ?? 0) * (1 - one * one);
+    const own = at + (k % units) * (size + 1);
+    const ray = Math.floor(k / units) * size;
+    addTimes(slope, own, by, from, ray, size);
     slope[own + size] = (slope[own + size] ?? 0) + by;
+    if (reached !== null) addTimes(reached, ray, by, weights, own, size);
   }
 }
 
-/** What is heard at each distance goes back in halves to the first units of both sides. */
-function takenBack({ units, apart }: Fitted, reached: Float64Array, rays: number): Float64Array {
+/** What is heard at each distance goes back in halves to the units of both sides. */
+function takenBack({ units, apart }: Fitted, reached: Float64Array, rays: number): Float64Array<ArrayBuffer> {
   const back = new Float64Array(rays * units);
   for (let ray = 0, at = 0; ray < rays; ray++)
     for (const far of apart) {

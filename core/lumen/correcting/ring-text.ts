@@ -1,10 +1,10 @@
-import { partsOf, type RingNetwork } from './ring-network.ts';
+import { partsOf, type RingNetwork, type Wiring } from './ring-network.ts';
 
 /** Numbers of a network are kept as so many-th parts of 1, in 16 bits. */
 const PARTS = 4096;
 
 /** What a network is like, but for its numbers: `told` numbers come in on each ray. */
-export interface RingShape extends Pick<RingNetwork, 'apart' | 'units'> {
+export interface RingShape extends Wiring {
   readonly told: number;
 }
 

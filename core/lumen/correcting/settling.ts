@@ -8,12 +8,12 @@ import { toldAlong, type Weighed } from './telling.ts';
 export const SETTLED = { unit: 0.05, most: 4 };
 /** Every so many-th ray is told of; those between go with their neighbours. */
 export const EVERY = 2;
-/** How many numbers tell of a ray (`toldAlong`), how many units the network has, and how many told rays away others are heard. */
-export const SHAPE = { told: 91, units: 24, apart: [0, 1, 2, 4, 8, 16] } as const;
+/** How many numbers tell of a ray (`toldAlong`), how many units the network has, how often they hear others, and how many told rays away. */
+export const SHAPE = { told: 91, units: 24, hearings: 2, apart: [0, 1, 2, 4, 8, 16] } as const;
 
 /**
  * Moves the mean of the lines through the clicks, which is the grid's border, ray by ray to where the lines, the greys
- * across it and at the clicks, and the way to the clicks say that the reader draws it. The grid lies along the outline before.
+ * across it and at the clicks, and the way to the clicks say that the reader draws it. The grid lies along that mean.
  */
 export function settle(grid: PolarGrid, scene: Scene, weighed: Weighed, network: RingNetwork): void {
   settleBy(grid, answeredAround(network, toldAlong(grid, scene, weighed, EVERY)));

@@ -2,7 +2,7 @@ import { greatestOf } from '../../extremes.ts';
 import { perimeter } from '../../geometry/polygon.ts';
 import type { Levels, LumenAnswer } from '../answer.ts';
 import { radiiOf } from '../expecting.ts';
-import { contourOf, ellipseOf, placesOf } from '../outline.ts';
+import { bordersPlaces, contourOf, ellipseOf, placesOf } from '../outline.ts';
 import { place } from '../placing.ts';
 import type { Scene } from '../solve.ts';
 import { workspace } from '../workspace.ts';
@@ -11,7 +11,7 @@ import { compared, preferred, sharesOf } from './preferring.ts';
 import { type Missed, type Proposal, proposals } from './proposals.ts';
 import type { Weighed } from './telling.ts';
 
-/** Weighs every line through the places that are forced in a scene of this answer; their mean becomes the border of the coarse grid, which lies along the answer. `levels` are those of the line that is worth most. */
+/** Weighs every line through the places that are forced in a scene of this answer; their mean becomes the border of the coarse grid, which lies along it. `levels` are those of the line that is worth most. */
 export function weighedThrough(
   answer: Pick<LumenAnswer, 'contour' | 'kept'>,
   scene: Scene,
@@ -23,11 +23,15 @@ export function weighedThrough(
   const lines = compared(coarse, outline, missed, tried);
   const shares = sharesOf(lines);
   preferred(coarse, lines, shares);
+  // Where the answer is elsewhere or of another shape, its grid shows the places unevenly.
+  place(coarse, scene.field, ellipseOf(bordersPlaces(coarse, new Float64Array(2 * coarse.rays))), scene.dead);
+  const radii = tried.map(({ places }) => radiiOf(coarse, places));
+  preferred(coarse, { radii }, shares);
   const [first] = tried;
   const best = tried[shares.indexOf(greatestOf(shares))] ?? first;
   if (best === undefined) throw new Error('there is always a line through the places');
   const kinds = tried.map(({ kind }) => kind);
-  return { kinds, radii: lines.radii, shares, before: radiiOf(coarse, outline), levels: best.levels };
+  return { kinds, radii, shares, before: radiiOf(coarse, outline), levels: best.levels };
 }
 
 /** Every proposal through the places that are forced in a scene of this answer, and how far its border missed them. */

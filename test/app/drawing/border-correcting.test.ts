@@ -1,14 +1,22 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { Contour, Point } from '../../../core/geometry/point.ts';
 import type { LumenAnswer } from '../../../core/lumen/answer.ts';
 import { resolveLumen } from '../../../core/lumen/resolve-lumen.ts';
 import type { Outline } from '../../../core/session/document/document.ts';
+import { readSession } from '../../../core/session/document/file.ts';
 import { borderKnots } from '../../../core/session/drawn/border-knots.ts';
 import { polygonThrough } from '../../../core/session/drawn/shapes.ts';
+import { projectFolder } from '../../../electron/runtime/project.mjs';
+import { samplesFolder } from '../../../electron/runtime/sample-files.ts';
+import { serveWindow } from '../../../electron/runtime/web.ts';
 import { clickPixel, FRAMES, foundByCore, SHAPE, windowOnRun, words } from '../support/border-run.ts';
-import { clickPicture, goToFrame } from '../support/operator.ts';
+import { clickPicture, goToFrame, seeFrame } from '../support/operator.ts';
+import { SHAPE as SAMPLE } from '../support/sample-operator.ts';
 import { savedSession } from '../support/saved.ts';
+import { openPage } from '../support/window.ts';
 
 /** A frame (from 1) of the run where another border is seen, into the dark below the catheter; on the first two none is. */
 const WITH_RIVAL = 17;
@@ -107,6 +115,25 @@ test('a border that was clicked twice is to the last digit what a process withou
     expect(knotsOn(await outlinesIn(page, file), 3)).toEqual([borderKnots(answer.contour)]);
   }
   expect(answer.contour).not.toEqual(found.contour);
+});
+
+test('a page of a plain browser makes of a border that was clicked what a process without a window makes of it, to the last digit', async () => {
+  const [found] = await foundByCore([{ frame: 0 }], join(samplesFolder, 'practice-01.dcm'));
+  if (found === undefined) throw new Error('it is found');
+  const server = await serveWindow({ folder: join(projectFolder, 'out/renderer'), samples: samplesFolder });
+  const { browser, page } = await openPage(server.url, { viewport: { width: 1280, height: 800 } });
+  await seeFrame(page, 1);
+  await page.keyboard.press('q');
+  await expect.poll(() => words(page)).toContain('Automatic');
+  const [x, y] = found.contour[0] ?? [0, 0];
+  const clicked = await clickPixel(page, [x + 8, y + 4], SAMPLE);
+  await expect.poll(() => words(page)).toContain('corrected');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')]);
+  const session = readSession(await readFile(await download.path(), 'utf8'), 'The copy');
+  if (!session.ok) throw new Error(session.problem);
+  expect(knotsOn(session.value.outlines, 1)).toEqual([borderKnots(resolveLumen(found, [clicked]).contour)]);
+  await browser.close();
+  await server.close();
 });
 
 test('accepted key frames lead the borders of a stretch between them, and of no other frame; Stop keeps what was found of a run', async () => {

@@ -16,7 +16,7 @@ import { screenTransform } from '../../../renderer/ui/screen.ts';
 import { FIRST_VIEW } from '../../../renderer/ui/view.ts';
 import { sharedFile } from '../../data.ts';
 import { answerSaveDialog } from './dialogs.ts';
-import { pictureArea } from './operator.ts';
+import { type PictureShape, pictureArea } from './operator.ts';
 import { sharedProgram } from './shared.ts';
 
 /** A run of a vein: 24 frames of 500 × 500 pixels of 0.07 mm. */
@@ -31,9 +31,9 @@ interface Ask {
   readonly keys?: readonly KeyOutline[];
 }
 
-/** What is found on frames of the run without a window. */
-export async function foundByCore(asks: readonly Ask[]): Promise<readonly LumenAnswer[]> {
-  const source = await openFileSource(FILE);
+/** What is found on frames of the run, or of another one, without a window. */
+export async function foundByCore(asks: readonly Ask[], file = FILE): Promise<readonly LumenAnswer[]> {
+  const source = await openFileSource(file);
   const run = source.ok ? await openRun(source.value) : source;
   if (!source.ok || !run.ok) throw new Error('the run opens');
   const grey = async (k: number): Promise<GreyFrame> => {
@@ -61,9 +61,9 @@ export async function foundByCore(asks: readonly Ask[]): Promise<readonly LumenA
 export const words = (page: Page) => page.getByRole('region', { name: 'Selected outline' }).innerText();
 
 /** Clicks on the whole pixel of the screen that is nearest to a place of the run's picture; gives the place that it lies on. */
-export async function clickPixel(page: Page, place: Point): Promise<Point> {
+export async function clickPixel(page: Page, place: Point, shape: PictureShape = SHAPE): Promise<Point> {
   const area = await pictureArea(page);
-  const { toScreen, toPicture } = screenTransform(FIRST_VIEW, SHAPE, SHAPE.aspect, area);
+  const { toScreen, toPicture } = screenTransform(FIRST_VIEW, shape, shape.aspect, area);
   const [x, y] = toScreen(place);
   const at = { x: Math.round(area.x + x), y: Math.round(area.y + y) };
   await page.mouse.click(at.x, at.y);

@@ -5,7 +5,7 @@ import { fittedRing } from '../../../samples/border/ring-fit.ts';
 import { normalNumbers, seededRandom } from '../../../samples/phantom/random.ts';
 
 const RAYS = 24;
-const SHAPE = { told: 3, units: 4, apart: [0, 1, 5] } as const;
+const SHAPE = { told: 3, units: 4, hearings: 2, apart: [0, 1, 5] } as const;
 
 const random = seededRandom(5);
 const numbers = (count: number): Float64Array => Float64Array.from(normalNumbers(random, count, 1));
@@ -49,7 +49,7 @@ test('a fitted network finds what lies to both sides of a ray', () => {
   };
   const fitted = fittedRing(
     Array.from({ length: 60 }, example),
-    { ...SHAPE, rounds: 40, batch: 6, pace: (done) => 0.02 * (1 - done), shrink: 0 },
+    { ...SHAPE, rounds: 40, batch: 6, pace: (done) => 0.02 * (1 - done), shrink: 0, small: 1 },
     seededRandom(9),
   );
   const { told, wanted } = example();
