@@ -211,4 +211,6 @@ export type Picture =
       /** The file's own way from rescaled values to brightness where it is a table and no window; else null. */
       readonly table: LookUpTable | null;
     }
-  | { readonly kind: 'colour'; readonly rows: number; readonly columns: number; readonly rgba: Uint8ClampedArray };
+  | { readonly kind: 'colour'; readonly rows: number; readonly columns: number; readonly rgba: Uint8ClampedArray }
+  /** Of a file in colour a frame that has none: red, green and blue are the brightness everywhere, of which there is one byte a pixel. */
+  | { readonly kind: 'colour'; readonly rows: number; readonly columns: number; readonly luma: Uint8Array };

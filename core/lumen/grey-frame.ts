@@ -8,6 +8,7 @@ const COLOURED = 40;
 /** A picture in grey as its file wants it shown, and where it is coloured. */
 export function greyFrame(picture: Picture): GreyFrame {
   const { columns: width, rows: height } = picture;
+  if ('luma' in picture) return { width, height, grey: picture.luma, drawn: new Uint8Array(width * height) };
   const rgba = toRgba8(picture);
   const grey = new Uint8Array(width * height);
   if (picture.kind === 'grey') {

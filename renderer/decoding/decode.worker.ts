@@ -1,5 +1,6 @@
 import { polarSamples } from '../../core/dicom/longitudinal/longitudinal.ts';
 import { greysOf } from '../../core/dicom/picture/greys.ts';
+import { samplesIn } from '../../core/dicom/picture/picture.ts';
 import { decodePicture } from '../../core/dicom/pixels/decode-picture.ts';
 import { readFrameBytes } from '../../core/dicom/pixels/pixels.ts';
 import type { Picture, Run } from '../../core/dicom/run.ts';
@@ -37,7 +38,7 @@ async function answer(request: Request): Promise<void> {
     case 'frame': {
       const { key, frame, seen } = request;
       const picture = await told(runs.get(key)?.run.file ?? 'The run', () => (seen ? looked : decode)(key, frame));
-      return reply({ kind: 'decoded', picture }, picture.ok ? [samplesOf(picture.value).buffer] : []);
+      return reply({ kind: 'decoded', picture }, picture.ok ? [samplesIn(picture.value).buffer] : []);
     }
     case 'polar': {
       const { key, frame, plan } = request;
@@ -103,13 +104,8 @@ async function decode(key: number, frame: number): Promise<Result<Picture>> {
 
 /** The picture with samples that own their buffer, so that only they are handed over and counted. */
 function alone(picture: Picture): Picture {
-  const samples = samplesOf(picture);
+  const samples = samplesIn(picture);
   if (samples.buffer instanceof ArrayBuffer && samples.byteLength === samples.buffer.byteLength) return picture;
-  return picture.kind === 'grey'
-    ? { ...picture, pixels: picture.pixels.slice() }
-    : { ...picture, rgba: picture.rgba.slice() };
-}
-
-function samplesOf(picture: Picture): { readonly buffer: ArrayBufferLike; readonly byteLength: number } {
-  return picture.kind === 'grey' ? picture.pixels : picture.rgba;
+  if (picture.kind === 'grey') return { ...picture, pixels: picture.pixels.slice() };
+  return 'rgba' in picture ? { ...picture, rgba: picture.rgba.slice() } : { ...picture, luma: picture.luma.slice() };
 }

@@ -1,3 +1,4 @@
+import { samplesIn } from '../../core/dicom/picture/picture.ts';
 import type { Picture } from '../../core/dicom/run.ts';
 import type { Result } from '../../core/result.ts';
 import { ok } from '../../core/result.ts';
@@ -100,7 +101,7 @@ function begin(source: Source, frame: number, urgency: 'now' | 'soon', order: nu
     // A job that was given up is no longer listed, and its failure says nothing about the frame.
     if (inFlight.get(key) !== job) return;
     inFlight.delete(key);
-    if (picture.ok) pictures.put(key, picture.value, bytesOf(picture.value));
+    if (picture.ok) pictures.put(key, picture.value, samplesIn(picture.value).byteLength);
     else refused.add(key);
   });
   return job;
@@ -109,10 +110,6 @@ function begin(source: Source, frame: number, urgency: 'now' | 'soon', order: nu
 /** A job that a worker has begun is finished and its picture kept; one that waits is forgotten. */
 function giveUp(key: string, job: FrameJob): void {
   if (job.drop() && inFlight.get(key) === job) inFlight.delete(key);
-}
-
-function bytesOf(picture: Picture): number {
-  return picture.kind === 'grey' ? picture.pixels.byteLength : picture.rgba.byteLength;
 }
 
 function keyOf({ location }: Source, frame: number): string {

@@ -1,4 +1,4 @@
-import { toRgba8 } from '../../core/dicom/picture/picture.ts';
+import { rgbaOf, toRgba8 } from '../../core/dicom/picture/picture.ts';
 import { presented } from '../../core/dicom/picture/presented.ts';
 import type { Picture } from '../../core/dicom/run.ts';
 import type { Size } from '../ui/screen.ts';
@@ -61,9 +61,10 @@ export function reduced(picture: Picture, longerSide: number = LONGER_SIDE): Sma
   const place = (i: number) =>
     Math.floor((Math.floor(i / width) + 0.5) * step) * picture.columns + Math.floor(((i % width) + 0.5) * step);
   if (picture.kind === 'colour') {
+    const whole = rgbaOf(picture);
     const rgba = Uint8ClampedArray.from(
       { length: width * height * 4 },
-      (_, i) => picture.rgba[4 * place(i >> 2) + (i & 3)] ?? 0,
+      (_, i) => whole[4 * place(i >> 2) + (i & 3)] ?? 0,
     );
     return { width, height, rgba };
   }

@@ -1,4 +1,5 @@
 import * as cornerstone from 'cornerstone-core';
+import { rgbaOf, samplesIn } from '../../core/dicom/picture/picture.ts';
 import type { Picture } from '../../core/dicom/run.ts';
 import type { Point } from '../../core/geometry/point.ts';
 import { ownWindow } from '../decoding/window-level.ts';
@@ -144,7 +145,7 @@ function imageOf(picture: Picture): cornerstone.Image {
     intercept: grey ? picture.intercept : 0,
     windowCenter: ownWindow(picture).center,
     windowWidth: ownWindow(picture).width,
-    getPixelData: () => (grey ? picture.pixels : picture.rgba),
+    getPixelData: () => (grey ? picture.pixels : rgbaOf(picture)),
     rows,
     columns,
     height: rows,
@@ -152,7 +153,7 @@ function imageOf(picture: Picture): cornerstone.Image {
     color: !grey,
     rgba: !grey,
     invert: grey && picture.invert,
-    sizeInBytes: grey ? picture.pixels.byteLength : picture.rgba.byteLength,
+    sizeInBytes: samplesIn(picture).byteLength,
     ...(grey ? {} : { getCanvas: () => canvasOf(picture) }),
   };
   // Its type demands what only other kinds of image have (getImage, lut, cachedLut) and plain arrays for pixels.
@@ -170,8 +171,9 @@ function canvasOf(picture: Picture & { readonly kind: 'colour' }): HTMLCanvasEle
     canvas.width = picture.columns;
     canvas.height = picture.rows;
   }
+  const { buffer, byteOffset, length } = rgbaOf(picture);
   const data = new ImageData(
-    new Uint8ClampedArray(picture.rgba.buffer as ArrayBuffer, picture.rgba.byteOffset, picture.rgba.length),
+    new Uint8ClampedArray(buffer as ArrayBuffer, byteOffset, length),
     picture.columns,
     picture.rows,
   );

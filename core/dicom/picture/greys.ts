@@ -14,6 +14,8 @@ export function greysOf(picture: Picture): Greys {
   const values = new Float32Array(rows * columns);
   if (picture.kind === 'grey') {
     for (let i = 0; i < values.length; i++) values[i] = picture.pixels[i] ?? 0;
+  } else if ('luma' in picture) {
+    values.set(picture.luma);
   } else {
     const { rgba } = picture;
     for (let i = 0; i < values.length; i++)

@@ -12,6 +12,7 @@ export interface Window {
 }
 
 type GreyPicture = Extract<Picture, { readonly kind: 'grey' }>;
+type ColourPicture = Exclude<Picture, GreyPicture>;
 
 /** The frame ready to be painted: grey with its window, or RGBA (YBR by full-range BT.601, palette applied, also a supplemental one). */
 export function toPicture(image: ImageFormat, stored: StoredFrame): Picture {
@@ -47,7 +48,7 @@ function greyPicture(image: ImageFormat, values: StoredFrame['samples'], photome
 
 /** What the window shows, 4 bytes a pixel; `window` replaces the picture's own and does nothing to colour. */
 export function toRgba8(picture: Picture, window?: Window): Uint8ClampedArray {
-  if (picture.kind === 'colour') return picture.rgba;
+  if (picture.kind === 'colour') return rgbaOf(picture);
   if (window === undefined && picture.table !== null) return toRgba8(presented(picture, null));
   const { pixels, min } = picture;
   const out = new Uint8ClampedArray(pixels.length * 4).fill(255);
@@ -63,7 +64,7 @@ export function toRgba8(picture: Picture, window?: Window): Uint8ClampedArray {
 
 /** Brightness 0…255 as the file wants its picture shown, a byte a pixel; colour by its luma (ITU-R BT.601, in 256ths). Only to be read: it may be the picture's own. */
 export function toGrey8(picture: Picture): Uint8Array {
-  if (picture.kind === 'colour') return lumaOf(picture.rgba);
+  if (picture.kind === 'colour') return 'luma' in picture ? picture.luma : lumaOf(picture.rgba);
   if (picture.table !== null) return toGrey8(presented(picture, null));
   const { pixels, min } = picture;
   const shades = shadesOf(picture, picture.window);
@@ -71,6 +72,22 @@ export function toGrey8(picture: Picture): Uint8Array {
   const out = new Uint8Array(pixels.length);
   for (let i = 0; i < out.length; i++) out[i] = shades[(pixels[i] ?? 0) - min] ?? 0;
   return out;
+}
+
+/** A picture in colour, 4 bytes a pixel. */
+export function rgbaOf(picture: ColourPicture): Uint8ClampedArray {
+  if ('rgba' in picture) return picture.rgba;
+  const { luma } = picture;
+  const out = new Uint32Array(luma.length);
+  // All four bytes at once, on machines that are all little endian.
+  for (let i = 0; i < out.length; i++) out[i] = Math.imul(luma[i] ?? 0, 0x010101) | 0xff000000;
+  return new Uint8ClampedArray(out.buffer);
+}
+
+/** What a picture is kept in. */
+export function samplesIn(picture: Picture): GreyPicture['pixels'] | Uint8ClampedArray {
+  if (picture.kind === 'grey') return picture.pixels;
+  return 'rgba' in picture ? picture.rgba : picture.luma;
 }
 
 function lumaOf(rgba: Uint8ClampedArray): Uint8Array {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { memorySource } from '../../../core/dicom/bytes/source.ts';
-import { toPicture } from '../../../core/dicom/picture/picture.ts';
+import { rgbaOf, toPicture } from '../../../core/dicom/picture/picture.ts';
 import { readFrame } from '../../../core/dicom/pixels/pixels.ts';
 import type { Picture, Run, StoredFrame } from '../../../core/dicom/run.ts';
 import { calibrate } from '../../../core/dicom/scale/calibration.ts';
@@ -135,7 +135,7 @@ function sha256(samples: StoredFrame['samples']): string {
 function channels(picture: Picture): readonly (readonly number[])[] {
   if (picture.kind === 'grey') return [Array.from(picture.pixels)];
   const pixels = picture.rows * picture.columns;
-  return [0, 1, 2].map((c) => Array.from({ length: pixels }, (_, i) => picture.rgba[4 * i + c] ?? 0));
+  return [0, 1, 2].map((c) => Array.from({ length: pixels }, (_, i) => rgbaOf(picture)[4 * i + c] ?? 0));
 }
 
 function mean(values: readonly number[]): number {

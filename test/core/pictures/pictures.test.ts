@@ -2,7 +2,7 @@ import { encode as colourJpeg } from 'jpeg-js';
 import { expect, test } from 'vitest';
 import { contentDigest } from '../../../core/dicom/bytes/digest.ts';
 import { memorySource } from '../../../core/dicom/bytes/source.ts';
-import { toPicture } from '../../../core/dicom/picture/picture.ts';
+import { rgbaOf, toPicture } from '../../../core/dicom/picture/picture.ts';
 import { readFrame } from '../../../core/dicom/pixels/pixels.ts';
 import { calibrate } from '../../../core/dicom/scale/calibration.ts';
 import { openRun } from '../../../core/dicom/study.ts';
@@ -34,7 +34,7 @@ async function painted(bytes: Uint8Array, k = 0): Promise<readonly number[]> {
   const frame = await readFrame(memorySource(NAME, bytes), run, k);
   if (!frame.ok) throw new Error(frame.problem);
   const picture = toPicture(run.image, frame.value);
-  return picture.kind === 'grey' ? [...picture.pixels] : [...picture.rgba.filter((_, i) => i % 4 < 3)];
+  return picture.kind === 'grey' ? [...picture.pixels] : [...rgbaOf(picture).filter((_, i) => i % 4 < 3)];
 }
 
 const RGB = [

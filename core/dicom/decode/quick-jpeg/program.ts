@@ -14,7 +14,6 @@ interface Exports {
   decode(start: number): number;
   isColoured(): number;
   grey(): number;
-  greyRgba(): number;
   interleaved(): number;
 }
 
@@ -25,7 +24,7 @@ export interface QuickProgram {
   /** Whether any colour difference of the scan decoded last is not nil. */
   isColoured(): boolean;
   /** A copy of so many bytes of the picture decoded last; null when there is no memory for them. */
-  copy(what: 'grey' | 'greyRgba' | 'interleaved', length: number): Uint8Array<ArrayBuffer> | null;
+  copy(what: 'grey' | 'interleaved', length: number): Uint8Array<ArrayBuffer> | null;
 }
 
 declare const WebAssembly: {

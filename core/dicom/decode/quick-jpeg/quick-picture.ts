@@ -8,8 +8,8 @@ const BASELINE = '1.2.840.10008.1.2.4.50';
 const SAMPLES_PER_BYTE = 256;
 
 /**
- * The picture of a JPEG baseline frame in YCbCr, the same to the byte as toPicture makes it of the stored samples: most have no colour
- * anywhere, and every pixel is then its brightness. Null for every other frame: decode it in the usual way.
+ * The picture of a JPEG baseline frame in YCbCr, shown the same to the byte as what toPicture makes of the stored samples: most have no
+ * colour anywhere, and every pixel is then its brightness. Null for every other frame: decode it in the usual way.
  */
 export async function quickPicture(bytes: Uint8Array, run: Run): Promise<Picture | null> {
   const { image } = run;
@@ -23,8 +23,8 @@ export async function quickPicture(bytes: Uint8Array, run: Run): Promise<Picture
     const samples = quick?.copy('interleaved', 3 * rows * columns) ?? null;
     return samples === null ? null : toPicture(image, { samples, photometric: 'YBR_FULL' });
   }
-  const rgba = quick.copy('greyRgba', 4 * rows * columns);
-  return rgba === null ? null : { kind: 'colour', rows, columns, rgba: new Uint8ClampedArray(rgba.buffer) };
+  const luma = quick.copy('grey', rows * columns);
+  return luma === null ? null : { kind: 'colour', rows, columns, luma };
 }
 
 /** Whether the components are YCbCr in 8 bits. */

@@ -1,12 +1,11 @@
-// What is read off a decoded scan: its samples as they are stored, colours brought to full size as libjpeg-turbo does, or a picture without colours.
+// What is read off a decoded scan: its samples as they are stored, colours brought to full size as libjpeg-turbo does.
 #include "jpeg.h"
-#include <wasm_simd128.h>
 
 // How much wider and higher than a component the picture is.
 static int32_t wider(const struct Part *part) { return scan.part[0].across / part->across; }
 static int32_t higher(const struct Part *part) { return scan.part[0].down / part->down; }
 
-// The samples of a single component, row after row, where they are.
+// The samples of the first component, row after row, where they are.
 EXPORTED(grey) uint8_t *grey(void) {
   const struct Part *part = &scan.part[0];
   if (part->stride != scan.columns)
@@ -24,25 +23,6 @@ static uint8_t *room(size_t bytes) {
   uint8_t *out = last->plane + (size_t)last->stride * (size_t)last->height;
   size_t pages = ((size_t)(out + bytes) + 65535) >> 16, there = __builtin_wasm_memory_size(0);
   return pages > there && __builtin_wasm_memory_grow(0, pages - there) == (size_t)-1 ? NULL : out;
-}
-
-// Brightness as red, green and blue, four bytes a pixel.
-EXPORTED(greyRgba) uint8_t *greyRgba(void) {
-  const struct Part *part = &scan.part[0];
-  uint8_t *out = room(4 * (size_t)scan.columns * (size_t)scan.rows + 64), *to = out;
-  if (out == NULL) return NULL;
-  const v128_t opaque = wasm_i32x4_splat((int32_t)0xff000000);
-  for (int32_t y = 0; y < scan.rows; y++) {
-    const uint8_t *from = part->plane + (size_t)y * part->stride;
-    // Four pixels more than there are may be written: the next row comes over them.
-    for (int32_t x = 0; x < scan.columns; x += 4) {
-      v128_t four = wasm_v128_load32_zero(from + x);
-      v128_t spread = wasm_i8x16_swizzle(four, wasm_i8x16_make(0, 0, 0, -1, 1, 1, 1, -1, 2, 2, 2, -1, 3, 3, 3, -1));
-      wasm_v128_store(to + 4 * x, wasm_v128_or(spread, opaque));
-    }
-    to += 4 * (size_t)scan.columns;
-  }
-  return out;
 }
 
 // A row twice as wide: each sample is three quarters of the nearer and one of the next; `near` holds sums of `unit` samples.

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { type ByteSource, memorySource } from '../../../../core/dicom/bytes/source.ts';
-import { toPicture } from '../../../../core/dicom/picture/picture.ts';
+import { samplesIn, toPicture } from '../../../../core/dicom/picture/picture.ts';
 import { readFrame } from '../../../../core/dicom/pixels/pixels.ts';
 import { openRun } from '../../../../core/dicom/study.ts';
 import { openFileSource } from '../../../../electron/file-source.ts';
@@ -53,7 +53,7 @@ test('a run of 2.2 GB opens from its first 64 KB, and its last frame costs as ma
     if (!frame.ok) throw new Error(frame.problem);
     const picture = toPicture(run.image, frame.value);
     // Each frame of the file says its number in its first pixels, least significant byte first.
-    const pixels = picture.kind === 'grey' ? picture.pixels : picture.rgba;
+    const pixels = samplesIn(picture);
     expect((pixels[0] ?? 0) + 256 * (pixels[1] ?? 0)).toBe(k % 65536);
     expect(source.reads.map(({ length }) => length)).toEqual([SIDE * SIDE]);
   }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { memorySource } from '../../../../core/dicom/bytes/source.ts';
 import { videoPicture } from '../../../../core/dicom/decode/h264-samples.ts';
 import { transferSyntaxName } from '../../../../core/dicom/header/transfer-syntaxes.ts';
+import { rgbaOf } from '../../../../core/dicom/picture/picture.ts';
 import type { VideoIndex } from '../../../../core/dicom/pixels/pixel-index.ts';
 import { readFrame } from '../../../../core/dicom/pixels/pixels.ts';
 import type { ImageFormat, Run } from '../../../../core/dicom/run.ts';
@@ -202,7 +203,7 @@ async function shown(colours: readonly [y: number, b: number, r: number], how: P
     { offset: 7, stride: 1 },
   ];
   const picture = videoPicture({ bytes, layout }, index, image);
-  return picture.kind === 'colour' ? [...picture.rgba.subarray(12, 15)] : [];
+  return picture.kind === 'colour' ? [...rgbaOf(picture).subarray(12, 15)] : [];
 }
 
 const video709 = { matrix: 'BT.709', fullRange: false } as const;

@@ -5,10 +5,12 @@ import { memorySource } from '../../../../core/dicom/bytes/source.ts';
 import { readJpegHead, withoutColourTransform } from '../../../../core/dicom/decode/jpeg-markers.ts';
 import { quickJpeg } from '../../../../core/dicom/decode/quick-jpeg/quick-jpeg.ts';
 import { wasmCodec } from '../../../../core/dicom/decode/wasm.ts';
-import { toPicture } from '../../../../core/dicom/picture/picture.ts';
+import { greysOf } from '../../../../core/dicom/picture/greys.ts';
+import { toGrey8, toPicture, toRgba8 } from '../../../../core/dicom/picture/picture.ts';
 import { decodePicture } from '../../../../core/dicom/pixels/decode-picture.ts';
-import type { ImageFormat } from '../../../../core/dicom/run.ts';
+import type { ImageFormat, Picture } from '../../../../core/dicom/run.ts';
 import { openRun } from '../../../../core/dicom/study.ts';
+import { greyFrame } from '../../../../core/lumen/grey-frame.ts';
 import { random } from '../../../fuzz/random.ts';
 import { joined } from '../build.ts';
 import { type Raster, sequentialJpeg } from './encode-jpeg.ts';
@@ -194,7 +196,7 @@ test.each([
   [64, 48, true],
   [61, 47, true],
 ] as const)(
-  'a picture of %i × %i in YCbCr is the same to the byte as through its samples (with colours: %s)',
+  'a picture of %i × %i in YCbCr is shown and searched the same to the byte as through its samples (with colours: %s)',
   async (columns, rows, coloured) => {
     const of = tissue(columns, rows, coloured);
     const stream = await turboJpeg(of, 90, '2×1');
@@ -202,9 +204,11 @@ test.each([
     const [run, samples] = [await openRun(memorySource('run.dcm', file)), await byTurbo(stream)];
     expect(await byQuick(stream)).toEqual(samples);
     if (!run.ok || samples === null) throw new Error('libjpeg-turbo refuses its own picture');
-    expect(await decodePicture(stream, run.value, 0)).toEqual({
-      ok: true,
-      value: toPicture(run.value.image, { samples, photometric: 'YBR_FULL' }),
-    });
+    const decoded = await decodePicture(stream, run.value, 0);
+    if (!decoded.ok) throw new Error(decoded.problem);
+    const usual = toPicture(run.value.image, { samples, photometric: 'YBR_FULL' });
+    const shown = (picture: Picture) => [toRgba8(picture), toGrey8(picture), greysOf(picture), greyFrame(picture)];
+    expect('luma' in decoded.value).toBe(!coloured);
+    expect(shown(decoded.value)).toEqual(shown(usual));
   },
 );
