@@ -54,13 +54,14 @@ test('the longitudinal cut of 1,000 frames at a new angle, once all frames have 
   expect(upright.some((value) => value > 0)).toBe(true);
 });
 
-/** Runs in the page: waits until every frame of the run on the screen is in the longitudinal view. */
+/** Runs in the page: waits until every frame of the run on the screen is in the longitudinal view, which says meanwhile that it is being built. */
 async function cutIsWhole(): Promise<void> {
-  const isWhole = () => {
-    const words = document.querySelector('.cut-state')?.textContent ?? 'Building';
-    return !words.includes('Building');
+  const until = async (isBuilding: boolean) => {
+    const says = () => document.querySelector('.cut-state')?.textContent?.includes('Building') ?? false;
+    while (says() !== isBuilding) await new Promise((resolve) => setTimeout(resolve, 5));
   };
-  while (!isWhole()) await new Promise((resolve) => setTimeout(resolve, 10));
+  await until(true);
+  await until(false);
 }
 
 /** So often each run is opened. */
