@@ -5,7 +5,6 @@ import { identicalOutlines } from '../../core/session/drawn/identical.ts';
 import type { KeyPair } from '../../core/session/drawn/key-frames.ts';
 import { lookForStale, stalePairs } from '../../core/session/drawn/stale.ts';
 import { CommandButton } from '../commands/command-button.tsx';
-import { outlinesOf } from '../state/derived.ts';
 import { isSmall } from '../state/followed.ts';
 import { sessionNow, useApp } from '../state/store.ts';
 import { ORIGINS, ROLES, SEGMENTS_SHORT } from '../ui/labels.ts';
@@ -35,11 +34,9 @@ function useStalePairs(session: Session): readonly KeyPair[] {
 }
 
 /** The pairs whose two outlines are in a session as they were. */
-function stillIn(session: Session, pairs: readonly KeyPair[]): readonly KeyPair[] {
-  return pairs.filter(({ from, to }) => {
-    const [before, after] = outlinesOf(session, [from, to]);
-    return before === from && after === to;
-  });
+function stillIn({ outlines }: Session, pairs: readonly KeyPair[]): readonly KeyPair[] {
+  const there = new Set(outlines);
+  return pairs.filter(({ from, to }) => there.has(from) && there.has(to));
 }
 
 /** Interpolated outlines that no longer follow their key outlines, each stretch with the offer to draw it again. */

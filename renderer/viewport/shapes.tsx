@@ -124,7 +124,7 @@ export function Leader({ from, to, colour }: { readonly from: Point; readonly to
 
 /** Sizes of labels that were laid out, by their words and size of text; forgotten when there are too many. */
 const laidOut = new Map<string, Size>();
-const MOST_LAID_OUT = 500;
+const MOST_LAID_OUT = 5000;
 
 /** The box (CSS pixels) that a label's words take. */
 export function labelSize(text: string): Size {
