@@ -73,11 +73,9 @@ function drawPoints(
   context.lineWidth = STROKE * devicePixelRatio;
   context.lineJoin = 'round';
   context.setLineDash([]);
+  const x = ({ frame }: Point) => plot.valToPos(frame, 'x', true);
   for (const [name, scale, shape, ink] of SIGNS) {
-    const places = points.map((point) => {
-      const [x, y] = [plot.valToPos(point.frame, 'x', true), plot.valToPos(point[name], scale, true)];
-      return { x, y, waits: !point.outline.accepted };
-    });
+    const places = { points, x, y: (point: Point) => plot.valToPos(point[name], scale, true) };
     const { outline, filled } = crowded ? squares(places, radius, plot) : shapes(places, radius, shape);
     context.fillStyle = inks[ink];
     context.strokeStyle = inks[ink];
@@ -87,10 +85,11 @@ function drawPoints(
   context.restore();
 }
 
-interface Place {
-  readonly x: number;
-  readonly y: number;
-  readonly waits: boolean;
+/** Points with where they lie on the canvas: of thousands no place is kept. */
+interface Places {
+  readonly points: readonly Point[];
+  x(point: Point): number;
+  y(point: Point): number;
 }
 
 interface Paths {
@@ -98,25 +97,28 @@ interface Paths {
   readonly filled: Path2D;
 }
 
-/** Each place in its shape; hollow and smaller where the outline is not accepted. */
-function shapes(places: readonly Place[], radius: number, shape: Shape): Paths {
+/** Each point in its shape; hollow and smaller where the outline is not accepted. */
+function shapes({ points, x, y }: Places, radius: number, shape: Shape): Paths {
   const [outline, filled] = [new Path2D(), new Path2D()];
-  for (const { x, y, waits } of places) {
-    addShape(outline, shape, x, y, waits ? WAITING * radius : radius);
-    if (!waits) addShape(filled, shape, x, y, radius);
+  for (const point of points) {
+    const waits = !point.outline.accepted;
+    addShape(outline, shape, x(point), y(point), waits ? WAITING * radius : radius);
+    if (!waits) addShape(filled, shape, x(point), y(point), radius);
   }
   return { outline, filled };
 }
 
-/** A filled square on each pixel that has a place. */
-function squares(places: readonly Place[], radius: number, { ctx }: uPlot): Paths {
+/** A filled square on each pixel that has a point. */
+function squares({ points, x, y }: Places, radius: number, { ctx }: uPlot): Paths {
   const filled = new Path2D();
   const half = radius + (STROKE / 2) * devicePixelRatio;
+  const { width } = ctx.canvas;
   const drawn = new Set<number>();
-  for (const place of places) {
-    const [x, y] = [Math.round(place.x), Math.round(place.y)];
-    const pixel = y * ctx.canvas.width + x;
-    if (!drawn.has(pixel)) addShape(filled, 'square', x, y, half);
+  for (const point of points) {
+    const left = Math.round(x(point));
+    const top = Math.round(y(point));
+    const pixel = top * width + left;
+    if (!drawn.has(pixel)) addShape(filled, 'square', left, top, half);
     drawn.add(pixel);
   }
   return { outline: new Path2D(), filled };
