@@ -7,7 +7,7 @@ import { bundled } from '../bundle.ts';
 import { sharedFile } from '../data.ts';
 import { bigRun } from './big-run.ts';
 import { longestTask, noteLongTasks } from './long-tasks.ts';
-import { memoryOf } from './memory.ts';
+import { memoryOf } from './memory/memory.ts';
 import { run } from './programs.ts';
 import { type BenchRuns, benchRuns } from './runs.ts';
 import { dragged, openingMs, p95, paintedPerSecond, type Stepped, shownRun, stepped } from './stepping.ts';

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { clickPicture, dragPicture, goToFrame, onScreen } from '../app/support/operator.ts';
 import { busySession, knotsOf, OUTLINES, openedMs } from './busy-session.ts';
 import { longestTask, noteLongTasks } from './long-tasks.ts';
-import { memoryOf } from './memory.ts';
+import { growth } from './memory/growth.ts';
+import { memoryOf } from './memory/memory.ts';
 import { type Inside, insideOf } from './own-work.ts';
 import { benchRuns } from './runs.ts';
 import { dragged, p95, shownRun } from './stepping.ts';
@@ -179,14 +180,6 @@ async function usedForAMinute(page: Page): Promise<void> {
     await keys(']', ']', '[', '+', '+', 'r', 'h', 'h', 'Alt+4', 'F3', 'Alt+1', 'j');
     await page.waitForTimeout(1200);
   }
-}
-
-/** Growth in MiB a minute, the line of least squares through values a minute apart. */
-function growth(values: readonly number[]): number {
-  const middle = (values.length - 1) / 2;
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const across = values.reduce((sum, value, k) => sum + (k - middle) * (value - mean), 0);
-  return across / values.reduce((sum, _, k) => sum + (k - middle) ** 2, 0);
 }
 
 test(`memory over ${MINUTES} minutes of scripted use`, async () => {

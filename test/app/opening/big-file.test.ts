@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { bigRun, FRAMES } from '../../bench/big-run.ts';
-import { memoryOf, type ProgramMemory } from '../../bench/memory.ts';
+import { memoryOf, type ProgramMemory } from '../../bench/memory/memory.ts';
 import { sharedFile } from '../../data.ts';
 import { goToFrame, seeFrame } from '../support/operator.ts';
 import { launchWindow } from '../support/window.ts';

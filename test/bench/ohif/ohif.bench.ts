@@ -6,7 +6,7 @@ import { JPEG_BASELINE } from '../../../core/dicom/write/part10.ts';
 import { launchWindow } from '../../app/support/window.ts';
 import { EXPLICIT } from '../../core/dicom/build.ts';
 import { median } from '../median.ts';
-import { memoryOf } from '../memory.ts';
+import { memoryOf } from '../memory/memory.ts';
 import { TIMES } from '../programs.ts';
 import { benchRuns } from '../runs.ts';
 import { openingMs, paintedPerSecond } from '../stepping.ts';
