@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { rgbaOf } from '../../../core/dicom/picture/picture.ts';
 import { projectFolder } from '../../../electron/runtime/project.mjs';
 import type { Reply, Request } from '../../../renderer/decoding/messages.ts';
 import { dicomFile, type Element, EXPLICIT, imageElements, pixelData } from '../../core/dicom/build.ts';
@@ -71,7 +70,7 @@ async function askWorker(ask: { script: string; file: number[]; frames: number[]
     if (reply.kind !== 'decoded') continue;
     const { picture } = reply;
     if (!picture.ok) seen.push(picture.problem);
-    else seen.push(picture.value.kind === 'colour' ? [...rgbaOf(picture.value).filter((_, i) => i % 4 === 0)] : []);
+    else seen.push('rgba' in picture.value ? [...picture.value.rgba.filter((_, i) => i % 4 === 0)] : []);
   }
   worker.terminate();
   return seen;
