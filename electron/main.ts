@@ -99,7 +99,9 @@ function arrivingAt(mark: RunningMark): RunningMark {
 
 /** A window that starts anew comes back with what was open, and with all that it had handed over. */
 function bringBack({ browser }: PlannerWindow, mark: RunningMark): void {
+  // A page that is gone, or has given way to another one, has nothing written any more.
   browser.webContents.on('render-process-gone', () => void autosaves.writeHeld());
+  browser.webContents.on('did-navigate', () => void autosaves.writeHeld());
   revive(browser, {
     note,
     startsAnew(why) {

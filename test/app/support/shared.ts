@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Page } from 'playwright-core';
 import { afterAll, onTestFailed } from 'vitest';
 import { seeFrame } from './operator.ts';
 import { kill, type Launch, type LaunchedWindow, resize, startProgram } from './program.ts';
@@ -43,9 +44,11 @@ async function beginAnew({ app, page, userData }: Running, size: Size, paths: re
   await page.locator('[data-testid="status-saved"]:is(.good, .muted)').waitFor();
   const address = page.url();
   await page.evaluate(() => localStorage.clear());
-  // Nothing more is asked to be written once the page is gone; what the shell is writing then is waited for.
-  await page.goto('about:blank');
-  await forget(['sessions', 'practice', 'preferences.json'].map((kept) => join(userData, kept)));
+  // Nothing more is asked to be written once the page is gone; what the shell holds and is writing then is waited for.
+  await forget(
+    page,
+    ['sessions', 'practice', 'preferences.json'].map((kept) => join(userData, kept)),
+  );
   await page.goto(address);
   await resize(app, page, size);
   await seeFrame(page, 1);
@@ -55,9 +58,10 @@ async function beginAnew({ app, page, userData }: Running, size: Size, paths: re
 /** So many looks in a row, so far apart (ms), find nothing written again: the shell has nothing more to write. */
 const [QUIET_LOOKS, APART] = [5, 30];
 
-/** Removes what was kept until nothing comes back: what the page asked to be written when it went may come after it. */
-async function forget(paths: readonly string[]): Promise<void> {
+/** Removes what was kept until nothing comes back: what the page handed over when it went may come after it, and is written when the next page comes. */
+async function forget(page: Page, paths: readonly string[]): Promise<void> {
   for (let quiet = 0; quiet < QUIET_LOOKS; await delay(APART)) {
+    await page.goto('about:blank');
     const there = paths.filter((path) => existsSync(path));
     quiet = there.length === 0 ? quiet + 1 : 0;
     for (const path of there) await rm(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 20 });
