@@ -27,7 +27,7 @@ export function putEarly(one: StudyRun): void {
 function beingRead(one: StudyRun): OpenStudy {
   const study = studyOf(one.run);
   const history = perform(historyOf(emptySession(study)), { type: 'addRuns', runs: [newRecord(one)] });
-  const readOnly = `${one.run.file} is still being read: it can be worked on in a moment.`;
+  const readOnly = `${one.run.file} is still loading. You can work on it in a moment.`;
   return { key: `${study} being read`, runs: [one], history, readOnly, isBeingRead: true };
 }
 

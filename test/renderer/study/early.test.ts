@@ -82,7 +82,7 @@ test('a run is looked at before its digest is known, and nothing of it is change
   const kept = { ...emptySession('1.9'), runs: [newRecord(run)], outlines: [outline({ id: 'kept', run: '1.9.1' })] };
   const ended = await openUpToItsPicture(run);
   expect([isBeingRead(), useApp.getState().panes[0]?.run]).toEqual([true, '1.9.1']);
-  const sentence = 'other.dcm is still being read: it can be worked on in a moment.';
+  const sentence = 'other.dcm is still loading. You can work on it in a moment.';
   dispatch({ type: 'addOutline', outline: outline({ id: 'too early', run: '1.9.1' }) });
   expect([sessionNow(useApp.getState())?.outlines, useApp.getState().notices]).toEqual([[], [sentence]]);
   expect(needsStudy()).toBe(sentence);
