@@ -27,7 +27,7 @@ export async function showOrTakeRival(): Promise<void> {
   const found = await askForLumen(studyRun, outline.frame, { keep: false }, 'now').answer;
   const rival = found.ok ? found.value.answer.rival : null;
   if (borderHere()?.id !== outline.id) return;
-  if (rival === null) return noticeInstead('border', `No other border is seen on frame ${outline.frame + 1}.`);
+  if (rival === null) return noticeInstead('border', `No other border was found on frame ${outline.frame + 1}.`);
   select(outline.id);
   useBorderView.setState({ rival: { id: outline.id, contour: rival } });
 }

@@ -8,15 +8,14 @@ import { addedTexts, orderText, useWish, wishText } from './wish.ts';
 /** Under the steps: what comes next as a button, what is under way, and why something new is asked or the rest is not. */
 export function NextBar() {
   const wish = useWish();
-  const onPlan = useApp(({ panel }) => panel === 'plan');
   if (wish === null) return null;
-  const { way, now, next } = wish;
+  const { way, now, done } = wish;
   const remarks = way.end === null ? addedTexts(way) : [`${way.end.because} Nothing else is needed.`];
   return (
     <div className="next-bar">
       {now !== null && <Now wish={wish} />}
-      {now === null && (next !== null || !onPlan) && <Next wish={wish} />}
-      {now === null && next === null && onPlan && <p className="small good">✓ Nothing is left to do.</p>}
+      {now === null && !done && <Next wish={wish} />}
+      {done && <p className="small good">{wishText(wish)}</p>}
       {remarks.map((text) => (
         <p key={text} className="small muted">
           {text}

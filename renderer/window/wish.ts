@@ -13,6 +13,8 @@ export interface Wish {
   readonly now: StepItem | null;
   /** Where N leads; null: to the plan. */
   readonly next: StepItem | null;
+  /** Nothing is left, and the plan is on the screen. */
+  readonly done: boolean;
 }
 
 /** What the window wants next; null while there is no way to a plan. */
@@ -23,7 +25,8 @@ export function useWish(): Wish | null {
   const study = useApp((state) => state.study);
   if (way === null) return null;
   const now = ledTo({ led, study }, way);
-  return { way, now, next: nextItem(way, panel, now) };
+  const next = nextItem(way, panel, now);
+  return { way, now, next, done: now === null && next === null && panel === 'plan' };
 }
 
 /** An item as it follows a colon: "trace the lesion". */
@@ -41,7 +44,8 @@ function offerText({ path, outline: { frame } }: BorderOffer): string {
 }
 
 /** What is wanted, in one line. */
-export function wishText({ now, next }: Wish): string {
+export function wishText({ now, next, done }: Wish): string {
+  if (done) return '✓ Nothing is left to do.';
   if (now !== null) return `Now: ${orderText(now)}`;
   return next === null ? 'Next: read the plan' : `Next: ${orderText(next)}`;
 }

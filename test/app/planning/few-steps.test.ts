@@ -49,6 +49,7 @@ test('a newcomer who does what the window asks for comes from the open sample to
   await hands.press('1');
   await hands.follow(/^Next: read the plan/);
   const count = hands.count();
+  await expect.poll(() => page.getByTestId('status-next').innerText()).toBe('✓ Nothing is left to do.');
   await picture(page, 'few-steps-1280x800');
   const { device, outcome } = truth.expected;
   expect(outcome).toBe('APPROPRIATE');
