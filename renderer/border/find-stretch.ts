@@ -4,8 +4,9 @@ import type { FoundBorder } from '../../core/session/drawn/found-outline.ts';
 import { foundOutlines } from '../../core/session/drawn/found-outline.ts';
 import { readPoints } from '../../core/session/drawn/readings.ts';
 import { polygonThrough } from '../../core/session/drawn/shapes.ts';
-import { SPARE_WORKERS } from '../decoding/workers.ts';
+import { ALL_WORKERS } from '../decoding/workers.ts';
 import { dispatchOn, mayChange } from '../state/document.ts';
+import { handMoves } from '../state/hand.ts';
 import { notice } from '../state/notices.ts';
 import { recordFor } from '../state/scale.ts';
 import type { StudyRun } from '../state/store.ts';
@@ -14,6 +15,7 @@ import { counted } from '../ui/format.ts';
 import { askForLumen } from './asking.ts';
 import { useBorderView } from './border-view.ts';
 import { whyNoBorder } from './conditions.ts';
+import { turnOf } from './turns.ts';
 
 /** Frames (from 0, both included). */
 interface Stretch {
@@ -21,11 +23,15 @@ interface Stretch {
   readonly last: number;
 }
 
-/** Borders come into the document so often (ms): as they come, and not so often that the window could feel it. */
-const EVERY = 400;
+/** Borders come into the document so often (ms): as they come, and not so often that the window could feel it; more rarely while the hand moves. */
+const EVERY = { atRest: 400, moving: 2000 };
 
-/** And so large a part of the frames at a time: each time the window draws all of them anew. */
+/** And so large a part of the frames at a time, since each time the window draws all of them anew; few at first, with which chart and tables come. */
 const PART = 0.05;
+const FIRST = 5;
+
+/** How far it is is said so often, ms. */
+const TOLD_EVERY = 100;
 
 let stop: () => void = () => undefined;
 
@@ -44,7 +50,8 @@ export async function findStretch(stretch?: Stretch): Promise<void> {
   stop();
   const { first, last } = stretch ?? { first: 0, last: studyRun.run.image.frames - 1 };
   const frames = Array.from({ length: last - first + 1 }, (_, k) => first + k);
-  const open = frames.filter((frame) => !isTaken(session, studyRun.run.identity.sopInstanceUid, frame));
+  const taken = new Set(framesTaken(session, studyRun.run.identity.sopInstanceUid));
+  const open = frames.filter((frame) => !taken.has(frame));
   if (open.length === 0) return notice('Every frame there has its outline already.');
   const { none, problem } = await findIn(studyRun, open, keysOf(session, studyRun.run.identity.sopInstanceUid));
   if (none > 0) notice(`No lumen was found on ${counted(none, 'frame', 'frames')}: ${problem}`);
@@ -64,9 +71,9 @@ function keysAround(keys: readonly Outline[], frame: number): readonly KeyOutlin
   return [before, after].map((one) => ({ frame: one.frame, contour: polygonThrough(one.knots, one.curve) }));
 }
 
-/** Whether a frame has an outline that the operator stands for or has corrected. */
-function isTaken({ outlines }: Session, run: string, frame: number): boolean {
-  return outlines.some((one) => one.run === run && one.frame === frame && !isReplaceable(one));
+/** The frames of a run with an outline that the operator stands for or has corrected. */
+function framesTaken({ outlines }: Session, run: string): readonly number[] {
+  return outlines.filter((one) => one.run === run && !isReplaceable(one)).map(({ frame }) => frame);
 }
 
 /** Only what was found along a run and of which nothing was said since is found anew. */
@@ -87,9 +94,18 @@ async function findIn(
     stopped = true;
     for (const drop of drops) drop();
   };
-  const tell = () => useBorderView.setState({ finding: { run, done, of: frames.length, none } });
-  const work = async (): Promise<void> => {
-    for (let frame = frames[next++]; frame !== undefined && !stopped; frame = frames[next++]) {
+  let toldAt = Number.NEGATIVE_INFINITY;
+  const tell = (): void => {
+    if (performance.now() - toldAt < TOLD_EVERY) return;
+    toldAt = performance.now();
+    useBorderView.setState({ finding: { run, done, of: frames.length, none } });
+  };
+  const work = async (_: unknown, worker: number): Promise<void> => {
+    const goesOn = () => !stopped && next < frames.length;
+    for (;;) {
+      await turnOf(worker, goesOn);
+      const frame = frames[next++];
+      if (frame === undefined || stopped) return;
       const job = askForLumen(studyRun, frame, { keep: false, keys: keysAround(keys, frame) }, 'background');
       drops.add(job.drop);
       const found = await job.answer;
@@ -97,15 +113,12 @@ async function findIn(
       if (stopped || useApp.getState().study?.runs.includes(studyRun) !== true) return;
       done += 1;
       if (found.ok) laying.add({ frame, knots: found.value.knots, confidence: found.value.answer.confidence });
-      else {
-        none += 1;
-        problem = found.problem;
-      }
+      else [none, problem] = [none + 1, found.problem];
       tell();
     }
   };
   tell();
-  await Promise.all(Array.from({ length: SPARE_WORKERS }, work));
+  await Promise.all(Array.from({ length: ALL_WORKERS }, work));
   laying.finish();
   useBorderView.setState({ finding: null });
   return { none, problem };
@@ -113,30 +126,35 @@ async function findIn(
 
 /** Lays borders of a run in the document as they come, all in one step to undo. */
 function layingOn(studyRun: StudyRun, frames: number) {
+  const run = studyRun.run.identity.sopInstanceUid;
   let waiting: FoundBorder[] = [];
-  let after: Session | null = null;
-  let laidAt = performance.now();
+  let [laid, laidAt, after] = [0, performance.now(), null as Session | null];
   const lay = (): void => {
     const session = sessionNow(useApp.getState());
     if (session === null || waiting.length === 0 || useApp.getState().study?.runs.includes(studyRun) !== true) return;
-    const run = studyRun.run.identity.sopInstanceUid;
-    const borders = waiting.filter(({ frame }) => !isTaken(session, run, frame));
-    const frames = new Set(borders.map(({ frame }) => frame));
+    const taken = new Set(framesTaken(session, run));
+    const borders = waiting.filter(({ frame }) => !taken.has(frame));
+    const found = new Set(borders.map(({ frame }) => frame));
     const replacing = session.outlines
-      .filter((one) => one.run === run && frames.has(one.frame) && isReplaceable(one))
+      .filter((one) => one.run === run && found.has(one.frame) && isReplaceable(one))
       .map(({ id }) => id);
     const outlines = foundOutlines(session, recordFor(studyRun, session), borders, { role: 'other' }, () =>
       crypto.randomUUID(),
     );
     after = dispatchOn({ type: 'addOutlines', outlines, replacing, label: 'find lumens' }, after);
-    [waiting, laidAt] = [[], performance.now()];
+    [laid, waiting, laidAt] = [laid + borders.length, [], performance.now()];
+  };
+  const isTime = (): boolean => {
+    if (laid === 0) return waiting.length >= Math.min(FIRST, frames);
+    const every = handMoves() ? EVERY.moving : EVERY.atRest;
+    return performance.now() - laidAt >= every && waiting.length >= Math.min(PART * frames, laid);
   };
   return {
     add: (border: FoundBorder): void => {
       // Read as it comes: all of a part at once would be felt.
       readPoints(border.knots, 'spline', recordFor(studyRun, sessionNow(useApp.getState())));
       waiting.push(border);
-      if (performance.now() - laidAt >= EVERY && waiting.length >= PART * frames) lay();
+      if (isTime()) lay();
     },
     finish: lay,
   };

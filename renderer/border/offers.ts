@@ -55,7 +55,8 @@ const offersOf = remembered((session: Session, record: RunRecord): RunOffers => 
     found.push({ frame: outline.frame, area, min, mean, flagged: trustWord(outline) === 'check me' });
   }
   if (found.length < FEWEST) return NOTHING;
-  const eiv = found.filter(({ frame }) => markedSegment(session, record, frame) === 'EIV').map(({ frame }) => frame);
+  const segmentOf = markedSegment(session, record);
+  const eiv = found.map(({ frame }) => frame).filter((frame) => segmentOf(frame) === 'EIV');
   const segment = eiv.length === 0 ? null : { from: leastOf(eiv), to: greatestOf(eiv) };
   const [tightest, widest] = [tightestFrame(found), referenceFrame(found, segment)];
   const offer = (path: BorderOffer['path'], at: typeof tightest, said: Tracing): BorderOffer | null => {

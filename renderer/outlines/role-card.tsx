@@ -125,7 +125,7 @@ function questionWords({ about }: CardQuestion, { outline, session }: Asked): st
 /** The question of the segment, with what the landmarks say. */
 function segmentWords({ run, frame, segment }: Outline, session: Session): string {
   const record = recordOf(session, run);
-  const marked = record === null ? null : markedSegment(session, record, frame);
+  const marked = record === null ? null : markedSegment(session, record)(frame);
   if (marked === null) return 'Vein segment';
   return segment === marked ? 'Vein segment, from the landmarks' : `Vein segment; the landmarks say ${marked}`;
 }

@@ -30,7 +30,7 @@ export function exchangeRoles(session: Session, { lesion, reference }: Exchanged
   const named = (name: string) => (given ? { name } : {});
   const segmentOf = ({ run, frame }: Outline, other: Outline) => {
     const record = recordOf(session, run);
-    return (record === null ? null : markedSegment(session, record, frame)) ?? other.segment;
+    return (record === null ? null : markedSegment(session, record)(frame)) ?? other.segment;
   };
   return {
     type: 'describeAll',

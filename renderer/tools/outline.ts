@@ -51,7 +51,7 @@ function newOutline({ session, record, id, tracing }: Making, frame: number, kno
 
 /** A segment that was said beforehand and one that landmarks give; unknown where they are not the same. */
 function agreed(said: Segment, session: Session, record: RunRecord, frame: number): Segment {
-  const marked = markedSegment(session, record, frame);
+  const marked = markedSegment(session, record)(frame);
   if (marked === null || said === 'unknown') return marked ?? said;
   return marked === said ? said : 'unknown';
 }

@@ -2,11 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { projectFolder } from '../../electron/runtime/project.mjs';
 import { bundled } from '../bundle.ts';
 import { sharedFile } from '../data.ts';
 import { bigRun } from './big-run.ts';
-import { longestTask, noteLongTasks } from './long-tasks.ts';
 import { memoryOf } from './memory/memory.ts';
 import { run } from './programs.ts';
 import { type BenchRuns, benchRuns } from './runs.ts';
@@ -82,38 +80,6 @@ test('stepping while the longitudinal view is being filled', async () => {
   }
   print('Stepping while the longitudinal view is being filled', lines);
   expect(lines.length).toBeGreaterThan(0);
-});
-
-test('stepping while the lumens of a run are being found', async () => {
-  const path = join(projectFolder, 'samples', 'generated', 'practice-01.dcm');
-  const { rest, finding, longest } = await shownRun(path, async (page) => {
-    await page.waitForFunction(() => !document.body.innerText.includes('Building:'));
-    const steps = () => page.evaluate(stepped, { pause: null, filling: false });
-    const rest = await steps();
-    await noteLongTasks(page);
-    await page.getByTestId('viewer').hover();
-    await page.keyboard.press('Alt+q');
-    await page.getByText(/^Lumens: \d/).waitFor();
-    return { rest, finding: await steps(), longest: await longestTask(page) };
-  });
-  const peers = (of: number) => ({ 'while nothing is looked for': of });
-  print('Stepping while the lumens of a run are being found', [
-    {
-      what: 'p95 step over frames seen before',
-      ours: p95(finding.steps),
-      unit: 'ms',
-      peers: peers(p95(rest.steps)),
-      goal: { atMost: 16 },
-    },
-    {
-      what: '  pictures a second, another wanted with every repaint',
-      ours: finding.perSecond,
-      unit: '/s',
-      peers: peers(rest.perSecond),
-    },
-    { what: '  longest task of the window’s thread', ours: longest, unit: 'ms', goal: { atMost: 50 } },
-  ]);
-  expect(finding.steps.length).toBeGreaterThan(0);
 });
 
 test('a run of 2.2 GB', async () => {

@@ -28,8 +28,7 @@ export function foundOutlines(
 ): readonly Outline[] {
   const { role = 'unknown', segment = 'unknown', state = 'unspecified' } = said;
   const names = freeNames(session.outlines, role, borders.length);
-  const marked = (frame: number) =>
-    role === 'other' || segment !== 'unknown' ? segment : (markedSegment(session, record, frame) ?? segment);
+  const byMarks = role === 'other' || segment !== 'unknown' ? () => null : markedSegment(session, record);
   return borders.map(({ frame, knots, confidence }, k) => ({
     ...MADE_BY_PROGRAM,
     id: newId(),
@@ -41,7 +40,7 @@ export function foundOutlines(
     origin: 'automatic',
     confidence: Math.round(confidence * 1e4) / 1e4,
     role,
-    segment: marked(frame),
+    segment: byMarks(frame) ?? segment,
     state,
   }));
 }

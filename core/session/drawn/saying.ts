@@ -29,7 +29,10 @@ export function mayDecide({ outlines }: Session, record: RunRecord, id: string):
   return pictureKind(record) !== 'projection' && !outlines.some((other) => other.primary && other.id !== id);
 }
 
-/** The vein segment that the landmarks of a run give a frame (from 0); null where they do not say. */
-export function markedSegment(session: Session, record: RunRecord, frame: number): Exclude<Segment, 'unknown'> | null {
-  return hasEnds(record) ? segmentAt(frame, landmarksOf(session, record.sopInstanceUid), record.cranialEnd) : null;
+/** The vein segment that the landmarks of a run give each of its frames (from 0); null where they do not say. */
+export function markedSegment(
+  session: Session,
+  record: RunRecord,
+): (frame: number) => Exclude<Segment, 'unknown'> | null {
+  return hasEnds(record) ? segmentAt(landmarksOf(session, record.sopInstanceUid), record.cranialEnd) : () => null;
 }

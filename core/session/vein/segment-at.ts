@@ -25,18 +25,21 @@ interface Sign {
 }
 
 /**
- * The vein segment of a frame (from 0) where the landmarks of its run leave no other: on or between two that bound it, or
+ * The vein segment of each frame (from 0) of a run where its landmarks leave no other: on or between two that bound it, or
  * on the heart's side of the confluence. Null where they do not say, contradict each other, or lie on one frame.
  */
-export function segmentAt(frame: number, landmarks: readonly Landmark[], cranialEnd: CranialEnd): Known | null {
-  if (outOfOrder(landmarks).length > 0) return null;
-  const signs = landmarks.flatMap(({ frame: at, station }): readonly Sign[] => {
+export function segmentAt(landmarks: readonly Landmark[], cranialEnd: CranialEnd): (frame: number) => Known | null {
+  if (outOfOrder(landmarks).length > 0) return () => null;
+  const signs = landmarks.flatMap(({ frame, station }): readonly Sign[] => {
     const beside = BESIDE[station];
-    return beside === undefined ? [] : [{ frame: at, above: beside[0], below: beside[1] }];
+    return beside === undefined ? [] : [{ frame, above: beside[0], below: beside[1] }];
   });
-  const said = directions(landmarks, cranialEnd).map((direction) => segmentOn(frame, signs, direction));
-  const [first = null] = said;
-  return said.every((segment) => segment === first) ? first : null;
+  const ways = directions(landmarks, cranialEnd);
+  return (frame) => {
+    const said = ways.map((direction) => segmentOn(frame, signs, direction));
+    const [first = null] = said;
+    return said.every((segment) => segment === first) ? first : null;
+  };
 }
 
 /** Which way the frames may lead: 1 away from the heart, −1 towards it; both where nobody says. */

@@ -36,17 +36,17 @@ const ANATOMY: readonly (readonly [frame: number, segment: string | null])[] = [
 ];
 
 test.each(ANATOMY)('frame %i lies where the landmarks around it leave one segment only', (frame, segment) => {
-  expect(segmentAt(frame, VEIN, null)).toBe(segment);
+  expect(segmentAt(VEIN, null)(frame)).toBe(segment);
 });
 
 test('a run towards the heart gives the same segments from its other end', () => {
   const turned = VEIN.map((each) => ({ ...each, frame: 99 - each.frame }));
-  expect(ANATOMY.map(([frame]) => segmentAt(99 - frame, turned, null))).toEqual(ANATOMY.map(([, segment]) => segment));
+  expect(ANATOMY.map(([frame]) => segmentAt(turned, null)(99 - frame))).toEqual(ANATOMY.map(([, segment]) => segment));
 });
 
 test('one landmark says what lies beside it once the cranial end is known', () => {
   const alone = [mark('confluence', 10)];
-  const at = (frame: number, cranialEnd: CranialEnd) => segmentAt(frame, alone, cranialEnd);
+  const at = (frame: number, cranialEnd: CranialEnd) => segmentAt(alone, cranialEnd)(frame);
   expect([at(5, null), at(5, 'first'), at(15, 'first'), at(15, 'last'), at(5, 'last')]).toEqual([
     null,
     'IVC',
@@ -58,8 +58,8 @@ test('one landmark says what lies beside it once the cranial end is known', () =
 
 test('landmarks that contradict each other, or none, say nothing; where the lesion lies is no segment', () => {
   expect([
-    segmentAt(15, [mark('confluence', 20), mark('civ', 10), mark('inguinal-ligament', 80)], null),
-    segmentAt(15, [], 'first'),
-    segmentAt(15, [mark('lesion-start', 10), mark('lesion-end', 20)], 'first'),
+    segmentAt([mark('confluence', 20), mark('civ', 10), mark('inguinal-ligament', 80)], null)(15),
+    segmentAt([], 'first')(15),
+    segmentAt([mark('lesion-start', 10), mark('lesion-end', 20)], 'first')(15),
   ]).toEqual([null, null, null]);
 });
