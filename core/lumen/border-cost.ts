@@ -100,19 +100,18 @@ function settle(
   const noSay = at > SILENT.beyond * last;
   silent[ray] = noSay ? 1 : 0;
   if (noSay) {
-    cost.fill(OUTSIDE, from, from + inmost);
-    cost.fill(SILENT.cost, from + inmost, from + samples);
+    for (let r = 0; r < samples; r++) cost[from + r] = r < inmost ? OUTSIDE : SILENT.cost;
     return;
   }
   const lowest = cost[from + at] ?? 0;
   const outermost = cost[from + dear - 1] ?? 0;
-  if (dear < last) cost.fill(DEAREST, from + dear, from + samples);
+  if (dear < last) for (let r = dear; r < samples; r++) cost[from + r] = DEAREST;
   else for (let r = last; r < samples; r++) cost[from + r] = outermost + (r - last + 1) * BEYOND;
   for (let k = from + begin, to = from + (dear < last ? dear : samples); k < to; k++) {
     const above = (cost[k] ?? 0) - lowest;
     cost[k] = above > DEAREST ? DEAREST : above;
   }
   const edge = cost[from + begin] ?? 0;
-  cost.fill(OUTSIDE, from, from + inmost);
+  for (let r = 0; r < inmost; r++) cost[from + r] = OUTSIDE;
   for (let r = inmost; r < begin; r++) cost[from + r] = edge + (HIDDEN * (begin - r)) / share;
 }

@@ -74,8 +74,10 @@ function openPath(grid: PolarGrid, start: number, length: number, end: number, s
     }
     while (low < high && (total[into + low] ?? 0) > most) low++;
     while (high > low && (total[into + high - 1] ?? 0) > most) high--;
-    total.fill(FORBIDDEN, into + low - ROOM, into + low);
-    total.fill(FORBIDDEN, into + high, into + high + ROOM);
+    for (let k = 1; k <= ROOM; k++) {
+      total[into + low - k] = FORBIDDEN;
+      total[into + high + k - 1] = FORBIDDEN;
+    }
   }
   let r = leastWithin(
     total,
