@@ -14,7 +14,7 @@ function phantom(
   centre: readonly [number, number],
   radius: number,
   aspect = 1,
-): Picture {
+): Extract<Picture, { readonly kind: 'grey' }> {
   const pixels = new Uint8Array(rows * columns);
   for (let row = 0; row < rows; row++)
     for (let column = 0; column < columns; column++) {
@@ -79,6 +79,23 @@ test('the middle is that of the ultrasound region, not of the picture around it'
   const regions = [{ ...region, box: { x0: 100, y0: 20, x1: 499, y1: 419 } }];
   const plan = polarPlan({ ...spacingOf(640, 480), regions }, 1, 1, MEGABYTE);
   expect([plan.centre, plan.radii * plan.step]).toEqual([[300, 220], 200]);
+});
+
+test('a sample half way between two values that follow each other is the greater one', () => {
+  const plan = polarPlan(spacingOf(8, 8), 1, 1, MEGABYTE);
+  const upwards = ([left, right]: readonly [number, number]) => {
+    const pixels = Uint8Array.from({ length: 64 }, (_, i) => (i % 8 === 3 ? left : i % 8 === 4 ? right : 99));
+    const samples = polarSamples({ ...phantom(8, 8, [4, 4], 0), pixels, min: 0, max: 255 }, plan);
+    return [...new Set(samples.subarray(0, plan.radii))];
+  };
+  const pairs = [
+    [0, 1],
+    [1, 2],
+    [20, 22],
+    [127, 128],
+    [255, 254],
+  ] as const;
+  expect(pairs.map(upwards)).toEqual([[1], [2], [21], [128], [255]]);
 });
 
 test('a cube never takes more bytes than its limit, and keeps every frame as long as it can', () => {
