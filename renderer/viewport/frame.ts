@@ -19,7 +19,7 @@ interface Look {
 
 /** A canvas that shows one picture at a time. */
 export interface Painter {
-  /** Puts a picture on the canvas with the next animation frame. */
+  /** Puts a picture on the canvas: at once, or with the next animation frame when one was put there since the last. */
   paint(next: Painted, look: Look): void;
   /** Takes the picture off the screen. */
   clear(): void;
@@ -37,15 +37,14 @@ export function paintOn(element: HTMLElement, painted: (now: Painted) => void): 
   const images = new WeakMap<Picture, cornerstone.Image>();
   let shown: Painted | null = null;
   const enabled = enabledOn(element);
-  let asked = false;
   const draw = () => {
-    asked = false;
     if (shown === null) return;
     if (shown.picture.kind === 'grey') cornerstone.renderGrayscaleImage(enabled, false);
     else cornerstone.renderColorImage(enabled, false);
     element.style.visibility = 'visible';
     painted(shown);
   };
+  const drawSoon = oncePerRepaint(draw);
   return {
     paint: (next, look) => {
       const { picture } = next;
@@ -56,8 +55,7 @@ export function paintOn(element: HTMLElement, painted: (now: Painted) => void): 
       image.rowPixelSpacing = look.transform.scaleY / look.transform.scaleX;
       const density = fitCanvas(element, look.viewport);
       cornerstone.displayImage(element, image, viewportOf(element, picture, look, density));
-      if (!asked) requestAnimationFrame(draw);
-      asked = true;
+      drawSoon();
     },
     clear: () => {
       shown = null;
@@ -67,6 +65,24 @@ export function paintOn(element: HTMLElement, painted: (now: Painted) => void): 
       shown = null;
       cornerstone.disable(element);
     },
+  };
+}
+
+/** The work at once, so that whoever waits for it has it in the same task; asked for again before the screen is repainted, with the repaint. */
+function oncePerRepaint(work: () => void): () => void {
+  let [done, wanted] = [false, false];
+  const repaint = (): void => {
+    done = false;
+    if (wanted) begin();
+  };
+  const begin = (): void => {
+    [done, wanted] = [true, false];
+    requestAnimationFrame(repaint);
+    work();
+  };
+  return () => {
+    if (done) wanted = true;
+    else begin();
   };
 }
 

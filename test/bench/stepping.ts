@@ -106,9 +106,10 @@ export async function shownRun<T>(
   return seen;
 }
 
-/** What steps took, ms each from the slider's change to the picture on the canvas, and how many pictures a second were shown. */
+/** What steps took, ms each from the slider's change to the picture on the canvas, and to the end of the repaint that brings it to the screen; and how many pictures a second were shown. */
 export interface Stepped {
   readonly steps: readonly number[];
+  readonly repainted: readonly number[];
   readonly perSecond: number;
 }
 
@@ -129,12 +130,20 @@ export async function stepped({ pause, filling }: Stepping): Promise<Stepped> {
   // Steps of 37 per cent of the run come back to a neighbourhood only after all others.
   const frameAt = (i: number) => 1 + (pause === null ? (i + 1) % 2 : (Math.floor(last * 0.37) * (i + 1) + i) % last);
   const steps: number[] = [];
+  const repainted: number[] = [];
   let [wanted, began, shown] = ['', 0, (): void => undefined];
+  const { port1, port2 } = new MessageChannel();
+  // Sent with the animation frame, it comes after the repaint that follows it.
+  port2.onmessage = ({ data }: MessageEvent<number>) => {
+    repainted.push(performance.now() - data);
+    shown();
+  };
   const observer = new MutationObserver(() => {
     if (viewer.dataset['frame'] !== wanted) return;
-    steps.push(performance.now() - began);
+    const from = began;
+    steps.push(performance.now() - from);
+    requestAnimationFrame(() => port1.postMessage(from));
     wanted = '';
-    shown();
   });
   observer.observe(viewer, { attributes: true, attributeFilter: ['data-frame'] });
   const begin = performance.now();
@@ -145,9 +154,11 @@ export async function stepped({ pause, filling }: Stepping): Promise<Stepped> {
     slider.dispatchEvent(new Event('input', { bubbles: true }));
     if (pause !== null) await arrived;
     else await new Promise(requestAnimationFrame);
-    // In a task of its own, as a hand moves.
+    // In a task of its own, as a hand moves that has seen the picture.
     await new Promise((resolve) => setTimeout(resolve, pause ?? 0));
   }
+  const perSecond = (steps.length * 1000) / (performance.now() - begin);
   observer.disconnect();
-  return { steps, perSecond: (steps.length * 1000) / (performance.now() - begin) };
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  return { steps, repainted, perSecond };
 }

@@ -67,9 +67,12 @@ test('stepping while the longitudinal view is being filled', async () => {
       peers: { 'once it is filled': of(peer) },
     });
     const ofSteps = ({ steps }: Stepped) => p95(steps);
+    const ofRepaints = ({ repainted }: Stepped) => p95(repainted);
     lines.push(
       { ...line(`${kind}: p95 step over frames seen before`, ofSteps, [seen, rest.seen]), goal: { atMost: 16 } },
+      line('    to the end of the repaint that brings it', ofRepaints, [seen, rest.seen]),
       { ...line('  p95 step to a frame never seen', ofSteps, [cold, rest.cold]), goal: { atMost: 50 } },
+      line('    to the end of the repaint that brings it', ofRepaints, [cold, rest.cold]),
       line(
         '  pictures a second, another wanted with every repaint',
         ({ perSecond }) => perSecond,

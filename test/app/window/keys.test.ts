@@ -47,6 +47,34 @@ test('frames and tools by their keys', async () => {
   }
 });
 
+/** Runs in the page: whether a frame seen before is on the canvas before the screen is repainted after its key; which frame that is. */
+async function keyed(key: string): Promise<readonly [beforeRepaint: boolean, frame: string | undefined]> {
+  const viewer = document.querySelector<HTMLElement>('[data-testid="viewer"]');
+  if (viewer === null) throw new Error('there is no viewer');
+  let repainted = false;
+  requestAnimationFrame(() => (repainted = true));
+  const shown = new Promise<boolean>((resolve) => {
+    new MutationObserver(() => resolve(!repainted)).observe(viewer, { attributeFilter: ['data-frame'] });
+  });
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+  return [await shown, viewer.dataset['frame']];
+}
+
+test('a frame seen before is drawn in the task of its key, before the screen is repainted', async () => {
+  const { page } = await shared();
+  await page.keyboard.press('Home');
+  for (const [key, frame] of [
+    ['d', 2],
+    ['a', 1],
+  ] as const) {
+    await page.keyboard.press(key);
+    await seeFrame(page, frame);
+  }
+  // Whatever was drawn last has been repainted.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  expect(await page.evaluate(keyed, 'd')).toEqual([true, '2']);
+});
+
 test('zoom and tabs by their keys', async () => {
   const { page } = await shared();
   const scaleBar = page.locator('.scale-bar');
