@@ -22,8 +22,15 @@ export interface DigestReply {
   readonly digest: Result<string>;
 }
 
-/** What a decoding worker asks the worker of bytes through its port; `look` asks whether the file is still the one that was opened, `glance` reads ranges without that, one after the other in one piece. */
+/** What a decoding worker asks the worker of bytes through its port; `look` asks whether the file is still the one that was opened, `glance` reads ranges without that, one after the other in one piece; `took` says what it found in the memory by itself, and is not answered. */
 export type BytesAsk =
+  | {
+      readonly kind: 'took';
+      readonly source: number;
+      readonly offset: number;
+      readonly length: number;
+      readonly relies: boolean;
+    }
   | {
       readonly kind: 'read';
       readonly ask: number;

@@ -29,12 +29,20 @@ self.addEventListener('message', ({ data }: MessageEvent<BytesRequest>) => {
 
 function listen(port: MessagePort): void {
   port.addEventListener('message', ({ data }: MessageEvent<BytesAsk>) => {
+    if (data.kind === 'took') return took(data);
     void answer(data).then((reply) =>
       port.postMessage(reply, { transfer: 'bytes' in reply ? [reply.bytes.buffer] : [] }),
     );
   });
   if (MAY_SHARE) port.postMessage({ memory: memory.shared } satisfies BytesReply);
   port.start();
+}
+
+/** Whoever takes bytes that are there goes on, and more are read along. */
+function took({ source, offset, length, relies }: Extract<BytesAsk, { kind: 'took' }>): void {
+  const known = sources.get(source);
+  if (relies) known?.relyOn();
+  known?.along.took?.(offset, length);
 }
 
 function keep(id: number, source: Source): void {
@@ -59,7 +67,7 @@ function madeSource(id: number, location: Location): Source {
   const relyOn = () => {
     relied = true;
   };
-  return { along: inPieces(scattered, memory, String(id)), scattered, relyOn };
+  return { along: inPieces(scattered, memory, id), scattered, relyOn };
 }
 
 function sourceOf(id: number): Promise<Source> {
@@ -70,7 +78,7 @@ function sourceOf(id: number): Promise<Source> {
   });
 }
 
-async function answer(asked: BytesAsk): Promise<BytesReply> {
+async function answer(asked: Exclude<BytesAsk, { kind: 'took' }>): Promise<BytesReply> {
   const { ask } = asked;
   try {
     const source = await sourceOf(asked.source);

@@ -85,9 +85,9 @@ async function opened(source: WatchedSource): Promise<Reply> {
   return report.ok ? { kind: 'report', report: report.value } : { kind: 'opened', opened: report };
 }
 
-/** The frame as decode gives it, while its file is looked at: its bytes may have been kept from before it changed. */
+/** The frame as decode gives it, while its file is looked at: its bytes may have been kept from before it changed; those that are read now need no other look. */
 async function looked(key: number, frame: number): Promise<Result<Picture>> {
-  const [picture] = await Promise.all([decode(key, frame), runs.get(key)?.source.look()]);
+  const [, picture] = await Promise.all([runs.get(key)?.source.look(), decode(key, frame)]);
   return picture;
 }
 

@@ -72,21 +72,28 @@ function blobSource(name: string, blob: Blob, watch: string | undefined): Watche
     const [only] = ranges;
     return bytesOf(only !== undefined && ranges.length === 1 ? slice(only) : new Blob(ranges.map(slice)));
   };
-  let asked = Number.NEGATIVE_INFINITY;
-  const look = together(async () => {
-    const began = performance.now();
-    await (watch === undefined ? glance([{ offset: 0, length: 1 }]) : unchanged(name, watch));
-    asked = began;
+  const never = { at: Number.NEGATIVE_INFINITY, answer: Promise.resolve() };
+  let asked = never;
+  const look = together(() => {
+    const answer =
+      watch === undefined ? glance([{ offset: 0, length: 1 }]).then(() => undefined) : unchanged(name, watch);
+    const now = { at: performance.now(), answer };
+    asked = now;
+    answer.catch(() => {
+      if (asked === now) asked = never;
+    });
+    return answer;
   });
+  /** What was asked a moment ago, also where its answer is still to come, holds. */
+  const looked = (): Promise<void> => (performance.now() - asked.at < ASKED_FOR ? asked.answer : look());
   const read = async (offset: number, length: number): Promise<Uint8Array> => {
-    const isAsked = watch === undefined || performance.now() - asked < ASKED_FOR;
-    const [bytes] = await Promise.all([glance([{ offset, length }]), isAsked ? null : look()]);
+    const [bytes] = await Promise.all([glance([{ offset, length }]), watch === undefined ? null : looked()]);
     return bytes;
   };
   const stream = alongBlob(blob);
   const along: Along = async (offset, length, take) => {
     // A file that is read on is opened once: it is looked at here, whether the shell watches it or the browser does.
-    if (performance.now() - asked >= ASKED_FOR) await look();
+    await looked();
     await stream(offset, length, take).catch(() => gone(name));
   };
   return { name, size: blob.size, read, glance, look, along };

@@ -1,42 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ByteSource } from '../../../core/dicom/bytes/source.ts';
-import { BLOCK, blockMemory, copied } from '../../../renderer/decoding/block-memory.ts';
-import { type AlongSource, inPieces } from '../../../renderer/decoding/pieces.ts';
-
-const KIB = 1024;
-const MIB = 1024 * KIB;
-const SIZE = 40 * MIB + 300 * KIB;
-
-/** The file. */
-const WHOLE = new Uint8Array(SIZE).map((_, at) => (at * 31 + (at >> 10) * 7) & 255);
-
-function bytesAt(offset: number, length: number): Uint8Array {
-  return WHOLE.slice(offset, offset + length);
-}
-
-/** A file that notes what was read of it, in KiB. */
-interface Disk extends ByteSource {
-  readonly reads: (readonly [from: number, length: number])[];
-}
-
-function disk(read: (offset: number, length: number) => Promise<Uint8Array> = async (...range) => bytesAt(...range)) {
-  const reads: (readonly [number, number])[] = [];
-  return {
-    name: 'run.dcm',
-    size: SIZE,
-    reads,
-    read: (offset, length) => {
-      reads.push([offset / KIB, length / KIB]);
-      return read(offset, length);
-    },
-  } satisfies Disk;
-}
-
-function reading(from: AlongSource, memory = blockMemory((96 * MIB) / BLOCK)) {
-  return inPieces(from, memory, 'run');
-}
-
-const same = (a: Uint8Array, b: Uint8Array) => Buffer.compare(a, b) === 0;
+import { BLOCK, blockMemory } from '../../../renderer/decoding/block-memory.ts';
+import { bytesAt, disk, KIB, MIB, reading, SIZE, same, WHOLE } from './disk.ts';
 
 test('any range is given as it is in the file: inside a block, across pieces, longer than a piece, past the end', async () => {
   const source = reading(disk());
@@ -147,19 +111,6 @@ test('of a file that is walked through by great steps only the few bytes that ar
   for (let at = 0; at < 12 * MIB; at += 200 * KIB) await through.read(at, 8);
   expect(far.reads.map(([, length]) => length * KIB)).toEqual([8, 8, 8, 8]);
   expect(near.reads.length).toBeLessThan(12);
-});
-
-test('where a range is said to be it stays until other bytes come into its place, which is then seen', async () => {
-  const memory = blockMemory(2);
-  const source = reading(disk(), memory);
-  const parts = (await source.parts(300 * KIB, 400 * KIB)) ?? [];
-  const before = copied(memory.shared, parts) ?? new Uint8Array();
-  await source.read(10 * MIB, 100 * KIB);
-  expect([parts.length, same(before, bytesAt(300 * KIB, 400 * KIB)), copied(memory.shared, parts)]).toEqual([
-    2,
-    true,
-    null,
-  ]);
 });
 
 test('what is longer than the memory is read alone, and so is what finds every place taken by what is on its way', async () => {

@@ -40,6 +40,18 @@ test('reads that begin together ask the shell once', async () => {
   expect(shell.asked).toBe(1);
 });
 
+test('a read while the shell is being asked asks it no second time, and shares what it says; a refusal is asked about anew', async () => {
+  const source = fileAt({ kind: 'blob', name: 'run.dcm', blob, watch });
+  const look = source.look();
+  await Promise.resolve();
+  await Promise.all([look, source.read(0, 1), source.read(1, 1)]);
+  expect(shell.asked).toBe(1);
+  shell.status = 410;
+  const said = await Promise.allSettled([source.look(), source.read(0, 1)]);
+  shell.status = 200;
+  expect([said[0].status, [...(await source.read(1, 1))]]).toEqual(['rejected', [2]]);
+});
+
 test('several files are as long as all of them', () => {
   const part = { kind: 'blob', name: 'run.dcm', blob } as const;
   expect(sizeOf({ kind: 'files', name: 'runs', parts: [part, { kind: 'url', name: 'b', size: 6, url: watch }] })).toBe(
