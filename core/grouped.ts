@@ -1,6 +1,6 @@
 /** What has the same name together: groups in the order in which their names come first, each in its own order. */
-export function grouped<T>(all: readonly T[], nameOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
+export function grouped<T, Name>(all: readonly T[], nameOf: (one: T) => Name): ReadonlyMap<Name, readonly T[]> {
+  const groups = new Map<Name, T[]>();
   for (const one of all) {
     const name = nameOf(one);
     const known = groups.get(name);

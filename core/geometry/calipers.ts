@@ -1,4 +1,4 @@
-import { type Flat, flatOf, type Polygon, xOf, yOf } from './flat.ts';
+import { type Flat, flatOf, type Polygon } from './flat.ts';
 import { numbers } from './lent.ts';
 import type { Point } from './point.ts';
 import { risingOrder } from './rising.ts';
@@ -19,30 +19,36 @@ interface Hull {
 /** Smallest and largest caliper (Feret) width of a simple polygon, exact, each with the places where the caliper touches. */
 export function calipers(polygon: Polygon): { readonly min: Span; readonly max: Span } {
   const hull = convexHull(flatOf(polygon));
+  const { count, x, y } = hull;
   let far = 1;
   let least = Number.POSITIVE_INFINITY;
-  let narrow = [NONE, NONE];
+  let edge = NONE;
+  let beside = NONE;
   let most = 0;
-  let wide = [NONE, NONE];
-  for (let i = 0; i < hull.count; i += 1) {
+  let mostSquared = 0;
+  let one = NONE;
+  let other = NONE;
+  for (let i = 0; i < count; i += 1) {
     const before = far;
     far = farthest(hull, i, before);
-    const width = turn(hull, i, i + 1, far) / Math.sqrt(squared(hull, i, i + 1));
+    const width = turn(x, y, i, i + 1, far) / Math.sqrt(squared(x, y, i, i + 1));
     if (width < least) {
       least = width;
-      narrow = [i, far];
+      edge = i;
+      beside = far;
     }
     // Every corner that the far side has passed is antipodal to this one; one more, should the far edge be parallel.
     for (let opposite = before; opposite <= far + 1; opposite += 1) {
-      const length = Math.sqrt(squared(hull, i, opposite));
-      if (length > most) {
-        most = length;
-        wide = [i, opposite];
-      }
+      const square = squared(x, y, i, opposite);
+      if (square <= mostSquared) continue;
+      const length = Math.sqrt(square);
+      if (length <= most) continue;
+      most = length;
+      mostSquared = square;
+      one = i;
+      other = opposite;
     }
   }
-  const [edge = NONE, beside = NONE] = narrow;
-  const [one = NONE, other = NONE] = wide;
   return {
     min: toLine(hull, edge, beside, least),
     max: { length: most, ends: [corner(hull, one), corner(hull, other)] },
@@ -50,10 +56,19 @@ export function calipers(polygon: Polygon): { readonly min: Span; readonly max: 
 }
 
 /** The corner farthest from an edge of the hull, counted on from one before it. */
-function farthest(hull: Hull, edge: number, from: number): number {
+function farthest({ x, y }: Hull, edge: number, from: number): number {
+  const aX = at(x, edge);
+  const aY = at(y, edge);
+  const alongX = at(x, edge + 1) - aX;
+  const alongY = at(y, edge + 1) - aY;
   let far = from;
-  while (turn(hull, edge, edge + 1, far + 1) > turn(hull, edge, edge + 1, far)) far += 1;
-  return far;
+  let reached = alongX * (at(y, far) - aY) - alongY * (at(x, far) - aX);
+  for (;;) {
+    const next = alongX * (at(y, far + 1) - aY) - alongY * (at(x, far + 1) - aX);
+    if (!(next > reached)) return far;
+    reached = next;
+    far += 1;
+  }
 }
 
 const NONE = -1;
@@ -65,8 +80,8 @@ function convexHull(flat: Flat): Hull {
   const vertices = flat.length / 2;
   const [x, y] = [lend.x(vertices), lend.y(vertices)];
   for (let vertex = 0; vertex < vertices; vertex += 1) {
-    x[vertex] = xOf(flat, vertex);
-    y[vertex] = yOf(flat, vertex);
+    x[vertex] = at(flat, 2 * vertex);
+    y[vertex] = at(flat, 2 * vertex + 1);
   }
   const order = risingOrder(x, y);
   const hull = { count: 0, x: lend.hullX(2 * vertices + 2), y: lend.hullY(2 * vertices + 2) };
@@ -80,20 +95,16 @@ function convexHull(flat: Flat): Hull {
 }
 
 /** Adds the corners along one side of the hull, but for the last one, with which the other side begins. */
-function chain(
-  hull: { count: number; x: Float64Array; y: Float64Array },
-  x: Float64Array,
-  y: Float64Array,
-  order: Int32Array,
-): void {
-  const first = hull.count;
+function chain(hull: { count: number } & Hull, x: Float64Array, y: Float64Array, order: Int32Array): void {
+  const { count: first, x: hullX, y: hullY } = hull;
   let last = first;
-  for (const vertex of order) {
-    hull.x[last] = x[vertex] ?? Number.NaN;
-    hull.y[last] = y[vertex] ?? Number.NaN;
-    while (last > first + 1 && turn(hull, last - 2, last - 1, last) <= 0) {
-      hull.x[last - 1] = hull.x[last] ?? Number.NaN;
-      hull.y[last - 1] = hull.y[last] ?? Number.NaN;
+  for (let rank = 0; rank < order.length; rank += 1) {
+    const vertex = order[rank] ?? NONE;
+    hullX[last] = at(x, vertex);
+    hullY[last] = at(y, vertex);
+    while (last > first + 1 && turn(hullX, hullY, last - 2, last - 1, last) <= 0) {
+      hullX[last - 1] = at(hullX, last);
+      hullY[last - 1] = at(hullY, last);
       last -= 1;
     }
     last += 1;
@@ -102,11 +113,13 @@ function chain(
 }
 
 /** Twice the area of the triangle, positive when it turns from x towards y. */
-function turn({ x, y }: Hull, a: number, b: number, c: number): number {
-  return (at(x, b) - at(x, a)) * (at(y, c) - at(y, a)) - (at(y, b) - at(y, a)) * (at(x, c) - at(x, a));
+function turn(x: Float64Array, y: Float64Array, a: number, b: number, c: number): number {
+  const aX = at(x, a);
+  const aY = at(y, a);
+  return (at(x, b) - aX) * (at(y, c) - aY) - (at(y, b) - aY) * (at(x, c) - aX);
 }
 
-function squared({ x, y }: Hull, a: number, b: number): number {
+function squared(x: Float64Array, y: Float64Array, a: number, b: number): number {
   const along = at(x, b) - at(x, a);
   const across = at(y, b) - at(y, a);
   return along * along + across * across;

@@ -1,7 +1,7 @@
 import type { Span } from './calipers.ts';
 import { flatOf, type Polygon } from './flat.ts';
 import type { Point } from './point.ts';
-import { at, type Ring, reachAlong, ringAround, slopeAlong, unitVector } from './ring.ts';
+import { at, type Ring, reachAlong, ringAround, slopeAlong, slopeAtEnd, slopeAtStart, unitVector } from './ring.ts';
 
 /** The shortest and the longest chord through the centroid, and whether the line of the shortest one leaves the lumen in between. */
 export interface CentroidChords {
@@ -16,9 +16,15 @@ export interface CentroidChords {
  */
 export function centroidChords(polygon: Polygon, centroid: Point): CentroidChords | null {
   const ring = ringAround(flatOf(polygon), centroid);
-  if (ring?.crossings.every((times) => times % 2 === 1) !== true) return null;
+  if (ring === null || !isInside(ring)) return null;
   const { chord, leaves } = shortest(ring);
   return { shortest: spanOf(chord, centroid), longest: spanOf(longest(ring), centroid), shortestLeaves: leaves };
+}
+
+/** Whether every ray leaves the polygon once more often than it comes back. */
+function isInside({ crossings }: Ring): boolean {
+  for (let sector = 0; sector < crossings.length; sector += 1) if ((crossings[sector] ?? 0) % 2 === 0) return false;
+  return true;
 }
 
 /** A line through the centroid: its angle and how far it reaches along and against that angle. */
@@ -51,7 +57,7 @@ function shortest(ring: Ring): { readonly chord: Chord; readonly leaves: boolean
   let leaves = false;
   const enough = leastAtBounds(ring) * (1 + WITHIN_ROUNDING);
   for (let k = 0; k < half; k += 1) {
-    if (tangentsMeet(ring, k) > enough) continue;
+    if (leastReach(ring, k) > enough || tangentsMeet(ring, k) > enough) continue;
     const next = shortestWithin(ring, k);
     const nextLeaves = (crossings[k] ?? 0) > 1 || (crossings[k + half] ?? 0) > 1;
     const allowance = nextLeaves === leaves ? 1 : 1 + (nextLeaves ? -EQUALLY_SHORT : EQUALLY_SHORT);
@@ -67,18 +73,28 @@ function shortest(ring: Ring): { readonly chord: Chord; readonly leaves: boolean
 function leastAtBounds({ half, start, end }: Ring): number {
   let least = Number.POSITIVE_INFINITY;
   for (let k = 0; k < half; k += 1) {
-    least = Math.min(least, at(start.length, k) + at(start.length, k + half));
-    least = Math.min(least, at(end.length, k) + at(end.length, k + half));
+    least = Math.min(least, at(start, k) + at(start, k + half), at(end, k) + at(end, k + half));
   }
   return least;
 }
 
+/**
+ * No chord between sector k and the one opposite is shorter: on the way from one bound to the other an edge comes no nearer than the
+ * nearer of its two ends times the cosine of the angle between.
+ */
+function leastReach({ half, angles, start, end }: Ring, k: number): number {
+  const width = at(angles, k + 1) - at(angles, k);
+  const nearer = Math.min(at(start, k), at(end, k)) + Math.min(at(start, k + half), at(end, k + half));
+  return nearer * (1 - (width * width) / 2);
+}
+
 /** No chord between sector k and the one opposite is shorter: a convex function stays above its tangents at both bounds. */
-function tangentsMeet({ half, angles, start, end }: Ring, k: number): number {
-  const first = at(start.length, k) + at(start.length, k + half);
-  const falling = at(start.slope, k) + at(start.slope, k + half);
-  const last = at(end.length, k) + at(end.length, k + half);
-  const rising = at(end.slope, k) + at(end.slope, k + half);
+function tangentsMeet(ring: Ring, k: number): number {
+  const { half, angles, start, end } = ring;
+  const first = at(start, k) + at(start, k + half);
+  const falling = slopeAtStart(ring, k) + slopeAtStart(ring, k + half);
+  const last = at(end, k) + at(end, k + half);
+  const rising = slopeAtEnd(ring, k) + slopeAtEnd(ring, k + half);
   if (falling >= 0) return first;
   if (rising <= 0) return last;
   const width = at(angles, k + 1) - at(angles, k);
@@ -89,15 +105,17 @@ function tangentsMeet({ half, angles, start, end }: Ring, k: number): number {
  * The shortest chord between sector k and the one opposite. Both halves are convex functions of the angle, so their sum
  * falls, then rises: the angle at which its slope changes sign is found by halving.
  */
-function shortestWithin({ half, angles, outermost, edges, start, end }: Ring, k: number): Chord {
-  const [ahead, behind] = [k, k + half];
-  if (at(start.slope, ahead) + at(start.slope, behind) >= 0) {
-    return { angle: at(angles, k), ahead: at(start.length, ahead), behind: at(start.length, behind) };
+function shortestWithin(ring: Ring, k: number): Chord {
+  const { half, angles, outermost, edges, start, end } = ring;
+  const opposite = k + half;
+  if (slopeAtStart(ring, k) + slopeAtStart(ring, opposite) >= 0) {
+    return { angle: at(angles, k), ahead: at(start, k), behind: at(start, opposite) };
   }
-  if (at(end.slope, ahead) + at(end.slope, behind) <= 0) {
-    return { angle: at(angles, k + 1), ahead: at(end.length, ahead), behind: at(end.length, behind) };
+  if (slopeAtEnd(ring, k) + slopeAtEnd(ring, opposite) <= 0) {
+    return { angle: at(angles, k + 1), ahead: at(end, k), behind: at(end, opposite) };
   }
-  const [front, back] = [outermost[ahead] ?? -1, outermost[behind] ?? -1];
+  const front = outermost[k] ?? -1;
+  const back = outermost[opposite] ?? -1;
   let from = at(angles, k);
   let to = at(angles, k + 1);
   for (;;) {
@@ -114,15 +132,21 @@ function shortestWithin({ half, angles, outermost, edges, start, end }: Ring, k:
 
 /** The longest chord: in the direction of a vertex, because between two such directions the chord is a convex function. */
 function longest(ring: Ring): Chord {
-  let best: Chord = { angle: 0, ahead: 0, behind: 0 };
+  let best = 0;
+  let most = 0;
   for (let k = 0; k < ring.half; k += 1) {
-    const ahead = reachAtBound(ring, k);
-    const behind = reachAtBound(ring, k + ring.half);
-    if (ahead + behind > best.ahead + best.behind) best = { angle: at(ring.angles, k), ahead, behind };
+    const length = reachAtBound(ring, k) + reachAtBound(ring, k + ring.half);
+    if (!(length > most)) continue;
+    most = length;
+    best = k;
   }
-  return best;
+  return {
+    angle: at(ring.angles, best),
+    ahead: reachAtBound(ring, best),
+    behind: reachAtBound(ring, best + ring.half),
+  };
 }
 
 function reachAtBound({ half, start, end }: Ring, k: number): number {
-  return Math.max(at(end.length, k === 0 ? 2 * half - 1 : k - 1), at(start.length, k));
+  return Math.max(at(end, k === 0 ? 2 * half - 1 : k - 1), at(start, k));
 }

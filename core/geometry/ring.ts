@@ -17,15 +17,12 @@ export interface Ring {
   /** The edge that every ray crosses last, by the vertex at its end; reachAlong tells where. */
   readonly outermost: Int32Array;
   readonly edges: Edges;
-  /** The outermost crossing at the sector's two bounds. */
-  readonly start: Reaches;
-  readonly end: Reaches;
-}
-
-/** Distances along rays to the contour, and how they change per radian as the ray turns from x towards y. */
-interface Reaches {
-  readonly length: Float64Array;
-  readonly slope: Float64Array;
+  /** The unit vector at the sector's beginning. */
+  readonly dx: Float64Array;
+  readonly dy: Float64Array;
+  /** How far the outermost crossing is at the sector's two bounds. */
+  readonly start: Float64Array;
+  readonly end: Float64Array;
 }
 
 /** The edges as seen from the viewpoint, by the vertex at their end. */
@@ -55,8 +52,8 @@ const lend = {
   dy: numbers(),
   crossings: indices(),
   outermost: indices(),
-  start: { length: numbers(), slope: numbers() },
-  end: { length: numbers(), slope: numbers() },
+  start: numbers(),
+  end: numbers(),
 };
 
 /** The ring of a simple contour around a point; null when the point lies on the contour itself. */
@@ -84,9 +81,15 @@ export function ringAround(contour: Flat, centre: Point): Ring | null {
       sector = next;
     }
   }
-  const start = reaches(edges, outermost, dx, dy, 'start');
-  const end = reaches(edges, outermost, dx, dy, 'end');
-  return { half, angles, crossings, outermost, edges, start, end };
+  const start = lend.start(2 * half);
+  const end = lend.end(2 * half);
+  for (let sector = 0; sector < 2 * half; sector += 1) {
+    const next = sector + 1 === 2 * half ? 0 : sector + 1;
+    const edge = outermost[sector] ?? NONE;
+    start[sector] = reachAlong(edges, edge, at(dx, sector), at(dy, sector));
+    end[sector] = reachAlong(edges, edge, at(dx, next), at(dy, next));
+  }
+  return { half, angles, crossings, outermost, edges, dx, dy, start, end };
 }
 
 /** The unit vector of an angle. */
@@ -105,6 +108,17 @@ export function reachAlong({ x, y, turn, farthest }: Edges, edge: number, dx: nu
   const most = at(farthest, edge);
   // A ray along the edge itself leaves it at its farther end.
   return length >= 0 && length <= most ? length : most;
+}
+
+/** How the distance to a sector's outermost crossing changes per radian at its beginning, as the ray turns from x towards y. */
+export function slopeAtStart({ edges, outermost, dx, dy, start }: Ring, sector: number): number {
+  return slopeAlong(edges, outermost[sector] ?? NONE, at(dx, sector), at(dy, sector), at(start, sector));
+}
+
+/** The same at its end. */
+export function slopeAtEnd({ edges, outermost, dx, dy, end }: Ring, sector: number): number {
+  const next = sector + 1 === outermost.length ? 0 : sector + 1;
+  return slopeAlong(edges, outermost[sector] ?? NONE, at(dx, next), at(dy, next), at(end, sector));
 }
 
 /** How a distance found by reachAlong changes per radian. */
@@ -152,27 +166,6 @@ function isBeyond(edges: Edges, edge: number, other: number, x: number, y: numbe
   return reachAlong(edges, edge, dx, dy) > reachAlong(edges, other, dx, dy);
 }
 
-/** The outermost crossings of each sector at its start, the bound of its own number, or at its end, the next one. */
-function reaches(
-  edges: Edges,
-  outermost: Int32Array,
-  dx: Float64Array,
-  dy: Float64Array,
-  where: 'start' | 'end',
-): Reaches {
-  const count = outermost.length;
-  const after = where === 'start' ? 0 : 1;
-  const [length, slope] = [lend[where].length(count), lend[where].slope(count)];
-  for (let sector = 0; sector < count; sector += 1) {
-    const bound = sector + after === count ? 0 : sector + after;
-    const edge = outermost[sector] ?? NONE;
-    const reached = reachAlong(edges, edge, at(dx, bound), at(dy, bound));
-    length[sector] = reached;
-    slope[sector] = slopeAlong(edges, edge, at(dx, bound), at(dy, bound), reached);
-  }
-  return { length, slope };
-}
-
 /** The rising angles that bound the sectors, and for each vertex the bound (0 … 2 · half − 1) in whose direction it lies. */
 function bounds(full: Float64Array): { readonly angles: Float64Array; readonly place: Int32Array } {
   const count = full.length;
@@ -186,7 +179,9 @@ function bounds(full: Float64Array): { readonly angles: Float64Array; readonly p
   const wrapped: number[] = [];
   let half = 0;
   let last = Number.NEGATIVE_INFINITY;
-  for (const vertex of risingOrder(folded)) {
+  const order = risingOrder(folded);
+  for (let rank = 0; rank < count; rank += 1) {
+    const vertex = order[rank] ?? NONE;
     const angle = at(folded, vertex);
     // Just short of half a turn on, a direction is the opposite of the first one.
     if (half > 0 && angle - at(angles, 0) > Math.PI - SAME_DIRECTION) wrapped.push(vertex);

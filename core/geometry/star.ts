@@ -77,6 +77,6 @@ function at(values: Float64Array, index: number): number {
 
 function mean(values: Float64Array): number {
   let total = 0;
-  for (const value of values) total += value;
+  for (let index = 0; index < values.length; index += 1) total += at(values, index);
   return total / values.length;
 }

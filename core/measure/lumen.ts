@@ -23,13 +23,19 @@ function rowOf(polygon: Polygon): Flat {
 function problemOf(contour: Flat): string | null {
   if (contour.length < 2 * FEWEST_VERTICES)
     return `has ${contour.length / 2} vertices, but at least ${FEWEST_VERTICES} are needed`;
-  const loose = contour.findIndex((coordinate) => !Number.isFinite(coordinate));
+  const loose = firstLoose(contour);
   if (loose !== -1) return `has a vertex (${Math.floor(loose / 2)}) that is not two finite numbers`;
   const problem = simplicityProblem(contour);
   if (problem !== null) return `is not a simple outline: ${problem}`;
   const { area, centroid } = measures(contour);
   if (area === 0) return 'encloses no area';
   return Number.isFinite(area) && centroid.every(Number.isFinite) ? null : 'has no finite area';
+}
+
+/** The first coordinate that is not finite; −1 without any. */
+function firstLoose(contour: Flat): number {
+  for (let index = 0; index < contour.length; index += 1) if (!Number.isFinite(contour[index])) return index;
+  return -1;
 }
 
 /** Everything read off a contour in which contourProblem finds nothing, in the contour's own unit (PLAN_CASE "Numbers"); worked out once for each. */

@@ -1,3 +1,4 @@
+import { grouped } from '../grouped.ts';
 import { remembered } from '../remembered.ts';
 import type { Millimetres } from '../units.ts';
 import { micrometres } from '../units.ts';
@@ -8,7 +9,7 @@ import {
   coversLesion,
   deployedLength,
   distalEnd,
-  fitsReference,
+  isAllowedOversize,
   isLongEnough,
   landsStraight,
   oversize,
@@ -53,29 +54,61 @@ export function mayBeProposed({ status, inStock }: Pick<Product, 'status' | 'inS
   return status === 'available' && inStock !== false;
 }
 
-/** The sizes of the products in question, in the order in which those of one margin are preferred; worked out once for each list of products. */
-function inPreference(isAsked: (product: Product) => boolean): (products: readonly Product[]) => readonly Size[] {
-  return remembered((products) =>
-    products
+/** The sizes of the products in question by their diameter, in the order in which those of one margin are preferred; worked out once for each list of products. */
+function inPreference(isAsked: (product: Product) => boolean): (products: readonly Product[]) => readonly SameWidth[] {
+  return remembered((products) => {
+    const sizes = products
       .filter(isAsked)
       .flatMap((product) => sizesOf(product))
-      .sort(preference),
-  );
+      .sort(preference);
+    return [...grouped(sizes, ({ diameterMm }) => diameterMm)].map(([diameterMm, same]) => ({ diameterMm, same }));
+  });
+}
+
+/** The sizes of one diameter. */
+interface SameWidth {
+  readonly diameterMm: Millimetres;
+  readonly same: readonly Size[];
 }
 
 const proposable = inPreference(mayBeProposed);
 const lacking = inPreference(({ status, inStock }) => status === 'available' && inStock === false);
 
-function judged(sizes: readonly Size[], target: Target): readonly JudgedSize[] {
-  return sizes
-    .map((size) => ({ margin: windowMargin(oversize(size.diameterMm, target)), size }))
-    .sort((a, b) => b.margin - a.margin)
-    .map(({ size: { product, diameterMm, lengthMm } }) => ({
-      product,
-      diameterMm,
-      lengthMm,
-      against: reasonsAgainst({ diameterMm, lengthMm }, product.ifuOversizeMm ?? null, target),
-    }));
+function judged(widths: readonly SameWidth[], target: Target): readonly JudgedSize[] {
+  const reachOf = reachesIn(target);
+  return widths
+    .map(({ diameterMm, same }) => ({ over: oversize(diameterMm, target), same }))
+    .sort((a, b) => windowMargin(b.over) - windowMargin(a.over))
+    .flatMap(({ over, same }) =>
+      same.map(({ product, diameterMm, lengthMm }) => ({
+        product,
+        diameterMm,
+        lengthMm,
+        against: reasons(reachOf(lengthMm), isAllowedOversize(over, product.ifuOversizeMm ?? null)),
+      })),
+    );
+}
+
+/** What a length is worth, whatever the diameter. */
+interface Reach {
+  readonly covers: boolean;
+  readonly lands: boolean;
+  readonly long: boolean;
+}
+
+function reachOf(lengthMm: Millimetres, target: Target): Reach {
+  const end = distalEnd(micrometres(deployedLength(lengthMm, target)), target);
+  return { covers: coversLesion(end, target), lands: landsStraight(end, target), long: isLongEnough(lengthMm) };
+}
+
+/** The same, worked out once for each length. */
+function reachesIn(target: Target): (lengthMm: Millimetres) => Reach {
+  const known = new Map<Millimetres, Reach>();
+  return (lengthMm) => {
+    const reach = known.get(lengthMm) ?? reachOf(lengthMm, target);
+    known.set(lengthMm, reach);
+    return reach;
+  };
 }
 
 /** Every rule that speaks against a size, by id; `ifu` is the manufacturer's own oversize window where known. */
@@ -84,14 +117,16 @@ export function reasonsAgainst(
   ifu: readonly [number, number] | null,
   target: Target,
 ): readonly RefusalReason[] {
-  const end = distalEnd(micrometres(deployedLength(lengthMm, target)), target);
-  const short = !isLongEnough(lengthMm);
+  return reasons(reachOf(lengthMm, target), isAllowedOversize(oversize(diameterMm, target), ifu));
+}
+
+function reasons({ covers, lands, long }: Reach, fits: boolean): readonly RefusalReason[] {
   const against: RefusalReason[] = [];
-  if (!coversLesion(end, target)) against.push('S17');
-  if (short) against.push('S28');
-  if (!landsStraight(end, target)) against.push('S29');
-  if (!fitsReference(diameterMm, target, ifu)) against.push('S30');
-  if (short) against.push('S39');
+  if (!covers) against.push('S17');
+  if (!long) against.push('S28');
+  if (!lands) against.push('S29');
+  if (!fits) against.push('S30');
+  if (!long) against.push('S39');
   return against;
 }
 

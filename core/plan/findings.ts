@@ -150,5 +150,6 @@ export function completeFindings(findings: Findings): CompleteFindings {
 type Said<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };
 
 function said<T extends object>(answers: T): Said<T> {
+  if (!Object.values(answers).includes(undefined)) return answers as Said<T>;
   return Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer !== undefined)) as Said<T>;
 }

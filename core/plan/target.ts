@@ -70,12 +70,13 @@ export function admissibleDiameters(rvdMm: Millimetres): { readonly least: Milli
   return { least: Math.ceil((from ?? 0) / step) / 10, most: Math.floor((to ?? 0) / step) / 10 };
 }
 
-/** Whether a diameter oversizes the reference by an allowed amount, and by the manufacturer's own window where there is one (S30). */
-export function fitsReference(diameterMm: Millimetres, target: Target, ifu: readonly [number, number] | null): boolean {
-  const over = oversize(diameterMm, target);
-  const inside = (least: Millimetres, most: Millimetres): boolean =>
-    micrometres(least) <= over && over <= micrometres(most);
-  return inside(OVERSIZE_MM.least, OVERSIZE_MM.most) && (ifu === null || inside(ifu[0], ifu[1]));
+/** Whether an oversize is an allowed one, also by the manufacturer's own window where there is one (S30). */
+export function isAllowedOversize(over: Micrometres, ifu: readonly [number, number] | null): boolean {
+  return isWithin(over, OVERSIZE_MM.least, OVERSIZE_MM.most) && (ifu === null || isWithin(over, ifu[0], ifu[1]));
+}
+
+function isWithin(over: Micrometres, least: Millimetres, most: Millimetres): boolean {
+  return micrometres(least) <= over && over <= micrometres(most);
 }
 
 /** Nominal diameter less the reference diameter, each rounded to whole micrometres. */

@@ -1,10 +1,11 @@
-import type { Contour, Point } from '../../geometry/point.ts';
+import type { Flat } from '../../geometry/flat.ts';
 import { parsedJson } from '../../json.ts';
-import { type Cursor, decimalAt } from './decimal.ts';
+import { type Cursor, cursorOf, readDecimal } from './decimal.ts';
 
 /**
- * The value of a plan case from one line of JSON (UTF-8), as parsedJson gives it; throws where it does. Nearly all of a case are the
- * vertices of its outlines: they are read straight from the bytes, and the few words around them as any JSON.
+ * The value of a plan case from one line of JSON (UTF-8), as parsedJson gives it but for its outlines, which are rows of numbers; throws where
+ * it does. Nearly all of a case are the vertices of its outlines: they are read straight from the bytes, and the few words around them as any
+ * JSON. The rows are lent until the next line is read.
  */
 export function parsedCase(line: Uint8Array): unknown {
   return withOutlines(line) ?? parsedJson(text.decode(line).trim());
@@ -21,12 +22,14 @@ const standIn = (number: number): string => `\u0001${number}`;
 /** Null where the line is not a case whose every outline is the outline of a lumen, or holds a backslash. */
 function withOutlines(line: Uint8Array): unknown {
   const parts: string[] = [];
-  const outlines: Contour[] = [];
+  const outlines: Flat[] = [];
+  const cursor = cursorOf(line);
+  taken = 0;
   let from = 0;
   for (let at = 0; at < line.length; at += 1) {
     if (line[at] === BACKSLASH) return null;
     if (line[at] !== QUOTE || !isMark(line, at)) continue;
-    const cursor = { bytes: line, at: at + MARK.length };
+    cursor.at = at + MARK.length;
     if (!passes(cursor, COLON)) continue;
     const begin = cursor.at;
     const outline = outlineAt(cursor);
@@ -42,7 +45,7 @@ function withOutlines(line: Uint8Array): unknown {
 }
 
 /** Puts the outlines into the lumens in their order; false where they are not the outlines of all lumens. */
-function putBack(document: unknown, outlines: readonly Contour[]): boolean {
+function putBack(document: unknown, outlines: readonly Flat[]): boolean {
   const lumens: unknown = has(document, 'lumens') ? document.lumens : null;
   if (!Array.isArray(lumens) || lumens.length !== outlines.length) return false;
   const places = lumens.filter((lumen, number) => has(lumen, 'contour') && lumen.contour === standIn(number));
@@ -60,32 +63,45 @@ function isMark(line: Uint8Array, at: number): boolean {
   return true;
 }
 
-/** The list of vertices that begins at the cursor, which is moved behind it; null where there is none. */
-function outlineAt(cursor: Cursor): Contour | null {
-  const outline: Point[] = [];
+/** What the outlines of a line are read into, one after the other, and how much of it is taken. */
+let lent = new Float64Array(1 << 13);
+let taken = 0;
+
+/** The list of vertices that begins at the cursor, which is moved behind it; null where there is none, or one of numbers that are not finite. */
+function outlineAt(cursor: Cursor): Flat | null {
+  let end = taken;
   if (!passes(cursor, OPENED)) return null;
   do {
-    if (!passes(cursor, OPENED)) return null;
-    const x = decimalAt(cursor);
-    if (x === null || !passes(cursor, COMMA)) return null;
-    const y = decimalAt(cursor);
-    if (y === null || !passes(cursor, CLOSED)) return null;
-    outline.push([x, y]);
+    if (end === lent.length) end = moved(end);
+    if (!passes(cursor, OPENED) || !readDecimal(cursor, lent, end)) return null;
+    if (!passes(cursor, COMMA) || !readDecimal(cursor, lent, end + 1)) return null;
+    if (!passes(cursor, CLOSED) || !Number.isFinite(lent[end]) || !Number.isFinite(lent[end + 1])) return null;
+    end += 2;
   } while (passes(cursor, COMMA));
-  return passes(cursor, CLOSED) ? outline : null;
+  const row = new Float64Array(lent.buffer, 8 * taken, end - taken);
+  taken = end;
+  return passes(cursor, CLOSED) ? row : null;
+}
+
+/** Goes on with an outline that has become too long for what was lent, in twice as much: where it ends there. */
+function moved(end: number): number {
+  const begun = lent.subarray(taken, end);
+  lent = new Float64Array(2 * lent.length);
+  lent.set(begun);
+  taken = 0;
+  return begun.length;
 }
 
 /** Moves the cursor over a sign and the space around it; false, and only over space, where another one stands. */
 function passes(cursor: Cursor, sign: number): boolean {
-  passSpace(cursor);
-  if (cursor.bytes[cursor.at] !== sign) return false;
-  cursor.at += 1;
-  passSpace(cursor);
-  return true;
-}
-
-function passSpace(cursor: Cursor): void {
-  while (isSpace(cursor.bytes[cursor.at])) cursor.at += 1;
+  const { bytes } = cursor;
+  let { at } = cursor;
+  while (isSpace(bytes[at])) at += 1;
+  const found = bytes[at] === sign;
+  if (found) at += 1;
+  while (found && isSpace(bytes[at])) at += 1;
+  cursor.at = at;
+  return found;
 }
 
 /** The space of JSON, but for the line feed, which ends a line. */

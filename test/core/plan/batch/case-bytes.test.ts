@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { contourOf } from '../../../../core/geometry/flat.ts';
 import { parsedJson } from '../../../../core/json.ts';
 import { parsedCase } from '../../../../core/plan/batch/case-bytes.ts';
 import { randomCase } from '../random-case.ts';
@@ -15,8 +16,16 @@ function outcome(read: () => unknown): unknown {
   }
 }
 
+/** A value with points in place of rows of numbers. */
+function pointed(value: unknown): unknown {
+  if (value instanceof Float64Array) return contourOf(value);
+  if (Array.isArray(value)) return value.map(pointed);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, pointed(part)]));
+}
+
 function expectSame(text: string): void {
-  expect(outcome(() => parsedCase(bytesOf(text)))).toEqual(outcome(() => parsedJson(text.trim())));
+  expect(outcome(() => pointed(parsedCase(bytesOf(text))))).toEqual(outcome(() => parsedJson(text.trim())));
 }
 
 const spaced = fc
@@ -54,6 +63,13 @@ test('so is a damaged one, or neither is JSON', () => {
     }),
     { numRuns: 1000 },
   );
+});
+
+test('every outline of a case is a row of numbers, however long', () => {
+  const outline = Array.from({ length: 30_000 }, (_, vertex) => [vertex / 7, 1 - vertex / 3]);
+  const lumens = [outline.slice(0, 20), outline, outline.slice(9)].map((contour) => ({ contour }));
+  const read = parsedCase(bytesOf(JSON.stringify({ lumens })));
+  expect(read).toEqual({ lumens: lumens.map(({ contour }) => ({ contour: Float64Array.from(contour.flat()) })) });
 });
 
 const OUTLINE = '"contour":[[1,2],[3.25,-4e1]]';

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decimalAt } from '../../../../core/plan/batch/decimal.ts';
+import { cursorOf, readDecimal } from '../../../../core/plan/batch/decimal.ts';
 
 /** What stands at the beginning of a text, and the text behind it. */
 function read(text: string): readonly [number | null, string] {
-  const cursor = { bytes: new TextEncoder().encode(text), at: 0 };
-  const value = decimalAt(cursor);
+  const cursor = cursorOf(new TextEncoder().encode(text));
+  const row = new Float64Array(1);
+  const value = readDecimal(cursor, row, 0) ? (row[0] ?? null) : null;
   return [value, text.slice(cursor.at)];
 }
 
@@ -15,7 +16,8 @@ const digits = (least: number, most: number) =>
 test('every number that is written is read as JSON.parse reads it', () => {
   fc.assert(
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
-      expect(read(`${JSON.stringify(value)},`)).toEqual([JSON.parse(JSON.stringify(value)), ',']);
+      for (const behind of [',', ',"rest"'])
+        expect(read(`${JSON.stringify(value)}${behind}`)).toEqual([JSON.parse(JSON.stringify(value)), behind]);
     }),
     { numRuns: 5000 },
   );
@@ -38,7 +40,7 @@ test('so are decimals of any number of digits, with sign and exponent', () => {
     .map((parts) => parts.join(''));
   fc.assert(
     fc.property(written, (text) => {
-      expect(read(`${text}]`)).toEqual([JSON.parse(text), ']']);
+      for (const behind of [']', '],[1']) expect(read(`${text}${behind}`)).toEqual([JSON.parse(text), behind]);
     }),
     { numRuns: 20_000 },
   );
