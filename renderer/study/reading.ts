@@ -39,7 +39,7 @@ export function stopLooking(): void {
 }
 
 /** Shows a run whose header is read before its digest is worked out, if that is still wanted once it can be. */
-type ShowEarly = (run: Run, file: WindowFile, signal: AbortSignal, isWanted: () => boolean) => Promise<void>;
+export type ShowEarly = (run: Run, file: WindowFile, signal: AbortSignal, isWanted: () => boolean) => Promise<void>;
 
 interface Ready {
   readonly at: number;

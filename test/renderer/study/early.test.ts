@@ -11,7 +11,7 @@ import { showFrame } from '../../../renderer/state/navigation.ts';
 import { frameNow, type StudyRun, sessionNow, useApp } from '../../../renderer/state/store.ts';
 import { removeStudy } from '../../../renderer/state/study.ts';
 import { closeStudy } from '../../../renderer/study/closing.ts';
-import { openGathered } from '../../../renderer/study/opening.ts';
+import { openGathered, openSaved } from '../../../renderer/study/opening.ts';
 import { cancelReading } from '../../../renderer/study/reading.ts';
 import { outline } from '../../core/session/fixture.ts';
 import { openedRun, showOpenedRun } from '../viewer/run.ts';
@@ -193,4 +193,28 @@ test('of several files the first large IVUS run is seen before the digests, and 
   expect(isBeingRead()).toBe(false);
   cancelReading();
   await none();
+});
+
+test.each([
+  ['the run of a kept session', other(), true],
+  ['another run that lies where that of a kept session lay', openedRun(), false],
+])('%s: whether it is looked at before its digest is known', async (_, there, isSeen) => {
+  const run = other();
+  const kept = { ...emptySession('1.9'), runs: [newRecord(run)], outlines: [outline({ id: 'kept', run: '1.9.1' })] };
+  vi.spyOn(shell, 'readSaved').mockResolvedValue({ text: writeSession(kept), problem: null });
+  if (there.location.kind === 'files') throw new Error('one file is meant');
+  vi.spyOn(shell, 'findRuns').mockResolvedValue({ files: [{ ref: null, location: there.location }], problems: [] });
+  reading.runs = [there.run];
+  const ended = openSaved('session');
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(isBeingRead()).toBe(isSeen);
+  expect(useApp.getState().study?.history.present.outlines ?? []).toEqual([]);
+  end(opened(there));
+  await ended;
+  const { study, missing } = useApp.getState();
+  expect([study?.key, study?.history.present.outlines.map(({ id }) => id)]).toEqual(
+    isSeen ? ['1.9', ['kept']] : [undefined, undefined],
+  );
+  expect(missing?.runs.map(({ sopInstanceUid }) => sopInstanceUid)).toEqual(isSeen ? undefined : ['1.9.1']);
+  expect(writtenUnder).toEqual([]);
 });
