@@ -35,33 +35,51 @@ const atRest = remembered(({ session, facts, answer }: Derived): Live => {
 /** What a dragged outline says is worked out so often (ms): as smoothly as it can be read. */
 const EVERY = 100;
 
-/** The outline that is being dragged as the figures follow it: with one movement in so many, drawn with the same repaint of the screen; the last one is always seen. */
-const useSeen = create<{ readonly draft: Reshaping | null }>(() => ({ draft: null }));
+/** A hand that has not moved for so long (ms) rests. */
+const REST = 80;
+
+/**
+ * The outline that is being dragged: as the figures follow it (`hand`), with one movement in so many, drawn with the same repaint of the
+ * screen, the last one always seen; and as what takes longer to draw follows it (`rest`), whenever the hand rests.
+ */
+const useSeen = create<Readonly<Record<'hand' | 'rest', Reshaping | null>>>(() => ({ hand: null, rest: null }));
 let seenAt = Number.NEGATIVE_INFINITY;
 let timer: ReturnType<typeof setTimeout> | undefined;
+let resting: ReturnType<typeof setTimeout> | undefined;
 
 useApp.subscribe((now, before) => {
   if (now.draft === before.draft) return;
   clearTimeout(timer);
+  clearTimeout(resting);
   const goesOn = isReshaping(now.draft) && isReshaping(before.draft);
   if (goesOn && performance.now() < seenAt + EVERY) timer = setTimeout(see, EVERY);
   else see();
+  if (goesOn) resting = setTimeout(rest, REST);
+  else rest();
 });
 
 function see(): void {
-  const { draft } = useApp.getState();
   seenAt = performance.now();
-  useSeen.setState({ draft: isReshaping(draft) ? draft : null });
+  useSeen.setState({ hand: reshapingNow() });
+}
+
+function rest(): void {
+  useSeen.setState({ rest: reshapingNow() });
+}
+
+function reshapingNow(): Reshaping | null {
+  const { draft } = useApp.getState();
+  return isReshaping(draft) ? draft : null;
 }
 
 function isReshaping(draft: Draft | null): draft is Reshaping {
   return draft?.kind === 'reshaping';
 }
 
-/** What the session on the screen says now; it follows an outline that is dragged. Null while no study is open. */
-export function useLive(): Live | null {
+/** What the session on the screen says now; it follows an outline that is dragged, with the hand or whenever that rests. Null while no study is open. */
+export function useLive(follows: 'hand' | 'rest' = 'hand'): Live | null {
   const derived = useDerived();
-  const draft = useSeen((seen) => seen.draft);
+  const draft = useSeen((seen) => seen[follows]);
   if (derived === null) return null;
   return (draft === null || draft.waits === true ? null : draggedNow(draft, derived)) ?? atRest(derived);
 }

@@ -38,9 +38,9 @@ export const ProfileChart = memo(function ProfileChart({ here }: { readonly here
   );
 });
 
-/** The profile of a run at this moment: it follows an outline that is dragged, with the line at which the gate flips; and its points that follow the hand. */
+/** The profile of a run at this moment: it follows an outline that is dragged whenever the hand rests, with the line at which the gate flips; and its points that follow. */
 function useProfileNow({ run, profile }: RunHere): Pick<ChartContent, 'profile' | 'moving'> {
-  const live = useLive();
+  const live = useLive('rest');
   const dragged = live?.dragging === true ? live : null;
   const uid = run.identity.sopInstanceUid;
   return useMemo(() => {

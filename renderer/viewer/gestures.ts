@@ -132,6 +132,8 @@ function pointerOver(element: HTMLElement, pane: PaneId) {
     },
     move: (event: PointerEvent): void => {
       if (held !== null && (held.pointer !== event.pointerId || isUnpressed(event))) return;
+      // A pointer that is held here is over no divider: none is measured for it.
+      if (held !== null) event.preventDefault();
       if (way.isEmpty()) windowOf(element).requestAnimationFrame(follow);
       way.add(event);
     },
