@@ -158,7 +158,8 @@ export function checkMadeCase(
   return others.success && sound ? ok({ ...others.data, lumens }) : checkPlanCase(value);
 }
 
-const checkedLumen = remembered((lumen: object): PlanLumen | null => lumenSchema.safeParse(lumen).data ?? null);
+/** A lumen of the right shape; null for any other. Looked at once. */
+export const checkedLumen = remembered((lumen: object): PlanLumen | null => lumenSchema.safeParse(lumen).data ?? null);
 const togetherSchema = z.custom<readonly PlanLumen[]>().superRefine(uniqueIds).superRefine(onePrimaryLesion);
 
 /** Contours, never changed once made, in which nothing was found. */

@@ -18,7 +18,7 @@ function useStalePairs(session: Session): readonly KeyPair[] {
   useEffect(() => {
     if (small) return;
     let wanted = true;
-    const looking = inPieces(lookForStale(session), whenIdle, () => wanted);
+    const looking = whenIdle().then(() => inPieces(lookForStale(session), whenIdle, () => wanted));
     void looking.then(
       (found) => found !== null && wanted && setKnown(found),
       (problem) =>

@@ -5,7 +5,7 @@ import { shell } from '../shell/shell.ts';
 import { inPieces, nextTask } from '../ui/pace/in-pieces.ts';
 import { deriveInSteps } from './derived.ts';
 import { showNewer } from './document.ts';
-import { sessionHandedOver, stepsHandedOver } from './handing-over.ts';
+import { sessionHandedOver, stepsHandedOver, wordAhead } from './handing-over.ts';
 import { keepStepsNow, stepsFollow } from './kept-steps.ts';
 import { notice } from './notices.ts';
 import { keepPlaceNow } from './place.ts';
@@ -44,8 +44,10 @@ export function startAutosave(): void {
     const { study } = state;
     if (study === null || study.readOnly !== null || study === before.study) return;
     // Between being read and being shown it may have been written again, where there are other windows: the desktop program has one.
-    if (study.key !== before.study?.key) shell.hold === null && takeOver();
-    else if (study.history !== before.study.history && before.study.readOnly === null) handOver();
+    if (study.key !== before.study?.key) {
+      wordAhead(study);
+      if (shell.hold === null) takeOver();
+    } else if (study.history !== before.study.history && before.study.readOnly === null) handOver();
     if (study.history.present !== queued) soon();
     else settle();
   });

@@ -1,5 +1,5 @@
 import type { PlanAnswer } from '../../core/plan/answer.ts';
-import type { Product } from '../../core/plan/case.ts';
+import { checkedLumen, type Product } from '../../core/plan/case.ts';
 import { BUILT_IN_PRODUCTS, productsOf } from '../../core/plan/catalogue.ts';
 import type { Caveat } from '../../core/plan/caveats.ts';
 import { caveatsOf } from '../../core/plan/caveats.ts';
@@ -58,7 +58,8 @@ export function* deriveInSteps(session: Session): Generator<undefined, Derived> 
   yield* readAll(session);
   for (const outline of session.outlines) {
     const record = recordOf(session, outline.run);
-    lumenOf(outline, record);
+    const lumen = lumenOf(outline, record);
+    if (typeof lumen === 'object') checkedLumen(lumen);
     if (record !== null) tracedOn(outline, record);
     yield;
   }

@@ -1,9 +1,9 @@
 import type { Session } from '../../core/session/document/document.ts';
-import { sessionPieces } from '../../core/session/document/file.ts';
+import { sessionPieces, wordedInSteps } from '../../core/session/document/file.ts';
 import type { History } from '../../core/session/document/history.ts';
-import { stepsPieces } from '../../core/session/kept/steps.ts';
+import { stepsPieces, stepsWordedInSteps } from '../../core/session/kept/steps.ts';
 import { shell } from '../shell/shell.ts';
-import { nextTask, whenIdle } from '../ui/pace/in-pieces.ts';
+import { inPieces, nextTask, whenIdle } from '../ui/pace/in-pieces.ts';
 import { type OpenStudy, useApp } from './store.ts';
 
 /** Handing over takes at most one part in so many of the window's time where it takes longer than LIGHT (ms). */
@@ -20,12 +20,16 @@ interface HandingOver<T> {
   has(what: T): void;
 }
 
-function handingOver<T>(
-  of: (study: OpenStudy) => T,
-  what: 'session' | 'steps',
-  piecesOf: (value: T) => readonly string[],
-  moment: (isLight: boolean) => Promise<void>,
-): HandingOver<T> {
+/** What is handed over: its text in pieces, most of which are put into words beforehand with rests in between; and the moment for it. */
+interface Handed<T> {
+  readonly what: 'session' | 'steps';
+  of(study: OpenStudy): T;
+  wordedInSteps(value: T): Generator<undefined, void>;
+  piecesOf(value: T): readonly string[];
+  moment(isLight: boolean): Promise<void>;
+}
+
+function handingOver<T>({ what, of, wordedInSteps, piecesOf, moment }: Handed<T>): HandingOver<T> {
   let there: T | null = null;
   let isWaiting = false;
   /** How long it takes, ms: the shorter of the last two times, since a machine that is busy makes one of them long. */
@@ -47,8 +51,9 @@ function handingOver<T>(
   }
 
   async function keepUp(): Promise<void> {
-    while (next() !== null) {
+    for (let due = next(); due !== null; due = next()) {
       await moment(takes <= LIGHT);
+      await inPieces(wordedInSteps(due.value), nextTask);
       const began = performance.now();
       now();
       const took = performance.now() - began;
@@ -74,12 +79,24 @@ function handingOver<T>(
 }
 
 /** The session: before the change is seen on the screen where that costs little, else in the task after it. */
-export const sessionHandedOver = handingOver<Session>(
-  ({ history }) => history.present,
-  'session',
-  sessionPieces,
-  async (isLight) => (isLight ? undefined : nextTask()),
-);
+export const sessionHandedOver = handingOver<Session>({
+  what: 'session',
+  of: ({ history }) => history.present,
+  wordedInSteps,
+  piecesOf: sessionPieces,
+  moment: async (isLight) => (isLight ? undefined : nextTask()),
+});
 
 /** The steps that led to it, when the window has nothing else to do. */
-export const stepsHandedOver = handingOver<History>(({ history }) => history, 'steps', stepsPieces, whenIdle);
+export const stepsHandedOver = handingOver<History>({
+  what: 'steps',
+  of: ({ history }) => history,
+  wordedInSteps: stepsWordedInSteps,
+  piecesOf: stepsPieces,
+  moment: whenIdle,
+});
+
+/** Puts a study that was opened into words while the window has nothing else to do, so that its first change is handed over as soon as any other. */
+export function wordAhead({ key, history }: OpenStudy): void {
+  void inPieces(wordedInSteps(history.present), whenIdle, () => useApp.getState().study?.key === key);
+}

@@ -26,13 +26,21 @@ export function writeSession(session: Session): string {
   return sessionPieces(session).join('');
 }
 
-/** The same text, with a rest possible after each outline that is put into words for the first time. */
+/** The same text, with a rest possible after every so many outlines. */
 export function* writeInSteps(session: Session): Generator<undefined, string> {
-  for (const outline of session.outlines) {
-    outlineText(outline);
-    yield;
-  }
+  yield* wordedInSteps(session);
   return writeSession(session);
+}
+
+/** So many outlines are put into words, or compared, without a rest: about a millisecond's work. */
+export const WITHOUT_REST = 50;
+
+/** Puts the outlines of a session into words, as its pieces have them or as `words` does, with a rest possible after every so many. */
+export function* wordedInSteps({ outlines }: Session, words = outlineText): Generator<undefined, void> {
+  for (const [k, outline] of outlines.entries()) {
+    words(outline);
+    if (k % WITHOUT_REST === WITHOUT_REST - 1) yield;
+  }
 }
 
 /** The same text in pieces: an outline that stays is the same piece again. */

@@ -1,4 +1,6 @@
+import { remembered } from '../../remembered.ts';
 import type { Session } from '../document/document.ts';
+import { WITHOUT_REST } from '../document/file.ts';
 
 /** What turns a value of JSON into another one: the value itself, other members, another stretch of a list, or other items of one. */
 export type Difference =
@@ -31,16 +33,23 @@ function memberOf(members: Members, key: string): unknown {
   return Object.hasOwn(members, key) ? members[key] : undefined;
 }
 
+/** What turns an item of a list into another one: remembered of those that have members, such as outlines, so that a list of thousands can be compared ahead. */
+function itemDifference(from: unknown, to: unknown): Difference | null {
+  return from !== to && isMembers(from) && isMembers(to) ? memberedDifference(from, to) : differenceOf(from, to);
+}
+
+const memberedDifference = remembered(membersDifference);
+
 /** Lists that are as long differ item by item; of others the middle is another, between what both begin and end with. */
 function listDifference(from: readonly unknown[], to: readonly unknown[]): Difference | null {
   if (from.length === to.length) {
     const items = to
-      .map((item, k) => [String(k), differenceOf(from[k], item)] as const)
+      .map((item, k) => [String(k), itemDifference(from[k], item)] as const)
       .filter((entry): entry is readonly [string, Difference] => entry[1] !== null);
     return items.length === 0 ? null : { items: Object.fromEntries(items) };
   }
   const shorter = Math.min(from.length, to.length);
-  const isSame = (a: number, b: number) => differenceOf(from[a], to[b]) === null;
+  const isSame = (a: number, b: number) => itemDifference(from[a], to[b]) === null;
   let at = 0;
   while (at < shorter && isSame(at, at)) at += 1;
   let end = 0;
@@ -55,10 +64,19 @@ export function* saySame(
 ): Generator<undefined, boolean> {
   if (outlines.length !== others.length || differenceOf(rest, otherRest) !== null) return false;
   for (const [k, outline] of outlines.entries()) {
-    if (differenceOf(outline, others[k]) !== null) return false;
+    if (itemDifference(outline, others[k]) !== null) return false;
     yield;
   }
   return true;
+}
+
+/** Compares the outlines of two sessions ahead of their difference, where they have as many, with a rest possible after every so many. */
+export function* comparedInSteps(from: Session, to: Session): Generator<undefined, void> {
+  if (from.outlines.length !== to.outlines.length) return;
+  for (const [k, outline] of from.outlines.entries()) {
+    itemDifference(outline, to.outlines[k]);
+    if (k % WITHOUT_REST === WITHOUT_REST - 1) yield;
+  }
 }
 
 /** The value that a difference makes of another one, which it shares all else with. Throws where it does not fit. */

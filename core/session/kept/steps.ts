@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { jsonInSteps } from '../../json.ts';
 import { remembered } from '../../remembered.ts';
 import { type Outline, SESSION_FORMAT, type Session } from '../document/document.ts';
-import { sessionInSteps } from '../document/file.ts';
+import { sessionInSteps, wordedInSteps } from '../document/file.ts';
 import { type History, historyOf, replaced } from '../document/history.ts';
-import { changedBy, differenceOf, saySame } from './difference.ts';
+import { changedBy, comparedInSteps, differenceOf, saySame } from './difference.ts';
 import { readBeside } from './incremental.ts';
 
 /** So many steps are kept, done and undone ones together; those farthest from the present one are left out. */
@@ -54,6 +54,12 @@ export function stepsPieces({ past, present, future }: History): readonly string
     ...on.texts,
     ']}\n',
   ];
+}
+
+/** Works out what the pieces of a history say of outlines, with a rest possible after every so many: their words, and what the nearest step back and forward changed. */
+export function* stepsWordedInSteps({ past, present, future }: History): Generator<undefined, void> {
+  yield* wordedInSteps(present, outlineWords);
+  for (const { session } of [...past.slice(-1), ...future.slice(0, 1)]) yield* comparedInSteps(present, session);
 }
 
 /** A session without indentation; what an outline says is put into words once. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Session } from '../../../../core/session/document/document.ts';
-import { type History, historyOf, perform, redo, undo } from '../../../../core/session/document/history.ts';
+import { type History, historyOf, perform, redo, replaced, undo } from '../../../../core/session/document/history.ts';
 import { changedBy, differenceOf, saySame } from '../../../../core/session/kept/difference.ts';
-import { readSteps, writeSteps } from '../../../../core/session/kept/steps.ts';
+import { readSteps, stepsWordedInSteps, writeSteps } from '../../../../core/session/kept/steps.ts';
 import { drained } from '../../../../core/steps.ts';
 import { outline, run, sessionWith } from '../fixture.ts';
 
@@ -44,6 +44,20 @@ test('two sessions say the same when nothing in them differs, whichever of their
   ];
   expect(drained(saySame(one, structuredClone(one)))).toBe(true);
   expect(others.map((other) => drained(saySame(one, structuredClone(other))))).toEqual(others.map(() => false));
+});
+
+test('steps of many outlines are worked out with rests, and say the same as those that are worked out in one go', () => {
+  const many = sessionWith(...Array.from({ length: 120 }, (_, k) => outline({ id: `outline ${k}` })));
+  const other = structuredClone(many);
+  const outlines = other.outlines.map((one, k) =>
+    k === 77 ? { ...one, name: 'another', segment: 'EIV' as const } : one,
+  );
+  const history = replaced(historyOf(many), { ...other, outlines }, 'open session file');
+  const inOneGo = writeSteps(structuredClone(history));
+  // Two rests while 120 are put into words, and two while they are compared.
+  expect([...stepsWordedInSteps(history)].length).toBe(4);
+  expect(writeSteps(history)).toBe(inOneGo);
+  expect(drained(readSteps(inOneGo, history.present))).toEqual({ history, problem: null });
 });
 
 /** Traces, says, reshapes, deletes; then takes two steps back. */
