@@ -1,4 +1,5 @@
 import type { Ellipse, GreyFrame } from './answer.ts';
+import { room } from './quick/program.ts';
 
 /**
  * A polar grid with everything that is worked out on it. It is made once and filled anew for every frame; nothing of one
@@ -43,6 +44,8 @@ export interface PolarGrid {
   readonly came: Int8Array;
   readonly walk: Int16Array;
   readonly sums: Float64Array;
+  /** What the compiled program knows of the grid (`struct Grid` in quick/grid.h): its size, where its buffers lie, and last what it has found. */
+  readonly described: Int32Array;
   /** Of the costs: no ray costs less further in than at `nearest`, nor from `farthest` on than right before it, so that the cheapest path lies between. */
   nearest: number;
   farthest: number;
@@ -59,44 +62,60 @@ export const FINE = { rays: 256, samples: 160 };
 export const COARSE = { rays: 128, samples: 80 };
 
 /** Room beside each row of sums, so that two steps beyond its ends need no question. */
-export const ROOM = 6;
+const ROOM = 6;
 
-/** A grid with its buffers. */
+/** So many numbers at the end of a description are what was found. */
+export const FOUND = 3;
+
+/** A grid with its buffers; those that the compiled program reads and writes lie in its memory. */
 export function polarGrid(rays: number, samples: number): PolarGrid {
   const angle = (_: unknown, ray: number): number => (2 * Math.PI * ray) / rays;
-  const size = rays * samples;
-  const rows = (rays + rays / 2) * (samples + 2 * ROOM);
   return {
     rays,
     samples,
     share: samples / FINE.samples,
     cos: Float64Array.from({ length: rays }, (_, ray) => Math.cos(angle(_, ray))),
     sin: Float64Array.from({ length: rays }, (_, ray) => Math.sin(angle(_, ray))),
-    greys: new Float32Array(size),
-    spare: new Float32Array(size),
     raw: new Float32Array(samples),
     ahead: new Float64Array(samples),
-    known: new Int16Array(rays),
     evened: new Int16Array(rays),
-    cost: new Float32Array(size),
     stepX: new Float64Array(rays),
     stepY: new Float64Array(rays),
-    first: new Int16Array(rays),
-    end: new Int16Array(rays),
-    least: new Int16Array(rays),
-    silent: new Uint8Array(rays),
     low: new Int16Array(rays),
     high: new Int16Array(rays),
     counts: new Int32Array(256),
     border: new Float64Array(rays),
-    total: new Float32Array(rows),
-    came: new Int8Array(rows),
-    walk: new Int16Array(rays + rays / 2),
-    sums: new Float64Array(samples + 1),
+    ...sharedBuffers(rays, samples),
     nearest: 0,
     farthest: samples,
     along: { x: 0, y: 0, first: 1, second: 1, turn: 0 },
     step: 1,
     source: { frame: { width: 0, height: 0, grey: new Uint8Array(), drawn: null }, aspect: 1, half: 1 },
   };
+}
+
+/** The buffers of a grid in the memory of the compiled program, described to it in the order of `struct Grid`. */
+function sharedBuffers(rays: number, samples: number) {
+  const size = rays * samples;
+  const turns = rays + rays / 2;
+  const rows = turns * (samples + 2 * ROOM);
+  const buffers = {
+    greys: room(Float32Array, size),
+    spare: room(Float32Array, size),
+    cost: room(Float32Array, size),
+    total: room(Float32Array, rows),
+    came: room(Int8Array, rows),
+    first: room(Int16Array, rays),
+    end: room(Int16Array, rays),
+    least: room(Int16Array, rays),
+    known: room(Int16Array, rays),
+    walk: room(Int16Array, turns),
+    silent: room(Uint8Array, rays),
+    sums: room(Float64Array, samples + 2),
+  };
+  const ofOneRay = [room(Float64Array, samples + 2), room(Float64Array, samples + 2)];
+  const places = [...Object.values(buffers), ...ofOneRay].map(({ byteOffset }) => byteOffset);
+  const described = room(Int32Array, 2 + places.length + FOUND);
+  described.set([rays, samples, ...places]);
+  return { ...buffers, described };
 }

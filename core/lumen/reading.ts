@@ -1,5 +1,6 @@
 import type { GreyFrame, LumenField } from './answer.ts';
 import type { PolarGrid } from './polar-grid.ts';
+import { quick } from './quick/program.ts';
 
 /** Rays to either side over which speckle is evened out, on the fine grid. */
 const EVENED_RAYS = 3;
@@ -16,7 +17,7 @@ export function readGreys(
   grid.known.fill(upTo);
   grid.evened.fill(upTo);
   for (let ray = 0; ray < grid.rays; ray++) readOutwards(grid, ray, grid.first[ray] ?? 1, upTo);
-  evenAround(grid, half, upTo);
+  quick.evenAround(grid.described.byteOffset, half, upTo);
 }
 
 /** Reads on along a ray that was not read to its end; gives where that is. */
@@ -76,25 +77,5 @@ function readRay(grid: PolarGrid, ray: number, from: number, to: number): void {
     const above = a + right * ((grey[there + 1] ?? 0) - a);
     const below = c + right * ((grey[there + width + 1] ?? 0) - c);
     raw[r] = above + (y - row) * (below - above);
-  }
-}
-
-/** The mean over so many rays to either side, as running sums. */
-function evenAround({ rays, samples, greys, spare, sums }: PolarGrid, half: number, upTo: number): void {
-  const share = 1 / (2 * half + 1);
-  sums.fill(0);
-  for (let k = -half; k <= half; k++) {
-    const from = ((k + rays) % rays) * samples;
-    for (let r = 0; r < upTo; r++) sums[r] = (sums[r] ?? 0) + (spare[from + r] ?? 0);
-  }
-  for (let ray = 0; ray < rays; ray++) {
-    const from = ray * samples;
-    const leaving = ((ray + rays - half) % rays) * samples;
-    const coming = ((ray + half + 1) % rays) * samples;
-    for (let r = 0; r < upTo; r++) {
-      const sum = sums[r] ?? 0;
-      greys[from + r] = sum * share;
-      sums[r] = sum + ((spare[coming + r] ?? 0) - (spare[leaving + r] ?? 0));
-    }
   }
 }

@@ -30,7 +30,7 @@ const EVERY = { atRest: 400, moving: 2000 };
 const PART = 0.05;
 const FIRST = 5;
 
-/** How far it is is said so often, ms. */
+/** How far it is is said so often, ms, once the first were found. */
 const TOLD_EVERY = 100;
 
 let stop: () => void = () => undefined;
@@ -96,7 +96,7 @@ async function findIn(
   };
   let toldAt = Number.NEGATIVE_INFINITY;
   const tell = (): void => {
-    if (performance.now() - toldAt < TOLD_EVERY) return;
+    if (done > FIRST && performance.now() - toldAt < TOLD_EVERY) return;
     toldAt = performance.now();
     useBorderView.setState({ finding: { run, done, of: frames.length, none } });
   };

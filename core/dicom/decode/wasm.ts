@@ -7,6 +7,7 @@ type Program = { readonly program: never };
 /** Node, browsers and workers all have it. */
 declare const WebAssembly: {
   compile(program: Uint8Array): Promise<Program>;
+  readonly Module: new (program: Uint8Array) => Program;
   readonly Instance: new (program: Program, imports: object) => Instance;
 };
 
@@ -74,6 +75,11 @@ export function programOf(wasmUrl: string): Promise<Program> {
   return WebAssembly.compile(bytesOf(wasmUrl));
 }
 
+/** What a small program of so much base64 gives out, with memory of its own, at once: one of megabytes would hold up the window. */
+export function startedAtOnce(base64: string): object {
+  return new WebAssembly.Instance(new WebAssembly.Module(bytesOf(base64)), {}).exports;
+}
+
 /** What starts a codec of its program with memory of its own; made anew each time, as a codec writes into it. */
 export function optionsOf(program: Program): WasmOptions {
   return {
@@ -103,6 +109,7 @@ export function mostSamples(bytes: number): number {
 
 function silent(): void {}
 
+/** The bytes of a data URL, or of base64 alone. */
 function bytesOf(dataUrl: string): Uint8Array {
   const text = atob(dataUrl.slice(dataUrl.indexOf(',') + 1));
   const bytes = new Uint8Array(text.length);

@@ -153,11 +153,15 @@ test('accepted key frames lead the borders of a stretch between them, and of no 
   expect(between.filter((one) => one.accepted)).toEqual(accepted);
   await page.evaluate(stopAfter, 3);
   await page.keyboard.press('Alt+q');
-  await page.locator('[data-stopped]').waitFor({ state: 'attached' });
+  const stopped = Number(await page.locator('[data-stopped]').getAttribute('data-stopped'));
   await page.getByTestId('finding').waitFor({ state: 'detached' });
   const found = await outlinesIn(page, file);
-  // Those between the key frames are found anew, as nobody has accepted them.
-  expect(new Set(found.map(({ frame }) => frame)).size).toBe(last - first + 1 + 3);
+  // Those between the key frames are found anew, as nobody has accepted them; another may come while Stop is pressed.
+  const anew = found.filter(({ id }) => !between.some((one) => one.id === id)).length;
+  expect(stopped).toBeGreaterThanOrEqual(3);
+  expect(anew).toBeGreaterThanOrEqual(stopped);
+  expect(anew).toBeLessThan(FRAMES - accepted.length);
+  expect(new Set(found.map(({ frame }) => frame)).size).toBe(found.length);
   expect(found.filter((one) => one.accepted)).toEqual(accepted);
 });
 

@@ -4,11 +4,14 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { projectFolder } from '../../../../electron/runtime/project.mjs';
+import { PROGRAM } from '../../core/lumen/quick/program-text.ts';
+import { projectFolder } from '../../electron/runtime/project.mjs';
 
-const folder = join(projectFolder, 'core', 'dicom', 'decode', 'quick-jpeg');
-const [, version = '?'] = /by clang and lld ([\d.]+),/.exec(readFileSync(join(folder, 'jpeg.h'), 'utf8')) ?? [];
-const [, command = ''] = /^\/\/ (clang .*)$/m.exec(readFileSync(join(folder, 'jpeg.h'), 'utf8')) ?? [];
+/** The source that says how a program is built, and where it lies beside its sources. */
+const BUILT = [
+  ['jpeg.h', join(projectFolder, 'core', 'dicom', 'decode', 'quick-jpeg')],
+  ['grid.h', join(projectFolder, 'core', 'lumen', 'quick')],
+] as const;
 
 function digestsIn(of: string): string {
   const names = readdirSync(of).filter((name) => /\.(h|c|wasm)$/.test(name));
@@ -20,7 +23,10 @@ function digestsIn(of: string): string {
 }
 
 /** The folder, or where the compiler it was built with is there, a copy in which it is built anew. */
-function builtAnew(): string {
+function builtAnew(folder: string, header: string): string {
+  const told = readFileSync(join(folder, header), 'utf8');
+  const [, version = '?'] = /by clang and lld ([\d.]+),/.exec(told) ?? [];
+  const [, command = ''] = /^\/\/ (clang .*)$/m.exec(told) ?? [];
   if (!String(spawnSync('clang', ['--version']).stdout ?? '').includes(`version ${version}`)) return folder;
   const copy = mkdtempSync(join(tmpdir(), 'ivus-clang-'));
   cpSync(folder, copy, { recursive: true });
@@ -29,11 +35,16 @@ function builtAnew(): string {
   return copy;
 }
 
-test('the compiled decoder is that of the sources beside it', () => {
+test.each(BUILT)('the compiled program beside %s is that of the sources', (header, folder) => {
   const inOrder = (text: string) =>
     text
       .trim()
       .split('\n')
       .toSorted((a, b) => a.slice(66).localeCompare(b.slice(66)));
-  expect(inOrder(digestsIn(builtAnew()))).toEqual(inOrder(readFileSync(join(folder, 'SHA256SUMS'), 'utf8')));
+  const digests = digestsIn(builtAnew(folder, header));
+  expect(inOrder(digests)).toEqual(inOrder(readFileSync(join(folder, 'SHA256SUMS'), 'utf8')));
+});
+
+test('the search starts the program beside its sources', () => {
+  expect(Buffer.from(PROGRAM, 'base64').equals(readFileSync(join(BUILT[1][1], 'quick.wasm')))).toBe(true);
 });
