@@ -4,6 +4,7 @@ import type { FoundBorder } from '../../core/session/drawn/found-outline.ts';
 import { foundOutlines } from '../../core/session/drawn/found-outline.ts';
 import { readPoints } from '../../core/session/drawn/readings.ts';
 import { polygonThrough } from '../../core/session/drawn/shapes.ts';
+import { turnOf } from '../decoding/turns.ts';
 import { ALL_WORKERS } from '../decoding/workers.ts';
 import { dispatchOn, mayChange } from '../state/document.ts';
 import { handMoves } from '../state/hand.ts';
@@ -15,7 +16,6 @@ import { counted } from '../ui/format.ts';
 import { askForLumen } from './asking.ts';
 import { useBorderView } from './border-view.ts';
 import { whyNoBorder } from './conditions.ts';
-import { turnOf } from './turns.ts';
 
 /** Frames (from 0, both included). */
 interface Stretch {
@@ -29,6 +29,9 @@ const EVERY = { atRest: 400, moving: 2000 };
 /** And so large a part of the frames at a time, since each time the window draws all of them anew; few at first, with which chart and tables come. */
 const PART = 0.05;
 const FIRST = 5;
+
+/** So long (ms) nothing is looked for after each frame while the hand moves. */
+const PAUSE = 50;
 
 /** How far it is is said so often, ms, once the first were found. */
 const TOLD_EVERY = 100;
@@ -103,7 +106,7 @@ async function findIn(
   const work = async (_: unknown, worker: number): Promise<void> => {
     const goesOn = () => !stopped && next < frames.length;
     for (;;) {
-      await turnOf(worker, goesOn);
+      await turnOf(worker, goesOn, PAUSE);
       const frame = frames[next++];
       if (frame === undefined || stopped) return;
       const job = askForLumen(studyRun, frame, { keep: false, keys: keysAround(keys, frame) }, 'background');

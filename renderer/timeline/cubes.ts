@@ -6,6 +6,7 @@ import { openingOf } from '../decoding/bytes.ts';
 import { byteCache } from '../decoding/cache.ts';
 import type { Source } from '../decoding/pool.ts';
 import { samplePolar } from '../decoding/pool.ts';
+import { turnOf } from '../decoding/turns.ts';
 import { ALL_WORKERS } from '../decoding/workers.ts';
 
 const CUBE_BYTES = 64 * 1024 * 1024;
@@ -38,8 +39,8 @@ export interface Progress {
 
 /**
  * Samples the frames that a cube lacks, first to last, while the workers have nothing better to do, and tells of each column
- * that came. Each worker has one frame at a time, so that the frame that is looked at waits for no more than that. Gives the
- * function that stops it.
+ * that came. Each worker has one frame at a time, so that the frame that is looked at waits for no more than that, and all but one
+ * rest while the hand moves. Gives the function that stops it.
  */
 export function fill(
   source: Source,
@@ -65,8 +66,11 @@ export function fill(
     if (damaged) stop();
     progressed({ ...counted, of, ...(damaged ? { stopped: true } : {}) });
   };
-  const work = async (): Promise<void> => {
-    while (!stopped && next < missing.length) {
+  const goesOn = (): boolean => !stopped && next < missing.length;
+  const work = async (worker: number): Promise<void> => {
+    for (;;) {
+      await turnOf(worker, goesOn, 0);
+      if (!goesOn()) return;
       const column = missing[next++] ?? 0;
       const job = samplePolar(source, column * plan.stride, plan);
       drops.add(job.drop);
@@ -77,6 +81,6 @@ export function fill(
     }
   };
   progressed({ ...counted, of });
-  for (let worker = 0; worker < ALL_WORKERS; worker += 1) void work();
+  for (let worker = 0; worker < ALL_WORKERS; worker += 1) void work(worker);
   return stop;
 }

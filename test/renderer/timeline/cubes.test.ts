@@ -113,3 +113,14 @@ test('a run of which frame after frame cannot be decoded is not read to its end'
     { done: 0, refused: 8, of: cube.plan.columns, stopped: true },
   ]);
 });
+
+test('while the hand scrubs one worker alone fills the cut; the others take part as soon as it rests', async () => {
+  const { fill, run, cube } = await fresh();
+  const { useApp } = await import('../../../renderer/state/store.ts');
+  useApp.setState(({ panes }) => ({ panes: panes.map((pane) => ({ ...pane, frame: pane.frame + 1 })) }));
+  fill(run, cube, nothing, nothing);
+  await settled();
+  const scrubbing = order();
+  await vi.waitFor(() => expect(order()).toEqual(['polar 0', 'polar 1']), { timeout: 20_000 });
+  expect(scrubbing).toEqual(['polar 0']);
+});

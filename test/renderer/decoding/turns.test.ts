@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { turnOf } from '../../../renderer/border/turns.ts';
+import { turnOf } from '../../../renderer/decoding/turns.ts';
 import { ALL_WORKERS } from '../../../renderer/decoding/workers.ts';
 import { useApp } from '../../../renderer/state/store.ts';
 
@@ -12,9 +12,9 @@ afterEach(() => {
 });
 
 /** Asks for the turns of the first and the last worker; which of them have come. */
-function asked(isWanted = () => true): Set<number> {
+function asked(isWanted = () => true, pause = 50): Set<number> {
   const come = new Set<number>();
-  for (const worker of [0, LAST]) void turnOf(worker, isWanted).then(() => come.add(worker));
+  for (const worker of [0, LAST]) void turnOf(worker, isWanted, pause).then(() => come.add(worker));
   return come;
 }
 
@@ -42,6 +42,13 @@ test('while the hand scrubs the first goes on after a pause, and the others once
   expect([...come]).toEqual([0]);
   await vi.advanceTimersByTimeAsync(1000);
   expect([...come]).toEqual([0, LAST]);
+});
+
+test('short work goes on without a pause in the first worker while the hand scrubs', async () => {
+  scrub();
+  const come = asked(() => true, 0);
+  await vi.advanceTimersByTimeAsync(0);
+  expect([...come]).toEqual([0]);
 });
 
 test('a point that is dragged is a hand that moves; a run that plays is none, and leaves a worker to its pictures', async () => {
