@@ -44,12 +44,14 @@ function firstBeyond(half: number, rest: number): number {
   return inside <= 0 ? 0 : Math.ceil(Math.sqrt(inside) - half - 0.5);
 }
 
-/** Where a place (widths of a pixel) lies in a grid: its ray and its sample, both with fractions. */
-export function inGrid(
-  { along, step, rays }: PolarGrid,
-  x: number,
-  y: number,
-): { readonly ray: number; readonly sample: number } {
+/** A ray and a sample of it, both with fractions. */
+export interface InGrid {
+  readonly ray: number;
+  readonly sample: number;
+}
+
+/** Where a place (widths of a pixel) lies in a grid. */
+export function inGrid({ along, step, rays }: PolarGrid, x: number, y: number): InGrid {
   const mean = Math.sqrt(along.first * along.second);
   const [c, s] = [Math.cos(along.turn), Math.sin(along.turn)];
   const [dx, dy] = [x - along.x, y - along.y];

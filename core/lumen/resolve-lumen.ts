@@ -2,7 +2,7 @@ import type { Point } from '../geometry/point.ts';
 import { isLumen, type Levels, type LumenAnswer } from './answer.ts';
 import { costBorders } from './border-cost.ts';
 import { settle } from './correcting/settling.ts';
-import { SETTLING } from './correcting/settling-network.ts';
+import { settlingNetwork } from './correcting/settling-network.ts';
 import { weighedThrough } from './correcting/weighing.ts';
 import { radiiOf } from './expecting.ts';
 import { inField, searched } from './find-lumen.ts';
@@ -32,7 +32,7 @@ export function resolveLumen(answer: LumenAnswer, forced: readonly Point[], insi
   if (forced.length === 0) return answer;
   const { coarse } = workspace;
   const weighed = weighedThrough(answer, scene);
-  settle(coarse, scene, weighed, SETTLING);
+  settle(coarse, scene, weighed, settlingNetwork());
   const places = bordersPlaces(coarse, new Float64Array(2 * coarse.rays));
   return { ...drawnThrough(scene, places, weighed.levels), rival: answer.rival, kept };
 }

@@ -50,7 +50,7 @@ export function fittedNetwork(examples: readonly Example[], how: Fitting, random
 }
 
 /** Takes steps down a slope, each weight at its own pace. */
-export function descent(weights: Float64Array): (down: Float64Array, pace: number) => void {
+function descent(weights: Float64Array): (down: Float64Array, pace: number) => void {
   const [slope, square] = [new Float64Array(weights.length), new Float64Array(weights.length)];
   let steps = 0;
   return (down, pace) => {
@@ -69,7 +69,7 @@ export function descent(weights: Float64Array): (down: Float64Array, pace: numbe
 }
 
 /** Puts things into a random order. */
-export function shuffle<One>(rows: One[], random: Random): void {
+function shuffle<One>(rows: One[], random: Random): void {
   for (let k = rows.length - 1; k > 0; k--) {
     const other = Math.floor(random() * (k + 1));
     const [one, two] = [rows[k], rows[other]];

@@ -15,7 +15,11 @@ const CLICKS = 2;
 
 /** The frame of a seed with what is found in it; null: nothing. */
 export function foundFrame(seed: number, kind: Kind): TrueFrame & { readonly answer: LumenAnswer | null } {
-  const made = trueFrame(seed, kind);
+  return foundIn(trueFrame(seed, kind));
+}
+
+/** A frame with what is found in it; null: nothing. */
+export function foundIn(made: TrueFrame): TrueFrame & { readonly answer: LumenAnswer | null } {
   const { frame, mm } = made;
   const { width, height } = frame;
   const region = { x0: 0, y0: 0, x1: width - 1, y1: height - 1 };

@@ -1,11 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { cpSync, mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { PROGRAM } from '../../core/lumen/quick/program-text.ts';
 import { projectFolder } from '../../electron/runtime/project.mjs';
+import { builtAnew, digestOf } from './built-anew.ts';
 
 /** The source that says how a program is built, and where it lies beside its sources. */
 const BUILT = [
@@ -15,24 +13,8 @@ const BUILT = [
 
 function digestsIn(of: string): string {
   const names = readdirSync(of).filter((name) => /\.(h|c|wasm)$/.test(name));
-  const line = (name: string) =>
-    `${createHash('sha256')
-      .update(readFileSync(join(of, name)))
-      .digest('hex')}  ${name}`;
+  const line = (name: string) => `${digestOf(join(of, name))}  ${name}`;
   return `${names.toSorted().map(line).join('\n')}\n`;
-}
-
-/** The folder, or where the compiler it was built with is there, a copy in which it is built anew. */
-function builtAnew(folder: string, header: string): string {
-  const told = readFileSync(join(folder, header), 'utf8');
-  const [, version = '?'] = /by clang and lld ([\d.]+),/.exec(told) ?? [];
-  const [, command = ''] = /^\/\/ (clang .*)$/m.exec(told) ?? [];
-  if (!String(spawnSync('clang', ['--version']).stdout ?? '').includes(`version ${version}`)) return folder;
-  const copy = mkdtempSync(join(tmpdir(), 'ivus-clang-'));
-  cpSync(folder, copy, { recursive: true });
-  const [program = '', ...args] = command.split(' ');
-  execFileSync(program, args, { cwd: copy });
-  return copy;
 }
 
 test.each(BUILT)('the compiled program beside %s is that of the sources', (header, folder) => {

@@ -1,6 +1,11 @@
-import { ringFrom } from './ring-text.ts';
+import { type ConvolutionNetwork, convolutionNetwork } from './convolution-network.ts';
 import { SHAPE } from './settling.ts';
 import { SETTLING_NUMBERS } from './settling-numbers.ts';
 
-/** How far each ray of the mean line through clicked places is off (`settle`). */
-export const SETTLING = ringFrom(SETTLING_NUMBERS, SHAPE);
+let network: ConvolutionNetwork | null = null;
+
+/** How far each ray of the mean line through clicked places is off (`settle`); made ready when it is first asked for. */
+export function settlingNetwork(): ConvolutionNetwork {
+  network ??= convolutionNetwork(SETTLING_NUMBERS, SHAPE);
+  return network;
+}

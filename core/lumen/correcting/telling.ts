@@ -33,14 +33,20 @@ export interface Weighed {
   readonly before: Float64Array;
 }
 
+/** Blood, and how far tissue lies above it, as the outline before parts them. */
+export interface Contrast {
+  readonly blood: number;
+  readonly above: number;
+}
+
 /** Tells a grey on a ray at a sample (with fractions), averaged over so many rays to either side. */
 type GreyTeller = (ray: number, sample: number, beside: number) => number;
 
-/** What tells on every so many-th ray of a grid how far its border, the mean of the lines that were weighed, is off. Reads the grid. Turned or mirrored it tells the same. */
+/** What tells on every so many-th ray of a grid how far its border, the mean of the lines that were weighed, is off. The grid's greys were set against blood and tissue (`contrastAlong`). Turned or mirrored it tells the same. */
 export function toldAlong(grid: PolarGrid, scene: Scene, weighed: Weighed, every: number): readonly Float64Array[] {
   const { rays, border, along, samples } = grid;
   const { before } = weighed;
-  const told = greyTeller(grid, scene, before);
+  const told = greyTeller(grid);
   const mean = border.reduce((sum, one) => sum + one, 0) / rays;
   const clicks = clicksBeside(grid, scene, weighed, mean, told);
   const newest = clicks.at(-1)?.missed ?? 0;
@@ -141,14 +147,23 @@ function clicksFrom(turn: number, rays: number, clicks: readonly Click[]): reado
   return [leastOf(turns), ...bells, ...greys];
 }
 
-/** Reads the grid; tells greys on its rays against blood and tissue as the outline before parts them: at a sample (with fractions), averaged over so many rays to either side. */
-function greyTeller(grid: PolarGrid, scene: Scene, before: Float64Array): GreyTeller {
-  const { rays, samples, greys, spare, end } = grid;
+/** Reads the grid and sets its greys, into `spare`, against blood and tissue as the outline before parts them. */
+export function contrastAlong(grid: PolarGrid, scene: Scene, before: Float64Array): Contrast {
+  const { greys, spare } = grid;
   readGreys(grid, scene.frame, scene.field);
   const { blood, tissue } = measuredLevels({ ...grid, border: before }, scene.gap);
-  const contrast = Math.max(scene.gap, tissue - blood);
-  for (let at = 0; at < greys.length; at++)
-    spare[at] = between(GREYS.least, ((greys[at] ?? 0) - blood) / contrast, GREYS.most);
+  const contrast = { blood, above: Math.max(scene.gap, tissue - blood) };
+  for (let at = 0; at < greys.length; at++) spare[at] = against(contrast, greys[at] ?? 0);
+  return contrast;
+}
+
+/** A grey in distances from blood to tissue. */
+export function against({ blood, above }: Contrast, grey: number): number {
+  return between(GREYS.least, (grey - blood) / above, GREYS.most);
+}
+
+/** Tells greys on the rays of a grid against blood and tissue (`contrastAlong`): at a sample (with fractions), averaged over so many rays to either side. */
+function greyTeller({ rays, samples, spare, end }: PolarGrid): GreyTeller {
   return (ray, sample, beside) => {
     const last = Math.min(samples, end[ray] ?? samples) - 1;
     const at = between(0, sample, last);
@@ -184,6 +199,6 @@ function length(value: number): number {
   return between(LENGTHS.least, value, LENGTHS.most);
 }
 
-function between(least: number, value: number, most: number): number {
+export function between(least: number, value: number, most: number): number {
   return value < least ? least : value > most ? most : value;
 }
