@@ -24,8 +24,8 @@ export async function decodeJpegBaseline(
   if (mismatch !== null) return fail(mismatch);
   const colour = image.samplesPerPixel === 3;
   const count = image.rows * image.columns * image.samplesPerPixel;
-  const quick = await quickJpeg(bytes, image);
-  const samples = quick?.copy(colour ? 'interleaved' : 'grey', count) ?? (await byTurbo(bytes, head, colour));
+  const quick = await quickJpeg(bytes, image, (program) => program.copy(colour ? 'interleaved' : 'grey', count));
+  const samples = quick ?? (await byTurbo(bytes, head, colour));
   if (samples?.length !== count) return fail('has damaged JPEG data');
   return ok({
     samples: fitted(samples, image),

@@ -15,11 +15,16 @@ const SAMPLINGS = [0x11, 0x21, 0x12, 0x22];
 let started: Promise<QuickProgram | null> | null = null;
 
 /**
- * The program with a picture decoded that is the same to the last bit as libjpeg-turbo's; null for a stream that it is not sure of (a
- * damaged one, which libjpeg-turbo is to refuse, a progressive one, one with several scans): decode that in the usual way. What is
- * wanted has to be read off before anything else is awaited.
+ * What is read off the program at once after it has decoded a picture, which is the same to the last bit as libjpeg-turbo's; null for a
+ * stream that it is not sure of (a damaged one, which libjpeg-turbo is to refuse, a progressive one, one with several scans), or where
+ * nothing could be read off: decode that in the usual way. Frames that are decoded side by side share the program, so that nobody may
+ * wait between the two.
  */
-export async function quickJpeg(bytes: Uint8Array, image: ImageFormat): Promise<QuickProgram | null> {
+export async function quickJpeg<Read>(
+  bytes: Uint8Array,
+  image: ImageFormat,
+  readOff: (program: QuickProgram) => Read | null,
+): Promise<Read | null> {
   const small = image.rows * image.columns * image.samplesPerPixel <= MOST_SAMPLES && bytes.length <= MOST_BYTES;
   if (!small || !isKnown(bytes)) return null;
   started ??= startQuickProgram().catch(() => null);
@@ -35,7 +40,7 @@ export async function quickJpeg(bytes: Uint8Array, image: ImageFormat): Promise<
     },
     isPassedOver,
   );
-  return walked.ok && walked.value.ended ? program : null;
+  return walked.ok && walked.value.ended ? readOff(program) : null;
 }
 
 /** Whether a segment may be passed over: of an application, a comment, a number of lines; others libjpeg-turbo does not know. */

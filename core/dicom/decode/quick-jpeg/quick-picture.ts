@@ -17,14 +17,15 @@ export async function quickPicture(bytes: Uint8Array, run: Run): Promise<Picture
   const head = readJpegHead(bytes);
   if (!head.ok || !isPlainYbr(head.value, image)) return null;
   if (contradiction(head.value, image, bytes.length * SAMPLES_PER_BYTE) !== null) return null;
-  const quick = await quickJpeg(bytes, image);
   const { rows, columns } = image;
-  if (quick?.isColoured() !== false) {
-    const samples = quick?.copy('interleaved', 3 * rows * columns) ?? null;
-    return samples === null ? null : toPicture(image, { samples, photometric: 'YBR_FULL' });
-  }
-  const luma = quick.copy('grey', rows * columns);
-  return luma === null ? null : { kind: 'colour', rows, columns, luma };
+  return quickJpeg(bytes, image, (program) => {
+    if (program.isColoured()) {
+      const samples = program.copy('interleaved', 3 * rows * columns);
+      return samples === null ? null : toPicture(image, { samples, photometric: 'YBR_FULL' });
+    }
+    const luma = program.copy('grey', rows * columns);
+    return luma === null ? null : { kind: 'colour', rows, columns, luma };
+  });
 }
 
 /** Whether the components are YCbCr in 8 bits. */

@@ -32,8 +32,9 @@ async function byQuick(bytes: Uint8Array): Promise<Uint8Array | null> {
   const head = readJpegHead(bytes);
   if (!head.ok) return null;
   const { rows, columns, components } = head.value;
-  const quick = await quickJpeg(bytes, { rows, columns, samplesPerPixel: components } as ImageFormat);
-  return quick?.copy(components === 3 ? 'interleaved' : 'grey', rows * columns * components) ?? null;
+  const image = { rows, columns, samplesPerPixel: components } as ImageFormat;
+  const length = rows * columns * components;
+  return quickJpeg(bytes, image, (program) => program.copy(components === 3 ? 'interleaved' : 'grey', length));
 }
 
 /** White noise, or black and white at random: the greatest coefficients that a picture can have. */
@@ -212,3 +213,10 @@ test.each([
     expect(shown(decoded.value)).toEqual(shown(usual));
   },
 );
+
+test('frames that are decoded side by side are each their own', async () => {
+  const streams = SIZES.map(([columns, rows]) => sequentialJpeg(raster(8, 1, columns, rows), 3));
+  const apart: (Uint8Array | null)[] = [];
+  for (const stream of streams) apart.push(await byTurbo(stream));
+  expect(await Promise.all(streams.map(byQuick))).toEqual(apart);
+});
