@@ -6,7 +6,7 @@ import { remarksOn } from '../../core/dicom/remarks.ts';
 import type { Run } from '../../core/dicom/run.ts';
 import { fileWarnings, stackedRun } from '../../core/dicom/stack/stacked-run.ts';
 import { examine, NO_FACTS } from '../../core/dicom/study.ts';
-import { openFileSource } from '../file-source.ts';
+import { type Disk, openFileSource } from '../file-source.ts';
 import { placedApart, runsAmong } from './apart.ts';
 import { frameOf, type Report, refusalOf, reportOn, runLine } from './file-report.ts';
 
@@ -17,8 +17,8 @@ export interface Examined {
 }
 
 /** Opens a file and decodes its first frame. */
-export async function examinedFile(file: string): Promise<Examined> {
-  const held = await openFileSource(file);
+export async function examinedFile(file: string, disk?: Disk): Promise<Examined> {
+  const held = await openFileSource(file, file, disk);
   if (!held.ok) return { report: refusalOf(file, held.problem, NO_FACTS), opened: null };
   // A small file is read once, for its header and its picture.
   const source = held.value.size <= FIRST_READ ? readingAhead(held.value) : held.value;

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { fail, ok, type Result } from '../../core/result.ts';
 import { withListedFiles } from '../directories.ts';
+import { quickDisk } from '../file-source.ts';
 import { command } from './command.ts';
 import { examinedFile, sideBySide, toldTogether } from './examined.ts';
 import { line } from './file-report.ts';
@@ -24,7 +25,8 @@ export const run = command('inspect', HELP, wishOf, async ({ paths, json, only }
     return REFUSED;
   }
   const { files, problems } = await withListedFiles(found.value.files);
-  const examined = await sideBySide(files, AT_A_TIME, examinedFile);
+  const disk = quickDisk();
+  const examined = await sideBySide(files, AT_A_TIME, (file) => examinedFile(file, disk));
   const { reports, runs, sentences } = await toldTogether(examined);
   const shown = reports.filter(({ opens }) => only === null || opens === (only === 'opens'));
   const lines = [...shown.map(line), ...(only === 'refused' ? [] : runs)];

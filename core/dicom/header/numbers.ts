@@ -79,17 +79,21 @@ function numbersOf(bytes: Uint8Array, written: string, usual: NumberVr, little: 
   if (TEXT.has(vr) || (silent && isNumberText(bytes, usual)))
     return fromText(decodeText(bytes, 'ISO_IR 100', LONGEST), usual);
   const binary = Object.hasOwn(BINARY, vr) ? BINARY[vr] : undefined;
-  const found = `${bytes.length} ${bytes.length === 1 ? 'byte' : 'bytes'} ${written === '' ? 'without a type' : `of type ${written}`}`;
   // Whole numbers may be padded by readers that copy them; a float that does not end with its bytes is another kind.
   const whole = binary !== undefined && (bytes.length % binary[0] === 0 || (WHOLE.has(vr) && bytes.length > binary[0]));
-  if (binary === undefined || !whole) return { state: 'unreadable', found };
+  if (binary === undefined || !whole) return { state: 'unreadable', found: bytesOfType(bytes, written) };
   const [size, read] = binary;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const values = Array.from({ length: Math.floor(bytes.length / size) }, (_, i) => read(view, i * size, little));
+  const values: number[] = [];
+  for (let at = 0; at + size <= bytes.length; at += size) values.push(read(view, at, little));
   if (!values.every(Number.isFinite)) return { state: 'unreadable', found: `${values.slice(0, 8).join('\\')}` };
   // A float where the standard wants more digits: the shortest decimal that it stands for. What is counted is never rounded.
   const short = vr === 'FL' && (usual === 'FD' || usual === 'DS');
   return { state: 'read', values: short ? values.map((value) => Number(value.toPrecision(7))) : values, comma: null };
+}
+
+function bytesOfType({ length }: Uint8Array, written: string): string {
+  return `${length} ${length === 1 ? 'byte' : 'bytes'} ${written === '' ? 'without a type' : `of type ${written}`}`;
 }
 
 /** Text where the standard wants a float and the file does not say what it holds: read as a float it would be nothing that is ever measured. */
@@ -112,16 +116,17 @@ function fromText(text: string, usual: NumberVr): Reading {
     .map((part) => part.trim())
     .filter((part) => part !== '');
   if (parts.length === 0) return { state: 'absent' };
-  const found = `"${text
-    .replaceAll(/[^\x20-\x7e]/g, ' ')
-    .trim()
-    .slice(0, 40)}"`;
+  const found = () =>
+    `"${text
+      .replaceAll(/[^\x20-\x7e]/g, ' ')
+      .trim()
+      .slice(0, 40)}"`;
   const commas = parts.some((part) => part.includes(','));
   const decimal = commas && !parts.some((part) => part.includes('.'));
   const readable = (part: string): boolean =>
     DECIMAL.test(part) || (decimal && COMMA.test(part) && !(WHOLE.has(usual) && THOUSANDS.test(part)));
   const values = parts.map((part) => (readable(part) ? Number(part.replace(',', '.')) : Number.NaN));
   return values.every(Number.isFinite)
-    ? { state: 'read', values, comma: commas ? found : null }
-    : { state: 'unreadable', found };
+    ? { state: 'read', values, comma: commas ? found() : null }
+    : { state: 'unreadable', found: found() };
 }
