@@ -100,15 +100,23 @@ interface Search {
   found: Promise<void>;
   /** The first frame, while it is looked for. */
   first: Promise<Result<Picture>> | null;
+  /** How often the window has become another one since it was found. */
+  changes: number;
 }
 
 /** By the place of the run. */
 const searches = new WeakMap<Location, Search>();
-let rewindowed: (source: Source) => void = () => undefined;
+const onChanges = new Set<(source: Source) => void>();
 
-/** Has what to do when the window of a run is another one, since a frame that tells it could be decoded at last: pictures made until then are out of date. */
-export function onRewindowed(then: (source: Source) => void): void {
-  rewindowed = then;
+/** Does something whenever the window of a run is another one, since a frame that tells it could be decoded at last: what was made of its frames until then is out of date. Gives how to end that. */
+export function onRewindowed(then: (source: Source) => void): () => void {
+  onChanges.add(then);
+  return () => onChanges.delete(then);
+}
+
+/** How often the window of a run has become another one; what was made of its frames holds for one such number. */
+export function windowChanges({ location }: Pick<Source, 'location'>): number {
+  return searches.get(location)?.changes ?? 0;
 }
 
 /**
@@ -140,7 +148,8 @@ async function foundAtLast<Value>(source: Source, want: Want<Value>, answer: Res
   await look(source, search, [want.ask.frame]);
   const { center, width } = search.image?.window ?? {};
   if (center === before?.center && width === before?.width) return answer;
-  rewindowed(source);
+  search.changes += 1;
+  for (const then of onChanges) then(source);
   return search.greys.has(want.ask.frame) ? frameJob(source, want).answer : answer;
 }
 
@@ -171,7 +180,7 @@ function laterJob<Value>(source: Source, want: Want<Value>, found: Promise<void>
 function searchFor(source: Source): Search {
   const known = searches.get(source.location);
   if (known !== undefined) return known;
-  const search: Search = { greys: new Map(), image: null, found: Promise.resolve(), first: null };
+  const search: Search = { greys: new Map(), image: null, found: Promise.resolve(), first: null, changes: 0 };
   searches.set(source.location, search);
   search.found = look(source, search, framesTellingWindow(source.run));
   return search;

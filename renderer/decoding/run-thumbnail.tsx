@@ -4,15 +4,17 @@ import type { StudyRun } from '../state/store.ts';
 import { orientedStyle } from '../ui/screen.ts';
 import type { Small } from './thumbnail.ts';
 import { makeThumbnail, thumbnailNow } from './thumbnail.ts';
+import { useWindowChanges } from './window-changes.ts';
 
 /** A small picture of a run's middle frame, made when it comes into sight; it lies as the run does on the screen. */
 export function Thumbnail(props: { readonly studyRun: StudyRun; readonly display: DisplayOrientation }) {
   const { studyRun, display } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
+  const changes = useWindowChanges(studyRun);
   useEffect(() => {
     const element = canvas.current;
     if (element === null) return;
-    const known = thumbnailNow(studyRun);
+    const known = thumbnailNow(studyRun, changes);
     if (known !== null) {
       draw(element, known);
       return;
@@ -30,7 +32,7 @@ export function Thumbnail(props: { readonly studyRun: StudyRun; readonly display
       observer.disconnect();
       giveUp();
     };
-  }, [studyRun]);
+  }, [studyRun, changes]);
   const style = orientedStyle(display);
   return <canvas ref={canvas} className="thumbnail" style={style} width={72} height={72} data-testid="thumbnail" />;
 }

@@ -6,7 +6,7 @@ import { openingOf } from './bytes.ts';
 import { byteCache } from './cache.ts';
 import { pictureSoon } from './pictures.ts';
 import type { Source } from './pool.ts';
-import { decodeFrame } from './pool.ts';
+import { decodeFrame, windowChanges } from './pool.ts';
 
 /** A picture in 4 bytes a pixel. */
 export interface Small extends Size {
@@ -17,9 +17,11 @@ const KEPT_BYTES = 8 * 1024 * 1024;
 const cached = byteCache<Small>(KEPT_BYTES);
 let asked = 0;
 
-/** The thumbnail of a run's middle frame if it was made before, else null. */
-export function thumbnailNow({ location }: Source): Small | null {
-  return cached.get(String(openingOf(location))) ?? null;
+const keyOf = ({ location }: Source, changes: number): string => `${openingOf(location)} ${changes}`;
+
+/** The thumbnail of a run's middle frame, through its window after so many changes, if it was made before, else null. */
+export function thumbnailNow(source: Source, changes: number): Small | null {
+  return cached.get(keyOf(source, changes)) ?? null;
 }
 
 /**
@@ -41,7 +43,7 @@ export function makeThumbnail(source: Source, done: (small: Small | null) => voi
       drop = () => undefined;
     }
     const small = picture?.ok ? reduced(picture.value) : null;
-    if (small !== null) cached.put(String(openingOf(source.location)), small, small.rgba.byteLength);
+    if (small !== null) cached.put(keyOf(source, windowChanges(source)), small, small.rgba.byteLength);
     if (wanted) done(small);
   };
   void make();

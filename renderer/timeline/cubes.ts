@@ -18,9 +18,9 @@ const cubes = byteCache<PolarCube>(KEPT_BYTES);
 /** After so many refused frames one after the other the run is taken for damaged: each may keep a worker for ten seconds. */
 const MOST_REFUSED = 8;
 
-/** The samples of a run as far as they are there; `aspect` is the height of its pixels by their width. */
-export function cubeOf({ run, location }: Source, aspect: number): PolarCube {
-  const key = `${openingOf(location)} ${aspect}`;
+/** The samples of a run as far as they are there, through its window after so many changes; `aspect` is the height of its pixels by their width. */
+export function cubeOf({ run, location }: Source, aspect: number, changes: number): PolarCube {
+  const key = `${openingOf(location)} ${changes} ${aspect}`;
   const kept = cubes.get(key);
   if (kept !== undefined) return kept;
   const cube = emptyCube(polarPlan(run.spacing, run.image.frames, aspect, CUBE_BYTES));

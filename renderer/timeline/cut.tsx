@@ -3,6 +3,7 @@ import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import type { PolarCube } from '../../core/dicom/longitudinal/polar-cube.ts';
 import { quantity } from '../../core/plan/figures.ts';
 import { scaleOf } from '../../core/session/drawn/readings.ts';
+import { useWindowChanges } from '../decoding/window-changes.ts';
 import { aspectOf } from '../state/scale.ts';
 import { useApp } from '../state/store.ts';
 import { useElementSize } from '../ui/element-size.ts';
@@ -23,7 +24,8 @@ import './cut.css';
 export const Cut = memo(function Cut({ here }: { readonly here: RunHere }) {
   const { studyRun, record, frames } = here;
   const aspect = aspectOf(record);
-  const cube = useMemo(() => cubeOf(studyRun, aspect), [studyRun, aspect]);
+  const changes = useWindowChanges(studyRun);
+  const cube = useMemo(() => cubeOf(studyRun, aspect, changes), [studyRun, aspect, changes]);
   const whole = useTimeline((timeline) => timeline.wholeDepth);
   const degrees = useShownDegrees();
   const { radii, step, columns, stride } = cube.plan;

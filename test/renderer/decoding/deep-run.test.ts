@@ -49,8 +49,13 @@ test('a deep run without a window is shown through the one that its frames tell,
 
 test('a frame that could not be decoded while the window of a deep run was looked for is looked at when it can', async () => {
   const { wantPicture, pictureNow, run: eightBits } = await fresh();
+  const { onRewindowed, windowChanges } = await import('../../../renderer/decoding/pool.ts');
   const image = { ...eightBits.run.image, bitsAllocated: 16, bitsStored: 12, frames: 2 } as const;
   const run = { ...eightBits, run: { ...eightBits.run, image } };
+  const told: unknown[] = [];
+  onRewindowed((source) => told.push(source.location));
+  const end = onRewindowed(() => told.push('another'));
+  const before = windowChanges(run);
   const lost: Reply = { kind: 'decoded', picture: { ok: false, problem: 'The drive is gone.' } };
   const answered = async (index: number, reply: Reply) => {
     worker(index).answer(reply);
@@ -62,6 +67,7 @@ test('a frame that could not be decoded while the window of a deep run was looke
   await answered(1, lost);
   await answered(0, deep(10, 19));
   await first;
+  expect([told, windowChanges(run)]).toEqual([[], before]);
   // The frame comes back: it is decoded for itself, for the window, and through the window of both.
   const second = wantPicture(run, 1);
   await settled();
@@ -75,4 +81,7 @@ test('a frame that could not be decoded while the window of a deep run was looke
   ];
   expect(windows).toEqual([null, narrow, null, wide]);
   expect([worker(0).frames(), pictureNow(run, 0)]).toEqual([[0, 0, 1, 1, 1], null]);
+  // Cut and thumbnail are told, and made anew under another number.
+  end();
+  expect([told, before, windowChanges(run)]).toEqual([[run.location, 'another'], 0, 1]);
 });

@@ -132,7 +132,7 @@ test('a thumbnail is made of the picture that is there or on its way, and decode
   await settled();
   const { location } = run;
   const other = { ...run, location: { ...location } };
-  expect([made, thumbnailNow(run)?.width, thumbnailNow(other)]).toEqual([[1], 1, null]);
+  expect([made, thumbnailNow(run, 0)?.width, thumbnailNow(other, 0)]).toEqual([[1], 1, null]);
   // The same run opened again is decoded once for both.
   const asked = worker(0).asked.length + worker(1).asked.length;
   const again = wantPicture(other, middle);

@@ -53,7 +53,7 @@ async function fresh() {
   const { cubeOf, fill } = await import('../../../renderer/timeline/cubes.ts');
   const { wantPicture, fetchAhead } = await import('../../../renderer/decoding/pictures.ts');
   const run = openedRun();
-  return { fill, wantPicture, fetchAhead, run, cube: cubeOf(run, 1), cubeOf };
+  return { fill, wantPicture, fetchAhead, run, cube: cubeOf(run, 1, 0), cubeOf };
 }
 
 test('the cut is built frame by frame to its end; a frame that cannot be decoded is counted and left empty', async () => {
@@ -89,7 +89,7 @@ test('a run that is left is sampled no further, and goes on where it stood when 
   stop();
   await answer(1);
   const before = order();
-  fill(run, cubeOf(run, 1), nothing, nothing);
+  fill(run, cubeOf(run, 1, 0), nothing, nothing);
   await settled();
   expect([before, order()]).toEqual([
     ['polar 0', 'polar 1', 'polar 2'],
@@ -123,4 +123,16 @@ test('while the hand scrubs one worker alone fills the cut; the others take part
   const scrubbing = order();
   await vi.waitFor(() => expect(order()).toEqual(['polar 0', 'polar 1']), { timeout: 20_000 });
   expect(scrubbing).toEqual(['polar 0']);
+});
+
+test('through another window a run is sampled anew; what was sampled before stays apart', async () => {
+  const { fill, run, cube, cubeOf } = await fresh();
+  fill(run, cube, nothing, nothing);
+  await answer(2);
+  const rewindowed = cubeOf(run, 1, 1);
+  expect([cube.filled.slice(0, 3), rewindowed.filled.slice(0, 3)].map((filled) => [...filled])).toEqual([
+    [1, 1, 0],
+    [0, 0, 0],
+  ]);
+  expect([cubeOf(run, 1, 0) === cube, cubeOf(run, 1, 1) === rewindowed]).toEqual([true, true]);
 });
