@@ -92,6 +92,9 @@ function recordOf({
   ];
 }
 
+/** What the numbers are called in the program. */
+const CALLED = 'SETTLING_NUMBERS';
+
 /** The network that `fit-settling.py` fits on the lines of a file; its numbers are written as they stand in the program. */
 function fitted(lines: string, into: string, rounds: number): ConvolutionNetwork {
   const script = join(import.meta.dirname, 'fit-settling.py');
@@ -102,7 +105,7 @@ function fitted(lines: string, into: string, rounds: number): ConvolutionNetwork
     'The numbers of the network that settles lines through clicked places (`weightsReader`); made by `samples/border/fit-settling.ts`.';
   writeFileSync(
     `${into}-numbers.ts`,
-    `/** ${says} */\nexport const SETTLING_NUMBERS = \`\n${broken.join('\n')}\n\`;\n`,
+    [`/** ${says} */`, `export const ${CALLED} = \``, ...broken, '`;', ''].join('\n'),
   );
   return convolutionNetwork(text, SHAPE);
 }
