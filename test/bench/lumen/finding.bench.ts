@@ -13,13 +13,13 @@ interface Scrubbed {
   readonly found: number;
 }
 
-/** Runs in the page: moves the slider by a frame with each repaint, to and fro between two frames, for so many ms; `still`: only waits. */
+/** Runs in the page: moves the slider by a frame with each repaint, to and fro between two frames, for so many ms; `still`: only waits, until all lumens are found at the longest. */
 async function scrub(way: { from: number; to: number; ms: number; still: boolean }): Promise<Scrubbed> {
   const viewer = document.querySelector<HTMLElement>('[data-testid="viewer"]');
   const slider = document.querySelector<HTMLInputElement>('input[type="range"][aria-label="Frame"]');
   const value = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value');
   if (viewer === null || slider === null) throw new Error('there is no slider');
-  const done = () => document.querySelector<HTMLProgressElement>('[data-testid="finding"] progress')?.value ?? 0;
+  const done = () => document.querySelector<HTMLProgressElement>('[data-testid="finding"] progress')?.value ?? null;
   const wanted = new Map<string, number>();
   const steps: number[] = [];
   let pictures = 0;
@@ -30,8 +30,12 @@ async function scrub(way: { from: number; to: number; ms: number; still: boolean
     wanted.delete(viewer.dataset['frame'] ?? '');
   });
   observer.observe(viewer, { attributes: true, attributeFilter: ['data-frame'] });
-  const [began, before, length] = [performance.now(), done(), way.to - way.from];
+  const [began, before, length] = [performance.now(), done() ?? 0, way.to - way.from];
+  let found = before;
   for (let i = 0; performance.now() - began < way.ms; i++) {
+    const now = done();
+    if (now === null && way.still) break;
+    found = now ?? found;
     const frame = String(way.from + Math.abs(length - ((i + length) % (2 * length))));
     wanted.set(frame, performance.now());
     value?.set?.call(slider, frame);
@@ -42,7 +46,7 @@ async function scrub(way: { from: number; to: number; ms: number; still: boolean
   }
   observer.disconnect();
   const seconds = (performance.now() - began) / 1000;
-  return { steps, perSecond: pictures / seconds, found: (done() - before) / seconds };
+  return { steps, perSecond: pictures / seconds, found: (found - before) / seconds };
 }
 
 const NOTHING: Scrubbed = { steps: [], perSecond: 0, found: 0 };
