@@ -4,6 +4,7 @@ import type { FoundBorder } from '../../core/session/drawn/found-outline.ts';
 import { foundOutlines } from '../../core/session/drawn/found-outline.ts';
 import { readPoints } from '../../core/session/drawn/readings.ts';
 import { polygonThrough } from '../../core/session/drawn/shapes.ts';
+import type { FoundLumen } from '../decoding/messages.ts';
 import { turnOf } from '../decoding/turns.ts';
 import { ALL_WORKERS } from '../decoding/workers.ts';
 import { dispatchOn, mayChange } from '../state/document.ts';
@@ -107,7 +108,8 @@ async function findIn(
     const goesOn = () => !stopped && next < frames.length;
     for (;;) {
       await turnOf(worker, goesOn, PAUSE);
-      const frame = frames[next++];
+      const at = next++;
+      const frame = frames[at];
       if (frame === undefined || stopped) return;
       const job = askForLumen(studyRun, frame, { keep: false, keys: keysAround(keys, frame) }, 'background');
       drops.add(job.drop);
@@ -115,8 +117,8 @@ async function findIn(
       drops.delete(job.drop);
       if (stopped || useApp.getState().study?.runs.includes(studyRun) !== true) return;
       done += 1;
-      if (found.ok) laying.add({ frame, knots: found.value.knots, confidence: found.value.answer.confidence });
-      else [none, problem] = [none + 1, found.problem];
+      if (!found.ok) [none, problem] = [none + 1, found.problem];
+      laying.add(at, found.ok ? borderOf(frame, found.value) : null);
       tell();
     }
   };
@@ -127,10 +129,15 @@ async function findIn(
   return { none, problem };
 }
 
-/** Lays borders of a run in the document as they come, all in one step to undo. */
+function borderOf(frame: number, { knots, answer }: FoundLumen): FoundBorder {
+  return { frame, knots, confidence: answer.confidence };
+}
+
+/** Lays borders of a run in the document as they come, in the order of their frames, all in one step to undo. */
 function layingOn(studyRun: StudyRun, frames: number) {
   const run = studyRun.run.identity.sopInstanceUid;
   let waiting: FoundBorder[] = [];
+  const came = inTurn((border) => waiting.push(border));
   let [laid, laidAt, after] = [0, performance.now(), null as Session | null];
   const lay = (): void => {
     const session = sessionNow(useApp.getState());
@@ -153,12 +160,36 @@ function layingOn(studyRun: StudyRun, frames: number) {
     return performance.now() - laidAt >= every && waiting.length >= Math.min(PART * frames, laid);
   };
   return {
-    add: (border: FoundBorder): void => {
+    /** The border of the so many-th frame that was looked at (from 0); null: there is none. */
+    add: (at: number, border: FoundBorder | null): void => {
       // Read as it comes: all of a part at once would be felt.
-      readPoints(border.knots, 'spline', recordFor(studyRun, sessionNow(useApp.getState())));
-      waiting.push(border);
+      if (border !== null) readPoints(border.knots, 'spline', recordFor(studyRun, sessionNow(useApp.getState())));
+      came.put(at, border);
       if (isTime()) lay();
     },
-    finish: lay,
+    finish: (): void => {
+      came.end();
+      lay();
+    },
+  };
+}
+
+/** Passes on the borders of frames in their order, since workers overtake one another and outlines are numbered along the run. */
+function inTurn(pass: (border: FoundBorder) => void) {
+  const early = new Map<number, FoundBorder | null>();
+  let turn = 0;
+  return {
+    put: (at: number, border: FoundBorder | null): void => {
+      early.set(at, border);
+      for (let next = early.get(turn); next !== undefined; next = early.get(turn)) {
+        early.delete(turn++);
+        if (next !== null) pass(next);
+      }
+    },
+    /** Passes on what is left behind frames that nobody waits for any more. */
+    end: (): void => {
+      for (const [, border] of [...early].sort(([a], [b]) => a - b)) if (border !== null) pass(border);
+      early.clear();
+    },
   };
 }

@@ -74,7 +74,7 @@ const MADE: Readonly<Record<Outline['origin'], string>> = {
   interpolation: 'interpolated',
   imported: 'imported',
   automatic: 'found automatically',
-  corrected: 'found automatically and corrected',
+  corrected: 'found automatically, then corrected,',
 };
 
 /** What the planner gets of an outline on its run, or why it gets nothing; worked out once for each pair of these immutable objects. */

@@ -65,6 +65,9 @@ test('another key finds the whole run beside what is there, goes to what is to b
   await page.getByTestId('finding').waitFor({ state: 'detached' });
   expect(await sizes()).toHaveLength(1);
   expect(onFrame(found, 1)).toEqual(before);
+  // They are numbered along the run, whichever worker was done first.
+  const byNumber = found.toSorted((a, b) => Number(a.name.slice(8)) - Number(b.name.slice(8)));
+  expect(byNumber.map(({ frame }) => frame)).toEqual(found.map((_, frame) => frame));
   expect(onFrame(found, 10)).toMatchObject([
     { knots: borderKnots(tenth?.contour ?? []), role: 'other', accepted: false },
   ]);
