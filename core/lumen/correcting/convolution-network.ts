@@ -81,7 +81,7 @@ export function convolutionNetwork(text: string, shape: NetworkShape): Convoluti
   const picture = program.room(pixels);
   const buffers = { picture, rows: program.room(rows), units: program.room(units) };
   return {
-    picture: picture.view,
+    picture,
     answered: (told) => passed({ program, layers: placed, buffers, answering }, told),
   };
 }
@@ -114,9 +114,9 @@ function layersOf(shape: NetworkShape): readonly Layer[] {
 function placedLayer(program: ConvolutionProgram, numbers: WeightsReader, layer: Layer): PlacedLayer {
   const { size, units, samples } = layer;
   const [biases, weights] = [program.room(samples * units), program.room(size * units)];
-  biases.view.set(numbers.floats(samples * units));
-  weights.view.set(numbers.weights(size, units));
-  return { ...layer, weights: weights.at, biases: biases.at };
+  biases.set(numbers.floats(samples * units));
+  weights.set(numbers.weights(size, units));
+  return { ...layer, weights: weights.byteOffset, biases: biases.byteOffset };
 }
 
 /** Mean and deviation of what is told of a ray, and what the last units and it count in the answer. */
@@ -133,13 +133,11 @@ function answeringOf({ floats }: WeightsReader, { told, units }: NetworkShape): 
   return { mean, deviation, units: floats(units), told: floats(told), constant: floats(1)[0] ?? 0 };
 }
 
-type Room = ReturnType<ConvolutionProgram['room']>;
-
 interface Network {
   readonly program: ConvolutionProgram;
   readonly layers: readonly PlacedLayer[];
   /** The picture, the rows that a layer reads, and what its units say. */
-  readonly buffers: { readonly picture: Room; readonly rows: Room; readonly units: Room };
+  readonly buffers: Readonly<Record<'picture' | 'rows' | 'units', Float32Array>>;
   readonly answering: Answering;
 }
 
@@ -148,15 +146,15 @@ function passed({ program, layers, buffers, answering }: Network, told: readonly
   const { picture, rows, units } = buffers;
   const answer = new Float64Array(told.length);
   for (const [k, { reads, isAdded, ...layer }] of layers.entries()) {
-    if (reads === null) besideTold(answering, told, { rows: rows.view, units: units.view, size: layer.size }, answer);
-    else gathered(program, reads, k === 0 ? picture.at : units.at, rows.at);
+    if (reads === null) besideTold(answering, told, { rows, units, size: layer.size }, answer);
+    else gathered(program, reads, (k === 0 ? picture : units).byteOffset, rows.byteOffset);
     const { count, size, weights, units: each, biases, samples } = layer;
-    program.multiply(rows.at, count, size, weights, each, biases, samples, units.at, isAdded ? 1 : 0);
+    program.multiply(rows.byteOffset, count, size, weights, each, biases, samples, units.byteOffset, isAdded ? 1 : 0);
   }
   const each = answering.units.length;
   for (let ray = 0; ray < answer.length; ray++) {
     let sum = answer[ray] ?? 0;
-    for (let k = 0; k < each; k++) sum += (answering.units[k] ?? 0) * (units.view[ray * each + k] ?? 0);
+    for (let k = 0; k < each; k++) sum += (answering.units[k] ?? 0) * (units[ray * each + k] ?? 0);
     answer[ray] = sum;
   }
   return answer;
